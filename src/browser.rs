@@ -1,0 +1,1 @@
+//! The browser as typed calls: the only place that names its interfaces.

@@ -1,0 +1,1 @@
+//! Compares what a guide wants with what was observed in the org.

@@ -1,0 +1,1 @@
+//! Guides as data: what is wanted, step by step.

@@ -1,0 +1,1 @@
+//! The worker that holds the private key and signs with it.

@@ -1,0 +1,1 @@
+//! Which reads make up an observation of the org, and what their answers say.

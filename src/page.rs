@@ -1,0 +1,1 @@
+//! What a Setup page shows, where a field is on it, and what became of a fill.

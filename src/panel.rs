@@ -1,0 +1,1 @@
+//! The panel: model, events, effects and view.

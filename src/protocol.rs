@@ -1,0 +1,1 @@
+//! What the extension's contexts say to one another.

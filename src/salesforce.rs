@@ -1,0 +1,1 @@
+//! Requests to Salesforce as values, and its replies parsed; no input or output.

@@ -1,0 +1,97 @@
+//! Builds the extension: three Wasm binaries, their glue, and the static files beside them.
+
+use crate::paths;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const BINARIES: [&str; 3] = ["panel", "background", "keeper"];
+
+/// Builds the extension into `pkg/chromium/` and returns that folder.
+pub(crate) fn build() -> Result<PathBuf> {
+    add_target_when_missing()?;
+    compile()?;
+    let package = paths::chromium_package();
+    if package.exists() {
+        fs::remove_dir_all(&package).context("the old package could not be removed")?;
+    }
+    copy_folder(&paths::root().join("extension"), &package)?;
+    // The guides are embedded in the binaries, where the build has validated them.
+    fs::remove_dir_all(package.join("guides")).context("no guides folder to leave out")?;
+    fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
+        .context("manifest.json could not be copied")?;
+    for name in BINARIES {
+        bind(name, &package.join("wasm"))?;
+    }
+    println!("built {}", package.display());
+    Ok(package)
+}
+
+fn add_target_when_missing() -> Result<()> {
+    let listed = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .current_dir(paths::root())
+        .output()
+        .context("rustc could not be run")?;
+    let folder = PathBuf::from(String::from_utf8(listed.stdout)?.trim());
+    if listed.status.success() && folder.exists() {
+        return Ok(());
+    }
+    let status = Command::new("rustup")
+        .args(["target", "add", TARGET])
+        .current_dir(paths::root())
+        .status()
+        .context("rustup could not be run")?;
+    if !status.success() {
+        bail!("the target {TARGET} is missing: run `rustup target add {TARGET}`");
+    }
+    Ok(())
+}
+
+fn compile() -> Result<()> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(paths::root())
+        .args(["build", "--release", "--locked", "--package", "guidepost", "--target", TARGET]);
+    for name in BINARIES {
+        cargo.args(["--bin", name]);
+    }
+    if !cargo.status().context("cargo could not be run")?.success() {
+        bail!("the extension does not compile");
+    }
+    Ok(())
+}
+
+fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| paths::root().join("target"), PathBuf::from)
+}
+
+fn bind(name: &str, into: &Path) -> Result<()> {
+    let wasm = target_folder().join(TARGET).join("release").join(format!("{name}.wasm"));
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name(name)
+        .generate(into)
+        .with_context(|| format!("the glue of {name} could not be made"))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("no folder {}", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
