@@ -1,1 +1,405 @@
-//! Guides as data: what is wanted, step by step.
+//! Guides as data: what is wanted, step by step, in words and in facts.
+//!
+//! A guide is a file in `extension/guides/`, validated at build. The types here
+//! are its format; they know no browser, no page and no org.
+
+pub mod parameters;
+pub mod validate;
+
+pub use parameters::{Template, Values};
+
+use serde::Deserialize;
+use std::fmt;
+
+/// Declares newtypes over `String` for the names that a guide gives its things.
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The name as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+    )*};
+}
+
+names! {
+    /// The stable name of a guide, for example `webex-contact-center`.
+    GuideId;
+    /// The stable name of a part, for example `permission-set`.
+    PartId;
+    /// The stable name of a step, for example `permission-set.create`.
+    StepId;
+    /// The stable name of a check, for example `permission-set.exists`.
+    CheckId;
+    /// A page of Setup, as named in `extension/locators/setup.toml`.
+    PageId;
+    /// A control of such a page.
+    FieldId;
+    /// A value of the guide that the admin may change, for example `app_name`.
+    ParameterId;
+}
+
+/// A whole guide.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// Its stable name.
+    pub id: GuideId,
+    /// Its title as shown.
+    pub title: String,
+    /// One sentence that says what the admin has at the end.
+    pub summary: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// The values that the admin may change.
+    #[serde(rename = "parameter")]
+    pub parameters: Vec<Parameter>,
+    /// The parts, in order.
+    #[serde(rename = "part")]
+    pub parts: Vec<Part>,
+    /// The steps, in order; those of one part stand together.
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
+    /// The facts that the org must show.
+    #[serde(rename = "check")]
+    pub checks: Vec<CheckSpec>,
+    /// The values that Webex asks for, in its own words.
+    #[serde(rename = "handover")]
+    pub handovers: Vec<Handover>,
+}
+
+impl Guide {
+    /// The step of that name.
+    pub fn step(&self, id: &StepId) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == *id)
+    }
+
+    /// The check of that name.
+    pub fn check(&self, id: &CheckId) -> Option<&CheckSpec> {
+        self.checks.iter().find(|check| check.id == *id)
+    }
+
+    /// The checks that decide about a step, in the guide's order.
+    pub fn checks_of<'a>(&'a self, step: &'a StepId) -> impl Iterator<Item = &'a CheckSpec> {
+        self.checks.iter().filter(move |check| check.step == *step)
+    }
+
+    /// The check and all that can only be said once it is met, however indirectly.
+    pub fn dependents(&self, id: &CheckId) -> Vec<CheckId> {
+        let mut found = vec![id.clone()];
+        let mut next = 0;
+        while let Some(current) = found.get(next).cloned() {
+            next += 1;
+            for check in &self.checks {
+                if check.after.contains(&current) && !found.contains(&check.id) {
+                    found.push(check.id.clone());
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The published text that a guide implements.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The title of the page.
+    pub title: String,
+    /// Its publisher.
+    pub publisher: String,
+    /// The version implemented.
+    pub version: String,
+}
+
+/// A value that the admin may change.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// Its name in templates.
+    pub id: ParameterId,
+    /// Its label in the panel.
+    pub label: String,
+    /// What it is good for.
+    pub help: String,
+    /// The source's example; none where only the admin or the org can know.
+    pub default: Option<String>,
+    /// Where the org itself knows a good value.
+    pub from: Option<Origin>,
+    /// What the value must look like.
+    pub form: Form,
+}
+
+/// Where in the org a parameter's value is found when nobody typed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// The signed-in admin's own address.
+    AdminEmail,
+    /// The only active user with a Salesforce Integration license.
+    IntegrationUser,
+}
+
+/// What a parameter's value must look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// Any text of 1 to 80 characters.
+    Label,
+    /// Letters, digits and single underscores; starts with a letter
+    /// (Salesforce Object Reference, `PermissionSet.Name`).
+    ApiName,
+    /// An Apex class, with its namespace before a dot.
+    ApexClass,
+    /// An e-mail address.
+    Email,
+    /// A Salesforce Username: it has the form of an e-mail address.
+    Username,
+    /// An absolute URL.
+    Url,
+}
+
+/// A stretch of the guide under one heading.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its stable name.
+    pub id: PartId,
+    /// Its heading.
+    pub title: String,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Its stable name.
+    pub id: StepId,
+    /// The part it belongs to.
+    pub part: PartId,
+    /// Its heading.
+    pub title: String,
+    /// What the step changes in the org, said before it is begun.
+    pub touches: Template,
+    /// What to do.
+    pub what: Template,
+    /// Why, and what goes wrong otherwise.
+    pub why: Template,
+    /// The Setup page, best first: the first one whose placeholders are all known is opened.
+    #[serde(default)]
+    pub open: Vec<Template>,
+    /// What happens on Setup's pages, in order.
+    #[serde(default, rename = "stage")]
+    pub stages: Vec<Stage>,
+    /// What the panel itself does in this step, beyond the page.
+    #[serde(default)]
+    pub task: Option<Task>,
+    /// The parameters that matter here.
+    #[serde(default)]
+    pub parameters: Vec<ParameterId>,
+}
+
+/// What the panel itself does in a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Task {
+    /// Make the key pair and its certificate.
+    MakeKey,
+    /// Log in as the integration user with the new key.
+    TestLogin,
+    /// Show the values for the other side and save the private key.
+    HandOver,
+}
+
+/// One page on the way through a step.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// The page.
+    pub page: PageId,
+    /// What to do on it.
+    pub say: Template,
+    /// The fields to fill, in order.
+    #[serde(default, rename = "field")]
+    pub fields: Vec<FieldValue>,
+    /// What the admin presses when the page is ready.
+    pub press: Option<FieldId>,
+}
+
+/// A field and what belongs into it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldValue {
+    /// The control.
+    pub field: FieldId,
+    /// Its name in Salesforce's own words.
+    pub label: String,
+    /// What belongs into it.
+    pub value: FieldContent,
+    /// Why this value.
+    pub why: Option<String>,
+}
+
+/// What belongs into a field.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum FieldContent {
+    /// This text.
+    Text(Template),
+    /// This state of a checkbox.
+    Checkbox(Checkbox),
+    /// This option of a list: its token in the locators, and Salesforce's words for it.
+    Option {
+        /// The name of the option in `extension/locators/setup.toml`.
+        token: String,
+        /// What the page shows.
+        shown: String,
+    },
+    /// These items moved to the chosen side of a pair of lists.
+    Items(Vec<Item>),
+    /// The certificate of the pair made here, as a file.
+    Certificate {
+        /// The name of the file.
+        file_name: String,
+    },
+}
+
+/// The state that a checkbox shall have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Checkbox {
+    /// Ticked.
+    On,
+    /// Not ticked.
+    Off,
+}
+
+/// One item of a pair of lists.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// The name of the item in the locators, when it does not depend on the org.
+    pub token: Option<String>,
+    /// What the page shows.
+    pub shown: Template,
+}
+
+/// A fact that the org must show.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckSpec {
+    /// Its stable name.
+    pub id: CheckId,
+    /// The step that brings it about.
+    pub step: StepId,
+    /// The fact in words, as it reads when it holds.
+    pub title: Template,
+    /// Which fact of the org is compared.
+    pub fact: Fact,
+    /// What it is compared with; the meaning belongs to the fact.
+    #[serde(default)]
+    pub expect: Vec<Template>,
+    /// The checks that must be OK before this one can say anything.
+    #[serde(default)]
+    pub after: Vec<CheckId>,
+    /// How to put it right.
+    pub mend: Template,
+}
+
+/// A fact of the org that a check compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    /// The package with this namespace is installed and its license is active.
+    PackageInstalled,
+    /// The Apex class exists and is valid.
+    ApexClassUsable,
+    /// A seat of this user license is free, or the integration user holds one.
+    UserLicenseSeat,
+    /// A seat of this permission set license (by developer name) is free, or the integration user holds one.
+    PermissionSetLicenseSeat,
+    /// The signed-in admin holds every one of these permissions (API names).
+    RightsHeld,
+    /// A permission set with this API name exists.
+    PermissionSetExists,
+    /// Its label.
+    PermissionSetLabel,
+    /// Its license is --None--.
+    PermissionSetWithoutLicense,
+    /// It needs no session activation.
+    PermissionSetWithoutActivation,
+    /// It grants this Apex class.
+    PermissionSetApexClass,
+    /// It grants this system permission (API name).
+    PermissionSetPermission,
+    /// It grants nothing beyond this Apex class (first) and these system permissions (rest).
+    PermissionSetNothingElse,
+    /// The integration user is active and holds the permission set, without expiry.
+    PermissionSetAssigned,
+    /// An external client app with this API name exists.
+    AppExists,
+    /// Its name.
+    AppLabel,
+    /// Its contact e-mail.
+    AppContactEmail,
+    /// Its distribution state.
+    AppDistribution,
+    /// The app is enabled.
+    AppEnabled,
+    /// Its OAuth plugin is enabled.
+    AppOauthEnabled,
+    /// Its callback URL.
+    AppCallbackUrl,
+    /// Its OAuth scopes are exactly these tokens.
+    AppScopes,
+    /// Its certificate is the one of the pair made here.
+    AppCertificate,
+    /// The certificate it holds is RSA of at least 2048 bits and valid now.
+    AppCertificateValid,
+    /// The web-server flow requires no secret.
+    AppSecretOptional,
+    /// The value of Permitted Users.
+    PolicyPermittedUsers,
+    /// The value of Refresh Token Policy.
+    PolicyRefreshToken,
+    /// The value of IP Relaxation.
+    PolicyIpRelaxation,
+    /// The value of Start Page.
+    PolicyStartPage,
+    /// The permission sets selected in the policies are exactly these.
+    PolicyPermissionSets,
+    /// The consumer key can be read.
+    AppConsumerKey,
+}
+
+/// A value for the other side.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handover {
+    /// The name of the field there.
+    pub theirs: String,
+    /// Salesforce's name for the same thing.
+    pub ours: String,
+    /// The value.
+    pub value: Template,
+    /// A word on it.
+    pub note: Option<String>,
+}

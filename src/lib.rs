@@ -7,6 +7,8 @@
 pub mod guide;
 pub mod org;
 
+pub mod shipped;
+
 pub mod check;
 
 pub mod certificate;

@@ -53,9 +53,15 @@ fn add_target_when_missing() -> Result<()> {
 
 fn compile() -> Result<()> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo
-        .current_dir(paths::root())
-        .args(["build", "--release", "--locked", "--package", "guidepost", "--target", TARGET]);
+    cargo.current_dir(paths::root()).args([
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "guidepost",
+        "--target",
+        TARGET,
+    ]);
     for name in BINARIES {
         cargo.args(["--bin", name]);
     }

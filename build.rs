@@ -1,0 +1,54 @@
+//! Validates the guides and the locators, and hands them to the library as JSON.
+//!
+//! The library's own modules do the validating, so a guide that does not fit
+//! does not compile.
+
+#[path = "src"]
+mod library {
+    #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script is not the library")]
+    pub(crate) mod guide;
+}
+
+use library::guide;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=extension/guides");
+    println!("cargo::rerun-if-changed=extension/locators");
+    println!("cargo::rerun-if-changed=src/guide");
+    println!("cargo::rerun-if-changed=src/guide.rs");
+    let mut guides = Vec::new();
+    for path in tables("extension/guides")? {
+        let table = read(&path)?;
+        let guide: guide::Guide =
+            serde_json::from_value(table.clone()).map_err(|error| format!("{}: {error}", path.display()))?;
+        let defects = guide::validate::defects(&guide);
+        if !defects.is_empty() {
+            let list: Vec<String> = defects.iter().map(ToString::to_string).collect();
+            return Err(format!("{}:\n  {}", path.display(), list.join("\n  ")).into());
+        }
+        guides.push(table);
+    }
+    write("guides.json", &serde_json::Value::Array(guides))
+}
+
+fn tables(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    Ok(paths)
+}
+
+fn read(path: &Path) -> Result<serde_json::Value, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+fn write(name: &str, value: &serde_json::Value) -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(folder.join(name), serde_json::to_string(value)?)?;
+    Ok(())
+}

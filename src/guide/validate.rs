@@ -1,0 +1,175 @@
+//! Finds what is wrong with a guide before it ships.
+
+use super::{CheckId, Guide, ParameterId, PartId, Step, StepId, Task, Template};
+use std::collections::BTreeSet;
+
+/// Names that templates may use although no parameter gives them: they are
+/// learned on the way, from the page's own address or from the org.
+pub const LEARNED: [&str; 6] =
+    ["permission_set_id", "user_id", "app_id", "consumer_key", "login_host", "org_name"];
+
+/// Something wrong with a guide.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Defect {
+    /// The same name was given twice.
+    #[error("two {kind} are called {name}")]
+    Twice {
+        /// Of what.
+        kind: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// A step belongs to a part that does not exist, or stands apart from its fellows.
+    #[error("step {step} is not with the others of part {part}")]
+    Misplaced {
+        /// The step.
+        step: StepId,
+        /// Its part.
+        part: PartId,
+    },
+    /// A template uses a name that nothing gives a value to.
+    #[error("{place} uses {{{name}}}, which is neither a parameter nor learned")]
+    UnknownName {
+        /// The step or check.
+        place: String,
+        /// The name.
+        name: ParameterId,
+    },
+    /// A check belongs to a step that does not exist.
+    #[error("check {check} belongs to {step}, which does not exist")]
+    CheckWithoutStep {
+        /// The check.
+        check: CheckId,
+        /// The step.
+        step: StepId,
+    },
+    /// A check waits for one that does not stand before it, so the order could run in a circle.
+    #[error("check {check} waits for {after}, which does not stand before it")]
+    CheckOrder {
+        /// The check.
+        check: CheckId,
+        /// What it waits for.
+        after: CheckId,
+    },
+    /// A step that nothing can confirm.
+    #[error("step {0} has no check and no task of the panel")]
+    Unproven(StepId),
+    /// A text that is empty or holds markup.
+    #[error("{place} has an empty text or one with markup")]
+    Text {
+        /// The step or check.
+        place: String,
+    },
+    /// The default of a parameter does not have the parameter's own form.
+    #[error("parameter {0} has a default that its own form refuses")]
+    Default(ParameterId),
+}
+
+/// All defects of a guide; an empty list when it can ship.
+pub fn defects(guide: &Guide) -> Vec<Defect> {
+    let mut found = Vec::new();
+    twice("parameters", guide.parameters.iter().map(|parameter| &parameter.id.0), &mut found);
+    twice("parts", guide.parts.iter().map(|part| &part.id.0), &mut found);
+    twice("steps", guide.steps.iter().map(|step| &step.id.0), &mut found);
+    twice("checks", guide.checks.iter().map(|check| &check.id.0), &mut found);
+    places(guide, &mut found);
+    names(guide, &mut found);
+    checks(guide, &mut found);
+    for parameter in &guide.parameters {
+        if parameter.default.as_deref().is_some_and(|value| parameter.form.accept(value).is_err()) {
+            found.push(Defect::Default(parameter.id.clone()));
+        }
+    }
+    found
+}
+
+fn twice<'a>(kind: &'static str, names: impl Iterator<Item = &'a String>, found: &mut Vec<Defect>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            found.push(Defect::Twice { kind, name: name.clone() });
+        }
+    }
+}
+
+/// The steps must follow the order of the parts.
+fn places(guide: &Guide, found: &mut Vec<Defect>) {
+    let mut reached = 0;
+    for step in &guide.steps {
+        match guide.parts.iter().position(|part| part.id == step.part) {
+            Some(place) if place >= reached => reached = place,
+            _ => found.push(Defect::Misplaced { step: step.id.clone(), part: step.part.clone() }),
+        }
+    }
+}
+
+fn names(guide: &Guide, found: &mut Vec<Defect>) {
+    let known: BTreeSet<&str> =
+        guide.parameters.iter().map(|parameter| parameter.id.as_str()).chain(LEARNED).collect();
+    for (place, template) in templates(guide) {
+        for name in template.names() {
+            if !known.contains(name.as_str()) {
+                found.push(Defect::UnknownName { place: place.clone(), name });
+            }
+        }
+        if template.0.trim().is_empty() || template.0.contains('<') {
+            found.push(Defect::Text { place });
+        }
+    }
+    for step in &guide.steps {
+        for name in &step.parameters {
+            if !known.contains(name.as_str()) {
+                found.push(Defect::UnknownName { place: step.id.0.clone(), name: name.clone() });
+            }
+        }
+    }
+}
+
+fn templates(guide: &Guide) -> impl Iterator<Item = (String, &Template)> {
+    let steps = guide.steps.iter().flat_map(|step| {
+        [&step.touches, &step.what, &step.why]
+            .into_iter()
+            .chain(&step.open)
+            .chain(step.stages.iter().flat_map(stage_templates))
+            .map(|template| (step.id.0.clone(), template))
+    });
+    let checks = guide.checks.iter().flat_map(|check| {
+        [&check.title, &check.mend]
+            .into_iter()
+            .chain(&check.expect)
+            .map(|template| (check.id.0.clone(), template))
+    });
+    let handovers = guide.handovers.iter().map(|value| (value.theirs.clone(), &value.value));
+    steps.chain(checks).chain(handovers)
+}
+
+fn stage_templates(stage: &super::Stage) -> impl Iterator<Item = &Template> {
+    use super::FieldContent::{Items, Text};
+    std::iter::once(&stage.say).chain(stage.fields.iter().flat_map(|field| match &field.value {
+        Text(template) => vec![template],
+        Items(items) => items.iter().map(|item| &item.shown).collect(),
+        _ => Vec::new(),
+    }))
+}
+
+fn checks(guide: &Guide, found: &mut Vec<Defect>) {
+    for (place, check) in guide.checks.iter().enumerate() {
+        if guide.step(&check.step).is_none() {
+            found.push(Defect::CheckWithoutStep { check: check.id.clone(), step: check.step.clone() });
+        }
+        for after in &check.after {
+            if !guide.checks.iter().take(place).any(|earlier| earlier.id == *after) {
+                found.push(Defect::CheckOrder { check: check.id.clone(), after: after.clone() });
+            }
+        }
+    }
+    for step in &guide.steps {
+        if guide.checks_of(&step.id).next().is_none() && !proves_itself(step) {
+            found.push(Defect::Unproven(step.id.clone()));
+        }
+    }
+}
+
+fn proves_itself(step: &Step) -> bool {
+    matches!(step.task, Some(Task::MakeKey | Task::TestLogin | Task::HandOver))
+}
