@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of every binary of the extension.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const BINARIES: [&str; 3] = ["panel", "background", "keeper"];
 
 /// Builds the extension into `pkg/chromium/` and returns that folder.
@@ -21,8 +22,11 @@ pub(crate) fn build() -> Result<PathBuf> {
     copy_folder(&paths::root().join("extension"), &package)?;
     // The guides are embedded in the binaries, where the build has validated them.
     fs::remove_dir_all(package.join("guides")).context("no guides folder to leave out")?;
-    fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
-        .context("manifest.json could not be copied")?;
+    fs::copy(
+        paths::root().join("manifest.json"),
+        package.join("manifest.json"),
+    )
+    .context("manifest.json could not be copied")?;
     for name in BINARIES {
         bind(name, &package.join("wasm"))?;
     }
@@ -30,7 +34,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(package)
 }
 
-fn add_target_when_missing() -> Result<()> {
+/// Adds the wasm32 target to the toolchain when it is not there.
+pub(crate) fn add_target_when_missing() -> Result<()> {
     let listed = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", TARGET])
         .current_dir(paths::root())
@@ -76,7 +81,10 @@ fn target_folder() -> PathBuf {
 }
 
 fn bind(name: &str, into: &Path) -> Result<()> {
-    let wasm = target_folder().join(TARGET).join("release").join(format!("{name}.wasm"));
+    let wasm = target_folder()
+        .join(TARGET)
+        .join("release")
+        .join(format!("{name}.wasm"));
     Bindgen::new()
         .input_path(wasm)
         .web(true)?

@@ -1,20 +1,44 @@
 //! The repository's own commands, run as `cargo xtask NAME`.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its standard streams"
+)]
+
 mod build;
+mod ci;
+mod node;
+mod org;
 mod paths;
+mod step;
+mod supply_chain;
+mod system;
+mod test;
 
 use anyhow::{Result, bail};
+use org::{Audience, Wishes};
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
   build                             the extension into pkg/chromium, the folder a browser loads
+  org [--port N] [--scenario NAME]  the stand-in org; prints one line of JSON, runs until interrupted
+  demo [--headless]                 the extension on the org's Setup; headless it plays the guide
+                                    by itself and leaves pictures in target/demo
+  test                              native and end-to-end tests; installs what it needs
+  ci                                format, lints, supply chain, then test
 ";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["build"] => build::build().map(|_| ()),
+        ["build"] => step::step("build", build::build).map(|_| ()),
+        ["org", wishes @ ..] => org::org(&Wishes::read(wishes)?),
+        ["demo"] => org::demo(Audience::Person),
+        ["demo", "--headless"] => org::demo(Audience::Nobody),
+        ["test"] => test::test(),
+        ["ci"] => ci::ci(),
         _ => bail!("{USAGE}"),
     }
 }

@@ -14,3 +14,8 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn chromium_package() -> PathBuf {
     root().join("pkg/chromium")
 }
+
+/// The stand-in org, the tests on Node, and their packages.
+pub(crate) fn tests() -> PathBuf {
+    root().join("tests")
+}

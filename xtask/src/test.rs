@@ -1,0 +1,172 @@
+//! All tests, native and on Node, and one line that sums them.
+
+use crate::{build, node, paths, step, system};
+use anyhow::{Context, Result, bail};
+use std::fmt;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::ops::Add;
+use std::process::{Command, Stdio};
+
+/// How many tests ended how.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Count {
+    passed: u64,
+    failed: u64,
+}
+
+impl Add for Count {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+        }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// Runs every test; an error unless some ran and all of them passed.
+///
+/// A part that breaks off before it has counted anything is one failure, and
+/// the other parts still run.
+pub(crate) fn test() -> Result<()> {
+    let browser = system::require_programs()?;
+    let native = part("native tests", native_tests);
+    let built = part("build", || build::build().map(|_| Count::default()));
+    let on_node = part("Node tests", || node_tests(&browser));
+    let total = native + built + on_node;
+    println!("{total}");
+    if total.failed > 0 || total.passed == 0 {
+        bail!("the tests did not pass");
+    }
+    Ok(())
+}
+
+fn part(name: &str, work: impl FnOnce() -> Result<Count>) -> Count {
+    step::step(name, work).unwrap_or_else(|error| {
+        eprintln!("{name}: {error:#}");
+        Count {
+            passed: 0,
+            failed: 1,
+        }
+    })
+}
+
+fn native_tests() -> Result<Count> {
+    let mut cargo = Command::new(env!("CARGO"))
+        .args(["test", "--locked", "--workspace", "--no-fail-fast"])
+        .current_dir(paths::root())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cargo could not be run")?;
+    let stdout = cargo.stdout.take().context("no output of cargo")?;
+    let mut count = Count::default();
+    for line in BufReader::new(stdout).lines() {
+        let line = line?;
+        println!("{line}");
+        count = count + native_summary(&line).unwrap_or_default();
+    }
+    let status = cargo.wait()?;
+    if !status.success() && count.failed == 0 {
+        bail!("`cargo test` ended with {status} although no test failed");
+    }
+    Ok(count)
+}
+
+/// Reads the line with which a native test binary ends:
+/// `test result: ok. 3 passed; 0 failed; 0 ignored; ...`.
+fn native_summary(line: &str) -> Option<Count> {
+    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let number = |word: &str| {
+        counts
+            .split("; ")
+            .find_map(|part| part.strip_suffix(word))
+            .and_then(|text| text.trim().parse().ok())
+    };
+    Some(Count {
+        passed: number("passed")?,
+        failed: number("failed")?,
+    })
+}
+
+fn node_tests(browser: &str) -> Result<Count> {
+    let mut node = node::node()?;
+    let files = node::test_files()?;
+    if files.is_empty() {
+        return Ok(Count::default());
+    }
+    let folder = paths::root().join("target");
+    fs::create_dir_all(&folder)?;
+    let report = folder.join("node-tests.tap");
+    // Two at a time: a browser test keeps one core busy.
+    let status = node
+        .args(["--test", "--test-concurrency=2", "--test-timeout=900000"])
+        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg("--test-reporter=tap")
+        .arg(format!("--test-reporter-destination={}", report.display()))
+        .args(files)
+        .env(system::BROWSER_VARIABLE, browser)
+        .stdin(Stdio::null())
+        .status()
+        .context("Node could not be run")?;
+    let text = fs::read_to_string(&report).context("Node left no report")?;
+    let count = node_summary(&text).context("Node's report has no summary")?;
+    if !status.success() && count.failed == 0 {
+        bail!("the Node tests ended with {status} although no test failed");
+    }
+    Ok(count)
+}
+
+/// Reads the summary at the end of a TAP report. A test that was cancelled or
+/// left out has not passed.
+fn node_summary(report: &str) -> Option<Count> {
+    let number = |name: &str| {
+        report
+            .lines()
+            .rev()
+            .find_map(|line| {
+                line.strip_prefix("# ")?
+                    .strip_prefix(name)?
+                    .strip_prefix(' ')
+            })
+            .and_then(|text| text.parse::<u64>().ok())
+    };
+    Some(Count {
+        passed: number("pass")?,
+        failed: number("fail")? + number("cancelled")? + number("skipped")? + number("todo")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_native_summary_is_read() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        let expected = Count {
+            passed: 12,
+            failed: 3,
+        };
+        assert_eq!(native_summary(line), Some(expected));
+        assert_eq!(native_summary("test guide::reads ... ok"), None);
+    }
+
+    #[test]
+    fn a_node_test_that_did_not_run_counts_as_failed() {
+        let report = "# tests 9\n# suites 0\n# pass 4\n# fail 2\n# cancelled 1\n# skipped 1\n# todo 1\n# duration_ms 8.1\n";
+        let expected = Count {
+            passed: 4,
+            failed: 5,
+        };
+        assert_eq!(node_summary(report), Some(expected));
+    }
+}
