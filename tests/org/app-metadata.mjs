@@ -1,0 +1,181 @@
+/**
+ * The five metadata types of an External Client App: what a body may hold, its
+ * defaults, and which values the org refuses. Elements and enums come from
+ * @salesforce/types; the defaults from the Metadata API guide's pages of these
+ * types, the rules from runs that others published (FACTS.md).
+ */
+import { createPublicKey, X509Certificate } from 'node:crypto';
+import { OrgError } from './errors.mjs';
+import { metadataElements } from './schema.mjs';
+import { scopeColumns } from './schema-tables.mjs';
+
+export const appTypes = {
+  ExternalClientApplication: {
+    object: 'ExternalClientApplication', folder: 'externalClientApps', suffix: 'eca',
+    defaults: { distributionState: 'Local', isProtected: false },
+  },
+  ExtlClntAppOauthSettings: {
+    object: 'ExtlClntAppOauthSettings', folder: 'extlClntAppOauthSettings', suffix: 'ecaOauth',
+    defaults: { isFirstPartyAppEnabled: false, areAttributesIncludedInAssetToken: false, areCustomPermsIncludedInAssetToken: false },
+  },
+  ExtlClntAppGlobalOauthSettings: {
+    object: 'ExtlClntAppGlobalOauthSettings', folder: 'extlClntAppGlobalOauthSets', suffix: 'ecaGlblOauth',
+    defaults: {
+      isClientCredentialsFlowEnabled: false, isCodeCredFlowEnabled: false, isCodeCredPostOnly: false, isConsumerSecretOptional: false,
+      isDeviceFlowEnabled: false, isIntrospectAllTokens: false, isNamedUserJwtEnabled: false, isPkceRequired: true,
+      isRefreshTokenRotationEnabled: false, isSecretRequiredForRefreshToken: true, isSecretRequiredForTokenExchange: false, isTokenExchangeEnabled: false,
+    },
+  },
+  ExtlClntAppOauthConfigurablePolicies: {
+    object: 'ExtlClntAppOauthPlcyCnfg', folder: 'extlClntAppOauthPolicies', suffix: 'ecaOauthPlcy',
+    defaults: {
+      permittedUsersPolicyType: 'AllSelfAuthorized', ipRelaxationPolicyType: 'Enforce', refreshTokenPolicyType: 'SpecificLifetime',
+      requiredSessionLevel: 'STANDARD', isClientCredentialsFlowEnabled: false, isGuestCodeCredFlowEnabled: false, isTokenExchangeFlowEnabled: false,
+    },
+  },
+  ExtlClntAppConfigurablePolicies: {
+    object: 'ExtlClntAppPlcyCnfg', folder: 'extlClntAppPolicies', suffix: 'ecaPlcy',
+    defaults: { isOauthPluginEnabled: false, isCanvasPluginEnabled: false, isMobilePluginEnabled: false, isNotificationPluginEnabled: false, isPushPluginEnabled: false, isSamlPluginEnabled: false, startPage: 'None' },
+  },
+};
+
+for (const [type, description] of Object.entries(appTypes)) description.elements = metadataElements(type);
+
+export function typeNamed(type) {
+  if (!appTypes[type]) throw new OrgError('INVALID_TYPE', `Unknown type name '${type}' specified`);
+  return appTypes[type];
+}
+
+/** The policy's element is a plain text in the WSDL; the guide's page lists these values. */
+const ipRelaxation = ['Enforce', 'Bypass', 'Bypass_2factor', 'Enforce_RelaxRefresh'];
+const validityUnits = ['Hours', 'Days', 'Months'];
+
+function convert(element, value, type) {
+  const invalid = () => new OrgError('INVALID_FIELD', `'${value}' is not a valid value for the element ${element.name} of ${type}`, { fields: [element.name] });
+  if (element.array) return (Array.isArray(value) ? value : [value]).map((item) => complex(element, item));
+  if (element.kind === 'complex') return complex(element, value);
+  const text = String(value);
+  if (element.kind === 'boolean') {
+    if (!/^(true|false|1|0)$/.test(text)) throw invalid();
+    return text === 'true' || text === '1';
+  }
+  if (element.kind === 'number') {
+    if (!/^-?\d+$/.test(text)) throw invalid();
+    return Number(text);
+  }
+  if (element.kind === 'enum' && !element.values.includes(text)) {
+    throw new OrgError('INVALID_ENUM_VALUE', `'${text}' is not a valid value for the enum '${element.typeName}'`, { fields: [element.name] });
+  }
+  return text;
+}
+
+function complex(element, value) {
+  if (typeof value !== 'object' || value === null) throw new OrgError('INVALID_FIELD', `Element ${element.name} needs elements of its own`, { fields: [element.name] });
+  const result = {};
+  for (const [name, inner] of Object.entries(value)) {
+    const known = element.elements.get(name);
+    if (!known) throw unknownElement(name, element.typeName);
+    result[name] = convert(known, inner, element.typeName);
+  }
+  return result;
+}
+
+function unknownElement(name, type) {
+  return new OrgError('INVALID_ELEMENT', `Element {http://soap.sforce.com/2006/04/metadata}${name} invalid at this location in type ${type}`, { fields: [name] });
+}
+
+/** A certificate as the page or the API hands it in. Salesforce wants PEM with its lines; the lower bound of the key is inferred. */
+export function checkCertificate(pem) {
+  const refuse = (reason) => new OrgError('INVALID_CERTIFICATE', `Invalid certificate: ${reason}`, { fields: ['certificate'] });
+  const text = pem.trim();
+  if (!/^-----BEGIN CERTIFICATE-----\r?\n[\s\S]+-----END CERTIFICATE-----$/.test(text)) throw refuse('the text must be an X.509 certificate in PEM form, with its BEGIN and END lines');
+  let certificate;
+  try {
+    certificate = new X509Certificate(text);
+  } catch {
+    throw refuse('the certificate cannot be read');
+  }
+  const key = createPublicKey(certificate.publicKey.export({ type: 'spki', format: 'pem' }));
+  if (key.asymmetricKeyType !== 'rsa') throw refuse('the key must be an RSA key');
+  if (key.asymmetricKeyDetails.modulusLength < 2048) throw refuse('the RSA key must have at least 2048 bits');
+  return text;
+}
+
+function checkEmail(email) {
+  if (!email) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [ContactEmail]', { fields: ['contactEmail'] });
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) throw new OrgError('INVALID_EMAIL_ADDRESS', `Contact Email: invalid email address: ${email}`, { fields: ['contactEmail'] });
+}
+
+function checkCallback(text) {
+  if (!text?.trim()) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [CallbackUrl]', { fields: ['callbackUrl'] });
+  for (const line of text.split(/\s+/).filter(Boolean)) {
+    const url = URL.canParse(line) ? new URL(line) : null;
+    const local = url && /^(localhost|127\.0\.0\.1)$/.test(url.hostname);
+    if (!url || (url.protocol === 'http:' && !local)) {
+      throw new OrgError('INVALID_URL', `Invalid callback URL: ${line}. Use https, a custom scheme, or http with localhost.`, { fields: ['callbackUrl'] });
+    }
+  }
+}
+
+const checks = {
+  ExternalClientApplication(store, fullName, body) {
+    body.label ??= fullName;
+    checkEmail(body.contactEmail);
+    delete body.orgScopedExternalApp;
+    if (body.label.length > 80) throw new OrgError('STRING_TOO_LONG', `External Client App Name: data value too large: ${body.label} (max length=80)`, { fields: ['label'] });
+  },
+  ExtlClntAppOauthSettings(store, fullName, body) {
+    const tokens = (body.commaSeparatedOauthScopes ?? '').split(',').map((token) => token.trim()).filter(Boolean);
+    const unknown = tokens.find((token) => !Object.hasOwn(scopeColumns, token));
+    if (unknown) throw new OrgError('INVALID_OAUTH_SCOPE', `Invalid OAuth scope: ${unknown}. Valid scopes: ${Object.keys(scopeColumns).join(', ')}`, { fields: ['commaSeparatedOauthScopes'] });
+    if (!tokens.length) throw new OrgError('REQUIRED_FIELD_MISSING', 'Select at least one OAuth scope.', { fields: ['commaSeparatedOauthScopes'] });
+    body.commaSeparatedOauthScopes = [...new Set(tokens)].join(',');
+  },
+  ExtlClntAppGlobalOauthSettings(store, fullName, body) {
+    checkCallback(body.callbackUrl);
+    if (body.certificate) body.certificate = checkCertificate(body.certificate);
+    else delete body.certificate;
+    for (const name of ['consumerKey', 'consumerSecret', 'shouldRotateConsumerKey', 'shouldRotateConsumerSecret']) delete body[name];
+  },
+  ExtlClntAppOauthConfigurablePolicies(store, fullName, body, given) {
+    body.ipRelaxationPolicyType = body.ipRelaxationPolicyType.replace(/^Enforce_relaxrefresh$/, 'Enforce_RelaxRefresh');
+    if (!ipRelaxation.includes(body.ipRelaxationPolicyType)) throw new OrgError('INVALID_ENUM_VALUE', `'${body.ipRelaxationPolicyType}' is not a valid value for ipRelaxationPolicyType`, { fields: ['ipRelaxationPolicyType'] });
+    const specific = body.refreshTokenPolicyType.startsWith('Specific');
+    if (given.refreshTokenPolicyType === undefined && given.refreshTokenValidityPeriod === undefined) {
+      // Seen: the policy that the org makes by itself lets refresh tokens live for 365 days.
+      Object.assign(body, { refreshTokenValidityPeriod: 365, refreshTokenValidityUnit: 'Days' });
+    }
+    const both = body.refreshTokenValidityPeriod !== undefined && validityUnits.includes(body.refreshTokenValidityUnit);
+    const none = body.refreshTokenValidityPeriod === undefined && body.refreshTokenValidityUnit === undefined;
+    if (specific ? !both : !none) {
+      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `refreshTokenValidityPeriod and refreshTokenValidityUnit are ${specific ? 'required' : 'not allowed'} with the refresh token policy ${body.refreshTokenPolicyType}`, { fields: ['refreshTokenValidityPeriod'] });
+    }
+  },
+  ExtlClntAppConfigurablePolicies(store, fullName, body) {
+    if (body.startPage === 'Custom' && !body.startUrl) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [StartUrl]', { fields: ['startUrl'] });
+  },
+};
+
+/**
+ * A body with unknown elements refused, types converted and defaults filled in.
+ * The lists of permission sets and profiles come back apart: they are kept as links.
+ */
+export function checkBody(store, type, fullName, given) {
+  const { elements, defaults } = typeNamed(type);
+  const body = { ...defaults };
+  for (const [name, value] of Object.entries(given)) {
+    if (name === 'fullName' || value === undefined || value === null) continue;
+    const element = elements.get(name);
+    if (!element) throw unknownElement(name, type);
+    const converted = convert(element, value, type);
+    if (converted !== '') body[name] = converted;
+  }
+  for (const element of elements.values()) {
+    if (element.required && body[element.name] === undefined) {
+      throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${element.name}]`, { fields: [element.name] });
+    }
+  }
+  checks[type](store, fullName, body, given);
+  const { commaSeparatedPermissionSet: permissionSets, commaSeparatedProfile: profiles, ...rest } = body;
+  return { body: rest, permissionSets, profiles };
+}

@@ -1,0 +1,22 @@
+/** Errors as Salesforce's APIs name them; pages show the same message that the API would give. */
+
+const statusOf = {
+  INVALID_SESSION_ID: 401,
+  INSUFFICIENT_ACCESS: 403,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  API_DISABLED_FOR_ORG: 403,
+  REQUEST_LIMIT_EXCEEDED: 403,
+  NOT_FOUND: 404,
+  ENTITY_IS_DELETED: 404,
+  METHOD_NOT_ALLOWED: 405,
+};
+
+export class OrgError extends Error {
+  constructor(errorCode, message, { fields = [], status } = {}) {
+    super(message);
+    this.name = 'OrgError';
+    this.errorCode = errorCode;
+    this.fields = fields;
+    this.status = status ?? statusOf[errorCode] ?? 400;
+  }
+}

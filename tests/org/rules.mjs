@@ -1,0 +1,249 @@
+/**
+ * What Salesforce refuses, keeps consistent or does on the side when rows are
+ * written. Codes and texts are documented or seen where FACTS.md says so.
+ */
+import { OrgError } from './errors.mjs';
+import { fieldLabel, systemPermissions } from './schema.mjs';
+import * as apps from './apps.mjs';
+
+const setupReaders = ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'];
+
+/** One of these permissions is needed to read the object; to others it does not exist (object reference, "special access rules"). */
+export const requiredToRead = {
+  ApexClass: ['ViewSetup', 'AuthorApex'],
+  ExternalClientApplication: ['ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],
+  ExtlClntAppOauthPlcyCnfg: ['ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],
+  ExtlClntAppOauthSettings: ['ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],
+  ExtlClntAppPlcyCnfg: ['ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],
+  FieldPermissions: setupReaders,
+  LoginHistory: ['ManageUsers', 'MonitorLoginHistory'],
+  ObjectPermissions: setupReaders,
+  // Seen: a minimal integration user gets INVALID_TYPE for Organization.
+  Organization: ['ViewSetup', 'RunReports', 'ViewAllData'],
+  PackageLicense: ['ViewSetup'],
+  PermissionSet: setupReaders,
+  PermissionSetAssignment: setupReaders,
+  PermissionSetLicense: setupReaders,
+  PermissionSetLicenseAssign: setupReaders,
+  SetupAuditTrail: ['ViewSetup'],
+  SetupEntityAccess: setupReaders,
+  UserLicense: ['ViewSetup', 'ManageUsers'],
+  UserLogin: ['ManageUsers', 'ManageInternalUsers'],
+};
+
+/** One of these permissions is needed to write the object. */
+export const requiredToWrite = {
+  FieldPermissions: ['ManageProfilesPermissionsets'],
+  ObjectPermissions: ['ManageProfilesPermissionsets'],
+  PermissionSet: ['ManageProfilesPermissionsets'],
+  PermissionSetAssignment: ['AssignPermissionSets', 'ManageUsers'],
+  PermissionSetLicenseAssign: ['AssignPermissionSets', 'ManageUsers'],
+  Profile: ['ManageProfilesPermissionsets'],
+  SessionPermSetActivation: ['ManageSessionPermissionSets'],
+  SetupEntityAccess: ['ManageProfilesPermissionsets'],
+  User: ['ManageUsers', 'ManageInternalUsers'],
+  UserLogin: ['ManageUsers', 'ManageInternalUsers'],
+};
+
+/** Permissions that need others beside them; a short, inferred extract of what Setup enforces. */
+export const permissionDependencies = {
+  ModifyAllData: ['ViewAllData'],
+  AuthorApex: ['ModifyMetadata', 'ViewSetup'],
+  CustomizeApplication: ['ViewSetup'],
+  ManageProfilesPermissionsets: ['ViewSetup'],
+};
+
+/** The permissions that a license of the kind "Salesforce Integration" gives by itself; more needs a permission set license. */
+export const integrationLicensePermissions = new Set(['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires', 'AllowUniversalSearch']);
+
+/** Salesforce's rule for API names of setup components (help page of each of them). */
+export function checkApiName(name, what) {
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.endsWith('_') || name.includes('__')) {
+    throw new OrgError('INVALID_INPUT', `The ${what} API Name can only contain underscores and alphanumeric characters. It must be unique, begin with a letter, not include spaces, not end with an underscore, and not contain two consecutive underscores.`, { fields: ['Name'] });
+  }
+}
+
+function duplicate(store, type, row, fields, code = 'DUPLICATE_VALUE') {
+  const [other] = store.find(type, Object.fromEntries(fields.map((field) => [field, row[field]]))).filter(({ Id }) => Id !== row.Id);
+  if (!other) return;
+  const text = code === 'DUPLICATE_VALUE' ? `duplicate value found: ${fields.join(',')} duplicates value on record with id: ${other.Id}` : null;
+  throw new OrgError(code, text ?? `The API name ${row[fields[0]]} is already in use. Enter a unique name.`, { fields });
+}
+
+function permissionsIn(row) {
+  return systemPermissions.filter((permission) => row[`Permissions${permission}`] === true || row[`Permissions${permission}`] === 1);
+}
+
+/** Seen: assigning before the permission set license is refused with this text. */
+export function checkUserLicense(store, userId, permissionSet) {
+  const user = store.get('User', userId);
+  const profile = store.get('Profile', user.ProfileId);
+  const license = store.get('UserLicense', profile.UserLicenseId);
+  if (license.Name !== 'Salesforce Integration') return;
+  const allowed = new Set(integrationLicensePermissions);
+  for (const { PermissionSetLicenseId } of store.find('PermissionSetLicenseAssign', { AssigneeId: userId })) {
+    const psl = store.get('PermissionSetLicense', PermissionSetLicenseId);
+    for (const permission of systemPermissions) if (psl[`MaximumPermissions${permission}`]) allowed.add(permission);
+  }
+  const surplus = permissionsIn(permissionSet).filter((permission) => !allowed.has(permission));
+  if (surplus.length) {
+    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The user license doesn't allow the permission: ${surplus.map((permission) => fieldLabel(`Permissions${permission}`)).join(', ')}`, { fields: [] });
+  }
+}
+
+function checkDependencies(row) {
+  for (const permission of permissionsIn(row)) {
+    const missing = (permissionDependencies[permission] ?? []).filter((other) => !row[`Permissions${other}`]);
+    if (missing.length) {
+      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission ${fieldLabel(`Permissions${permission}`)} depends on permission(s): ${missing.map((other) => fieldLabel(`Permissions${other}`)).join(', ')}`, { fields: [`Permissions${permission}`] });
+    }
+  }
+}
+
+export function checkEmail(email, field) {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email ?? '')) throw new OrgError('INVALID_EMAIL_ADDRESS', `${fieldLabel(field)}: invalid email address: ${email}`, { fields: [field] });
+}
+
+function countSeats(store, licenseId) {
+  const [{ used }] = store.sql(`SELECT COUNT(*) AS used FROM User u JOIN Profile p ON p.Id = u.ProfileId WHERE p.UserLicenseId = ? AND u.IsActive = 1`, licenseId);
+  store.set('UserLicense', licenseId, { UsedLicenses: used });
+  const license = store.get('UserLicense', licenseId);
+  if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.Name}`);
+}
+
+function countLicenseAssignments(store, licenseId) {
+  const used = store.find('PermissionSetLicenseAssign', { PermissionSetLicenseId: licenseId }).length;
+  store.set('PermissionSetLicense', licenseId, { UsedLicenses: used });
+  const license = store.get('PermissionSetLicense', licenseId);
+  if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.MasterLabel}`);
+}
+
+/** A profile's permissions live in a permission set that the profile owns; both show the same values. */
+function mirrorProfile(store, profile, actor) {
+  const [shadow] = store.find('PermissionSet', { ProfileId: profile.Id });
+  const values = Object.fromEntries(systemPermissions.map((permission) => [`Permissions${permission}`, profile[`Permissions${permission}`]]));
+  if (shadow) store.set('PermissionSet', shadow.Id, values);
+  else {
+    const name = `X00e${profile.Id.slice(3, 15)}`;
+    store.put('PermissionSet', { ...values, Name: name, Label: name, ProfileId: profile.Id, IsOwnedByProfile: true, IsCustom: true, Type: 'Profile', LicenseId: profile.UserLicenseId, CreatedById: actor === 'system' ? store.adminId : actor });
+  }
+}
+
+function assignShadow(store, user) {
+  const [shadow] = store.find('PermissionSet', { ProfileId: user.ProfileId });
+  for (const row of store.find('PermissionSetAssignment', { AssigneeId: user.Id })) {
+    if (store.get('PermissionSet', row.PermissionSetId).IsOwnedByProfile) store.db.prepare('DELETE FROM PermissionSetAssignment WHERE Id = ?').run(row.Id);
+  }
+  store.put('PermissionSetAssignment', { AssigneeId: user.Id, PermissionSetId: shadow.Id, IsActive: true });
+}
+
+const noProfileOwned = (store, parentId) => {
+  const parent = store.get('PermissionSet', parentId);
+  if (parent.NamespacePrefix) throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+};
+
+export const rules = {
+  PermissionSet: {
+    before(store, row, old, actor) {
+      if (old?.IsOwnedByProfile && actor !== 'system') throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+      checkApiName(row.Name, 'Permission Set');
+      duplicate(store, 'PermissionSet', row, ['Name'], 'DUPLICATE_DEVELOPER_NAME');
+      checkDependencies(row);
+      row.IsCustom = true;
+      row.Type = row.HasActivationRequired ? 'Session' : 'Regular';
+      if (!old) return;
+      for (const { AssigneeId } of store.find('PermissionSetAssignment', { PermissionSetId: row.Id })) checkUserLicense(store, AssigneeId, row);
+    },
+    after(store, row, old, actor) {
+      store.audit('Manage Users', old ? 'PermSetChange' : 'PermSetCreate', `${old ? 'Changed' : 'Created'} permission set ${row.Label}`, actor);
+    },
+    beforeRemove(store, row) {
+      if (row.IsOwnedByProfile || store.find('PermissionSetAssignment', { PermissionSetId: row.Id }).length) {
+        throw new OrgError('DELETE_FAILED', 'You can\'t delete this permission set because it\'s assigned to one or more users.');
+      }
+    },
+    afterRemove(store, row, actor) {
+      for (const type of ['SetupEntityAccess', 'ObjectPermissions', 'FieldPermissions']) {
+        for (const child of store.find(type, { ParentId: row.Id })) store.remove(type, child.Id, 'system');
+      }
+      store.audit('Manage Users', 'PermSetDelete', `Deleted permission set ${row.Label}`, actor);
+    },
+  },
+  SetupEntityAccess: {
+    before(store, row) {
+      noProfileOwned(store, row.ParentId);
+      const type = { '01p': 'ApexClass', '0xI': 'ExternalClientApplication', '0CP': 'CustomPermission' }[row.SetupEntityId.slice(0, 3)];
+      if (!type || !store.get(type, row.SetupEntityId)) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'Setup Entity ID: invalid cross reference id', { fields: ['SetupEntityId'] });
+      row.SetupEntityType = type;
+      duplicate(store, 'SetupEntityAccess', row, ['ParentId', 'SetupEntityId']);
+      if (type === 'ExternalClientApplication') apps.beforeAppChange(store, row.SetupEntityId);
+    },
+    beforeRemove(store, row) {
+      if (row.SetupEntityType === 'ExternalClientApplication') apps.beforeAppChange(store, row.SetupEntityId);
+    },
+  },
+  PermissionSetAssignment: {
+    before(store, row, old) {
+      row.IsActive = true;
+      if (old) return;
+      const user = store.get('User', row.AssigneeId);
+      const permissionSet = store.get('PermissionSet', row.PermissionSetId ?? '');
+      if (!permissionSet) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [PermissionSetId]', { fields: ['PermissionSetId'] });
+      if (permissionSet.IsOwnedByProfile) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Permission Set ID: a permission set of a profile cannot be assigned', { fields: ['PermissionSetId'] });
+      if (!user.IsActive) throw new OrgError('INACTIVE_OWNER_OR_USER', 'operation performed with inactive user', { fields: [] });
+      duplicate(store, 'PermissionSetAssignment', row, ['AssigneeId', 'PermissionSetId']);
+      if (permissionSet.LicenseId) {
+        const license = store.get('Profile', user.ProfileId).UserLicenseId;
+        const held = store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id }).some(({ PermissionSetLicenseId }) => PermissionSetLicenseId === permissionSet.LicenseId);
+        if (permissionSet.LicenseId !== license && !held) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Can't assign permission set ${permissionSet.Name} to this user: the user license doesn't match`, { fields: ['PermissionSetId'] });
+      }
+      checkUserLicense(store, user.Id, permissionSet);
+    },
+  },
+  PermissionSetLicenseAssign: {
+    before(store, row) { duplicate(store, 'PermissionSetLicenseAssign', row, ['AssigneeId', 'PermissionSetLicenseId']); },
+    after(store, row) { countLicenseAssignments(store, row.PermissionSetLicenseId); },
+    afterRemove(store, row) {
+      countLicenseAssignments(store, row.PermissionSetLicenseId);
+      for (const { PermissionSetId } of store.find('PermissionSetAssignment', { AssigneeId: row.AssigneeId })) checkUserLicense(store, row.AssigneeId, store.get('PermissionSet', PermissionSetId));
+    },
+  },
+  ObjectPermissions: {
+    before(store, row, old) {
+      if (!old) duplicate(store, 'ObjectPermissions', row, ['ParentId', 'SobjectType']);
+      if (!row.PermissionsRead && (row.PermissionsCreate || row.PermissionsEdit || row.PermissionsDelete)) {
+        throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission Create ${row.SobjectType} depends on permission(s): Read ${row.SobjectType}`);
+      }
+    },
+  },
+  Profile: {
+    before(store, row) {
+      duplicate(store, 'Profile', row, ['Name'], 'DUPLICATE_DEVELOPER_NAME');
+      row.UserType = 'Standard';
+    },
+    after(store, row, old, actor) {
+      mirrorProfile(store, row, actor);
+      store.audit('Manage Users', old ? 'profileChange' : 'profileCreate', `${old ? 'Changed' : 'Created'} profile ${row.Name}`, actor);
+    },
+    beforeRemove(store, row) {
+      if (store.find('User', { ProfileId: row.Id }).length) throw new OrgError('DELETE_FAILED', 'This profile is assigned to users and cannot be deleted.');
+    },
+  },
+  User: {
+    before(store, row, old) {
+      checkEmail(row.Email, 'Email');
+      checkEmail(row.Username, 'Username');
+      duplicate(store, 'User', row, ['Username'], 'DUPLICATE_USERNAME');
+      row.Name = [row.FirstName, row.LastName].filter(Boolean).join(' ');
+      row.UserType = 'Standard';
+      row.CommunityNickname ??= row.Username.split('@')[0];
+      if (!old) row.IsActive ??= true;
+    },
+    after(store, row, old) {
+      const license = store.get('Profile', row.ProfileId).UserLicenseId;
+      countSeats(store, license);
+      if (!old) store.put('UserLogin', { UserId: row.Id, IsFrozen: false, IsPasswordLocked: false });
+      if (!old || old.ProfileId !== row.ProfileId) assignShadow(store, row);
+    },
+  },
+};

@@ -1,0 +1,181 @@
+/**
+ * What the public type packages do not say: which fields may be written, the
+ * few objects and fields they lack, and the words of the labels we rely on.
+ * Sources: Salesforce's object reference (documented), public programs that
+ * read these objects in live orgs (seen).
+ */
+
+const readOnly = { createable: false, updateable: false, deletable: false };
+
+/** May rows be made, changed, removed through the data API (object reference, "supported calls"). */
+export const objectRules = {
+  ApexClass: readOnly,
+  CustomPermission: readOnly,
+  LoginHistory: readOnly,
+  Organization: readOnly,
+  PackageLicense: readOnly,
+  PermissionSetLicense: readOnly,
+  SetupAuditTrail: readOnly,
+  UserLicense: readOnly,
+  UserPermissionAccess: readOnly,
+  ExternalClientApplication: readOnly,
+  ExtlClntAppOauthSettings: readOnly,
+  ExtlClntAppOauthPlcyCnfg: readOnly,
+  ExtlClntAppPlcyCnfg: readOnly,
+  UserLogin: { createable: false, updateable: true, deletable: false },
+  User: { createable: true, updateable: true, deletable: false },
+  Profile: { createable: true, updateable: true, deletable: true },
+  PermissionSet: { createable: true, updateable: true, deletable: true },
+  PermissionSetAssignment: { createable: true, updateable: true, deletable: true },
+  PermissionSetLicenseAssign: { createable: true, updateable: false, deletable: true },
+  SessionPermSetActivation: { createable: true, updateable: false, deletable: true },
+  SetupEntityAccess: { createable: true, updateable: false, deletable: true },
+  ObjectPermissions: { createable: true, updateable: true, deletable: true },
+  FieldPermissions: { createable: true, updateable: true, deletable: true },
+};
+
+/** Flags and types of single fields; `*` holds for every object. */
+export const fieldRules = {
+  PermissionSet: {
+    Name: { required: true, length: 80 },
+    Label: { required: true, length: 80 },
+    Description: { length: 255 },
+    // "The license can be set only when the permission set is created" (object reference).
+    LicenseId: { updateable: false },
+    ProfileId: { createable: false, updateable: false },
+    IsOwnedByProfile: { createable: false, updateable: false },
+    IsCustom: { createable: false, updateable: false },
+    Type: { createable: false, updateable: false, type: 'picklist', values: ['Regular', 'Profile', 'Group', 'Session', 'Integration', 'Standard'] },
+  },
+  PermissionSetAssignment: {
+    AssigneeId: { required: true, updateable: false },
+    PermissionSetId: { updateable: false },
+    IsActive: { createable: false, updateable: false },
+    PermissionSetGroupId: { updateable: false },
+  },
+  PermissionSetLicenseAssign: { AssigneeId: { required: true }, PermissionSetLicenseId: { required: true } },
+  PermissionSetLicense: { ExpirationDate: { type: 'date' } },
+  // The type follows from the id; the object reference gives it no Create.
+  SetupEntityAccess: { ParentId: { required: true }, SetupEntityId: { required: true }, SetupEntityType: { createable: false } },
+  ObjectPermissions: {
+    ParentId: { required: true, updateable: false },
+    SobjectType: { required: true, updateable: false },
+  },
+  FieldPermissions: {
+    ParentId: { required: true, updateable: false },
+    SobjectType: { required: true, updateable: false },
+    Field: { required: true, updateable: false },
+  },
+  Profile: {
+    Name: { required: true },
+    UserLicenseId: { required: true, updateable: false },
+    UserType: { createable: false, updateable: false },
+    LastViewedDate: { createable: false, updateable: false },
+    LastReferencedDate: { createable: false, updateable: false },
+  },
+  User: {
+    Username: { required: true, length: 80 },
+    LastName: { required: true, length: 80 },
+    Email: { required: true, length: 128, type: 'email' },
+    Alias: { required: true, length: 8 },
+    TimeZoneSidKey: { required: true, length: 40 },
+    LocaleSidKey: { required: true, length: 40 },
+    EmailEncodingKey: { required: true, length: 40 },
+    LanguageLocaleKey: { required: true, length: 40 },
+    ProfileId: { required: true },
+    IsActive: { default: true },
+    Name: { createable: false, updateable: false },
+    UserType: { createable: false, updateable: false },
+    LastLoginDate: { createable: false, updateable: false },
+    LastPasswordChangeDate: { createable: false, updateable: false },
+    LastViewedDate: { createable: false, updateable: false },
+    LastReferencedDate: { createable: false, updateable: false },
+  },
+  UserLogin: {
+    UserId: { updateable: false },
+    LastModifiedDate: { updateable: false },
+  },
+};
+
+/**
+ * Listed by hand. The External Client App objects are "for internal use only"
+ * in the object reference; their columns come from public programs that query
+ * them in live orgs (seen), not from a published field list.
+ */
+export const handListed = {
+  ExternalClientApplication: {
+    fields: {
+      Id: 'id', IsDeleted: 'boolean', DeveloperName: 'string', Language: 'string', MasterLabel: 'string', NamespacePrefix: 'string',
+      CreatedDate: 'datetime', CreatedById: 'string', LastModifiedDate: 'datetime', LastModifiedById: 'string', SystemModstamp: 'datetime',
+      Description: 'string', ContactEmail: 'string', ContactPhone: 'string', DistributionState: 'string', IsProtected: 'boolean',
+      InfoUrl: 'string', LogoUrl: 'string', IconUrl: 'string', OrgScopedExternalApp: 'string',
+    },
+    parents: { CreatedBy: 'User', LastModifiedBy: 'User' },
+  },
+  ExtlClntAppOauthSettings: {
+    fields: {
+      Id: 'id', DeveloperName: 'string', MasterLabel: 'string', ExternalClientApplicationId: 'string',
+      CreatedDate: 'datetime', CreatedById: 'string', LastModifiedDate: 'datetime', LastModifiedById: 'string', SystemModstamp: 'datetime',
+      SingleLogoutUrl: 'string',
+    },
+    parents: { ExternalClientApplication: 'ExternalClientApplication', CreatedBy: 'User', LastModifiedBy: 'User' },
+  },
+  ExtlClntAppOauthPlcyCnfg: {
+    fields: {
+      Id: 'id', DeveloperName: 'string', MasterLabel: 'string', ExternalClientApplicationId: 'string',
+      CreatedDate: 'datetime', CreatedById: 'string', LastModifiedDate: 'datetime', LastModifiedById: 'string', SystemModstamp: 'datetime',
+      PermittedUsersPolicyType: 'string', IpRelaxationPolicyType: 'string', RefreshTokenPolicyType: 'string',
+      RefreshTokenValidityPeriod: 'int', RefreshTokenValidityUnit: 'string', RequiredSessionLevel: 'string', PolicyAction: 'string',
+      SessionTimeoutInMinutes: 'int', StartUrl: 'string', IsClientCredentialsFlowEnabled: 'boolean',
+    },
+    parents: { ExternalClientApplication: 'ExternalClientApplication', CreatedBy: 'User', LastModifiedBy: 'User' },
+  },
+  ExtlClntAppPlcyCnfg: {
+    fields: {
+      Id: 'id', DeveloperName: 'string', MasterLabel: 'string', ExternalClientApplicationId: 'string',
+      CreatedDate: 'datetime', CreatedById: 'string', LastModifiedDate: 'datetime', LastModifiedById: 'string', SystemModstamp: 'datetime',
+      IsEnabled: 'boolean', IsOauthPluginEnabled: 'boolean', StartPage: 'string', StartUrl: 'string',
+    },
+    parents: { ExternalClientApplication: 'ExternalClientApplication', CreatedBy: 'User', LastModifiedBy: 'User' },
+  },
+};
+
+/**
+ * The tokens the metadata API takes for scopes, and the boolean columns that
+ * ExtlClntAppOauthSettings shows for them (tokens seen in the validator's own
+ * list; of the columns only API, REFRESH_TOKEN and OFFLINE_ACCESS were seen,
+ * the others follow the same pattern by inference).
+ */
+export const scopeColumns = {
+  Basic: 'BASIC', Api: 'API', Web: 'WEB', Full: 'FULL', RefreshToken: 'REFRESH_TOKEN', OfflineAccess: 'OFFLINE_ACCESS',
+  OpenID: 'OPENID', Profile: 'PROFILE', Email: 'EMAIL', Address: 'ADDRESS', Phone: 'PHONE', CustomPermissions: 'CUSTOM_PERMISSIONS',
+  CustomApplications: 'CUSTOM_APPLICATIONS', Content: 'CONTENT', Lightning: 'LIGHTNING', Chatter: 'CHATTER', Wave: 'WAVE',
+  Eclair: 'ECLAIR', Pardot: 'PARDOT', Interaction: 'INTERACTION', ForgotPassword: 'FORGOT_PASSWORD',
+  UserRegistration: 'USER_REGISTRATION', PwdlessLogin: 'PWDLESS_LOGIN', EinsteinGPT: 'EINSTEIN_GPT', SFApiPlatform: 'SF_API_PLATFORM',
+  SCRT: 'SCRT', Chatbot: 'CHATBOT', MCP: 'MCP', CDP: 'CDP', CDPQuery: 'CDP_QUERY', CDPProfile: 'CDP_PROFILE', CDPIngest: 'CDP_INGEST',
+  CDPSegment: 'CDP_SEGMENT', CDPIdentityResolution: 'CDP_IDENTITY_RESOLUTION', CDPCalculatedInsight: 'CDP_CALCULATED_INSIGHT',
+  DataCloudUserClaims: 'DATA_CLOUD_USER_CLAIMS',
+};
+for (const column of Object.values(scopeColumns)) handListed.ExtlClntAppOauthSettings.fields[`OauthScopes${column}`] = 'boolean';
+
+/** Labels as Setup shows them (field reference, documented). */
+export const labels = {
+  PermissionsApiEnabled: 'API Enabled',
+  PermissionsApiUserOnly: 'API Only User',
+  PermissionsApexRestServices: 'Apex REST Services',
+  PermissionsExternalClientAppDeveloper: 'Create, edit, and delete External Client Apps',
+  PermissionsExternalClientAppAdmin: 'View all External Client Apps, view their settings, and edit their policies',
+  PermissionsExternalClientAppViewer: 'View all External Client Apps',
+  PermissionsViewClientSecret: 'View External Client App Consumer Secrets in Metadata',
+  PermissionsManageProfilesPermissionsets: 'Manage Profiles and Permission Sets',
+  PermissionsAssignPermissionSets: 'Assign Permission Sets',
+  PermissionsManageUsers: 'Manage Users',
+  PermissionsManageInternalUsers: 'Manage Internal Users',
+  PermissionsViewSetup: 'View Setup and Configuration',
+  PermissionsCustomizeApplication: 'Customize Application',
+  PermissionsModifyMetadata: 'Modify Metadata Through Metadata API Functions',
+  PermissionsModifyAllData: 'Modify All Data',
+  PermissionsViewAllData: 'View All Data',
+  PermissionsAuthorApex: 'Author Apex',
+  PermissionsRunReports: 'Run Reports',
+};

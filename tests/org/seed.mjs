@@ -1,0 +1,90 @@
+/**
+ * What every org holds before the guide is begun: organization, licenses, the
+ * administrator, the package, the integration profile and user, and a few rows
+ * that have nothing to do with the guide, so that "the only one" is never right.
+ */
+import { systemPermissions } from './schema.mjs';
+
+/** Permissions that no administrator's profile has switched on. */
+const notForAdministrators = new Set(['ApiUserOnly', 'ForceTwoFactor', 'TwoFactorApi', 'PreventClassicExperience', 'ViewOnlyEmbeddedAppUser', 'UseAnyApiAuth']);
+
+/** What the permission set license of API integrations does not give (inferred: nothing that administers users). */
+const notForIntegration = new Set(['ManageUsers', 'ManageInternalUsers', 'ManageProfilesPermissionsets', 'AssignPermissionSets', 'PasswordNeverExpires']);
+
+const locale = { TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' };
+
+function seedLicenses(store) {
+  const license = (Name, LicenseDefinitionKey, TotalLicenses) => store.put('UserLicense', {
+    Name, MasterLabel: Name, LicenseDefinitionKey, TotalLicenses, UsedLicenses: 0, Status: 'Active',
+  });
+  const permissionSetLicense = (DeveloperName, MasterLabel, TotalLicenses, allowed) => store.put('PermissionSetLicense', {
+    DeveloperName, MasterLabel, PermissionSetLicenseKey: DeveloperName, Language: 'en_US', Status: 'Active', TotalLicenses, UsedLicenses: 0,
+    ...Object.fromEntries(systemPermissions.filter(allowed).map((permission) => [`MaximumPermissions${permission}`, true])
+      .filter(([name]) => store.object('PermissionSetLicense').fields.has(name))),
+  });
+  return {
+    salesforce: license('Salesforce', 'SFDC', 40),
+    // The key of this license is not published; programs match it by name.
+    integration: license('Salesforce Integration', 'SFDC_Integration', 5),
+    integrationPsl: permissionSetLicense('SalesforceAPIIntegrationPsl', 'Salesforce API Integration', 5, (permission) => !notForIntegration.has(permission)),
+    otherPsl: permissionSetLicense('ServiceUserPsl', 'Service User', 20, (permission) => /^(RunReports|EditTopics)$/.test(permission)),
+  };
+}
+
+function seedPackage(store) {
+  store.put('PackageLicense', { NamespacePrefix: 'cnxscv', Status: 'Active', IsProvisioned: true, AllowedLicenses: -1, UsedLicenses: 0 });
+  const classes = ['AgentState', 'CallHandling', 'RoutingTarget', 'ServiceRouting', 'VoiceCallRecord'].map((Name) => [Name, store.put('ApexClass', {
+    NamespacePrefix: 'cnxscv', Name, ApiVersion: 60, Status: 'Active', IsValid: true, Body: '(hidden)', LengthWithoutComments: -1,
+  })]);
+  // A permission set of the package grants the same class; it is not the guide's.
+  const packaged = store.put('PermissionSet', { Name: 'SCV_Agent', Label: 'SCV Agent', NamespacePrefix: 'cnxscv', IsCustom: false, Type: 'Regular' });
+  for (const [, id] of classes) store.put('SetupEntityAccess', { ParentId: packaged, SetupEntityId: id, SetupEntityType: 'ApexClass' });
+}
+
+/** Takes the package away again: classes, license and its own permission set. */
+export function removePackage(store) {
+  const [packaged] = store.find('PermissionSet', { NamespacePrefix: 'cnxscv' });
+  store.db.prepare('DELETE FROM SetupEntityAccess WHERE ParentId = ?').run(packaged.Id);
+  for (const type of ['PermissionSet', 'ApexClass', 'PackageLicense']) store.db.prepare(`DELETE FROM "${type}" WHERE NamespacePrefix = 'cnxscv'`).run();
+}
+
+export function seed(store, { sandbox = false } = {}) {
+  const suffix = sandbox ? '.uat' : '';
+  store.sandbox = sandbox;
+  store.adminId = store.newId('User');
+  store.orgId = store.put('Organization', {
+    Name: 'Acme Test', IsSandbox: sandbox, OrganizationType: 'Enterprise Edition', InstanceName: sandbox ? 'EUR48S' : 'EUR48', Country: 'CH',
+    DefaultLocaleSidKey: locale.LocaleSidKey, TimeZoneSidKey: locale.TimeZoneSidKey, LanguageLocaleKey: locale.LanguageLocaleKey,
+  });
+  const licenses = seedLicenses(store);
+  const administrators = store.insert('Profile', {
+    Name: 'System Administrator', UserLicenseId: licenses.salesforce,
+    ...Object.fromEntries(systemPermissions.filter((permission) => !notForAdministrators.has(permission)).map((permission) => [`Permissions${permission}`, true])),
+  }, 'system');
+  const standard = store.insert('Profile', { Name: 'Standard User', UserLicenseId: licenses.salesforce, PermissionsApiEnabled: true, PermissionsRunReports: true }, 'system');
+  const apiOnly = { UserLicenseId: licenses.integration, PermissionsApiEnabled: true, PermissionsApiUserOnly: true };
+  store.insert('Profile', { Name: 'Minimum Access - API Only Integrations', ...apiOnly }, 'system');
+  const integrationProfile = store.insert('Profile', { Name: 'SCV Integration', Description: 'For Webex Contact Center', ...apiOnly }, 'system');
+
+  store.insert('User', {
+    Id: store.adminId, Username: `admin@acme.example${suffix}`, Email: 'ada.admin@acme.example', FirstName: 'Ada', LastName: 'Admin', Alias: 'aadmin', ProfileId: administrators, ...locale,
+  }, 'system');
+  store.insert('User', {
+    Username: `sam.service@acme.example${suffix}`, Email: 'sam.service@acme.example', FirstName: 'Sam', LastName: 'Service', Alias: 'sserv', ProfileId: standard, ...locale,
+  }, 'system');
+  store.integrationUserId = store.insert('User', {
+    Username: `scv.integration@acme.example${suffix}`, Email: 'integration-mailbox@acme.example', FirstName: 'SCV Integration', LastName: 'User', Alias: 'scvint', ProfileId: integrationProfile, ...locale,
+  }, 'system');
+  store.insert('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId, PermissionSetLicenseId: licenses.integrationPsl }, 'system');
+
+  seedPackage(store);
+  for (const Name of ['AccountMerge', 'ServiceRouting', 'InvoiceNumbers']) {
+    store.put('ApexClass', { Name, ApiVersion: 58, Status: 'Active', IsValid: true, Body: `public class ${Name} {}`, LengthWithoutComments: 30 });
+  }
+  const reports = store.insert('PermissionSet', { Name: 'Report_Readers', Label: 'Report Readers', PermissionsRunReports: true }, 'system');
+  store.insert('PermissionSetAssignment', { AssigneeId: store.find('User', { Alias: 'sserv' })[0].Id, PermissionSetId: reports }, 'system');
+  store.createExternalClientApp({
+    label: 'Nightly Export', apiName: 'Nightly_Export', contactEmail: 'it@acme.example', distributionState: 'Local',
+    oauth: { callbackUrl: 'https://export.acme.example/callback', scopes: ['Api'], isClientCredentialsFlowEnabled: true },
+  }, 'system');
+}
