@@ -1,0 +1,402 @@
+//! What the panel shows, as data: every word, state and action, and no markup.
+
+use super::event::Event;
+use crate::guide::{FieldId, ParameterId};
+
+/// The surface that the panel stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// A frame beside the Setup page, inside it.
+    Embedded,
+    /// The browser's own side panel.
+    Side,
+}
+
+/// The whole panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// Where it stands.
+    pub surface: Surface,
+    /// Org and user; always shown.
+    pub header: Header,
+    /// The parts and steps of the guide.
+    pub outline: Vec<PartLine>,
+    /// A message above the body.
+    pub notice: Option<Notice>,
+    /// A question that must be answered first; covers the body.
+    pub question: Option<Question>,
+    /// What is running.
+    pub busy: Option<Busy>,
+    /// The step, or why there is none.
+    pub body: Body,
+    /// The last change in words, for a live region.
+    pub announcement: String,
+}
+
+/// Org and user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The title of the guide.
+    pub guide: String,
+    /// The org's host, as the tab shows it.
+    pub host: Option<String>,
+    /// The org's own name, id and kind, once read.
+    pub org: Option<OrgLine>,
+    /// The signed-in user, once read.
+    pub user: Option<String>,
+    /// Which access is on, in words.
+    pub access: AccessLine,
+}
+
+/// The org.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrgLine {
+    /// Its name.
+    pub name: String,
+    /// Its id, 18 characters.
+    pub id: String,
+    /// "Production", "Sandbox" or the edition.
+    pub kind: String,
+    /// Whether work here touches real customers.
+    pub production: bool,
+}
+
+/// Which access is on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccessLine {
+    /// "Guide and fill" or "Session".
+    pub label: String,
+    /// What it means.
+    pub help: String,
+    /// "Allow access to the session" or "Forget session", where that is possible here.
+    pub action: Option<Button>,
+}
+
+impl Eq for AccessLine {}
+
+/// A part of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartLine {
+    /// Its heading.
+    pub title: String,
+    /// Its steps.
+    pub steps: Vec<StepLine>,
+}
+
+/// A step of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLine {
+    /// Its place in the guide.
+    pub index: usize,
+    /// Its heading.
+    pub title: String,
+    /// What is known about it.
+    pub state: StepState,
+    /// Whether it is the one shown.
+    pub current: bool,
+}
+
+/// What is known about a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Nothing was checked.
+    Open,
+    /// Every check is OK.
+    Ok,
+    /// Some check needs a change.
+    NeedsChange,
+    /// Some check could not be made, and none needs a change.
+    CouldNotCheck,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What happened.
+    pub title: String,
+    /// Why, as far as known.
+    pub text: String,
+    /// What to do next.
+    pub advice: Option<String>,
+    /// The original text of Salesforce or the browser.
+    pub original: Option<String>,
+    /// What can be pressed.
+    pub actions: Vec<Button>,
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// For information.
+    Info,
+    /// Something worked.
+    Success,
+    /// Something needs care.
+    Warning,
+    /// Something failed.
+    Error,
+}
+
+/// A question with its own words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The heading.
+    pub title: String,
+    /// The text, a paragraph each.
+    pub text: Vec<String>,
+    /// Yes.
+    pub accept: Button,
+    /// No.
+    pub refuse: Button,
+}
+
+/// A button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Button {
+    /// Its accessible name.
+    pub label: String,
+    /// What it means.
+    pub event: Event,
+    /// Why it can't be pressed now.
+    pub disabled: Option<String>,
+    /// How it looks.
+    pub weight: Weight,
+}
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The next thing to do.
+    Brand,
+    /// Possible.
+    Neutral,
+    /// Cannot be taken back.
+    Destructive,
+}
+
+/// Something that is running.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Busy {
+    /// What.
+    pub text: String,
+    /// How to stop it.
+    pub cancel: Option<Button>,
+}
+
+/// The main part.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Nothing to guide here, and why.
+    Nothing(Notice),
+    /// One step.
+    Step(Box<StepScreen>),
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepScreen {
+    /// Its stable name.
+    pub id: String,
+    /// Its place, from 1.
+    pub number: usize,
+    /// How many steps there are.
+    pub total: usize,
+    /// The heading of its part.
+    pub part: String,
+    /// Its heading.
+    pub title: String,
+    /// What it touches.
+    pub touches: String,
+    /// What to do.
+    pub what: String,
+    /// Why.
+    pub why: String,
+    /// Values that can be changed.
+    pub parameters: Vec<ParameterLine>,
+    /// The page at hand.
+    pub page: Option<PageScreen>,
+    /// What the panel itself does.
+    pub task: Option<TaskScreen>,
+    /// The facts.
+    pub checks: Vec<CheckLine>,
+    /// Check, and when it was last done.
+    pub check: Option<CheckAction>,
+    /// Previous step.
+    pub previous: Option<Button>,
+    /// Next step.
+    pub next: Option<Button>,
+}
+
+/// A value that can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterLine {
+    /// Its name.
+    pub id: ParameterId,
+    /// Its label.
+    pub label: String,
+    /// What it is good for.
+    pub help: String,
+    /// Its value.
+    pub value: String,
+    /// What is wrong with it.
+    pub problem: Option<String>,
+}
+
+/// The page at hand and its fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageScreen {
+    /// What to do here.
+    pub say: String,
+    /// Whether the Setup page is the one meant.
+    pub here: bool,
+    /// The fields, with what belongs into them.
+    pub fields: Vec<FieldLine>,
+    /// "Open the page", "Fill the form", "Show Save" and so on.
+    pub actions: Vec<Button>,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldLine {
+    /// Its name.
+    pub id: FieldId,
+    /// Salesforce's label.
+    pub label: String,
+    /// What belongs into it, as shown.
+    pub value: String,
+    /// The text that Copy takes, where copying makes sense.
+    pub copy: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// What became of filling it.
+    pub result: Option<FieldResult>,
+    /// "Show" when the field can be pointed at.
+    pub show: Option<Button>,
+}
+
+/// What became of filling a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldResult {
+    /// How it is meant.
+    pub tone: Tone,
+    /// In words.
+    pub text: String,
+}
+
+/// A fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckLine {
+    /// Its stable name.
+    pub id: String,
+    /// The fact, as it reads when it holds.
+    pub title: String,
+    /// What was found.
+    pub verdict: CheckVerdict,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CheckVerdict {
+    /// Not checked yet.
+    NotChecked,
+    /// It holds.
+    Ok {
+        /// What the org says.
+        found: String,
+    },
+    /// It does not.
+    NeedsChange {
+        /// What is wanted.
+        expected: String,
+        /// What the org says.
+        found: String,
+        /// How to put it right.
+        mend: String,
+    },
+    /// It can't be told.
+    CouldNotCheck {
+        /// Why.
+        why: String,
+    },
+}
+
+/// The Check button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckAction {
+    /// The button.
+    pub button: Button,
+    /// When the org was last read, in words.
+    pub when: Option<String>,
+}
+
+/// What the panel itself does in a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TaskScreen {
+    /// Key and certificate.
+    Key(KeyScreen),
+    /// Test the login.
+    Login(LoginScreen),
+    /// The values for the other side.
+    HandOver(HandOverScreen),
+}
+
+/// Key and certificate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyScreen {
+    /// The state in words.
+    pub state: String,
+    /// The pair, once there is one.
+    pub pair: Option<PairLine>,
+    /// What can be pressed.
+    pub actions: Vec<Button>,
+}
+
+/// A pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairLine {
+    /// Whom the certificate names.
+    pub subject: String,
+    /// "RSA 2048".
+    pub algorithm: String,
+    /// Until when the certificate is valid.
+    pub valid_until: String,
+    /// The SHA-256 fingerprint of the certificate.
+    pub fingerprint: String,
+}
+
+/// Test the login.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoginScreen {
+    /// The button.
+    pub button: Button,
+    /// What is still missing before it can be tried.
+    pub missing: Vec<String>,
+    /// What came of it.
+    pub outcome: Option<Notice>,
+}
+
+/// The values for the other side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandOverScreen {
+    /// The values.
+    pub values: Vec<HandOverLine>,
+    /// A warning about them.
+    pub warning: Option<String>,
+    /// Save the files, forget the key.
+    pub actions: Vec<Button>,
+}
+
+/// One value for the other side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandOverLine {
+    /// The field there.
+    pub theirs: String,
+    /// Salesforce's name.
+    pub ours: String,
+    /// The value; none while it is not known.
+    pub value: Option<String>,
+    /// A word on it.
+    pub note: Option<String>,
+}

@@ -1,0 +1,1 @@
+//! Yew components: functions of [`super::screen`], emitting [`super::event::Event`].
