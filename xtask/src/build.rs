@@ -22,11 +22,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     copy_folder(&paths::root().join("extension"), &package)?;
     // The guides are embedded in the binaries, where the build has validated them.
     fs::remove_dir_all(package.join("guides")).context("no guides folder to leave out")?;
-    fs::copy(
-        paths::root().join("manifest.json"),
-        package.join("manifest.json"),
-    )
-    .context("manifest.json could not be copied")?;
+    fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
+        .context("manifest.json could not be copied")?;
     for name in BINARIES {
         bind(name, &package.join("wasm"))?;
     }
@@ -81,10 +78,7 @@ fn target_folder() -> PathBuf {
 }
 
 fn bind(name: &str, into: &Path) -> Result<()> {
-    let wasm = target_folder()
-        .join(TARGET)
-        .join("release")
-        .join(format!("{name}.wasm"));
+    let wasm = target_folder().join(TARGET).join("release").join(format!("{name}.wasm"));
     Bindgen::new()
         .input_path(wasm)
         .web(true)?

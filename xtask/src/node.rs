@@ -22,10 +22,7 @@ pub(crate) fn node() -> Result<Command> {
         .context("the locked Node does not run; remove tests/node_modules and try again")?;
     let version = String::from_utf8(answer.stdout)?;
     let major = version.trim().trim_start_matches('v').split('.').next();
-    if major
-        .and_then(|text| text.parse::<u32>().ok())
-        .is_none_or(|major| major < OLDEST)
-    {
+    if major.and_then(|text| text.parse::<u32>().ok()).is_none_or(|major| major < OLDEST) {
         bail!("Node {OLDEST} or newer is needed, found {}", version.trim());
     }
     let mut command = Command::new(program);
@@ -54,8 +51,7 @@ fn install_when_stale() -> Result<()> {
 ///
 /// Optional packages are for other systems too, so their absence means nothing.
 fn is_installed_as_locked() -> Result<bool> {
-    let Ok(installed) = fs::read_to_string(paths::tests().join("node_modules/.package-lock.json"))
-    else {
+    let Ok(installed) = fs::read_to_string(paths::tests().join("node_modules/.package-lock.json")) else {
         return Ok(false);
     };
     let installed: Value = serde_json::from_str(&installed).unwrap_or_default();
@@ -72,8 +68,7 @@ fn is_installed_as_locked() -> Result<bool> {
 /// Every package of `tests/package-lock.json` but the root, by its place in `node_modules`.
 pub(crate) fn locked_packages() -> Result<serde_json::Map<String, Value>> {
     let path = paths::tests().join("package-lock.json");
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("no lock file {}", path.display()))?;
+    let text = fs::read_to_string(&path).with_context(|| format!("no lock file {}", path.display()))?;
     let lock: Value = serde_json::from_str(&text).context("the npm lock file is not JSON")?;
     let Some(Value::Object(packages)) = lock.get("packages") else {
         bail!("the npm lock file has no list of packages");
@@ -88,9 +83,7 @@ pub(crate) fn test_files() -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![paths::tests()];
     while let Some(folder) = folders.pop() {
-        for entry in
-            fs::read_dir(&folder).with_context(|| format!("no folder {}", folder.display()))?
-        {
+        for entry in fs::read_dir(&folder).with_context(|| format!("no folder {}", folder.display()))? {
             let entry = entry?;
             let name = entry.file_name();
             if entry.file_type()?.is_dir() {

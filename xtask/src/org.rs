@@ -19,14 +19,10 @@ impl Wishes {
         let mut wishes = Self::default();
         let mut rest = words.iter();
         while let Some(word) = rest.next() {
-            let value = rest
-                .next()
-                .with_context(|| format!("{word} needs a value"))?;
+            let value = rest.next().with_context(|| format!("{word} needs a value"))?;
             match *word {
                 "--port" => {
-                    let port = value
-                        .parse()
-                        .with_context(|| format!("{value} is no port number"))?;
+                    let port = value.parse().with_context(|| format!("{value} is no port number"))?;
                     wishes.port = Some(port);
                 }
                 "--scenario" => wishes.scenario = Some((*value).to_owned()),
@@ -93,10 +89,7 @@ mod tests {
     #[test]
     fn the_org_takes_a_port_and_a_scenario() {
         let wishes = Wishes::read(&["--scenario", "empty", "--port", "8443"]).unwrap();
-        let expected = Wishes {
-            port: Some(8443),
-            scenario: Some("empty".to_owned()),
-        };
+        let expected = Wishes { port: Some(8443), scenario: Some("empty".to_owned()) };
         assert_eq!(wishes, expected);
     }
 
@@ -104,10 +97,7 @@ mod tests {
     fn a_wrong_wish_is_named() {
         for words in [&["--port", "99999"][..], &["--port"], &["--colour", "red"]] {
             let complaint = Wishes::read(words).unwrap_err().to_string();
-            assert!(
-                words.iter().any(|word| complaint.contains(word)),
-                "{complaint}"
-            );
+            assert!(words.iter().any(|word| complaint.contains(word)), "{complaint}");
         }
     }
 }

@@ -75,25 +75,14 @@ mod tests {
     #[test]
     fn one_permitted_way_is_enough() {
         let allowed = ["MIT", "Apache-2.0 WITH LLVM-exception"];
-        for expression in [
-            "MIT",
-            "GPL-3.0-only OR MIT",
-            "MIT/Apache-2.0",
-            "Apache-2.0 WITH LLVM-exception",
-        ] {
+        for expression in ["MIT", "GPL-3.0-only OR MIT", "MIT/Apache-2.0", "Apache-2.0 WITH LLVM-exception"] {
             assert!(is_allowed(expression, &allowed), "{expression}");
         }
     }
 
     #[test]
     fn every_part_of_a_conjunction_has_to_be_permitted() {
-        for expression in [
-            "GPL-3.0-only",
-            "MIT AND GPL-3.0-only",
-            "Apache-2.0",
-            "no licence",
-            "",
-        ] {
+        for expression in ["GPL-3.0-only", "MIT AND GPL-3.0-only", "Apache-2.0", "no licence", ""] {
             let allowed = ["MIT", "Apache-2.0 WITH LLVM-exception"];
             assert!(!is_allowed(expression, &allowed), "{expression}");
         }

@@ -36,10 +36,7 @@ pub(crate) fn browser() -> Option<String> {
     if let Ok(chosen) = env::var(BROWSER_VARIABLE) {
         return is_installed(&chosen, "--version").then_some(chosen);
     }
-    BROWSERS
-        .into_iter()
-        .find(|name| is_installed(name, "--version"))
-        .map(str::to_owned)
+    BROWSERS.into_iter().find(|name| is_installed(name, "--version")).map(str::to_owned)
 }
 
 fn install(packages: &[&str]) -> Result<()> {
@@ -51,20 +48,13 @@ fn install(packages: &[&str]) -> Result<()> {
         );
     }
     step::run(apt_get().arg("update"))?;
-    step::run(
-        apt_get()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
-    .with_context(|| format!("install by hand: {wanted}"))
+    step::run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages))
+        .with_context(|| format!("install by hand: {wanted}"))
 }
 
 fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdin(Stdio::null())
-        .stdout(Stdio::from(io::stderr()));
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::from(io::stderr()));
     command
 }
 

@@ -19,10 +19,7 @@ impl Add for Count {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            passed: self.passed + other.passed,
-            failed: self.failed + other.failed,
-        }
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 }
 
@@ -52,10 +49,7 @@ pub(crate) fn test() -> Result<()> {
 fn part(name: &str, work: impl FnOnce() -> Result<Count>) -> Count {
     step::step(name, work).unwrap_or_else(|error| {
         eprintln!("{name}: {error:#}");
-        Count {
-            passed: 0,
-            failed: 1,
-        }
+        Count { passed: 0, failed: 1 }
     })
 }
 
@@ -86,15 +80,9 @@ fn native_tests() -> Result<Count> {
 fn native_summary(line: &str) -> Option<Count> {
     let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
     let number = |word: &str| {
-        counts
-            .split("; ")
-            .find_map(|part| part.strip_suffix(word))
-            .and_then(|text| text.trim().parse().ok())
+        counts.split("; ").find_map(|part| part.strip_suffix(word)).and_then(|text| text.trim().parse().ok())
     };
-    Some(Count {
-        passed: number("passed")?,
-        failed: number("failed")?,
-    })
+    Some(Count { passed: number("passed")?, failed: number("failed")? })
 }
 
 fn node_tests(browser: &str) -> Result<Count> {
@@ -132,11 +120,7 @@ fn node_summary(report: &str) -> Option<Count> {
         report
             .lines()
             .rev()
-            .find_map(|line| {
-                line.strip_prefix("# ")?
-                    .strip_prefix(name)?
-                    .strip_prefix(' ')
-            })
+            .find_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(' '))
             .and_then(|text| text.parse::<u64>().ok())
     };
     Some(Count {
@@ -152,10 +136,7 @@ mod tests {
     #[test]
     fn a_native_summary_is_read() {
         let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
-        let expected = Count {
-            passed: 12,
-            failed: 3,
-        };
+        let expected = Count { passed: 12, failed: 3 };
         assert_eq!(native_summary(line), Some(expected));
         assert_eq!(native_summary("test guide::reads ... ok"), None);
     }
@@ -163,10 +144,7 @@ mod tests {
     #[test]
     fn a_node_test_that_did_not_run_counts_as_failed() {
         let report = "# tests 9\n# suites 0\n# pass 4\n# fail 2\n# cancelled 1\n# skipped 1\n# todo 1\n# duration_ms 8.1\n";
-        let expected = Count {
-            passed: 4,
-            failed: 5,
-        };
+        let expected = Count { passed: 4, failed: 5 };
         assert_eq!(node_summary(report), Some(expected));
     }
 }

@@ -47,11 +47,7 @@ pub(super) fn faults() -> Result<Vec<String>> {
     let metadata: Metadata = serde_json::from_slice(&answer.stdout)?;
     println!("crates: {} judged", metadata.packages.len());
     warn_of_duplicates(&metadata.packages);
-    Ok(metadata
-        .packages
-        .iter()
-        .flat_map(|package| judge(package, &policy.licenses.allow))
-        .collect())
+    Ok(metadata.packages.iter().flat_map(|package| judge(package, &policy.licenses.allow)).collect())
 }
 
 fn judge(package: &Package, allowed: &[String]) -> Vec<String> {
@@ -76,10 +72,7 @@ fn judge(package: &Package, allowed: &[String]) -> Vec<String> {
 fn warn_of_duplicates(packages: &[Package]) {
     let mut versions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for package in packages {
-        versions
-            .entry(&package.name)
-            .or_default()
-            .push(&package.version);
+        versions.entry(&package.name).or_default().push(&package.version);
     }
     for (name, versions) in versions {
         if versions.len() > 1 {
@@ -122,9 +115,6 @@ mod tests {
             ]
         );
         let silent = package(None, None);
-        assert_eq!(
-            judge(&silent, &allowed),
-            ["crate sample 1.0.0 states no licence"]
-        );
+        assert_eq!(judge(&silent, &allowed), ["crate sample 1.0.0 states no licence"]);
     }
 }

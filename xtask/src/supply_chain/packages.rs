@@ -27,10 +27,7 @@ const PUBLIC_REGISTRY: &str = "https://registry.npmjs.org/";
 pub(super) fn faults() -> Result<Vec<String>> {
     let packages = node::locked_packages()?;
     println!("npm packages: {} judged", packages.len());
-    Ok(packages
-        .iter()
-        .flat_map(|(place, package)| judge(place, package))
-        .collect())
+    Ok(packages.iter().flat_map(|(place, package)| judge(place, package)).collect())
 }
 
 fn judge(place: &str, package: &Value) -> Vec<String> {
