@@ -112,7 +112,7 @@ impl PathReader {
             syn::UseTree::Group(group) => group.items.iter().for_each(|item| self.add_import(before, item)),
             syn::UseTree::Name(name) => self.add(joined(name.ident.to_string())),
             syn::UseTree::Rename(rename) => self.add(joined(rename.ident.to_string())),
-            _ => self.add(joined("*".to_owned())),
+            syn::UseTree::Glob(_) => self.add(joined("*".to_owned())),
         }
     }
 }
