@@ -1,0 +1,23 @@
+// Base of the page's own components. In synthetic shadow the document's style
+// sheet reaches them; in native shadow each root has to adopt it.
+import { LightningElement } from 'lwc';
+
+let designSystem = null;
+
+export async function loadDesignSystem() {
+  if (document.documentElement.dataset.shadow !== 'native') {
+    return;
+  }
+  const link = document.querySelector('link[data-design-system]');
+  const answer = await fetch(link.href);
+  designSystem = new CSSStyleSheet();
+  designSystem.replaceSync(await answer.text());
+}
+
+export default class Styled extends LightningElement {
+  connectedCallback() {
+    if (designSystem) {
+      this.template.adoptedStyleSheets = [designSystem, ...this.template.adoptedStyleSheets];
+    }
+  }
+}

@@ -1,0 +1,203 @@
+// The stand-in org's Setup pages: the Lightning shell, the classic pages in its
+// frame, the External Client App endpoints and the consumer details. All of
+// them read and write the store as the user of the session.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OrgError } from '../errors.mjs';
+import { answerOrgRequest } from './appEndpoints.mjs';
+import { buildPages } from './build.mjs';
+import { permissionSetConsole } from './classic/permissionSetConsole.mjs';
+import { newPermissionSet, permissionSetList } from './classic/permissionSets.mjs';
+import { classicPage, errorBlock } from './classic/layout.mjs';
+import { assignLicenses, assignPermissionSets, userDetail, userList } from './classic/users.mjs';
+import { createConsumerDetails } from './consumerDetails.mjs';
+import { createTokens, id18, json, readForm, redirect } from './html.mjs';
+import { shellPage } from './shellPage.mjs';
+
+const require = createRequire(import.meta.url);
+const classicStatic = fileURLToPath(new URL('./classic/static/', import.meta.url));
+const designSystem = path.join(path.dirname(require.resolve('@salesforce-ux/design-system/package.json')), 'assets');
+
+const contentTypes = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+async function serveFile(folder, name) {
+  const type = contentTypes[path.extname(name)];
+  const file = path.join(folder, path.normalize(`/${name}`));
+  if (!type) {
+    return null;
+  }
+  try {
+    return { status: 200, headers: { 'content-type': type, 'cache-control': 'max-age=3600' }, body: await readFile(file) };
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'EISDIR') {
+      return null;
+    }
+    throw error;
+  }
+}
+
+function notFound(context) {
+  return classicPage(context, {
+    title: 'URL No Longer Exists',
+    kind: '',
+    heading: 'URL No Longer Exists',
+    body: errorBlock(['You have attempted to reach a URL that no longer exists on salesforce.com.']),
+    status: 404,
+  });
+}
+
+function noAccess(context) {
+  return classicPage(context, {
+    title: 'Insufficient Privileges',
+    kind: '',
+    heading: 'Insufficient Privileges',
+    body: errorBlock(['You do not have the level of access necessary to perform the operation you requested.']),
+    status: 403,
+  });
+}
+
+function userOf(context) {
+  const id = context.request.url.searchParams.get('userId') ?? '';
+  return /^005[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?$/.test(id) ? context.store.get('User', id18(id)) : null;
+}
+
+function classicRoute(context) {
+  const { request, store } = context;
+  const { path: address, url } = request;
+  if (address === '/0PS') {
+    return permissionSetList(context);
+  }
+  if (address === '/005') {
+    return userList(context);
+  }
+  if (address === '/udd/PermissionSet/newPermissionSet.apexp') {
+    return newPermissionSet(context);
+  }
+  const assigning = {
+    '/udd/PermissionSet/assignPermissionSet.apexp': assignPermissionSets,
+    '/udd/PermissionSetLicense/assignPermissionSetLicense.apexp': assignLicenses,
+  }[address];
+  if (assigning) {
+    const user = userOf(context);
+    return user ? assigning(context, user) : notFound(context);
+  }
+  const record = /^\/(0PS|005)([A-Za-z0-9]{12}(?:[A-Z0-5]{3})?)(\/e)?$/.exec(address);
+  if (!record) {
+    return null;
+  }
+  const [, prefix, rest, edit] = record;
+  const row = store.get(prefix === '005' ? 'User' : 'PermissionSet', id18(prefix + rest));
+  if (!row || row.IsOwnedByProfile) {
+    return notFound(context);
+  }
+  if (prefix === '005') {
+    return edit ? null : userDetail(context, row);
+  }
+  return permissionSetConsole(context, row, edit ? 'edit' : 'view', url.searchParams.get('s'));
+}
+
+// `shadow` is 'synthetic' (as Lightning Experience runs today) or 'native';
+// `links` is how the dueling lists' Add and Remove are made: 'onclick', or
+// 'javascript' for javascript: addresses.
+export async function createPages({ store, hosts, shadow = 'synthetic', mailbox = [], links = 'onclick' }) {
+  if (shadow !== 'synthetic' && shadow !== 'native') {
+    throw new TypeError(`The shadow mode must be 'synthetic' or 'native', not '${shadow}'`);
+  }
+  const tokens = createTokens();
+  const consumerDetails = createConsumerDetails({ store, mailbox });
+  const dist = await buildPages();
+
+  function contextOf(request) {
+    const user = store.get('User', request.session.userId);
+    const context = {
+      request,
+      store,
+      tokens,
+      links,
+      user,
+      OrgError,
+      actor: user.Id,
+      organization: store.find('Organization')[0],
+      permissions: store.permissionsOf(user.Id),
+      csrfToken: tokens.tokenFor(request.session.sid),
+      form: request.method === 'POST' ? readForm(request) : null,
+      // Runs a write; a refusal of the org goes back to the page.
+      attempt(write, refused) {
+        try {
+          return write();
+        } catch (error) {
+          if (error instanceof OrgError) {
+            return refused(error);
+          }
+          throw error;
+        }
+      },
+    };
+    return context;
+  }
+
+  async function serveStatic(address) {
+    const folders = { '/_ui/static/': dist, '/_ui/classic/': classicStatic, '/slds/': designSystem };
+    const prefix = Object.keys(folders).find((entry) => address.startsWith(entry));
+    return prefix ? serveFile(folders[prefix], address.slice(prefix.length)) : null;
+  }
+
+  function loginUrl(request) {
+    const wanted = request.path.startsWith('/_ui/org/') ? '/lightning/setup/SetupOneHome/home' : request.path + request.url.search;
+    return `https://${hosts.api}/?ec=302&startURL=${encodeURIComponent(wanted)}`;
+  }
+
+  function answer(context) {
+    const { request } = context;
+    if (request.path.startsWith('/lightning/setup/')) {
+      return request.method === 'GET'
+        ? shellPage({ shadow, csrfToken: context.csrfToken, user: context.user, organization: context.organization })
+        : null;
+    }
+    if (request.path.startsWith('/_ui/org/')) {
+      return answerOrgRequest(context, request.path.slice('/_ui/org/'.length));
+    }
+    if (request.method === 'POST' && !tokens.accepts(request.session.sid, context.form.get('_CONFIRMATIONTOKEN'))) {
+      return classicPage(context, {
+        title: 'Error',
+        kind: '',
+        heading: 'Error',
+        body: errorBlock(['The page you submitted was invalid for your session. Please click Save again to confirm your change.']),
+        status: 403,
+      });
+    }
+    return consumerDetails(context) ?? classicRoute(context);
+  }
+
+  return {
+    async handle(request) {
+      if (request.host !== hosts.setup) {
+        return request.path.startsWith('/lightning/setup/') ? redirect(`https://${hosts.setup}${request.path}${request.url.search}`) : null;
+      }
+      const file = await serveStatic(request.path);
+      if (file) {
+        return file;
+      }
+      const isPage = /^\/(?:lightning\/setup|_ui\/(?:org|identity|externalclientapp)|udd|0PS|005)/.test(request.path);
+      if (!isPage) {
+        return null;
+      }
+      if (request.session?.kind !== 'setup') {
+        return request.path.startsWith('/_ui/org/')
+          ? json({ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid', fields: [], loginUrl: loginUrl(request) }, 401)
+          : redirect(loginUrl(request));
+      }
+      const context = contextOf(request);
+      if (!context.permissions.has('ViewSetup')) {
+        return noAccess(context);
+      }
+      return answer(context) ?? notFound(context);
+    },
+  };
+}
