@@ -1,0 +1,60 @@
+/** The describe resources: objects and their fields in the shape of the REST API. */
+import { auditFields } from '../schema.mjs';
+
+const soapTypes = { id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', double: 'xsd:double', datetime: 'xsd:dateTime', date: 'xsd:date' };
+
+function describeField(object, field) {
+  return {
+    aggregatable: field.type !== 'boolean',
+    byteLength: field.length * 3,
+    createable: field.createable,
+    custom: false,
+    defaultValue: field.type === 'boolean' ? field.default ?? false : null,
+    defaultedOnCreate: field.type === 'boolean' || auditFields.has(field.name) || field.default !== undefined || (!field.nillable && !field.required),
+    filterable: true,
+    groupable: true,
+    label: field.label,
+    length: field.length,
+    name: field.name,
+    nameField: field.name === 'Name',
+    nillable: field.nillable && !field.required,
+    picklistValues: (field.values ?? []).map((value) => ({ active: true, defaultValue: false, label: value, validFor: null, value })),
+    referenceTo: field.referenceTo,
+    relationshipName: field.relationshipName,
+    soapType: soapTypes[field.type] ?? 'xsd:string',
+    sortable: true,
+    type: field.type,
+    unique: object.name === 'User' && field.name === 'Username',
+    updateable: field.updateable,
+  };
+}
+
+export function describeBasics(object, version) {
+  const base = `/services/data/v${version}/sobjects/${object.name}`;
+  return {
+    createable: object.createable,
+    custom: false,
+    customSetting: false,
+    deletable: object.deletable,
+    keyPrefix: object.keyPrefix,
+    label: object.name.replace(/([a-z])([A-Z])/g, '$1 $2'),
+    name: object.name,
+    queryable: true,
+    retrieveable: true,
+    searchable: false,
+    undeletable: false,
+    updateable: object.updateable,
+    urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` },
+  };
+}
+
+export function describeObject(object, version) {
+  return {
+    ...describeBasics(object, version),
+    childRelationships: [...object.children].map(([relationshipName, { type, field }]) => ({
+      cascadeDelete: true, childSObject: type, deprecatedAndHidden: false, field, relationshipName, restrictedDelete: false,
+    })),
+    fields: [...object.fields.values()].map((field) => describeField(object, field)),
+    recordTypeInfos: [],
+  };
+}

@@ -1,0 +1,156 @@
+/** The Metadata API over SOAP: describe, list, read and the writing calls for the types of an External Client App. */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { OrgError } from '../errors.mjs';
+import { appTypes } from '../app-metadata.mjs';
+
+const parser = new XMLParser({
+  removeNSPrefix: true, ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, trimValues: true, ignoreDeclaration: true, ignorePiTags: true,
+});
+
+const many = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const escapeXml = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+function element(name, value) {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
+  if (typeof value === 'object') return `<${name}>${elements(value)}</${name}>`;
+  return `<${name}>${escapeXml(value)}</${name}>`;
+}
+
+/** The WSDL orders the elements of a type by name, with fullName of the base type first. */
+function elements(value) {
+  const names = Object.keys(value).sort((a, b) => (a === 'fullName' ? -1 : b === 'fullName' ? 1 : a < b ? -1 : 1));
+  return names.map((name) => element(name, value[name])).join('');
+}
+
+const envelope = (body) => `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+
+function fault(code, message) {
+  return {
+    status: 500,
+    xml: `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="http://soap.sforce.com/2006/04/metadata"><soapenv:Body><soapenv:Fault><faultcode>${code}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`,
+  };
+}
+
+class SoapFault extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const sfFault = (code, message) => new SoapFault(`sf:${code}`, `${code}: ${message}`);
+
+/** Elements and enum values that the WSDL does not know are refused while reading, before any component is looked at. */
+const schemaErrors = new Set(['INVALID_ELEMENT', 'INVALID_ENUM_VALUE']);
+
+function atMost(limit, items) {
+  if (items.length > limit) throw sfFault('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${limit} records in this operation`);
+  return items;
+}
+
+export class MetadataApi {
+  constructor({ store, sessions }) {
+    Object.assign(this, { store, sessions });
+  }
+
+  /** { status, xml } for a POST to /services/Soap/m/NN.0. */
+  handle(request, note) {
+    try {
+      const text = request.body.toString('utf8');
+      if (XMLValidator.validate(text) !== true) throw new SoapFault('soapenv:Client', 'The request is not well-formed XML');
+      const { Envelope } = parser.parse(text);
+      const name = Object.keys(Envelope?.Body ?? {}).find((key) => !key.startsWith('@'));
+      if (!name) throw new SoapFault('soapenv:Client', 'The request has no operation');
+      note(`soap:${name}`);
+      const actor = this.actor(Envelope.Header?.SessionHeader?.sessionId);
+      if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {http://soap.sforce.com/2006/04/metadata}${name}`);
+      const body = operations[name](this.store, Envelope.Body[name], actor, request.path.match(/(\d+\.0)\/?$/)?.[1]);
+      return { status: 200, xml: envelope(`<${name}Response>${body}</${name}Response>`) };
+    } catch (error) {
+      if (error instanceof SoapFault) return fault(error.code, error.message);
+      if (error instanceof OrgError) return schemaErrors.has(error.errorCode) ? fault('soapenv:Client', error.message) : fault(`sf:${error.errorCode}`, `${error.errorCode}: ${error.message}`);
+      throw error;
+    }
+  }
+
+  actor(sid) {
+    try {
+      const { userId } = this.sessions.forApi(typeof sid === 'string' ? sid : null);
+      const held = this.store.permissionsOf(userId);
+      if (!held.has('ModifyMetadata') && !held.has('ModifyAllData')) {
+        throw new OrgError('INSUFFICIENT_ACCESS', 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions');
+      }
+      return userId;
+    } catch (error) {
+      if (error.errorCode !== 'INVALID_SESSION_ID') throw error;
+      throw sfFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
+    }
+  }
+}
+
+function knownType(type) {
+  if (!Object.hasOwn(appTypes, type)) throw sfFault('INVALID_TYPE', `Unknown type name '${type}' specified`);
+  return type;
+}
+
+/** One result per component: a refused one does not stop the others. */
+function save(store, item, work, extra = {}) {
+  try {
+    return element('result', { ...work(), fullName: item, success: true });
+  } catch (error) {
+    if (!(error instanceof OrgError) || schemaErrors.has(error.errorCode)) throw error;
+    return element('result', { ...extra, errors: { fields: error.fields, message: error.message, statusCode: error.errorCode }, fullName: item, success: false });
+  }
+}
+
+function written(input) {
+  return atMost(10, many(input.metadata)).map((item) => {
+    const { '@type': typed = '', fullName, ...body } = item;
+    for (const key of Object.keys(body)) if (key.startsWith('@')) delete body[key];
+    return { type: knownType(typed.split(':').pop()), fullName: fullName ?? '', body };
+  });
+}
+
+function write(store, input, actor, allowed) {
+  return written(input).map(({ type, fullName, body }) => save(store, fullName, () => {
+    const exists = store.readMetadata(type, fullName) !== null;
+    if (allowed === 'create' && exists) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${fullName} is already in use. Enter a unique name.`, { fields: ['fullName'] });
+    if (allowed === 'update' && !exists) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: fullName - no ${type} named ${fullName} found`, { fields: ['fullName'] });
+    const { created } = store.upsertMetadata(type, fullName, body, actor);
+    return allowed === 'upsert' ? { created } : {};
+  }, allowed === 'upsert' ? { created: false } : {})).join('');
+}
+
+const operations = {
+  describeMetadata() {
+    return element('result', {
+      metadataObjects: Object.entries(appTypes).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
+      organizationNamespace: '',
+      partialSaveAllowed: true,
+      testRequired: false,
+    });
+  },
+  listMetadata(store, input) {
+    const queries = atMost(3, many(input.queries));
+    return queries.flatMap(({ type }) => store.listMetadata(knownType(type))).map((row) => element('result', row)).join('');
+  },
+  readMetadata(store, input) {
+    const type = knownType(input.type);
+    const records = atMost(10, many(input.fullNames)).map((name) => {
+      const body = store.readMetadata(type, name);
+      return body ? `<records xsi:type="${type}">${elements(body)}</records>` : '<records xsi:nil="true"/>';
+    });
+    return `<result>${records.join('')}</result>`;
+  },
+  upsertMetadata: (store, input, actor) => write(store, input, actor, 'upsert'),
+  createMetadata: (store, input, actor) => write(store, input, actor, 'create'),
+  updateMetadata: (store, input, actor) => write(store, input, actor, 'update'),
+  deleteMetadata(store, input, actor) {
+    const type = knownType(input.type);
+    return atMost(10, many(input.fullNames)).map((name) => save(store, name, () => {
+      store.removeMetadata(type, name, actor);
+      return {};
+    })).join('');
+  },
+};

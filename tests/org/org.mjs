@@ -1,0 +1,254 @@
+/**
+ * The stand-in org: one process on 127.0.0.1 that answers for the three hosts
+ * of a Salesforce org. Browsers reach it over TLS with mapped host names, Node
+ * clients the API over plain http.
+ */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import { setTimeout as delay } from 'node:timers/promises';
+import { makePair } from './certificates.mjs';
+import { Doors, page, setupHome } from './doors.mjs';
+import { OrgError } from './errors.mjs';
+import { Faults } from './faults.mjs';
+import { Sessions } from './sessions.mjs';
+import { openStore } from './store.mjs';
+import { MetadataApi } from './api/soap.mjs';
+import { OAuthApi } from './api/oauth.mjs';
+import { RestApi, errorList } from './api/rest.mjs';
+
+const bodyLimit = 2_000_000;
+
+/** Host names as Salesforce forms them; a sandbox carries its name and partition. */
+function hostNames(sandbox) {
+  const domain = sandbox ? 'acme--uat.sandbox' : 'acme';
+  return { api: `${domain}.my.salesforce.com`, setup: `${domain}.my.salesforce-setup.com`, lightning: `${domain}.lightning.force.com` };
+}
+
+function parseCookies(header = '') {
+  return Object.fromEntries(header.split(/;\s*/).filter(Boolean).map((part) => {
+    const index = part.indexOf('=');
+    return [part.slice(0, index), part.slice(index + 1)];
+  }));
+}
+
+async function readBody(message) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of message) {
+    size += chunk.length;
+    if (size > bodyLimit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Ends a request before it has any effect, for a fault that replaces the answer. */
+class Interrupted extends Error {
+  constructor(fault, operation) {
+    super(fault.kind);
+    Object.assign(this, { fault, operation });
+  }
+}
+
+const jsonAnswer = (status, value) => ({
+  status,
+  headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' },
+  body: value === undefined ? '' : JSON.stringify(value),
+});
+
+class Org {
+  constructor({ store, expiredCertificate }) {
+    this.store = store;
+    this.hosts = hostNames(store.sandbox);
+    this.sessions = new Sessions(store);
+    this.faults = new Faults();
+    this.requests = [];
+    this.mailbox = [];
+    this.rest = new RestApi({ store, sessions: this.sessions, hosts: this.hosts });
+    this.soap = new MetadataApi({ store, sessions: this.sessions });
+    this.oauth = new OAuthApi({ store, sessions: this.sessions, hosts: this.hosts, identity: (id) => this.rest.identity(id), expiredCertificate });
+    this.doors = new Doors({ store, sessions: this.sessions, hosts: this.hosts });
+    this.adminSid = this.newSession();
+    this.adminUsername = store.get('User', store.adminId).Username;
+  }
+
+  get keyPair() { return this.store.keyPair ?? null; }
+  get frontdoor() { return `https://${this.hosts.api}/secur/frontdoor.jsp?sid=${encodeURIComponent(this.adminSid)}&retURL=${encodeURIComponent(setupHome)}`; }
+  get setupUrl() { return `https://${this.hosts.setup}${setupHome}`; }
+  get resolverRules() {
+    const maps = Object.values({ a: 'my.salesforce.com', b: 'my.salesforce-setup.com', c: 'lightning.force.com' }).map((suffix) => `MAP *.${suffix}:443 127.0.0.1:${this.port}`);
+    return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
+  }
+
+  /** A new API session, of the administrator unless another user is named. */
+  newSession(username) {
+    const userId = username ? this.store.find('User', { Username: username })[0]?.Id : this.store.adminId;
+    if (!userId) throw new Error(`There is no user ${username}`);
+    return this.sessions.open('api', userId);
+  }
+
+  fault(fault) { this.faults.add(fault); }
+
+  /** Every session ends, as after hours of silence; cookies stay in the browser. */
+  expireSessions() { this.sessions.endAll(); }
+
+  /** The administrator signs out. */
+  signOut() { this.sessions.endAllOf(this.store.adminId); }
+
+  /** Which of the org's hosts a request is for; plain http serves the API alone. */
+  kindOf(hostName, secure) {
+    if (!secure) return 'api';
+    return Object.keys(this.hosts).find((kind) => this.hosts[kind] === hostName) ?? null;
+  }
+
+  async serve(message, response, secure) {
+    const hostName = (message.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+    const kind = this.kindOf(hostName, secure);
+    const body = await readBody(message);
+    let answer;
+    let operation = null;
+    let fault = null;
+    const note = (name) => {
+      operation = name;
+      fault = this.faults.take(name, message.method, url.pathname);
+      if (fault && ['status', 'html', 'drop'].includes(fault.kind)) throw new Interrupted(fault, name);
+    };
+    const time = Date.now();
+    const url = new URL(message.url.replace(/^\/{2,}/, '/'), `https://${kind ? this.hosts[kind] : 'unknown.invalid'}`);
+    const cookies = parseCookies(message.headers.cookie);
+    const request = {
+      host: kind ? this.hosts[kind] : hostName, method: message.method, url, path: url.pathname.replace(/\/{2,}/g, '/'), headers: message.headers, cookies, body, session: this.sessions.read(cookies.sid),
+    };
+    const isApi = /^\/(services|id)\//.test(request.path);
+    try {
+      if (body === null) answer = jsonAnswer(413, [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'The request is too large' }]);
+      else if (!kind) answer = page(404, 'Not found', '<h1>Not found</h1><p>This org has no such host.</p>');
+      else answer = isApi ? await this.api(request, kind, note) : await this.web(request, kind, note);
+    } catch (error) {
+      answer = error instanceof Interrupted ? this.faults.answer(error.fault, error.operation.startsWith('soap:')) : this.failure(error, isApi);
+    }
+    if (isApi) {
+      const sid = Boolean(message.headers.authorization) || /sessionId>/.test(body ?? '');
+      this.requests.push({ time, host: request.host, method: request.method, path: request.path, operation, sid, status: answer.status });
+      answer.headers = { ...answer.headers, 'sforce-limit-info': this.rest.limitInfo() };
+    }
+    await this.send(message, response, answer, fault);
+  }
+
+  async send(message, response, { status, headers, body }, fault) {
+    const content = Buffer.isBuffer(body) ? body : Buffer.from(body ?? '');
+    if (fault?.kind === 'slow') await delay(fault.ms ?? 1000);
+    if (fault?.kind === 'drop') {
+      message.socket.destroy();
+      return;
+    }
+    response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'content-length': content.length }) });
+    if (fault?.kind === 'truncated') {
+      response.write(content.subarray(0, Math.floor(content.length / 2)), () => message.socket.destroy());
+      return;
+    }
+    response.end(message.method === 'HEAD' ? undefined : content);
+  }
+
+  async api(request, kind, note) {
+    try {
+      if (kind !== 'api') {
+        note('wrong host');
+        throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
+      }
+      if (request.path.startsWith('/id/')) {
+        const { status, value, text } = this.oauth.identityService(request, note);
+        return text === undefined ? jsonAnswer(status, value) : { status, headers: { 'content-type': 'text/html;charset=UTF-8' }, body: text };
+      }
+      if (request.path.startsWith('/services/oauth2/')) {
+        const { status, value } = await this.oauth.handle(request, note);
+        return jsonAnswer(status, value);
+      }
+      if (/^\/services\/Soap\/m\/\d+\.0\/?$/.test(request.path) && request.method === 'POST') {
+        const { status, xml } = this.soap.handle(request, note);
+        return { status, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
+      }
+      if (/^\/services\/data(\/|$)/.test(request.path)) {
+        const { status, value } = this.rest.handle(request, note);
+        return jsonAnswer(status, value);
+      }
+      if (request.path.startsWith('/services/apexrest/')) return this.apexRest(request, note);
+      throw new OrgError('NOT_FOUND', 'The requested resource does not exist');
+    } catch (error) {
+      if (error instanceof OrgError) return jsonAnswer(error.status, errorList(error));
+      throw error;
+    }
+  }
+
+  /** A mistake of this org itself: never to be mistaken for an answer of Salesforce. */
+  failure(error, isApi) {
+    console.error(error);
+    if (isApi) return jsonAnswer(500, [{ errorCode: 'UNKNOWN_EXCEPTION', message: `The stand-in org failed: ${error.message}` }]);
+    return page(500, 'Error', '<h1>The stand-in org failed</h1><p>See its output for the cause.</p>');
+  }
+
+  /** No class of this org has an address of its own; the path of the real one is not published. */
+  apexRest(request, note) {
+    note('apexrest');
+    this.sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
+    throw new OrgError('NOT_FOUND', 'Could not find a match for URL');
+  }
+
+  async web(request, kind, note) {
+    note('page');
+    const door = this.doors[kind](request);
+    if (door) return door;
+    if (kind === 'setup') {
+      if (request.session?.kind !== 'setup') return this.doors.toLogin(request);
+      const answer = await this.pages?.handle(request);
+      if (answer) return answer;
+    }
+    return page(404, 'Page not found', '<h1>Page not found</h1><p>This stand-in org does not have this page.</p>');
+  }
+
+  async listen(port, shadow) {
+    const hosts = Object.values(this.hosts);
+    const { privateKeyPem: key, certificatePem: cert } = makePair({ subject: '/CN=Guidepost stand-in org', hosts });
+    this.servers = [
+      https.createServer({ key, cert }, (message, response) => this.serve(message, response, true)),
+      http.createServer((message, response) => this.serve(message, response, false)),
+    ];
+    for (const [index, server] of this.servers.entries()) {
+      server.listen(index === 0 ? port : 0, '127.0.0.1');
+      await once(server, 'listening');
+    }
+    [this.port, this.httpPort] = this.servers.map((server) => server.address().port);
+    // The pages are a part of their own; without them the org serves its APIs alone.
+    if (existsSync(new URL('./pages/pages.mjs', import.meta.url))) {
+      const { createPages } = await import('./pages/pages.mjs');
+      this.pages = await createPages({ store: this.store, hosts: this.hosts, shadow, mailbox: this.mailbox });
+    }
+  }
+
+  async close() {
+    for (const server of this.servers) {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    }
+    await this.pages?.close?.();
+    this.store.close();
+  }
+}
+
+/**
+ * Starts an org. Options: port (0 = any free one), scenario (scenarios.mjs),
+ * shadow ('synthetic' or 'native', for the pages), propagationMs (how long the
+ * state before an app's last change rules), certificatePem (for the scenarios
+ * with an app; without it the org makes a pair, see org.keyPair),
+ * expiredCertificate ('accepted' or 'refused').
+ */
+export async function startOrg({ port = 0, scenario = 'empty', shadow = 'synthetic', propagationMs = 0, certificatePem, expiredCertificate } = {}) {
+  const store = await openStore({ scenario, propagationMs, certificatePem });
+  const org = new Org({ store, expiredCertificate });
+  org.scenario = scenario;
+  await org.listen(port, shadow);
+  return org;
+}

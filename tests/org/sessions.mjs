@@ -1,0 +1,65 @@
+/**
+ * Sessions. One sign-in has several session ids: the one of the API host works
+ * for the API, those of Setup and Lightning are sessions of pages only (seen:
+ * the REST API refuses them with a text of its own).
+ */
+import { randomBytes } from 'node:crypto';
+import { OrgError } from './errors.mjs';
+
+export class Sessions {
+  constructor(store) {
+    this.store = store;
+    this.tickets = new Map();
+  }
+
+  /** A new session id; it begins with the 15 character org id. */
+  open(kind, userId, { scopes = null, app = null } = {}) {
+    const sid = `${this.store.orgId.slice(0, 15)}!AQ${randomBytes(54).toString('base64url').replace(/-/g, '.')}`;
+    this.store.db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL)').run(sid, kind, userId, scopes && JSON.stringify(scopes), app, this.store.clock());
+    return sid;
+  }
+
+  /** { sid, kind, userId, scopes } of a session that is open and whose user may still work; otherwise null. */
+  read(sid) {
+    if (!sid) return null;
+    const [row] = this.store.sql('SELECT * FROM session WHERE sid = ? AND ended IS NULL', sid);
+    if (!row) return null;
+    if (!this.store.get('User', row.userId).IsActive) return null;
+    return { sid: row.sid, kind: row.kind, userId: row.userId, scopes: row.scopes ? JSON.parse(row.scopes) : null };
+  }
+
+  end(sid) {
+    return this.store.db.prepare('UPDATE session SET ended = ? WHERE sid = ? AND ended IS NULL').run(this.store.clock(), sid).changes > 0;
+  }
+
+  endAllOf(userId) {
+    this.store.db.prepare('UPDATE session SET ended = ? WHERE userId = ? AND ended IS NULL').run(this.store.clock(), userId);
+  }
+
+  endAll() {
+    this.store.db.prepare('UPDATE session SET ended = ? WHERE ended IS NULL').run(this.store.clock());
+  }
+
+  /** A ticket that lets one redirect carry a sign-in to another host. */
+  ticket(userId, kind) {
+    const ticket = randomBytes(24).toString('base64url');
+    this.tickets.set(ticket, { userId, kind });
+    return ticket;
+  }
+
+  redeem(ticket, kind) {
+    const found = this.tickets.get(ticket);
+    this.tickets.delete(ticket);
+    return found?.kind === kind ? this.open(kind, found.userId) : null;
+  }
+
+  /** The session of an API call, or the refusal Salesforce gives. */
+  forApi(sid) {
+    const session = this.read(sid);
+    if (!session || this.store.apiSessionsEnded) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid');
+    const unusable = session.kind !== 'api' || (session.scopes && !session.scopes.some((scope) => scope === 'Api' || scope === 'Full'));
+    if (unusable) throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
+    if (!this.store.permissionsOf(session.userId).has('ApiEnabled')) throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User');
+    return session;
+  }
+}
