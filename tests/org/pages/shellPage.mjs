@@ -6,7 +6,14 @@ const styles = `
   html, body { height: 100%; margin: 0; background: #b0c4df; overflow: hidden; }
   .onesetupSetupComponent { display: grid; grid-template-rows: 50px 40px 1fr; height: 100vh; }
   .slds-global-header { position: static; height: 50px; }
+  .shellHeader { position: static; }
+  .brand, .person { display: flex; align-items: center; gap: .5rem; }
+  .brandIcon { width: 2rem; height: 2rem; fill: #00a1e0; }
+  .avatar { display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; background: #107cad; }
+  .avatarIcon { width: 1.1rem; height: 1.1rem; fill: #fff; }
   .slds-context-bar { height: 40px; background: #fff; border-bottom: 3px solid #0176d3; }
+  .launcher { display: flex; align-items: center; gap: .75rem; padding: 0 1.5rem 0 1rem; }
+  .launcherIcon { width: 1.25rem; height: 1.25rem; fill: #706e6b; }
   .setupBody { display: grid; grid-template-columns: 240px 1fr; min-height: 0; }
   .onesetupSetupNavTree { background: #fff; border-right: 1px solid #dddbda; overflow-y: auto; padding: .75rem .5rem; }
   .navHeading { font-weight: 700; margin: 1rem .5rem .25rem; }
@@ -42,6 +49,10 @@ export function contentSecurityPolicy(nonce) {
   ].join('; ');
 }
 
+function icon(name, classes) {
+  return html`<svg class="${classes}" aria-hidden="true"><use href="/slds/icons/utility-sprite/svg/symbols.svg#${name}"></use></svg>`;
+}
+
 export function shellPage({ shadow, csrfToken, user, organization }) {
   const nonce = randomBytes(16).toString('base64');
   const polyfill = shadow === 'synthetic' ? html`<script nonce="${nonce}" src="/_ui/static/synthetic-shadow.js"></script>` : '';
@@ -61,15 +72,16 @@ ${polyfill}
 <body>
 <div id="auraLoadingBox" class="auraLoadingBox" role="status">Loading...</div>
 <div class="onesetupSetupComponent">
-  <header class="slds-global-header_container" style="position: static">
+  <header class="slds-global-header_container shellHeader">
     <div class="slds-global-header slds-grid slds-grid_align-spread">
-      <div class="slds-global-header__item slds-text-heading_small"><strong>${organization.Name}</strong></div>
-      <div class="slds-global-header__item slds-global-header__item_search slds-text-align_center slds-text-color_weak">Setup</div>
-      <div class="slds-global-header__item"><span class="profileName" title="${user.Username}">${user.Name}</span></div>
+      <div class="slds-global-header__item brand">${icon('salesforce1', 'brandIcon')}<strong>${organization.Name}</strong></div>
+      <div class="slds-global-header__item person">
+        <span class="avatar">${icon('user', 'avatarIcon')}</span><span class="profileName" title="${user.Username}">${user.Name}</span>
+      </div>
     </div>
   </header>
   <div class="slds-context-bar">
-    <div class="slds-context-bar__primary"><span class="slds-context-bar__label-action slds-context-bar__app-name"><span class="slds-truncate">Setup</span></span></div>
+    <div class="slds-context-bar__primary launcher">${icon('apps', 'launcherIcon')}<span class="slds-context-bar__app-name"><span class="slds-truncate">Setup</span></span></div>
     <nav class="slds-context-bar__secondary" aria-label="Setup tabs">
       <ul class="slds-grid"><li class="slds-context-bar__item slds-is-active"><a class="slds-context-bar__label-action" href="/lightning/setup/SetupOneHome/home" title="Home"><span class="slds-truncate">Home</span></a></li></ul>
     </nav>

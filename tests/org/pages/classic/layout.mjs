@@ -39,13 +39,16 @@ export function tokenField(context) {
   return html`<input type="hidden" name="_CONFIRMATIONTOKEN" value="${context.csrfToken}">`;
 }
 
-// Buttons stand above and below the block, as on every classic edit page.
-export function pageBlock({ title, buttons = '', body, bottom = true, id = '' }) {
-  const row = html`<table><tbody><tr><td class="pbTitle"></td><td class="pbButtonb">${buttons}</td></tr></tbody></table>`;
-  return html`<div class="bPageBlock brandSecondaryBrd apexDefaultPageBlock" ${id ? html`id="${id}"` : ''}>
-<div class="pbHeader"><table><tbody><tr><td class="pbTitle"><h2 class="mainTitle">${title}</h2></td><td class="pbButton">${buttons}</td></tr></tbody></table></div>
+// Buttons stand above the block and, on edit pages, below it as well. `buttons`
+// makes them for a place ('top' or 'bottom'), so that ids stay unique.
+export function pageBlock({ title, buttons = null, body, bottom = false }) {
+  const below = bottom && buttons
+    ? html`<div class="pbBottomButtons"><table><tbody><tr><td class="pbTitle"></td><td class="pbButtonb">${buttons('bottom')}</td></tr></tbody></table></div>`
+    : '';
+  return html`<div class="bPageBlock brandSecondaryBrd apexDefaultPageBlock">
+<div class="pbHeader"><table><tbody><tr><td class="pbTitle"><h2 class="mainTitle">${title}</h2></td><td class="pbButton">${buttons ? buttons('top') : ''}</td></tr></tbody></table></div>
 <div class="pbBody">${body}</div>
-${bottom && buttons ? html`<div class="pbBottomButtons">${row}</div>` : ''}
+${below}
 </div>`;
 }
 

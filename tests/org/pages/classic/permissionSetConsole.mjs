@@ -29,15 +29,15 @@ function consolePage(context, row, { heading, body, action = '' }) {
   });
 }
 
-const saveAndCancel = (context, address) => html`<input type="submit" class="btn" id="${detailId}:button_pc_save" name="${detailId}:button_pc_save" value="Save" title="Save">
-<input type="button" class="btn" id="${detailId}:button_pc_cancel" value="Cancel" title="Cancel" data-loads="${within(context, address)}">`;
+const saveAndCancel = (context, address) => (place) => html`<input type="submit" class="btn" id="${detailId}:${place}:button_pc_save" name="${detailId}:${place}:button_pc_save" value="Save" title="Save">
+<input type="button" class="btn" id="${detailId}:${place}:button_pc_cancel" value="Cancel" title="Cancel" data-loads="${within(context, address)}">`;
 
-const editButton = (context, address) => html`<input type="button" class="btn" id="${detailId}:button_pc_edit" value="Edit" title="Edit" data-loads="${within(context, address)}">`;
+const editButton = (context, address) => () => html`<input type="button" class="btn" id="${detailId}:button_pc_edit" value="Edit" title="Edit" data-loads="${within(context, address)}">`;
 
 function overview(context, row) {
   const { store } = context;
   const address = `/${row.Id.slice(0, 15)}`;
-  const buttons = html`<input type="button" class="btn" value="Edit Properties" title="Edit Properties" data-loads="${within(context, `${address}/e`)}">
+  const buttons = () => html`<input type="button" class="btn" value="Edit Properties" title="Edit Properties" data-loads="${within(context, `${address}/e`)}">
 <input type="submit" class="btn" name="delete" value="Delete" title="Delete" data-confirm="Are you sure?">`;
   const person = (id) => store.get('User', id)?.Name ?? '';
   const details = detailRows([
@@ -51,7 +51,7 @@ function overview(context, row) {
   ]);
   const section = (name, label, description) => html`<div data-filtered-by="${findId}"><a href="${within(context, `${address}?s=${name}`)}">${label}</a><p>${description}</p></div>`;
   const body = html`<div class="findBox"><input type="text" id="${findId}" placeholder="Find Settings..." aria-label="Find Settings" data-filters="true"></div>
-${pageBlock({ title: 'Permission Set Overview', buttons, body: details, bottom: false })}
+${pageBlock({ title: 'Permission Set Overview', buttons, body: details })}
 ${pageBlock({
     title: 'Apps',
     body: html`<div class="setupLinks">${section('ApexClassAccess', 'Apex Class Access', 'Permissions to execute Apex classes')}</div>`,
@@ -80,7 +80,7 @@ function viewClasses(context, row) {
   const edit = editButton(context, `/${row.Id.slice(0, 15)}/e?s=ApexClassAccess`);
   return consolePage(context, row, {
     heading: 'Apex Class Access',
-    body: pageBlock({ title: 'Apex Class Access', buttons: edit, body: table, bottom: false }),
+    body: pageBlock({ title: 'Apex Class Access', buttons: edit, body: table }),
   });
 }
 
@@ -95,7 +95,7 @@ function editClasses(context, row) {
     return consolePage(context, row, {
       heading: 'Apex Class Access',
       action: within(context, `/${row.Id.slice(0, 15)}/e?s=ApexClassAccess`),
-      body: html`${errorBlock(messages)}${pageBlock({ title: 'Enable Apex Class Access', buttons: saveAndCancel(context, view), body: list })}`,
+      body: html`${errorBlock(messages)}${pageBlock({ title: 'Enable Apex Class Access', buttons: saveAndCancel(context, view), body: list, bottom: true })}`,
     });
   };
   if (request.method !== 'POST') {
@@ -131,7 +131,7 @@ function viewPermissions(context, row) {
   const edit = editButton(context, `/${row.Id.slice(0, 15)}/e?s=SystemPermissions`);
   return consolePage(context, row, {
     heading: 'System Permissions',
-    body: pageBlock({ title: 'System Permissions', buttons: edit, body: permissionTable(rows), bottom: false }),
+    body: pageBlock({ title: 'System Permissions', buttons: edit, body: permissionTable(rows) }),
   });
 }
 
@@ -146,7 +146,7 @@ function editPermissions(context, row) {
     return consolePage(context, row, {
       heading: 'System Permissions',
       action: within(context, `/${row.Id.slice(0, 15)}/e?s=SystemPermissions`),
-      body: html`${errorBlock(messages)}${pageBlock({ title: 'System Permissions', buttons: saveAndCancel(context, view), body: permissionTable(rows) })}`,
+      body: html`${errorBlock(messages)}${pageBlock({ title: 'System Permissions', buttons: saveAndCancel(context, view), body: permissionTable(rows), bottom: true })}`,
     });
   };
   if (request.method !== 'POST') {

@@ -56,7 +56,7 @@ function propertiesForm(context, { values, errors, title, action, cancel, isNew 
   ({ id, label }) => html`<option value="${id}" ${id === values.license ? html`selected` : ''}>${label}</option>`,
 )}</select></td></tr>`
     : html`<tr><td class="labelCol">License</td><td class="data2Col">${licenseLabel(store, values.license)}</td></tr>`;
-  const buttons = html`<input type="submit" class="btn" id="${prefix}:buttons:save" name="save" value="Save" title="Save">
+  const buttons = (place) => html`<input type="submit" class="btn" id="${prefix}:${place}:save" name="save" value="Save" title="Save">
 <input type="button" class="btn" name="cancel" value="Cancel" title="Cancel" data-opens="${cancel}">`;
   const hint = isNew
     ? html`<p class="intro">Choose --None-- if you plan to assign this permission set to multiple users with different licenses.</p>`
@@ -69,7 +69,7 @@ ${textRow('name', 'API Name', '')}
 ${licenseRow}</tbody></table>`;
   const body = html`<form id="j_id0:theForm" name="j_id0:theForm" method="post" action="${action}">${tokenField(context)}
 ${errorBlock(errors.page ? [errors.page] : [])}
-${pageBlock({ title: 'Enter permission set information', buttons, body: table })}</form>`;
+${pageBlock({ title: 'Enter permission set information', buttons, body: table, bottom: true })}</form>`;
   return classicPage(context, { title, kind: 'Permission Set', heading: isNew ? 'Create' : values.label, body });
 }
 

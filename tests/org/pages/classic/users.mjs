@@ -73,13 +73,13 @@ ${relatedList(user, {
 }
 
 function assignmentPage(context, user, { title, block, action, fields, messages }) {
-  const buttons = html`<input type="submit" class="btn" id="thePage:theForm:thePageBlock:${block}:save" name="thePage:theForm:thePageBlock:${block}:save" value="Save">
+  const buttons = (place) => html`<input type="submit" class="btn" id="thePage:theForm:thePageBlock:${block}:${place}:save" name="thePage:theForm:thePageBlock:${block}:${place}:save" value="Save">
 <input type="button" class="btn" value="Cancel" data-opens="${userAddress(user.Id)}">`;
   return classicPage(context, {
     title: `${title}: ${user.Name}`,
     kind: title,
     heading: user.Name,
-    body: html`<form id="thePage:theForm" name="thePage:theForm" method="post" action="${within(context, action)}">${tokenField(context)}${errorBlock(messages)}${pageBlock({ title, buttons, body: fields })}</form>`,
+    body: html`<form id="thePage:theForm" name="thePage:theForm" method="post" action="${within(context, action)}">${tokenField(context)}${errorBlock(messages)}${pageBlock({ title, buttons, body: fields, bottom: true })}</form>`,
   });
 }
 

@@ -39,7 +39,7 @@ function navBranch(branch) {
   const button = element(
     'button',
     { class: 'slds-button slds-button_icon slds-button_icon-x-small', title: `Toggle ${branch.label}`, type: 'button', tabindex: '-1' },
-    icon('chevrondown', 'slds-button__icon'),
+    icon('chevronright', 'slds-button__icon'),
   );
   const group = element('ul', { role: 'group' }, ...branch.nodes.map(navNode));
   const item = element(
@@ -116,7 +116,7 @@ function classicFrame(route) {
     allowfullscreen: 'true',
     style: 'width: 100%; height: 100%; border: 0',
   });
-  const parent = element('div', { class: 'iframe-parent slds-template_iframe slds-card', style: 'height: 100%; margin: 0' }, frame);
+  const parent = element('div', { class: 'iframe-parent slds-card', style: 'height: 100%; margin: 0; overflow: hidden' }, frame);
   const aloha = element('force-aloha-page', { style: 'display: block; height: 100%' });
   const isNative = document.documentElement.dataset.shadow === 'native';
   (isNative ? aloha.attachShadow({ mode: 'open' }) : aloha).append(parent);

@@ -1,0 +1,21 @@
+// The service worker. Its listeners stand before the first await, so that the
+// event that wakes a stopped worker is heard; the Wasm starts when first needed.
+import init, { handle, installed } from './wasm/background.js';
+
+let started;
+const start = () =>
+  (started ??= init({ module_or_path: new URL('./wasm/background_bg.wasm', import.meta.url) }));
+
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  if (message?.to !== 'background') return false;
+  start()
+    .then(() => handle(message, sender))
+    .then(reply, (error) => reply({ failed: String(error) }));
+  return true;
+});
+
+chrome.runtime.onInstalled.addListener(() => {
+  start().then(installed);
+});
+
+chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

@@ -1,0 +1,35 @@
+//! The offscreen document that the key lives in (`chrome.offscreen`).
+
+use super::BrowserError;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "offscreen"], js_name = createDocument, catch)]
+    async fn create_document(details: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "offscreen"], js_name = hasDocument, catch)]
+    async fn has_document() -> Result<JsValue, JsValue>;
+}
+
+/// Opens the document when it is not open. Two calls at once are one.
+///
+/// # Errors
+/// The browser's words.
+pub async fn ensure(page: &str, why: &str) -> Result<(), BrowserError> {
+    if has_document().await?.is_truthy() {
+        return Ok(());
+    }
+    let details = js_sys::Object::new();
+    let reasons = js_sys::Array::of2(&"WORKERS".into(), &"BLOBS".into());
+    for (name, value) in
+        [("url", JsValue::from_str(page)), ("reasons", reasons.into()), ("justification", JsValue::from_str(why))]
+    {
+        js_sys::Reflect::set(&details, &name.into(), &value)?;
+    }
+    match create_document(details.into()).await {
+        Ok(_) => Ok(()),
+        // Another call may have been faster; only one document can exist.
+        Err(_) if has_document().await?.is_truthy() => Ok(()),
+        Err(thrown) => Err(thrown.into()),
+    }
+}
