@@ -1,0 +1,344 @@
+//! What can go wrong between here and an answer, and what to do about it.
+
+use super::http::Reply;
+use super::version::Version;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Why a question to Salesforce has no answer. It crosses to the panel, so it
+/// holds no secret: no excerpt is kept of replies that can contain one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "error", rename_all = "snake_case")]
+pub enum ApiError {
+    /// The request never left.
+    #[error("the question was not sent: {why}")]
+    NotSent {
+        /// What was in the way.
+        why: Obstacle,
+    },
+    /// Nothing came back.
+    #[error("Salesforce did not answer")]
+    NoAnswer,
+    /// The session has ended (`INVALID_SESSION_ID`).
+    #[error("the session has ended, or this org does not accept it for its API")]
+    SignedOut,
+    /// The session is one of the user interface only.
+    #[error("the session is not valid for the API")]
+    NotForApi,
+    /// Salesforce said no, with its own codes and texts.
+    #[error("Salesforce refused: {}", list(.problems))]
+    Refused {
+        /// The status code of HTTP.
+        status: u16,
+        /// What it gave as the reason.
+        problems: Vec<Problem>,
+    },
+    /// The org has used up its API calls (`REQUEST_LIMIT_EXCEEDED`).
+    #[error("the org has used up its API calls: {text}")]
+    Limit {
+        /// Salesforce's own words.
+        text: String,
+    },
+    /// The org is being maintained.
+    #[error("Salesforce is being maintained")]
+    Maintenance,
+    /// The org's API is older than what is needed.
+    #[error("the org's API is too old: version {needed} or later is needed")]
+    TooOld {
+        /// The newest version that the org offers.
+        offered: Option<Version>,
+        /// The oldest version that would do.
+        needed: Version,
+    },
+    /// The answer makes no sense.
+    #[error("the answer was not understood (HTTP {status}): {excerpt}")]
+    NotUnderstood {
+        /// The status code of HTTP.
+        status: u16,
+        /// The beginning of the answer, or what kind of answer it was.
+        excerpt: String,
+    },
+}
+
+/// Why a request was not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// The admin has not allowed access to the session.
+    NoPermission,
+    /// There is no session: the admin is not signed in to this org.
+    NoSession,
+    /// The session belongs to another org than the page.
+    OtherOrg,
+    /// The question itself is malformed; Salesforce would refuse it.
+    Malformed,
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoPermission => "access to the session is not allowed",
+            Self::NoSession => "there is no session for this org",
+            Self::OtherOrg => "the session belongs to another org than this page",
+            Self::Malformed => "the question is malformed",
+        })
+    }
+}
+
+/// One reason that Salesforce gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Its code, for example `INVALID_TYPE`.
+    pub code: String,
+    /// Its text.
+    pub message: String,
+}
+
+fn list(problems: &[Problem]) -> String {
+    let each: Vec<_> = problems
+        .iter()
+        .map(|problem| format!("{} ({})", problem.message, problem.code))
+        .collect();
+    each.join("; ")
+}
+
+/// What helps against an [`ApiError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recovery {
+    /// Ask again.
+    Retry,
+    /// Ask again later.
+    Wait,
+    /// Sign in to the org again.
+    SignIn,
+    /// Allow access to the session.
+    Allow,
+    /// Somebody must change something in the org; the texts say what.
+    ChangeOrg,
+    /// A defect of this extension.
+    Report,
+}
+
+impl Recovery {
+    /// What to do, said to the admin.
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::Retry => "Try again.",
+            Self::Wait => "Wait a while, then try again.",
+            Self::SignIn => {
+                "Sign in to this org again in this browser, reload the Setup page, then try again. If it happens again, the org may allow only approved apps to use its API (Setup, API Access Control)."
+            }
+            Self::Allow => "Allow access to the session in the side panel.",
+            Self::ChangeOrg => {
+                "Your user may lack a permission, or a feature is off in this org. Salesforce's own words say which."
+            }
+            Self::Report => {
+                "This is a defect of the extension. Please report it with the text above."
+            }
+        }
+    }
+}
+
+impl ApiError {
+    /// What helps.
+    pub fn recovery(&self) -> Recovery {
+        match self {
+            Self::NotSent {
+                why: Obstacle::NoPermission,
+            } => Recovery::Allow,
+            Self::NotSent {
+                why: Obstacle::NoSession | Obstacle::OtherOrg,
+            }
+            | Self::SignedOut
+            | Self::NotForApi => Recovery::SignIn,
+            Self::NotSent {
+                why: Obstacle::Malformed,
+            }
+            | Self::NotUnderstood { .. } => Recovery::Report,
+            Self::Limit { .. } | Self::Maintenance => Recovery::Wait,
+            Self::NoAnswer | Self::Refused { status: 500.., .. } => Recovery::Retry,
+            Self::Refused { .. } | Self::TooOld { .. } => Recovery::ChangeOrg,
+        }
+    }
+
+    /// Whether Salesforce gave this code among its reasons.
+    pub fn has_code(&self, code: &str) -> bool {
+        matches!(self, Self::Refused { problems, .. } if problems.iter().any(|problem| problem.code == code))
+    }
+
+    /// From the codes and texts of a refusal.
+    pub(super) fn from_problems(status: u16, problems: Vec<Problem>) -> Self {
+        let with_code = |code: &str| problems.iter().find(|problem| problem.code == code);
+        if let Some(problem) = with_code("INVALID_SESSION_ID") {
+            return if UI_SESSION_TEXTS.contains(&problem.message.as_str()) {
+                Self::NotForApi
+            } else {
+                Self::SignedOut
+            };
+        }
+        if let Some(problem) = with_code("REQUEST_LIMIT_EXCEEDED") {
+            return Self::Limit {
+                text: problem.message.clone(),
+            };
+        }
+        if problems
+            .iter()
+            .any(|problem| problem.code == "SERVER_UNAVAILABLE")
+        {
+            return Self::Maintenance;
+        }
+        Self::Refused { status, problems }
+    }
+
+    /// For a reply whose body is neither data nor a list of problems. The body
+    /// itself is quoted only when it cannot hold a secret.
+    pub(super) fn from_stranger(reply: &Reply, quoting: Quoting) -> Self {
+        if reply.status == 503 || (reply.is_html() && reply.status != 401) {
+            return Self::Maintenance;
+        }
+        if reply.status == 401 {
+            return Self::SignedOut;
+        }
+        let excerpt = match quoting {
+            Quoting::Never => format!(
+                "{} characters that are not quoted here",
+                reply.body.chars().count()
+            ),
+            Quoting::Beginning => shortened(&reply.body),
+        };
+        Self::NotUnderstood {
+            status: reply.status,
+            excerpt,
+        }
+    }
+}
+
+/// Salesforce has one code for an ended session and for one of the user
+/// interface; this text is what tells the second (seen on Lightning hosts).
+const UI_SESSION_TEXTS: [&str; 2] = [
+    "This session is not valid for use with the REST API",
+    "This session is not valid for use with the API",
+];
+
+/// Whether an answer that was not understood may be quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quoting {
+    /// Its beginning.
+    Beginning,
+    /// Not at all: it may hold a secret.
+    Never,
+}
+
+fn shortened(body: &str) -> String {
+    const LONGEST: usize = 160;
+    let flat: Vec<_> = body.split_whitespace().collect();
+    let flat = flat.join(" ");
+    match flat.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}\u{2026}", flat.get(..end).unwrap_or_default()),
+        None if flat.is_empty() => "an empty answer".to_owned(),
+        None => flat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(code: &str, message: &str) -> ApiError {
+        ApiError::from_problems(
+            401,
+            vec![Problem {
+                code: code.to_owned(),
+                message: message.to_owned(),
+            }],
+        )
+    }
+
+    #[test]
+    fn each_code_leads_to_what_helps() {
+        let cases = [
+            (
+                refused("INVALID_SESSION_ID", "Session expired or invalid"),
+                Recovery::SignIn,
+            ),
+            (
+                refused(
+                    "INVALID_SESSION_ID",
+                    "This session is not valid for use with the REST API",
+                ),
+                Recovery::SignIn,
+            ),
+            (
+                refused("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."),
+                Recovery::Wait,
+            ),
+            (
+                refused("SERVER_UNAVAILABLE", "Server Unavailable"),
+                Recovery::Wait,
+            ),
+            (
+                refused("INSUFFICIENT_ACCESS", "insufficient access rights"),
+                Recovery::ChangeOrg,
+            ),
+            (
+                refused("API_DISABLED_FOR_ORG", "The REST API is not enabled"),
+                Recovery::ChangeOrg,
+            ),
+            (
+                ApiError::NotSent {
+                    why: Obstacle::NoPermission,
+                },
+                Recovery::Allow,
+            ),
+            (
+                ApiError::NotSent {
+                    why: Obstacle::OtherOrg,
+                },
+                Recovery::SignIn,
+            ),
+            (ApiError::NoAnswer, Recovery::Retry),
+            (ApiError::from_problems(500, Vec::new()), Recovery::Retry),
+        ];
+        for (error, recovery) in cases {
+            assert_eq!(error.recovery(), recovery, "{error}");
+        }
+        assert_eq!(
+            refused(
+                "INVALID_SESSION_ID",
+                "This session is not valid for use with the REST API"
+            ),
+            ApiError::NotForApi
+        );
+    }
+
+    #[test]
+    fn it_survives_the_way_to_the_panel() {
+        let errors = [
+            ApiError::NotSent {
+                why: Obstacle::NoSession,
+            },
+            ApiError::NoAnswer,
+            refused("INVALID_TYPE", "sObject type 'X' is not supported."),
+            ApiError::TooOld {
+                offered: Version::parse("59.0"),
+                needed: Version::OLDEST,
+            },
+            ApiError::NotUnderstood {
+                status: 200,
+                excerpt: "{".to_owned(),
+            },
+        ];
+        for error in errors {
+            let text = serde_json::to_string(&error).unwrap_or_default();
+            assert_eq!(serde_json::from_str(&text).ok(), Some(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_answer_is_quoted_by_its_beginning() {
+        let quoted = shortened(&"\u{e4}b ".repeat(500));
+        assert_eq!(quoted.chars().count(), 161);
+        assert_eq!(shortened("  "), "an empty answer");
+    }
+}

@@ -1,0 +1,245 @@
+//! The proof of a login: a token for a signed assertion, and its revocation.
+//!
+//! OAuth 2.0 JWT bearer flow (RFC 7523, 2.1; Salesforce Help, "OAuth 2.0 JWT
+//! Bearer Flow for Server-to-Server Integration").
+
+use super::error::{ApiError, Quoting};
+use super::http::{Reply, Request};
+use super::read::Identity;
+use super::rest::percent_encoded;
+use super::session::{AccessToken, Bearer};
+use serde::{Deserialize, Deserializer, Serialize};
+use zeroize::Zeroizing;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// For whom an assertion is meant: the `aud` claim (RFC 7519, 4.1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Production and Developer Edition.
+    Production,
+    /// Sandboxes and scratch orgs.
+    Sandbox,
+}
+
+impl Audience {
+    /// The claim's value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Production => "https://login.salesforce.com",
+            Self::Sandbox => "https://test.salesforce.com",
+        }
+    }
+}
+
+/// A login that Salesforce granted.
+pub struct Granted {
+    /// The token.
+    pub token: AccessToken,
+    /// What it may be used for, as Salesforce writes it: words between spaces.
+    pub scope: String,
+    /// The origin of the org that granted it.
+    pub instance_url: String,
+    /// Org and user of the login.
+    pub identity: Identity,
+}
+
+/// Why there is no token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum LoginError {
+    /// Salesforce refused the login (RFC 6749, 5.2).
+    #[error("{description} ({error})")]
+    Refused {
+        /// The code, for example `invalid_grant`.
+        error: String,
+        /// Salesforce's own words.
+        description: String,
+    },
+    /// There was no answer, or none that can be understood.
+    #[error(transparent)]
+    Api(ApiError),
+}
+
+/// Asks for a token in exchange for a signed assertion. Client and user are named
+/// in the assertion; there is no secret.
+pub fn token_request(assertion: &str) -> Request {
+    let begin = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=";
+    let assertion = Zeroizing::new(percent_encoded(assertion));
+    let mut body = Zeroizing::new(String::with_capacity(begin.len() + assertion.len()));
+    body.push_str(begin);
+    body.push_str(&assertion);
+    Request::post("/services/oauth2/token".to_owned(), FORM, body)
+        .with("Accept", "application/json")
+}
+
+/// Gives a token back (RFC 7009, 2.1).
+pub fn revoke_request(token: &AccessToken) -> Request {
+    let encoded = Zeroizing::new(percent_encoded(token.secret()));
+    let mut body = Zeroizing::new(String::with_capacity(6 + encoded.len()));
+    body.push_str("token=");
+    body.push_str(&encoded);
+    Request::post("/services/oauth2/revoke".to_owned(), FORM, body)
+}
+
+/// Whether the token is revoked now.
+///
+/// # Errors
+/// Whatever Salesforce answered instead of success.
+pub fn parse_revoked(reply: &Reply) -> Result<(), ApiError> {
+    if reply.succeeded() && !reply.is_html() {
+        Ok(())
+    } else {
+        Err(ApiError::from_stranger(reply, Quoting::Never))
+    }
+}
+
+/// What the token endpoint said.
+///
+/// # Errors
+/// [`LoginError::Refused`] with Salesforce's reason; [`LoginError::Api`] for
+/// everything that is neither a token nor a refusal.
+pub fn parse_token(reply: &Reply) -> Result<Granted, LoginError> {
+    let stranger = || LoginError::Api(ApiError::from_stranger(reply, Quoting::Never));
+    if reply.is_html() {
+        return Err(stranger());
+    }
+    if reply.succeeded() {
+        let granted: TokenReply = serde_json::from_str(&reply.body).map_err(|_| stranger())?;
+        return granted.checked().ok_or_else(stranger);
+    }
+    let refusal: RefusalReply = serde_json::from_str(&reply.body).map_err(|_| stranger())?;
+    Err(LoginError::Refused {
+        error: refusal.error,
+        description: refusal.error_description,
+    })
+}
+
+#[derive(Deserialize)]
+struct TokenReply {
+    #[serde(deserialize_with = "wiped")]
+    access_token: Zeroizing<String>,
+    #[serde(default)]
+    scope: String,
+    instance_url: String,
+    id: String,
+    token_type: String,
+}
+
+fn wiped<'de, D: Deserializer<'de>>(source: D) -> Result<Zeroizing<String>, D::Error> {
+    String::deserialize(source).map(Zeroizing::new)
+}
+
+impl TokenReply {
+    fn checked(self) -> Option<Granted> {
+        if !self.token_type.eq_ignore_ascii_case("bearer") {
+            return None;
+        }
+        Some(Granted {
+            token: AccessToken::new(self.access_token)?,
+            scope: self.scope,
+            instance_url: self.instance_url,
+            identity: Identity::of_address(&self.id)?,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct RefusalReply {
+    error: String,
+    #[serde(default)]
+    error_description: String,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn reply(status: u16, body: &str) -> Reply {
+        let kind = if body.starts_with('<') {
+            "text/html"
+        } else {
+            "application/json"
+        };
+        Reply {
+            status,
+            content_type: Some(kind.to_owned()),
+            date: None,
+            limit_info: None,
+            body: Zeroizing::new(body.to_owned()),
+        }
+    }
+
+    const GRANTED: &str = r#"{"access_token":"00D5g000004kXyZ!AQ.x","scope":"api","instance_url":"https://acme.my.salesforce.com",
+        "id":"https://login.salesforce.com/id/00D5g000004kXyZEAU/0055g00000AbCdEAAV","token_type":"Bearer"}"#;
+
+    #[test]
+    fn a_grant_tells_org_and_user() {
+        let granted = parse_token(&reply(200, GRANTED)).ok().unwrap();
+        assert_eq!(granted.identity.org_id, "00D5g000004kXyZEAU");
+        assert_eq!(granted.identity.user_id, "0055g00000AbCdEAAV");
+        assert_eq!(granted.scope, "api");
+        let request = revoke_request(&granted.token);
+        assert_eq!(request.body(), Some("token=00D5g000004kXyZ%21AQ.x"));
+        assert_eq!(request.path(), "/services/oauth2/revoke");
+    }
+
+    #[test]
+    fn the_assertion_goes_into_the_form_and_nowhere_else() {
+        let request = token_request("aaa.b-b_.ccc=&x");
+        assert_eq!(
+            request.body(),
+            Some(
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=aaa.b-b_.ccc%3D%26x"
+            )
+        );
+        assert!(!request.path().contains("aaa"));
+        assert!(
+            request
+                .headers()
+                .iter()
+                .all(|header| header.name != "Authorization")
+        );
+    }
+
+    #[test]
+    fn a_refusal_keeps_salesforces_words() {
+        let body = r#"{"error":"invalid_grant","error_description":"invalid assertion"}"#;
+        let expected = LoginError::Refused {
+            error: "invalid_grant".to_owned(),
+            description: "invalid assertion".to_owned(),
+        };
+        assert_eq!(parse_token(&reply(400, body)).err(), Some(expected));
+    }
+
+    #[test]
+    fn what_is_neither_is_not_quoted() {
+        let maintenance = parse_token(&reply(200, "<html><body>down</body></html>")).err();
+        assert_eq!(maintenance, Some(LoginError::Api(ApiError::Maintenance)));
+        let half = GRANTED.replace("\"id\"", "\"other\"");
+        let without_id = parse_token(&reply(200, &half)).err().unwrap();
+        assert!(!without_id.to_string().contains("AQ.x"), "{without_id}");
+        let truncated = parse_token(&reply(200, GRANTED.get(..60).unwrap()))
+            .err()
+            .unwrap();
+        assert!(!truncated.to_string().contains("00D5"), "{truncated}");
+        for strange in [
+            r#"{"access_token":"a b","instance_url":"x","id":"y","token_type":"Bearer"}"#,
+            "[]",
+            "null",
+            "",
+        ] {
+            assert!(parse_token(&reply(200, strange)).is_err(), "{strange}");
+            assert!(parse_token(&reply(400, strange)).is_err(), "{strange}");
+        }
+    }
+
+    #[test]
+    fn a_revocation_succeeds_or_says_why_not() {
+        assert_eq!(parse_revoked(&reply(200, "")), Ok(()));
+        assert_eq!(parse_revoked(&reply(503, "")), Err(ApiError::Maintenance));
+        assert!(parse_revoked(&reply(400, r#"{"error":"unsupported_token_type"}"#)).is_err());
+    }
+}
