@@ -1,7 +1,7 @@
 //! What can go wrong between here and an answer, and what to do about it.
 
+use super::answer::Version;
 use super::http::Reply;
-use super::version::Version;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -60,6 +60,23 @@ pub enum ApiError {
     },
 }
 
+/// Why there is no token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum LoginError {
+    /// Salesforce refused the login (RFC 6749, 5.2).
+    #[error("{description} ({error})")]
+    Refused {
+        /// The code, for example `invalid_grant`.
+        error: String,
+        /// Salesforce's own words.
+        description: String,
+    },
+    /// There was no answer, or none that can be understood.
+    #[error(transparent)]
+    Api(ApiError),
+}
+
 /// Why a request was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -95,10 +112,8 @@ pub struct Problem {
 }
 
 fn list(problems: &[Problem]) -> String {
-    let each: Vec<_> = problems
-        .iter()
-        .map(|problem| format!("{} ({})", problem.message, problem.code))
-        .collect();
+    let each: Vec<_> =
+        problems.iter().map(|problem| format!("{} ({})", problem.message, problem.code)).collect();
     each.join("; ")
 }
 
@@ -133,9 +148,7 @@ impl Recovery {
             Self::ChangeOrg => {
                 "Your user may lack a permission, or a feature is off in this org. Salesforce's own words say which."
             }
-            Self::Report => {
-                "This is a defect of the extension. Please report it with the text above."
-            }
+            Self::Report => "This is a defect of the extension. Please report it with the text above.",
         }
     }
 }
@@ -144,18 +157,11 @@ impl ApiError {
     /// What helps.
     pub fn recovery(&self) -> Recovery {
         match self {
-            Self::NotSent {
-                why: Obstacle::NoPermission,
-            } => Recovery::Allow,
-            Self::NotSent {
-                why: Obstacle::NoSession | Obstacle::OtherOrg,
-            }
+            Self::NotSent { why: Obstacle::NoPermission } => Recovery::Allow,
+            Self::NotSent { why: Obstacle::NoSession | Obstacle::OtherOrg }
             | Self::SignedOut
             | Self::NotForApi => Recovery::SignIn,
-            Self::NotSent {
-                why: Obstacle::Malformed,
-            }
-            | Self::NotUnderstood { .. } => Recovery::Report,
+            Self::NotSent { why: Obstacle::Malformed } | Self::NotUnderstood { .. } => Recovery::Report,
             Self::Limit { .. } | Self::Maintenance => Recovery::Wait,
             Self::NoAnswer | Self::Refused { status: 500.., .. } => Recovery::Retry,
             Self::Refused { .. } | Self::TooOld { .. } => Recovery::ChangeOrg,
@@ -178,14 +184,9 @@ impl ApiError {
             };
         }
         if let Some(problem) = with_code("REQUEST_LIMIT_EXCEEDED") {
-            return Self::Limit {
-                text: problem.message.clone(),
-            };
+            return Self::Limit { text: problem.message.clone() };
         }
-        if problems
-            .iter()
-            .any(|problem| problem.code == "SERVER_UNAVAILABLE")
-        {
+        if problems.iter().any(|problem| problem.code == "SERVER_UNAVAILABLE") {
             return Self::Maintenance;
         }
         Self::Refused { status, problems }
@@ -201,25 +202,17 @@ impl ApiError {
             return Self::SignedOut;
         }
         let excerpt = match quoting {
-            Quoting::Never => format!(
-                "{} characters that are not quoted here",
-                reply.body.chars().count()
-            ),
+            Quoting::Never => format!("{} characters that are not quoted here", reply.body.chars().count()),
             Quoting::Beginning => shortened(&reply.body),
         };
-        Self::NotUnderstood {
-            status: reply.status,
-            excerpt,
-        }
+        Self::NotUnderstood { status: reply.status, excerpt }
     }
 }
 
 /// Salesforce has one code for an ended session and for one of the user
 /// interface; this text is what tells the second (seen on Lightning hosts).
-const UI_SESSION_TEXTS: [&str; 2] = [
-    "This session is not valid for use with the REST API",
-    "This session is not valid for use with the API",
-];
+const UI_SESSION_TEXTS: [&str; 2] =
+    ["This session is not valid for use with the REST API", "This session is not valid for use with the API"];
 
 /// Whether an answer that was not understood may be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,57 +239,23 @@ mod tests {
     use super::*;
 
     fn refused(code: &str, message: &str) -> ApiError {
-        ApiError::from_problems(
-            401,
-            vec![Problem {
-                code: code.to_owned(),
-                message: message.to_owned(),
-            }],
-        )
+        ApiError::from_problems(401, vec![Problem { code: code.to_owned(), message: message.to_owned() }])
     }
 
     #[test]
     fn each_code_leads_to_what_helps() {
         let cases = [
+            (refused("INVALID_SESSION_ID", "Session expired or invalid"), Recovery::SignIn),
             (
-                refused("INVALID_SESSION_ID", "Session expired or invalid"),
+                refused("INVALID_SESSION_ID", "This session is not valid for use with the REST API"),
                 Recovery::SignIn,
             ),
-            (
-                refused(
-                    "INVALID_SESSION_ID",
-                    "This session is not valid for use with the REST API",
-                ),
-                Recovery::SignIn,
-            ),
-            (
-                refused("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."),
-                Recovery::Wait,
-            ),
-            (
-                refused("SERVER_UNAVAILABLE", "Server Unavailable"),
-                Recovery::Wait,
-            ),
-            (
-                refused("INSUFFICIENT_ACCESS", "insufficient access rights"),
-                Recovery::ChangeOrg,
-            ),
-            (
-                refused("API_DISABLED_FOR_ORG", "The REST API is not enabled"),
-                Recovery::ChangeOrg,
-            ),
-            (
-                ApiError::NotSent {
-                    why: Obstacle::NoPermission,
-                },
-                Recovery::Allow,
-            ),
-            (
-                ApiError::NotSent {
-                    why: Obstacle::OtherOrg,
-                },
-                Recovery::SignIn,
-            ),
+            (refused("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."), Recovery::Wait),
+            (refused("SERVER_UNAVAILABLE", "Server Unavailable"), Recovery::Wait),
+            (refused("INSUFFICIENT_ACCESS", "insufficient access rights"), Recovery::ChangeOrg),
+            (refused("API_DISABLED_FOR_ORG", "The REST API is not enabled"), Recovery::ChangeOrg),
+            (ApiError::NotSent { why: Obstacle::NoPermission }, Recovery::Allow),
+            (ApiError::NotSent { why: Obstacle::OtherOrg }, Recovery::SignIn),
             (ApiError::NoAnswer, Recovery::Retry),
             (ApiError::from_problems(500, Vec::new()), Recovery::Retry),
         ];
@@ -304,10 +263,7 @@ mod tests {
             assert_eq!(error.recovery(), recovery, "{error}");
         }
         assert_eq!(
-            refused(
-                "INVALID_SESSION_ID",
-                "This session is not valid for use with the REST API"
-            ),
+            refused("INVALID_SESSION_ID", "This session is not valid for use with the REST API"),
             ApiError::NotForApi
         );
     }
@@ -315,19 +271,11 @@ mod tests {
     #[test]
     fn it_survives_the_way_to_the_panel() {
         let errors = [
-            ApiError::NotSent {
-                why: Obstacle::NoSession,
-            },
+            ApiError::NotSent { why: Obstacle::NoSession },
             ApiError::NoAnswer,
             refused("INVALID_TYPE", "sObject type 'X' is not supported."),
-            ApiError::TooOld {
-                offered: Version::parse("59.0"),
-                needed: Version::OLDEST,
-            },
-            ApiError::NotUnderstood {
-                status: 200,
-                excerpt: "{".to_owned(),
-            },
+            ApiError::TooOld { offered: Version::parse("59.0"), needed: Version::OLDEST },
+            ApiError::NotUnderstood { status: 200, excerpt: "{".to_owned() },
         ];
         for error in errors {
             let text = serde_json::to_string(&error).unwrap_or_default();

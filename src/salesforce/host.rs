@@ -8,7 +8,7 @@
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 const API_SUFFIX: &str = ".my.salesforce.com";
@@ -19,8 +19,7 @@ const SUFFIXES: [&str; 3] = [API_SUFFIX, SETUP_SUFFIX, LIGHTNING_SUFFIX];
 /// The host that answers an org's API calls, for example `acme.my.salesforce.com`.
 ///
 /// It exists only for a page of Salesforce, so a session can be sent nowhere else.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ApiHost(String);
 
 /// The text is not the name of an org's API host.
@@ -66,28 +65,31 @@ impl fmt::Display for ApiHost {
     }
 }
 
-impl From<ApiHost> for String {
-    fn from(host: ApiHost) -> Self {
-        host.0
-    }
-}
-
 impl TryFrom<String> for ApiHost {
     type Error = NotAnApiHost;
 
     fn try_from(host: String) -> Result<Self, NotAnApiHost> {
         let known = host.ends_with(API_SUFFIX) && my_domain(&host).is_some();
-        if known {
-            Ok(Self(host))
-        } else {
-            Err(NotAnApiHost)
-        }
+        if known { Ok(Self(host)) } else { Err(NotAnApiHost) }
+    }
+}
+
+impl Serialize for ApiHost {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        target.serialize_str(&self.0)
+    }
+}
+
+/// A host that comes from another context is examined like any other text.
+impl<'de> Deserialize<'de> for ApiHost {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let host = String::deserialize(source)?;
+        Self::try_from(host).map_err(serde::de::Error::custom)
     }
 }
 
 /// What a page of an org is, as far as its address tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A page of Setup.
     Setup,
@@ -107,11 +109,8 @@ pub enum Place {
 pub fn place_of(url: &str) -> Option<Place> {
     let address = Address::parse(url)?;
     my_domain(&address.host)?;
-    let asks_to_log_in = address.path == "/"
-        && address
-            .query
-            .split('&')
-            .any(|pair| matches!(pair, "ec=301" | "ec=302"));
+    let asks_to_log_in =
+        address.path == "/" && address.query.split('&').any(|pair| matches!(pair, "ec=301" | "ec=302"));
     Some(match address.path {
         "/login.jsp" | "/secur/logout.jsp" => Place::SignedOut,
         _ if asks_to_log_in => Place::SignedOut,
@@ -128,9 +127,7 @@ pub fn is_setup_page(url: &str) -> bool {
 
 /// What stands before the suffix, when the host is one of an org.
 fn my_domain(host: &str) -> Option<&str> {
-    let name = SUFFIXES
-        .iter()
-        .find_map(|suffix| host.strip_suffix(suffix))?;
+    let name = SUFFIXES.iter().find_map(|suffix| host.strip_suffix(suffix))?;
     let labels_are_sound = name.split('.').all(is_label);
     // A doubled suffix such as `x.my.my.salesforce.com` is a mistake of whoever made the address.
     let doubled = matches!(name.rsplit('.').next(), Some("my" | "lightning"));
@@ -139,9 +136,8 @@ fn my_domain(host: &str) -> Option<&str> {
 
 /// A label of a host name (RFC 1123, 2.1), in lower case as browsers give it.
 fn is_label(label: &str) -> bool {
-    let letters = label
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let letters =
+        label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     (1..=63).contains(&label.len()) && letters && !label.starts_with('-') && !label.ends_with('-')
 }
 
@@ -167,18 +163,9 @@ impl<'a> Address<'a> {
         if tail.starts_with('\\') {
             return None;
         }
-        let host = authority
-            .strip_suffix(":443")
-            .unwrap_or(authority)
-            .to_ascii_lowercase();
+        let host = authority.strip_suffix(":443").unwrap_or(authority).to_ascii_lowercase();
         let before_fragment = tail.split('#').next().unwrap_or_default();
-        let (path, query) = before_fragment
-            .split_once('?')
-            .unwrap_or((before_fragment, ""));
-        Some(Self {
-            host,
-            path: if path.is_empty() { "/" } else { path },
-            query,
-        })
+        let (path, query) = before_fragment.split_once('?').unwrap_or((before_fragment, ""));
+        Some(Self { host, path: if path.is_empty() { "/" } else { path }, query })
     }
 }

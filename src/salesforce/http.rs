@@ -44,22 +44,12 @@ pub struct Request {
 
 impl Request {
     pub(super) fn get(path: String) -> Self {
-        Self {
-            method: Method::Get,
-            path,
-            headers: vec![header("Accept", "application/json")],
-            body: None,
-        }
+        Self { method: Method::Get, path, headers: vec![header("Accept", "application/json")], body: None }
     }
 
     pub(super) fn post(path: String, content_type: &str, body: Zeroizing<String>) -> Self {
         let headers = vec![header("Content-Type", content_type)];
-        Self {
-            method: Method::Post,
-            path,
-            headers,
-            body: Some(body),
-        }
+        Self { method: Method::Post, path, headers, body: Some(body) }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
@@ -68,10 +58,7 @@ impl Request {
     }
 
     pub(super) fn bearing(mut self, bearer: &impl Bearer) -> Self {
-        self.headers.push(Header {
-            name: "Authorization",
-            value: bearer.for_header(),
-        });
+        self.headers.push(Header { name: "Authorization", value: bearer.for_header() });
         self
     }
 
@@ -121,23 +108,15 @@ impl Reply {
     /// Whether a web page came where data was asked for, as in maintenance or
     /// behind a proxy.
     pub(super) fn is_html(&self) -> bool {
-        let declared = self
-            .content_type
-            .as_deref()
-            .is_some_and(|kind| kind.trim_start().starts_with("text/html"));
+        let declared =
+            self.content_type.as_deref().is_some_and(|kind| kind.trim_start().starts_with("text/html"));
         let start = self.body.trim_start().as_bytes();
-        let looks_so = |prefix: &[u8]| {
-            start
-                .get(..prefix.len())
-                .is_some_and(|begin| begin.eq_ignore_ascii_case(prefix))
-        };
+        let looks_so =
+            |prefix: &[u8]| start.get(..prefix.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(prefix));
         declared || looks_so(b"<!doctype html") || looks_so(b"<html")
     }
 }
 
 fn header(name: &'static str, value: &str) -> Header {
-    Header {
-        name,
-        value: Zeroizing::new(value.to_owned()),
-    }
+    Header { name, value: Zeroizing::new(value.to_owned()) }
 }

@@ -3,168 +3,23 @@
 //! Only `listMetadata` and `readMetadata` are spoken (Metadata API Developer
 //! Guide). REST has no counterpart that reads.
 
+use super::answer::{Listed, MetadataRecord, MetadataType, Version};
 use super::error::{ApiError, Problem, Quoting};
 use super::http::{Reply, Request};
 use super::session::Bearer;
-use super::version::Version;
 use super::xml::{Element, escape_into};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use zeroize::Zeroizing;
 
-/// The types that make up an external client app (since 59.0, the policies since 60.0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum MetadataType {
-    /// The app: name, contact, distribution.
-    ExternalClientApplication,
-    /// Scopes.
-    ExtlClntAppOauthSettings,
-    /// Callback URL, certificate, consumer key, what the flows require.
-    ExtlClntAppGlobalOauthSettings,
-    /// Permitted users, permission sets, refresh tokens, IP relaxation.
-    ExtlClntAppOauthConfigurablePolicies,
-    /// On or off, start page.
-    ExtlClntAppConfigurablePolicies,
-}
-
-impl MetadataType {
-    /// The name in the API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ExternalClientApplication => "ExternalClientApplication",
-            Self::ExtlClntAppOauthSettings => "ExtlClntAppOauthSettings",
-            Self::ExtlClntAppGlobalOauthSettings => "ExtlClntAppGlobalOauthSettings",
-            Self::ExtlClntAppOauthConfigurablePolicies => "ExtlClntAppOauthConfigurablePolicies",
-            Self::ExtlClntAppConfigurablePolicies => "ExtlClntAppConfigurablePolicies",
-        }
-    }
-
-    fn parse(name: &str) -> Option<Self> {
-        ALL.into_iter().find(|kind| kind.as_str() == name)
-    }
-
-    /// The elements that are kept of a reply. What is not named here is dropped
-    /// while parsing; `consumerSecret` must never be named here.
-    fn kept(self) -> &'static [&'static str] {
-        match self {
-            Self::ExternalClientApplication => &[
-                "contactEmail",
-                "description",
-                "distributionState",
-                "isProtected",
-                "label",
-                "orgScopedExternalApp",
-            ],
-            Self::ExtlClntAppOauthSettings => &[
-                "commaSeparatedCustomScopes",
-                "commaSeparatedOauthScopes",
-                "externalClientApplication",
-                "label",
-            ],
-            Self::ExtlClntAppGlobalOauthSettings => &[
-                "callbackUrl",
-                "certificate",
-                "consumerKey",
-                "externalClientApplication",
-                "isClientCredentialsFlowEnabled",
-                "isConsumerSecretOptional",
-                "isPkceRequired",
-                "isSecretRequiredForRefreshToken",
-                "label",
-            ],
-            Self::ExtlClntAppOauthConfigurablePolicies => &[
-                "clientCredentialsFlowUser",
-                "commaSeparatedPermissionSet",
-                "commaSeparatedProfile",
-                "externalClientApplication",
-                "ipRelaxationPolicyType",
-                "isClientCredentialsFlowEnabled",
-                "label",
-                "permittedUsersPolicyType",
-                "refreshTokenPolicyType",
-                "refreshTokenValidityPeriod",
-                "refreshTokenValidityUnit",
-                "requiredSessionLevel",
-                "startUrl",
-            ],
-            Self::ExtlClntAppConfigurablePolicies => &[
-                "externalClientApplication",
-                "isEnabled",
-                "isOauthPluginEnabled",
-                "label",
-                "startPage",
-                "startUrl",
-            ],
-        }
-    }
-}
-
-const ALL: [MetadataType; 5] = [
-    MetadataType::ExternalClientApplication,
-    MetadataType::ExtlClntAppOauthSettings,
-    MetadataType::ExtlClntAppGlobalOauthSettings,
-    MetadataType::ExtlClntAppOauthConfigurablePolicies,
-    MetadataType::ExtlClntAppConfigurablePolicies,
-];
-
-/// A component that the org has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listed {
-    /// Its type.
-    pub kind: MetadataType,
-    /// Its name.
-    pub full_name: String,
-    /// When it was changed last, as `2026-09-07T10:00:00.000Z`.
-    pub last_modified: Option<String>,
-}
-
-/// What a component says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MetadataRecord {
-    /// Its type.
-    pub kind: MetadataType,
-    /// Its name.
-    pub full_name: String,
-    /// Its elements that are kept, by name.
-    pub elements: BTreeMap<String, String>,
-}
-
-impl MetadataRecord {
-    /// The text of an element, when there is one and it is not empty.
-    pub fn text(&self, element: &str) -> Option<&str> {
-        self.elements
-            .get(element)
-            .map(String::as_str)
-            .filter(|text| !text.is_empty())
-    }
-
-    /// The truth value of an element (XML Schema 2, 3.2.2); nothing when it is absent.
-    pub fn flag(&self, element: &str) -> Option<bool> {
-        match self.text(element)? {
-            "true" | "1" => Some(true),
-            "false" | "0" => Some(false),
-            _ => None,
-        }
-    }
-}
-
-pub(super) fn list_request(
-    kinds: &[MetadataType],
-    version: Version,
-    bearer: &impl Bearer,
-) -> Request {
+pub(super) fn list_request(kinds: &[MetadataType], version: Version, bearer: &impl Bearer) -> Request {
     let mut call = "<met:listMetadata>".to_owned();
     for kind in kinds {
         call.push_str("<met:queries><met:type>");
         call.push_str(kind.as_str());
         call.push_str("</met:type></met:queries>");
     }
-    write!(
-        call,
-        "<met:asOfVersion>{version}</met:asOfVersion></met:listMetadata>"
-    )
-    .expect("a String takes all text");
+    write!(call, "<met:asOfVersion>{version}</met:asOfVersion></met:listMetadata>")
+        .expect("a String takes all text");
     soap_request(&call, version, bearer)
 }
 
@@ -199,25 +54,17 @@ fn soap_request(call: &str, version: Version, bearer: &impl Bearer) -> Request {
         "</env:Body></env:Envelope>",
     ];
     // Its final size is reserved, so that growing leaves no copy of the session behind.
-    let mut body = Zeroizing::new(String::with_capacity(
-        pieces.iter().map(|piece| piece.len()).sum(),
-    ));
+    let mut body = Zeroizing::new(String::with_capacity(pieces.iter().map(|piece| piece.len()).sum()));
     for piece in pieces {
         body.push_str(piece);
     }
-    Request::post(
-        format!("/services/Soap/m/{version}"),
-        "text/xml; charset=utf-8",
-        body,
-    )
-    .with("SOAPAction", "\"\"")
+    Request::post(format!("/services/Soap/m/{version}"), "text/xml; charset=utf-8", body)
+        .with("SOAPAction", "\"\"")
 }
 
 pub(super) fn parse_list(reply: &Reply) -> Result<Vec<Listed>, ApiError> {
     let body = body_of(reply)?;
-    let response = body
-        .child("listMetadataResponse")
-        .ok_or_else(|| not_understood(reply))?;
+    let response = body.child("listMetadataResponse").ok_or_else(|| not_understood(reply))?;
     response
         .children_named("result")
         .map(|result| {
@@ -234,29 +81,15 @@ pub(super) fn parse_list(reply: &Reply) -> Result<Vec<Listed>, ApiError> {
 }
 
 /// Names that were not found come back as empty records and are left out.
-pub(super) fn parse_read(
-    kind: MetadataType,
-    reply: &Reply,
-) -> Result<Vec<MetadataRecord>, ApiError> {
+pub(super) fn parse_read(kind: MetadataType, reply: &Reply) -> Result<Vec<MetadataRecord>, ApiError> {
     let body = body_of(reply)?;
-    let result = body
-        .child("readMetadataResponse")
-        .and_then(|response| response.child("result"));
+    let result = body.child("readMetadataResponse").and_then(|response| response.child("result"));
     let result = result.ok_or_else(|| not_understood(reply))?;
     let found = result.children_named("records").filter_map(|record| {
         let full_name = record.child_text("fullName")?.to_owned();
-        let kept = record
-            .children
-            .iter()
-            .filter(|child| kind.kept().contains(&child.name.as_str()));
-        let elements = kept
-            .map(|child| (child.name.clone(), child.text.trim().to_owned()))
-            .collect();
-        Some(MetadataRecord {
-            kind,
-            full_name,
-            elements,
-        })
+        let kept = record.children.iter().filter(|child| kind.kept().contains(&child.name.as_str()));
+        let elements = kept.map(|child| (child.name.clone(), child.text.trim().to_owned())).collect();
+        Some(MetadataRecord { kind, full_name, elements })
     });
     Ok(found.collect())
 }
@@ -267,16 +100,10 @@ fn body_of(reply: &Reply) -> Result<Element, ApiError> {
         Ok(element) if element.name == "Envelope" => element,
         _ => return Err(not_understood(reply)),
     };
-    let body = envelope
-        .children
-        .into_iter()
-        .find(|child| child.name == "Body");
+    let body = envelope.children.into_iter().find(|child| child.name == "Body");
     let body = body.ok_or_else(|| not_understood(reply))?;
     match body.child("Fault") {
-        Some(fault) => Err(ApiError::from_problems(
-            reply.status,
-            vec![problem_of(fault)],
-        )),
+        Some(fault) => Err(ApiError::from_problems(reply.status, vec![problem_of(fault)])),
         None if reply.succeeded() => Ok(body),
         None => Err(not_understood(reply)),
     }
@@ -287,14 +114,8 @@ fn problem_of(fault: &Element) -> Problem {
     let code = fault.child_text("faultcode").unwrap_or_default();
     let code = code.rsplit(':').next().unwrap_or(code);
     let text = fault.child_text("faultstring").unwrap_or_default();
-    let message = text
-        .strip_prefix(code)
-        .and_then(|rest| rest.strip_prefix(": "))
-        .unwrap_or(text);
-    Problem {
-        code: code.to_owned(),
-        message: message.to_owned(),
-    }
+    let message = text.strip_prefix(code).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(text);
+    Problem { code: code.to_owned(), message: message.to_owned() }
 }
 
 fn not_understood(reply: &Reply) -> ApiError {

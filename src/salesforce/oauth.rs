@@ -3,19 +3,18 @@
 //! OAuth 2.0 JWT bearer flow (RFC 7523, 2.1; Salesforce Help, "OAuth 2.0 JWT
 //! Bearer Flow for Server-to-Server Integration").
 
-use super::error::{ApiError, Quoting};
+use super::answer::Identity;
+use super::error::{ApiError, LoginError, Quoting};
 use super::http::{Reply, Request};
-use super::read::Identity;
 use super::rest::percent_encoded;
 use super::session::{AccessToken, Bearer};
-use serde::{Deserialize, Deserializer, Serialize};
+use super::wire::{RefusalReply, TokenReply};
 use zeroize::Zeroizing;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// For whom an assertion is meant: the `aud` claim (RFC 7519, 4.1.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Production and Developer Edition.
     Production,
@@ -45,23 +44,6 @@ pub struct Granted {
     pub identity: Identity,
 }
 
-/// Why there is no token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-pub enum LoginError {
-    /// Salesforce refused the login (RFC 6749, 5.2).
-    #[error("{description} ({error})")]
-    Refused {
-        /// The code, for example `invalid_grant`.
-        error: String,
-        /// Salesforce's own words.
-        description: String,
-    },
-    /// There was no answer, or none that can be understood.
-    #[error(transparent)]
-    Api(ApiError),
-}
-
 /// Asks for a token in exchange for a signed assertion. Client and user are named
 /// in the assertion; there is no secret.
 pub fn token_request(assertion: &str) -> Request {
@@ -70,8 +52,7 @@ pub fn token_request(assertion: &str) -> Request {
     let mut body = Zeroizing::new(String::with_capacity(begin.len() + assertion.len()));
     body.push_str(begin);
     body.push_str(&assertion);
-    Request::post("/services/oauth2/token".to_owned(), FORM, body)
-        .with("Accept", "application/json")
+    Request::post("/services/oauth2/token".to_owned(), FORM, body).with("Accept", "application/json")
 }
 
 /// Gives a token back (RFC 7009, 2.1).
@@ -107,49 +88,22 @@ pub fn parse_token(reply: &Reply) -> Result<Granted, LoginError> {
     }
     if reply.succeeded() {
         let granted: TokenReply = serde_json::from_str(&reply.body).map_err(|_| stranger())?;
-        return granted.checked().ok_or_else(stranger);
+        return checked(granted).ok_or_else(stranger);
     }
     let refusal: RefusalReply = serde_json::from_str(&reply.body).map_err(|_| stranger())?;
-    Err(LoginError::Refused {
-        error: refusal.error,
-        description: refusal.error_description,
-    })
+    Err(LoginError::Refused { error: refusal.error, description: refusal.error_description })
 }
 
-#[derive(Deserialize)]
-struct TokenReply {
-    #[serde(deserialize_with = "wiped")]
-    access_token: Zeroizing<String>,
-    #[serde(default)]
-    scope: String,
-    instance_url: String,
-    id: String,
-    token_type: String,
-}
-
-fn wiped<'de, D: Deserializer<'de>>(source: D) -> Result<Zeroizing<String>, D::Error> {
-    String::deserialize(source).map(Zeroizing::new)
-}
-
-impl TokenReply {
-    fn checked(self) -> Option<Granted> {
-        if !self.token_type.eq_ignore_ascii_case("bearer") {
-            return None;
-        }
-        Some(Granted {
-            token: AccessToken::new(self.access_token)?,
-            scope: self.scope,
-            instance_url: self.instance_url,
-            identity: Identity::of_address(&self.id)?,
-        })
+fn checked(reply: TokenReply) -> Option<Granted> {
+    if !reply.token_type.eq_ignore_ascii_case("bearer") {
+        return None;
     }
-}
-
-#[derive(Deserialize)]
-struct RefusalReply {
-    error: String,
-    #[serde(default)]
-    error_description: String,
+    Some(Granted {
+        token: AccessToken::new(reply.access_token)?,
+        scope: reply.scope,
+        instance_url: reply.instance_url,
+        identity: Identity::of_address(&reply.id)?,
+    })
 }
 
 #[cfg(test)]
@@ -158,11 +112,7 @@ mod tests {
     use super::*;
 
     fn reply(status: u16, body: &str) -> Reply {
-        let kind = if body.starts_with('<') {
-            "text/html"
-        } else {
-            "application/json"
-        };
+        let kind = if body.starts_with('<') { "text/html" } else { "application/json" };
         Reply {
             status,
             content_type: Some(kind.to_owned()),
@@ -196,12 +146,7 @@ mod tests {
             )
         );
         assert!(!request.path().contains("aaa"));
-        assert!(
-            request
-                .headers()
-                .iter()
-                .all(|header| header.name != "Authorization")
-        );
+        assert!(request.headers().iter().all(|header| header.name != "Authorization"));
     }
 
     #[test]
@@ -221,16 +166,11 @@ mod tests {
         let half = GRANTED.replace("\"id\"", "\"other\"");
         let without_id = parse_token(&reply(200, &half)).err().unwrap();
         assert!(!without_id.to_string().contains("AQ.x"), "{without_id}");
-        let truncated = parse_token(&reply(200, GRANTED.get(..60).unwrap()))
-            .err()
-            .unwrap();
+        let truncated = parse_token(&reply(200, GRANTED.get(..60).unwrap())).err().unwrap();
         assert!(!truncated.to_string().contains("00D5"), "{truncated}");
-        for strange in [
-            r#"{"access_token":"a b","instance_url":"x","id":"y","token_type":"Bearer"}"#,
-            "[]",
-            "null",
-            "",
-        ] {
+        for strange in
+            [r#"{"access_token":"a b","instance_url":"x","id":"y","token_type":"Bearer"}"#, "[]", "null", ""]
+        {
             assert!(parse_token(&reply(200, strange)).is_err(), "{strange}");
             assert!(parse_token(&reply(400, strange)).is_err(), "{strange}");
         }

@@ -1,18 +1,17 @@
 //! The closed list of what can be asked of an org. None of it writes.
 
+pub mod soql;
+
 #[cfg(test)]
 mod tests;
 
+use super::answer::{Answer, MetadataType, Version};
 use super::error::{ApiError, Obstacle};
 use super::http::{Reply, Request};
-use super::metadata::{self, Listed, MetadataRecord, MetadataType};
-use super::record::Records;
-use super::rest;
 use super::session::Bearer;
-use super::soql::Soql;
-use super::version::Version;
+use super::{metadata, rest};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use soql::Soql;
 
 /// `listMetadata` takes at most three types, `readMetadata` at most ten names
 /// (Metadata API Developer Guide).
@@ -45,72 +44,16 @@ pub enum Read {
     },
 }
 
-/// The answer to a [`Read`] of the same name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// To [`Read::Versions`].
-    Versions(Vec<Version>),
-    /// To [`Read::Identity`].
-    Identity(Identity),
-    /// To [`Read::Query`] and [`Read::ToolingQuery`].
-    Records(Records),
-    /// To [`Read::PermissionLabels`]: labels by API name without `Permissions`.
-    PermissionLabels(BTreeMap<String, String>),
-    /// To [`Read::ListMetadata`].
-    Listed(Vec<Listed>),
-    /// To [`Read::ReadMetadata`].
-    Metadata(Vec<MetadataRecord>),
-}
-
-/// Org and user of a session, as 18-character ids.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Identity {
-    /// The org.
-    pub org_id: String,
-    /// The user.
-    pub user_id: String,
-}
-
-impl Identity {
-    /// From an identity address such as `https://login.salesforce.com/id/00D.../005...`
-    /// (Salesforce Help, "Identity URLs").
-    pub fn of_address(address: &str) -> Option<Self> {
-        let (before, user_id) = address.rsplit_once('/')?;
-        let (before, org_id) = before.rsplit_once('/')?;
-        let is_id = |id: &str, prefix: &str| {
-            matches!(id.len(), 15 | 18)
-                && id.starts_with(prefix)
-                && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
-        let sound = before.starts_with("https://")
-            && before.ends_with("/id")
-            && is_id(org_id, "00D")
-            && is_id(user_id, "005");
-        sound.then(|| Self {
-            org_id: org_id.to_owned(),
-            user_id: user_id.to_owned(),
-        })
-    }
-}
-
 impl Read {
     /// The question as a request.
     ///
     /// # Errors
     /// [`ApiError::NotSent`] when it asks for more than one call can give.
     pub fn request(&self, version: Version, bearer: &impl Bearer) -> Result<Request, ApiError> {
-        let data =
-            |tail: &str| Request::get(format!("/services/data/v{version}/{tail}")).bearing(bearer);
-        let query = |tail: &str, soql: &Soql| {
-            data(&format!(
-                "{tail}?q={}",
-                rest::percent_encoded(soql.as_str())
-            ))
-        };
-        let malformed = Err(ApiError::NotSent {
-            why: Obstacle::Malformed,
-        });
+        let data = |tail: &str| Request::get(format!("/services/data/v{version}/{tail}")).bearing(bearer);
+        let query =
+            |tail: &str, soql: &Soql| data(&format!("{tail}?q={}", rest::percent_encoded(soql.as_str())));
+        let malformed = Err(ApiError::NotSent { why: Obstacle::Malformed });
         Ok(match self {
             Self::Versions => Self::versions_request(),
             Self::Identity => data(""),
@@ -140,16 +83,10 @@ impl Read {
         match self {
             Self::Versions => rest::parse_versions(reply).map(Answer::Versions),
             Self::Identity => rest::parse_identity(reply).map(Answer::Identity),
-            Self::Query(_) | Self::ToolingQuery(_) => {
-                rest::parse_records(reply).map(Answer::Records)
-            }
-            Self::PermissionLabels => {
-                rest::parse_permission_labels(reply).map(Answer::PermissionLabels)
-            }
+            Self::Query(_) | Self::ToolingQuery(_) => rest::parse_records(reply).map(Answer::Records),
+            Self::PermissionLabels => rest::parse_permission_labels(reply).map(Answer::PermissionLabels),
             Self::ListMetadata(_) => metadata::parse_list(reply).map(Answer::Listed),
-            Self::ReadMetadata { kind, .. } => {
-                metadata::parse_read(*kind, reply).map(Answer::Metadata)
-            }
+            Self::ReadMetadata { kind, .. } => metadata::parse_read(*kind, reply).map(Answer::Metadata),
         }
     }
 }

@@ -1,18 +1,14 @@
 //! REST replies: data, or a list of problems.
 
+use super::answer::{Identity, Records, Version};
 use super::error::{ApiError, Problem, Quoting};
 use super::http::Reply;
-use super::read::Identity;
-use super::record::Records;
-use super::version::Version;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Percent-encodes everything but the unreserved characters (RFC 3986, 2.3).
 pub(super) fn percent_encoded(text: &str) -> String {
-    const HEX: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -31,9 +27,7 @@ pub(super) fn percent_encoded(text: &str) -> String {
 pub(super) fn parse_versions(reply: &Reply) -> Result<Vec<Version>, ApiError> {
     let offered = json(reply)?;
     let rows = offered.as_array().ok_or_else(|| not_understood(reply))?;
-    let versions = rows
-        .iter()
-        .filter_map(|row| Version::parse(row.get("version")?.as_str()?));
+    let versions = rows.iter().filter_map(|row| Version::parse(row.get("version")?.as_str()?));
     Ok(versions.collect())
 }
 
@@ -41,28 +35,20 @@ pub(super) fn parse_versions(reply: &Reply) -> Result<Vec<Version>, ApiError> {
 pub(super) fn parse_identity(reply: &Reply) -> Result<Identity, ApiError> {
     let resources = json(reply)?;
     let address = resources.get("identity").and_then(Value::as_str);
-    address
-        .and_then(Identity::of_address)
-        .ok_or_else(|| not_understood(reply))
+    address.and_then(Identity::of_address).ok_or_else(|| not_understood(reply))
 }
 
 /// `GET /services/data/vNN.0/query?q=...`.
 pub(super) fn parse_records(reply: &Reply) -> Result<Records, ApiError> {
     let answer = json(reply)?;
-    answer
-        .as_object()
-        .and_then(Records::from_answer)
-        .ok_or_else(|| not_understood(reply))
+    answer.as_object().and_then(Records::from_answer).ok_or_else(|| not_understood(reply))
 }
 
 /// `GET /services/data/vNN.0/sobjects/PermissionSet/describe`: the label of each
 /// system permission, by the name of its field without `Permissions`.
 pub(super) fn parse_permission_labels(reply: &Reply) -> Result<BTreeMap<String, String>, ApiError> {
     let described = json(reply)?;
-    let fields = described
-        .get("fields")
-        .and_then(Value::as_array)
-        .ok_or_else(|| not_understood(reply))?;
+    let fields = described.get("fields").and_then(Value::as_array).ok_or_else(|| not_understood(reply))?;
     let labels = fields.iter().filter_map(|field| {
         let name = field.get("name")?.as_str()?.strip_prefix("Permissions")?;
         Some((name.to_owned(), field.get("label")?.as_str()?.to_owned()))
@@ -83,10 +69,7 @@ fn json(reply: &Reply) -> Result<Value, ApiError> {
 /// Codes and Error Responses").
 fn refusal(reply: &Reply, value: &Value) -> ApiError {
     let rows = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    let problems: Option<Vec<_>> = rows
-        .iter()
-        .map(|row| row.as_object().and_then(problem))
-        .collect();
+    let problems: Option<Vec<_>> = rows.iter().map(|row| row.as_object().and_then(problem)).collect();
     match problems {
         Some(problems) if !problems.is_empty() => ApiError::from_problems(reply.status, problems),
         _ => not_understood(reply),
@@ -95,10 +78,7 @@ fn refusal(reply: &Reply, value: &Value) -> ApiError {
 
 fn problem(row: &Map<String, Value>) -> Option<Problem> {
     let text = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
-    Some(Problem {
-        code: text("errorCode")?,
-        message: text("message").unwrap_or_default(),
-    })
+    Some(Problem { code: text("errorCode")?, message: text("message").unwrap_or_default() })
 }
 
 fn not_understood(reply: &Reply) -> ApiError {

@@ -41,11 +41,7 @@ impl SessionId {
             && org.starts_with("00D")
             && org.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let rest_is_sound = !rest.is_empty() && is_header_text(rest);
-        if org_is_sound && rest_is_sound {
-            Ok(Self(cookie))
-        } else {
-            Err(NotASession)
-        }
+        if org_is_sound && rest_is_sound { Ok(Self(cookie)) } else { Err(NotASession) }
     }
 
     /// The 15-character id of the org that the session belongs to.
@@ -99,10 +95,7 @@ mod tests {
         assert!(session.belongs_to("00D5g000004kXyZEAU"));
         assert!(!session.belongs_to("00D5g000004kXyA"));
         assert!(!session.belongs_to("00D5g"));
-        assert_eq!(
-            session.for_header().as_str(),
-            "Bearer 00D5g000004kXyZ!AQEA.q_x"
-        );
+        assert_eq!(session.for_header().as_str(), "Bearer 00D5g000004kXyZ!AQEA.q_x");
     }
 
     #[test]

@@ -90,11 +90,7 @@ impl Element {
     }
 
     fn named(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            text: Zeroizing::new(String::new()),
-            children: Vec::new(),
-        }
+        Self { name: name.to_owned(), text: Zeroizing::new(String::new()), children: Vec::new() }
     }
 
     /// The first child of that name.
@@ -109,9 +105,7 @@ impl Element {
 
     /// The text of the first child of that name, when there is one and it is not empty.
     pub(super) fn child_text(&self, name: &str) -> Option<&str> {
-        self.child(name)
-            .map(|child| child.text.trim())
-            .filter(|text| !text.is_empty())
+        self.child(name).map(|child| child.text.trim()).filter(|text| !text.is_empty())
     }
 }
 
@@ -145,7 +139,7 @@ fn predefined(name: &str) -> Option<char> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::salesforce::soql::tests::awkward_texts;
+    use crate::salesforce::read::soql::tests::awkward_texts;
 
     #[test]
     fn a_tree_holds_names_texts_and_children() {

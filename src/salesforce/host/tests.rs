@@ -7,90 +7,30 @@ use super::*;
 const ORGS: [(&str, &str); 26] = [
     ("https://acme.my.salesforce.com", "acme.my.salesforce.com"),
     ("https://acme.my.salesforce.com/", "acme.my.salesforce.com"),
-    (
-        "https://acme.my.salesforce.com:443/",
-        "acme.my.salesforce.com",
-    ),
-    (
-        "https://acme.my.salesforce.com/home/home.jsp?x=1#y",
-        "acme.my.salesforce.com",
-    ),
-    (
-        "https://acme.my.salesforce.com?ec=302",
-        "acme.my.salesforce.com",
-    ),
-    (
-        "https://acme.my.salesforce.com#top",
-        "acme.my.salesforce.com",
-    ),
+    ("https://acme.my.salesforce.com:443/", "acme.my.salesforce.com"),
+    ("https://acme.my.salesforce.com/home/home.jsp?x=1#y", "acme.my.salesforce.com"),
+    ("https://acme.my.salesforce.com?ec=302", "acme.my.salesforce.com"),
+    ("https://acme.my.salesforce.com#top", "acme.my.salesforce.com"),
     ("https://ACME.my.Salesforce.com/", "acme.my.salesforce.com"),
     ("HTTPS://acme.my.salesforce.com/", "acme.my.salesforce.com"),
-    (
-        "https://acme.my.salesforce-setup.com/lightning/setup/SetupOneHome/home",
-        "acme.my.salesforce.com",
-    ),
-    (
-        "https://acme.lightning.force.com/lightning/page/home",
-        "acme.my.salesforce.com",
-    ),
+    ("https://acme.my.salesforce-setup.com/lightning/setup/SetupOneHome/home", "acme.my.salesforce.com"),
+    ("https://acme.lightning.force.com/lightning/page/home", "acme.my.salesforce.com"),
     ("https://a.my.salesforce.com/", "a.my.salesforce.com"),
     ("https://4u.my.salesforce.com/", "4u.my.salesforce.com"),
-    (
-        "https://acme--uat.sandbox.my.salesforce.com/",
-        "acme--uat.sandbox.my.salesforce.com",
-    ),
-    (
-        "https://acme--uat.sandbox.my.salesforce-setup.com/",
-        "acme--uat.sandbox.my.salesforce.com",
-    ),
-    (
-        "https://acme--uat.sandbox.lightning.force.com/",
-        "acme--uat.sandbox.my.salesforce.com",
-    ),
-    (
-        "https://acme-dev-ed.develop.my.salesforce.com/",
-        "acme-dev-ed.develop.my.salesforce.com",
-    ),
-    (
-        "https://acme-dev-ed.develop.my.salesforce-setup.com/",
-        "acme-dev-ed.develop.my.salesforce.com",
-    ),
-    (
-        "https://acme-dev-ed.develop.lightning.force.com/",
-        "acme-dev-ed.develop.my.salesforce.com",
-    ),
-    (
-        "https://flow-ruby-1.scratch.my.salesforce-setup.com/",
-        "flow-ruby-1.scratch.my.salesforce.com",
-    ),
-    (
-        "https://brave-fox-2.trailblaze.lightning.force.com/",
-        "brave-fox-2.trailblaze.my.salesforce.com",
-    ),
-    (
-        "https://acme.demo.my.salesforce-setup.com/",
-        "acme.demo.my.salesforce.com",
-    ),
-    (
-        "https://acme.free.my.salesforce-setup.com/",
-        "acme.free.my.salesforce.com",
-    ),
-    (
-        "https://acme.patch.my.salesforce-setup.com/",
-        "acme.patch.my.salesforce.com",
-    ),
-    (
-        "https://acme-dev-ed.my.salesforce-setup.com/",
-        "acme-dev-ed.my.salesforce.com",
-    ),
-    (
-        "https://myco.lightning.force.com/?a=https://evil.example/",
-        "myco.my.salesforce.com",
-    ),
-    (
-        "https://salesforce.my.salesforce.com/",
-        "salesforce.my.salesforce.com",
-    ),
+    ("https://acme--uat.sandbox.my.salesforce.com/", "acme--uat.sandbox.my.salesforce.com"),
+    ("https://acme--uat.sandbox.my.salesforce-setup.com/", "acme--uat.sandbox.my.salesforce.com"),
+    ("https://acme--uat.sandbox.lightning.force.com/", "acme--uat.sandbox.my.salesforce.com"),
+    ("https://acme-dev-ed.develop.my.salesforce.com/", "acme-dev-ed.develop.my.salesforce.com"),
+    ("https://acme-dev-ed.develop.my.salesforce-setup.com/", "acme-dev-ed.develop.my.salesforce.com"),
+    ("https://acme-dev-ed.develop.lightning.force.com/", "acme-dev-ed.develop.my.salesforce.com"),
+    ("https://flow-ruby-1.scratch.my.salesforce-setup.com/", "flow-ruby-1.scratch.my.salesforce.com"),
+    ("https://brave-fox-2.trailblaze.lightning.force.com/", "brave-fox-2.trailblaze.my.salesforce.com"),
+    ("https://acme.demo.my.salesforce-setup.com/", "acme.demo.my.salesforce.com"),
+    ("https://acme.free.my.salesforce-setup.com/", "acme.free.my.salesforce.com"),
+    ("https://acme.patch.my.salesforce-setup.com/", "acme.patch.my.salesforce.com"),
+    ("https://acme-dev-ed.my.salesforce-setup.com/", "acme-dev-ed.my.salesforce.com"),
+    ("https://myco.lightning.force.com/?a=https://evil.example/", "myco.my.salesforce.com"),
+    ("https://salesforce.my.salesforce.com/", "salesforce.my.salesforce.com"),
 ];
 
 const STRANGERS: [&str; 47] = [
@@ -164,10 +104,7 @@ fn a_page_that_only_looks_like_it_leads_nowhere() {
 #[test]
 fn setup_is_on_its_own_host_with_the_name_unchanged() {
     let host = ApiHost::of_page("https://acme--uat.sandbox.lightning.force.com/").unwrap();
-    assert_eq!(
-        host.setup_origin(),
-        "https://acme--uat.sandbox.my.salesforce-setup.com"
-    );
+    assert_eq!(host.setup_origin(), "https://acme--uat.sandbox.my.salesforce-setup.com");
     assert_eq!(host.origin(), "https://acme--uat.sandbox.my.salesforce.com");
 }
 
@@ -175,12 +112,7 @@ fn setup_is_on_its_own_host_with_the_name_unchanged() {
 fn a_stored_host_is_examined_again() {
     let read = |text: &str| serde_json::from_str::<ApiHost>(text).ok();
     assert!(read("\"acme.my.salesforce.com\"").is_some());
-    for bad in [
-        "\"evil.example\"",
-        "\"acme.lightning.force.com\"",
-        "\"x/.my.salesforce.com\"",
-        "7",
-    ] {
+    for bad in ["\"evil.example\"", "\"acme.lightning.force.com\"", "\"x/.my.salesforce.com\"", "7"] {
         assert_eq!(read(bad), None, "{bad}");
     }
 }
@@ -188,25 +120,15 @@ fn a_stored_host_is_examined_again() {
 #[test]
 fn the_address_tells_setup_login_and_maintenance_apart() {
     let acme = |tail: &str| place_of(&format!("https://acme.my.salesforce-setup.com{tail}"));
-    for setup in [
-        "/lightning/setup/SetupOneHome/home",
-        "/lightning/setup",
-        "/lightning/setup/PermSets/home?x=1",
-    ] {
+    for setup in
+        ["/lightning/setup/SetupOneHome/home", "/lightning/setup", "/lightning/setup/PermSets/home?x=1"]
+    {
         assert_eq!(acme(setup), Some(Place::Setup), "{setup}");
     }
-    for gone in [
-        "/login.jsp",
-        "/secur/logout.jsp",
-        "/?ec=302&startURL=%2Fsetup",
-        "?startURL=%2F&ec=302",
-    ] {
+    for gone in ["/login.jsp", "/secur/logout.jsp", "/?ec=302&startURL=%2Fsetup", "?startURL=%2F&ec=302"] {
         assert_eq!(acme(gone), Some(Place::SignedOut), "{gone}");
     }
-    assert_eq!(
-        acme("/msg/maintenanceandavailable.jsp"),
-        Some(Place::Maintenance)
-    );
+    assert_eq!(acme("/msg/maintenanceandavailable.jsp"), Some(Place::Maintenance));
     for other in [
         "/",
         "/lightning/setupfake",

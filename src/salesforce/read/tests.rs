@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
+use crate::salesforce::answer::{Identity, Listed};
 use crate::salesforce::http::Method;
 use crate::salesforce::session::SessionId;
 use zeroize::Zeroizing;
@@ -17,11 +18,7 @@ fn request(read: &Read) -> Request {
 }
 
 fn authorization(request: &Request) -> Option<&str> {
-    request
-        .headers()
-        .iter()
-        .find(|header| header.name == "Authorization")
-        .map(|header| header.value.as_str())
+    request.headers().iter().find(|header| header.name == "Authorization").map(|header| header.value.as_str())
 }
 
 fn reply(status: u16, content_type: &str, body: &str) -> Reply {
@@ -47,34 +44,21 @@ fn soap(inner: &str) -> String {
 }
 
 fn query() -> Read {
-    Read::Query(
-        Soql::select(&["Id"], "User")
-            .whose("Username", "o'neil+x@acme.example")
-            .build(),
-    )
+    Read::Query(Soql::select(&["Id"], "User").whose("Username", "o'neil+x@acme.example").build())
 }
 
 fn global_settings() -> Read {
-    Read::ReadMetadata {
-        kind: MetadataType::ExtlClntAppGlobalOauthSettings,
-        names: vec!["A&B_g".to_owned()],
-    }
+    Read::ReadMetadata { kind: MetadataType::ExtlClntAppGlobalOauthSettings, names: vec!["A&B_g".to_owned()] }
 }
 
 #[test]
 fn only_the_versions_are_asked_without_the_session() {
     let versions = request(&Read::Versions);
-    assert_eq!(
-        (versions.method(), versions.path()),
-        (Method::Get, "/services/data/")
-    );
+    assert_eq!((versions.method(), versions.path()), (Method::Get, "/services/data/"));
     assert_eq!(authorization(&versions), None);
     let identity = request(&Read::Identity);
     assert_eq!(identity.path(), "/services/data/v67.0/");
-    assert_eq!(
-        authorization(&identity),
-        Some("Bearer 00D5g000004kXyZ!AQ&x")
-    );
+    assert_eq!(authorization(&identity), Some("Bearer 00D5g000004kXyZ!AQ&x"));
 }
 
 #[test]
@@ -84,37 +68,19 @@ fn a_query_stays_within_its_parameter() {
         request.path(),
         "/services/data/v67.0/query?q=SELECT%20Id%20FROM%20User%20WHERE%20Username%20%3D%20%27o%5C%27neil%2Bx%40acme.example%27"
     );
-    let Read::Query(soql) = query() else {
-        unreachable!()
-    };
-    let tooling = Read::ToolingQuery(soql)
-        .request(Version::OLDEST, &session())
-        .ok()
-        .unwrap();
-    assert!(
-        tooling
-            .path()
-            .starts_with("/services/data/v60.0/tooling/query?q=SELECT")
-    );
+    let Read::Query(soql) = query() else { unreachable!() };
+    let tooling = Read::ToolingQuery(soql).request(Version::OLDEST, &session()).ok().unwrap();
+    assert!(tooling.path().starts_with("/services/data/v60.0/tooling/query?q=SELECT"));
 }
 
 #[test]
 fn a_soap_call_carries_the_session_in_its_header_only() {
     let request = request(&global_settings());
-    assert_eq!(
-        (request.method(), request.path()),
-        (Method::Post, "/services/Soap/m/67.0")
-    );
+    assert_eq!((request.method(), request.path()), (Method::Post, "/services/Soap/m/67.0"));
     assert_eq!(authorization(&request), None);
     let body = request.body().unwrap();
-    assert!(
-        body.contains("<met:sessionId>00D5g000004kXyZ!AQ&amp;x</met:sessionId>"),
-        "{body}"
-    );
-    assert!(
-        body.contains("<met:fullNames>A&amp;B_g</met:fullNames>"),
-        "{body}"
-    );
+    assert!(body.contains("<met:sessionId>00D5g000004kXyZ!AQ&amp;x</met:sessionId>"), "{body}");
+    assert!(body.contains("<met:fullNames>A&amp;B_g</met:fullNames>"), "{body}");
 }
 
 #[test]
@@ -123,37 +89,21 @@ fn a_question_too_large_for_one_call_is_not_sent() {
     let malformed = [
         Read::ListMetadata(Vec::new()),
         Read::ListMetadata(vec![kind; 4]),
-        Read::ReadMetadata {
-            kind,
-            names: Vec::new(),
-        },
-        Read::ReadMetadata {
-            kind,
-            names: vec!["A".to_owned(); 11],
-        },
+        Read::ReadMetadata { kind, names: Vec::new() },
+        Read::ReadMetadata { kind, names: vec!["A".to_owned(); 11] },
     ];
     for read in malformed {
         let error = read.request(Version::NEWEST, &session()).err();
-        assert_eq!(
-            error,
-            Some(ApiError::NotSent {
-                why: Obstacle::Malformed
-            })
-        );
+        assert_eq!(error, Some(ApiError::NotSent { why: Obstacle::Malformed }));
     }
 }
 
 #[test]
 fn the_identity_is_org_and_user() {
     let body = r#"{"identity":"https://login.salesforce.com/id/00D5g000004kXyZEAU/0055g00000AbCdEAAV","query":"/x"}"#;
-    let identity = Identity {
-        org_id: "00D5g000004kXyZEAU".to_owned(),
-        user_id: "0055g00000AbCdEAAV".to_owned(),
-    };
-    assert_eq!(
-        rest_answer(&Read::Identity, 200, body),
-        Ok(Answer::Identity(identity))
-    );
+    let identity =
+        Identity { org_id: "00D5g000004kXyZEAU".to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() };
+    assert_eq!(rest_answer(&Read::Identity, 200, body), Ok(Answer::Identity(identity)));
     let bad = [
         "https://login.salesforce.com/id/00D5g000004kXyZEAU",
         "https://login.salesforce.com/id/00D5g000004kXyZEAU/",
@@ -169,20 +119,15 @@ fn the_identity_is_org_and_user() {
 #[test]
 fn versions_are_read_and_the_odd_one_left_out() {
     let body = r#"[{"label":"Summer '26","url":"/services/data/v67.0","version":"67.0"},{"version":"x"},{}]"#;
-    assert_eq!(
-        rest_answer(&Read::Versions, 200, body),
-        Ok(Answer::Versions(vec![Version::NEWEST]))
-    );
+    assert_eq!(rest_answer(&Read::Versions, 200, body), Ok(Answer::Versions(vec![Version::NEWEST])));
 }
 
 #[test]
 fn permission_labels_are_those_of_the_permission_fields() {
-    let body = r#"{"fields":[{"name":"Id","label":"ID"},{"name":"PermissionsApiEnabled","label":"API aktiviert"}]}"#;
+    let body =
+        r#"{"fields":[{"name":"Id","label":"ID"},{"name":"PermissionsApiEnabled","label":"API aktiviert"}]}"#;
     let labels = [("ApiEnabled".to_owned(), "API aktiviert".to_owned())].into();
-    assert_eq!(
-        rest_answer(&Read::PermissionLabels, 200, body),
-        Ok(Answer::PermissionLabels(labels))
-    );
+    assert_eq!(rest_answer(&Read::PermissionLabels, 200, body), Ok(Answer::PermissionLabels(labels)));
 }
 
 #[test]
@@ -193,11 +138,7 @@ fn a_refused_query_says_why() {
             r#"[{"message":"sObject type 'X' is not supported.","errorCode":"INVALID_TYPE"}]"#,
             "INVALID_TYPE",
         ),
-        (
-            403,
-            r#"[{"message":"no","errorCode":"API_DISABLED_FOR_ORG"}]"#,
-            "API_DISABLED_FOR_ORG",
-        ),
+        (403, r#"[{"message":"no","errorCode":"API_DISABLED_FOR_ORG"}]"#, "API_DISABLED_FOR_ORG"),
         (
             404,
             r#"[{"errorCode":"NOT_FOUND","message":"The requested resource does not exist"}]"#,
@@ -209,15 +150,9 @@ fn a_refused_query_says_why() {
         assert!(error.has_code(code), "{error}");
     }
     let expired = r#"[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]"#;
-    assert_eq!(
-        rest_answer(&query(), 401, expired),
-        Err(ApiError::SignedOut)
-    );
-    let limit =
-        r#"[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]"#;
-    let expected = ApiError::Limit {
-        text: "TotalRequests Limit exceeded.".to_owned(),
-    };
+    assert_eq!(rest_answer(&query(), 401, expired), Err(ApiError::SignedOut));
+    let limit = r#"[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]"#;
+    let expected = ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() };
     assert_eq!(rest_answer(&query(), 403, limit), Err(expected));
 }
 
@@ -234,26 +169,13 @@ fn an_answer_that_makes_no_sense_is_no_answer() {
         r#"{"done":1,"records":[]}"#,
     ] {
         let error = rest_answer(&query(), 200, body).unwrap_err();
-        assert!(
-            matches!(error, ApiError::NotUnderstood { status: 200, .. }),
-            "{body}: {error}"
-        );
+        assert!(matches!(error, ApiError::NotUnderstood { status: 200, .. }), "{body}: {error}");
     }
-    let page = reply(
-        200,
-        "text/html",
-        "<html><body>We are down for maintenance</body></html>",
-    );
+    let page = reply(200, "text/html", "<html><body>We are down for maintenance</body></html>");
     assert_eq!(query().parse(&page), Err(ApiError::Maintenance));
     assert_eq!(global_settings().parse(&page), Err(ApiError::Maintenance));
-    assert_eq!(
-        query().parse(&reply(503, "text/plain", "")),
-        Err(ApiError::Maintenance)
-    );
-    assert_eq!(
-        query().parse(&reply(401, "text/html", "<html>")),
-        Err(ApiError::SignedOut)
-    );
+    assert_eq!(query().parse(&reply(503, "text/plain", "")), Err(ApiError::Maintenance));
+    assert_eq!(query().parse(&reply(401, "text/html", "<html>")), Err(ApiError::SignedOut));
 }
 
 #[test]
@@ -269,15 +191,9 @@ fn components_are_listed_with_the_time_of_their_change() {
         full_name: "WxCC_SCV_plcy".to_owned(),
         last_modified: Some("2026-09-07T10:00:00.000Z".to_owned()),
     };
-    assert_eq!(
-        read.parse(&reply(200, "text/xml", &body)),
-        Ok(Answer::Listed(vec![listed]))
-    );
+    assert_eq!(read.parse(&reply(200, "text/xml", &body)), Ok(Answer::Listed(vec![listed])));
     let none = soap("<listMetadataResponse/>");
-    assert_eq!(
-        read.parse(&reply(200, "text/xml", &none)),
-        Ok(Answer::Listed(Vec::new()))
-    );
+    assert_eq!(read.parse(&reply(200, "text/xml", &none)), Ok(Answer::Listed(Vec::new())));
 }
 
 #[test]
@@ -290,16 +206,10 @@ fn a_consumer_secret_is_dropped_while_parsing() {
          <isConsumerSecretOptional>true</isConsumerSecretOptional></records>\
          <records xsi:nil=\"true\"/></result></readMetadataResponse>",
     );
-    let answer = global_settings()
-        .parse(&reply(200, "text/xml", &body))
-        .unwrap();
+    let answer = global_settings().parse(&reply(200, "text/xml", &body)).unwrap();
     assert!(!format!("{answer:?}").contains("HUSH"), "{answer:?}");
-    let Answer::Metadata(records) = answer else {
-        unreachable!()
-    };
-    let [settings] = records.as_slice() else {
-        panic!("{records:?}")
-    };
+    let Answer::Metadata(records) = answer else { unreachable!() };
+    let [settings] = records.as_slice() else { panic!("{records:?}") };
     assert_eq!(settings.text("consumerKey"), Some("3MVG9x"));
     assert_eq!(settings.flag("isConsumerSecretOptional"), Some(true));
     assert_eq!(settings.flag("isPkceRequired"), None);
@@ -308,9 +218,7 @@ fn a_consumer_secret_is_dropped_while_parsing() {
         Some("-----BEGIN CERTIFICATE-----\nMII+\n-----END CERTIFICATE-----")
     );
     for cut in [0, 50, 300, 400, body.len() - 10] {
-        let error = global_settings()
-            .parse(&reply(200, "text/xml", body.get(..cut).unwrap()))
-            .unwrap_err();
+        let error = global_settings().parse(&reply(200, "text/xml", body.get(..cut).unwrap())).unwrap_err();
         assert!(!error.to_string().contains("HUSH"), "{error}");
     }
 }
@@ -321,21 +229,10 @@ fn a_fault_is_a_refusal() {
         let inner = format!(
             "<soapenv:Fault><faultcode>sf:{code}</faultcode><faultstring>{code}: {text}</faultstring></soapenv:Fault>"
         );
-        global_settings()
-            .parse(&reply(500, "text/xml", &soap(&inner)))
-            .unwrap_err()
+        global_settings().parse(&reply(500, "text/xml", &soap(&inner))).unwrap_err()
     };
-    assert_eq!(
-        fault(
-            "INVALID_SESSION_ID",
-            "Invalid Session ID found in SessionHeader"
-        ),
-        ApiError::SignedOut
-    );
-    let refused = fault(
-        "INSUFFICIENT_ACCESS",
-        "use of the Metadata API requires a user with ...",
-    );
+    assert_eq!(fault("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader"), ApiError::SignedOut);
+    let refused = fault("INSUFFICIENT_ACCESS", "use of the Metadata API requires a user with ...");
     assert!(refused.has_code("INSUFFICIENT_ACCESS"));
     assert_eq!(
         refused.to_string(),
@@ -345,24 +242,13 @@ fn a_fault_is_a_refusal() {
 
 #[test]
 fn questions_and_answers_survive_the_way_between_contexts() {
-    for read in [
-        Read::Versions,
-        Read::Identity,
-        query(),
-        Read::PermissionLabels,
-        global_settings(),
-    ] {
+    for read in [Read::Versions, Read::Identity, query(), Read::PermissionLabels, global_settings()] {
         let text = serde_json::to_string(&read).unwrap();
         assert_eq!(serde_json::from_str::<Read>(&text).unwrap(), read, "{text}");
     }
     assert!(serde_json::from_str::<Read>("{\"delete\":\"x\"}").is_err());
-    let body =
-        r#"{"totalSize":1,"done":true,"records":[{"attributes":{"type":"User"},"Id":"005"}]}"#;
+    let body = r#"{"totalSize":1,"done":true,"records":[{"attributes":{"type":"User"},"Id":"005"}]}"#;
     let answer = rest_answer(&query(), 200, body).unwrap();
     let text = serde_json::to_string(&answer).unwrap();
-    assert_eq!(
-        serde_json::from_str::<Answer>(&text).unwrap(),
-        answer,
-        "{text}"
-    );
+    assert_eq!(serde_json::from_str::<Answer>(&text).unwrap(), answer, "{text}");
 }

@@ -1,6 +1,6 @@
 //! Versions of Salesforce's API.
 
-use super::error::ApiError;
+use crate::salesforce::error::ApiError;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -26,17 +26,10 @@ impl Version {
     /// # Errors
     /// [`ApiError::TooOld`] when the org offers none that is new enough.
     pub fn choose(offered: &[Self]) -> Result<Self, ApiError> {
-        let usable = offered
-            .iter()
-            .copied()
-            .filter(|version| *version <= Self::NEWEST)
-            .max();
+        let usable = offered.iter().copied().filter(|version| *version <= Self::NEWEST).max();
         match usable {
             Some(version) if version >= Self::OLDEST => Ok(version),
-            _ => Err(ApiError::TooOld {
-                offered: offered.iter().copied().max(),
-                needed: Self::OLDEST,
-            }),
+            _ => Err(ApiError::TooOld { offered: offered.iter().copied().max(), needed: Self::OLDEST }),
         }
     }
 }
@@ -52,10 +45,7 @@ mod tests {
     use super::*;
 
     fn versions(texts: &[&str]) -> Vec<Version> {
-        texts
-            .iter()
-            .filter_map(|text| Version::parse(text))
-            .collect()
+        texts.iter().filter_map(|text| Version::parse(text)).collect()
     }
 
     #[test]
@@ -64,10 +54,7 @@ mod tests {
             Version::choose(&versions(&["31.0", "66.0", "67.0", "68.0"])).ok(),
             Version::parse("67.0")
         );
-        assert_eq!(
-            Version::choose(&versions(&["59.0", "60.0"])).ok(),
-            Version::parse("60.0")
-        );
+        assert_eq!(Version::choose(&versions(&["59.0", "60.0"])).ok(), Version::parse("60.0"));
         assert_eq!(Version::NEWEST.to_string(), "67.0");
     }
 
@@ -76,10 +63,7 @@ mod tests {
         let answer = Version::choose(&versions(&["58.0", "59.0"]));
         assert_eq!(
             answer,
-            Err(ApiError::TooOld {
-                offered: Version::parse("59.0"),
-                needed: Version::OLDEST
-            })
+            Err(ApiError::TooOld { offered: Version::parse("59.0"), needed: Version::OLDEST })
         );
         assert!(Version::choose(&[]).is_err());
         assert_eq!(Version::parse("67"), None);

@@ -26,16 +26,11 @@ pub enum Extent {
 
 impl Records {
     /// From the body of a query's answer, or from a child relationship in a row.
-    pub(super) fn from_answer(answer: &Map<String, Value>) -> Option<Self> {
+    pub(in crate::salesforce) fn from_answer(answer: &Map<String, Value>) -> Option<Self> {
         let done = answer.get("done")?.as_bool()?;
         let rows = answer.get("records")?.as_array()?.iter();
-        let rows = rows
-            .map(|row| row.as_object().cloned().map(Record))
-            .collect::<Option<Vec<_>>>()?;
-        Some(Self {
-            rows,
-            extent: if done { Extent::Complete } else { Extent::Cut },
-        })
+        let rows = rows.map(|row| row.as_object().cloned().map(Record)).collect::<Option<Vec<_>>>()?;
+        Some(Self { rows, extent: if done { Extent::Complete } else { Extent::Cut } })
     }
 }
 
@@ -85,9 +80,7 @@ impl Record {
             )]
             Value::Number(number) => match (number.as_i64(), number.as_f64()) {
                 (Some(whole), _) => Ok(Some(whole)),
-                (None, Some(real)) if real.fract() == 0.0 && real.abs() < 9e15 => {
-                    Ok(Some(real as i64))
-                }
+                (None, Some(real)) if real.fract() == 0.0 && real.abs() < 9e15 => Ok(Some(real as i64)),
                 _ => Err(missing(path)),
             },
             _ => Err(missing(path)),
@@ -98,9 +91,7 @@ impl Record {
     pub fn children(&self, relationship: &str) -> Result<Records, MissingField> {
         match self.value(relationship)? {
             Value::Null => Ok(Records::default()),
-            Value::Object(answer) => {
-                Records::from_answer(answer).ok_or_else(|| missing(relationship))
-            }
+            Value::Object(answer) => Records::from_answer(answer).ok_or_else(|| missing(relationship)),
             _ => Err(missing(relationship)),
         }
     }
@@ -131,9 +122,7 @@ impl Record {
 }
 
 fn missing(path: &str) -> MissingField {
-    MissingField {
-        field: path.to_owned(),
-    }
+    MissingField { field: path.to_owned() }
 }
 
 #[cfg(test)]
@@ -174,9 +163,6 @@ mod tests {
         assert_eq!((children.rows.len(), children.extent), (1, Extent::Cut));
         assert_eq!(record.children("FieldPerms"), Ok(Records::default()));
         assert!(record.children("ObjectPerms").is_err());
-        assert_eq!(
-            record.ticked("Permissions").collect::<Vec<_>>(),
-            ["ApiEnabled"]
-        );
+        assert_eq!(record.ticked("Permissions").collect::<Vec<_>>(), ["ApiEnabled"]);
     }
 }

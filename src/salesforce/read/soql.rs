@@ -11,12 +11,7 @@ pub struct Soql(String);
 impl Soql {
     /// Begins a query for these fields of an object.
     pub fn select(fields: &[&'static str], object: &'static str) -> Selection {
-        Selection {
-            columns: fields.join(", "),
-            object,
-            conditions: Vec::new(),
-            limit: None,
-        }
+        Selection { columns: fields.join(", "), object, conditions: Vec::new(), limit: None }
     }
 
     /// The query as text.
@@ -41,12 +36,8 @@ impl Selection {
     /// Also reads the rows of a child relationship.
     #[must_use]
     pub fn with_children(mut self, fields: &[&'static str], relationship: &'static str) -> Self {
-        write!(
-            self.columns,
-            ", (SELECT {} FROM {relationship})",
-            fields.join(", ")
-        )
-        .expect("a String takes all text");
+        write!(self.columns, ", (SELECT {} FROM {relationship})", fields.join(", "))
+            .expect("a String takes all text");
         self
     }
 
@@ -60,10 +51,7 @@ impl Selection {
     /// Only rows for which one of these fields has the text beside it.
     #[must_use]
     pub fn whose_any(mut self, pairs: &[(&'static str, &str)]) -> Self {
-        let each: Vec<_> = pairs
-            .iter()
-            .map(|(field, text)| format!("{field} = {}", literal(text)))
-            .collect();
+        let each: Vec<_> = pairs.iter().map(|(field, text)| format!("{field} = {}", literal(text))).collect();
         self.conditions.push(format!("({})", each.join(" OR ")));
         self
     }
@@ -76,8 +64,7 @@ impl Selection {
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let each: Vec<_> = texts.into_iter().map(literal).collect();
-        self.conditions
-            .push(format!("{field} IN ({})", each.join(", ")));
+        self.conditions.push(format!("{field} IN ({})", each.join(", ")));
         self
     }
 
@@ -141,11 +128,11 @@ pub fn literal(text: &str) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::salesforce) mod tests {
     use super::*;
 
     /// Texts that try to break out: a small generator with a fixed seed (xorshift).
-    pub(crate) fn awkward_texts(seed: u64, count: usize) -> impl Iterator<Item = String> {
+    pub(in crate::salesforce) fn awkward_texts(seed: u64, count: usize) -> impl Iterator<Item = String> {
         const LETTERS: [&str; 20] = [
             "'",
             "\\",
@@ -177,10 +164,7 @@ pub(super) mod tests {
         };
         (0..count).map(move |_| {
             let length = next() % 12;
-            (0..length)
-                .filter_map(|_| LETTERS.get(next() % LETTERS.len()))
-                .copied()
-                .collect()
+            (0..length).filter_map(|_| LETTERS.get(next() % LETTERS.len())).copied().collect()
         })
     }
 
@@ -226,13 +210,9 @@ pub(super) mod tests {
             query.as_str(),
             "SELECT Id, Label FROM PermissionSet WHERE Name = 'IVR_Access' AND IsOwnedByProfile = false AND NamespacePrefix = null LIMIT 2"
         );
-        let query = Soql::select(&["Id"], "User")
-            .whose_any(&[("Id", "005"), ("Username", "o'neil@a.b")])
-            .build();
-        assert_eq!(
-            query.as_str(),
-            "SELECT Id FROM User WHERE (Id = '005' OR Username = 'o\\'neil@a.b')"
-        );
+        let query =
+            Soql::select(&["Id"], "User").whose_any(&[("Id", "005"), ("Username", "o'neil@a.b")]).build();
+        assert_eq!(query.as_str(), "SELECT Id FROM User WHERE (Id = '005' OR Username = 'o\\'neil@a.b')");
         let query = Soql::select(&["Id"], "PermissionSet")
             .with_children(&["SobjectType"], "ObjectPerms")
             .whose_is_among("Id", ["a", "b"])
@@ -246,11 +226,7 @@ pub(super) mod tests {
     #[test]
     fn no_value_leaves_its_quotes() {
         for text in awkward_texts(0x5eed, 4000) {
-            assert_eq!(
-                read_back(&literal(&text)).as_deref(),
-                Some(text.as_str()),
-                "{text:?}"
-            );
+            assert_eq!(read_back(&literal(&text)).as_deref(), Some(text.as_str()), "{text:?}");
         }
     }
 }

@@ -1,0 +1,137 @@
+//! Components of an external client app, as the Metadata API gives them.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The types that make up an external client app (since 59.0, the policies since 60.0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MetadataType {
+    /// The app: name, contact, distribution.
+    ExternalClientApplication,
+    /// Scopes.
+    ExtlClntAppOauthSettings,
+    /// Callback URL, certificate, consumer key, what the flows require.
+    ExtlClntAppGlobalOauthSettings,
+    /// Permitted users, permission sets, refresh tokens, IP relaxation.
+    ExtlClntAppOauthConfigurablePolicies,
+    /// On or off, start page.
+    ExtlClntAppConfigurablePolicies,
+}
+
+impl MetadataType {
+    /// The name in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ExternalClientApplication => "ExternalClientApplication",
+            Self::ExtlClntAppOauthSettings => "ExtlClntAppOauthSettings",
+            Self::ExtlClntAppGlobalOauthSettings => "ExtlClntAppGlobalOauthSettings",
+            Self::ExtlClntAppOauthConfigurablePolicies => "ExtlClntAppOauthConfigurablePolicies",
+            Self::ExtlClntAppConfigurablePolicies => "ExtlClntAppConfigurablePolicies",
+        }
+    }
+
+    pub(in crate::salesforce) fn parse(name: &str) -> Option<Self> {
+        ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// The elements that are kept of a reply. What is not named here is dropped
+    /// while parsing; `consumerSecret` must never be named here.
+    pub(in crate::salesforce) fn kept(self) -> &'static [&'static str] {
+        match self {
+            Self::ExternalClientApplication => &[
+                "contactEmail",
+                "description",
+                "distributionState",
+                "isProtected",
+                "label",
+                "orgScopedExternalApp",
+            ],
+            Self::ExtlClntAppOauthSettings => &[
+                "commaSeparatedCustomScopes",
+                "commaSeparatedOauthScopes",
+                "externalClientApplication",
+                "label",
+            ],
+            Self::ExtlClntAppGlobalOauthSettings => &[
+                "callbackUrl",
+                "certificate",
+                "consumerKey",
+                "externalClientApplication",
+                "isClientCredentialsFlowEnabled",
+                "isConsumerSecretOptional",
+                "isPkceRequired",
+                "isSecretRequiredForRefreshToken",
+                "label",
+            ],
+            Self::ExtlClntAppOauthConfigurablePolicies => &[
+                "clientCredentialsFlowUser",
+                "commaSeparatedPermissionSet",
+                "commaSeparatedProfile",
+                "externalClientApplication",
+                "ipRelaxationPolicyType",
+                "isClientCredentialsFlowEnabled",
+                "label",
+                "permittedUsersPolicyType",
+                "refreshTokenPolicyType",
+                "refreshTokenValidityPeriod",
+                "refreshTokenValidityUnit",
+                "requiredSessionLevel",
+                "startUrl",
+            ],
+            Self::ExtlClntAppConfigurablePolicies => &[
+                "externalClientApplication",
+                "isEnabled",
+                "isOauthPluginEnabled",
+                "label",
+                "startPage",
+                "startUrl",
+            ],
+        }
+    }
+}
+
+const ALL: [MetadataType; 5] = [
+    MetadataType::ExternalClientApplication,
+    MetadataType::ExtlClntAppOauthSettings,
+    MetadataType::ExtlClntAppGlobalOauthSettings,
+    MetadataType::ExtlClntAppOauthConfigurablePolicies,
+    MetadataType::ExtlClntAppConfigurablePolicies,
+];
+
+/// A component that the org has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its type.
+    pub kind: MetadataType,
+    /// Its name.
+    pub full_name: String,
+    /// When it was changed last, as `2026-09-07T10:00:00.000Z`.
+    pub last_modified: Option<String>,
+}
+
+/// What a component says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MetadataRecord {
+    /// Its type.
+    pub kind: MetadataType,
+    /// Its name.
+    pub full_name: String,
+    /// Its elements that are kept, by name.
+    pub elements: BTreeMap<String, String>,
+}
+
+impl MetadataRecord {
+    /// The text of an element, when there is one and it is not empty.
+    pub fn text(&self, element: &str) -> Option<&str> {
+        self.elements.get(element).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// The truth value of an element (XML Schema 2, 3.2.2); nothing when it is absent.
+    pub fn flag(&self, element: &str) -> Option<bool> {
+        match self.text(element)? {
+            "true" | "1" => Some(true),
+            "false" | "0" => Some(false),
+            _ => None,
+        }
+    }
+}
