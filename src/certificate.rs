@@ -20,5 +20,7 @@ pub use fingerprint::Fingerprint;
 pub use issue::{DEFAULT_DAYS, LONGEST_DAYS, self_signed};
 pub use key_pair::{KeyBits, KeyPair};
 pub use read::{Certificate, PublicKey};
+#[cfg(test)]
+pub(crate) use seeded::Seeded;
 pub use subject::Subject;
 pub use time::UnixTime;

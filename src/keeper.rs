@@ -1,1 +1,10 @@
-//! The worker that holds the private key and signs with it.
+//! The worker that holds one private key, signs with it and forgets it.
+//!
+//! One worker holds at most one pair for its whole life; the document that
+//! started it ends it afterwards, because only that gives Wasm memory back.
+
+mod offer;
+mod pair;
+mod worker;
+
+pub use worker::serve;

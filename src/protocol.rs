@@ -1,1 +1,3 @@
 //! What the extension's contexts say to one another.
+
+pub mod keeper;

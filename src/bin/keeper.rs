@@ -1,2 +1,14 @@
-//! placeholder
-fn main() {}
+//! The keeper's worker: one call over the library, for `keeper-worker.js`.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+/// Answers one request of the keeper's document.
+#[wasm_bindgen]
+#[must_use]
+pub fn serve(request: JsValue) -> JsValue {
+    guidepost::keeper::serve(request)
+}

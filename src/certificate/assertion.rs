@@ -44,11 +44,9 @@ pub fn assertion(
     claims: Claims<'_>,
     random: &mut impl CryptoRng,
 ) -> Result<Assertion, CertificateError> {
-    for (value, claim) in [
-        (claims.issuer, Claim::Issuer),
-        (claims.subject, Claim::Subject),
-        (claims.audience, Claim::Audience),
-    ] {
+    for (value, claim) in
+        [(claims.issuer, Claim::Issuer), (claims.subject, Claim::Subject), (claims.audience, Claim::Audience)]
+    {
         if value.trim().is_empty() {
             return Err(CertificateError::Claim(claim));
         }
@@ -59,11 +57,8 @@ pub fn assertion(
         "aud": claims.audience,
         "exp": claims.expires.seconds(),
     });
-    let signed = format!(
-        "{}.{}",
-        URL_SAFE_NO_PAD.encode(HEADER),
-        URL_SAFE_NO_PAD.encode(payload.to_string())
-    );
+    let signed =
+        format!("{}.{}", URL_SAFE_NO_PAD.encode(HEADER), URL_SAFE_NO_PAD.encode(payload.to_string()));
     let signature = pair
         .signing_key()
         .try_sign_with_rng(random, signed.as_bytes())
@@ -98,15 +93,10 @@ mod tests {
         let mut random = Seeded::new(7);
         let pair = KeyPair::make(KeyBits::Rsa2048, &mut random).unwrap();
         let assertion = assertion(&pair, CLAIMS, &mut random).unwrap();
-        let [header, claims, signature]: [&str; 3] = assertion
-            .reveal()
-            .split('.')
-            .collect::<Vec<_>>()
-            .try_into()
-            .unwrap();
-        let json = |part| -> Value {
-            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
-        };
+        let [header, claims, signature]: [&str; 3] =
+            assertion.reveal().split('.').collect::<Vec<_>>().try_into().unwrap();
+        let json =
+            |part| -> Value { serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap() };
         assert_eq!(json(header), json!({"alg": "RS256"}));
         assert_eq!(
             json(claims),
@@ -133,27 +123,9 @@ mod tests {
         let mut random = Seeded::new(11);
         let pair = KeyPair::make(KeyBits::Rsa2048, &mut random).unwrap();
         let cases = [
-            (
-                Claims {
-                    issuer: "",
-                    ..CLAIMS
-                },
-                Claim::Issuer,
-            ),
-            (
-                Claims {
-                    subject: " ",
-                    ..CLAIMS
-                },
-                Claim::Subject,
-            ),
-            (
-                Claims {
-                    audience: "",
-                    ..CLAIMS
-                },
-                Claim::Audience,
-            ),
+            (Claims { issuer: "", ..CLAIMS }, Claim::Issuer),
+            (Claims { subject: " ", ..CLAIMS }, Claim::Subject),
+            (Claims { audience: "", ..CLAIMS }, Claim::Audience),
         ];
         for (claims, claim) in cases {
             let refused = assertion(&pair, claims, &mut random).err();

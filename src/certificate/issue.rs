@@ -42,25 +42,18 @@ pub fn self_signed(
     }
     let validity = Validity::new(not_before.to_x509()?, not_before.plus_days(days).to_x509()?);
     let mut builder = CertificateBuilder::new(
-        SelfSignedEndEntity {
-            subject: subject.to_name()?,
-        },
+        SelfSignedEndEntity { subject: subject.to_name()? },
         serial_number(random)?,
         validity,
         pair.public_key().to_info()?,
     )
     .map_err(|_| CertificateError::Encoding)?;
     let signer = pair.signing_key();
-    let to_be_signed = builder
-        .finalize(signer)
-        .map_err(|_| CertificateError::Encoding)?;
-    let signature = signer
-        .try_sign_with_rng(random, &to_be_signed)
-        .map_err(|_| CertificateError::Signature)?;
+    let to_be_signed = builder.finalize(signer).map_err(|_| CertificateError::Encoding)?;
+    let signature =
+        signer.try_sign_with_rng(random, &to_be_signed).map_err(|_| CertificateError::Signature)?;
     pair.public_key().verify(&to_be_signed, &signature)?;
-    let signature = signature
-        .to_bitstring()
-        .map_err(|_| CertificateError::Encoding)?;
+    let signature = signature.to_bitstring().map_err(|_| CertificateError::Encoding)?;
     let der = builder
         .assemble(signature, signer)
         .and_then(|certificate| Ok(certificate.to_der()?))
@@ -91,10 +84,7 @@ impl BuilderProfile for SelfSignedEndEntity {
         let mut extensions = Vec::new();
         // RFC 5280, 4.2.1.9: not a certification authority. A stolen key can then
         // sign assertions, but no certificate that somebody might trust.
-        let constraints = BasicConstraints {
-            ca: false,
-            path_len_constraint: None,
-        };
+        let constraints = BasicConstraints { ca: false, path_len_constraint: None };
         extensions.push(constraints.to_extension(certificate.subject(), &extensions)?);
         // RFC 5280, 4.2.1.3: signatures other than those on certificates and revocation lists.
         let usage = KeyUsage(KeyUsages::DigitalSignature.into());
@@ -130,10 +120,7 @@ mod tests {
             let serial = serial_number(&mut Seeded::new(seed)).unwrap();
             let octets = serial.as_bytes();
             assert_eq!(octets.len(), 16);
-            assert!(
-                (0x40..=0x7f).contains(octets.first().unwrap()),
-                "{octets:?}"
-            );
+            assert!((0x40..=0x7f).contains(octets.first().unwrap()), "{octets:?}");
         }
     }
 

@@ -62,18 +62,14 @@ impl KeyPair {
     /// modulus of exactly the length asked for, product of the primes,
     /// exponents inverse to each other.
     pub fn make(bits: KeyBits, random: &mut impl CryptoRng) -> Result<KeyPair, CertificateError> {
-        let private_key = PrivateKey::new(random, usize::from(bits.count()))
-            .map_err(|_| CertificateError::Key)?;
+        let private_key =
+            PrivateKey::new(random, usize::from(bits.count())).map_err(|_| CertificateError::Key)?;
         private_key.validate().map_err(|_| CertificateError::Key)?;
         if private_key.n().bit_width_vartime() != u32::from(bits.count()) {
             return Err(CertificateError::Key);
         }
         let public_key = PublicKey::of(&private_key);
-        Ok(KeyPair {
-            signing_key: SigningKey::new(private_key),
-            public_key,
-            bits,
-        })
+        Ok(KeyPair { signing_key: SigningKey::new(private_key), public_key, bits })
     }
 
     /// The public half, as a certificate carries it.
@@ -90,9 +86,7 @@ impl KeyPair {
     /// section 10), the form that `openssl genpkey` writes too. Every buffer on
     /// the way is sized once and wiped.
     pub fn private_key_pem(&self) -> Result<Zeroizing<String>, CertificateError> {
-        self.signing_key
-            .to_pkcs8_pem(LineEnding::LF)
-            .map_err(|_| CertificateError::Encoding)
+        self.signing_key.to_pkcs8_pem(LineEnding::LF).map_err(|_| CertificateError::Encoding)
     }
 
     pub(super) fn signing_key(&self) -> &SigningKey<Sha256> {
@@ -119,10 +113,7 @@ mod tests {
     fn the_same_randomness_makes_the_same_pair_and_other_randomness_another() {
         let make = |seed| KeyPair::make(KeyBits::Rsa2048, &mut Seeded::new(seed)).unwrap();
         let (first, again, other) = (make(1), make(1), make(2));
-        assert_eq!(
-            *first.private_key_pem().unwrap(),
-            *again.private_key_pem().unwrap()
-        );
+        assert_eq!(*first.private_key_pem().unwrap(), *again.private_key_pem().unwrap());
         assert_eq!(first.public_key(), again.public_key());
         assert_ne!(first.public_key(), other.public_key());
         assert_eq!(first.public_key().bits(), 2048);
@@ -134,10 +125,6 @@ mod tests {
         let pem = pair.private_key_pem().unwrap();
         assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----\n"));
         assert!(pem.ends_with("\n-----END PRIVATE KEY-----\n"));
-        assert_eq!(
-            pem.len(),
-            pem.capacity(),
-            "a buffer that grew leaves copies behind"
-        );
+        assert_eq!(pem.len(), pem.capacity(), "a buffer that grew leaves copies behind");
     }
 }

@@ -30,13 +30,9 @@ pub struct Certificate {
 impl Certificate {
     /// Reads the DER bytes of one certificate.
     pub fn from_der(der: Vec<u8>) -> Result<Certificate, CertificateError> {
-        let read = x509_cert::Certificate::from_der(&der)
-            .map_err(|_| CertificateError::NotACertificate)?;
+        let read = x509_cert::Certificate::from_der(&der).map_err(|_| CertificateError::NotACertificate)?;
         let read = read.tbs_certificate();
-        let info = read
-            .subject_public_key_info()
-            .to_der()
-            .map_err(|_| CertificateError::NotACertificate)?;
+        let info = read.subject_public_key_info().to_der().map_err(|_| CertificateError::NotACertificate)?;
         Ok(Certificate {
             subject: read.subject().to_string(),
             not_before: UnixTime::from_x509(read.validity().not_before),
@@ -57,13 +53,8 @@ impl Certificate {
             .strip_prefix(BEGIN)
             .map_or(Some(text), |rest| rest.strip_suffix(END))
             .ok_or(CertificateError::NotBase64)?;
-        let base64: String = body
-            .chars()
-            .filter(|letter| !letter.is_ascii_whitespace())
-            .collect();
-        let der = STANDARD
-            .decode(base64)
-            .map_err(|_| CertificateError::NotBase64)?;
+        let base64: String = body.chars().filter(|letter| !letter.is_ascii_whitespace()).collect();
+        let der = STANDARD.decode(base64).map_err(|_| CertificateError::NotBase64)?;
         if der.is_empty() {
             return Err(CertificateError::NotBase64);
         }
@@ -121,27 +112,18 @@ impl PublicKey {
     }
 
     pub(super) fn to_info(&self) -> Result<SubjectPublicKeyInfoOwned, CertificateError> {
-        let der = self
-            .0
-            .to_public_key_der()
-            .map_err(|_| CertificateError::Encoding)?;
+        let der = self.0.to_public_key_der().map_err(|_| CertificateError::Encoding)?;
         SubjectPublicKeyInfoOwned::from_der(der.as_bytes()).map_err(|_| CertificateError::Encoding)
     }
 
-    pub(super) fn verify(
-        &self,
-        message: &[u8],
-        signature: &Signature,
-    ) -> Result<(), CertificateError> {
+    pub(super) fn verify(&self, message: &[u8], signature: &Signature) -> Result<(), CertificateError> {
         VerifyingKey::<Sha256>::new(self.0.clone())
             .verify(message, signature)
             .map_err(|_| CertificateError::Signature)
     }
 
     fn from_info(der: &[u8]) -> Result<PublicKey, CertificateError> {
-        rsa::PublicKey::from_public_key_der(der)
-            .map(PublicKey)
-            .map_err(|_| CertificateError::NotRsa)
+        rsa::PublicKey::from_public_key_der(der).map(PublicKey).map_err(|_| CertificateError::NotRsa)
     }
 }
 

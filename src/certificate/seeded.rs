@@ -13,11 +13,7 @@ pub(crate) struct Seeded {
 
 impl Seeded {
     pub(crate) fn new(seed: u64) -> Seeded {
-        Seeded {
-            seed,
-            block: 0,
-            left: Vec::new(),
-        }
+        Seeded { seed, block: 0, left: Vec::new() }
     }
 
     fn byte(&mut self) -> u8 {

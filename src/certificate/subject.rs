@@ -29,12 +29,8 @@ impl Subject {
         let text = |value: &str, part| checked(value, part, is_directory_string);
         Ok(Subject {
             common_name: text(common_name, SubjectPart::CommonName)?,
-            organization: organization
-                .map(|value| text(value, SubjectPart::Organization))
-                .transpose()?,
-            country: country
-                .map(|value| checked(value, SubjectPart::Country, is_country))
-                .transpose()?,
+            organization: organization.map(|value| text(value, SubjectPart::Organization)).transpose()?,
+            country: country.map(|value| checked(value, SubjectPart::Country, is_country)).transpose()?,
         })
     }
 
@@ -56,17 +52,9 @@ impl Subject {
     }
 }
 
-fn checked(
-    value: &str,
-    part: SubjectPart,
-    is_allowed: fn(&str) -> bool,
-) -> Result<String, CertificateError> {
+fn checked(value: &str, part: SubjectPart, is_allowed: fn(&str) -> bool) -> Result<String, CertificateError> {
     let value = value.trim();
-    if is_allowed(value) {
-        Ok(value.to_owned())
-    } else {
-        Err(CertificateError::Subject(part))
-    }
+    if is_allowed(value) { Ok(value.to_owned()) } else { Err(CertificateError::Subject(part)) }
 }
 
 fn is_directory_string(value: &str) -> bool {
@@ -96,27 +84,18 @@ mod tests {
     #[test]
     fn a_common_name_alone_is_enough() {
         let subject = Subject::new("Webex Contact Center", None, None).unwrap();
-        assert_eq!(
-            subject.to_name().unwrap().to_string(),
-            "CN=Webex Contact Center"
-        );
+        assert_eq!(subject.to_name().unwrap().to_string(), "CN=Webex Contact Center");
     }
 
     #[test]
     fn all_three_parts_are_written_in_order() {
         let subject = Subject::new("server", Some("Müller, Söhne & Co"), Some("DE")).unwrap();
-        assert_eq!(
-            subject.to_name().unwrap().to_string(),
-            "CN=server,O=Müller\\, Söhne & Co,C=DE"
-        );
+        assert_eq!(subject.to_name().unwrap().to_string(), "CN=server,O=Müller\\, Söhne & Co,C=DE");
     }
 
     #[test]
     fn spaces_at_the_ends_are_cut() {
-        assert_eq!(
-            Subject::new(" a ", None, None),
-            Subject::new("a", None, None)
-        );
+        assert_eq!(Subject::new(" a ", None, None), Subject::new("a", None, None));
     }
 
     #[test]
@@ -128,11 +107,7 @@ mod tests {
         };
         for common_name in ["", "   ", "two\nlines", "nul\0", long.as_str()] {
             let subject = Subject::new(common_name, None, None);
-            assert_eq!(
-                refused(subject),
-                Some(SubjectPart::CommonName),
-                "{common_name:?}"
-            );
+            assert_eq!(refused(subject), Some(SubjectPart::CommonName), "{common_name:?}");
         }
         let subject = Subject::new("a", Some(""), None);
         assert_eq!(refused(subject), Some(SubjectPart::Organization));

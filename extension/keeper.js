@@ -1,0 +1,166 @@
+// The keeper's document: it starts, asks and ends the workers that hold key
+// pairs, one worker for each pair, and hears nobody but the background.
+//
+// A worker busy with the search for a pair hears nothing, and the memory of a
+// worker is given back only when it ends. So whether there is a pair is known
+// here, while all that concerns the pair itself is decided in the worker. The
+// shapes of requests, replies and states are those of src/protocol/keeper.rs.
+
+const BACKGROUND = chrome.runtime.getURL('background.js');
+
+/** Registered before anything is awaited: a waking message is not repeated. */
+chrome.runtime.onMessage.addListener((message, sender, sendReply) => {
+  if (message?.to !== 'keeper' || !isBackground(sender)) {
+    return false;
+  }
+  answer(message.request).then(sendReply);
+  return true;
+});
+
+// Pages and frames of the extension have a tab or another address; other
+// extensions and content scripts have another id or a tab.
+function isBackground(sender) {
+  return sender.id === chrome.runtime.id && !sender.tab && sender.url === BACKGROUND;
+}
+
+/** The worker with the usable pair: `{ worker, state }`, where state is "ready". */
+let holder = null;
+/** The worker that searches for the next pair: `{ worker, since }`. */
+let maker = null;
+/** Why the last search ended without a pair. */
+let failure = null;
+
+async function answer(request) {
+  switch (request?.kind) {
+    case 'make':
+      return make(request);
+    case 'cancel':
+      maker?.worker.end();
+      maker = null;
+      failure = null;
+      return changed();
+    case 'status':
+      return { kind: 'state', state: keyState() };
+    case 'forget':
+      return forget();
+    case 'revoke_offer':
+      if (holder) {
+        await askHolder(request);
+      }
+      return { kind: 'state', state: keyState() };
+    default:
+      return holder ? askHolder(request) : refused('no_key');
+  }
+}
+
+function keyState() {
+  const replaces_existing = holder !== null;
+  if (maker) {
+    return { kind: 'making', since_ms: maker.since, replaces_existing };
+  }
+  if (failure) {
+    return { kind: 'failed', why: failure, replaces_existing };
+  }
+  return holder ? holder.state : { kind: 'none' };
+}
+
+function changed() {
+  const state = keyState();
+  // Rejected when no page of the extension is open, which is no fault.
+  chrome.runtime.sendMessage({ to: 'panel', notice: { key_state: state } }).catch(() => {});
+  return { kind: 'state', state };
+}
+
+function refused(kind) {
+  return { kind: 'refused', why: { kind } };
+}
+
+function make(request) {
+  maker?.worker.end();
+  failure = null;
+  const started = { worker: new PairWorker(), since: Date.now() };
+  maker = started;
+  started.worker.ask(request).then((reply) => {
+    // Cancelled, forgotten or replaced by a newer search in the meantime.
+    if (maker !== started) {
+      return;
+    }
+    maker = null;
+    if (reply.kind === 'state' && reply.state.kind === 'ready') {
+      const previous = holder;
+      holder = { worker: started.worker, state: reply.state };
+      previous?.worker.wipe();
+    } else {
+      started.worker.end();
+      failure = reply.kind === 'state' ? reply.state.why : { kind: 'stopped' };
+    }
+    changed();
+  });
+  return changed();
+}
+
+async function askHolder(request) {
+  const asked = holder;
+  const reply = await asked.worker.ask(request);
+  if (reply.kind === 'refused' && reply.why.kind === 'stopped' && holder === asked) {
+    asked.worker.end();
+    holder = null;
+    failure = reply.why;
+    changed();
+  }
+  return reply;
+}
+
+async function forget() {
+  const workers = [maker, holder];
+  maker = null;
+  holder = null;
+  failure = null;
+  const [searching, holding] = workers.map((entry) => entry?.worker);
+  searching?.end();
+  await holding?.wipe();
+  return changed();
+}
+
+/** A worker that answers each request with a reply, whatever happens to it. */
+class PairWorker {
+  #worker = new Worker('keeper-worker.js', { type: 'module' });
+  #waiting = new Map();
+  #last = 0;
+  #ended = false;
+
+  constructor() {
+    this.#worker.onmessage = ({ data: { number, reply } }) => {
+      this.#waiting.get(number)?.(reply);
+      this.#waiting.delete(number);
+    };
+    // The worker's files could not be loaded, or its memory is exhausted.
+    this.#worker.onerror = () => this.end();
+  }
+
+  async ask(request) {
+    if (this.#ended) {
+      return refused('stopped');
+    }
+    const number = ++this.#last;
+    return new Promise((resolve) => {
+      this.#waiting.set(number, resolve);
+      this.#worker.postMessage({ number, request });
+    });
+  }
+
+  /** Lets the worker overwrite the key before its memory is given back. */
+  async wipe() {
+    await this.ask({ kind: 'forget' });
+    this.end();
+  }
+
+  end() {
+    this.#ended = true;
+    this.#worker.terminate();
+    for (const resolve of this.#waiting.values()) {
+      resolve(refused('stopped'));
+    }
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,419 @@
+//! What the background asks the keeper, and what the keeper answers and announces.
+//!
+//! No message can hold a private key: the only way to one is the address of a
+//! Blob in [`Reply::Offer`], which the keeper revokes by itself.
+
+use crate::certificate::{CertificateError, Claim as CertificateClaim};
+use crate::certificate::{SubjectPart as CertificateSubjectPart, UnixTime};
+use core::fmt;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroize;
+
+/// A question of the background to the keeper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Request {
+    /// Starts the search for a new pair. Answered at once with
+    /// [`KeyState::Making`]; an existing pair stays until the new one is ready.
+    Make {
+        /// Whom the certificate names.
+        subject: Subject,
+        /// The certificate's validity in days.
+        days: u16,
+        /// The modulus length.
+        bits: u16,
+    },
+    /// Ends a search that is going on; an existing pair stays.
+    Cancel,
+    /// Asks for the [`KeyState`].
+    Status,
+    /// Asks for the certificate as a file.
+    Certificate,
+    /// Asks for an assertion that is valid for the next [`ASSERTION_SECONDS`].
+    Sign {
+        /// The app's consumer key.
+        iss: String,
+        /// The user name to log in as.
+        sub: String,
+        /// The login host.
+        aud: String,
+    },
+    /// Asks for an address from which the private key can be saved, for [`OFFER_SECONDS`].
+    OfferPrivateKey,
+    /// Takes that address back.
+    RevokeOffer,
+    /// Wipes the pair and ends its worker, and any search.
+    Forget,
+}
+
+/// How long an assertion is valid: long enough for one request, too short to
+/// be of use to somebody who finds it later.
+pub const ASSERTION_SECONDS: u64 = 180;
+
+/// How long the private key can be saved after it was offered.
+pub const OFFER_SECONDS: u32 = 60;
+
+/// Whom a certificate names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    /// CN, 1 to 64 characters.
+    pub common_name: String,
+    /// O, 1 to 64 characters.
+    #[serde(default)]
+    pub organization: Option<String>,
+    /// C, two capital letters.
+    #[serde(default)]
+    pub country: Option<String>,
+}
+
+/// The keeper's answer.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Reply {
+    /// To `Make`, `Cancel`, `Status`, `RevokeOffer` and `Forget`.
+    State {
+        /// The state after the request.
+        state: KeyState,
+    },
+    /// To `Certificate`.
+    Certificate {
+        /// The content of the file.
+        pem: String,
+        /// The name that the guide uses for it.
+        file_name: String,
+    },
+    /// To `Sign`.
+    Assertion {
+        /// The compact serialization, for the token request alone.
+        assertion: SignedAssertion,
+        /// When it becomes worthless, in milliseconds since 1970.
+        expires_ms: u64,
+    },
+    /// To `OfferPrivateKey`.
+    Offer {
+        /// A `blob:` address of the extension's own origin.
+        url: String,
+        /// The name that the guide uses for the file.
+        file_name: String,
+    },
+    /// To any request that cannot be served.
+    Refused {
+        /// The reason.
+        why: Refusal,
+    },
+}
+
+/// Whether there is a pair, as the panel shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum KeyState {
+    /// No pair was made, or it was forgotten.
+    None,
+    /// A search goes on.
+    Making {
+        /// When it began, in milliseconds since 1970.
+        since_ms: u64,
+        /// An earlier pair exists and stays usable until this one is ready.
+        replaces_existing: bool,
+    },
+    /// The pair can be used.
+    Ready(PairFacts),
+    /// The last search ended without a pair.
+    Failed {
+        /// The reason.
+        why: Failure,
+        /// An earlier pair exists and is still usable; `Cancel` returns to it.
+        replaces_existing: bool,
+    },
+}
+
+/// What anybody may know about a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairFacts {
+    /// SHA-256 of the certificate, capital hexadecimal pairs with colons.
+    pub fingerprint: String,
+    /// The certificate in PEM.
+    pub certificate_pem: String,
+    /// The subject as RFC 4514 writes it.
+    pub subject: String,
+    /// The end of the certificate's validity, in milliseconds since 1970.
+    pub not_after_ms: u64,
+    /// The modulus length.
+    pub bits: u16,
+    /// When the pair was made, in milliseconds since 1970.
+    pub created_ms: u64,
+}
+
+/// Sent to every extension page when the state has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyNotice {
+    /// The new state.
+    pub key_state: KeyState,
+}
+
+/// Why no pair was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Failure {
+    /// A part of the subject is empty, too long, or has characters it may not have.
+    #[error("{}", CertificateError::Subject((*.part).into()))]
+    Subject {
+        /// The part to correct.
+        part: SubjectPart,
+    },
+    /// The validity is too short or too long.
+    #[error("{}", CertificateError::Days(*.days))]
+    Days {
+        /// The days that were asked for.
+        days: u16,
+    },
+    /// The modulus length is not offered.
+    #[error("{}", CertificateError::KeyBits(*.bits))]
+    Bits {
+        /// The bits that were asked for.
+        bits: u32,
+    },
+    /// The result did not pass its own checks: a defect, not a matter of input.
+    #[error("the new pair did not pass its checks and was thrown away; try again")]
+    Unsound,
+    /// The worker ended without an answer, for instance for want of memory.
+    #[error("the search was stopped by the browser; try again")]
+    Stopped,
+}
+
+/// A part of a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectPart {
+    /// CN.
+    CommonName,
+    /// O.
+    Organization,
+    /// C.
+    Country,
+}
+
+/// Why a request is not served.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Refusal {
+    /// There is no pair.
+    #[error("there is no key pair yet, or it was forgotten: make one first")]
+    NoKey,
+    /// A claim of the assertion is empty.
+    #[error("{}", CertificateError::Claim((*.claim).into()))]
+    Claim {
+        /// The claim to fill.
+        claim: Claim,
+    },
+    /// The signature or the encoding failed its own check: a defect.
+    #[error("the result did not pass its checks and was thrown away")]
+    Unsound,
+    /// The worker with the pair ended; the pair is lost.
+    #[error("the browser stopped the worker that held the key: make a new pair")]
+    Stopped,
+    /// The request has a shape that this version does not know.
+    #[error("the request was not understood: reload the extension's pages")]
+    NotUnderstood,
+}
+
+/// A claim of an assertion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Claim {
+    /// `iss`.
+    Iss,
+    /// `sub`.
+    Sub,
+    /// `aud`.
+    Aud,
+}
+
+/// A signed assertion on its way to the token request: as good as a password
+/// until it expires, so it is not shown by `Debug`, not cloned, and wiped.
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SignedAssertion(String);
+
+impl SignedAssertion {
+    /// Takes the compact serialization over.
+    pub fn new(compact: String) -> SignedAssertion {
+        SignedAssertion(compact)
+    }
+
+    /// The compact serialization, for the token request alone.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for SignedAssertion {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for SignedAssertion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignedAssertion(..)")
+    }
+}
+
+impl PairFacts {
+    /// The end of the certificate's validity.
+    pub fn not_after(&self) -> UnixTime {
+        UnixTime::from_milliseconds(self.not_after_ms)
+    }
+}
+
+impl From<CertificateError> for Failure {
+    fn from(error: CertificateError) -> Failure {
+        match error {
+            CertificateError::Subject(part) => Failure::Subject { part: part.into() },
+            CertificateError::Days(days) => Failure::Days { days },
+            CertificateError::KeyBits(bits) => Failure::Bits { bits },
+            _ => Failure::Unsound,
+        }
+    }
+}
+
+impl From<CertificateError> for Refusal {
+    fn from(error: CertificateError) -> Refusal {
+        match error {
+            CertificateError::Claim(claim) => Refusal::Claim { claim: claim.into() },
+            _ => Refusal::Unsound,
+        }
+    }
+}
+
+impl From<CertificateSubjectPart> for SubjectPart {
+    fn from(part: CertificateSubjectPart) -> SubjectPart {
+        match part {
+            CertificateSubjectPart::CommonName => SubjectPart::CommonName,
+            CertificateSubjectPart::Organization => SubjectPart::Organization,
+            CertificateSubjectPart::Country => SubjectPart::Country,
+        }
+    }
+}
+
+impl From<SubjectPart> for CertificateSubjectPart {
+    fn from(part: SubjectPart) -> CertificateSubjectPart {
+        match part {
+            SubjectPart::CommonName => CertificateSubjectPart::CommonName,
+            SubjectPart::Organization => CertificateSubjectPart::Organization,
+            SubjectPart::Country => CertificateSubjectPart::Country,
+        }
+    }
+}
+
+impl From<CertificateClaim> for Claim {
+    fn from(claim: CertificateClaim) -> Claim {
+        match claim {
+            CertificateClaim::Issuer => Claim::Iss,
+            CertificateClaim::Subject => Claim::Sub,
+            CertificateClaim::Audience => Claim::Aud,
+        }
+    }
+}
+
+impl From<Claim> for CertificateClaim {
+    fn from(claim: Claim) -> CertificateClaim {
+        match claim {
+            Claim::Iss => CertificateClaim::Issuer,
+            Claim::Sub => CertificateClaim::Subject,
+            Claim::Aud => CertificateClaim::Audience,
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use serde_json::{from_value, json, to_value};
+
+    #[test]
+    fn requests_keep_the_shape_that_the_boot_files_know() {
+        let make = Request::Make {
+            subject: Subject {
+                common_name: "server".to_owned(),
+                organization: None,
+                country: Some("DE".to_owned()),
+            },
+            days: 365,
+            bits: 2048,
+        };
+        let subject = json!({"common_name": "server", "organization": null, "country": "DE"});
+        let wire = json!({"kind": "make", "subject": subject, "days": 365, "bits": 2048});
+        assert_eq!(to_value(&make).unwrap(), wire);
+        assert_eq!(from_value::<Request>(wire).unwrap(), make);
+        for (request, kind) in [
+            (Request::Cancel, "cancel"),
+            (Request::Status, "status"),
+            (Request::Certificate, "certificate"),
+            (Request::OfferPrivateKey, "offer_private_key"),
+            (Request::RevokeOffer, "revoke_offer"),
+            (Request::Forget, "forget"),
+        ] {
+            assert_eq!(to_value(&request).unwrap(), json!({"kind": kind}));
+            assert_eq!(from_value::<Request>(json!({"kind": kind})).unwrap(), request);
+        }
+    }
+
+    #[test]
+    fn states_that_a_boot_file_composes_are_understood() {
+        for (wire, state) in [
+            (json!({"kind": "none"}), KeyState::None),
+            (
+                json!({"kind": "making", "since_ms": 5, "replaces_existing": true}),
+                KeyState::Making { since_ms: 5, replaces_existing: true },
+            ),
+            (
+                json!({"kind": "failed", "why": {"kind": "stopped"}, "replaces_existing": false}),
+                KeyState::Failed { why: Failure::Stopped, replaces_existing: false },
+            ),
+        ] {
+            let notice = from_value::<KeyNotice>(json!({"key_state": wire})).unwrap();
+            assert_eq!(notice.key_state, state);
+        }
+        for (wire, why) in [
+            (json!({"kind": "no_key"}), Refusal::NoKey),
+            (json!({"kind": "stopped"}), Refusal::Stopped),
+            (json!({"kind": "not_understood"}), Refusal::NotUnderstood),
+        ] {
+            let reply = from_value::<Reply>(json!({"kind": "refused", "why": wire})).unwrap();
+            assert_eq!(reply, Reply::Refused { why });
+        }
+    }
+
+    #[test]
+    fn an_unknown_request_or_field_is_refused() {
+        for wire in [
+            json!({"kind": "export"}),
+            json!({"kind": "sign", "iss": "a", "sub": "b", "aud": "c", "exp": 9}),
+            json!({"kind": "make", "subject": {"common_name": "a"}, "days": -1, "bits": 2048}),
+        ] {
+            assert!(from_value::<Request>(wire.clone()).is_err(), "{wire}");
+        }
+    }
+
+    #[test]
+    fn an_assertion_is_not_shown() {
+        let reply = Reply::Assertion {
+            assertion: SignedAssertion::new("header.claims.signature".to_owned()),
+            expires_ms: 1,
+        };
+        assert!(!format!("{reply:?}").contains("claims"));
+    }
+
+    #[test]
+    fn a_failure_says_what_to_correct() {
+        let failure = Failure::from(CertificateError::Subject(CertificateSubjectPart::Country));
+        let words = "the country must be two capital letters, such as DE";
+        assert_eq!(failure.to_string(), words);
+        let refusal = Refusal::from(CertificateError::Claim(CertificateClaim::Subject));
+        assert_eq!(refusal.to_string(), "the assertion needs a value for the user name (sub)");
+    }
+}
