@@ -6,8 +6,7 @@
 mod seeded;
 
 use guidepost::certificate::{
-    Certificate, CertificateError, Claims, KeyBits, KeyPair, Subject, UnixTime, assertion,
-    self_signed,
+    Certificate, CertificateError, Claims, KeyBits, KeyPair, Subject, UnixTime, assertion, self_signed,
 };
 use seeded::Seeded;
 use std::fs;
@@ -43,23 +42,14 @@ impl Drop for Folder {
 
 /// What OpenSSL writes to its output; panics with its complaint when it refuses.
 fn openssl(arguments: &[&str]) -> String {
-    let output = Command::new("openssl")
-        .args(arguments)
-        .output()
-        .expect("openssl is installed");
+    let output = Command::new("openssl").args(arguments).output().expect("openssl is installed");
     let complaint = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "openssl {arguments:?}: {complaint}"
-    );
+    assert!(output.status.success(), "openssl {arguments:?}: {complaint}");
     String::from_utf8(output.stdout).unwrap()
 }
 
 fn openssl_refuses(arguments: &[&str]) -> bool {
-    let output = Command::new("openssl")
-        .args(arguments)
-        .output()
-        .expect("openssl is installed");
+    let output = Command::new("openssl").args(arguments).output().expect("openssl is installed");
     !output.status.success()
 }
 
@@ -70,15 +60,7 @@ fn now() -> UnixTime {
 
 /// OpenSSL's `notAfter` in the form `2027-11-23 15:57:07Z`.
 fn end_as_openssl_reads_it(certificate: &str) -> String {
-    openssl(&[
-        "x509",
-        "-in",
-        certificate,
-        "-noout",
-        "-enddate",
-        "-dateopt",
-        "iso_8601",
-    ])
+    openssl(&["x509", "-in", certificate, "-noout", "-enddate", "-dateopt", "iso_8601"])
 }
 
 fn check_pair(seed: u64, bits: KeyBits, folder: &Folder) {
@@ -86,29 +68,16 @@ fn check_pair(seed: u64, bits: KeyBits, folder: &Folder) {
     let pair = KeyPair::make(bits, &mut random).unwrap();
     let subject = Subject::new(&format!("Guidepost {seed}"), Some("ACME"), Some("DE")).unwrap();
     let issued = self_signed(&pair, &subject, now(), 365, &mut random).unwrap();
-    let key = folder.write(
-        &format!("{seed}.key"),
-        pair.private_key_pem().unwrap().as_bytes(),
-    );
+    let key = folder.write(&format!("{seed}.key"), pair.private_key_pem().unwrap().as_bytes());
     let crt = folder.write(&format!("{seed}.crt"), issued.pem().unwrap());
 
-    assert_eq!(
-        openssl(&["pkey", "-in", &key, "-noout", "-check"]).trim(),
-        "Key is valid"
-    );
+    assert_eq!(openssl(&["pkey", "-in", &key, "-noout", "-check"]).trim(), "Key is valid");
     assert_eq!(
         openssl(&["pkey", "-in", &key, "-pubout"]),
         openssl(&["x509", "-in", &crt, "-noout", "-pubkey"]),
         "key and certificate belong together"
     );
-    let verified = openssl(&[
-        "verify",
-        "-x509_strict",
-        "-check_ss_sig",
-        "-CAfile",
-        &crt,
-        &crt,
-    ]);
+    let verified = openssl(&["verify", "-x509_strict", "-check_ss_sig", "-CAfile", &crt, &crt]);
     assert_eq!(verified.trim(), format!("{crt}: OK"));
 
     let text = openssl(&["x509", "-in", &crt, "-noout", "-text"]);
@@ -123,16 +92,10 @@ fn check_pair(seed: u64, bits: KeyBits, folder: &Folder) {
         "X509v3 Key Usage: critical\n                Digital Signature\n",
         "X509v3 Subject Key Identifier:",
     ] {
-        assert!(
-            text.contains(expected),
-            "{expected:?} is missing in\n{text}"
-        );
+        assert!(text.contains(expected), "{expected:?} is missing in\n{text}");
     }
     let fingerprint = openssl(&["x509", "-in", &crt, "-noout", "-fingerprint", "-sha256"]);
-    assert_eq!(
-        fingerprint.trim(),
-        format!("sha256 Fingerprint={}", issued.fingerprint())
-    );
+    assert_eq!(fingerprint.trim(), format!("sha256 Fingerprint={}", issued.fingerprint()));
 
     check_assertion(&pair, &crt, folder, seed);
 }
@@ -146,33 +109,18 @@ fn check_assertion(pair: &KeyPair, crt: &str, folder: &Folder, seed: u64) {
     };
     let signed = assertion(pair, claims, &mut Seeded::new(seed)).unwrap();
     let (input, signature) = signed.reveal().rsplit_once('.').unwrap();
-    let public = folder.write(
-        &format!("{seed}.pub"),
-        openssl(&["x509", "-in", crt, "-noout", "-pubkey"]),
-    );
+    let public = folder.write(&format!("{seed}.pub"), openssl(&["x509", "-in", crt, "-noout", "-pubkey"]));
     let input_file = folder.write(&format!("{seed}.input"), input);
     let signature = folder.write(&format!("{seed}.sig"), from_base64url(signature));
-    let verify = [
-        "dgst",
-        "-sha256",
-        "-verify",
-        &public,
-        "-signature",
-        &signature,
-    ];
-    assert_eq!(
-        openssl(&[&verify[..], &[&input_file]].concat()).trim(),
-        "Verified OK"
-    );
+    let verify = ["dgst", "-sha256", "-verify", &public, "-signature", &signature];
+    assert_eq!(openssl(&[&verify[..], &[&input_file]].concat()).trim(), "Verified OK");
     let changed = folder.write(&format!("{seed}.changed"), format!("{input}x"));
     assert!(openssl_refuses(&[&verify[..], &[&changed]].concat()));
 }
 
 fn from_base64url(text: &str) -> Vec<u8> {
     use base64::Engine;
-    base64::engine::general_purpose::URL_SAFE_NO_PAD
-        .decode(text)
-        .unwrap()
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).unwrap()
 }
 
 #[test]
@@ -231,11 +179,7 @@ fn openssl_reads_the_same_end_before_and_after_2050() {
         let crt = folder.write("dates.crt", issued.pem().unwrap());
         assert_eq!(end_as_openssl_reads_it(&crt).trim(), end);
         let times = openssl(&["asn1parse", "-in", &crt]);
-        let last = times
-            .lines()
-            .rfind(|line| line.contains("TIME"))
-            .unwrap()
-            .to_owned();
+        let last = times.lines().rfind(|line| line.contains("TIME")).unwrap().to_owned();
         assert!(last.contains(type_name), "{last}");
     }
 }
@@ -244,16 +188,7 @@ fn openssl_reads_the_same_end_before_and_after_2050() {
 fn issue_by_openssl(folder: &Folder, algorithm: &[&str]) -> String {
     let key = folder.write("foreign.key", "");
     let crt = folder.write("foreign.crt", "");
-    let end = [
-        "-keyout",
-        &key,
-        "-out",
-        &crt,
-        "-days",
-        "30",
-        "-subj",
-        "/C=DE/O=ACME/CN=server",
-    ];
+    let end = ["-keyout", &key, "-out", &crt, "-days", "30", "-subj", "/C=DE/O=ACME/CN=server"];
     openssl(&[&["req", "-x509", "-noenc"], algorithm, &end].concat());
     crt
 }
@@ -270,16 +205,10 @@ fn a_certificate_of_openssl_is_read_in_every_form_that_salesforce_returns() {
         pem.replace('\n', "\r\n"),
         format!("\n  {pem}  "),
         body.clone(),
-        pem.replace('\n', " ").replace(
-            "-----BEGIN CERTIFICATE----- ",
-            "-----BEGIN CERTIFICATE-----",
-        ),
+        pem.replace('\n', " ").replace("-----BEGIN CERTIFICATE----- ", "-----BEGIN CERTIFICATE-----"),
     ] {
         let read = Certificate::parse(&text).unwrap();
-        assert_eq!(
-            fingerprint.trim(),
-            format!("sha256 Fingerprint={}", read.fingerprint())
-        );
+        assert_eq!(fingerprint.trim(), format!("sha256 Fingerprint={}", read.fingerprint()));
         assert_eq!(read.subject(), "CN=server,O=ACME,C=DE");
         assert_eq!(read.public_key().bits(), 2048);
         assert_eq!(read.not_after(), read.not_before().plus_days(30));
