@@ -1,1 +1,12 @@
 //! What a Setup page shows, where a field is on it, and what became of a fill.
+
+pub mod catalog;
+pub mod command;
+pub mod locate;
+pub mod path;
+pub mod verdict;
+
+pub use catalog::{Catalog, FieldId, PageId};
+pub use command::{ControlSeen, DocumentId, FillAction, Frame, FrameSeen, Handle, PageCommand, PageReply};
+pub use locate::{ControlAt, Resolved, ShownPage, find_pages, locate};
+pub use verdict::{Verdict, judge};

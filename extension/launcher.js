@@ -1,0 +1,106 @@
+// The launcher: a handle at the edge of Setup's own frame that opens the panel
+// beside the page. Nothing else happens here; the panel is an extension page in
+// a closed shadow root, which the page can neither read nor reach.
+
+(() => {
+  const HOST = 'guidepost-launcher';
+  const isAlive = () => Boolean(globalThis.chrome?.runtime?.id);
+  if (window !== window.top || globalThis.guidepostLauncher?.()) {
+    return;
+  }
+  globalThis.guidepostLauncher = isAlive;
+  // One left over by the extension from before an update can no longer speak to it.
+  document.querySelectorAll(HOST).forEach((left) => left.remove());
+
+  const STYLE = `
+    :host { all: initial; }
+    .handle, .panel, .note { position: fixed; z-index: 2147483647; box-sizing: border-box; }
+    .handle { top: 40%; right: 0; padding: 14px 7px; border: 1px solid #fff; border-right: 0; border-radius: 8px 0 0 8px;
+      background: #0b5cab; color: #fff; font: 600 13px/1 "Salesforce Sans", system-ui, sans-serif; writing-mode: vertical-rl; cursor: pointer; }
+    .handle:hover { background: #032d60; }
+    .handle:focus-visible { outline: 3px solid #0b5cab; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
+    .panel, .note { top: 0; right: 0; width: 400px; max-width: 100vw; height: 100%; border: 0; border-left: 1px solid #c9c9c9;
+      background: #fff; box-shadow: -2px 0 8px rgb(0 0 0 / 20%); }
+    .note { padding: 24px; color: #181818; font: 14px/1.5 "Salesforce Sans", system-ui, sans-serif; }
+    @media (forced-colors: active) { .handle { border: 2px solid ButtonText; } }`;
+
+  const host = document.createElement(HOST);
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  const handle = document.createElement('button');
+  handle.type = 'button';
+  handle.className = 'handle';
+  handle.textContent = 'Guidepost';
+  handle.setAttribute('aria-label', 'Open Guidepost');
+  root.append(handle);
+  document.documentElement.append(host);
+
+  let watch = 0;
+
+  function show(content) {
+    clearInterval(watch);
+    root.replaceChildren(content);
+  }
+
+  function sayUpdated() {
+    const note = document.createElement('p');
+    note.className = 'note';
+    note.setAttribute('role', 'status');
+    note.textContent = 'Guidepost was updated. Reload this page to go on.';
+    show(note);
+  }
+
+  // Answers nothing when the extension has no listener; after an update the call itself throws.
+  async function tell(launcher) {
+    try {
+      return await chrome.runtime.sendMessage({ to: 'background', launcher });
+    } catch {
+      if (!isAlive()) {
+        sayUpdated();
+      }
+      return null;
+    }
+  }
+
+  function open() {
+    if (!isAlive()) {
+      sayUpdated();
+      return;
+    }
+    if (root.querySelector('.panel')) {
+      return;
+    }
+    const panel = document.createElement('iframe');
+    panel.className = 'panel';
+    panel.title = 'Guidepost';
+    panel.allow = 'clipboard-write *';
+    panel.src = chrome.runtime.getURL('panel.html');
+    show(panel);
+    // No event tells a content script that its extension has gone.
+    watch = setInterval(() => {
+      if (!host.isConnected) {
+        clearInterval(watch);
+      } else if (!isAlive()) {
+        sayUpdated();
+      }
+    }, 2000);
+    tell('opened');
+  }
+
+  function close() {
+    show(handle);
+    tell('closed');
+  }
+
+  handle.addEventListener('click', open);
+  chrome.runtime.onMessage.addListener((message) => {
+    if (message?.to === 'launcher' && message.do === 'open') {
+      open();
+    } else if (message?.to === 'launcher' && message.do === 'close') {
+      close();
+    }
+  });
+  tell('loaded').then((reply) => reply?.open === true && open());
+})();

@@ -1,0 +1,344 @@
+//! The locators as data: which pages of Setup there are, how each is
+//! recognised, and by which clues each of its controls is found.
+//!
+//! The file is `extension/locators/setup.toml`; this module is its format.
+
+mod validate;
+mod words;
+
+pub use validate::CatalogError;
+pub use words::Words;
+
+use super::command::{Choice, ControlKind};
+use super::path::PathPattern;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The name of a page, for example `permission-set-new`; a contract with the guides.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(transparent)]
+pub struct PageId(pub String);
+
+/// The name of a control of a page, for example `api-name`; a contract with the guides.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(transparent)]
+pub struct FieldId(pub String);
+
+impl fmt::Display for PageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for FieldId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for PageId {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<&str> for FieldId {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+/// All that is known about the pages of Setup.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalog {
+    /// What the page agent needs to know about this site, sent with `describe`.
+    pub marks: Marks,
+    /// The pages.
+    #[serde(rename = "page")]
+    pub pages: Vec<Page>,
+}
+
+/// What the page agent is told about the site's pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Marks {
+    /// Paths with query, `*` standing for any text, of pages that show secrets
+    /// and of which nothing but the address may be described.
+    pub never_describe: Vec<String>,
+    /// Words in a field's name that keep its value from being read.
+    pub never_read: Vec<String>,
+    /// CSS selectors of errors that concern a whole page.
+    pub page_errors: Vec<String>,
+    /// CSS selectors of passing messages.
+    pub toasts: Vec<String>,
+    /// CSS selectors of errors beside a field.
+    pub field_errors: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for PathPattern {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_from(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+/// A page of Setup.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Its name.
+    pub id: PageId,
+    /// In which frame it is shown.
+    pub frame: FrameRole,
+    /// The addresses it has; one of them must fit.
+    pub paths: Vec<PathPattern>,
+    /// Query values it must have.
+    #[serde(default)]
+    pub query: BTreeMap<String, PathPattern>,
+    /// Query values it must not have.
+    #[serde(default)]
+    pub no_query: Vec<String>,
+    /// Controls that must be seen on it.
+    #[serde(default)]
+    pub requires: Vec<FieldId>,
+    /// Controls that must not be seen on it: they belong to another state of the same address.
+    #[serde(default)]
+    pub absent: Vec<FieldId>,
+    /// Tabs of it that must be the chosen ones.
+    #[serde(default)]
+    pub selected: Vec<FieldId>,
+    /// Its controls.
+    #[serde(rename = "field")]
+    pub fields: Vec<Field>,
+    /// How well it is known.
+    pub mark: Mark,
+    /// Where that is known from.
+    pub source: String,
+}
+
+impl Page {
+    /// The control of that name.
+    pub fn field(&self, id: &FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+}
+
+/// The frame in which a page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameRole {
+    /// The top frame: Lightning pages.
+    Shell,
+    /// A classic page: in a frame of the shell, or by itself when opened directly.
+    Classic,
+}
+
+/// How well an entry is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// Seen in public code that drives the real page.
+    Seen,
+    /// Named by Salesforce's or a vendor's documentation.
+    Documented,
+    /// Concluded from sister pages; to be confirmed in an org.
+    Inferred,
+}
+
+/// A control of a page.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Its name.
+    pub id: FieldId,
+    /// The kinds of control it may be.
+    pub kind: Vec<ControlKind>,
+    /// The clues that point at it, strongest first.
+    pub find: Vec<Clue>,
+    /// A heading or named group it stands under, where its own clues fit several controls.
+    #[serde(default)]
+    pub within: Option<Words>,
+    /// Whether the same button may stand on the page twice, above and below a form.
+    #[serde(default)]
+    pub repeated: bool,
+    /// The options that guides name, by token.
+    #[serde(default)]
+    pub options: BTreeMap<String, OptionWords>,
+    /// How well it is known.
+    pub mark: Mark,
+    /// Where that is known from.
+    pub source: String,
+}
+
+impl Field {
+    /// The option of that token as the page agent looks for it, with the words
+    /// of all languages; `shown` are the guide's own words, which stand alone
+    /// where the token is not in the catalog.
+    pub fn choice(&self, token: Option<&str>, shown: &str) -> Choice {
+        let known = token.and_then(|token| self.options.get(token));
+        let mut labels: Vec<String> =
+            known.map(|option| option.labels.all().map(str::to_owned).collect()).unwrap_or_default();
+        if !labels.iter().any(|label| label == shown) {
+            labels.insert(0, shown.to_owned());
+        }
+        Choice {
+            value: known.and_then(|option| option.value.clone()),
+            labels,
+            ending: known.and_then(|option| option.ending.clone()),
+        }
+    }
+}
+
+/// A clue to a control. The order of the variants is their rank.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clue {
+    /// The whole `id` attribute.
+    Id(String),
+    /// The `name` attribute.
+    Name(String),
+    /// The `title` attribute where it is an API name.
+    Title(String),
+    /// The value that a tab carries.
+    Value(String),
+    /// The end of an `id` whose beginning is generated.
+    IdSuffix(String),
+    /// A part of the name that no language changes, for example `(api)`.
+    Token(String),
+    /// The accessible name.
+    Label(Words),
+    /// The beginning of the accessible name, where the page adds words of its own to it.
+    LabelStart(Words),
+    /// The words of the table row that the control stands in.
+    Row(Words),
+    /// A heading or named group that it stands under, being the only one of its kind there.
+    Under(Words),
+}
+
+impl Clue {
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Id(_) | Self::Name(_) | Self::Title(_) | Self::Value(_) => 0,
+            Self::IdSuffix(_) => 1,
+            Self::Token(_) => 2,
+            Self::Label(_) | Self::LabelStart(_) => 3,
+            Self::Row(_) => 4,
+            Self::Under(_) => 5,
+        }
+    }
+}
+
+/// An option of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OptionWords {
+    /// The value behind it, which no language changes.
+    pub value: Option<String>,
+    /// How its words end in every language, for example `(api)`.
+    pub ending: Option<String>,
+    /// Its words by language.
+    pub labels: Words,
+}
+
+impl Catalog {
+    /// Reads the catalog from JSON, the form in which it is shipped, and validates it.
+    pub fn from_json(text: &str) -> Result<Self, CatalogError> {
+        let catalog: Self =
+            serde_json::from_str(text).map_err(|error| CatalogError::Format(error.to_string()))?;
+        catalog.validate()?;
+        Ok(catalog)
+    }
+
+    /// The page of that name.
+    pub fn page(&self, id: &PageId) -> Option<&Page> {
+        self.pages.iter().find(|page| page.id == *id)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    /// The catalog as it is written, read as the build does.
+    pub(super) fn shipped() -> Catalog {
+        let value: serde_json::Value =
+            toml::from_str(include_str!("../../extension/locators/setup.toml")).unwrap();
+        Catalog::from_json(&value.to_string()).unwrap()
+    }
+
+    fn error(edit: impl Fn(&mut serde_json::Value)) -> CatalogError {
+        let mut value = serde_json::json!({
+            "marks": {"never_describe": [], "never_read": [], "page_errors": [], "toasts": [], "field_errors": []},
+            "page": [{"id": "p", "frame": "shell", "paths": ["/a"], "mark": "seen", "source": "s",
+                "field": [{"id": "f", "kind": ["text"], "find": [{"id": "x"}, {"label": {"en": "X"}}], "mark": "seen", "source": "s"}]}],
+        });
+        edit(&mut value);
+        Catalog::from_json(&value.to_string()).unwrap_err()
+    }
+
+    #[test]
+    fn the_shipped_locators_are_valid_and_name_every_page() {
+        let catalog = shipped();
+        let pages: Vec<&str> = catalog.pages.iter().map(|page| page.id.0.as_str()).collect();
+        assert_eq!(pages.len(), 16, "{pages:?}");
+        let app = catalog.page(&PageId::from("app-new")).unwrap();
+        for field in [
+            "name",
+            "api-name",
+            "contact-email",
+            "distribution-state",
+            "enable-oauth",
+            "callback-url",
+            "scopes",
+            "enable-jwt",
+            "certificate",
+            "require-secret-web-server",
+            "create",
+        ] {
+            assert!(app.field(&FieldId::from(field)).is_some(), "{field}");
+        }
+    }
+
+    #[test]
+    fn an_option_is_looked_for_by_value_and_by_the_words_of_all_languages() {
+        let catalog = shipped();
+        let page = catalog.page(&PageId::from("permission-set-new")).unwrap();
+        let license = page.field(&FieldId::from("license")).unwrap();
+        let none = license.choice(Some("none"), "--None--");
+        assert_eq!(none.value.as_deref(), Some(""));
+        assert!(
+            none.labels.contains(&"--None--".to_owned()) && none.labels.contains(&"--Ninguno--".to_owned())
+        );
+        let free = license.choice(None, "IVR Access");
+        assert_eq!(free, Choice { value: None, labels: vec!["IVR Access".to_owned()], ending: None });
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(matches!(error(|v| v["page"][0]["paths"][0] = "/{x}".into()), CatalogError::Format(_)));
+        assert!(matches!(error(|v| v["page"][0]["colour"] = "red".into()), CatalogError::Format(_)));
+        let again = |v: &mut serde_json::Value| {
+            let page = v["page"][0].clone();
+            v["page"].as_array_mut().unwrap().push(page);
+        };
+        assert_eq!(error(again), CatalogError::Twice("p".to_owned()));
+        assert_eq!(
+            error(|v| v["page"][0]["field"][0]["find"] = serde_json::json!([])),
+            CatalogError::Clueless("p/f".to_owned())
+        );
+        assert_eq!(
+            error(|v| v["page"][0]["field"][0]["find"].as_array_mut().unwrap().reverse()),
+            CatalogError::ClueOrder("p/f".to_owned())
+        );
+        assert_eq!(
+            error(|v| v["page"][0]["requires"] = serde_json::json!(["g"])),
+            CatalogError::UnknownField { page: PageId::from("p"), field: FieldId::from("g") }
+        );
+        assert_eq!(
+            error(|v| v["page"][0]["field"][0]["options"] = serde_json::json!({"o": {}})),
+            CatalogError::EmptyOption("p/f/o".to_owned())
+        );
+    }
+}

@@ -1,0 +1,361 @@
+//! What is asked of the page agent in a frame (`extension/page.js`) and what it answers.
+//!
+//! These are wire types: the field names are those of the JavaScript side.
+
+use super::catalog::Marks;
+use serde::{Deserialize, Serialize};
+
+/// The document that a frame shows, as the browser names it. A command to a
+/// document that has gone fails instead of reaching its successor.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DocumentId(pub String);
+
+/// A control within one document, for as long as the document lives; never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Handle(pub u32);
+
+/// A command to the page agent of one frame.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum PageCommand {
+    /// Say what the frame shows; answered by [`PageReply::Described`].
+    Describe {
+        /// What the site's pages have in common.
+        marks: Marks,
+    },
+    /// Read one control again; answered by [`PageReply::Read`].
+    Read {
+        /// The control.
+        handle: Handle,
+    },
+    /// Put something into a control; answered by [`PageReply::Filled`].
+    Fill {
+        /// The control.
+        handle: Handle,
+        /// What to put in.
+        action: FillAction,
+    },
+    /// Ring a control until the next `Ring` or `Clear`; answered by [`PageReply::Ringed`].
+    Ring {
+        /// The control.
+        handle: Handle,
+        /// Words beside the ring.
+        label: String,
+    },
+    /// Take the ring away; answered by [`PageReply::Cleared`].
+    Clear,
+}
+
+/// What to put into a control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum FillAction {
+    /// This text instead of the present one.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// This state of a checkbox or toggle.
+    SetChecked {
+        /// Whether it shall be ticked.
+        on: bool,
+    },
+    /// This option of a list.
+    Choose(Choice),
+    /// These items into the chosen half of a pair of lists; others stay.
+    Include {
+        /// The items.
+        items: Vec<Choice>,
+    },
+    /// This file into an upload control.
+    Attach {
+        /// Its name.
+        file_name: String,
+        /// Its media type.
+        mime: String,
+        /// Its contents.
+        text: String,
+    },
+}
+
+/// An option of a list: by its value if that fits one option, else by its words
+/// in any of the languages, else by how its words end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The value behind the option; the empty text is a value.
+    pub value: Option<String>,
+    /// Its words.
+    pub labels: Vec<String>,
+    /// The end of its words, for example `(api)`.
+    pub ending: Option<String>,
+}
+
+/// An answer of the page agent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "reply", rename_all = "snake_case")]
+pub enum PageReply {
+    /// What the frame shows.
+    Described(Box<FrameSeen>),
+    /// One control as it is now; none when it is gone.
+    Read {
+        /// The control.
+        control: Option<Box<ControlSeen>>,
+    },
+    /// What became of a fill.
+    Filled(FillReply),
+    /// Where the ring was put, in the frame's own coordinates; none when the control is gone.
+    Ringed {
+        /// The box of the control, in CSS pixels.
+        #[serde(rename = "box")]
+        place: Option<RingBox>,
+    },
+    /// The ring is away.
+    Cleared,
+    /// The command does not fit; a defect of the caller.
+    NotUnderstood {
+        /// What does not fit, for the log.
+        message: String,
+    },
+}
+
+/// The box of a ringed control, in CSS pixels of its frame.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RingBox {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// A frame of the tab with the document it shows. The background adds the
+/// document's name to what the agent says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// The document.
+    pub document: DocumentId,
+    /// What it shows.
+    pub seen: FrameSeen,
+}
+
+/// What a frame shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FrameSeen {
+    /// The host of its address.
+    pub host: String,
+    /// The path of its address.
+    pub path: String,
+    /// The query of its address, with the question mark.
+    pub query: String,
+    /// The language that the document declares; may be empty.
+    pub lang: String,
+    /// The name of the frame's window; a classic page's frame has one.
+    pub frame_name: String,
+    /// Whether it is the tab's own frame.
+    pub top: bool,
+    /// Whether the frame is seen, as far as it can tell by itself.
+    pub visible: bool,
+    /// Whether the page may not be described; all that follows is then empty.
+    pub withheld: bool,
+    /// The document's title.
+    pub title: String,
+    /// Visible headings, in order.
+    pub headings: Vec<String>,
+    /// The controls, in the order in which they are rendered.
+    pub controls: Vec<ControlSeen>,
+    /// Errors that concern the whole page.
+    pub errors: Vec<String>,
+    /// Passing messages.
+    pub toasts: Vec<String>,
+    /// Frames within this one.
+    pub frames: Vec<InnerFrame>,
+}
+
+/// A frame as seen from the page around it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InnerFrame {
+    /// Its name; may be empty.
+    pub name: String,
+    /// Whether it is seen.
+    pub visible: bool,
+}
+
+/// The kinds of control that the agent tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ControlKind {
+    /// One line of text.
+    Text,
+    /// One line for an e-mail address.
+    Email,
+    /// One line whose value is never read.
+    Password,
+    /// Several lines of text.
+    Textarea,
+    /// A checkbox.
+    Checkbox,
+    /// A checkbox that looks like a switch.
+    Toggle,
+    /// One of several exclusive choices.
+    Radio,
+    /// A button that opens a list of options.
+    Combobox,
+    /// A text field that searches for options; read only by the agent, never filled.
+    Lookup,
+    /// The browser's own list of options.
+    Select,
+    /// A pair of lists between which items are moved.
+    DualList,
+    /// A control for a file.
+    File,
+    /// A button of the page.
+    Button,
+    /// A button of a dialog.
+    DialogButton,
+    /// A link.
+    Link,
+    /// A tab.
+    Tab,
+}
+
+/// A control as the agent sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of a control in the page's own words")]
+pub struct ControlSeen {
+    /// Its name for commands.
+    pub handle: Handle,
+    /// What it is.
+    pub kind: ControlKind,
+    /// Its accessible name, without the star of a required field.
+    pub name: String,
+    /// Its attributes.
+    pub ids: ControlIds,
+    /// The headings and named groups it stands under, outermost first.
+    pub section: Vec<String>,
+    /// The words of the table row it stands in.
+    pub row: String,
+    /// Whether it stands in a dialog.
+    pub in_dialog: bool,
+    /// Whether it can be seen.
+    pub visible: bool,
+    /// Whether it can be operated.
+    pub enabled: bool,
+    /// Whether its value can't be changed.
+    pub read_only: bool,
+    /// What it shows; none for what is not a field and for what is never read.
+    pub value: Option<Shown>,
+    /// Its options; those of a combobox are known only after its first opening.
+    pub options: Vec<OptionSeen>,
+    /// The error beside it.
+    pub error: Option<String>,
+}
+
+/// The attributes of a control that clues refer to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ControlIds {
+    /// `id`.
+    pub id: Option<String>,
+    /// `name`.
+    pub name: Option<String>,
+    /// `title`.
+    pub title: Option<String>,
+    /// The value that a tab or an option carries.
+    pub value: Option<String>,
+}
+
+/// An option of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptionSeen {
+    /// The value behind it.
+    pub value: Option<String>,
+    /// Its words.
+    pub text: String,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+/// What a control shows, by the shape of its kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// A text.
+    Text(String),
+    /// A state.
+    Checked(bool),
+    /// An option; a combobox tells its value only while its options are known.
+    Chosen {
+        /// The value behind it.
+        value: Option<String>,
+        /// Its words.
+        text: String,
+    },
+    /// The items on the chosen side.
+    Included(Vec<Item>),
+    /// The name of a file.
+    File(Option<String>),
+}
+
+/// An item of a pair of lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// The value behind it.
+    pub value: Option<String>,
+    /// Its words.
+    pub text: String,
+}
+
+/// What became of a fill, as the agent saw it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FillReply {
+    /// The agent's word for it.
+    pub outcome: Outcome,
+    /// What the control shows now.
+    pub shows: Option<Shown>,
+    /// What the page offers, where the wanted option is not among it.
+    pub offered: Vec<OptionSeen>,
+    /// What the admin must press, where the agent may not.
+    pub press: Option<Handle>,
+    /// The page's own words about it.
+    pub message: Option<String>,
+}
+
+/// The agent's word for what became of a fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The control took it.
+    Filled,
+    /// The control had it already; nothing was done.
+    AlreadyRight,
+    /// The page put something else in its place.
+    Reverted,
+    /// The page says it is wrong, or the control did not react.
+    Refused,
+    /// The control can't be changed.
+    ReadOnly,
+    /// The control is no longer there.
+    Gone,
+    /// The option is not offered.
+    NotOffered,
+    /// A dialog of the page asks about it.
+    NeedsConfirmation,
+    /// Something else on the page lies over the control.
+    Covered,
+    /// All is prepared, but only the admin's own press takes it over.
+    NeedsPerson,
+}
