@@ -156,13 +156,10 @@ const checks = {
   },
 };
 
-/**
- * A body with unknown elements refused, types converted and defaults filled in.
- * The lists of permission sets and profiles come back apart: they are kept as links.
- */
-export function checkBody(store, type, fullName, given) {
-  const { elements, defaults } = typeNamed(type);
-  const body = { ...defaults };
+/** The elements of a body, converted to their types; what the WSDL does not know is refused. */
+export function readElements(type, given) {
+  const { elements } = typeNamed(type);
+  const body = {};
   for (const [name, value] of Object.entries(given)) {
     if (name === 'fullName' || value === undefined || value === null) continue;
     const element = elements.get(name);
@@ -170,6 +167,16 @@ export function checkBody(store, type, fullName, given) {
     const converted = convert(element, value, type);
     if (converted !== '') body[name] = converted;
   }
+  return body;
+}
+
+/**
+ * A body checked and filled up with defaults. The lists of permission sets and
+ * profiles come back apart: they are kept as links.
+ */
+export function checkBody(store, type, fullName, given) {
+  const { elements, defaults } = typeNamed(type);
+  const body = { ...defaults, ...readElements(type, given) };
   for (const element of elements.values()) {
     if (element.required && body[element.name] === undefined) {
       throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${element.name}]`, { fields: [element.name] });

@@ -7,10 +7,8 @@
 import { randomBytes } from 'node:crypto';
 import { OrgError } from './errors.mjs';
 import { isId, to18 } from './ids.mjs';
-import { appTypes, checkBody, typeNamed } from './app-metadata.mjs';
+import { checkBody, readElements, typeNamed } from './app-metadata.mjs';
 import { checkApiName } from './rules.mjs';
-
-export { appTypes } from './app-metadata.mjs';
 
 export const tables = `
   CREATE TABLE metadata (type TEXT, fullName TEXT COLLATE NOCASE, app TEXT COLLATE NOCASE, id TEXT, body TEXT, createdDate TEXT, createdById TEXT,
@@ -222,6 +220,7 @@ export function upsertMetadata(store, type, fullName, body, actor) {
   typeNamed(type);
   requireRight(store, type, actor);
   store.require(actor, ['ModifyMetadata', 'ModifyAllData', ...(type.endsWith('ConfigurablePolicies') ? ['ExternalClientAppAdmin'] : [])]);
+  readElements(type, body);
   return store.transaction(() => {
     checkApiName(fullName, type === 'ExternalClientApplication' ? 'External Client App' : type);
     const app = type === 'ExternalClientApplication' ? fullName : body.externalClientApplication;
@@ -286,6 +285,3 @@ export function appById(store, id) {
   const [row] = store.sql("SELECT id, fullName, body FROM metadata WHERE type = 'ExternalClientApplication' AND id = ?", to18(id));
   return row ? { id: row.id, apiName: row.fullName, label: bodyOf(row).label } : null;
 }
-
-/** All the names of the types of an app, in the order in which they can be written. */
-export const writeOrder = Object.keys(appTypes);

@@ -26,6 +26,15 @@ function hostNames(sandbox) {
   return { api: `${domain}.my.salesforce.com`, setup: `${domain}.my.salesforce-setup.com`, lightning: `${domain}.lightning.force.com` };
 }
 
+/** One certificate for the hosts serves every org of a process. */
+const tlsPairs = new Map();
+
+function tlsPair(hosts) {
+  const key = hosts.join();
+  if (!tlsPairs.has(key)) tlsPairs.set(key, makePair({ subject: '/CN=Guidepost stand-in org', hosts }));
+  return tlsPairs.get(key);
+}
+
 function parseCookies(header = '') {
   return Object.fromEntries(header.split(/;\s*/).filter(Boolean).map((part) => {
     const index = part.indexOf('=');
@@ -209,8 +218,7 @@ class Org {
   }
 
   async listen(port, shadow) {
-    const hosts = Object.values(this.hosts);
-    const { privateKeyPem: key, certificatePem: cert } = makePair({ subject: '/CN=Guidepost stand-in org', hosts });
+    const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
     this.servers = [
       https.createServer({ key, cert }, (message, response) => this.serve(message, response, true)),
       http.createServer((message, response) => this.serve(message, response, false)),
