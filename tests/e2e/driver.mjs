@@ -1,0 +1,466 @@
+// A real Chromium with the extension in it, driven as a person would.
+//
+// Tabs, frames and panels are found among the DevTools protocol's own targets:
+// neither the side panel nor a frame in a closed shadow root is a page to the
+// usual libraries.
+
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from './protocol.mjs';
+import { PATIENCE, Surface, until, watchDocuments } from './surface.mjs';
+
+/** The accessible name of the launcher's button in Setup. */
+export const LAUNCHER = 'Open Guidepost';
+
+const WATCHED = new Set(['page', 'iframe', 'service_worker', 'background_page', 'other']);
+
+/** The browser's program; another than `chromium` is named by the environment. */
+const PROGRAM = process.env.GUIDEPOST_CHROMIUM || 'chromium';
+
+function flags({ resolverRules, extension, headless, size, language, profile }) {
+  return [
+    ...(headless ? ['--headless=new'] : []),
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-dev-shm-usage',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--password-store=basic',
+    '--ignore-certificate-errors',
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    `--host-resolver-rules=${resolverRules}`,
+    `--window-size=${size.width},${size.height}`,
+    `--lang=${language}`,
+    `--accept-lang=${language}`,
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ];
+}
+
+/**
+ * Starts Chromium with an unpacked extension, its hosts mapped to `org`.
+ *
+ * `profile` names a folder to keep; without it a new one is made and removed.
+ */
+export async function launch({
+  org, extension, headless = true, size = { width: 1280, height: 900 }, language = 'en-US', profile,
+}) {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'guidepost-profile-'));
+  const downloads = mkdtempSync(join(tmpdir(), 'guidepost-downloads-'));
+  const connection = new Connection(
+    PROGRAM,
+    flags({ resolverRules: org.resolverRules, extension, headless, size, language, profile: folder }),
+  );
+  const browser = new Browser({ connection, org, downloads, temporary: profile ? [downloads] : [folder, downloads] });
+  try {
+    await browser.start();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+/** The browser: its targets, its downloads, and all that was ever logged in it. */
+export class Browser {
+  #connection;
+  #targets = new Map();
+  #sessions = new Map();
+  #changes = new EventEmitter();
+  #temporary;
+
+  constructor({ connection, org, downloads, temporary }) {
+    this.#connection = connection;
+    this.#temporary = temporary;
+    this.org = org;
+    this.downloads = new Downloads(downloads);
+    /** What any page, frame or worker wrote to its console: `{where, kind, level, text}`. */
+    this.log = [];
+  }
+
+  async start() {
+    const note = ({ targetInfo }) => this.#noteTarget(targetInfo);
+    this.root.on('Target.targetCreated', note);
+    this.root.on('Target.targetInfoChanged', note);
+    this.root.on('Target.targetDestroyed', ({ targetId }) => {
+      this.#targets.delete(targetId);
+      this.#sessions.delete(targetId);
+      this.#changes.emit('change');
+    });
+    await this.root.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
+    await this.downloads.listen(this.root);
+    const worker = await this.target(isWorker, 'the extension to start');
+    this.extensionId = new URL(worker.url).host;
+  }
+
+  /** The session of the browser itself, for what has no other place. */
+  get root() {
+    return this.#connection.root;
+  }
+
+  /** The process of the browser. */
+  get pid() {
+    return this.#connection.pid;
+  }
+
+  /** The targets as the protocol describes them now. */
+  targets() {
+    return [...this.#targets.values()];
+  }
+
+  /** Waits for a target that fits. */
+  target(fits, what, patience = PATIENCE) {
+    return this.#untilTargets(async () => this.targets().find(fits), what, patience);
+  }
+
+  /** Waits until no target fits any more. */
+  noTarget(fits, what, patience = PATIENCE) {
+    return this.#untilTargets(async () => !this.targets().some(fits), what, patience);
+  }
+
+  /** The one session that this driver has with a target. */
+  session(targetInfo) {
+    const known = this.#sessions.get(targetInfo.targetId);
+    if (known) return known;
+    const made = this.#open(targetInfo);
+    this.#sessions.set(targetInfo.targetId, made);
+    return made;
+  }
+
+  /** Signs the admin in by the org's front door and gives the tab, which then shows Setup. */
+  async signIn(org = this.org) {
+    const tab = await this.newTab(org.frontdoor);
+    await tab.arrived(({ host }) => host === new URL(org.setupUrl).host);
+    return tab;
+  }
+
+  /** A new tab on the org's Setup, for an admin who has signed in. */
+  setupTab(org = this.org) {
+    return this.newTab(org.setupUrl);
+  }
+
+  /** Opens a tab and waits until its document is loaded. */
+  async newTab(url = 'about:blank') {
+    const { targetId } = await this.root.send('Target.createTarget', { url: 'about:blank' });
+    const tab = await this.tab(await this.target((info) => info.targetId === targetId, 'the new tab'));
+    if (url !== 'about:blank') await tab.goto(url);
+    return tab;
+  }
+
+  /** Waits for a tab that the page itself opened, known by a part of its address. */
+  async tabWith(part) {
+    return this.tab(await this.target(({ type, url }) => type === 'page' && url.includes(part), `a tab with ${part}`));
+  }
+
+  /** The tab behind a target. */
+  async tab(targetInfo) {
+    return new Tab(this, await this.session(targetInfo), targetInfo.targetId);
+  }
+
+  /** Whether the browser's side panel is open. */
+  async hasSidePanel() {
+    return await this.#findSidePanel() !== null;
+  }
+
+  /** Waits for the browser's side panel and gives its document. */
+  async sidePanel() {
+    const info = await this.#untilTargets(() => this.#findSidePanel(), 'the side panel');
+    return new Surface({ session: await this.session(info), frameId: info.targetId, label: 'the side panel' });
+  }
+
+  /** Waits until the side panel is closed. */
+  noSidePanel() {
+    return this.#untilTargets(async () => await this.#findSidePanel() === null, 'the side panel to close');
+  }
+
+  /** Waits for another document of the extension, for example the offscreen one. */
+  async extensionDocument(file) {
+    const url = `chrome-extension://${this.extensionId}/${file}`;
+    const info = await this.target((candidate) => candidate.url.startsWith(url) && !candidate.parentFrameId, file);
+    return new Surface({ session: await this.session(info), frameId: info.targetId, label: file });
+  }
+
+  /** The background, when it runs or starts to run. */
+  async serviceWorker() {
+    return new ServiceWorker(this, await this.target(isWorker, 'the service worker'));
+  }
+
+  /** Ends the browser and removes what it left. */
+  async close() {
+    await this.#connection.close();
+    for (const folder of this.#temporary) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #untilTargets(look, what, patience = PATIENCE) {
+    return until(look, {
+      sources: [[this.#changes, ['change']]],
+      what,
+      patience,
+      describe: async () => `; there are ${this.targets().map(({ type, url }) => `${type} ${url}`).join(', ')}`,
+    });
+  }
+
+  // To the protocol the side panel is a page like a tab's, but without a window.
+  async #findSidePanel() {
+    const address = `chrome-extension://${this.extensionId}/panel.html`;
+    const pages = this.targets().filter(({ type, url }) => type === 'page' && url.startsWith(address));
+    for (const info of pages) {
+      const isTab = await this.root.send('Browser.getWindowForTarget', { targetId: info.targetId }).then(() => true, () => false);
+      if (!isTab && this.#targets.has(info.targetId)) return info;
+    }
+    return null;
+  }
+
+  #noteTarget(targetInfo) {
+    this.#targets.set(targetInfo.targetId, targetInfo);
+    this.#changes.emit('change');
+    if (WATCHED.has(targetInfo.type) && !this.#sessions.has(targetInfo.targetId)) {
+      this.session(targetInfo).catch(() => {
+        // A target may be gone before it could be watched; then it logged nothing more.
+        this.#sessions.delete(targetInfo.targetId);
+      });
+    }
+  }
+
+  async #open(targetInfo) {
+    const session = await this.root.attach(targetInfo.targetId);
+    const hasDocument = targetInfo.type !== 'service_worker';
+    await this.#collectLog(session, () => this.#targets.get(targetInfo.targetId) ?? targetInfo);
+    if (hasDocument) await watchDocuments(session);
+    return session;
+  }
+
+  async #collectLog(session, describe) {
+    const add = (level, text) => {
+      const { url, type } = describe();
+      this.log.push({ where: url, kind: type, level, text });
+    };
+    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      add(type, args.map((value) => value.value ?? value.description ?? value.unserializableValue ?? value.type).join(' '));
+    });
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+      add('exception', exceptionDetails.exception?.description ?? exceptionDetails.text);
+    });
+    session.on('Log.entryAdded', ({ entry }) => add(entry.level, entry.text));
+    session.on('Target.attachedToTarget', ({ sessionId }) => {
+      const child = this.#connection.session(sessionId);
+      this.#collectLog(child, () => ({ type: 'worker', url: `a worker of ${describe().url}` })).catch(() => {
+        // The worker ended before it could be watched.
+      });
+    });
+    await session.send('Runtime.enable');
+    await session.send('Log.enable').catch(() => {
+      // A dedicated worker has a console but no log domain.
+    });
+    await session.send('Target.setAutoAttach', {
+      autoAttach: true, waitForDebuggerOnStart: false, flatten: true, filter: [{ type: 'worker' }, { exclude: true }],
+    });
+  }
+}
+
+function isWorker({ type, url }) {
+  return type === 'service_worker' && url.startsWith('chrome-extension://');
+}
+
+/** A tab of the browser. */
+export class Tab {
+  #browser;
+
+  constructor(browser, session, targetId) {
+    this.#browser = browser;
+    this.session = session;
+    this.targetId = targetId;
+    /** The tab's own document. */
+    this.page = new Surface({ session, frameId: targetId, label: 'the page' });
+  }
+
+  /** The address as the browser shows it. */
+  get url() {
+    return new URL(this.#browser.targets().find(({ targetId }) => targetId === this.targetId).url);
+  }
+
+  /** Goes to an address and waits until the document is loaded. */
+  async goto(url) {
+    const loaded = once(this.session, 'Page.loadEventFired', { signal: AbortSignal.timeout(PATIENCE) });
+    const { errorText } = await this.session.send('Page.navigate', { url });
+    if (errorText) {
+      loaded.catch(() => {});
+      throw new Error(`${url}: ${errorText}`);
+    }
+    await loaded;
+  }
+
+  /** Loads the document again and waits until that is done. */
+  async reload() {
+    const loaded = once(this.session, 'Page.loadEventFired', { signal: AbortSignal.timeout(PATIENCE) });
+    await this.session.send('Page.reload');
+    await loaded;
+  }
+
+  /** Waits until the tab's address fits. */
+  arrived(fits, patience = PATIENCE) {
+    const isHere = ({ targetId, url }) => targetId === this.targetId && URL.canParse(url) && fits(new URL(url));
+    return this.#browser.target(isHere, 'the tab to arrive', patience);
+  }
+
+  /** Waits for a frame whose address holds this part, in this process or another. */
+  async frame(part) {
+    const { frame, session, parent } = await until(() => this.#findFrame(({ url }) => url.includes(part)), {
+      sources: [[this.session, ['Page.frameNavigated', 'Page.frameAttached', 'Page.frameStoppedLoading']]],
+      what: `a frame with ${part}`,
+    });
+    if (!parent) return new Surface({ session, frameId: frame.id, input: this.session, label: `the frame ${part}` });
+    return this.#remote({ targetId: frame.id, url: frame.url, parentFrameId: parent }, `the frame ${part}`);
+  }
+
+  /** Opens the embedded panel by the launcher's button and gives its document. */
+  async openEmbeddedPanel() {
+    await this.page.click('button', LAUNCHER);
+    return this.embeddedPanel();
+  }
+
+  /** Whether the embedded panel is open in this tab. */
+  get hasEmbeddedPanel() {
+    return this.#browser.targets().some((info) => this.#isPanel(info));
+  }
+
+  /** Waits for the embedded panel: a frame of the extension in a closed shadow root. */
+  async embeddedPanel() {
+    const info = await this.#browser.target((candidate) => this.#isPanel(candidate), 'the embedded panel');
+    return this.#remote(info, 'the embedded panel');
+  }
+
+  /** Waits until this tab has no embedded panel. */
+  noEmbeddedPanel() {
+    return this.#browser.noTarget((info) => this.#isPanel(info), 'the embedded panel to close');
+  }
+
+  /** A PNG of the tab with everything in it. */
+  screenshot() {
+    return this.page.screenshot();
+  }
+
+  /** Brings the tab to the front, as a click on it does. */
+  async activate() {
+    await this.#browser.root.send('Target.activateTarget', { targetId: this.targetId });
+  }
+
+  /** Closes the tab. */
+  async close() {
+    await this.#browser.root.send('Target.closeTarget', { targetId: this.targetId });
+    await this.#browser.noTarget(({ targetId }) => targetId === this.targetId, 'the tab to close');
+  }
+
+  #isPanel({ type, url, parentFrameId }) {
+    return type === 'iframe' && parentFrameId === this.targetId && url.includes('/panel.html')
+      && url.startsWith('chrome-extension://');
+  }
+
+  /** A frame in another process: its place is that of the element that holds it. */
+  async #remote(info, label) {
+    const session = await this.#browser.session(info);
+    const origin = async () => {
+      const { backendNodeId } = await this.session.send('DOM.getFrameOwner', { frameId: info.targetId });
+      const { model } = await this.session.send('DOM.getBoxModel', { backendNodeId });
+      return { x: model.content[0], y: model.content[1] };
+    };
+    return new Surface({ session, frameId: info.targetId, input: this.session, origin, label });
+  }
+
+  async #findFrame(fits) {
+    const { frameTree } = await this.session.send('Page.getFrameTree');
+    const open = [...(frameTree.childFrames ?? [])];
+    while (open.length > 0) {
+      const { frame, childFrames = [] } = open.shift();
+      if (fits(frame)) return { frame, session: this.session };
+      open.push(...childFrames);
+    }
+    const remote = this.#browser.targets().find((info) => info.type === 'iframe'
+      && info.parentFrameId === this.targetId && fits(info));
+    return remote && { frame: { id: remote.targetId, url: remote.url }, parent: remote.parentFrameId };
+  }
+}
+
+/** The extension's background. */
+class ServiceWorker {
+  #browser;
+  #info;
+
+  constructor(browser, info) {
+    this.#browser = browser;
+    this.#info = info;
+  }
+
+  /** Runs a function in the worker. */
+  async evaluate(work, ...values) {
+    const session = await this.#browser.session(this.#info);
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: `(${work})(...${JSON.stringify(values)})`, awaitPromise: true, returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** Stops the worker as the browser does when it is idle, and waits until it has stopped. */
+  async stop() {
+    const { targetId } = await this.#browser.root.send('Target.createTarget', {
+      url: `chrome-extension://${this.#browser.extensionId}/manifest.json`, background: true,
+    });
+    const isOpen = (info) => info.targetId === targetId && info.url.endsWith('/manifest.json');
+    const session = await this.#browser.session(await this.#browser.target(isOpen, 'a page of the extension'));
+    let hasStopped = false;
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      hasStopped ||= versions.some(({ scriptURL, runningStatus }) => scriptURL === this.#info.url && runningStatus === 'stopped');
+    });
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await until(async () => hasStopped, {
+      sources: [[session, ['ServiceWorker.workerVersionUpdated']]], what: 'the service worker to stop',
+    });
+    await this.#browser.root.send('Target.closeTarget', { targetId });
+    await this.#browser.noTarget((info) => info.targetId === targetId, 'a page to close');
+  }
+}
+
+/** The folder of downloads, and what has arrived in it. */
+class Downloads {
+  #done = [];
+  #names = new Map();
+  #taken = 0;
+  #changes = new EventEmitter();
+
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  async listen(root) {
+    root.on('Browser.downloadWillBegin', ({ guid, suggestedFilename }) => this.#names.set(guid, suggestedFilename));
+    root.on('Browser.downloadProgress', ({ guid, state }) => {
+      if (state === 'inProgress') return;
+      const name = this.#names.get(guid);
+      this.#done.push({ name, state, path: join(this.folder, guid) });
+      this.#changes.emit('change');
+    });
+    await root.send('Browser.setDownloadBehavior', {
+      behavior: 'allowAndName', downloadPath: this.folder, eventsEnabled: true,
+    });
+  }
+
+  /** Waits for the next download to end: its suggested name, and where its bytes are. */
+  async next(patience = PATIENCE) {
+    const download = await until(async () => this.#done[this.#taken], {
+      sources: [[this.#changes, ['change']]], what: 'a download', patience,
+    });
+    this.#taken += 1;
+    if (download.state !== 'completed') throw new Error(`the download of ${download.name} was ${download.state}`);
+    return download;
+  }
+}

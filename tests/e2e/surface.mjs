@@ -1,0 +1,341 @@
+// One document as a person meets it: by the roles and names of the
+// accessibility tree, with a mouse and a keyboard.
+//
+// Focus is never emulated: while the browser's side panel has the focus, a page
+// gets no focus events, and a driver that pretends otherwise hides it.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const WORLD = 'driver';
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** How long a test waits for something that should happen soon, in milliseconds. */
+export const PATIENCE = 30_000;
+
+// Tells the driver about every change, so that it never has to ask on a timer.
+// It runs in a world of its own, where the page sees neither it nor its binding.
+const WATCHER = `(() => {
+  const tell = () => globalThis.driverSawChange('');
+  new MutationObserver(tell).observe(document, {
+    subtree: true, childList: true, attributes: true, characterData: true,
+  });
+  for (const kind of ['input', 'change', 'load', 'focusin', 'scroll', 'transitionend', 'animationend']) {
+    addEventListener(kind, tell, { capture: true, passive: true });
+  }
+})()`;
+
+/** Prepares a target's session once, for all the surfaces in it. */
+export async function watchDocuments(session) {
+  await session.send('Page.enable');
+  await session.send('Runtime.enable');
+  await session.send('DOM.enable');
+  await session.send('Accessibility.enable');
+  await session.send('Runtime.addBinding', { name: 'driverSawChange', executionContextName: WORLD });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: WATCHER, worldName: WORLD, runImmediately: true,
+  });
+}
+
+/** Waits until `look` gives something; looks again after each of the `events`. */
+export async function until(look, { sources, what, patience = PATIENCE, describe = async () => '' }) {
+  let wake = () => {};
+  let changes = 0;
+  const heard = () => {
+    changes += 1;
+    wake();
+  };
+  for (const [emitter, events] of sources) {
+    for (const event of events) emitter.on(event, heard);
+  }
+  const deadline = Date.now() + patience;
+  try {
+    for (;;) {
+      const seen = changes;
+      const found = await look();
+      if (found) return found;
+      const left = deadline - Date.now();
+      const timely = left > 0 && await new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(false), left);
+        wake = () => {
+          clearTimeout(timer);
+          resolve(true);
+        };
+        if (changes !== seen) wake();
+      });
+      if (!timely) {
+        throw new Error(`waited ${patience} ms for ${what}${await describe()}`);
+      }
+    }
+  } finally {
+    for (const [emitter, events] of sources) {
+      for (const event of events) emitter.off(event, heard);
+    }
+  }
+}
+
+const CHANGES = [
+  'Runtime.bindingCalled',
+  'Accessibility.nodesUpdated',
+  'Accessibility.loadComplete',
+  'Page.frameNavigated',
+  'Page.frameDetached',
+];
+
+function matches(text, wanted) {
+  return wanted instanceof RegExp ? wanted.test(text) : text === wanted;
+}
+
+function shownNode(node) {
+  const properties = Object.fromEntries(
+    (node.properties ?? []).map(({ name, value }) => [name, value.value]),
+  );
+  return {
+    role: node.role?.value ?? '',
+    name: node.name?.value ?? '',
+    value: node.value?.value,
+    description: node.description?.value || undefined,
+    disabled: properties.disabled === true,
+    checked: properties.checked,
+    expanded: properties.expanded,
+    selected: properties.selected,
+    focused: properties.focused === true,
+    invalid: properties.invalid,
+    backendNodeId: node.backendDOMNodeId,
+  };
+}
+
+/** A document: a tab's own, one of its frames, an embedded panel, the side panel. */
+export class Surface {
+  /**
+   * `session` belongs to the target that renders the document, `input` to the
+   * top-level page that takes mouse and keys, and `origin` gives the place of
+   * the target's own viewport within that page.
+   */
+  constructor({ session, frameId, input = session, origin = async () => ({ x: 0, y: 0 }), label }) {
+    Object.assign(this, { session, frameId, input, origin, label });
+  }
+
+  /** Everything that assistive technology is told, in reading order. */
+  async shown() {
+    const { nodes } = await this.session.send('Accessibility.getFullAXTree', { frameId: this.frameId });
+    return nodes.filter((node) => !node.ignored).map(shownNode);
+  }
+
+  /** The roles and names of what is shown, without bare text and containers. */
+  async names() {
+    const silent = new Set(['none', 'generic', 'StaticText', 'InlineTextBox', 'LineBreak', 'RootWebArea']);
+    const nodes = await this.shown();
+    return nodes
+      .filter(({ role, name }) => name && !silent.has(role))
+      .map(({ role, name, value, disabled }) => ({ role, name, ...(value && { value }), ...(disabled && { disabled }) }));
+  }
+
+  /** All that have this role and name now; the name is text or a pattern. */
+  async allByRole(role, name = /(?:)/) {
+    const nodes = await this.shown();
+    return nodes.filter((node) => node.role === role && matches(node.name, name));
+  }
+
+  /** The only one with this role and name, or nothing; two are an error. */
+  async byRole(role, name) {
+    const found = await this.allByRole(role, name);
+    if (found.length > 1) {
+      throw new Error(`${found.length} times ${role} ${name} in ${this.label}`);
+    }
+    return found[0] ?? null;
+  }
+
+  /** Waits until something is true of this document; `look` is asked again after each change. */
+  waitUntil(look, what, options = {}) {
+    return until(() => this.#patiently(look), {
+      sources: [[this.session, CHANGES]],
+      what: `${what} in ${this.label}`,
+      describe: async () => `; it shows ${JSON.stringify(await this.names().catch(() => 'nothing'))}`,
+      ...options,
+    });
+  }
+
+  /** Waits for the only one with this role and name. */
+  waitFor(role, name, options) {
+    return this.waitUntil(() => this.byRole(role, name), `${role} ${name}`, options);
+  }
+
+  /** Waits until nothing has this role and name any more. */
+  waitForNo(role, name, options) {
+    const isGone = async () => (await this.allByRole(role, name)).length === 0;
+    return this.waitUntil(isGone, `no ${role} ${name}`, options);
+  }
+
+  /** Waits until the visible text holds a piece of text or fits a pattern. */
+  waitForText(wanted, options) {
+    const holds = async () => {
+      const text = await this.text();
+      return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
+    };
+    return this.waitUntil(holds, `the text ${wanted}`, options);
+  }
+
+  /** The visible text. */
+  text() {
+    return this.evaluate(() => document.body?.innerText ?? '');
+  }
+
+  /** Runs a function in the document, in a world of its own. */
+  async evaluate(work, ...values) {
+    return this.#call(await this.#world(), work, values);
+  }
+
+  /** Runs a function in the document's own world, as its scripts do. */
+  async evaluateInPage(work, ...values) {
+    const { root } = await this.session.send('DOM.getDocument', { depth: 0 });
+    const { object } = await this.session.send('DOM.resolveNode', { backendNodeId: root.backendNodeId });
+    return this.#call({ objectId: object.objectId }, work, values);
+  }
+
+  /** What axe finds wrong with the document, rule by rule. */
+  async accessibilityFaults() {
+    const { executionContextId } = await this.#world();
+    const source = await readFile(AXE, 'utf8');
+    await this.session.send('Runtime.evaluate', { expression: `${source};0`, contextId: executionContextId });
+    return this.#call({ executionContextId }, async () => {
+      const { violations } = await globalThis.axe.run(document);
+      return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
+    }, []);
+  }
+
+  /** Shows this target as to somebody who prefers `light` or `dark`. */
+  async prefer(scheme) {
+    await this.session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+  }
+
+  /** Clicks with a real mouse in the middle of what has this role and name. */
+  async click(role, name, options) {
+    const node = await this.#ready(role, name, options);
+    await this.clickAt(await this.place(node));
+  }
+
+  /** Replaces the text of a field by typing. */
+  async type(role, name, text, options) {
+    await this.click(role, name, options);
+    await this.press('a', { modifiers: 2, commands: ['selectAll'] });
+    await this.press('Delete');
+    for (const letter of text) {
+      const key = letter === '\n' ? 'Enter' : letter;
+      await this.press(key, { text: letter === '\n' ? '\r' : letter });
+    }
+  }
+
+  /** Chooses an option of a list box of the browser's own kind by typing its label. */
+  async choose(role, name, label, options) {
+    const node = await this.#ready(role, name, options);
+    await this.session.send('DOM.focus', { backendNodeId: node.backendNodeId });
+    for (const letter of label) await this.press(letter, { text: letter });
+    await this.waitUntil(
+      async () => (await this.byRole(role, name))?.value === label,
+      `${role} ${name} showing ${label}`,
+    );
+  }
+
+  /** Presses one key where the focus is. */
+  async press(key, { text, modifiers = 0, commands } = {}) {
+    const codes = { Enter: 13, Tab: 9, Escape: 27, Delete: 46, Backspace: 8, ArrowUp: 38, ArrowDown: 40, ' ': 32 };
+    const windowsVirtualKeyCode = codes[key] ?? key.toUpperCase().charCodeAt(0);
+    const common = { key, modifiers, windowsVirtualKeyCode, ...(codes[key] && { code: key === ' ' ? 'Space' : key }) };
+    const letters = text ?? (key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined);
+    await this.input.send('Input.dispatchKeyEvent', {
+      type: letters ? 'keyDown' : 'rawKeyDown', ...common, ...(letters && { text: letters }), ...(commands && { commands }),
+    });
+    await this.input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+  }
+
+  /** Clicks at a place of the top-level page, whatever is there. */
+  async clickAt({ x, y }) {
+    const event = { x, y, button: 'left', clickCount: 1 };
+    await this.input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    await this.input.send('Input.dispatchMouseEvent', { type: 'mousePressed', buttons: 1, ...event });
+    await this.input.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event });
+  }
+
+  /** The middle of a node within the top-level page, scrolled into view and at rest. */
+  async place({ backendNodeId }) {
+    await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    return this.waitUntil(async () => {
+      const before = await this.#middle(backendNodeId);
+      await this.evaluate(() => new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+      }));
+      const after = await this.#middle(backendNodeId);
+      return before && after && before.x === after.x && before.y === after.y ? after : null;
+    }, 'a node at rest');
+  }
+
+  /** A PNG of this surface's top-level page. */
+  async screenshot() {
+    const { data } = await this.input.send('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
+  }
+
+  async #middle(backendNodeId) {
+    const { quads } = await this.session.send('DOM.getContentQuads', { backendNodeId });
+    const quad = quads[0];
+    if (!quad) return null;
+    const origin = await this.origin();
+    const average = (first) => (quad[first] + quad[first + 2] + quad[first + 4] + quad[first + 6]) / 4;
+    return { x: origin.x + average(0), y: origin.y + average(1) };
+  }
+
+  #ready(role, name, options) {
+    return this.waitUntil(async () => {
+      const node = await this.byRole(role, name);
+      return node && !node.disabled ? node : null;
+    }, `${role} ${name} to be ready`, options);
+  }
+
+  async #world() {
+    const { executionContextId } = await this.session.send('Page.createIsolatedWorld', {
+      frameId: this.frameId, worldName: WORLD,
+    });
+    return { executionContextId };
+  }
+
+  async #call(where, work, values) {
+    const { result, exceptionDetails } = await this.session.send('Runtime.callFunctionOn', {
+      ...where,
+      functionDeclaration: String(work),
+      arguments: values.map((value) => ({ value })),
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  }
+
+  // Between two documents there is nothing to ask; the next one announces itself.
+  async #patiently(look) {
+    try {
+      return await look();
+    } catch (error) {
+      if (isBetweenDocuments(error)) return null;
+      throw error;
+    }
+  }
+}
+
+// The protocol has no codes for these, only its own fixed sentences.
+function isBetweenDocuments(error) {
+  return error.name === 'ProtocolError' && [
+    'Cannot find context with specified id',
+    'Execution context was destroyed',
+    'Inspected target navigated or closed',
+    'Could not find node with given id',
+    'No node found for given backend id',
+    'Frame with the given frameId is not found',
+    'Node does not have a layout object',
+    'Could not compute content quads',
+    'No frame for given id found',
+    'the target is gone',
+  ].some((sentence) => error.message.includes(sentence));
+}
