@@ -77,8 +77,10 @@ const CLOCK_AND_CHANCE: &[&str] = &["Instant", "OsRng", "SysRng", "SystemTime", 
 /// Parts of the standard library that reach out of the program.
 const OUTSIDE_WORLD: &[&str] = &["env", "fs", "net", "process", "thread"];
 
-/// Where data crosses a boundary: to another context, to Salesforce, from a file.
+/// Where data crosses a boundary: to another context, to Salesforce, to the
+/// browser's own objects, from a file.
 const BOUNDARIES: &[&str] = &[
+    "browser",
     "guide",
     "page/catalog",
     "page/command",
