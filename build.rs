@@ -7,9 +7,12 @@
 mod library {
     #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script is not the library")]
     pub(crate) mod guide;
+    #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script is not the library")]
+    pub(crate) mod page;
 }
 
 use library::guide;
+use library::page::catalog::Catalog;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -19,6 +22,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=extension/locators");
     println!("cargo::rerun-if-changed=src/guide");
     println!("cargo::rerun-if-changed=src/guide.rs");
+    println!("cargo::rerun-if-changed=src/page");
+    println!("cargo::rerun-if-changed=src/page.rs");
+    let locators = read(Path::new("extension/locators/setup.toml"))?;
+    let catalog = Catalog::from_json(&locators.to_string())
+        .map_err(|error| format!("extension/locators/setup.toml: {error}"))?;
+    write("locators.json", &locators)?;
     let mut guides = Vec::new();
     for path in tables("extension/guides")? {
         let table = read(&path)?;
@@ -29,9 +38,28 @@ fn main() -> Result<(), Box<dyn Error>> {
             let list: Vec<String> = defects.iter().map(ToString::to_string).collect();
             return Err(format!("{}:\n  {}", path.display(), list.join("\n  ")).into());
         }
+        strangers(&guide, &catalog)?;
         guides.push(table);
     }
     write("guides.json", &serde_json::Value::Array(guides))
+}
+
+/// Pages, fields and options that a guide names must be in the locators.
+fn strangers(guide: &guide::Guide, catalog: &Catalog) -> Result<(), Box<dyn Error>> {
+    for stage in guide.steps.iter().flat_map(|step| &step.stages) {
+        let page = catalog
+            .pages
+            .iter()
+            .find(|page| page.id.0 == stage.page.0)
+            .ok_or_else(|| format!("the locators have no page {}", stage.page))?;
+        let named = stage.fields.iter().map(|field| &field.field).chain(&stage.press);
+        for name in named {
+            if !page.fields.iter().any(|field| field.id.0 == name.0) {
+                return Err(format!("page {} has no field {name} in the locators", stage.page).into());
+            }
+        }
+    }
+    Ok(())
 }
 
 fn tables(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {

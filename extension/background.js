@@ -18,4 +18,7 @@ chrome.runtime.onInstalled.addListener(() => {
   start().then(installed);
 });
 
+// Its text is what runs in the page's frames: the browser takes functions by their text.
+globalThis.guidepostCall = (command) => globalThis.guidepostPage(command);
+
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

@@ -1,1 +1,15 @@
 //! The service worker: session, requests to Salesforce, frames; holds no state of its own.
+//!
+//! What it remembers between two messages is a cache: whoever stops the worker
+//! at any await loses nothing but a little time.
+
+mod keeper;
+mod login;
+mod org;
+mod page;
+mod serve;
+mod session;
+mod source;
+mod surface;
+
+pub use serve::{installed, serve};

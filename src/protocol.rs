@@ -1,3 +1,7 @@
 //! What the extension's contexts say to one another.
+//!
+//! One enum per direction of traffic; the type of a reply is tied to its call.
 
+pub mod background;
 pub mod keeper;
+pub mod launcher;

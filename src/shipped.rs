@@ -1,6 +1,13 @@
-//! The guides that are shipped in the package.
+//! The guides and the locators that are shipped in the package.
 
 use crate::guide::Guide;
+use crate::page::catalog::Catalog;
+
+/// Where things are on Salesforce's pages.
+pub fn catalog() -> Catalog {
+    Catalog::from_json(include_str!(concat!(env!("OUT_DIR"), "/locators.json")))
+        .expect("the build script has read the same text as locators")
+}
 
 /// All guides, in the order of their file names.
 pub fn guides() -> Vec<Guide> {

@@ -22,10 +22,7 @@ pub fn copy(text: &str) -> Result<(), BrowserError> {
     let body = document.body().ok_or_else(|| BrowserError("there is no body".to_owned()))?;
     body.append_child(&field)?;
     field.select();
-    let copied = document
-        .unchecked_ref::<web_sys::HtmlDocument>()
-        .exec_command("copy")
-        .unwrap_or(false);
+    let copied = document.unchecked_ref::<web_sys::HtmlDocument>().exec_command("copy").unwrap_or(false);
     field.remove();
     if let Some(element) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.focus()?;

@@ -49,7 +49,8 @@ pub async fn send(
     }
     let request = web_sys::Request::new_with_str_and_init(url, &options)?;
     let worker: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
-    let response: web_sys::Response = JsFuture::from(worker.fetch_with_request(&request)).await?.unchecked_into();
+    let response: web_sys::Response =
+        JsFuture::from(worker.fetch_with_request(&request)).await?.unchecked_into();
     let text = JsFuture::from(response.text()?).await?;
     Ok(Answer {
         status: response.status(),

@@ -21,9 +21,11 @@ pub async fn ensure(page: &str, why: &str) -> Result<(), BrowserError> {
     }
     let details = js_sys::Object::new();
     let reasons = js_sys::Array::of2(&"WORKERS".into(), &"BLOBS".into());
-    for (name, value) in
-        [("url", JsValue::from_str(page)), ("reasons", reasons.into()), ("justification", JsValue::from_str(why))]
-    {
+    for (name, value) in [
+        ("url", JsValue::from_str(page)),
+        ("reasons", reasons.into()),
+        ("justification", JsValue::from_str(why)),
+    ] {
         js_sys::Reflect::set(&details, &name.into(), &value)?;
     }
     match create_document(details.into()).await {

@@ -39,6 +39,8 @@ fn none<T>() -> Option<T> {
 pub enum Frames<'a> {
     /// Every frame of the tab.
     All,
+    /// The tab's own document.
+    Top,
     /// One document; fails when the frame has gone elsewhere.
     Document(&'a str),
 }
@@ -56,6 +58,7 @@ struct Target<'a> {
 fn injection(tab: i32, frames: &Frames) -> Result<JsValue, BrowserError> {
     let target = match frames {
         Frames::All => Target { tab_id: tab, all_frames: Some(true), document_ids: None },
+        Frames::Top => Target { tab_id: tab, all_frames: None, document_ids: None },
         Frames::Document(id) => Target { tab_id: tab, all_frames: None, document_ids: Some([id]) },
     };
     let injection = js_sys::Object::new();
@@ -88,8 +91,5 @@ pub async fn command<T: DeserializeOwned>(
     js_sys::Reflect::set(&injection, &"func".into(), &CALL.with(Clone::clone))?;
     js_sys::Reflect::set(&injection, &"args".into(), &js_sys::Array::of1(&to_js(command)?))?;
     let answers: js_sys::Array = execute_script(injection).await?.unchecked_into();
-    Ok(answers
-        .iter()
-        .filter_map(|answer| from_js::<FrameAnswer<T>>(answer).ok())
-        .collect())
+    Ok(answers.iter().filter_map(|answer| from_js::<FrameAnswer<T>>(answer).ok()).collect())
 }

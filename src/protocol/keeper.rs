@@ -46,6 +46,20 @@ pub enum Request {
     Forget,
 }
 
+/// A request with its address.
+#[derive(Debug, Serialize)]
+pub struct Letter<'a> {
+    to: &'static str,
+    request: &'a Request,
+}
+
+impl<'a> Letter<'a> {
+    /// Addresses a request to the keeper.
+    pub fn new(request: &'a Request) -> Self {
+        Self { to: "keeper", request }
+    }
+}
+
 /// How long an assertion is valid: long enough for one request, too short to
 /// be of use to somebody who finds it later.
 pub const ASSERTION_SECONDS: u64 = 180;

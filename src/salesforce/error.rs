@@ -87,6 +87,8 @@ pub enum Obstacle {
     NoSession,
     /// The session belongs to another org than the page.
     OtherOrg,
+    /// The session belongs to another user than before.
+    OtherUser,
     /// The question itself is malformed; Salesforce would refuse it.
     Malformed,
 }
@@ -97,6 +99,7 @@ impl fmt::Display for Obstacle {
             Self::NoPermission => "access to the session is not allowed",
             Self::NoSession => "there is no session for this org",
             Self::OtherOrg => "the session belongs to another org than this page",
+            Self::OtherUser => "somebody else has signed in meanwhile",
             Self::Malformed => "the question is malformed",
         })
     }
@@ -158,7 +161,7 @@ impl ApiError {
     pub fn recovery(&self) -> Recovery {
         match self {
             Self::NotSent { why: Obstacle::NoPermission } => Recovery::Allow,
-            Self::NotSent { why: Obstacle::NoSession | Obstacle::OtherOrg }
+            Self::NotSent { why: Obstacle::NoSession | Obstacle::OtherOrg | Obstacle::OtherUser }
             | Self::SignedOut
             | Self::NotForApi => Recovery::SignIn,
             Self::NotSent { why: Obstacle::Malformed } | Self::NotUnderstood { .. } => Recovery::Report,

@@ -1,0 +1,25 @@
+//! Reads of the org, each with a fresh look at whose session it is.
+
+use super::session;
+use crate::protocol::background::ReadOrg;
+use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::error::{ApiError, Obstacle};
+
+/// Whose session it is.
+pub(super) async fn identify(tab: i32) -> Result<Identity, ApiError> {
+    Ok(session::open(tab).await?.identity)
+}
+
+/// A read, refused when the session is not that of the expected org and user.
+pub(super) async fn read(tab: i32, call: &ReadOrg) -> Result<Answer, ApiError> {
+    let session = session::open(tab).await?;
+    if session.identity != call.expected {
+        let why = if session.identity.org_id == call.expected.org_id {
+            Obstacle::OtherUser
+        } else {
+            Obstacle::OtherOrg
+        };
+        return Err(ApiError::NotSent { why });
+    }
+    session::ask(&session.host, session.version, &session.id, &call.read).await
+}

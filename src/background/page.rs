@@ -1,0 +1,85 @@
+//! The tab, its frames, and the page agent in them.
+
+use crate::browser::scripting::{self, Frames};
+use crate::browser::{BrowserError, permissions, tabs};
+use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
+use crate::protocol::background::{Access, CommandPage, DescribePage, OpenSetup, PageError, Sight};
+use crate::salesforce::host::{ApiHost, Place, place_of};
+
+/// The page agent.
+const AGENT: &str = "page.js";
+
+fn browser(error: BrowserError) -> PageError {
+    PageError::Browser { text: error.0 }
+}
+
+fn access(allowed: bool) -> Access {
+    if allowed { Access::Allowed } else { Access::Withheld }
+}
+
+/// What tab and page are there.
+pub(super) async fn look(tab: i32) -> Result<Sight, PageError> {
+    let shown = tabs::get(tab).await.map_err(browser)?;
+    let url = shown.url.as_deref();
+    let site_access = permissions::has_host("https://*.my.salesforce-setup.com").await.map_err(browser)?;
+    Ok(Sight {
+        tab,
+        window: shown.window_id,
+        host: url.and_then(ApiHost::of_page).map(|host| host.to_string()),
+        place: url.and_then(place_of).map(Into::into),
+        site_access: access(site_access),
+        session_access: access(permissions::has_cookies().await.map_err(browser)?),
+    })
+}
+
+/// The org of the tab.
+pub(super) async fn host_of(tab: i32) -> Option<ApiHost> {
+    let url = tabs::get(tab).await.ok()?.url?;
+    ApiHost::of_page(&url)
+}
+
+/// Commands go to pages of Setup and to nothing else.
+async fn setup_tab(tab: i32) -> Result<(), PageError> {
+    let url = tabs::get(tab).await.map_err(browser)?.url;
+    match url.as_deref().and_then(place_of) {
+        Some(Place::Setup) => Ok(()),
+        _ => Err(PageError::NoPage),
+    }
+}
+
+/// What the frames of the tab show.
+pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>, PageError> {
+    setup_tab(tab).await?;
+    scripting::load(tab, &Frames::All, AGENT).await.map_err(browser)?;
+    let command = PageCommand::Describe { marks: call.marks };
+    let answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
+    Ok(answers
+        .into_iter()
+        .filter_map(|answer| match answer.result {
+            Some(PageReply::Described(seen)) => {
+                Some(Frame { document: DocumentId(answer.document_id), seen: *seen })
+            }
+            _ => None,
+        })
+        .collect())
+}
+
+/// A command to one document. The browser refuses it when that document is gone.
+pub(super) async fn command(tab: i32, call: CommandPage) -> Result<PageReply, PageError> {
+    setup_tab(tab).await?;
+    let frames = Frames::Document(&call.document.0);
+    let answers =
+        scripting::command::<PageReply>(tab, &frames, &call.command).await.map_err(|_| PageError::Gone)?;
+    answers.into_iter().find_map(|answer| answer.result).ok_or(PageError::Gone)
+}
+
+/// Opens a page of Setup in the tab, in the org that the tab is in.
+pub(super) async fn open(tab: i32, call: &OpenSetup) -> Result<(), PageError> {
+    let host = host_of(tab).await.ok_or(PageError::NoPage)?;
+    let sound = call.path.starts_with("/lightning/setup/") && !call.path.contains(['\\', '\n', '\r']);
+    if !sound {
+        return Err(PageError::NoPage);
+    }
+    let url = format!("{}{}", host.setup_origin(), call.path);
+    tabs::navigate(tab, &url).await.map_err(browser)
+}

@@ -1,0 +1,123 @@
+//! The admin's session: read for each request, never kept.
+
+use super::page;
+use crate::browser::{cookies, fetch, permissions};
+use crate::salesforce::answer::{Answer, Identity, Version};
+use crate::salesforce::error::{ApiError, Obstacle};
+use crate::salesforce::host::ApiHost;
+use crate::salesforce::http::{Reply, Request};
+use crate::salesforce::read::Read;
+use crate::salesforce::session::{Bearer, SessionId};
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+
+/// What was learned of a credential, so that it need not be asked each time.
+/// The credential itself is not kept, only its digest.
+struct Learned {
+    host: ApiHost,
+    digest: [u8; 32],
+    version: Version,
+    identity: Identity,
+}
+
+thread_local! {
+    static LEARNED: RefCell<Option<Learned>> = const { RefCell::new(None) };
+}
+
+/// An open session with all that is needed to ask.
+pub(super) struct Session {
+    /// The org's host.
+    pub(super) host: ApiHost,
+    /// The credential.
+    pub(super) id: SessionId,
+    /// The version of the API to speak.
+    pub(super) version: Version,
+    /// Whose it is.
+    pub(super) identity: Identity,
+}
+
+fn not_sent(why: Obstacle) -> ApiError {
+    ApiError::NotSent { why }
+}
+
+/// Opens the session of that tab's org: reads the cookie, and who it belongs to
+/// when this credential was not seen before.
+pub(super) async fn open(tab: i32) -> Result<Session, ApiError> {
+    let host = page::host_of(tab).await.ok_or(not_sent(Obstacle::NoSession))?;
+    if !permissions::has_cookies().await.unwrap_or(false) {
+        return Err(not_sent(Obstacle::NoPermission));
+    }
+    let id = cookie(&host.origin(), tab).await?.ok_or(not_sent(Obstacle::NoSession))?;
+    // Setup has a session of its own; both must be of the same org.
+    if let Some(setup) = cookie(&host.setup_origin(), tab).await?
+        && setup.org_prefix() != id.org_prefix()
+    {
+        return Err(not_sent(Obstacle::OtherOrg));
+    }
+    let digest: [u8; 32] = Sha256::digest(id.secret().as_bytes()).into();
+    let known = LEARNED.with_borrow(|learned| {
+        learned
+            .as_ref()
+            .filter(|known| known.host == host && known.digest == digest)
+            .map(|known| (known.version, known.identity.clone()))
+    });
+    if let Some((version, identity)) = known {
+        return Ok(Session { host, id, version, identity });
+    }
+    let version = version(&host).await?;
+    let identity = match ask(&host, version, &id, &Read::Identity).await? {
+        Answer::Identity(identity) if id.belongs_to(&identity.org_id) => identity,
+        _ => return Err(not_sent(Obstacle::OtherOrg)),
+    };
+    LEARNED.with_borrow_mut(|learned| {
+        *learned = Some(Learned { host: host.clone(), digest, version, identity: identity.clone() });
+    });
+    Ok(Session { host, id, version, identity })
+}
+
+/// The version of the API to speak with that org. Needs no session.
+pub(super) async fn version(host: &ApiHost) -> Result<Version, ApiError> {
+    let known = LEARNED.with_borrow(|learned| {
+        learned.as_ref().filter(|known| known.host == *host).map(|known| known.version)
+    });
+    if let Some(version) = known {
+        return Ok(version);
+    }
+    match Read::Versions.parse(&send(host, &Read::versions_request()).await?)? {
+        Answer::Versions(offered) => Version::choose(&offered),
+        _ => Err(ApiError::NoAnswer),
+    }
+}
+
+async fn cookie(origin: &str, tab: i32) -> Result<Option<SessionId>, ApiError> {
+    let value = cookies::session_cookie(origin, tab).await.map_err(|_| not_sent(Obstacle::NoPermission))?;
+    value.map(SessionId::new).transpose().map_err(|_| not_sent(Obstacle::NoSession))
+}
+
+/// A read with that credential.
+pub(super) async fn ask(
+    host: &ApiHost,
+    version: Version,
+    bearer: &impl Bearer,
+    read: &Read,
+) -> Result<Answer, ApiError> {
+    let request = read.request(version, bearer)?;
+    read.parse(&send(host, &request).await?)
+}
+
+/// Sends a request to that org's own host and nowhere else.
+pub(super) async fn send(host: &ApiHost, request: &Request) -> Result<Reply, ApiError> {
+    let url = format!("{}{}", host.origin(), request.path());
+    let headers: Vec<(&str, &str)> =
+        request.headers().iter().map(|header| (header.name, header.value.as_str())).collect();
+    let answer = fetch::send(request.method().as_str(), &url, &headers, request.body())
+        .await
+        .map_err(|_| ApiError::NoAnswer)?;
+    Ok(Reply {
+        status: answer.status,
+        content_type: answer.header("Content-Type"),
+        date: answer.header("Date"),
+        limit_info: answer.header("Sforce-Limit-Info"),
+        body: answer.body,
+    })
+}

@@ -1,0 +1,53 @@
+//! Where the panel of each window stands: one surface at a time.
+
+use crate::browser::{BrowserError, storage, tabs};
+use crate::protocol::background::{PageError, Standing};
+use crate::protocol::launcher::{Action, Answer, Order, Word};
+
+fn key(window: i32) -> String {
+    format!("surface:{window}")
+}
+
+async fn standing(window: i32) -> Result<Standing, BrowserError> {
+    Ok(storage::load(&key(window)).await?.unwrap_or_default())
+}
+
+fn order(action: Action) -> Order {
+    Order { to: "launcher", action }
+}
+
+/// Takes note of what a launcher says.
+pub(super) async fn launcher_said(word: Word, tab: i32, window: i32) -> Result<Answer, BrowserError> {
+    let before = standing(window).await?;
+    let after = match (word, before) {
+        (Word::Loaded, _) | (Word::Closed, Standing::Side) => before,
+        (Word::Opened, _) => Standing::Embedded,
+        (Word::Closed, _) => Standing::Closed,
+    };
+    if after != before {
+        storage::save(&key(window), &after).await?;
+        others(tab, window, after).await?;
+    }
+    Ok(Answer { open: after == Standing::Embedded })
+}
+
+/// Other Setup tabs of the window follow.
+async fn others(tab: i32, window: i32, standing: Standing) -> Result<(), BrowserError> {
+    let action = if standing == Standing::Embedded { Action::Open } else { Action::Close };
+    for other in tabs::all().await? {
+        if other.window_id == window && other.id != tab {
+            tabs::tell(other.id, &order(action)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The side panel has opened, or sends the panel back beside the page.
+pub(super) async fn take(tab: i32, standing: Standing) -> Result<(), PageError> {
+    let change = async {
+        let window = tabs::get(tab).await?.window_id;
+        storage::save(&key(window), &standing).await?;
+        others(i32::MIN, window, standing).await
+    };
+    change.await.map_err(|error| PageError::Browser { text: error.0 })
+}

@@ -1,0 +1,307 @@
+//! What a panel asks the background.
+
+use super::keeper;
+use crate::page::catalog::Marks;
+use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
+use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::error::{ApiError, LoginError};
+use crate::salesforce::host;
+use crate::salesforce::oauth;
+use crate::salesforce::read::Read;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// A question that has exactly one kind of answer.
+pub trait Call: Into<Request> {
+    /// The answer.
+    type Reply: Serialize + DeserializeOwned;
+}
+
+/// A question with its address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Always [`RECEIVER`].
+    pub to: String,
+    /// The version of the asking panel; after an update it may be older than the background.
+    pub version: String,
+    /// The tab that a side panel speaks of; that of an embedded panel comes from the browser.
+    pub tab: Option<i32>,
+    /// The question.
+    pub request: Request,
+}
+
+/// The name of the background in an address.
+pub const RECEIVER: &str = "background";
+
+/// Declares the questions, the enum of all of them and the ties to their answers.
+macro_rules! calls {
+    ($($(#[$doc:meta])* $name:ident -> $reply:ty;)*) => {
+        /// Every question.
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        #[serde(tag = "call", rename_all = "snake_case")]
+        pub enum Request {
+            $($(#[$doc])* $name($name),)*
+        }
+
+        $(
+            impl From<$name> for Request {
+                fn from(call: $name) -> Self {
+                    Self::$name(call)
+                }
+            }
+
+            impl Call for $name {
+                type Reply = $reply;
+            }
+        )*
+    };
+}
+
+calls! {
+    /// What tab and page are there?
+    Look -> Result<Sight, PageError>;
+    /// Whose session is it?
+    Identify -> Result<Identity, ApiError>;
+    /// A read of the org.
+    ReadOrg -> Result<Answer, ApiError>;
+    /// What do the frames of the tab show?
+    DescribePage -> Result<Vec<Frame>, PageError>;
+    /// A command to one document.
+    CommandPage -> Result<PageReply, PageError>;
+    /// Opens another page of Setup.
+    OpenSetup -> Result<(), PageError>;
+    /// A question to the keeper.
+    AskKeeper -> Result<keeper::Reply, KeyError>;
+    /// Tests the login.
+    TestLogin -> Result<LoginProof, LoginFailure>;
+    /// The side panel takes or gives back the place.
+    TakeSurface -> Result<(), PageError>;
+}
+
+/// See [`Request::Look`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Look {}
+
+/// What tab and page are there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sight {
+    /// The tab.
+    pub tab: i32,
+    /// Its window.
+    pub window: i32,
+    /// The org that the page belongs to; none when it is no page of Salesforce,
+    /// or one that the extension may not see.
+    pub host: Option<String>,
+    /// What kind of page it is.
+    pub place: Option<Place>,
+    /// Whether the browser lets the extension work on Salesforce's pages at all.
+    pub site_access: Access,
+    /// Whether the session may be read.
+    pub session_access: Access,
+}
+
+/// What kind of page it is, as far as its address tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// A page of Setup.
+    Setup,
+    /// The login page or the page after a logout.
+    SignedOut,
+    /// Salesforce says that it is being maintained.
+    Maintenance,
+    /// Any other page of the org.
+    Elsewhere,
+}
+
+impl From<host::Place> for Place {
+    fn from(place: host::Place) -> Self {
+        match place {
+            host::Place::Setup => Self::Setup,
+            host::Place::SignedOut => Self::SignedOut,
+            host::Place::Maintenance => Self::Maintenance,
+            host::Place::Elsewhere => Self::Elsewhere,
+        }
+    }
+}
+
+/// Whether something is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// It is.
+    Allowed,
+    /// It is not.
+    Withheld,
+}
+
+/// See [`Request::Identify`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Identify {}
+
+/// See [`Request::ReadOrg`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadOrg {
+    /// Who is expected to ask; anybody else is refused.
+    pub expected: Identity,
+    /// The read.
+    pub read: Read,
+}
+
+/// See [`Request::DescribePage`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DescribePage {
+    /// What Salesforce's pages have in common, from the locators.
+    pub marks: Marks,
+}
+
+/// See [`Request::CommandPage`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CommandPage {
+    /// The document; a command to one that has gone fails.
+    pub document: DocumentId,
+    /// The command.
+    pub command: PageCommand,
+}
+
+/// See [`Request::OpenSetup`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OpenSetup {
+    /// Path and query, below `/lightning/setup/`.
+    pub path: String,
+}
+
+/// See [`Request::AskKeeper`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AskKeeper {
+    /// The question. `Sign` is refused here: only a test of the login signs.
+    pub request: keeper::Request,
+}
+
+/// See [`Request::TestLogin`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TestLogin {
+    /// `iss` (RFC 7523, section 3): the app's consumer key.
+    pub consumer_key: String,
+    /// `sub`: the Username of the integration user.
+    pub username: String,
+    /// `aud`: the login host of this kind of org.
+    pub org_kind: OrgKind,
+}
+
+/// The kinds of org that log in at different hosts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrgKind {
+    /// Production and developer editions.
+    Production,
+    /// Sandboxes and scratch orgs.
+    Sandbox,
+}
+
+impl From<OrgKind> for oauth::Audience {
+    fn from(kind: OrgKind) -> Self {
+        match kind {
+            OrgKind::Production => Self::Production,
+            OrgKind::Sandbox => Self::Sandbox,
+        }
+    }
+}
+
+/// A login that the org granted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginProof {
+    /// The org and the user that the token was for, as the org says.
+    pub identity: Identity,
+    /// The Username, read with the token itself; none when the org did not tell.
+    pub username: Option<String>,
+    /// The scopes granted.
+    pub scope: String,
+    /// Whether the org confirmed that the session has ended.
+    pub ended: bool,
+}
+
+/// Why a login was not tried or not granted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "failure", rename_all = "snake_case")]
+pub enum LoginFailure {
+    /// There is nothing to sign with.
+    #[error(transparent)]
+    Key {
+        /// Why.
+        #[from]
+        why: KeyError,
+    },
+    /// The org said no, or nothing.
+    #[error(transparent)]
+    Org {
+        /// What.
+        #[from]
+        why: LoginError,
+    },
+    /// There is no org in the tab.
+    #[error("there is no Salesforce org in this tab")]
+    NoOrg,
+}
+
+/// See [`Request::TakeSurface`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct TakeSurface {
+    /// Where the panel shall stand from now on.
+    pub surface: Standing,
+}
+
+/// Where the panel of a window stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Nowhere.
+    #[default]
+    Closed,
+    /// Beside the page.
+    Embedded,
+    /// In the browser's side panel.
+    Side,
+}
+
+/// Why the page could not be worked on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "error", rename_all = "snake_case")]
+pub enum PageError {
+    /// The asker may not ask this.
+    #[error("this can only be done in the browser's side panel")]
+    NotHere,
+    /// There is no page of Salesforce Setup in the tab.
+    #[error("there is no page of Salesforce Setup in this tab")]
+    NoPage,
+    /// The document is not there any more.
+    #[error("the page has changed meanwhile")]
+    Gone,
+    /// The browser did not do it.
+    #[error("the browser refused: {text}")]
+    Browser {
+        /// The browser's words.
+        text: String,
+    },
+}
+
+/// Why the keeper gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "error", rename_all = "snake_case")]
+pub enum KeyError {
+    /// The asker may not ask this.
+    #[error("this can only be done in the browser's side panel")]
+    NotHere,
+    /// The keeper could not be reached.
+    #[error("the part of the extension that holds the key did not answer: {text}")]
+    Unreachable {
+        /// The browser's words.
+        text: String,
+    },
+    /// The keeper said no.
+    #[error(transparent)]
+    Refused {
+        /// Why.
+        #[from]
+        why: keeper::Refusal,
+    },
+}
