@@ -140,7 +140,7 @@ class Org {
     }
     if (isApi) {
       const sid = Boolean(message.headers.authorization) || /sessionId>/.test(body ?? '');
-      this.requests.push({ time, host: request.host, method: request.method, path: request.path, operation, sid, status: answer.status });
+      this.requests.push({ time, host: request.host, method: request.method, path: request.path, operation, sid, cookie: Boolean(cookies.sid), status: answer.status });
       answer.headers = { ...answer.headers, 'sforce-limit-info': this.rest.limitInfo() };
     }
     await this.send(message, response, answer, fault);

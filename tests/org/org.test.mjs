@@ -1,45 +1,19 @@
 /**
- * The stand-in org judged by clients that nobody here wrote: jsforce drives the
- * API, jsonwebtoken signs with keys of openssl. Logins are refused for each
- * wrong fact that matters to them, and for no other.
+ * The stand-in org judged by a client that nobody here wrote: jsforce drives
+ * describe, records, queries and metadata, and meets the refusals.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import jsforce from 'jsforce';
-import jwt from 'jsonwebtoken';
 import { makePair } from './certificates.mjs';
+import { connect, get, orgFor, pair, version, visit } from './clients.mjs';
 import { startOrg } from './org.mjs';
-import { guide, wrongFacts } from './scenarios.mjs';
+import { guide } from './scenarios.mjs';
 
-const version = '67.0';
-const pair = makePair();
 const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
-
-function connect(org, accessToken = org.adminSid) {
-  return new jsforce.Connection({ instanceUrl: `http://127.0.0.1:${org.httpPort}`, accessToken, version });
-}
-
-function get(org, path, { sid = org.adminSid, ...options } = {}) {
-  return fetch(`http://127.0.0.1:${org.httpPort}${path}`, { redirect: 'manual', ...options, headers: { ...(sid ? { authorization: `Bearer ${sid}` } : {}), ...options.headers } });
-}
-
-/** Starts an org for one test and closes it with the test. */
-async function orgFor(context, options) {
-  const org = await startOrg(options);
-  context.after(() => org.close());
-  return org;
-}
-
-function assertion(org, { key = pair.privateKeyPem, iss = org.store.consumer(guide.app.apiName)?.key, sub = 'scv.integration@acme.example', aud = 'https://login.salesforce.com', expiresIn = 180, ...rest } = {}) {
-  return jwt.sign({ ...rest }, key, { algorithm: 'RS256', issuer: iss, subject: sub, audience: aud, expiresIn });
-}
-
-async function token(org, text) {
-  const response = await fetch(`http://127.0.0.1:${org.httpPort}/services/oauth2/token`, {
-    method: 'POST', body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: text }),
-  });
-  return { status: response.status, ...(await response.json()) };
-}
 
 describe('jsforce drives the API', () => {
   let org;
@@ -131,6 +105,9 @@ describe('jsforce drives the API', () => {
       ['SELECT FROM User', 'MALFORMED_QUERY'],
     ]) await assert.rejects(connection.query(soql), { errorCode }, soql);
     assert.equal((await connection.tooling.query("SELECT Id FROM ApexClass WHERE NamespacePrefix = 'cnxscv'")).totalSize, 5);
+    const { records: [installed] } = await connection.tooling.query('SELECT SubscriberPackage.NamespacePrefix, SubscriberPackageVersion.MajorVersion FROM InstalledSubscriberPackage');
+    assert.deepEqual([installed.SubscriberPackage.NamespacePrefix, installed.SubscriberPackageVersion.MajorVersion], ['cnxscv', 2]);
+    await assert.rejects(connection.query('SELECT Id FROM InstalledSubscriberPackage'), { errorCode: 'INVALID_TYPE' });
     await assert.rejects(connection.tooling.query('SELECT Id FROM ExternalClientApplication'), { errorCode: 'INVALID_TYPE' });
   });
 
@@ -260,139 +237,6 @@ describe('the metadata of an app', () => {
   });
 });
 
-describe('the JWT login', () => {
-  test('is granted on a complete org, works as the integration user, and ends with revocation', async (context) => {
-    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
-    const answer = await token(org, assertion(org));
-    assert.equal(answer.status, 200);
-    assert.equal(answer.token_type, 'Bearer');
-    assert.equal(answer.instance_url, 'https://acme.my.salesforce.com');
-    assert.equal(answer.scope, 'api refresh_token');
-    assert.equal(answer.id, `https://login.salesforce.com/id/${org.store.orgId}/${org.store.integrationUserId}`);
-    const connection = connect(org, answer.access_token);
-    assert.equal((await connection.query("SELECT Id FROM User WHERE Username = 'scv.integration@acme.example'")).records[0].Id, org.store.integrationUserId);
-    assert.equal((await get(org, '/services/oauth2/userinfo', { sid: answer.access_token })).status, 403);
-    const revoke = () => get(org, '/services/oauth2/revoke', { sid: null, method: 'POST', body: new URLSearchParams({ token: answer.access_token }) });
-    assert.equal((await revoke()).status, 200);
-    assert.equal((await revoke()).status, 400);
-    assert.equal((await get(org, '/services/data/v67.0/limits', { sid: answer.access_token })).status, 401);
-    const { records } = await connect(org).query(`SELECT Status, Application, LoginType FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}'`);
-    assert.deepEqual(records.map((row) => [row.Status, row.Application, row.LoginType]), [['Success', 'WxCC - SCV', 'Remote Access 2.0']]);
-  });
-
-  test('is refused for a wrong assertion, in the words of the org', async (context) => {
-    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
-    const refusals = [
-      [{ iss: '3MVG9nobody' }, 'invalid_client_id', 'client identifier invalid'],
-      [{ key: makePair().privateKeyPem }, 'invalid_grant', 'invalid assertion'],
-      [{ aud: 'https://test.salesforce.com' }, 'invalid_grant', 'audience is invalid'],
-      [{ expiresIn: -10 }, 'invalid_grant', 'expired authorization code'],
-      [{ sub: 'integration-mailbox@acme.example' }, 'invalid_grant', "user hasn't approved this consumer"],
-      [{ sub: 'sam.service@acme.example' }, 'invalid_app_access', 'user is not admin approved to access this app'],
-    ];
-    for (const [options, error, description] of refusals) {
-      const answer = await token(org, assertion(org, options));
-      assert.deepEqual([answer.status, answer.error, answer.error_description], [400, error, description]);
-    }
-    assert.equal((await token(org, 'not.a.token')).error_description, 'invalid assertion');
-    assert.equal((await token(org, jwt.sign({}, 'secret', { algorithm: 'HS256', issuer: org.store.consumer(guide.app.apiName).key }))).error_description, 'invalid assertion');
-    assert.equal((await token(org, assertion(org, { aud: 'https://acme.my.salesforce.com' }))).status, 200);
-    assert.equal((await token(org, assertion(org, { expiresIn: 400_000_000 }))).status, 200);
-    const [login] = org.store.find('UserLogin', { UserId: org.store.integrationUserId });
-    org.store.set('UserLogin', login.Id, { IsFrozen: true });
-    assert.equal((await token(org, assertion(org))).error, 'invalid_grant');
-    org.store.set('UserLogin', login.Id, { IsFrozen: false });
-    org.store.update('User', org.store.integrationUserId, { IsActive: false }, 'system');
-    assert.equal((await token(org, assertion(org))).error_description, 'user is inactive');
-    const { records } = await connect(org).query(`SELECT Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' AND Status LIKE 'Failed%'`);
-    assert.ok(records.length >= 5);
-  });
-
-  const refusedFor = {
-    'permission-set-session-activation': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'scope-missing': ['invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized'],
-    'certificate-other': ['invalid_grant', 'invalid assertion'],
-    'certificate-missing': ['invalid_grant', 'invalid assertion'],
-    'self-authorize': ['invalid_grant', "user hasn't approved this consumer"],
-    'app-permission-set-missing': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'assignment-missing': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'assignment-expired': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'app-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin'],
-    'oauth-plugin-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin'],
-  };
-  for (const fact of wrongFacts) {
-    test(`${refusedFor[fact] ? 'is refused' : 'is granted'} with wrong:${fact}`, async (context) => {
-      const org = await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem });
-      const answer = await token(org, assertion(org, { key: org.keyPair?.privateKeyPem ?? pair.privateKeyPem }));
-      assert.deepEqual([answer.error, answer.error_description], refusedFor[fact] ?? [undefined, undefined]);
-    });
-  }
-
-  test('an expired certificate can be made to count', async (context) => {
-    const org = await orgFor(context, { scenario: 'wrong:certificate-expired', expiredCertificate: 'refused' });
-    assert.equal((await token(org, assertion(org, { key: org.keyPair.privateKeyPem }))).error_description, 'invalid assertion');
-  });
-
-  test('within the propagation time the state before the last change rules', async (context) => {
-    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem, propagationMs: 3_600_000 });
-    assert.equal((await token(org, assertion(org))).status, 200);
-    const fullName = org.store.listMetadata('ExtlClntAppConfigurablePolicies').find((row) => row.fullName.startsWith(guide.app.apiName)).fullName;
-    const body = org.store.readMetadata('ExtlClntAppConfigurablePolicies', fullName);
-    org.store.upsertMetadata('ExtlClntAppConfigurablePolicies', fullName, { ...body, isEnabled: false }, org.store.adminId);
-    assert.equal((await token(org, assertion(org))).status, 200);
-    const later = Date.now() + 3_600_001;
-    org.store.clock = () => later;
-    assert.equal((await token(org, assertion(org, { expiresIn: 7200 }))).error, 'OAUTH_APP_BLOCKED');
-    org.store.createExternalClientApp({ label: 'New', apiName: 'New', contactEmail: 'a@acme.example', oauth: { callbackUrl: guide.callbackUrl, scopes: guide.scopes, certificatePem: pair.certificatePem } }, org.store.adminId);
-    assert.equal((await token(org, assertion(org, { iss: org.store.consumer('New').key, expiresIn: 7200 }))).error, 'invalid_client_id');
-  });
-
-  test('a sandbox has its own hosts and audience', async (context) => {
-    const org = await orgFor(context, { scenario: 'sandbox' });
-    assert.equal(org.hosts.setup, 'acme--uat.sandbox.my.salesforce-setup.com');
-    assert.equal((await connect(org).query('SELECT IsSandbox FROM Organization')).records[0].IsSandbox, true);
-    org.store.createExternalClientApp({ ...guide.app, contactEmail: 'a@acme.example', oauth: { callbackUrl: guide.callbackUrl, scopes: guide.scopes, certificatePem: pair.certificatePem } }, org.store.adminId);
-    const sub = 'scv.integration@acme.example.uat';
-    assert.equal((await token(org, assertion(org, { sub }))).error_description, 'audience is invalid');
-    assert.equal((await token(org, assertion(org, { sub, aud: 'https://test.salesforce.com' }))).error_description, "user hasn't approved this consumer");
-  });
-});
-
-/** Every fact of the guide as jsforce and the store show it, without ids and times. */
-function factsOf({ store }) {
-  const facts = {};
-  const [set] = store.find('PermissionSet', { Name: guide.permissionSet.Name });
-  for (const [name, value] of Object.entries(set)) {
-    if (!/(Id|Date|Modstamp)$/.test(name)) facts[`set.${name}`] = value;
-  }
-  facts['set.license'] = set.LicenseId && store.get('UserLicense', set.LicenseId).Name;
-  for (const { SetupEntityType, SetupEntityId } of store.find('SetupEntityAccess', { ParentId: set.Id })) {
-    if (SetupEntityType === 'ApexClass') facts[`class.${store.get('ApexClass', SetupEntityId).Name}`] = true;
-  }
-  for (const { SobjectType } of store.find('ObjectPermissions', { ParentId: set.Id })) facts[`object.${SobjectType}`] = true;
-  for (const { AssigneeId, IsActive } of store.find('PermissionSetAssignment', { PermissionSetId: set.Id })) facts[`assigned.${store.get('User', AssigneeId).Alias}`] = IsActive;
-  for (const type of appTypes) {
-    for (const { fullName } of store.listMetadata(type)) {
-      if (!fullName.startsWith(guide.app.apiName)) continue;
-      for (const [element, value] of Object.entries(store.readMetadata(type, fullName))) {
-        if (!/consumerKey|consumerSecret|orgScoped/.test(element)) facts[`${type}.${element}`] = value;
-      }
-    }
-  }
-  return facts;
-}
-
-test('each wrong scenario differs from the complete one in its own fact alone', async (context) => {
-  const complete = factsOf(await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem }));
-  // A start page of its own needs an address, and a session set is a type of its own.
-  const two = new Set(['start-page', 'permission-set-session-activation']);
-  for (const fact of wrongFacts) {
-    const wrong = factsOf(await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem }));
-    const differing = [...new Set([...Object.keys(complete), ...Object.keys(wrong)])].filter((key) => complete[key] !== wrong[key]);
-    assert.equal(differing.length, two.has(fact) ? 2 : 1, `${fact}: ${differing.join(', ')}`);
-  }
-});
-
 describe('scenarios, sessions and faults', () => {
   test('orgs without package, seats or rights', async (context) => {
     const bare = connect(await orgFor(context, { scenario: 'no-package' }));
@@ -449,4 +293,57 @@ describe('scenarios, sessions and faults', () => {
     await assert.rejects(connect(org).metadata.list([{ type: appTypes[0] }], version), /SERVER_UNAVAILABLE/);
     assert.throws(() => org.fault({ kind: 'nonsense' }), /no fault of the kind/);
   });
+});
+
+describe('the doors', () => {
+  const sidOf = ({ cookies }) => cookies.find((text) => text.startsWith('sid='))?.split(';')[0];
+  const pathOf = ({ location }) => new URL(location).pathname + new URL(location).search;
+
+  test('frontdoor signs in to the API host and, with another session, to Setup', async (context) => {
+    const org = await orgFor(context);
+    const front = await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.adminSid)}&retURL=%2Flightning%2Fsetup%2FPermSets%2Fhome`);
+    assert.equal(sidOf(front), `sid=${org.adminSid}`);
+    assert.match(front.cookies[0], /Secure; HttpOnly/);
+    assert.equal(new URL(front.location).host, org.hosts.setup);
+    const door = await visit(org, 'setup', pathOf(front));
+    assert.equal(door.location, '/lightning/setup/PermSets/home');
+    assert.notEqual(sidOf(door), `sid=${org.adminSid}`);
+    assert.equal((await get(org, '/services/data/v67.0/limits', { sid: sidOf(door).slice(4) })).status, 401);
+    assert.equal((await visit(org, 'setup', pathOf(front))).location.includes('?ec=302'), true, 'a ticket serves once');
+    const home = await visit(org, 'setup', '/nothing/here', { cookie: sidOf(door) });
+    assert.equal(home.status, 404);
+    org.signOut();
+    assert.match((await visit(org, 'setup', '/nothing/here', { cookie: sidOf(door) })).location, /^https:\/\/acme\.my\.salesforce\.com\/\?ec=302&startURL=%2Fnothing%2Fhere$/);
+    assert.match((await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.adminSid)}`)).body, /Your session has ended/);
+  });
+
+  test('other hosts lead to Setup, no link leads elsewhere, and API calls belong to the API host', async (context) => {
+    const org = await orgFor(context);
+    for (const kind of ['api', 'lightning']) {
+      assert.equal((await visit(org, kind, '/lightning/setup/PermSets/home?a=1')).location, `https://${org.hosts.setup}/lightning/setup/PermSets/home?a=1`);
+    }
+    const away = await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.adminSid)}&retURL=${encodeURIComponent('https://example.com/')}`);
+    assert.equal(new URL(away.location).searchParams.get('startURL'), '/lightning/setup/SetupOneHome/home');
+    assert.equal((await visit(org, 'setup', '/services/data/v67.0/limits')).status, 401);
+    const integration = await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.newSession('scv.integration@acme.example'))}`);
+    assert.match(integration.body, /may use the API only/);
+    const login = await visit(org, 'api', '/?ec=302&startURL=%2Flightning%2Fsetup%2FPermSets%2Fhome%22%3E%3Cb%3E');
+    assert.ok(login.body.includes('Log In as Ada Admin') && !login.body.includes('<b>'));
+    const out = await visit(org, 'api', '/secur/logout.jsp', { cookie: `sid=${org.adminSid}` });
+    assert.match(out.cookies[0], /Max-Age=0/);
+    assert.equal((await get(org, '/services/data/v67.0/limits')).status, 401);
+  });
+});
+
+test('the command line prints one line and ends when interrupted', async () => {
+  const start = (...words) => spawn(process.execPath, [fileURLToPath(new URL('./main.mjs', import.meta.url)), ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const wrong = start('--scenario', 'nonsense');
+  assert.deepEqual(await once(wrong, 'exit'), [2, null]);
+  const running = start('--scenario', 'complete');
+  const [line] = await once(createInterface({ input: running.stdout }), 'line');
+  const told = JSON.parse(line);
+  assert.deepEqual(Object.keys(told), ['port', 'httpPort', 'scenario', 'hosts', 'adminSid', 'adminUsername', 'resolverRules', 'frontdoor', 'setupUrl']);
+  assert.equal((await fetch(`http://127.0.0.1:${told.httpPort}/services/data/v67.0/limits`, { headers: { authorization: `Bearer ${told.adminSid}` } })).status, 200);
+  running.kill('SIGINT');
+  assert.deepEqual(await once(running, 'exit'), [0, null]);
 });

@@ -23,6 +23,12 @@ export const requiredToRead = {
   PackageLicense: ['ViewSetup'],
   PermissionSet: setupReaders,
   PermissionSetAssignment: setupReaders,
+  InstalledSubscriberPackage: ['ViewSetup'],
+  SubscriberPackage: ['ViewSetup'],
+  SubscriberPackageVersion: ['ViewSetup'],
+  PermissionSetGroup: setupReaders,
+  PermissionSetGroupComponent: setupReaders,
+  PermissionSetTabSetting: setupReaders,
   PermissionSetLicense: setupReaders,
   PermissionSetLicenseAssign: setupReaders,
   SetupAuditTrail: ['ViewSetup'],
@@ -35,6 +41,7 @@ export const requiredToRead = {
 export const requiredToWrite = {
   FieldPermissions: ['ManageProfilesPermissionsets'],
   ObjectPermissions: ['ManageProfilesPermissionsets'],
+  PermissionSetTabSetting: ['ManageProfilesPermissionsets'],
   PermissionSet: ['ManageProfilesPermissionsets'],
   PermissionSetAssignment: ['AssignPermissionSets', 'ManageUsers'],
   PermissionSetLicenseAssign: ['AssignPermissionSets', 'ManageUsers'],
@@ -163,7 +170,7 @@ export const rules = {
       }
     },
     afterRemove(store, row, actor) {
-      for (const type of ['SetupEntityAccess', 'ObjectPermissions', 'FieldPermissions']) {
+      for (const type of ['SetupEntityAccess', 'ObjectPermissions', 'FieldPermissions', 'PermissionSetTabSetting']) {
         for (const child of store.find(type, { ParentId: row.Id })) store.remove(type, child.Id, 'system');
       }
       store.audit('Manage Users', 'PermSetDelete', `Deleted permission set ${row.Label}`, actor);

@@ -22,6 +22,12 @@ export const objectRules = {
   ExtlClntAppOauthSettings: readOnly,
   ExtlClntAppOauthPlcyCnfg: readOnly,
   ExtlClntAppPlcyCnfg: readOnly,
+  PermissionSetGroup: readOnly,
+  PermissionSetGroupComponent: readOnly,
+  InstalledSubscriberPackage: { ...readOnly, toolingOnly: true },
+  SubscriberPackage: { ...readOnly, toolingOnly: true },
+  SubscriberPackageVersion: { ...readOnly, toolingOnly: true },
+  PermissionSetTabSetting: { createable: true, updateable: true, deletable: true },
   UserLogin: { createable: false, updateable: true, deletable: false },
   User: { createable: true, updateable: true, deletable: false },
   Profile: { createable: true, updateable: true, deletable: true },
@@ -60,6 +66,11 @@ export const fieldRules = {
   ObjectPermissions: {
     ParentId: { required: true, updateable: false },
     SobjectType: { required: true, updateable: false },
+  },
+  PermissionSetTabSetting: {
+    ParentId: { required: true, updateable: false },
+    Name: { required: true, updateable: false },
+    Visibility: { required: true },
   },
   FieldPermissions: {
     ParentId: { required: true, updateable: false },

@@ -3,7 +3,8 @@
  * that other people maintain, so that this org does not share the product's
  * idea of Salesforce:
  *   - jsforce, `standard-schema.d.ts`: fields, parents and children of sObjects
- *   - @salesforce/types, `tooling.d.ts`: newer fields of permission sets
+ *   - @salesforce/types, `tooling.d.ts`: newer fields of permission sets, and
+ *     objects that jsforce lacks
  *   - @salesforce/types, `metadata.d.ts`: elements and enums of metadata types
  * Only what none of them has is listed by hand, and marked so.
  */
@@ -22,6 +23,12 @@ const fromJsforce = [
   'Organization', 'PackageLicense', 'PermissionSet', 'PermissionSetAssignment',
   'PermissionSetLicense', 'PermissionSetLicenseAssign', 'Profile', 'SessionPermSetActivation',
   'SetupAuditTrail', 'SetupEntityAccess', 'User', 'UserLicense', 'UserLogin', 'UserPermissionAccess',
+];
+
+/** Objects that jsforce lacks. The packages' objects exist in the Tooling API alone. */
+const fromTooling = [
+  'PermissionSetGroup', 'PermissionSetGroupComponent', 'PermissionSetTabSetting',
+  'InstalledSubscriberPackage', 'SubscriberPackage', 'SubscriberPackageVersion',
 ];
 
 /** Audit fields are kept by the org itself. */
@@ -99,6 +106,17 @@ function standardObject(name) {
   return object;
 }
 
+function toolingObject(name, known) {
+  const object = { name, keyPrefix: keyPrefixes[name] ?? null, fields: new Map(), parents: new Map(), children: new Map(), ...objectRules[name] };
+  object.fields.set('Id', makeField(name, 'Id', 'id', false));
+  addToolingFields(object, () => true);
+  for (const { name: parent, type } of members(block(toolingSource, `export type ${name} = `))) {
+    const target = [type, parent, 'PermissionSet'].find((candidate) => known.has(candidate));
+    if (/^[A-Z]/.test(parent) && object.fields.has(`${parent}Id`) && target) object.parents.set(parent, target);
+  }
+  return object;
+}
+
 /** Permission sets and their assignments have grown since jsforce's list was made; the Tooling WSDL is newer. */
 function addToolingFields(object, accept) {
   for (const { name, type } of members(block(toolingSource, `export type ${object.name} = `))) {
@@ -136,7 +154,8 @@ function buildObjects() {
   const objects = new Map(fromJsforce.map((name) => [name, standardObject(name)]));
   const permissionSet = objects.get('PermissionSet');
   addToolingFields(permissionSet, (name) => /^(Permissions[A-Z]\w*|Type)$/.test(name));
-  addToolingFields(objects.get('PermissionSetAssignment'), (name) => /^(ExpirationDate|IsActive)$/.test(name));
+  addToolingFields(objects.get('PermissionSetAssignment'), (name) => /^(ExpirationDate|IsActive|PermissionSetGroupId)$/.test(name));
+  objects.get('PermissionSetAssignment').parents.set('PermissionSetGroup', 'PermissionSetGroup');
   for (const name of ['Profile', 'UserPermissionAccess']) {
     const object = objects.get(name);
     for (const field of permissionSet.fields.keys()) {
@@ -145,6 +164,8 @@ function buildObjects() {
       }
     }
   }
+  const known = new Set([...objects.keys(), ...fromTooling]);
+  for (const name of fromTooling) objects.set(name, toolingObject(name, known));
   for (const [name, definition] of Object.entries(handListed)) {
     const object = objects.get(name) ?? {
       name, keyPrefix: keyPrefixes[name], fields: new Map(), parents: new Map(), children: new Map(), ...objectRules[name],

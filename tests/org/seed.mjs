@@ -36,6 +36,13 @@ function seedPackage(store) {
   const classes = ['AgentState', 'CallHandling', 'RoutingTarget', 'ServiceRouting', 'VoiceCallRecord'].map((Name) => [Name, store.put('ApexClass', {
     NamespacePrefix: 'cnxscv', Name, ApiVersion: 60, Status: 'Active', IsValid: true, Body: '(hidden)', LengthWithoutComments: -1,
   })]);
+  const subscriberPackage = store.put('SubscriberPackage', { Name: 'Connects for Service Cloud Voice', NamespacePrefix: 'cnxscv', IsPackageValid: true });
+  store.put('InstalledSubscriberPackage', {
+    SubscriberPackageId: subscriberPackage,
+    SubscriberPackageVersionId: store.put('SubscriberPackageVersion', {
+      SubscriberPackageId: subscriberPackage, Name: 'Stand-in', MajorVersion: 2, MinorVersion: 10, PatchVersion: 0, BuildNumber: 1, IsManaged: true, ReleaseState: 'Released',
+    }),
+  });
   // A permission set of the package grants the same class; it is not the guide's.
   const packaged = store.put('PermissionSet', { Name: 'SCV_Agent', Label: 'SCV Agent', NamespacePrefix: 'cnxscv', IsCustom: false, Type: 'Regular' });
   for (const [, id] of classes) store.put('SetupEntityAccess', { ParentId: packaged, SetupEntityId: id, SetupEntityType: 'ApexClass' });
@@ -45,6 +52,7 @@ function seedPackage(store) {
 export function removePackage(store) {
   const [packaged] = store.find('PermissionSet', { NamespacePrefix: 'cnxscv' });
   store.db.prepare('DELETE FROM SetupEntityAccess WHERE ParentId = ?').run(packaged.Id);
+  store.db.exec('DELETE FROM InstalledSubscriberPackage; DELETE FROM SubscriberPackageVersion; DELETE FROM SubscriberPackage');
   for (const type of ['PermissionSet', 'ApexClass', 'PackageLicense']) store.db.prepare(`DELETE FROM "${type}" WHERE NamespacePrefix = 'cnxscv'`).run();
 }
 

@@ -58,6 +58,7 @@ export class Store {
   /** All or nothing: what a refused write did before the refusal is taken back. */
   transaction(work) {
     const name = `level${this.depth}`;
+    const history = new Map(this.appHistory);
     this.db.exec(`SAVEPOINT ${name}`);
     this.depth += 1;
     try {
@@ -67,6 +68,7 @@ export class Store {
     } catch (error) {
       this.db.exec(`ROLLBACK TO ${name}`);
       this.db.exec(`RELEASE ${name}`);
+      this.appHistory = history;
       throw error;
     } finally {
       this.depth -= 1;
@@ -267,7 +269,7 @@ export class Store {
     if (/\bUserPermissionAccess\b/i.test(soql)) this.fillUserPermissionAccess(actor);
     return runQuery(soql, {
       version,
-      visible: (type) => (!only || only.has(type)) && this.mayRead(type, actor),
+      visible: (type) => (only ? only.has(type) : !objects.get(type).toolingOnly) && this.mayRead(type, actor),
       run: (text, parameters) => {
         const statement = this.db.prepare(text);
         statement.setReturnArrays(true);

@@ -1,0 +1,146 @@
+/**
+ * The JWT login of the stand-in org: assertions signed by jsonwebtoken with
+ * keys of openssl are refused for each wrong fact that matters to a login, in
+ * the words of the org, and for no other.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import jwt from 'jsonwebtoken';
+import { makePair } from './certificates.mjs';
+import { assertion, connect, get, orgFor, pair, token } from './clients.mjs';
+import { guide, wrongFacts } from './scenarios.mjs';
+
+const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
+
+describe('the JWT login', () => {
+  test('is granted on a complete org, works as the integration user, and ends with revocation', async (context) => {
+    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
+    const answer = await token(org, assertion(org));
+    assert.equal(answer.status, 200);
+    assert.equal(answer.token_type, 'Bearer');
+    assert.equal(answer.instance_url, 'https://acme.my.salesforce.com');
+    assert.equal(answer.scope, 'api refresh_token');
+    assert.equal(answer.id, `https://login.salesforce.com/id/${org.store.orgId}/${org.store.integrationUserId}`);
+    const connection = connect(org, answer.access_token);
+    assert.equal((await connection.query("SELECT Id FROM User WHERE Username = 'scv.integration@acme.example'")).records[0].Id, org.store.integrationUserId);
+    assert.equal((await get(org, '/services/oauth2/userinfo', { sid: answer.access_token })).status, 403);
+    const revoke = () => get(org, '/services/oauth2/revoke', { sid: null, method: 'POST', body: new URLSearchParams({ token: answer.access_token }) });
+    assert.equal((await revoke()).status, 200);
+    assert.equal((await revoke()).status, 400);
+    assert.equal((await get(org, '/services/data/v67.0/limits', { sid: answer.access_token })).status, 401);
+    const { records } = await connect(org).query(`SELECT Status, Application, LoginType FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}'`);
+    assert.deepEqual(records.map((row) => [row.Status, row.Application, row.LoginType]), [['Success', 'WxCC - SCV', 'Remote Access 2.0']]);
+  });
+
+  test('is refused for a wrong assertion, in the words of the org', async (context) => {
+    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
+    const refusals = [
+      [{ iss: '3MVG9nobody' }, 'invalid_client_id', 'client identifier invalid'],
+      [{ key: makePair().privateKeyPem }, 'invalid_grant', 'invalid assertion'],
+      [{ aud: 'https://test.salesforce.com' }, 'invalid_grant', 'audience is invalid'],
+      [{ expiresIn: -10 }, 'invalid_grant', 'expired authorization code'],
+      [{ sub: 'integration-mailbox@acme.example' }, 'invalid_grant', "user hasn't approved this consumer"],
+      [{ sub: 'sam.service@acme.example' }, 'invalid_app_access', 'user is not admin approved to access this app'],
+    ];
+    for (const [options, error, description] of refusals) {
+      const answer = await token(org, assertion(org, options));
+      assert.deepEqual([answer.status, answer.error, answer.error_description], [400, error, description]);
+    }
+    assert.equal((await token(org, 'not.a.token')).error_description, 'invalid assertion');
+    assert.equal((await token(org, jwt.sign({}, 'secret', { algorithm: 'HS256', issuer: org.store.consumer(guide.app.apiName).key }))).error_description, 'invalid assertion');
+    assert.equal((await token(org, assertion(org, { aud: 'https://acme.my.salesforce.com' }))).status, 200);
+    assert.equal((await token(org, assertion(org, { expiresIn: 400_000_000 }))).status, 200);
+    const [login] = org.store.find('UserLogin', { UserId: org.store.integrationUserId });
+    org.store.set('UserLogin', login.Id, { IsFrozen: true });
+    assert.equal((await token(org, assertion(org))).error, 'invalid_grant');
+    org.store.set('UserLogin', login.Id, { IsFrozen: false });
+    org.store.update('User', org.store.integrationUserId, { IsActive: false }, 'system');
+    assert.equal((await token(org, assertion(org))).error_description, 'user is inactive');
+    const { records } = await connect(org).query(`SELECT Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' AND Status LIKE 'Failed%'`);
+    assert.ok(records.length >= 5);
+  });
+
+  const refusedFor = {
+    'permission-set-session-activation': ['invalid_app_access', 'user is not admin approved to access this app'],
+    'scope-missing': ['invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized'],
+    'certificate-other': ['invalid_grant', 'invalid assertion'],
+    'certificate-missing': ['invalid_grant', 'invalid assertion'],
+    'self-authorize': ['invalid_grant', "user hasn't approved this consumer"],
+    'app-permission-set-missing': ['invalid_app_access', 'user is not admin approved to access this app'],
+    'assignment-missing': ['invalid_app_access', 'user is not admin approved to access this app'],
+    'assignment-expired': ['invalid_app_access', 'user is not admin approved to access this app'],
+    'app-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin'],
+    'oauth-plugin-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin'],
+  };
+  for (const fact of wrongFacts) {
+    test(`${refusedFor[fact] ? 'is refused' : 'is granted'} with wrong:${fact}`, async (context) => {
+      const org = await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem });
+      const answer = await token(org, assertion(org, { key: org.keyPair?.privateKeyPem ?? pair.privateKeyPem }));
+      assert.deepEqual([answer.error, answer.error_description], refusedFor[fact] ?? [undefined, undefined]);
+    });
+  }
+
+  test('an expired certificate can be made to count', async (context) => {
+    const org = await orgFor(context, { scenario: 'wrong:certificate-expired', expiredCertificate: 'refused' });
+    assert.equal((await token(org, assertion(org, { key: org.keyPair.privateKeyPem }))).error_description, 'invalid assertion');
+  });
+
+  test('within the propagation time the state before the last change rules', async (context) => {
+    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem, propagationMs: 3_600_000 });
+    assert.equal((await token(org, assertion(org))).status, 200);
+    const fullName = org.store.listMetadata('ExtlClntAppConfigurablePolicies').find((row) => row.fullName.startsWith(guide.app.apiName)).fullName;
+    const body = org.store.readMetadata('ExtlClntAppConfigurablePolicies', fullName);
+    org.store.upsertMetadata('ExtlClntAppConfigurablePolicies', fullName, { ...body, isEnabled: false }, org.store.adminId);
+    assert.equal((await token(org, assertion(org))).status, 200);
+    const later = Date.now() + 3_600_001;
+    org.store.clock = () => later;
+    assert.equal((await token(org, assertion(org, { expiresIn: 7200 }))).error, 'OAUTH_APP_BLOCKED');
+    org.store.createExternalClientApp({ label: 'New', apiName: 'New', contactEmail: 'a@acme.example', oauth: { callbackUrl: guide.callbackUrl, scopes: guide.scopes, certificatePem: pair.certificatePem } }, org.store.adminId);
+    assert.equal((await token(org, assertion(org, { iss: org.store.consumer('New').key, expiresIn: 7200 }))).error, 'invalid_client_id');
+  });
+
+  test('a sandbox has its own hosts and audience', async (context) => {
+    const org = await orgFor(context, { scenario: 'sandbox' });
+    assert.equal(org.hosts.setup, 'acme--uat.sandbox.my.salesforce-setup.com');
+    assert.equal((await connect(org).query('SELECT IsSandbox FROM Organization')).records[0].IsSandbox, true);
+    org.store.createExternalClientApp({ ...guide.app, contactEmail: 'a@acme.example', oauth: { callbackUrl: guide.callbackUrl, scopes: guide.scopes, certificatePem: pair.certificatePem } }, org.store.adminId);
+    const sub = 'scv.integration@acme.example.uat';
+    assert.equal((await token(org, assertion(org, { sub }))).error_description, 'audience is invalid');
+    assert.equal((await token(org, assertion(org, { sub, aud: 'https://test.salesforce.com' }))).error_description, "user hasn't approved this consumer");
+  });
+});
+
+/** Every fact of the guide as jsforce and the store show it, without ids and times. */
+function factsOf({ store }) {
+  const facts = {};
+  const [set] = store.find('PermissionSet', { Name: guide.permissionSet.Name });
+  for (const [name, value] of Object.entries(set)) {
+    if (!/(Id|Date|Modstamp)$/.test(name)) facts[`set.${name}`] = value;
+  }
+  facts['set.license'] = set.LicenseId && store.get('UserLicense', set.LicenseId).Name;
+  for (const { SetupEntityType, SetupEntityId } of store.find('SetupEntityAccess', { ParentId: set.Id })) {
+    if (SetupEntityType === 'ApexClass') facts[`class.${store.get('ApexClass', SetupEntityId).Name}`] = true;
+  }
+  for (const { SobjectType } of store.find('ObjectPermissions', { ParentId: set.Id })) facts[`object.${SobjectType}`] = true;
+  for (const { AssigneeId, IsActive } of store.find('PermissionSetAssignment', { PermissionSetId: set.Id })) facts[`assigned.${store.get('User', AssigneeId).Alias}`] = IsActive;
+  for (const type of appTypes) {
+    for (const { fullName } of store.listMetadata(type)) {
+      if (!fullName.startsWith(guide.app.apiName)) continue;
+      for (const [element, value] of Object.entries(store.readMetadata(type, fullName))) {
+        if (!/consumerKey|consumerSecret|orgScoped/.test(element)) facts[`${type}.${element}`] = value;
+      }
+    }
+  }
+  return facts;
+}
+
+test('each wrong scenario differs from the complete one in its own fact alone', async (context) => {
+  const complete = factsOf(await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem }));
+  // A start page of its own needs an address, and a session set is a type of its own.
+  const two = new Set(['start-page', 'permission-set-session-activation']);
+  for (const fact of wrongFacts) {
+    const wrong = factsOf(await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem }));
+    const differing = [...new Set([...Object.keys(complete), ...Object.keys(wrong)])].filter((key) => complete[key] !== wrong[key]);
+    assert.equal(differing.length, two.has(fact) ? 2 : 1, `${fact}: ${differing.join(', ')}`);
+  }
+});
