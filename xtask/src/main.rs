@@ -11,13 +11,14 @@ mod ci;
 mod node;
 mod org;
 mod paths;
+mod soak;
 mod step;
 mod supply_chain;
 mod system;
 mod test;
 
 use anyhow::{Result, bail};
-use org::{Audience, Wishes};
+use org::Audience;
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
@@ -26,6 +27,7 @@ usage: cargo xtask COMMAND
   demo [--headless]                 the extension on the org's Setup; headless it plays the guide
                                     by itself and leaves pictures in target/demo
   test                              native and end-to-end tests; installs what it needs
+  soak --seed N [NAME]              what is too long for every run; NAME: keys
   ci                                format, lints, supply chain, then test
 ";
 
@@ -34,10 +36,11 @@ fn main() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["build"] => step::step("build", build::build).map(|_| ()),
-        ["org", wishes @ ..] => org::org(&Wishes::read(wishes)?),
+        ["org", wishes @ ..] => org::org(wishes),
         ["demo"] => org::demo(Audience::Person),
         ["demo", "--headless"] => org::demo(Audience::Nobody),
         ["test"] => test::test(),
+        ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?),
         ["ci"] => ci::ci(),
         _ => bail!("{USAGE}"),
     }
