@@ -5,7 +5,7 @@
 // usual libraries.
 
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +59,14 @@ export async function launch({
     PROGRAM,
     flags({ resolverRules: org.resolverRules, extension, headless, size, language, profile: folder }),
   );
-  const browser = new Browser({ connection, org, downloads, temporary: profile ? [downloads] : [folder, downloads] });
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  const browser = new Browser({
+    connection,
+    org,
+    sidePanelFile: manifest.side_panel?.default_path,
+    downloads,
+    temporary: profile ? [downloads] : [folder, downloads],
+  });
   try {
     await browser.start();
   } catch (error) {
@@ -75,10 +82,12 @@ export class Browser {
   #targets = new Map();
   #sessions = new Map();
   #changes = new EventEmitter();
+  #sidePanelFile;
   #temporary;
 
-  constructor({ connection, org, downloads, temporary }) {
+  constructor({ connection, org, sidePanelFile, downloads, temporary }) {
     this.#connection = connection;
+    this.#sidePanelFile = sidePanelFile;
     this.#temporary = temporary;
     this.org = org;
     this.downloads = new Downloads(downloads);
@@ -210,7 +219,7 @@ export class Browser {
 
   // To the protocol the side panel is a page like a tab's, but without a window.
   async #findSidePanel() {
-    const address = `chrome-extension://${this.extensionId}/panel.html`;
+    const address = `chrome-extension://${this.extensionId}/${this.#sidePanelFile}`;
     const pages = this.targets().filter(({ type, url }) => type === 'page' && url.startsWith(address));
     for (const info of pages) {
       const isTab = await this.root.send('Browser.getWindowForTarget', { targetId: info.targetId }).then(() => true, () => false);

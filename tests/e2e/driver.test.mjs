@@ -17,7 +17,7 @@ const MANIFEST = {
   version: '1',
   permissions: ['sidePanel', 'offscreen'],
   background: { service_worker: 'background.js' },
-  side_panel: { default_path: 'panel.html' },
+  side_panel: { default_path: 'side.html' },
   content_scripts: [{ matches: ['https://setup.sample.test/*'], js: ['launcher.js'] }],
   web_accessible_resources: [{ resources: ['panel.html'], matches: ['https://*.sample.test/*'], use_dynamic_url: true }],
 };
@@ -79,6 +79,8 @@ const FILES = {
     };
     console.log('panel here');`,
 };
+
+FILES['side.html'] = FILES['panel.html'];
 
 const PAGES = {
   '/door': '<!doctype html><title>Door</title><script>location = "https://setup.sample.test/home"</script>',
