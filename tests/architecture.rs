@@ -5,6 +5,7 @@
 #[path = "architecture/source.rs"]
 mod source;
 
+use serde_json::{Value, json};
 use source::{Segments, Source, files, is_for_tests, root};
 use std::fs;
 use syn::visit::{self, Visit};
@@ -278,6 +279,66 @@ fn the_words_of_guides_are_text_and_not_markup() {
         }
     }
     assert_none(&faults);
+}
+
+fn manifest() -> Value {
+    serde_json::from_str(&fs::read_to_string(root().join("manifest.json")).unwrap()).unwrap()
+}
+
+/// Design, invariant I8: whoever widens what the extension may do changes this test too.
+#[test]
+fn the_extension_may_do_this_and_nothing_else() {
+    const SETUP: [&str; 2] = ["https://*.my.salesforce-setup.com/*", "https://*.lightning.force.com/*"];
+    let manifest = manifest();
+    let mut granted = manifest.as_object().unwrap().clone();
+    for words in ["name", "short_name", "version", "description", "icons", "action"] {
+        granted.remove(words);
+    }
+    let expected = json!({
+        "manifest_version": 3,
+        "minimum_chrome_version": "120",
+        "incognito": "split",
+        "permissions": ["offscreen", "scripting", "sidePanel", "storage"],
+        "optional_permissions": ["cookies"],
+        "host_permissions": [SETUP[0], SETUP[1], "https://*.my.salesforce.com/*"],
+        "background": { "service_worker": "background.js", "type": "module" },
+        "side_panel": { "default_path": "sidepanel.html" },
+        "content_scripts": [{
+            "matches": [
+                "https://*.my.salesforce-setup.com/lightning/setup/*",
+                "https://*.lightning.force.com/lightning/setup/*",
+            ],
+            "js": ["launcher.js"],
+            "run_at": "document_idle",
+        }],
+        "web_accessible_resources": [{
+            "resources": ["panel.html"],
+            "matches": SETUP,
+            "use_dynamic_url": true,
+        }],
+        "content_security_policy": {
+            "extension_pages": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                img-src 'self'; connect-src 'self' https://*.my.salesforce.com; worker-src 'self'; \
+                object-src 'none'; base-uri 'none'; form-action 'none'",
+        },
+    });
+    assert_eq!(Value::Object(granted), expected);
+}
+
+#[test]
+fn the_manifest_names_files_that_exist_and_the_crates_version() {
+    let manifest = manifest();
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+    let named = [
+        manifest["background"]["service_worker"].as_str(),
+        manifest["side_panel"]["default_path"].as_str(),
+        manifest["content_scripts"][0]["js"][0].as_str(),
+        manifest["web_accessible_resources"][0]["resources"][0].as_str(),
+    ];
+    let icons = manifest["icons"].as_object().unwrap().values().map(Value::as_str);
+    for file in named.into_iter().chain(icons).map(Option::unwrap) {
+        assert!(root().join("extension").join(file).is_file(), "{file}");
+    }
 }
 
 #[test]
