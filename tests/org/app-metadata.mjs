@@ -11,15 +11,15 @@ import { scopeColumns } from './schema-tables.mjs';
 
 export const appTypes = {
   ExternalClientApplication: {
-    object: 'ExternalClientApplication', folder: 'externalClientApps', suffix: 'eca',
+    object: 'ExternalClientApplication', since: 59, folder: 'externalClientApps', suffix: 'eca',
     defaults: { distributionState: 'Local', isProtected: false },
   },
   ExtlClntAppOauthSettings: {
-    object: 'ExtlClntAppOauthSettings', folder: 'extlClntAppOauthSettings', suffix: 'ecaOauth',
+    object: 'ExtlClntAppOauthSettings', since: 59, folder: 'extlClntAppOauthSettings', suffix: 'ecaOauth',
     defaults: { isFirstPartyAppEnabled: false, areAttributesIncludedInAssetToken: false, areCustomPermsIncludedInAssetToken: false },
   },
   ExtlClntAppGlobalOauthSettings: {
-    object: 'ExtlClntAppGlobalOauthSettings', folder: 'extlClntAppGlobalOauthSets', suffix: 'ecaGlblOauth',
+    object: 'ExtlClntAppGlobalOauthSettings', since: 59, folder: 'extlClntAppGlobalOauthSets', suffix: 'ecaGlblOauth',
     defaults: {
       isClientCredentialsFlowEnabled: false, isCodeCredFlowEnabled: false, isCodeCredPostOnly: false, isConsumerSecretOptional: false,
       isDeviceFlowEnabled: false, isIntrospectAllTokens: false, isNamedUserJwtEnabled: false, isPkceRequired: true,
@@ -27,14 +27,14 @@ export const appTypes = {
     },
   },
   ExtlClntAppOauthConfigurablePolicies: {
-    object: 'ExtlClntAppOauthPlcyCnfg', folder: 'extlClntAppOauthPolicies', suffix: 'ecaOauthPlcy',
+    object: 'ExtlClntAppOauthPlcyCnfg', since: 59, folder: 'extlClntAppOauthPolicies', suffix: 'ecaOauthPlcy',
     defaults: {
       permittedUsersPolicyType: 'AllSelfAuthorized', ipRelaxationPolicyType: 'Enforce', refreshTokenPolicyType: 'SpecificLifetime',
       requiredSessionLevel: 'STANDARD', isClientCredentialsFlowEnabled: false, isGuestCodeCredFlowEnabled: false, isTokenExchangeFlowEnabled: false,
     },
   },
   ExtlClntAppConfigurablePolicies: {
-    object: 'ExtlClntAppPlcyCnfg', folder: 'extlClntAppPolicies', suffix: 'ecaPlcy',
+    object: 'ExtlClntAppPlcyCnfg', since: 60, folder: 'extlClntAppPolicies', suffix: 'ecaPlcy',
     defaults: { isOauthPluginEnabled: false, isCanvasPluginEnabled: false, isMobilePluginEnabled: false, isNotificationPluginEnabled: false, isPushPluginEnabled: false, isSamlPluginEnabled: false, startPage: 'None' },
   },
 };

@@ -112,6 +112,14 @@ class Org {
     return Object.keys(this.hosts).find((kind) => this.hosts[kind] === hostName) ?? null;
   }
 
+  /** A client that goes away in the middle ends its own request and nothing else. */
+  answer(message, response, secure) {
+    this.serve(message, response, secure).catch((error) => {
+      if (error.code !== 'ECONNRESET') console.error(error);
+      message.socket.destroy();
+    });
+  }
+
   async serve(message, response, secure) {
     const hostName = (message.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const kind = this.kindOf(hostName, secure);
@@ -125,7 +133,8 @@ class Org {
       if (fault && ['status', 'html', 'drop'].includes(fault.kind)) throw new Interrupted(fault, name);
     };
     const time = Date.now();
-    const url = new URL(message.url.replace(/^\/{2,}/, '/'), `https://${kind ? this.hosts[kind] : 'unknown.invalid'}`);
+    const base = `https://${kind ? this.hosts[kind] : 'unknown.invalid'}`;
+    const url = new URL(URL.canParse(message.url.replace(/^\/{2,}/, '/'), base) ? message.url.replace(/^\/{2,}/, '/') : '/', base);
     const cookies = parseCookies(message.headers.cookie);
     const request = {
       host: kind ? this.hosts[kind] : hostName, method: message.method, url, path: url.pathname.replace(/\/{2,}/g, '/'), headers: message.headers, cookies, body, session: this.sessions.read(cookies.sid),
@@ -220,8 +229,8 @@ class Org {
   async listen(port, shadow) {
     const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
     this.servers = [
-      https.createServer({ key, cert }, (message, response) => this.serve(message, response, true)),
-      http.createServer((message, response) => this.serve(message, response, false)),
+      https.createServer({ key, cert }, (message, response) => this.answer(message, response, true)),
+      http.createServer((message, response) => this.answer(message, response, false)),
     ];
     for (const [index, server] of this.servers.entries()) {
       server.listen(index === 0 ? port : 0, '127.0.0.1');

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
+import jsforce from 'jsforce';
 import { makePair } from './certificates.mjs';
 import { connect, get, orgFor, pair, version, visit } from './clients.mjs';
 import { startOrg } from './org.mjs';
@@ -93,6 +94,10 @@ describe('jsforce drives the API', () => {
     assert.deepEqual((await one("SELECT Alias FROM User WHERE NOT (Alias = 'sserv' OR Alias = 'aadmin') ORDER BY Alias")).map(({ Alias }) => Alias), ['scvint']);
     assert.deepEqual((await one('SELECT Profile.UserLicense.Name, COUNT(Id) n FROM User GROUP BY Profile.UserLicense.Name')).map(({ n }) => n).sort(), [1, 2]);
     assert.ok(Object.keys((await one('SELECT FIELDS(ALL) FROM PermissionSet LIMIT 1'))[0]).length > 500);
+    assert.equal((await connection.query("SELECT COUNT() FROM PermissionSet WHERE Name = 'Report_Readers' AND Description != 'x'")).totalSize, 1, 'no value is not equal to any');
+    assert.equal((await connection.query("SELECT COUNT() FROM ApexClass WHERE NamespacePrefix NOT IN ('cnxscv')")).totalSize, 3);
+    assert.equal((await connection.query("SELECT COUNT() FROM ApexClass WHERE NamespacePrefix = null AND Name = 'servicerouting'")).totalSize, 1);
+    assert.equal((await connection.query('SELECT COUNT() FROM User WHERE CreatedDate = TODAY AND CreatedDate < 2100-01-01T00:00:00Z')).totalSize, 3);
     for (const [soql, errorCode] of [
       ['SELECT Id, Nonsense FROM User', 'INVALID_FIELD'],
       ['SELECT Nonsense.Name FROM User', 'INVALID_FIELD'],
@@ -174,6 +179,8 @@ describe('the metadata of an app', () => {
     assert.deepEqual(await connection.metadata.read('ExternalClientApplication', 'Nobody'), {});
     await assert.rejects(connection.metadata.list(appTypes.slice(0, 4).map((type) => ({ type })), version), /EXCEEDED_ID_LIMIT/);
     await assert.rejects(connection.metadata.read('Nonsense', 'x'), /INVALID_TYPE/);
+    const old = new jsforce.Connection({ instanceUrl: connection.instanceUrl, accessToken: org.adminSid, version: '59.0' });
+    await assert.rejects(old.metadata.read('ExtlClntAppConfigurablePolicies', 'x'), /INVALID_TYPE/);
     await assert.rejects(connect(org, '00D!none').metadata.list([{ type: appTypes[0] }], version), /INVALID_SESSION_ID/);
   });
 
@@ -205,6 +212,8 @@ describe('the metadata of an app', () => {
     assert.equal((await connection.metadata.upsert(type, without)).success, true);
     const cleared = await connection.metadata.read(type, fullName);
     assert.deepEqual([cleared.certificate, cleared.consumerKey, cleared.label], [undefined, key, undefined]);
+    assert.equal((await connection.metadata.upsert(type, { ...whole, certificate: null })).success, true, 'nil is as good as left out');
+    assert.equal((await connection.metadata.read(type, fullName)).certificate, undefined);
     await assert.rejects(connection.metadata.upsert(type, { ...whole, nonsense: 'x' }), /Element .*nonsense invalid at this location/);
     await assert.rejects(connection.metadata.upsert('ExtlClntAppConfigurablePolicies', { fullName: 'X', externalClientApplication: guide.app.apiName, isEnabled: true, startPage: 'Nowhere' }), /not a valid value for the enum 'ExtlClntAppStartPage'/);
     const refused = async (written, body) => {

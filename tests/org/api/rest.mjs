@@ -11,7 +11,9 @@ const oldest = 31;
 const newest = Number(apiVersion);
 
 /** Tooling knows these of our objects; External Client Apps are disputed there, so this org has them on the data API only. */
-const toolingObjects = new Set(['ApexClass', 'Organization', 'PermissionSet', 'PermissionSetAssignment', 'Profile', 'User']);
+const toolingObjects = new Set([
+  'ApexClass', 'InstalledSubscriberPackage', 'Organization', 'PermissionSet', 'PermissionSetAssignment', 'Profile', 'SubscriberPackage', 'SubscriberPackageVersion', 'User',
+]);
 
 const seasons = ['Winter', 'Spring', 'Summer'];
 /** Summer '26 is 67.0 and there are three releases a year. */
@@ -36,6 +38,15 @@ function parseBody(body) {
     // Falls through to the refusal below.
   }
   throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no readable JSON object');
+}
+
+/** The parts of a path after the version; a part that cannot be decoded names nothing. */
+function pathParts(parts) {
+  try {
+    return parts.filter(Boolean).map(decodeURIComponent);
+  } catch {
+    throw notFound();
+  }
 }
 
 function allowOnly(request, ...methods) {
@@ -63,7 +74,7 @@ export class RestApi {
     if (!number || number < oldest || number > newest) throw notFound();
     const session = this.sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
     this.calls += 1;
-    return this.resource(request, rest.filter(Boolean).map(decodeURIComponent), `${number}.0`, session.userId, note);
+    return this.resource(request, pathParts(rest), `${number}.0`, session.userId, note);
   }
 
   resource(request, [head, ...rest], version, actor, note) {
@@ -104,14 +115,14 @@ export class RestApi {
 
   readable(name, actor) {
     const object = this.store.object(name);
-    if (!this.store.mayRead(object.name, actor)) throw notFound();
+    if (object.toolingOnly || !this.store.mayRead(object.name, actor)) throw notFound();
     return object;
   }
 
   sobjects(request, [name, id, ...more], version, actor, note) {
     if (name === undefined) {
       note('describeGlobal');
-      const visible = [...objects.values()].filter((object) => this.store.mayRead(object.name, actor));
+      const visible = [...objects.values()].filter((object) => !object.toolingOnly && this.store.mayRead(object.name, actor));
       return json(200, { encoding: 'UTF-8', maxBatchSize: 200, sobjects: visible.map((object) => describeBasics(object, version)) });
     }
     const object = this.readable(name, actor);
@@ -210,7 +221,7 @@ export class RestApi {
         const number = version.match(/^v(\d+\.0)$/)?.[1];
         if (!number || number > newest || number < oldest) throw notFound();
         const inner = { method, url: address, path: address.pathname, headers: {}, body: Buffer.from(richInput ? JSON.stringify(richInput) : '') };
-        const { status, value } = this.resource(inner, rest.filter(Boolean).map(decodeURIComponent), number, actor, () => {});
+        const { status, value } = this.resource(inner, pathParts(rest), number, actor, () => {});
         return { statusCode: status, result: value ?? null };
       } catch (error) {
         if (!(error instanceof OrgError)) throw error;

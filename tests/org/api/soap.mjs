@@ -7,6 +7,7 @@ const parser = new XMLParser({
   removeNSPrefix: true, ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, trimValues: true, ignoreDeclaration: true, ignorePiTags: true,
 });
 
+const word = (value) => (typeof value === 'string' ? value : '');
 const many = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 const escapeXml = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
@@ -58,6 +59,7 @@ export class MetadataApi {
   handle(request, note) {
     try {
       const text = request.body.toString('utf8');
+      if (/<!DOCTYPE/i.test(text)) throw new SoapFault('soapenv:Client', 'A document type definition is not allowed');
       if (XMLValidator.validate(text) !== true) throw new SoapFault('soapenv:Client', 'The request is not well-formed XML');
       const { Envelope } = parser.parse(text);
       const name = Object.keys(Envelope?.Body ?? {}).find((key) => !key.startsWith('@'));
@@ -65,7 +67,8 @@ export class MetadataApi {
       note(`soap:${name}`);
       const actor = this.actor(Envelope.Header?.SessionHeader?.sessionId);
       if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {http://soap.sforce.com/2006/04/metadata}${name}`);
-      const body = operations[name](this.store, Envelope.Body[name], actor, request.path.match(/(\d+\.0)\/?$/)?.[1]);
+      const version = Number(request.path.match(/(\d+)\.0\/?$/)[1]);
+      const body = operations[name](this.store, plain(Envelope.Body[name]), actor, version);
       return { status: 200, xml: envelope(`<${name}Response>${body}</${name}Response>`) };
     } catch (error) {
       if (error instanceof SoapFault) return fault(error.code, error.message);
@@ -89,8 +92,20 @@ export class MetadataApi {
   }
 }
 
-function knownType(type) {
-  if (!Object.hasOwn(appTypes, type)) throw sfFault('INVALID_TYPE', `Unknown type name '${type}' specified`);
+/** What the parser found, without namespaces and attributes; a nil element is one that was not sent. The type of a component stays. */
+function plain(value) {
+  if (Array.isArray(value)) return value.map(plain).filter((item) => item !== undefined);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value['@nil'] === 'true' || value['@nil'] === '1') return undefined;
+  if ('#text' in value) return value['#text'];
+  return Object.fromEntries(Object.entries(value)
+    .filter(([name]) => !name.startsWith('@') || name === '@type')
+    .map(([name, inner]) => [name, name === '@type' ? inner.split(':').pop() : plain(inner)])
+    .filter(([, inner]) => inner !== undefined));
+}
+
+function knownType(type, version) {
+  if (!Object.hasOwn(appTypes, type) || version < appTypes[type].since) throw sfFault('INVALID_TYPE', `Unknown type name '${type}' specified`);
   return type;
 }
 
@@ -104,16 +119,12 @@ function save(store, item, work, extra = {}) {
   }
 }
 
-function written(input) {
-  return atMost(10, many(input.metadata)).map((item) => {
-    const { '@type': typed = '', fullName, ...body } = item;
-    for (const key of Object.keys(body)) if (key.startsWith('@')) delete body[key];
-    return { type: knownType(typed.split(':').pop()), fullName: fullName ?? '', body };
-  });
+function written(input, version) {
+  return atMost(10, many(input.metadata)).map(({ '@type': type = '', fullName, ...body }) => ({ type: knownType(type, version), fullName: word(fullName), body }));
 }
 
-function write(store, input, actor, allowed) {
-  return written(input).map(({ type, fullName, body }) => save(store, fullName, () => {
+function write(store, input, actor, version, allowed) {
+  return written(input, version).map(({ type, fullName, body }) => save(store, fullName, () => {
     const exists = store.readMetadata(type, fullName) !== null;
     if (allowed === 'create' && exists) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${fullName} is already in use. Enter a unique name.`, { fields: ['fullName'] });
     if (allowed === 'update' && !exists) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: fullName - no ${type} named ${fullName} found`, { fields: ['fullName'] });
@@ -123,32 +134,32 @@ function write(store, input, actor, allowed) {
 }
 
 const operations = {
-  describeMetadata() {
+  describeMetadata(store, input, actor, version) {
     return element('result', {
-      metadataObjects: Object.entries(appTypes).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
+      metadataObjects: Object.entries(appTypes).filter(([, { since }]) => version >= since).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
       organizationNamespace: '',
       partialSaveAllowed: true,
       testRequired: false,
     });
   },
-  listMetadata(store, input) {
+  listMetadata(store, input, actor, version) {
     const queries = atMost(3, many(input.queries));
-    return queries.flatMap(({ type }) => store.listMetadata(knownType(type))).map((row) => element('result', row)).join('');
+    return queries.flatMap(({ type }) => store.listMetadata(knownType(type, version))).map((row) => element('result', row)).join('');
   },
-  readMetadata(store, input) {
-    const type = knownType(input.type);
-    const records = atMost(10, many(input.fullNames)).map((name) => {
+  readMetadata(store, input, actor, version) {
+    const type = knownType(input.type, version);
+    const records = atMost(10, many(input.fullNames).map(word)).map((name) => {
       const body = store.readMetadata(type, name);
       return body ? `<records xsi:type="${type}">${elements(body)}</records>` : '<records xsi:nil="true"/>';
     });
     return `<result>${records.join('')}</result>`;
   },
-  upsertMetadata: (store, input, actor) => write(store, input, actor, 'upsert'),
-  createMetadata: (store, input, actor) => write(store, input, actor, 'create'),
-  updateMetadata: (store, input, actor) => write(store, input, actor, 'update'),
-  deleteMetadata(store, input, actor) {
-    const type = knownType(input.type);
-    return atMost(10, many(input.fullNames)).map((name) => save(store, name, () => {
+  upsertMetadata: (store, input, actor, version) => write(store, input, actor, version, 'upsert'),
+  createMetadata: (store, input, actor, version) => write(store, input, actor, version, 'create'),
+  updateMetadata: (store, input, actor, version) => write(store, input, actor, version, 'update'),
+  deleteMetadata(store, input, actor, version) {
+    const type = knownType(input.type, version);
+    return atMost(10, many(input.fullNames).map(word)).map((name) => save(store, name, () => {
       store.removeMetadata(type, name, actor);
       return {};
     })).join('');
