@@ -96,12 +96,9 @@ impl Record {
         }
     }
 
-    /// The names of all ticked checkboxes that begin so, without that beginning.
-    pub fn ticked<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(|(_, value)| **value == Value::Bool(true))
-            .filter_map(move |(name, _)| name.strip_prefix(beginning))
+    /// All checkboxes whose names begin so, without that beginning.
+    pub fn flags<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (&'a str, bool)> {
+        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(beginning)?, value.as_bool()?)))
     }
 
     fn value(&self, path: &str) -> Result<&Value, MissingField> {
@@ -163,6 +160,9 @@ mod tests {
         assert_eq!((children.rows.len(), children.extent), (1, Extent::Cut));
         assert_eq!(record.children("FieldPerms"), Ok(Records::default()));
         assert!(record.children("ObjectPerms").is_err());
-        assert_eq!(record.ticked("Permissions").collect::<Vec<_>>(), ["ApiEnabled"]);
+        assert_eq!(
+            record.flags("Permissions").collect::<Vec<_>>(),
+            [("ApiEnabled", true), ("ViewSetup", false)]
+        );
     }
 }

@@ -1,0 +1,180 @@
+//! From answers to the facts of an external client app.
+
+use super::components::{self, Found};
+use super::question::{KINDS, Question};
+use super::{Answers, Wanted, assemble, certificate};
+use crate::org::{
+    App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
+    PermissionSetId, PermissionSetOnApp, Reason,
+};
+use crate::salesforce::Answer;
+use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
+
+/// The app, or that there is none of that name.
+pub(super) fn app(wanted: &Wanted, answers: &Answers) -> Result<Option<App>, Reason> {
+    let Some(name) = wanted.app.as_deref() else {
+        return Err(Reason::ValueMissing { what: Question::App.what() });
+    };
+    let Some(head) = head(name, answers)? else { return Ok(None) };
+    let component = |kind: MetadataType| component(kind, name, answers);
+    let permission_sets = match head.id {
+        Some(_) => assemble::all(Question::AppAccess, answers, permission_set),
+        None => Err(Reason::NeedsOther { what: Question::AppAccess.what(), needs: "the app's id" }),
+    };
+    Ok(Some(App {
+        id: head.id,
+        api_name: head.api_name,
+        label: head.label,
+        contact_email: head.contact_email,
+        distribution: head.distribution,
+        oauth_settings: component(MetadataType::ExtlClntAppOauthSettings)
+            .map(|found| found.map(oauth_settings))
+            .into(),
+        global_settings: component(MetadataType::ExtlClntAppGlobalOauthSettings)
+            .map(|found| found.map(global_settings))
+            .into(),
+        oauth_policy: component(MetadataType::ExtlClntAppOauthConfigurablePolicies)
+            .map(|found| found.map(oauth_policy))
+            .into(),
+        policy: component(MetadataType::ExtlClntAppConfigurablePolicies)
+            .map(|found| found.map(policy))
+            .into(),
+        permission_sets: permission_sets.into(),
+        changed: changed(name, answers).into(),
+    }))
+}
+
+/// What the app says of itself.
+struct Head {
+    id: Option<AppId>,
+    api_name: String,
+    label: String,
+    contact_email: Observed<Option<String>>,
+    distribution: Observed<Option<String>>,
+}
+
+/// By the data API, else by the Tooling API, else by its metadata: which of them
+/// knows the object differs between orgs (all three were seen).
+fn head(name: &str, answers: &Answers) -> Result<Option<Head>, Reason> {
+    for question in [Question::App, Question::AppByTooling] {
+        if let Ok(rows) = assemble::rows(question, answers) {
+            return rows.first().map(|row| head_of_row(row, question)).transpose();
+        }
+    }
+    match answers.outcome(&Question::AppByMetadata) {
+        Some(Ok(Answer::Metadata(records))) => Ok(records.first().map(|record| head_of_record(name, record))),
+        Some(Ok(_)) => Err(assemble::odd(Question::AppByMetadata)),
+        Some(Err(error)) => Err(assemble::failed(Question::AppByMetadata, error)),
+        // The first refusal says more than those that followed from it.
+        None => Err(assemble::rows(Question::App, answers).err().unwrap_or(Reason::NotAsked)),
+    }
+}
+
+fn head_of_row(row: &Record, question: Question) -> Result<Head, Reason> {
+    let lacking = assemble::lacking(question);
+    let text = |field: &str| row.text(field).map(|text| text.map(str::to_owned)).map_err(&lacking);
+    Ok(Head {
+        id: Some(AppId::new(row.some_text("Id").map_err(&lacking)?)),
+        api_name: row.some_text("DeveloperName").map_err(&lacking)?.to_owned(),
+        label: row.some_text("MasterLabel").map_err(&lacking)?.to_owned(),
+        contact_email: text("ContactEmail").into(),
+        distribution: text("DistributionState").into(),
+    })
+}
+
+fn head_of_record(name: &str, record: &MetadataRecord) -> Head {
+    let text = |element: &str| Observed::Known(record.text(element).map(str::to_owned));
+    Head {
+        id: None,
+        api_name: name.to_owned(),
+        label: record.text("label").unwrap_or_default().to_owned(),
+        contact_email: text("contactEmail"),
+        distribution: text("distributionState"),
+    }
+}
+
+fn component<'a>(
+    kind: MetadataType,
+    app: &str,
+    answers: &'a Answers,
+) -> Result<Option<&'a MetadataRecord>, Reason> {
+    match components::find(kind, app, answers) {
+        Found::Here(record) => Ok(Some(record)),
+        Found::Nowhere => Ok(None),
+        Found::Unread { .. } => Err(Reason::NotAsked),
+        Found::Unknown(reason) => Err(reason),
+    }
+}
+
+fn oauth_settings(record: &MetadataRecord) -> OauthSettings {
+    let mut scopes = listed(record, "commaSeparatedOauthScopes");
+    scopes.extend(listed(record, "commaSeparatedCustomScopes"));
+    OauthSettings { scopes }
+}
+
+fn global_settings(record: &MetadataRecord) -> GlobalOauthSettings {
+    // Several callback URLs stand on lines of their own (seen in deployments).
+    let callback_urls = record.text("callbackUrl").unwrap_or_default().split_whitespace().map(str::to_owned);
+    GlobalOauthSettings {
+        callback_urls: callback_urls.collect(),
+        certificate: certificate::read(record.text("certificate")),
+        consumer_key: record.text("consumerKey").map(str::to_owned),
+        // Documented default: the secret is required.
+        is_secret_optional: record.flag("isConsumerSecretOptional").unwrap_or(false),
+    }
+}
+
+fn oauth_policy(record: &MetadataRecord) -> OauthPolicy {
+    let text = |element: &str| record.text(element).map(str::to_owned);
+    let validity = record.text("refreshTokenValidityPeriod").zip(record.text("refreshTokenValidityUnit"));
+    OauthPolicy {
+        permitted_users: text("permittedUsersPolicyType"),
+        refresh_token: text("refreshTokenPolicyType"),
+        refresh_token_validity: validity.map(|(period, unit)| format!("{period} {unit}")),
+        ip_relaxation: text("ipRelaxationPolicyType"),
+        permission_sets: listed(record, "commaSeparatedPermissionSet"),
+        profiles: listed(record, "commaSeparatedProfile"),
+    }
+}
+
+fn policy(record: &MetadataRecord) -> AppPolicy {
+    AppPolicy {
+        is_enabled: record.flag("isEnabled"),
+        is_oauth_enabled: record.flag("isOauthPluginEnabled"),
+        start_page: record.text("startPage").map(str::to_owned),
+    }
+}
+
+fn listed(record: &MetadataRecord, element: &str) -> Vec<String> {
+    let items = record.text(element).unwrap_or_default().split(',').map(str::trim);
+    items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+fn permission_set(row: &Record) -> Result<PermissionSetOnApp, crate::salesforce::answer::MissingField> {
+    Ok(PermissionSetOnApp {
+        id: PermissionSetId::new(row.some_text("ParentId")?),
+        name: row.some_text("Parent.Name")?.to_owned(),
+        label: row.some_text("Parent.Label")?.to_owned(),
+        profile: row.text("Parent.Profile.Name")?.map(str::to_owned),
+    })
+}
+
+/// The latest change of the app itself or of any component that belongs to it.
+fn changed(app: &str, answers: &Answers) -> Result<Moment, Reason> {
+    let mut times = Vec::new();
+    let mut note = |kind: MetadataType, name: &str| {
+        let listed = components::listed(kind, answers)?;
+        let of_this_name = listed.into_iter().filter(|listed| listed.full_name.eq_ignore_ascii_case(name));
+        times.extend(of_this_name.filter_map(|listed| Moment::parse(listed.last_modified.as_deref()?)));
+        Ok::<_, Reason>(())
+    };
+    note(MetadataType::ExternalClientApplication, app)?;
+    for kind in KINDS {
+        if let Some(record) = component(kind, app, answers)? {
+            note(kind, &record.full_name)?;
+        }
+    }
+    let unknown =
+        || Reason::Lacking { what: Question::ListSettings.what(), field: "lastModifiedDate".to_owned() };
+    times.into_iter().max().ok_or_else(unknown)
+}

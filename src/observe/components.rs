@@ -1,0 +1,93 @@
+//! The components of an app: found by what they say, never by their names.
+//!
+//! Salesforce names the policies it makes by itself, differently from app to app
+//! (`WxCC_SCV_defaultPolicy`, `WxCC_SCV_oauthPlcy`, ... were all seen), so each
+//! component is read and belongs to the app that it names.
+
+use super::Answers;
+use super::question::Question;
+use crate::org::Reason;
+use crate::salesforce::Answer;
+use crate::salesforce::answer::{Listed, MetadataRecord, MetadataType};
+use crate::salesforce::read::MOST_NAMES;
+
+/// What is known of a component of the app.
+pub(super) enum Found<'a> {
+    /// Here it is.
+    Here(&'a MetadataRecord),
+    /// All were read, and none belongs to the app.
+    Nowhere,
+    /// This call of ten has to be made first.
+    Unread {
+        /// Its number.
+        call: usize,
+    },
+    /// It cannot be said.
+    Unknown(Reason),
+}
+
+/// Looks for the component of this type that names the app.
+pub(super) fn find<'a>(kind: MetadataType, app: &str, answers: &'a Answers) -> Found<'a> {
+    let listed = match listed(kind, answers) {
+        Ok(listed) => listed,
+        Err(reason) => return Found::Unknown(reason),
+    };
+    let ordered = by_likelihood(listed, app);
+    for (call, names) in ordered.chunks(MOST_NAMES).enumerate() {
+        let question = Question::Components(kind, call);
+        let records = match answers.outcome(&question) {
+            None => return Found::Unread { call },
+            Some(Err(error)) => return Found::Unknown(super::assemble::failed(question, error)),
+            Some(Ok(Answer::Metadata(records))) => records,
+            Some(Ok(_)) => return Found::Unknown(super::assemble::odd(question)),
+        };
+        let belongs = |record: &&MetadataRecord| {
+            record.text("externalClientApplication").is_some_and(|named| named.eq_ignore_ascii_case(app))
+        };
+        if let Some(record) = records.iter().find(belongs) {
+            return Found::Here(record);
+        }
+        // A listed component that was not handed out could be the one.
+        let withheld = names.iter().find(|name| records.iter().all(|record| record.full_name != **name));
+        if let Some(name) = withheld {
+            return Found::Unknown(Reason::Lacking { what: question.what(), field: (*name).to_owned() });
+        }
+    }
+    Found::Nowhere
+}
+
+/// The names to read in this call.
+pub(super) fn names(kind: MetadataType, app: &str, call: usize, answers: &Answers) -> Vec<String> {
+    let listed = listed(kind, answers).unwrap_or_default();
+    let ordered = by_likelihood(listed, app);
+    ordered.chunks(MOST_NAMES).nth(call).unwrap_or_default().iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// The listed components of a type.
+pub(super) fn listed(kind: MetadataType, answers: &Answers) -> Result<Vec<&Listed>, Reason> {
+    let question = list_of(kind);
+    match answers.outcome(&question) {
+        Some(Ok(Answer::Listed(all))) => Ok(all.iter().filter(|listed| listed.kind == kind).collect()),
+        Some(Ok(_)) => Err(super::assemble::odd(question)),
+        Some(Err(error)) => Err(super::assemble::failed(question, error)),
+        None => Err(Reason::NotAsked),
+    }
+}
+
+fn list_of(kind: MetadataType) -> Question {
+    match kind {
+        MetadataType::ExternalClientApplication
+        | MetadataType::ExtlClntAppOauthSettings
+        | MetadataType::ExtlClntAppGlobalOauthSettings => Question::ListSettings,
+        MetadataType::ExtlClntAppOauthConfigurablePolicies
+        | MetadataType::ExtlClntAppConfigurablePolicies => Question::ListPolicies,
+    }
+}
+
+/// Names that begin like the app's come first: in an org with many apps that
+/// saves calls, and decides nothing.
+fn by_likelihood<'a>(listed: Vec<&'a Listed>, app: &str) -> Vec<&'a str> {
+    let mut names: Vec<_> = listed.into_iter().map(|listed| listed.full_name.as_str()).collect();
+    names.sort_by_key(|name| (!name.starts_with(app), *name));
+    names
+}

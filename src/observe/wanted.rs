@@ -1,0 +1,47 @@
+//! What an observation looks for.
+
+use crate::guide::{Fact, Guide, Values};
+
+/// What an observation looks for. What is not named is not asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The namespace of the package.
+    pub package: Option<String>,
+    /// The Apex class, with its namespace before a dot.
+    pub apex_class: Option<String>,
+    /// The user license of integration users, by name.
+    pub user_license: Option<String>,
+    /// The permission set, by API name.
+    pub permission_set: Option<String>,
+    /// The external client app, by API name.
+    pub app: Option<String>,
+    /// The integration user, by Username.
+    pub integration_user: Option<String>,
+}
+
+impl Wanted {
+    /// What the checks of a guide need, as far as the values are known.
+    pub fn of(guide: &Guide, values: &Values) -> Self {
+        let first = |fact: Fact| {
+            let check = guide.checks.iter().find(|check| check.fact == fact)?;
+            check.expect.first()?.fill(values).ok()
+        };
+        Self {
+            package: first(Fact::PackageInstalled),
+            apex_class: first(Fact::ApexClassUsable),
+            user_license: first(Fact::UserLicenseSeat),
+            permission_set: first(Fact::PermissionSetExists),
+            app: first(Fact::AppExists),
+            integration_user: first(Fact::PermissionSetAssigned),
+        }
+    }
+
+    /// Namespace and name of the class; a class of one's own has no namespace.
+    pub(super) fn class_parts(&self) -> Option<(Option<&str>, &str)> {
+        let class = self.apex_class.as_deref()?;
+        Some(match class.split_once('.') {
+            Some((namespace, name)) => (Some(namespace), name),
+            None => (None, class),
+        })
+    }
+}

@@ -1,0 +1,21 @@
+//! What Salesforce calls things in English, where the org was not asked.
+
+/// The label of a system permission (Object Reference, `PermissionSet`).
+pub fn permission_label(name: &str) -> Option<&'static str> {
+    PERMISSIONS.iter().find(|(api_name, _)| *api_name == name).map(|(_, label)| *label)
+}
+
+const PERMISSIONS: [(&str, &str); 12] = [
+    ("ApexRestServices", "Apex REST Services"),
+    ("ApiEnabled", "API Enabled"),
+    ("ApiUserOnly", "API Only User"),
+    ("AssignPermissionSets", "Assign Permission Sets"),
+    ("CustomizeApplication", "Customize Application"),
+    ("ExternalClientAppAdmin", "View all External Client Apps, view their settings, and edit their policies"),
+    ("ExternalClientAppDeveloper", "Create, edit, and delete External Client Apps"),
+    ("ExternalClientAppViewer", "View all External Client Apps"),
+    ("ManageProfilesPermissionsets", "Manage Profiles and Permission Sets"),
+    ("ModifyAllData", "Modify All Data"),
+    ("ModifyMetadata", "Modify Metadata Through Metadata API Functions"),
+    ("ViewSetup", "View Setup and Configuration"),
+];
