@@ -1,1 +1,117 @@
 //! Yew components: functions of [`super::screen`], emitting [`super::event::Event`].
+//!
+//! They choose markup and nothing else: every word about the org, every state
+//! and every action comes in with the screen. Their own words are only the
+//! headings, the labels of rows and the names of states.
+
+mod button;
+mod checks;
+mod focus;
+mod header;
+mod icon;
+mod notice;
+mod outline;
+mod page;
+mod parameters;
+mod question;
+mod step;
+mod task;
+mod words;
+
+use super::event::Event;
+use super::screen::{Body, Busy, Screen};
+use button::Actions;
+use focus::{use_focus_of_question, use_sight_of_notice};
+use header::HeaderView;
+use notice::{NothingView, NoticeView};
+use outline::OutlineView;
+use question::QuestionView;
+use step::StepView;
+use yew::prelude::*;
+
+/// What [`ScreenView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScreenViewProps {
+    /// Everything to be shown.
+    pub screen: Screen,
+    /// Where the admin's doing goes.
+    pub on_event: Callback<Event>,
+}
+
+/// The whole panel.
+///
+/// A question takes the place of everything but the header, so that org and
+/// user stand beside what is asked; what it covers stays in the document, so
+/// that focus can return to where it was.
+#[component]
+pub fn ScreenView(props: &ScreenViewProps) -> Html {
+    let ScreenViewProps { screen, on_event } = props;
+    let heading_of_question = use_node_ref();
+    let place_of_notice = use_node_ref();
+    let covered = screen.question.is_some();
+    use_focus_of_question(covered, &heading_of_question);
+    use_sight_of_notice(screen.notice.as_ref(), &place_of_notice);
+    html! {
+        <div class="panel">
+            <HeaderView
+                header={screen.header.clone()}
+                surface={screen.surface}
+                {covered}
+                on_event={on_event.clone()}
+            />
+            <OutlineView
+                parts={screen.outline.clone()}
+                place={place(&screen.body)}
+                {covered}
+                on_event={on_event.clone()}
+            />
+            <main aria-busy={screen.busy.is_some().then_some("true")}>
+                if let Some(question) = &screen.question {
+                    <QuestionView
+                        question={question.clone()}
+                        heading={heading_of_question}
+                        on_event={on_event.clone()}
+                    />
+                }
+                <div class="content" hidden={covered}>
+                    <div class="place-of-notice" ref={place_of_notice}>
+                        if let Some(notice) = &screen.notice {
+                            <NoticeView id="notice" notice={notice.clone()} on_event={on_event.clone()} />
+                        }
+                    </div>
+                    { body(&screen.body, on_event) }
+                    if let Some(busy) = &screen.busy {
+                        { busy_bar(busy, on_event) }
+                    }
+                </div>
+            </main>
+            <div class="for-screen-readers" role="status" aria-live="polite">{ &screen.announcement }</div>
+        </div>
+    }
+}
+
+/// Place and length of the guide, while a step is shown.
+fn place(body: &Body) -> Option<(usize, usize)> {
+    match body {
+        Body::Step(step) => Some((step.number, step.total)),
+        Body::Nothing(_) => None,
+    }
+}
+
+fn body(body: &Body, on_event: &Callback<Event>) -> Html {
+    match body {
+        Body::Step(step) => html! { <StepView step={(**step).clone()} on_event={on_event.clone()} /> },
+        Body::Nothing(notice) => {
+            html! { <NothingView notice={notice.clone()} on_event={on_event.clone()} /> }
+        }
+    }
+}
+
+fn busy_bar(busy: &Busy, on_event: &Callback<Event>) -> Html {
+    html! {
+        <div class="busy">
+            <p class="busy-text" role="status"><span class="spinner"></span>{ &busy.text }</p>
+            <Actions id="busy" buttons={Vec::from_iter(busy.cancel.clone())} on_event={on_event.clone()} />
+        </div>
+    }
+}

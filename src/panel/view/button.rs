@@ -1,0 +1,125 @@
+//! Buttons, and why one can't be pressed now.
+
+use crate::panel::event::Event;
+use crate::panel::screen::{Button, Weight};
+use yew::prelude::*;
+
+/// What [`Actions`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ActionsProps {
+    /// Unique in the panel; the ids of the reasons begin with it.
+    pub(crate) id: AttrValue,
+    /// The buttons, in order.
+    pub(crate) buttons: Vec<Button>,
+    /// Where a press goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// A row of buttons with the reasons of the disabled ones below; nothing when there are none.
+///
+/// A disabled button stays reachable by keyboard, so that its reason can be
+/// found there too (WAI-ARIA Authoring Practices, "Focusability of disabled controls").
+#[component]
+pub(crate) fn Actions(props: &ActionsProps) -> Html {
+    let ActionsProps { id, buttons, on_event } = props;
+    let reasons = reasons(buttons);
+    html! {
+        if !buttons.is_empty() {
+            <div class="actions">
+                { for buttons.iter().map(|button| {
+                    let reason = reasons.iter().position(|reason| Some(&reason.text) == button.disabled.as_ref());
+                    let described_by = reason.map(|place| AttrValue::from(format!("{id}-reason-{place}")));
+                    press(button, Face::Whole, described_by, on_event)
+                }) }
+            </div>
+            { for reasons.iter().enumerate().map(|(place, reason)| html! {
+                <p class="reason" id={format!("{id}-reason-{place}")}>
+                    if reasons.len() > 1 {
+                        <strong>{ reason.labels.join(", ") }{ ": " }</strong>
+                    }
+                    { &reason.text }
+                </p>
+            }) }
+        }
+    }
+}
+
+/// Why some buttons can't be pressed.
+struct Reason {
+    text: String,
+    labels: Vec<String>,
+}
+
+/// Each reason once, with the buttons that it holds for.
+fn reasons(buttons: &[Button]) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for button in buttons {
+        let Some(text) = &button.disabled else { continue };
+        match reasons.iter_mut().find(|reason| reason.text == *text) {
+            Some(reason) => reason.labels.push(button.label.clone()),
+            None => reasons.push(Reason { text: text.clone(), labels: vec![button.label.clone()] }),
+        }
+    }
+    reasons
+}
+
+/// How much of a button's name is to be seen.
+pub(crate) enum Face {
+    /// All of it.
+    Whole,
+    /// These words; the rest is said by what stands around the button.
+    Short(&'static str),
+}
+
+/// One button; `described_by` is the id of the reason why it can't be pressed.
+pub(crate) fn press(
+    button: &Button,
+    face: Face,
+    described_by: Option<AttrValue>,
+    on_event: &Callback<Event>,
+) -> Html {
+    let event = button.event.clone();
+    let onclick = match button.disabled {
+        None => Some(on_event.reform(move |_: MouseEvent| event.clone())),
+        Some(_) => None,
+    };
+    let size = match face {
+        Face::Whole => None,
+        Face::Short(_) => Some("button-short"),
+    };
+    let (name, shown) = match face {
+        Face::Whole => (None, button.label.clone()),
+        Face::Short(words) => (Some(button.label.clone()), words.to_owned()),
+    };
+    html! {
+        <button
+            type="button"
+            class={classes!("button", weight(button.weight), size)}
+            aria-label={name}
+            aria-disabled={button.disabled.is_some().then_some("true")}
+            aria-describedby={described_by}
+            {onclick}
+        >
+            { shown }
+        </button>
+    }
+}
+
+/// A button that copies `text`, named after what it copies.
+pub(crate) fn copy(label: &str, text: &str, on_event: &Callback<Event>) -> Html {
+    let button = Button {
+        label: format!("Copy {label}"),
+        event: Event::Copy { label: label.to_owned(), text: text.to_owned() },
+        disabled: None,
+        weight: Weight::Neutral,
+    };
+    press(&button, Face::Short("Copy"), None, on_event)
+}
+
+fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Brand => "button-brand",
+        Weight::Neutral => "button-neutral",
+        Weight::Destructive => "button-destructive",
+    }
+}

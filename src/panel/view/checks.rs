@@ -1,0 +1,71 @@
+//! The facts of a step and what was found.
+
+use super::button::Actions;
+use super::icon::icon;
+use super::words::verdict_mark;
+use crate::panel::event::Event;
+use crate::panel::screen::{CheckAction, CheckLine, CheckVerdict};
+use yew::prelude::*;
+
+/// What [`ChecksView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ChecksProps {
+    /// The facts.
+    pub(crate) checks: Vec<CheckLine>,
+    /// The Check button.
+    pub(crate) check: Option<CheckAction>,
+    /// Where a press goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// The facts, each with its verdict.
+#[component]
+pub(crate) fn ChecksView(props: &ChecksProps) -> Html {
+    let ChecksProps { checks, check, on_event } = props;
+    html! {
+        <section>
+            <h2>{ "Checks" }</h2>
+            if let Some(check) = check {
+                <Actions id="check" buttons={vec![check.button.clone()]} on_event={on_event.clone()} />
+                if let Some(when) = &check.when {
+                    <p class="help">{ when }</p>
+                }
+            }
+            if !checks.is_empty() {
+                <ul class="checks">{ for checks.iter().map(fact) }</ul>
+            }
+        </section>
+    }
+}
+
+fn fact(line: &CheckLine) -> Html {
+    let mark = verdict_mark(&line.verdict);
+    html! {
+        <li class={classes!("check", mark.class)} key={line.id.as_str()} data-check={line.id.clone()}>
+            <h3>{ &line.title }</h3>
+            <p class={classes!("mark", "verdict", mark.class)}>{ icon(mark.glyph) }<span>{ mark.word }</span></p>
+            { found(&line.verdict) }
+        </li>
+    }
+}
+
+fn found(verdict: &CheckVerdict) -> Html {
+    match verdict {
+        CheckVerdict::NotChecked => html! {},
+        CheckVerdict::Ok { found } => rows(&[("Found", found)]),
+        CheckVerdict::NeedsChange { expected, found, mend } => {
+            rows(&[("Expected", expected), ("Found", found), ("How to mend", mend)])
+        }
+        CheckVerdict::CouldNotCheck { why } => rows(&[("Why", why)]),
+    }
+}
+
+fn rows(rows: &[(&'static str, &String)]) -> Html {
+    html! {
+        <dl class="rows">
+            { for rows.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| html! {
+                <><dt>{ *name }</dt><dd>{ *text }</dd></>
+            }) }
+        </dl>
+    }
+}

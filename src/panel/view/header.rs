@@ -1,0 +1,97 @@
+//! Org, user and access: what is always in sight.
+
+use super::button::Actions;
+use super::icon::{Glyph, icon};
+use crate::panel::event::Event;
+use crate::panel::screen::{AccessLine, Button, Header, OrgLine, Surface, Weight};
+use yew::prelude::*;
+
+/// What [`HeaderView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HeaderProps {
+    /// What it shows.
+    pub(crate) header: Header,
+    /// The surface that the panel stands on.
+    pub(crate) surface: Surface,
+    /// Whether a question must be answered first.
+    pub(crate) covered: bool,
+    /// Where a press goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// The header. Its text can be read beside a question, its buttons can't be pressed then.
+#[component]
+pub(crate) fn HeaderView(props: &HeaderProps) -> Html {
+    let HeaderProps { header, surface, covered, on_event } = props;
+    html! {
+        <header class="header">
+            <div class="brand">
+                <span class="brand-mark">{ icon(Glyph::Signpost) }</span>
+                <p class="brand-text"><strong>{ "Guidepost" }</strong><span>{ &header.guide }</span></p>
+            </div>
+            { identity(header) }
+            <div class="access">
+                <p>
+                    <span class="access-label">{ "Access: " }<strong>{ &header.access.label }</strong></span>
+                    <span class="help">{ &header.access.help }</span>
+                </p>
+                <div inert={*covered}>
+                    <Actions
+                        id="access"
+                        buttons={access_buttons(&header.access, *surface)}
+                        on_event={on_event.clone()}
+                    />
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// The way to the other surface.
+fn other_surface(surface: Surface) -> Button {
+    let (label, event) = match surface {
+        Surface::Embedded => ("Move to the side panel", Event::MoveToSidePanel),
+        Surface::Side => ("Move beside the page", Event::MoveBesidePage),
+    };
+    Button { label: label.to_owned(), event, disabled: None, weight: Weight::Neutral }
+}
+
+fn identity(header: &Header) -> Html {
+    let production = header.org.as_ref().is_some_and(|org| org.production);
+    html! {
+        <dl class={classes!("identity", production.then_some("identity-production"))}>
+            <dt>{ "Org" }</dt>
+            <dd>
+                { header.org.as_ref().map_or_else(|| Html::from("Not read yet"), org) }
+                <span class="host">
+                    { for header.host.iter() }
+                    if let Some(org) = &header.org {
+                        { " " }<span class="org-id">{ &org.id }</span>
+                    }
+                </span>
+            </dd>
+            <dt>{ "User" }</dt>
+            <dd>{ header.user.as_deref().unwrap_or("Not read yet") }</dd>
+        </dl>
+    }
+}
+
+/// The org; production in words whatever the kind is called.
+fn org(org: &OrgLine) -> Html {
+    html! {
+        <>
+            <strong class="org-name">{ &org.name }</strong>
+            if org.production {
+                <span class="badge badge-production">{ "Production" }</span>
+            }
+            if !(org.production && org.kind == "Production") {
+                <span class="badge">{ &org.kind }</span>
+            }
+        </>
+    }
+}
+
+/// What can be done about access, and the way to the other surface.
+fn access_buttons(access: &AccessLine, surface: Surface) -> Vec<Button> {
+    access.action.iter().cloned().chain([other_surface(surface)]).collect()
+}

@@ -1,0 +1,92 @@
+//! The Setup page at hand: what to do on it, and what belongs into its fields.
+
+use super::button::{Actions, Face, copy, press};
+use super::icon::{Glyph, icon};
+use super::words::tone_mark;
+use crate::panel::event::Event;
+use crate::panel::screen::{Button, FieldLine, FieldResult, PageScreen};
+use yew::prelude::*;
+
+/// What [`PageView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PageProps {
+    /// The page.
+    pub(crate) page: PageScreen,
+    /// Where a press goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// The page with its fields.
+#[component]
+pub(crate) fn PageView(props: &PageProps) -> Html {
+    let PageProps { page, on_event } = props;
+    let (class, glyph, words) = if page.here {
+        ("is-ok", Glyph::Tick, "The right page is open.")
+    } else {
+        ("is-open", Glyph::Ring, "Another page is open.")
+    };
+    html! {
+        <section>
+            <h2>{ "On the page" }</h2>
+            <p class={classes!("mark", "whereabouts", class)}>{ icon(glyph) }<span>{ words }</span></p>
+            <p>{ &page.say }</p>
+            <Actions id="page" buttons={page.actions.clone()} on_event={on_event.clone()} />
+            if !page.fields.is_empty() {
+                <dl class="fields">{ for page.fields.iter().map(|line| field(line, on_event)) }</dl>
+            }
+        </section>
+    }
+}
+
+fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
+    let FieldLine { id, label, value, copy: copied, why, result: filled, show } = line;
+    let reason = show.as_ref().and_then(|button| button.disabled.as_ref());
+    let reason_id = AttrValue::from(format!("field-{id}-reason"));
+    html! {
+        <div class="field" key={id.as_str()}>
+            <dt>{ label }</dt>
+            <dd class="value">{ value }</dd>
+            if copied.is_some() || show.is_some() {
+                <dd class="field-actions">
+                    if let Some(text) = copied {
+                        { copy(label, text, on_event) }
+                    }
+                    if let Some(button) = show {
+                        { press(
+                            &of_field(button, label),
+                            Face::Short("Show"),
+                            reason.map(|_| reason_id.clone()),
+                            on_event,
+                        ) }
+                    }
+                </dd>
+            }
+            <dd class="field-notes">
+                <div role="status">{ for filled.iter().map(result) }</div>
+                if let Some(reason) = reason {
+                    <p class="reason" id={reason_id}>{ reason }</p>
+                }
+                if let Some(why) = why {
+                    <p class="help">{ why }</p>
+                }
+            </dd>
+        </div>
+    }
+}
+
+/// The button named after its field: many of them stand on one page.
+fn of_field(button: &Button, label: &str) -> Button {
+    let name = if button.label.ends_with(label) {
+        button.label.clone()
+    } else {
+        format!("{} {label}", button.label)
+    };
+    Button { label: name, ..button.clone() }
+}
+
+fn result(result: &FieldResult) -> Html {
+    let mark = tone_mark(result.tone);
+    html! {
+        <p class={classes!("mark", mark.class)}>{ icon(mark.glyph) }<span>{ &result.text }</span></p>
+    }
+}

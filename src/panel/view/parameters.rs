@@ -1,0 +1,63 @@
+//! The values of the guide that the admin may change.
+
+use super::icon::{Glyph, icon};
+use crate::panel::event::Event;
+use crate::panel::screen::ParameterLine;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What [`ParametersView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ParametersProps {
+    /// The values.
+    pub(crate) parameters: Vec<ParameterLine>,
+    /// Where a change goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// An input per value.
+#[component]
+pub(crate) fn ParametersView(props: &ParametersProps) -> Html {
+    html! {
+        <section>
+            <h2>{ "Values" }</h2>
+            { for props.parameters.iter().map(|parameter| input(parameter, &props.on_event)) }
+        </section>
+    }
+}
+
+/// Every keystroke is told at once, since a page load may take the panel away at any time.
+fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
+    let ParameterLine { id, label, help, value, problem } = parameter;
+    let field = format!("value-{id}");
+    let help_id = format!("{field}-help");
+    let problem_id = format!("{field}-problem");
+    let described_by = match problem {
+        Some(_) => format!("{problem_id} {help_id}"),
+        None => help_id.clone(),
+    };
+    let name = id.clone();
+    let oninput = on_event.reform(move |typed: InputEvent| {
+        Event::SetValue(name.clone(), typed.target_unchecked_into::<HtmlInputElement>().value())
+    });
+    html! {
+        <div class={classes!("parameter", problem.as_ref().map(|_| "parameter-wrong"))} key={field.clone()}>
+            <label for={field.clone()}>{ label }</label>
+            <input
+                id={field}
+                type="text"
+                value={value.clone()}
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-describedby={described_by}
+                aria-invalid={problem.as_ref().map(|_| "true")}
+                {oninput}
+            />
+            if let Some(problem) = problem {
+                <p class="problem" id={problem_id}>{ icon(Glyph::Exclamation) }<span>{ problem }</span></p>
+            }
+            <p class="help" id={help_id}>{ help }</p>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! A question that must be answered first.
+
+use super::button::Actions;
+use crate::panel::event::Event;
+use crate::panel::screen::Question;
+use gloo::events::EventListener;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+/// What [`QuestionView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct QuestionProps {
+    /// The question.
+    pub(crate) question: Question,
+    /// Set to its heading.
+    pub(crate) heading: NodeRef,
+    /// Where the answer goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// A dialog in place of the step; Escape is No.
+#[component]
+pub(crate) fn QuestionView(props: &QuestionProps) -> Html {
+    let QuestionProps { question, heading, on_event } = props;
+    use_escape(heading, on_event.clone(), question.refuse.event.clone());
+    html! {
+        <section
+            class="question"
+            role="dialog"
+            aria-modal="true"
+            aria-labelledby="question-title"
+            aria-describedby="question-text"
+        >
+            <h1 id="question-title" ref={heading.clone()} tabindex="-1">{ &question.title }</h1>
+            <div id="question-text">
+                { for question.text.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+            </div>
+            <Actions
+                id="question"
+                buttons={vec![question.refuse.clone(), question.accept.clone()]}
+                on_event={on_event.clone()}
+            />
+        </section>
+    }
+}
+
+/// Listens on the whole document: after a click beside a button, focus is nowhere in the dialog.
+#[hook]
+fn use_escape(heading: &NodeRef, on_event: Callback<Event>, event: Event) {
+    let heading = heading.clone();
+    use_effect_with((on_event, event), move |(on_event, event)| {
+        let document = heading.cast::<Element>().and_then(|heading| heading.owner_document());
+        let on_event = on_event.clone();
+        let event = event.clone();
+        let listener = document.map(|document| {
+            EventListener::new(&document, "keydown", move |pressed| {
+                let key = pressed.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+                if key.as_deref() == Some("Escape") {
+                    on_event.emit(event.clone());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

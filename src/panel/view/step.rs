@@ -1,0 +1,68 @@
+//! One step: what to do, why, and everything needed for it.
+
+use super::button::Actions;
+use super::checks::ChecksView;
+use super::focus::use_focus_on_step;
+use super::page::PageView;
+use super::parameters::ParametersView;
+use super::task::TaskView;
+use crate::panel::event::Event;
+use crate::panel::screen::StepScreen;
+use yew::prelude::*;
+
+/// What [`StepView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct StepProps {
+    /// The step.
+    pub(crate) step: StepScreen,
+    /// Where the admin's doing goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// The step, its sections in the order in which they are needed.
+#[component]
+pub(crate) fn StepView(props: &StepProps) -> Html {
+    let StepProps { step, on_event } = props;
+    let heading = use_node_ref();
+    use_focus_on_step(&step.id, &heading);
+    html! {
+        <article class="step" data-step={step.id.clone()}>
+            <p class="step-part">{ &step.part }</p>
+            <h1 ref={heading} tabindex="-1">{ &step.title }</h1>
+            <p class="touches">{ &step.touches }</p>
+            <section>
+                <h2>{ "What to do" }</h2>
+                <p>{ &step.what }</p>
+            </section>
+            <section>
+                <h2>{ "Why" }</h2>
+                <p>{ &step.why }</p>
+            </section>
+            if !step.parameters.is_empty() {
+                <ParametersView parameters={step.parameters.clone()} on_event={on_event.clone()} />
+            }
+            if let Some(page) = &step.page {
+                <PageView page={page.clone()} on_event={on_event.clone()} />
+            }
+            if let Some(task) = &step.task {
+                <TaskView task={task.clone()} on_event={on_event.clone()} />
+            }
+            if !step.checks.is_empty() || step.check.is_some() {
+                <ChecksView
+                    checks={step.checks.clone()}
+                    check={step.check.clone()}
+                    on_event={on_event.clone()}
+                />
+            }
+            if step.previous.is_some() || step.next.is_some() {
+                <nav class="turn" aria-label="Previous and next step">
+                    <Actions
+                        id="turn"
+                        buttons={Vec::from_iter(step.previous.iter().chain(&step.next).cloned())}
+                        on_event={on_event.clone()}
+                    />
+                </nav>
+            }
+        </article>
+    }
+}

@@ -1,0 +1,118 @@
+//! What the panel itself does in a step: key, login, hand-over.
+
+use super::button::{Actions, copy};
+use super::icon::icon;
+use super::notice::NoticeView;
+use super::words::tone_mark;
+use crate::panel::event::Event;
+use crate::panel::screen::{
+    HandOverLine, HandOverScreen, KeyScreen, LoginScreen, PairLine, TaskScreen, Tone,
+};
+use yew::prelude::*;
+
+/// What [`TaskView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TaskProps {
+    /// The task.
+    pub(crate) task: TaskScreen,
+    /// Where a press goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// The task under its own heading.
+#[component]
+pub(crate) fn TaskView(props: &TaskProps) -> Html {
+    let TaskProps { task, on_event } = props;
+    match task {
+        TaskScreen::Key(screen) => key(screen, on_event),
+        TaskScreen::Login(screen) => login(screen, on_event),
+        TaskScreen::HandOver(screen) => hand_over(screen, on_event),
+    }
+}
+
+fn key(screen: &KeyScreen, on_event: &Callback<Event>) -> Html {
+    html! {
+        <section>
+            <h2>{ "Key and certificate" }</h2>
+            <p role="status">{ &screen.state }</p>
+            if let Some(pair) = &screen.pair {
+                { pair_rows(pair, on_event) }
+            }
+            <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
+        </section>
+    }
+}
+
+fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
+    html! {
+        <dl class="fields">
+            <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ &pair.subject }</dd></div>
+            <div class="field"><dt>{ "Kind of key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
+            <div class="field"><dt>{ "Valid until" }</dt><dd class="value">{ &pair.valid_until }</dd></div>
+            <div class="field">
+                <dt>{ "Fingerprint (SHA-256)" }</dt>
+                <dd class="value code">{ &pair.fingerprint }</dd>
+                <dd class="field-actions">{ copy("Fingerprint", &pair.fingerprint, on_event) }</dd>
+                <dd class="field-notes">
+                    <p class="help">{ "A short form of the certificate: two copies are the same when it is." }</p>
+                </dd>
+            </div>
+        </dl>
+    }
+}
+
+fn login(screen: &LoginScreen, on_event: &Callback<Event>) -> Html {
+    html! {
+        <section>
+            <h2>{ "Login" }</h2>
+            if !screen.missing.is_empty() {
+                <p id="login-missing">{ "Before it can be tried:" }</p>
+                <ul class="missing" aria-labelledby="login-missing">
+                    { for screen.missing.iter().map(|missing| html! { <li>{ missing }</li> }) }
+                </ul>
+            }
+            <Actions id="login" buttons={vec![screen.button.clone()]} on_event={on_event.clone()} />
+            if let Some(outcome) = &screen.outcome {
+                <NoticeView id="login-outcome" notice={outcome.clone()} on_event={on_event.clone()} />
+            }
+        </section>
+    }
+}
+
+fn hand_over(screen: &HandOverScreen, on_event: &Callback<Event>) -> Html {
+    let mark = tone_mark(Tone::Warning);
+    html! {
+        <section>
+            <h2>{ "Values to hand over" }</h2>
+            if let Some(warning) = &screen.warning {
+                <div class={classes!("notice", mark.class)}>
+                    { icon(mark.glyph) }
+                    <p class="notice-words">
+                        <span class="for-screen-readers">{ format!("{}: ", mark.word) }</span>
+                        { warning }
+                    </p>
+                </div>
+            }
+            <dl class="fields">{ for screen.values.iter().map(|line| hand_over_value(line, on_event)) }</dl>
+            <Actions id="hand-over" buttons={screen.actions.clone()} on_event={on_event.clone()} />
+        </section>
+    }
+}
+
+fn hand_over_value(line: &HandOverLine, on_event: &Callback<Event>) -> Html {
+    let HandOverLine { theirs, ours, value, note } = line;
+    html! {
+        <div class="field" key={theirs.clone()}>
+            <dt>{ theirs }<span class="ours">{ format!("in Salesforce: {ours}") }</span></dt>
+            if let Some(value) = value {
+                <dd class="value code">{ value }</dd>
+                <dd class="field-actions">{ copy(theirs, value, on_event) }</dd>
+            } else {
+                <dd class="value unknown">{ "Not known yet" }</dd>
+            }
+            if let Some(note) = note {
+                <dd class="field-notes"><p class="help">{ note }</p></dd>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+//! The names of states and the marks that stand beside them: never colour alone.
+
+use super::icon::Glyph;
+use crate::panel::screen::{CheckVerdict, StepState, Tone};
+
+/// How a state is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// In words.
+    pub(crate) word: &'static str,
+    /// As a drawing.
+    pub(crate) glyph: Glyph,
+    /// As a class of `panel.css`.
+    pub(crate) class: &'static str,
+}
+
+const OK: Mark = Mark { word: "OK", glyph: Glyph::Tick, class: "is-ok" };
+const NEEDS_CHANGE: Mark =
+    Mark { word: "Needs a change", glyph: Glyph::Exclamation, class: "is-needs-change" };
+const COULD_NOT_CHECK: Mark =
+    Mark { word: "Could not check", glyph: Glyph::QuestionMark, class: "is-unknown" };
+const NOT_CHECKED: Mark = Mark { word: "Not checked", glyph: Glyph::Ring, class: "is-open" };
+
+/// The mark of a step.
+pub(crate) fn step_mark(state: StepState) -> Mark {
+    match state {
+        StepState::Open => NOT_CHECKED,
+        StepState::Ok => OK,
+        StepState::NeedsChange => NEEDS_CHANGE,
+        StepState::CouldNotCheck => COULD_NOT_CHECK,
+    }
+}
+
+/// The mark of a check.
+pub(crate) fn verdict_mark(verdict: &CheckVerdict) -> Mark {
+    match verdict {
+        CheckVerdict::NotChecked => NOT_CHECKED,
+        CheckVerdict::Ok { .. } => OK,
+        CheckVerdict::NeedsChange { .. } => NEEDS_CHANGE,
+        CheckVerdict::CouldNotCheck { .. } => COULD_NOT_CHECK,
+    }
+}
+
+/// The mark of a message; its word is for those who see neither drawing nor colour.
+pub(crate) fn tone_mark(tone: Tone) -> Mark {
+    match tone {
+        Tone::Info => Mark { word: "Note", glyph: Glyph::Letter, class: "is-info" },
+        Tone::Success => Mark { word: "Done", glyph: Glyph::Tick, class: "is-ok" },
+        Tone::Warning => Mark { word: "Warning", glyph: Glyph::Triangle, class: "is-warning" },
+        Tone::Error => Mark { word: "Error", glyph: Glyph::Cross, class: "is-needs-change" },
+    }
+}

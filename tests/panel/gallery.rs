@@ -1,0 +1,52 @@
+//! Writes every state of the panel as a page, without a browser.
+//!
+//! `panel.test.mjs` names a folder in `GUIDEPOST_GALLERY` and looks at the pages
+//! there; without it they go to cargo's own temporary folder.
+
+mod screens;
+
+use guidepost::panel::screen::Screen;
+use guidepost::panel::view::{ScreenView, ScreenViewProps};
+use std::fs;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use yew::{Callback, LocalServerRenderer};
+
+#[test]
+fn every_state_of_the_panel_is_drawn() {
+    let folder = folder();
+    fs::create_dir_all(&folder).unwrap();
+    for (name, screen) in screens::all() {
+        let html = render(screen);
+        assert!(html.contains("<main"), "{name} has no main part");
+        fs::write(folder.join(format!("{name}.html")), page(&html)).unwrap();
+    }
+}
+
+fn folder() -> PathBuf {
+    std::env::var_os("GUIDEPOST_GALLERY")
+        .map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gallery"), PathBuf::from)
+}
+
+/// The panel's own page around the drawn screen.
+fn page(html: &str) -> String {
+    let page = include_str!("../../extension/panel.html");
+    let (before, rest) = page.split_once(r#"<div id="app">"#).unwrap();
+    let (_, after) = rest.split_once("</div>").unwrap();
+    format!(r#"{before}<div id="app">{html}</div>{after}"#)
+}
+
+/// Nothing in the panel waits for anything, so that one look at the future ends it.
+fn render(screen: Screen) -> String {
+    let props = ScreenViewProps { screen, on_event: Callback::noop() };
+    let rendering = LocalServerRenderer::<ScreenView>::with_props(props).hydratable(false).render();
+    let mut rendering = pin!(rendering);
+    let mut context = Context::from_waker(Waker::noop());
+    for _ in 0..1000 {
+        if let Poll::Ready(html) = rendering.as_mut().poll(&mut context) {
+            return html;
+        }
+    }
+    panic!("the panel waits for something");
+}
