@@ -1,4 +1,5 @@
 /** Answers that go wrong on request: for the next requests that match. */
+import { faultXml } from './api/soap.mjs';
 
 export class Faults {
   constructor() {
@@ -38,11 +39,7 @@ export class Faults {
     const { status = 500, errorCode = 'UNKNOWN_EXCEPTION', message = 'An unexpected error occurred. Please include this ErrorId if you contact support: 1-2 (3)', retryAfter } = fault;
     const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
     if (soap) {
-      return {
-        status: 500,
-        headers: { ...headers, 'content-type': 'text/xml; charset=utf-8' },
-        body: `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="http://soap.sforce.com/2006/04/metadata"><soapenv:Body><soapenv:Fault><faultcode>sf:${errorCode}</faultcode><faultstring>${errorCode}: ${message}</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`,
-      };
+      return { status: 500, headers: { ...headers, 'content-type': 'text/xml; charset=utf-8' }, body: faultXml(`sf:${errorCode}`, `${errorCode}: ${message}`) };
     }
     return { status, headers: { ...headers, 'content-type': 'application/json;charset=UTF-8' }, body: JSON.stringify([{ message, errorCode }]) };
   }

@@ -66,7 +66,8 @@ export const integrationLicensePermissions = new Set(['ApiEnabled', 'ApiUserOnly
 /** Salesforce's rule for API names of setup components (help page of each of them). */
 export function checkApiName(name, what) {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.endsWith('_') || name.includes('__')) {
-    throw new OrgError('INVALID_INPUT', `The ${what} API Name can only contain underscores and alphanumeric characters. It must be unique, begin with a letter, not include spaces, not end with an underscore, and not contain two consecutive underscores.`, { fields: ['Name'] });
+    const rule = 'It must be unique, begin with a letter, not include spaces, not end with an underscore, and not contain two consecutive underscores.';
+    throw new OrgError('INVALID_INPUT', `The ${what} API Name can only contain underscores and alphanumeric characters. ${rule}`, { fields: ['Name'] });
   }
 }
 
@@ -76,6 +77,8 @@ function duplicate(store, type, row, fields, code = 'DUPLICATE_VALUE') {
   const text = code === 'DUPLICATE_VALUE' ? `duplicate value found: ${fields.join(',')} duplicates value on record with id: ${other.Id}` : null;
   throw new OrgError(code, text ?? `The API name ${row[fields[0]]} is already in use. Enter a unique name.`, { fields });
 }
+
+const permissionLabels = (names) => names.map((name) => fieldLabel(`Permissions${name}`)).join(', ');
 
 function permissionsIn(row) {
   return systemPermissions.filter((permission) => row[`Permissions${permission}`] === true || row[`Permissions${permission}`] === 1);
@@ -94,7 +97,7 @@ export function checkUserLicense(store, userId, permissionSet) {
   }
   const surplus = permissionsIn(permissionSet).filter((permission) => !allowed.has(permission));
   if (surplus.length) {
-    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The user license doesn't allow the permission: ${surplus.map((permission) => fieldLabel(`Permissions${permission}`)).join(', ')}`, { fields: [] });
+    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The user license doesn't allow the permission: ${permissionLabels(surplus)}`);
   }
 }
 
@@ -102,7 +105,7 @@ function checkDependencies(row) {
   for (const permission of permissionsIn(row)) {
     const missing = (permissionDependencies[permission] ?? []).filter((other) => !row[`Permissions${other}`]);
     if (missing.length) {
-      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission ${fieldLabel(`Permissions${permission}`)} depends on permission(s): ${missing.map((other) => fieldLabel(`Permissions${other}`)).join(', ')}`, { fields: [`Permissions${permission}`] });
+      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission ${permissionLabels([permission])} depends on permission(s): ${permissionLabels(missing)}`, { fields: [`Permissions${permission}`] });
     }
   }
 }
@@ -132,7 +135,10 @@ function mirrorProfile(store, profile, actor) {
   if (shadow) store.set('PermissionSet', shadow.Id, values);
   else {
     const name = `X00e${profile.Id.slice(3, 15)}`;
-    store.put('PermissionSet', { ...values, Name: name, Label: name, ProfileId: profile.Id, IsOwnedByProfile: true, IsCustom: true, Type: 'Profile', LicenseId: profile.UserLicenseId, CreatedById: actor === 'system' ? store.adminId : actor });
+    store.put('PermissionSet', {
+      ...values, Name: name, Label: name, ProfileId: profile.Id, IsOwnedByProfile: true, IsCustom: true, Type: 'Profile',
+      LicenseId: profile.UserLicenseId, CreatedById: actor === 'system' ? store.adminId : actor,
+    });
   }
 }
 
@@ -144,10 +150,10 @@ function assignShadow(store, user) {
   store.put('PermissionSetAssignment', { AssigneeId: user.Id, PermissionSetId: shadow.Id, IsActive: true });
 }
 
-const noProfileOwned = (store, parentId) => {
-  const parent = store.get('PermissionSet', parentId);
-  if (parent.NamespacePrefix) throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
-};
+/** What a package brings cannot be changed by the org that installed it. */
+function refusePackaged(store, parentId) {
+  if (store.get('PermissionSet', parentId).NamespacePrefix) throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+}
 
 export const rules = {
   PermissionSet: {
@@ -178,7 +184,7 @@ export const rules = {
   },
   SetupEntityAccess: {
     before(store, row) {
-      noProfileOwned(store, row.ParentId);
+      refusePackaged(store, row.ParentId);
       const type = { '01p': 'ApexClass', '0xI': 'ExternalClientApplication', '0CP': 'CustomPermission' }[row.SetupEntityId.slice(0, 3)];
       if (!type || !store.get(type, row.SetupEntityId)) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'Setup Entity ID: invalid cross reference id', { fields: ['SetupEntityId'] });
       row.SetupEntityType = type;
@@ -202,7 +208,9 @@ export const rules = {
       if (permissionSet.LicenseId) {
         const license = store.get('Profile', user.ProfileId).UserLicenseId;
         const held = store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id }).some(({ PermissionSetLicenseId }) => PermissionSetLicenseId === permissionSet.LicenseId);
-        if (permissionSet.LicenseId !== license && !held) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Can't assign permission set ${permissionSet.Name} to this user: the user license doesn't match`, { fields: ['PermissionSetId'] });
+        if (permissionSet.LicenseId !== license && !held) {
+          throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Can't assign permission set ${permissionSet.Name} to this user: the user license doesn't match`, { fields: ['PermissionSetId'] });
+        }
       }
       checkUserLicense(store, user.Id, permissionSet);
     },

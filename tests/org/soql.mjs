@@ -37,6 +37,11 @@ function unquote(text, keepWildcards = false) {
   });
 }
 
+const seeDescribe = 'Please reference your WSDL or the describe call for the appropriate names.';
+const unknownObject = (name) => `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${seeDescribe}`;
+const unknownField = (name, object) => `No such column '${name}' on entity '${object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${seeDescribe}`;
+const unknownRelationship = (name, place) => `Didn't understand relationship '${name}' in ${place}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${seeDescribe}`;
+
 class Compiler {
   constructor(soql, visible, counter = { next: 0 }) {
     this.soql = soql;
@@ -50,7 +55,7 @@ class Compiler {
   begin(name) {
     const object = findObject(name);
     if (!object || !this.visible(object.name)) {
-      throw errorAt(this.soql, name, 'INVALID_TYPE', `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`);
+      throw errorAt(this.soql, name, 'INVALID_TYPE', unknownObject(name));
     }
     this.object = object;
     this.alias = this.freshAlias();
@@ -70,7 +75,7 @@ class Compiler {
     for (const wanted of relationships) {
       const found = findParent(object, wanted);
       if (!found) {
-        throw errorAt(this.soql, wanted, 'INVALID_FIELD', `Didn't understand relationship '${wanted}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`);
+        throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'));
       }
       const [relationship, target] = found;
       path += `.${relationship}`;
@@ -94,7 +99,7 @@ class Compiler {
     const { object, alias, names } = this.parent(parts);
     const field = findField(object, name);
     if (!field) {
-      throw errorAt(this.soql, name, 'INVALID_FIELD', `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`);
+      throw errorAt(this.soql, name, 'INVALID_FIELD', unknownField(name, object.name));
     }
     return { sql: `${alias}."${field.name}"`, field, object, alias, names };
   }
@@ -301,7 +306,7 @@ function aggregate(query, compiler, run) {
 function readChildren(subquery, object, ids, context) {
   const found = [...object.children].find(([name]) => name.toLowerCase() === subquery.relationshipName.toLowerCase());
   if (!found) {
-    throw errorAt(context.soql, subquery.relationshipName, 'INVALID_TYPE', `Didn't understand relationship '${subquery.relationshipName}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`);
+    throw errorAt(context.soql, subquery.relationshipName, 'INVALID_TYPE', unknownRelationship(subquery.relationshipName, 'FROM part of query call'));
   }
   const [relationship, { type, field }] = found;
   const groups = new Map();

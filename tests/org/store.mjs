@@ -5,7 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { OrgError } from './errors.mjs';
 import { isId, makeIdFactory, to18 } from './ids.mjs';
-import { auditFields, findField, findObject, objects, systemPermissions } from './schema.mjs';
+import { findField, findObject, objects, systemPermissions } from './schema.mjs';
 import { stamp } from './soql-dates.mjs';
 import { runQuery } from './soql.mjs';
 import { rules, requiredToRead, requiredToWrite } from './rules.mjs';
@@ -151,7 +151,8 @@ export class Store {
       accepted[field.name] = this.value(field, value);
     }
     if (refused.length) {
-      throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${refused.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`, { fields: refused });
+      const advice = 'Please check the security settings of this field and verify that it is read/write for your profile or permission set.';
+      throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${refused.join(', ')}. ${advice}`, { fields: refused });
     }
     return accepted;
   }

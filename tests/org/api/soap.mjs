@@ -24,14 +24,21 @@ function elements(value) {
   return names.map((name) => element(name, value[name])).join('');
 }
 
-const envelope = (body) => `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+const soapenv = 'xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"';
+const metadata = 'http://soap.sforce.com/2006/04/metadata';
 
-function fault(code, message) {
-  return {
-    status: 500,
-    xml: `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="http://soap.sforce.com/2006/04/metadata"><soapenv:Body><soapenv:Fault><faultcode>${code}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`,
-  };
+function answerXml(body) {
+  const spaces = `${soapenv} xmlns="${metadata}" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
+  return `${declaration}<soapenv:Envelope ${spaces}><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 }
+
+export function faultXml(code, message) {
+  const fault = `<soapenv:Fault><faultcode>${code}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`;
+  return `${declaration}<soapenv:Envelope ${soapenv} xmlns:sf="${metadata}"><soapenv:Body>${fault}</soapenv:Body></soapenv:Envelope>`;
+}
+
+const fault = (code, message) => ({ status: 500, xml: faultXml(code, message) });
 
 class SoapFault extends Error {
   constructor(code, message) {
@@ -66,10 +73,10 @@ export class MetadataApi {
       if (!name) throw new SoapFault('soapenv:Client', 'The request has no operation');
       note(`soap:${name}`);
       const actor = this.actor(Envelope.Header?.SessionHeader?.sessionId);
-      if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {http://soap.sforce.com/2006/04/metadata}${name}`);
+      if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {${metadata}}${name}`);
       const version = Number(request.path.match(/(\d+)\.0\/?$/)[1]);
       const body = operations[name](this.store, plain(Envelope.Body[name]), actor, version);
-      return { status: 200, xml: envelope(`<${name}Response>${body}</${name}Response>`) };
+      return { status: 200, xml: answerXml(`<${name}Response>${body}</${name}Response>`) };
     } catch (error) {
       if (error instanceof SoapFault) return fault(error.code, error.message);
       if (error instanceof OrgError) return schemaErrors.has(error.errorCode) ? fault('soapenv:Client', error.message) : fault(`sf:${error.errorCode}`, `${error.errorCode}: ${error.message}`);
