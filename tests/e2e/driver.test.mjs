@@ -93,7 +93,8 @@ const PAGES = {
       let focusEvents = 0;
       addEventListener('focusin', () => { focusEvents += 1; document.title = 'focus ' + focusEvents; });
     </script></body></html>`,
-  '/classic': '<!doctype html><title>Classic</title><button onclick="document.title=\'pressed\';this.textContent=\'Pressed\'">Save</button>',
+  '/classic': '<!doctype html><title>Classic</title><button onclick="document.title=\'pressed\';this.textContent=\'Pressed\'">Save</button>'
+    + '<button>Twice</button><button onclick="this.textContent=\'The second\'">Twice</button>',
   '/remote': '<!doctype html><title>Remote</title><label>Far field <input></label>',
 };
 
@@ -169,6 +170,9 @@ test('frames of the page are reached in every process, shadow roots too', async 
   const classic = await tab.frame('/classic');
   await classic.click('button', 'Save');
   await classic.waitFor('button', 'Pressed');
+  await assert.rejects(classic.waitFor('button', 'Twice', { patience: 300 }), /Twice.*Twice.*Twice/);
+  await classic.click('button', 'Twice', { which: 1 });
+  await classic.waitFor('button', 'The second');
   const remote = await tab.frame('other.test');
   await remote.type('textbox', 'Far field', 'there');
   assert.equal((await remote.byRole('textbox', 'Far field')).value, 'there');

@@ -137,13 +137,16 @@ export class Surface {
     return nodes.filter((node) => node.role === role && matches(node.name, name));
   }
 
-  /** The only one with this role and name, or nothing; two are an error. */
-  async byRole(role, name) {
+  /**
+   * The only one with this role and name, or nothing; several are an error,
+   * unless `which` says the place of the one that is meant (0 is the first).
+   */
+  async byRole(role, name, { which } = {}) {
     const found = await this.allByRole(role, name);
-    if (found.length > 1) {
+    if (which === undefined && found.length > 1) {
       throw new Error(`${found.length} times ${role} ${name} in ${this.label}`);
     }
-    return found[0] ?? null;
+    return found[which ?? 0] ?? null;
   }
 
   /** Waits until something is true of this document; `look` is asked again after each change. */
@@ -156,9 +159,9 @@ export class Surface {
     });
   }
 
-  /** Waits for the only one with this role and name. */
-  waitFor(role, name, options) {
-    return this.waitUntil(() => this.byRole(role, name), `${role} ${name}`, options);
+  /** Waits for the only one with this role and name, or for the one at the place `which`. */
+  waitFor(role, name, options = {}) {
+    return this.waitUntil(() => this.#soleOrPlaced(role, name, options), `${role} ${name}`, options);
   }
 
   /** Waits until nothing has this role and name any more. */
@@ -232,7 +235,7 @@ export class Surface {
     await this.session.send('DOM.focus', { backendNodeId: node.backendNodeId });
     for (const letter of label) await this.press(letter, { text: letter });
     await this.waitUntil(
-      async () => (await this.byRole(role, name))?.value === label,
+      async () => (await this.#soleOrPlaced(role, name, options ?? {}))?.value === label,
       `${role} ${name} showing ${label}`,
     );
   }
@@ -285,11 +288,17 @@ export class Surface {
     return { x: origin.x + average(0), y: origin.y + average(1) };
   }
 
-  #ready(role, name, options) {
+  #ready(role, name, options = {}) {
     return this.waitUntil(async () => {
-      const node = await this.byRole(role, name);
+      const node = await this.#soleOrPlaced(role, name, options);
       return node && !node.disabled ? node : null;
     }, `${role} ${name} to be ready`, options);
+  }
+
+  // While a page renders anew there may be two for a moment, so a wait goes on.
+  async #soleOrPlaced(role, name, { which }) {
+    const found = await this.allByRole(role, name);
+    return which === undefined && found.length > 1 ? null : found[which ?? 0] ?? null;
   }
 
   async #world() {
