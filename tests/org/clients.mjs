@@ -20,9 +20,9 @@ export function get(org, path, { sid = org.adminSid, ...options } = {}) {
   return fetch(`http://127.0.0.1:${org.httpPort}${path}`, { redirect: 'manual', ...options, headers: { ...(sid ? { authorization: `Bearer ${sid}` } : {}), ...options.headers } });
 }
 
-/** Starts an org for one test and closes it with the test. */
+/** Starts an org without pages for one test and closes it with the test. */
 export async function orgFor(context, options) {
-  const org = await startOrg(options);
+  const org = await startOrg({ pages: false, ...options });
   context.after(() => org.close());
   return org;
 }

@@ -4,7 +4,6 @@
  * clients the API over plain http.
  */
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -226,7 +225,7 @@ class Org {
     return page(404, 'Page not found', '<h1>Page not found</h1><p>This stand-in org does not have this page.</p>');
   }
 
-  async listen(port, shadow) {
+  async listen(port, shadow, withPages) {
     const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
     this.servers = [
       https.createServer({ key, cert }, (message, response) => this.answer(message, response, true)),
@@ -237,8 +236,8 @@ class Org {
       await once(server, 'listening');
     }
     [this.port, this.httpPort] = this.servers.map((server) => server.address().port);
-    // The pages are a part of their own; without them the org serves its APIs alone.
-    if (existsSync(new URL('./pages/pages.mjs', import.meta.url))) {
+    // The pages have to be built; who needs the APIs alone goes without.
+    if (withPages) {
       const { createPages } = await import('./pages/pages.mjs');
       this.pages = await createPages({ store: this.store, hosts: this.hosts, shadow, mailbox: this.mailbox });
     }
@@ -260,12 +259,13 @@ class Org {
  * shadow ('synthetic' or 'native', for the pages), propagationMs (how long the
  * state before an app's last change rules), certificatePem (for the scenarios
  * with an app; without it the org makes a pair, see org.keyPair),
- * expiredCertificate ('accepted' or 'refused').
+ * expiredCertificate ('accepted' or 'refused'), pages (false = doors and APIs
+ * alone, without building the pages).
  */
-export async function startOrg({ port = 0, scenario = 'empty', shadow = 'synthetic', propagationMs = 0, certificatePem, expiredCertificate } = {}) {
+export async function startOrg({ port = 0, scenario = 'empty', shadow = 'synthetic', propagationMs = 0, certificatePem, expiredCertificate, pages = true } = {}) {
   const store = await openStore({ scenario, propagationMs, certificatePem });
   const org = new Org({ store, expiredCertificate });
   org.scenario = scenario;
-  await org.listen(port, shadow);
+  await org.listen(port, shadow, pages);
   return org;
 }

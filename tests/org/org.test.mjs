@@ -20,7 +20,7 @@ describe('jsforce drives the API', () => {
   let org;
   let connection;
   before(async () => {
-    org = await startOrg();
+    org = await startOrg({ pages: false });
     connection = connect(org);
   });
   after(() => org.close());
@@ -92,6 +92,7 @@ describe('jsforce drives the API', () => {
     assert.equal(set.Assignments.records[0].Assignee.Username, 'sam.service@acme.example');
     assert.deepEqual((await one("SELECT Alias FROM User WHERE Id IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name LIKE 'Report\\_%')")).map(({ Alias }) => Alias), ['sserv']);
     assert.deepEqual((await one("SELECT Alias FROM User WHERE NOT (Alias = 'sserv' OR Alias = 'aadmin') ORDER BY Alias")).map(({ Alias }) => Alias), ['scvint']);
+    assert.equal((await one("SELECT Id, Profile.UserLicense.Name FROM User WHERE Alias = 'scvint'"))[0].Profile.UserLicense.Name, 'Salesforce Integration');
     assert.deepEqual((await one('SELECT Profile.UserLicense.Name, COUNT(Id) n FROM User GROUP BY Profile.UserLicense.Name')).map(({ n }) => n).sort(), [1, 2]);
     assert.ok(Object.keys((await one('SELECT FIELDS(ALL) FROM PermissionSet LIMIT 1'))[0]).length > 500);
     assert.equal((await connection.query("SELECT COUNT() FROM PermissionSet WHERE Name = 'Report_Readers' AND Description != 'x'")).totalSize, 1, 'no value is not equal to any');
@@ -151,11 +152,26 @@ describe('jsforce drives the API', () => {
   });
 });
 
+test('profiles own permission sets, permissions need others, and metadata needs a right', async (context) => {
+  const org = await orgFor(context);
+  const connection = connect(org);
+  const own = await connection.query("SELECT PermissionSet.Profile.Name, PermissionSet.PermissionsApiUserOnly FROM PermissionSetAssignment WHERE AssigneeId IN (SELECT Id FROM User WHERE Alias = 'scvint') AND PermissionSet.IsOwnedByProfile = true");
+  assert.deepEqual(own.records.map(({ PermissionSet }) => [PermissionSet.Profile.Name, PermissionSet.PermissionsApiUserOnly]), [['SCV Integration', true]]);
+  await assert.rejects(connection.sobject('PermissionSet').create({ Name: 'X', Label: 'X', PermissionsModifyAllData: true }), /Modify All Data depends on permission\(s\): View All Data/);
+  await assert.rejects(connect(org, org.newSession('sam.service@acme.example')).metadata.list([{ type: appTypes[0] }], version), /INSUFFICIENT_ACCESS/);
+  const policy = { fullName: 'Nightly_Export_oauthPlcy', externalClientApplication: 'Nightly_Export', refreshTokenPolicyType: 'Zero', refreshTokenValidityPeriod: 5, refreshTokenValidityUnit: 'Days' };
+  assert.equal((await connection.metadata.upsert('ExtlClntAppOauthConfigurablePolicies', policy)).errors[0].statusCode, 'FIELD_INTEGRITY_EXCEPTION');
+  const { fullName } = org.store.listMetadata('ExtlClntAppConfigurablePolicies')[0];
+  assert.equal((await connection.metadata.read('ExtlClntAppConfigurablePolicies', fullName)).startPage, 'OAuth');
+  const trail = await connection.query("SELECT Display, CreatedBy.Name FROM SetupAuditTrail WHERE Section = 'External Client Apps' LIMIT 1");
+  assert.deepEqual(trail.records.map((row) => [row.Display, row.CreatedBy.Name]), [['Created ExternalClientApplication Nightly_Export', 'Ada Admin']]);
+});
+
 describe('the metadata of an app', () => {
   let org;
   let connection;
   before(async () => {
-    org = await startOrg({ scenario: 'complete', certificatePem: pair.certificatePem });
+    org = await startOrg({ pages: false, scenario: 'complete', certificatePem: pair.certificatePem });
     connection = connect(org);
   });
   after(() => org.close());

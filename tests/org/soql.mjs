@@ -71,7 +71,7 @@ class Compiler {
     let object = this.object;
     let alias = this.alias;
     let path = '';
-    const names = [];
+    const steps = [];
     for (const wanted of relationships) {
       const found = findParent(object, wanted);
       if (!found) {
@@ -79,7 +79,6 @@ class Compiler {
       }
       const [relationship, target] = found;
       path += `.${relationship}`;
-      names.push(relationship);
       if (!this.aliases.has(path)) {
         const joined = this.freshAlias();
         this.joins.push(`LEFT JOIN "${target}" ${joined} ON ${joined}."Id" = ${alias}."${relationship}Id"`);
@@ -87,8 +86,9 @@ class Compiler {
       }
       alias = this.aliases.get(path);
       object = objectNamed(target);
+      steps.push({ relationship, object, alias });
     }
-    return { object, alias, names };
+    return { object, alias, steps };
   }
 
   /** A field path such as "PermissionSet.License.Name": the SQL for it and the field's description. */
@@ -96,12 +96,12 @@ class Compiler {
     const parts = text.split('.');
     if (parts.length > 1 && parts[0].toLowerCase() === this.object.name.toLowerCase() && !findParent(this.object, parts[0])) parts.shift();
     const name = parts.pop();
-    const { object, alias, names } = this.parent(parts);
+    const { object, alias, steps } = this.parent(parts);
     const field = findField(object, name);
     if (!field) {
       throw errorAt(this.soql, name, 'INVALID_FIELD', unknownField(name, object.name));
     }
-    return { sql: `${alias}."${field.name}"`, field, object, alias, names };
+    return { sql: `${alias}."${field.name}"`, field, steps };
   }
 
   literal(field, value, literalType, operator) {
@@ -238,13 +238,9 @@ function newPlan(object, alias) {
 
 function addColumn(plan, column, select) {
   let target = plan;
-  for (const [index, name] of column.names.entries()) {
-    if (!target.parents.has(name)) target.parents.set(name, newPlan(null, null));
-    target = target.parents.get(name);
-    if (index === column.names.length - 1) {
-      target.object = column.object;
-      target.alias = column.alias;
-    }
+  for (const { relationship, object, alias } of column.steps) {
+    if (!target.parents.has(relationship)) target.parents.set(relationship, newPlan(object, alias));
+    target = target.parents.get(relationship);
   }
   if (target.columns.some(({ field }) => field.name === column.field.name)) return;
   target.columns.push({ field: column.field, index: select.push(column.sql) - 1 });
@@ -332,7 +328,7 @@ function readRecords(query, context, restrict) {
   const parentIds = [];
   const number = (target) => {
     for (const parent of target.parents.values()) {
-      if (parent.alias) parent.idIndex = select.push(`${parent.alias}."Id"`) - 1;
+      parent.idIndex = select.push(`${parent.alias}."Id"`) - 1;
       number(parent);
     }
   };
@@ -354,7 +350,7 @@ function toRecord(plan, row, id, context, families = []) {
   const record = { attributes: { type: plan.object.name, url: `/services/data/v${context.version}/sobjects/${plan.object.name}/${id}` } };
   for (const { field, index } of plan.columns) record[field.name] = field.type === 'boolean' ? row[index] === 1 : row[index];
   for (const [name, parent] of plan.parents) {
-    record[name] = parent.idIndex !== undefined && row[parent.idIndex] === null ? null : toRecord(parent, row, row[parent.idIndex], context);
+    record[name] = row[parent.idIndex] === null ? null : toRecord(parent, row, row[parent.idIndex], context);
   }
   for (const { relationship, groups } of families) {
     const records = groups.get(id);
