@@ -225,8 +225,10 @@ export function startShell({ createExternalClientApps }) {
     } else if (type === 'loaded') {
       document.title = `${title.split(' ~ ')[0]} | Salesforce`;
       if (address !== page.route.address) {
-        page.route = { ...page.route, address };
         history.replaceState(null, '', path);
+        page.route = readRoute(new URL(location.href));
+        page.container.querySelector('.breadcrumbDetail').textContent = page.route.label;
+        markNode(page.route);
       }
     }
   }

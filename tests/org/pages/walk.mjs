@@ -1,0 +1,137 @@
+// Helpers that use the pages as a person does: find controls by role and name,
+// move a real mouse, type on a real keyboard, and wait for what a person would
+// wait for. Roles and names come from the browser's accessibility tree, which
+// sees through both kinds of shadow.
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+export async function openBrowser(org) {
+  return puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    defaultViewport: { width: 1280, height: 900 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors',
+      `--host-resolver-rules=${org.resolverRules}`,
+    ],
+  });
+}
+
+export async function newPage(browser) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
+  return page;
+}
+
+// With PAGES_PICTURES set, leaves a picture of the page in that folder.
+export async function picture(page, name) {
+  if (process.env.PAGES_PICTURES) {
+    await page.screenshot({ path: path.join(process.env.PAGES_PICTURES, `${name}.png`) });
+  }
+}
+
+function selectorOf(role, name) {
+  return `::-p-aria([name="${name}"][role="${role}"])`;
+}
+
+// The control with this role and name in a page or frame, waited for.
+export function control(place, role, name) {
+  return place.waitForSelector(selectorOf(role, name), { visible: true });
+}
+
+// Clicks once the control has come to rest: messages that come and go move the
+// page, and a click aimed before that would miss.
+export function press(place, role, name) {
+  return place.locator(selectorOf(role, name)).click();
+}
+
+export async function type(page, place, role, name, text) {
+  await press(place, role, name);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(text);
+}
+
+// Ticks or clears a checkbox of the base components by its label: the input
+// itself is one pixel large.
+export async function tick(place, name) {
+  const box = await control(place, 'checkbox', name);
+  const wanted = !(await box.evaluate((input) => input.checked));
+  const label = await box.evaluateHandle((input) => input.labels[0]);
+  await label.click();
+  await place.waitForFunction((input, checked) => input.checked === checked, {}, box, wanted);
+}
+
+// Opens a combobox with the mouse and picks the option with this text.
+export async function choose(page, name, text) {
+  await press(page, 'combobox', name);
+  await press(page, 'option', text);
+}
+
+// The frame of the classic page whose path passes, once it has been loaded. The
+// shell keeps earlier pages in the document, so only a visible frame counts.
+export async function classicFrame(page, accepts) {
+  const frame = await page.waitForFrame(async (candidate) => {
+    const isClassic = /^vfFrameId_\d+$/.test(candidate.name());
+    if (!isClassic || !URL.canParse(candidate.url()) || !accepts(new URL(candidate.url()))) {
+      return false;
+    }
+    const element = await candidate.frameElement();
+    return element !== null && element.isVisible();
+  });
+  await frame.waitForSelector('body.sfdcBody');
+  return frame;
+}
+
+export function textOf(handle) {
+  return handle.evaluate((element) => element.textContent.trim());
+}
+
+// Runs work in a script world of its own, as a content script has one: the
+// synthetic shadow's patches and the components' own properties do not reach it.
+async function inIsolatedWorld(page, work) {
+  const session = await page.createCDPSession();
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+    return await work(session, executionContextId);
+  } finally {
+    await session.detach();
+  }
+}
+
+// Counts shadow roots and controls as a content script sees them.
+export function shadowFacts(page) {
+  return inIsolatedWorld(page, async (session, contextId) => {
+    const { result } = await session.send('Runtime.evaluate', {
+      contextId,
+      returnByValue: true,
+      expression: `({
+        roots: [...document.querySelectorAll('setup-external-client-apps, setup-external-client-apps *')].filter((element) => element.shadowRoot).length,
+        flatInputs: document.querySelectorAll('lightning-input').length,
+      })`,
+    });
+    return result.value;
+  });
+}
+
+// Writes a field's value as a content script does, without any event. (In the
+// page's own world lightning-input listens to this setter, for voice control.)
+export function setSilently(page, field, text) {
+  return inIsolatedWorld(page, async (session, executionContextId) => {
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: await field.backendNodeId(), executionContextId });
+    await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: 'function (text) { this.value = text; }',
+      arguments: [{ value: text }],
+    });
+  });
+}
