@@ -140,7 +140,8 @@ fn no_setup_page() -> Screen {
     header.host = None;
     header.access.action = None;
     let body = Notice {
-        text: "Guidepost leads through pages of Salesforce Setup. The tab beside it shows another site.".into(),
+        text: "Guidepost leads through pages of Salesforce Setup. The tab beside it shows another site."
+            .into(),
         advice: Some("Sign in to the org that shall be set up, and open Setup from the gear menu.".into()),
         actions: vec![button("Look again", Event::LookAgain, Weight::Brand)],
         ..notice(Tone::Info, "No Salesforce page in this tab")
@@ -150,7 +151,8 @@ fn no_setup_page() -> Screen {
 
 fn signed_out() -> Screen {
     let body = Notice {
-        text: "Salesforce shows its login page. Your place in the guide, the values and the key are kept.".into(),
+        text: "Salesforce shows its login page. Your place in the guide, the values and the key are kept."
+            .into(),
         advice: Some("Sign in again in this tab.".into()),
         original: Some("INVALID_SESSION_ID: Session expired or invalid".into()),
         actions: vec![button("Look again", Event::LookAgain, Weight::Brand)],
@@ -210,12 +212,12 @@ fn first_step() -> Screen {
 }
 
 fn create() -> StepScreen {
-    let mut create =
-        step("permission-set.create", 2, "Permission set", "Create the permission set");
+    let mut create = step("permission-set.create", 2, "Permission set", "Create the permission set");
     create.touches = "Adds one permission set. Changes no existing user or record.".into();
-    create.what = "On the page New Permission Set, fill in the label \"IVR Access to SCV Apex Classes\", the \
+    create.what =
+        "On the page New Permission Set, fill in the label \"IVR Access to SCV Apex Classes\", the \
                    API name and License: --None--, then press Save."
-        .into();
+            .into();
     create.why = "The permission set is what lets the integration user run the class of Connects for SCV, \
                   and what lets the app recognise that user. With a license in the field License it can't \
                   be assigned to the integration user, and the license can't be changed later: the \
@@ -345,7 +347,8 @@ fn checked() -> Screen {
         ),
         fact("label", "Its label is IVR Access to SCV Apex Classes", CheckVerdict::NotChecked),
     ];
-    create.check = Some(CheckAction { button: check_button(), when: Some("Read from the org at 14:32.".into()) });
+    create.check =
+        Some(CheckAction { button: check_button(), when: Some("Read from the org at 14:32.".into()) });
     let screen = on_step(session("Production", true), create);
     Screen { announcement: "1 check is OK, 1 needs a change.".into(), surface: Surface::Side, ..screen }
 }
@@ -364,9 +367,10 @@ fn key_step(task: KeyScreen) -> Screen {
     let mut step = step("key.make", 6, "Key and certificate", "Make the key and its certificate");
     step.touches = "Changes nothing in Salesforce. The key is made in this browser and stays in it.".into();
     step.what = "Press Make the key. Guidepost makes a key pair and a certificate for it.".into();
-    step.why = "Webex signs with the private key, and Salesforce recognises the signature by the certificate. \
+    step.why =
+        "Webex signs with the private key, and Salesforce recognises the signature by the certificate. \
                 No password is shared."
-        .into();
+            .into();
     step.task = Some(TaskScreen::Key(task));
     Screen { surface: Surface::Side, ..on_step(session("Sandbox", false), step) }
 }
@@ -415,9 +419,11 @@ fn key() -> Screen {
 
 fn login_step(task: LoginScreen) -> Screen {
     let mut step = step("proof.login", 9, "Hand-over to Webex", "Test the login");
-    step.touches = "Logs in once as the integration user and ends that login at once. Changes nothing.".into();
+    step.touches =
+        "Logs in once as the integration user and ends that login at once. Changes nothing.".into();
     step.what = "Press Test the login. Guidepost signs in the way Webex will.".into();
-    step.why = "Only a login shows that key, certificate, app, policies and permission set work together.".into();
+    step.why =
+        "Only a login shows that key, certificate, app, policies and permission set work together.".into();
     step.task = Some(TaskScreen::Login(task));
     on_step(session("Production", true), step)
 }
@@ -542,7 +548,9 @@ fn ask_session() -> Screen {
 fn ask_forget() -> Screen {
     let question = Question {
         title: "Forget the private key?".into(),
-        text: vec!["It can't be brought back. If it was not saved, a new pair has to be made and uploaded.".into()],
+        text: vec![
+            "It can't be brought back. If it was not saved, a new pair has to be made and uploaded.".into(),
+        ],
         accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
         refuse: button("Keep it", Event::Dismiss, Weight::Neutral),
     };
@@ -591,10 +599,8 @@ fn long_words() -> Screen {
         ],
         ..notice(Tone::Warning, long)
     });
-    screen.busy = Some(Busy {
-        text: long.into(),
-        cancel: Some(button(long, Event::CancelKey, Weight::Neutral)),
-    });
+    screen.busy =
+        Some(Busy { text: long.into(), cancel: Some(button(long, Event::CancelKey, Weight::Neutral)) });
     for step in screen.outline.iter_mut().flat_map(|part| &mut part.steps) {
         step.title = long.into();
     }

@@ -64,6 +64,7 @@ fn reasons(buttons: &[Button]) -> Vec<Reason> {
 }
 
 /// How much of a button's name is to be seen.
+#[derive(Clone, Copy)]
 pub(crate) enum Face {
     /// All of it.
     Whole,

@@ -78,12 +78,10 @@ fn step_item(step: &StepLine, on_event: &Callback<Event>) -> Html {
                 type="button"
                 class={classes!("outline-step", mark.class)}
                 aria-current={step.current.then_some("step")}
-                aria-label={format!("{}, {}", step.title, mark.word)}
                 onclick={on_event.reform(move |_: MouseEvent| Event::GoTo(index))}
             >
                 { icon(mark.glyph) }
-                <span class="outline-title">{ &step.title }</span>
-                <span class="outline-word">{ mark.word }</span>
+                <span>{ &step.title }{ ", " }<span class="outline-word">{ mark.word }</span></span>
             </button>
         </li>
     }

@@ -58,7 +58,7 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
                 <nav class="turn" aria-label="Previous and next step">
                     <Actions
                         id="turn"
-                        buttons={Vec::from_iter(step.previous.iter().chain(&step.next).cloned())}
+                        buttons={step.previous.iter().chain(&step.next).cloned().collect::<Vec<_>>()}
                         on_event={on_event.clone()}
                     />
                 </nav>
