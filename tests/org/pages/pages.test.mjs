@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
-import { choose, classicFrame, control, newPage, openBrowser, picture, press, setSilently, shadowFacts, textOf, tick, type } from './walk.mjs';
+import {
+  answerConfirmation, choose, classicFrame, control, helpText, openBrowser, picture, press, setSilently, shadowFacts, textIn, textOf, tick, type, withPage,
+} from './walk.mjs';
 
 const permissionSet = { label: 'IVR Access to SCV Apex Classes', name: 'IVR_Access_to_SCV_Apex_Classes' };
 const app = {
@@ -123,7 +125,7 @@ async function createApp(page, shadow) {
   }
 
   await press(page, 'button', 'Create');
-  await page.waitForSelector('>>> .slds-form-element__help::-p-text(Complete this field.)');
+  await helpText(page, 'Complete this field.');
   await press(page, 'button', 'Cancel');
   await press(page, 'button', 'New External Client App');
 
@@ -143,7 +145,7 @@ async function createApp(page, shadow) {
   const chooser = page.waitForFileChooser();
   await (await page.waitForSelector('>>> span::-p-text(Upload Files)')).click();
   await (await chooser).accept([certificateFile]);
-  await page.waitForSelector('>>> p::-p-text(server.crt)');
+  await textIn(page, 'p', 'server.crt');
   await tick(page, 'Require secret for Web Server Flow');
   await press(page, 'button', 'Create');
   await page.waitForFunction(() => /ManageExternalClientApplication\/0xI\w{12}\/detail$/.test(location.pathname));
@@ -153,23 +155,20 @@ async function createApp(page, shadow) {
 async function setPolicies(page) {
   await control(page, 'tab', 'Policies');
   await press(page, 'button', 'Edit');
-  await choose(page, 'Permitted Users', 'Admin approved users are pre-authorized');
-  const declined = await page.waitForSelector('>>> [role="alertdialog"] [data-cancel-button]', { visible: true });
-  await declined.click();
-  await page.waitForSelector('>>> [role="alertdialog"]', { hidden: true });
   const permitted = await control(page, 'combobox', 'Permitted Users');
+  await choose(page, 'Permitted Users', 'Admin approved users are pre-authorized');
+  await answerConfirmation(page, false, permitted);
   assert.equal(await textOf(permitted), 'All users can self-authorize', 'a declined change falls back');
 
   await choose(page, 'Permitted Users', 'Admin approved users are pre-authorized');
-  await (await page.waitForSelector('>>> [role="alertdialog"] [data-ok-button]', { visible: true })).click();
-  await page.waitForSelector('>>> [role="alertdialog"]', { hidden: true });
+  await answerConfirmation(page, true, permitted);
   await choose(page, 'Refresh Token Policy', 'Immediately expire refresh token');
   await choose(page, 'IP Relaxation', 'Enforce IP restrictions');
   await choose(page, 'Start Page', 'None');
   await moveOption(page, 'Available Permission Sets', permissionSet.label, 'Move selection to Selected Permission Sets');
   await press(page, 'button', 'Save');
   await page.waitForSelector('.toastMessage::-p-text(Policies were saved.)');
-  await page.waitForSelector('>>> .slds-form-element__static::-p-text(Admin approved users are pre-authorized)');
+  await textIn(page, '.slds-form-element__static', 'Admin approved users are pre-authorized');
 }
 
 async function readConsumerKey(page, org, browser) {
@@ -240,8 +239,7 @@ for (const shadow of ['synthetic', 'native']) {
       await org?.close();
     });
 
-    test('a walk over the pages puts every fact of the guide into the org', async () => {
-      const page = await newPage(browser);
+    test('a walk over the pages puts every fact of the guide into the org', () => withPage(browser, `${shadow}-end`, async (page) => {
       const problems = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => {
@@ -273,11 +271,9 @@ for (const shadow of ['synthetic', 'native']) {
       assert.equal(key, org.store.consumer(app.apiName).key);
       assertGuideFacts(org.store);
       assert.deepEqual(problems, []);
-      await page.close();
-    });
+    }));
 
-    test('a name that is taken is refused at its field', async () => {
-      const page = await newPage(browser);
+    test('a name that is taken is refused at its field', () => withPage(browser, `${shadow}-taken`, async (page) => {
       org.store.createExternalClientApp({ label: 'Other', apiName: 'Name_Taken', contactEmail: app.contactEmail }, 'system');
       await page.goto(`https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/home`);
       await press(page, 'button', 'New External Client App');
@@ -285,13 +281,10 @@ for (const shadow of ['synthetic', 'native']) {
       await type(page, page, 'textbox', 'Contact Email', app.contactEmail);
       await choose(page, 'Distribution State', 'Local');
       await press(page, 'button', 'Create');
-      const help = await page.waitForSelector('>>> .slds-form-element__help::-p-text(already in use)');
-      assert.match(await textOf(help), /Name_Taken is already in use/);
-      await page.close();
-    });
+      assert.match(await helpText(page, 'already in use'), /Name_Taken is already in use/);
+    }));
 
-    test('a text put into a field without an event is shown but not kept', async () => {
-      const page = await newPage(browser);
+    test('a text put into a field without an event is shown but not kept', () => withPage(browser, `${shadow}-silent`, async (page) => {
       await page.goto(`https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/home`);
       await press(page, 'button', 'New External Client App');
       await type(page, page, 'textbox', 'External Client App Name', 'Shown Only');
@@ -299,11 +292,9 @@ for (const shadow of ['synthetic', 'native']) {
       await setSilently(page, field, 'nobody@acme.example');
       await choose(page, 'Distribution State', 'Local');
       await press(page, 'button', 'Create');
-      const help = await page.waitForSelector('>>> .slds-form-element__help::-p-text(Complete this field.)');
-      assert.match(await textOf(help), /Contact Email/);
+      assert.match(await helpText(page, 'Complete this field.'), /Contact Email/);
       assert.equal(await field.evaluate((input) => input.value), 'nobody@acme.example');
       assert.deepEqual(org.store.find('ExternalClientApplication', { DeveloperName: 'Shown_Only' }), []);
-      await page.close();
-    });
+    }));
   });
 }

@@ -30,6 +30,17 @@ export async function newPage(browser) {
   return page;
 }
 
+// Gives the work a page of its own, and closes it whatever happens.
+export async function withPage(browser, name, work) {
+  const page = await newPage(browser);
+  try {
+    await work(page);
+  } finally {
+    await picture(page, name);
+    await page.close();
+  }
+}
+
 // With PAGES_PICTURES set, leaves a picture of the page in that folder.
 export async function picture(page, name) {
   if (process.env.PAGES_PICTURES) {
@@ -68,6 +79,36 @@ export async function tick(place, name) {
   const label = await box.evaluateHandle((input) => input.labels[0]);
   await label.click();
   await place.waitForFunction((input, checked) => input.checked === checked, {}, box, wanted);
+}
+
+// Answers the confirmation dialog, and waits until its curtain is gone and the
+// focus is back at the control that asked: an earlier click would be lost.
+export async function answerConfirmation(page, confirm, asking) {
+  const button = confirm ? '[data-ok-button]' : '[data-cancel-button]';
+  await page.locator(`>>> [role="alertdialog"] ${button}`).click();
+  await page.waitForSelector('>>> [role="alertdialog"]', { hidden: true });
+  await page.waitForSelector('>>> [data-backdrop]', { hidden: true });
+  await page.waitForFunction((element) => element.matches(':focus'), {}, asking);
+}
+
+// Waits until one of the elements contains the text, and returns its whole text.
+// Looked at anew in each frame of the screen, since a text selector does not
+// notice changes inside a shadow root.
+export async function textIn(page, selector, text) {
+  const deadline = Date.now() + page.getDefaultTimeout();
+  while (Date.now() < deadline) {
+    const texts = await page.$$eval(`>>> ${selector}`, (elements) => elements.map((element) => element.textContent));
+    const found = texts.find((entry) => entry.includes(text));
+    if (found !== undefined) {
+      return found;
+    }
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
+  }
+  throw new Error(`No ${selector} says "${text}"`);
+}
+
+export function helpText(page, text) {
+  return textIn(page, '.slds-form-element__help', text);
 }
 
 // Opens a combobox with the mouse and picks the option with this text.
