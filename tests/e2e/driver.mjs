@@ -135,6 +135,11 @@ export class Browser {
     return this.#untilTargets(async () => !this.targets().some(fits), what, patience);
   }
 
+  /** Waits until something was logged that holds this text, and gives the entry. */
+  logged(part, patience = PATIENCE) {
+    return this.#untilTargets(async () => this.log.find(({ text }) => text.includes(part)), `"${part}" in a console`, patience);
+  }
+
   /** The one session that this driver has with a target. */
   session(targetInfo) {
     const known = this.#sessions.get(targetInfo.targetId);
@@ -251,6 +256,7 @@ export class Browser {
     const add = (level, text) => {
       const { url, type } = describe();
       this.log.push({ where: url, kind: type, level, text });
+      this.#changes.emit('change');
     };
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
       add(type, args.map((value) => value.value ?? value.description ?? value.unserializableValue ?? value.type).join(' '));
