@@ -13,7 +13,7 @@ import { newPermissionSet, permissionSetList } from './classic/permissionSets.mj
 import { classicPage, errorBlock } from './classic/layout.mjs';
 import { assignLicenses, assignPermissionSets, userDetail, userList } from './classic/users.mjs';
 import { createConsumerDetails } from './consumerDetails.mjs';
-import { createTokens, id18, json, readForm, redirect } from './html.mjs';
+import { createTokens, id18, readForm, redirect } from './html.mjs';
 import { shellPage } from './shellPage.mjs';
 
 const require = createRequire(import.meta.url);
@@ -32,8 +32,10 @@ async function serveFile(folder, name) {
   if (!type) {
     return null;
   }
+  // The names of the built chunks carry their hash; everything else may change.
+  const caching = path.basename(file).startsWith('chunk-') ? 'max-age=31536000, immutable' : 'no-cache';
   try {
-    return { status: 200, headers: { 'content-type': type, 'cache-control': 'max-age=3600' }, body: await readFile(file) };
+    return { status: 200, headers: { 'content-type': type, 'cache-control': caching }, body: await readFile(file) };
   } catch (error) {
     if (error.code === 'ENOENT' || error.code === 'EISDIR') {
       return null;
@@ -149,8 +151,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
   }
 
   function loginUrl(request) {
-    const wanted = request.path.startsWith('/_ui/org/') ? '/lightning/setup/SetupOneHome/home' : request.path + request.url.search;
-    return `https://${hosts.api}/?ec=302&startURL=${encodeURIComponent(wanted)}`;
+    return `https://${hosts.api}/?ec=302&startURL=${encodeURIComponent(request.path + request.url.search)}`;
   }
 
   function answer(context) {
@@ -189,9 +190,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
         return null;
       }
       if (request.session?.kind !== 'setup') {
-        return request.path.startsWith('/_ui/org/')
-          ? json({ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid', fields: [], loginUrl: loginUrl(request) }, 401)
-          : redirect(loginUrl(request));
+        return redirect(loginUrl(request));
       }
       const context = contextOf(request);
       if (!context.permissions.has('ViewSetup')) {

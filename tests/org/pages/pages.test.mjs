@@ -296,5 +296,26 @@ for (const shadow of ['synthetic', 'native']) {
       assert.equal(await field.evaluate((input) => input.value), 'nobody@acme.example');
       assert.deepEqual(org.store.find('ExternalClientApplication', { DeveloperName: 'Shown_Only' }), []);
     }));
+
+    test('an ended session leads from either kind of page to the login and back', () => withPage(browser, `${shadow}-login`, async (page) => {
+      const home = `https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/home`;
+      const signIn = async () => {
+        await page.waitForFunction((host) => location.host === host, {}, org.hosts.api);
+        await (await page.waitForSelector('button[name="login"]')).click();
+      };
+      await page.goto(home);
+      await press(page, 'button', 'New External Client App');
+      await press(page, 'button', 'Cancel');
+      org.signOut();
+      await press(page, 'link', 'External Client App Manager');
+      await signIn();
+      await control(page, 'button', 'New External Client App');
+      assert.equal(page.url(), home);
+      org.signOut();
+      await press(page, 'link', 'Permission Sets');
+      await signIn();
+      const list = await classicFrame(page, (url) => url.pathname === '/0PS');
+      await list.waitForSelector('input[name="new"]');
+    }));
   });
 }

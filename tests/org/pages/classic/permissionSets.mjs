@@ -25,9 +25,12 @@ export function permissionSetList(context) {
 <td style="width: 40%"><div class="x-grid3-cell-inner x-grid3-col-PermSetLabel"><a href="javascript:srcUp('%2F${row.Id.slice(0, 15)}')"><span>${row.Label}</span></a></div></td>
 <td style="width: 35%"><div class="x-grid3-cell-inner">${row.Description}</div></td>
 <td><div class="x-grid3-cell-inner">${licenseLabel(context.store, row.LicenseId)}</div></td></tr></tbody></table></div>`);
+  const button = context.permissions.has('ManageProfilesPermissionsets')
+    ? html`<input type="button" class="btn" name="new" title="New" value=" New " data-opens="/udd/PermissionSet/newPermissionSet.apexp">`
+    : '';
   const body = html`<p class="intro">On this page you can create, view, and manage permission sets.</p>
 <div class="listViewport setupBlock">
-<div class="listButtons"><input type="button" class="btn" name="new" title="New" value=" New " data-opens="/udd/PermissionSet/newPermissionSet.apexp"></div>
+<div class="listButtons">${button}</div>
 <div class="x-grid3">
 <div class="x-grid3-header"><table class="x-grid3-row-table"><tbody><tr class="x-grid3-hd"><td style="width: 40%">Permission Set Label</td><td style="width: 35%">Description</td><td>License</td></tr></tbody></table></div>
 <div class="x-grid3-body">${rows.length ? rows : html`<p class="noRows">No records to display.</p>`}</div>

@@ -116,6 +116,13 @@ function classicFrame(route) {
     allowfullscreen: 'true',
     style: 'width: 100%; height: 100%; border: 0',
   });
+  // A frame that ends on another host was led to the login: the session is over,
+  // and the shell goes there as a whole.
+  frame.addEventListener('load', () => {
+    if (frame.contentDocument === null) {
+      location.reload();
+    }
+  });
   const parent = element('div', { class: 'iframe-parent slds-card', style: 'height: 100%; margin: 0; overflow: hidden' }, frame);
   const aloha = element('force-aloha-page', { style: 'display: block; height: 100%' });
   const isNative = document.documentElement.dataset.shadow === 'native';

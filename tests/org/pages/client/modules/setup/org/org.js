@@ -19,14 +19,16 @@ export async function callOrg(method, path, body) {
   const answer = await fetch(`/_ui/org/${path}`, {
     method,
     headers,
+    redirect: 'manual',
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  const content = await answer.json();
-  if (answer.status === 401) {
-    location.assign(content.loginUrl);
-    // The page is on its way to the login; nobody may act on this answer.
+  if (answer.type === 'opaqueredirect') {
+    // The session is over and the org leads to its login. The page goes there
+    // as a whole, to come back to this address; nobody may act on this answer.
+    location.reload();
     return new Promise(() => {});
   }
+  const content = await answer.json();
   if (!answer.ok) {
     throw new OrgRefusal(content);
   }
