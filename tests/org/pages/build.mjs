@@ -128,6 +128,19 @@ async function bundle(outputDir) {
   await app.close();
 }
 
+// A build of another process that still runs; what a killed one left may go.
+function isBeingBuilt(entry) {
+  const builder = /^\.building-(\d+)$/.exec(entry);
+  if (!builder) {
+    return false;
+  }
+  try {
+    return process.kill(Number(builder[1]), 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 // Returns the folder with the built pages, building it first when the packages
 // or the sources have changed.
 export async function buildPages() {
@@ -151,7 +164,7 @@ export async function buildPages() {
     }
   }
   for (const entry of await readdir(distRoot)) {
-    if (entry !== hash && !entry.startsWith('.building-')) {
+    if (entry !== hash && !isBeingBuilt(entry)) {
       await rm(path.join(distRoot, entry), { recursive: true, force: true });
     }
   }
