@@ -110,6 +110,15 @@
     return found;
   }
 
+  function holds(element, accepts) {
+    for (const node of renderedNodes(element)) {
+      if (node instanceof Element && (accepts(node) || holds(node, accepts))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   function rootsAround(element) {
     const roots = [document];
     for (let root = element?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
@@ -427,14 +436,15 @@
     // Nearest enclosing element that holds an error and no other field.
     let around = renderedParent(element);
     for (let steps = 0; around && steps < 6; steps += 1, around = renderedParent(around)) {
+      // Looked for first, and only until one is found: a table of some hundred
+      // rows would otherwise be read once for each of its fields.
+      if (!halvesOfKind(element) && holds(around, (at) => at !== element && at.matches('input, select, textarea, [role="combobox"]'))) {
+        return null;
+      }
       const errors = collect(around, (at) => matchesAny(at, marks.field_errors) && at.checkVisibility());
       const words = errors.map(errorWords).filter(Boolean);
       if (words.length > 0) {
         return [...new Set(words)].join(' ');
-      }
-      if (collect(around, (at) => at !== element && at.matches('input, select, textarea, [role="combobox"]')).length > 0
-        && !halvesOfKind(element)) {
-        return null;
       }
     }
     return null;
