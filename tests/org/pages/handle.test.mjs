@@ -113,6 +113,20 @@ describe('consumer key and secret', () => {
   });
 });
 
+test('buttons are missing without the right to use them', async () => {
+  const poor = await openStore({ scenario: 'few-rights' });
+  try {
+    const from = await createPages({ store: poor, hosts });
+    const as = { ...session, userId: poor.find('User', { Username: 'admin@acme.example' })[0].Id };
+    assert.doesNotMatch((await ask('/0PS', { as, from })).body, /name="new"/);
+    assert.equal(JSON.parse((await ask('/_ui/org/apps', { as, from })).body).canCreate, false);
+    assert.match((await ask('/0PS')).body, /name="new"/);
+    assert.equal(JSON.parse((await ask('/_ui/org/apps')).body).canCreate, true);
+  } finally {
+    poor.close();
+  }
+});
+
 describe('classic pages', () => {
   test('have unique ids, and labels that point to a control', async () => {
     const [user] = store.find('User', { Username: 'scv.integration@acme.example' });
