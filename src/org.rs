@@ -242,6 +242,8 @@ pub struct User {
     pub email: Option<String>,
     /// Whether the user may log in at all.
     pub is_active: bool,
+    /// The name of its profile.
+    pub profile: Option<String>,
     /// The name of its user license, which follows from the profile.
     pub license: Option<String>,
 }

@@ -46,6 +46,14 @@ pub(super) fn failed(question: Question, error: &ApiError) -> Reason {
     Reason::Failed { what: question.what(), why: error.to_string(), advice: error.recovery().advice() }
 }
 
+/// The question was not asked, which only happens when the session was lost before.
+fn not_asked(question: Question, answers: &Answers) -> Reason {
+    match answers.outcome(&Question::Identity) {
+        Some(Err(error)) => failed(question, error),
+        _ => Reason::NotAsked,
+    }
+}
+
 /// The question was answered by something else.
 pub(super) fn odd(question: Question) -> Reason {
     failed(question, &ApiError::NotUnderstood { status: 200, excerpt: "another kind of answer".to_owned() })
@@ -59,7 +67,7 @@ pub(super) fn lacking(question: Question) -> impl Fn(MissingField) -> Reason {
 /// All rows of an answer.
 pub(super) fn rows(question: Question, answers: &Answers) -> Result<&[Record], Reason> {
     match answers.outcome(&question) {
-        None => Err(Reason::NotAsked),
+        None => Err(not_asked(question, answers)),
         Some(Err(error)) => Err(failed(question, error)),
         Some(Ok(Answer::Records(Records { rows, extent: Extent::Complete }))) => Ok(rows),
         Some(Ok(Answer::Records(_))) => Err(Reason::TooMany { what: question.what() }),
@@ -133,6 +141,7 @@ fn users(wanted: &Wanted, answers: &Answers) -> Result<Vec<User>, Reason> {
             username: row.some_text("Username")?.to_owned(),
             email: row.text("Email")?.map(str::to_owned),
             is_active: row.flag("IsActive")?,
+            profile: row.text("Profile.Name")?.map(str::to_owned),
             license: row.text("Profile.UserLicense.Name")?.map(str::to_owned),
         })
     })

@@ -5,7 +5,7 @@ use super::{Answers, Wanted};
 use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::read::soql::Selection;
-use crate::salesforce::{Answer, Identity, Read, Soql};
+use crate::salesforce::{Answer, Identity, Read, Recovery, Soql};
 
 /// One question. The order of the variants is the order of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,9 @@ pub(super) const KINDS: [MetadataType; 4] = [
 /// The questions that can be asked now and are not answered yet.
 pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     use Question as Q;
+    if answers.session_is_lost() {
+        return Vec::new();
+    }
     let mut all = vec![Q::Identity, Q::Organization, Q::Rights, Q::UserLicenses, Q::PermissionSetLicenses];
     let mut also = |when: bool, questions: &[Q]| {
         if when {
@@ -253,7 +256,7 @@ fn users_query(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
     if whom.is_empty() {
         return None;
     }
-    let fields = ["Id", "Name", "Username", "Email", "IsActive", "Profile.UserLicense.Name"];
+    let fields = ["Id", "Name", "Username", "Email", "IsActive", "Profile.Name", "Profile.UserLicense.Name"];
     Some(Soql::select(&fields, "User").whose_any(&whom).build())
 }
 
@@ -275,6 +278,13 @@ fn has_unlabelled_permission(answers: &Answers) -> bool {
 }
 
 impl Answers {
+    /// Without a session every further question would fail alike.
+    fn session_is_lost(&self) -> bool {
+        use Recovery::{Allow, SignIn};
+        let outcome = self.outcome(&Question::Identity);
+        matches!(outcome, Some(Err(error)) if matches!(error.recovery(), Allow | SignIn))
+    }
+
     pub(super) fn failed(&self, question: &Question) -> bool {
         matches!(self.outcome(question), Some(Err(_)))
     }

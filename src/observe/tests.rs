@@ -1,1 +1,327 @@
-//! x
+//! Observations replayed from what the stand-in org answered.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::*;
+use crate::org::{AppCertificate, EntityAccess, Observed, PublicKey, Reason};
+use crate::salesforce::answer::{Extent, Listed, MetadataRecord, MetadataType};
+use crate::salesforce::error::{Obstacle, Problem};
+use crate::salesforce::http::Reply;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Exchange {
+    read: Read,
+    status: u16,
+    content_type: Option<String>,
+    body: String,
+}
+
+const COMPLETE: &str = include_str!("../../tests/fixtures/salesforce/complete.json");
+const EMPTY: &str = include_str!("../../tests/fixtures/salesforce/empty.json");
+
+fn wanted() -> Wanted {
+    Wanted {
+        package: Some("cnxscv".to_owned()),
+        apex_class: Some("cnxscv.ServiceRouting".to_owned()),
+        user_license: Some("Salesforce Integration".to_owned()),
+        permission_set: Some("IVR_Access_to_SCV_Apex_Classes".to_owned()),
+        app: Some("WxCC_SCV".to_owned()),
+        integration_user: Some("scv.integration@acme.example".to_owned()),
+    }
+}
+
+/// What the recorded org answers to a read.
+fn recorded(fixture: &str) -> impl Fn(&Read) -> Outcome {
+    let exchanges: Vec<Exchange> = serde_json::from_str(fixture).unwrap();
+    move |read| {
+        let exchange = exchanges.iter().find(|exchange| exchange.read == *read);
+        let exchange = exchange.unwrap_or_else(|| panic!("not recorded: {read:?}"));
+        let (content_type, body) = (exchange.content_type.clone(), exchange.body.clone().into());
+        read.parse(&Reply { status: exchange.status, content_type, date: None, limit_info: None, body })
+    }
+}
+
+struct Seen {
+    org: Org,
+    batches: Vec<usize>,
+}
+
+fn observe(wanted: Wanted, ask: impl Fn(&Read) -> Outcome) -> Seen {
+    let mut observation = Observation::start(wanted);
+    let mut batches = Vec::new();
+    loop {
+        let batch = observation.batch();
+        batches.push(batch.len());
+        match observation.answer(batch.iter().map(&ask).collect()) {
+            Progress::More(next) => observation = next,
+            Progress::Done(org) => return Seen { org: *org, batches },
+        }
+    }
+}
+
+fn refused(code: &str) -> Outcome {
+    let problem = Problem { code: code.to_owned(), message: "as asked by the test".to_owned() };
+    Err(ApiError::Refused { status: 400, problems: vec![problem] })
+}
+
+fn asks_for(read: &Read, object: &str) -> bool {
+    matches!(read, Read::Query(soql) if soql.as_str().contains(&format!(" FROM {object} "))
+        || matches!(read, Read::Query(soql) if soql.as_str().ends_with(&format!(" FROM {object}"))))
+}
+
+/// The names of all facts that are not known.
+fn unknown_facts(org: &Org) -> Vec<&'static str> {
+    let mut unknown = Vec::new();
+    let mut note = |name, is_known: bool| {
+        if !is_known {
+            unknown.push(name);
+        }
+    };
+    note("organization", org.organization.known().is_some());
+    note("admin", org.admin.known().is_some());
+    note("rights", org.rights.known().is_some());
+    note("package", org.package.known().is_some());
+    note("class", org.apex_class.known().is_some());
+    note("user licenses", org.user_licenses.known().is_some());
+    note("set licenses", org.permission_set_licenses.known().is_some());
+    note("held licenses", org.held_licenses.known().is_some());
+    note("users", org.users.known().is_some());
+    note("set", org.permission_set.known().is_some());
+    note("grants", org.grants.known().is_some());
+    note("assignments", org.assignments.known().is_some());
+    note("app", org.app.known().is_some());
+    if let Observed::Known(Some(app)) = &org.app {
+        note("scopes", app.oauth_settings.known().is_some());
+        note("global", app.global_settings.known().is_some());
+        note("oauth policy", app.oauth_policy.known().is_some());
+        note("policy", app.policy.known().is_some());
+        note("app sets", app.permission_sets.known().is_some());
+        note("changed", app.changed.known().is_some());
+    }
+    unknown
+}
+
+fn app(org: &Org) -> &crate::org::App {
+    org.app.known().unwrap().as_ref().unwrap()
+}
+
+#[test]
+fn a_complete_org_is_known_in_two_batches_and_twenty_calls() {
+    let seen = observe(wanted(), recorded(COMPLETE));
+    assert_eq!(unknown_facts(&seen.org), [""; 0]);
+    assert_eq!(seen.batches.len(), 2, "{:?}", seen.batches);
+    assert!(seen.batches.iter().sum::<usize>() <= 20, "{:?}", seen.batches);
+    let app = app(&seen.org);
+    let settings = app.global_settings.known().unwrap().as_ref().unwrap();
+    let AppCertificate::Readable(certificate) = &settings.certificate else { panic!("{settings:?}") };
+    assert_eq!(certificate.key, PublicKey::Rsa(2048));
+    assert_eq!(certificate.not_after.seconds() - certificate.not_before.seconds(), 365 * 86_400);
+    assert!(settings.consumer_key.as_ref().unwrap().starts_with("3MVG9"));
+    assert_eq!(app.oauth_settings.known().unwrap().as_ref().unwrap().scopes, ["Api", "RefreshToken"]);
+    let policy = app.oauth_policy.known().unwrap().as_ref().unwrap();
+    assert_eq!(policy.permission_sets, ["IVR_Access_to_SCV_Apex_Classes"]);
+    assert_eq!(policy.permitted_users.as_deref(), Some("AdminApprovedPreAuthorized"));
+    let grants = seen.org.grants.known().unwrap();
+    assert!(matches!(grants.entities.as_slice(), [EntityAccess::ApexClass { .. }, EntityAccess::App(_)]));
+    let user = seen.org.only_user_with_license("Salesforce Integration").unwrap();
+    assert_eq!(user.username, "scv.integration@acme.example");
+    let assigned: Vec<_> =
+        seen.org.assignments.known().unwrap().iter().map(|row| row.assignee.clone()).collect();
+    assert_eq!(assigned, [user.id.clone()]);
+    assert_eq!(seen.org.admin.known().unwrap().email.as_deref(), Some("ada.admin@acme.example"));
+    let learned: Vec<_> =
+        seen.org.learned(Some("scv.integration@acme.example")).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(learned, ["permission_set_id", "user_id", "app_id", "consumer_key", "login_host", "org_name"]);
+}
+
+#[test]
+fn the_consumer_secret_is_nowhere_in_what_was_observed() {
+    let secret = COMPLETE.split("<consumerSecret>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+    assert!(secret.len() > 10, "the recorded org hands the secret out: {secret}");
+    let seen = observe(wanted(), recorded(COMPLETE));
+    assert!(!format!("{:?}", seen.org).contains(secret));
+}
+
+#[test]
+fn an_empty_org_is_known_to_be_empty() {
+    let seen = observe(wanted(), recorded(EMPTY));
+    assert_eq!(unknown_facts(&seen.org), [""; 0]);
+    assert_eq!(seen.org.permission_set, Observed::Known(None));
+    assert_eq!(seen.org.app, Observed::Known(None));
+    assert_eq!(seen.org.assignments, Observed::Known(Vec::new()));
+    assert!(seen.org.apex_class.known().unwrap().is_some());
+}
+
+#[test]
+fn a_read_that_fails_leaves_only_its_own_facts_unknown() {
+    let cases: [(&str, &[&str]); 12] = [
+        ("Organization", &["organization"]),
+        ("UserPermissionAccess", &["rights"]),
+        ("PackageLicense", &["package"]),
+        ("ApexClass", &["class"]),
+        ("UserLicense", &["user licenses"]),
+        ("PermissionSetLicense", &["set licenses"]),
+        ("PermissionSetLicenseAssign", &["held licenses"]),
+        ("PermissionSetAssignment", &["assignments"]),
+        ("User", &["admin", "users"]),
+        ("PermissionSet", &["set", "grants"]),
+        ("SetupEntityAccess", &["app sets"]),
+        ("ObjectThatIsNotThere", &[]),
+    ];
+    for (object, expected) in cases {
+        let answer = recorded(COMPLETE);
+        let seen = observe(wanted(), |read| match read {
+            // Without its id the class is one of those that have to be named.
+            Read::Query(soql) if soql.as_str().contains("WHERE Id IN") => refused("INVALID_FIELD"),
+            read if asks_for(read, object) => refused("INVALID_FIELD"),
+            read => answer(read),
+        });
+        assert_eq!(unknown_facts(&seen.org), expected, "{object}");
+    }
+    let kinds: [(MetadataType, &[&str]); 4] = [
+        (MetadataType::ExtlClntAppOauthSettings, &["scopes", "changed"]),
+        (MetadataType::ExtlClntAppGlobalOauthSettings, &["global", "changed"]),
+        (MetadataType::ExtlClntAppOauthConfigurablePolicies, &["oauth policy", "changed"]),
+        (MetadataType::ExtlClntAppConfigurablePolicies, &["policy", "changed"]),
+    ];
+    for (failing, expected) in kinds {
+        let answer = recorded(COMPLETE);
+        let seen = observe(wanted(), |read| match read {
+            Read::ReadMetadata { kind, .. } if *kind == failing => refused("INSUFFICIENT_ACCESS"),
+            read => answer(read),
+        });
+        assert_eq!(unknown_facts(&seen.org), expected, "{failing:?}");
+    }
+}
+
+#[test]
+fn without_the_metadata_api_the_app_is_still_found() {
+    let answer = recorded(COMPLETE);
+    let seen = observe(wanted(), |read| match read {
+        Read::ListMetadata(_) | Read::ReadMetadata { .. } => refused("INSUFFICIENT_ACCESS"),
+        read => answer(read),
+    });
+    assert_eq!(unknown_facts(&seen.org), ["scopes", "global", "oauth policy", "policy", "changed"]);
+    assert_eq!(app(&seen.org).contact_email, Observed::Known(Some("ada.admin@acme.example".to_owned())));
+    let reason = app(&seen.org).policy.get().unwrap_err().to_string();
+    assert!(reason.contains("as asked by the test (INSUFFICIENT_ACCESS)"), "{reason}");
+}
+
+#[test]
+fn an_org_that_does_not_know_the_object_is_asked_otherwise() {
+    let answer = recorded(COMPLETE);
+    let in_tooling = observe(wanted(), |read| match read {
+        read if asks_for(read, "ExternalClientApplication") => refused("INVALID_TYPE"),
+        Read::ToolingQuery(soql) => answer(&Read::Query(soql.clone())),
+        read => answer(read),
+    });
+    assert_eq!(unknown_facts(&in_tooling.org), [""; 0]);
+    let head = MetadataRecord {
+        kind: MetadataType::ExternalClientApplication,
+        full_name: "WxCC_SCV".to_owned(),
+        elements: [("label", "WxCC - SCV"), ("distributionState", "Local")]
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .into(),
+    };
+    let in_metadata = observe(wanted(), |read| match read {
+        read if asks_for(read, "ExternalClientApplication") => refused("INVALID_TYPE"),
+        Read::ToolingQuery(_) => refused("INVALID_TYPE"),
+        Read::ReadMetadata { kind: MetadataType::ExternalClientApplication, .. } => {
+            Ok(Answer::Metadata(vec![head.clone()]))
+        }
+        read => answer(read),
+    });
+    assert_eq!(unknown_facts(&in_metadata.org), ["app sets"], "the id is what is missing");
+    assert_eq!(app(&in_metadata.org).contact_email, Observed::Known(None));
+}
+
+/// An org with so many apps that their policies take several calls; the wanted
+/// app's policy has a name that does not give it away.
+fn crowded(withheld: Option<&str>) -> impl Fn(&Read) -> Outcome {
+    let kind = MetadataType::ExtlClntAppOauthConfigurablePolicies;
+    let answer = recorded(COMPLETE);
+    let names: Vec<String> = (10..35).map(|number| format!("Policy_{number}")).collect();
+    let withheld = withheld.map(str::to_owned);
+    move |read| match read {
+        Read::ListMetadata(kinds) if kinds.contains(&kind) => {
+            let mut outcome = answer(read);
+            if let Ok(Answer::Listed(listed)) = &mut outcome {
+                listed.retain(|listed| listed.kind != kind);
+                let listed_as = |name: &String| Listed { kind, full_name: name.clone(), last_modified: None };
+                listed.extend(names.iter().map(listed_as));
+            }
+            outcome
+        }
+        Read::ReadMetadata { kind: asked, names } if *asked == kind => {
+            assert!(names.len() <= 10, "{names:?}");
+            let handed_out = names.iter().filter(|name| Some(*name) != withheld.as_ref());
+            let records = handed_out.map(|name| {
+                let owner = if name == "Policy_27" { "WxCC_SCV" } else { "WxCC_SCV_2" };
+                let element = ("externalClientApplication".to_owned(), owner.to_owned());
+                MetadataRecord { kind, full_name: name.clone(), elements: [element].into() }
+            });
+            Ok(Answer::Metadata(records.collect()))
+        }
+        read => answer(read),
+    }
+}
+
+#[test]
+fn a_policy_is_found_by_the_app_it_names() {
+    let seen = observe(wanted(), crowded(None));
+    assert!(app(&seen.org).oauth_policy.known().unwrap().is_some());
+    assert_eq!(seen.batches.len(), 3, "no call after the one that found it: {:?}", seen.batches);
+}
+
+#[test]
+fn a_component_that_is_listed_but_not_handed_out_could_be_the_one() {
+    let seen = observe(wanted(), crowded(Some("Policy_12")));
+    let reason = app(&seen.org).oauth_policy.get().unwrap_err();
+    assert!(matches!(reason, Reason::Lacking { field, .. } if field == "Policy_12"), "{reason}");
+}
+
+#[test]
+fn half_an_answer_is_no_answer() {
+    let answer = recorded(COMPLETE);
+    let seen = observe(wanted(), |read| {
+        let mut outcome = answer(read);
+        if let (true, Ok(Answer::Records(records))) =
+            (asks_for(read, "PermissionSetAssignment"), &mut outcome)
+        {
+            records.extent = Extent::Cut;
+        }
+        outcome
+    });
+    assert_eq!(unknown_facts(&seen.org), ["assignments"]);
+}
+
+#[test]
+fn a_lost_session_ends_the_questions() {
+    let lost = [
+        ApiError::SignedOut,
+        ApiError::NotForApi,
+        ApiError::NotSent { why: Obstacle::NoPermission },
+        ApiError::NotSent { why: Obstacle::OtherOrg },
+    ];
+    for error in lost {
+        let seen = observe(wanted(), |_| Err(error.clone()));
+        assert_eq!(seen.batches.len(), 1, "{error}");
+        assert_eq!(unknown_facts(&seen.org).len(), 13, "{error}");
+        let reason = seen.org.users.get().unwrap_err().to_string();
+        assert!(reason.contains(&error.to_string()), "{reason}");
+    }
+}
+
+#[test]
+fn what_is_not_named_is_not_asked() {
+    let answer = recorded(EMPTY);
+    let nothing = Wanted { app: None, permission_set: None, integration_user: None, ..wanted() };
+    let seen = observe(nothing, |read| match read {
+        read if asks_for(read, "User") => refused("INVALID_FIELD"),
+        read => answer(read),
+    });
+    let unnamed = ["admin", "held licenses", "users", "set", "grants", "assignments", "app"];
+    assert_eq!(unknown_facts(&seen.org), unnamed);
+    assert_eq!(seen.org.app, Observed::Unknown(Reason::ValueMissing { what: "the external client app" }));
+    assert_eq!(seen.batches.iter().sum::<usize>(), 8);
+}
