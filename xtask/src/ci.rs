@@ -3,10 +3,10 @@
 use crate::step::{run, step};
 use crate::{build, paths, supply_chain, test};
 use anyhow::Result;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 /// Format, lints for both targets, supply chain, then every test.
-pub(crate) fn ci() -> Result<()> {
+pub(crate) fn ci() -> Result<ExitCode> {
     step("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
     step("lints, native", || {
         run(cargo()

@@ -34,7 +34,7 @@ usage: cargo xtask COMMAND
 
 fn main() -> ExitCode {
     match run() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         // A backtrace of this program helps nobody who reads why a command failed.
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -43,17 +43,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<()> {
+fn run() -> Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["build"] => step::step("build", build::build).map(|_| ()),
-        ["org", wishes @ ..] => org::org(wishes),
-        ["demo"] => org::demo(Audience::Person),
-        ["demo", "--headless"] => org::demo(Audience::Nobody),
-        ["test"] => test::test(),
-        ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?),
-        ["ci"] => ci::ci(),
+        ["build"] => step::step("build", build::build).map(|_| ())?,
+        ["org", wishes @ ..] => org::org(wishes)?,
+        ["demo"] => org::demo(Audience::Person)?,
+        ["demo", "--headless"] => org::demo(Audience::Nobody)?,
+        ["test"] => return test::test(),
+        ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?)?,
+        ["ci"] => return ci::ci(),
         _ => bail!("{USAGE}"),
     }
+    Ok(ExitCode::SUCCESS)
 }
