@@ -19,6 +19,7 @@ chrome.runtime.onInstalled.addListener(() => {
 });
 
 // Its text is what runs in the page's frames: the browser takes functions by their text.
-globalThis.guidepostCall = (command) => globalThis.guidepostPage(command);
+// A document that came after the agent was loaded has none yet, and answers nothing.
+globalThis.guidepostCall = (command) => globalThis.guidepostPage?.(command);
 
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

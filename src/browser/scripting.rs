@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
     async fn execute_script(injection: JsValue) -> Result<JsValue, JsValue>;
-    /// `(command) => globalThis.guidepostPage(command)`, defined by the boot file:
+    /// `(command) => globalThis.guidepostPage?.(command)`, defined by the boot file:
     /// the browser takes the text of a function, and ours cannot be made from text.
     #[wasm_bindgen(js_name = guidepostCall, thread_local_v2)]
     static CALL: JsValue;
