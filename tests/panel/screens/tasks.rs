@@ -1,0 +1,178 @@
+//! Steps that the panel does itself: key, login, hand-over.
+
+use super::{button, disabled, notice, on_step, session, step};
+use guidepost::panel::event::Event;
+use guidepost::panel::screen::{
+    Busy, Button, HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, Screen, Surface,
+    TaskScreen, Tone, Weight,
+};
+
+pub(super) fn key_step(task: KeyScreen) -> Screen {
+    let mut step = step("key.make", 6, "Key and certificate", "Make the key and its certificate");
+    step.touches = "Changes nothing in Salesforce. The key is made in this browser and stays in it.".into();
+    step.what = "Press Make the key. Guidepost makes a key pair and a certificate for it.".into();
+    step.why =
+        "Webex signs with the private key, and Salesforce recognises the signature by the certificate. \
+                No password is shared."
+            .into();
+    step.task = Some(TaskScreen::Key(task));
+    Screen { surface: Surface::Side, ..on_step(session("Sandbox", false), step) }
+}
+
+pub(super) fn no_key() -> Screen {
+    key_step(KeyScreen {
+        state: "There is no key yet.".into(),
+        pair: None,
+        actions: vec![button("Make the key", Event::MakeKey, Weight::Brand)],
+    })
+}
+
+pub(super) fn making_key() -> Screen {
+    let screen = key_step(KeyScreen {
+        state: "The key is being made.".into(),
+        pair: None,
+        actions: vec![disabled(
+            button("Make the key", Event::MakeKey, Weight::Brand),
+            "The key is being made.",
+        )],
+    });
+    let cancel = Some(button("Cancel", Event::CancelKey, Weight::Neutral));
+    Screen { busy: Some(Busy { text: "Looking for two large primes…".into(), cancel }), ..screen }
+}
+
+pub(super) fn key() -> Screen {
+    key_step(KeyScreen {
+        state: "The key and its certificate are ready. They are kept until you forget them or close the \
+                browser."
+            .into(),
+        pair: Some(PairLine {
+            subject: "CN=WxCC - SCV, O=Acme Insurance".into(),
+            algorithm: "RSA 2048".into(),
+            valid_until: "23 November 2027".into(),
+            fingerprint: "3C:9F:01:7B:AA:52:D0:8E:41:6C:F3:0B:97:25:6E:88:1D:C4:72:E9:5A:0F:B6:33:98:4D:21:\
+                          EC:70:16:AB:5E"
+                .into(),
+        }),
+        actions: vec![
+            button("Save the certificate", Event::SaveCertificate, Weight::Brand),
+            button("Replace the key", Event::AskReplaceKey, Weight::Neutral),
+            button("Forget the key", Event::AskForgetKey, Weight::Destructive),
+        ],
+    })
+}
+
+pub(super) fn login_step(task: LoginScreen) -> Screen {
+    let mut step = step("proof.login", 9, "Hand-over to Webex", "Test the login");
+    step.touches =
+        "Logs in once as the integration user and ends that login at once. Changes nothing.".into();
+    step.what = "Press Test the login. Guidepost signs in the way Webex will.".into();
+    step.why =
+        "Only a login shows that key, certificate, app, policies and permission set work together.".into();
+    step.task = Some(TaskScreen::Login(task));
+    on_step(session("Production", true), step)
+}
+
+pub(super) fn test_button() -> Button {
+    button("Test the login", Event::TestLogin, Weight::Brand)
+}
+
+pub(super) fn login_missing() -> Screen {
+    login_step(LoginScreen {
+        button: disabled(test_button(), "Something is still missing."),
+        missing: vec![
+            "The consumer key of the app (step Read the consumer key).".into(),
+            "The key pair (step Make the key and its certificate).".into(),
+        ],
+        outcome: None,
+    })
+}
+
+pub(super) fn login_granted() -> Screen {
+    login_step(LoginScreen {
+        button: test_button(),
+        missing: Vec::new(),
+        outcome: Some(Notice {
+            text: "Acme Insurance (00D5g000008XyzAEAS), as wxcc.integration@acme.example. The access was \
+                   given back."
+                .into(),
+            actions: Vec::new(),
+            ..notice(Tone::Success, "The org granted the login")
+        }),
+    })
+}
+
+pub(super) fn login_refused() -> Screen {
+    login_step(LoginScreen {
+        button: test_button(),
+        missing: Vec::new(),
+        outcome: Some(Notice {
+            text: "The integration user does not hold the permission set that the app asks for.".into(),
+            advice: Some(
+                "Go to Assign the permission set to the integration user. The app was changed 4 minutes ago: \
+                 Salesforce may still be applying it."
+                    .into(),
+            ),
+            original: Some("invalid_grant: user hasn't approved this consumer".into()),
+            actions: vec![button("Go to that step", Event::GoTo(4), Weight::Neutral)],
+            ..notice(Tone::Error, "The org refused the login")
+        }),
+    })
+}
+
+pub(super) fn hand_over_step(task: HandOverScreen) -> Screen {
+    let mut step = step("hand-over.values", 10, "Hand-over to Webex", "Hand over the values");
+    step.touches = "Changes nothing in Salesforce.".into();
+    step.what = "In Control Hub, open the Salesforce connector and paste each value into its field.".into();
+    step.why = "Webex calls the same things by other names.".into();
+    step.task = Some(TaskScreen::HandOver(task));
+    Screen { surface: Surface::Side, ..on_step(session("Production", true), step) }
+}
+
+pub(super) fn hand_over_line(
+    theirs: &str,
+    ours: &str,
+    value: Option<&str>,
+    note: Option<&str>,
+) -> HandOverLine {
+    HandOverLine {
+        theirs: theirs.into(),
+        ours: ours.into(),
+        value: value.map(Into::into),
+        note: note.map(Into::into),
+    }
+}
+
+pub(super) fn hand_over_unknown() -> Screen {
+    hand_over_step(HandOverScreen {
+        values: vec![
+            hand_over_line("Client ID", "Consumer Key", None, Some("Not the consumer secret.")),
+            hand_over_line("URL", "Login host", None, None),
+        ],
+        warning: None,
+        actions: vec![disabled(
+            button("Save the private key", Event::SaveKey, Weight::Neutral),
+            "There is no key yet.",
+        )],
+    })
+}
+
+pub(super) fn hand_over() -> Screen {
+    let key = "3MVG9pRzvMkjMb6lZlt3YjDQwe0sMZ7e1cVvXo5Qm4UuKk2b8fJt0Yw9sPqL1nEhXgR3Zc6TdBv7MaNyWpKs1";
+    hand_over_step(HandOverScreen {
+        values: vec![
+            hand_over_line("Client ID", "Consumer Key", Some(key), Some("Not the consumer secret.")),
+            hand_over_line(
+                "Email ID",
+                "Username of the integration user",
+                Some("wxcc.integration@acme.example"),
+                Some("The Username, even where the user's e-mail address is another one."),
+            ),
+            hand_over_line("URL", "Login host", Some("https://login.salesforce.com"), None),
+        ],
+        warning: Some("Whoever has the private key can log in as the integration user.".into()),
+        actions: vec![
+            button("Save the private key", Event::SaveKey, Weight::Brand),
+            button("Forget the key", Event::AskForgetKey, Weight::Destructive),
+        ],
+    })
+}
