@@ -110,15 +110,6 @@
     return found;
   }
 
-  function holds(element, accepts) {
-    for (const node of renderedNodes(element)) {
-      if (node instanceof Element && (accepts(node) || holds(node, accepts))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   function rootsAround(element) {
     const roots = [document];
     for (let root = element?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
@@ -307,13 +298,16 @@
   function isShown(element) {
     const part = seenPart(element);
     const box = part.getBoundingClientRect();
-    return box.width > 0 && box.height > 0
-      && part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })
-      && !renderedAncestor(part, (at) => at.getAttribute('aria-hidden') === 'true' || at.inert === true);
+    return box.width > 0 && box.height > 0 && part.checkVisibility({ visibilityProperty: true });
+  }
+
+  // While a dialog asks something, what lies behind it is seen but out of reach.
+  function isBehind(element) {
+    return renderedAncestor(element, (at) => at.inert === true || at.getAttribute('aria-hidden') === 'true') !== null;
   }
 
   function isEnabled(element) {
-    if (element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true') {
+    if (element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || isBehind(element)) {
       return false;
     }
     const halves = halvesOfKind(element);
@@ -423,7 +417,29 @@
     }
   }
 
-  function errorBeside(element) {
+  function isField(element) {
+    return element.matches('input:not([type="hidden"]), select, textarea, [role="combobox"], [role="listbox"]')
+      && !BUTTON_TYPES.has(element.type);
+  }
+
+  // The visible errors of the frame by the field they concern: the only one in
+  // the nearest element around the error that holds any.
+  function errorsByField() {
+    const found = new Map();
+    for (const error of collect(document.documentElement, (at) => matchesAny(at, marks.field_errors))) {
+      const words = error.checkVisibility() ? errorWords(error) : '';
+      let fields = [];
+      for (let around = error; words && around && fields.length === 0; around = renderedParent(around)) {
+        fields = collect(around, isField);
+      }
+      if (fields.length === 1) {
+        found.set(fields[0], [...new Set([...(found.get(fields[0]) ?? []), words])]);
+      }
+    }
+    return found;
+  }
+
+  function errorBeside(element, errors) {
     if (element.getAttribute('aria-invalid') === 'true') {
       const said = [
         ...referenced(element, 'aria-errormessage', 'ariaErrorMessageElements'),
@@ -433,21 +449,7 @@
         return said;
       }
     }
-    // Nearest enclosing element that holds an error and no other field.
-    let around = renderedParent(element);
-    for (let steps = 0; around && steps < 6; steps += 1, around = renderedParent(around)) {
-      // Looked for first, and only until one is found: a table of some hundred
-      // rows would otherwise be read once for each of its fields.
-      if (!halvesOfKind(element) && holds(around, (at) => at !== element && at.matches('input, select, textarea, [role="combobox"]'))) {
-        return null;
-      }
-      const errors = collect(around, (at) => matchesAny(at, marks.field_errors) && at.checkVisibility());
-      const words = errors.map(errorWords).filter(Boolean);
-      if (words.length > 0) {
-        return [...new Set(words)].join(' ');
-      }
-    }
-    return null;
+    return errors.get(element)?.join(' ') ?? null;
   }
 
   // Error texts are live regions, whose words count here although not in a name.
@@ -472,7 +474,7 @@
     return kind === 'password' || (isText && marks.never_read.some((word) => plain.includes(word.toLowerCase())));
   }
 
-  function seen(element, kind, around) {
+  function seen(element, kind, { section, inDialog, errors }) {
     const name = nameOf(element);
     const withheld = isWithheld(kind, name);
     return {
@@ -485,15 +487,15 @@
         title: element.getAttribute('title'),
         value: element.getAttribute('data-tab-value') ?? (kind === 'combobox' ? null : element.getAttribute('data-value')),
       },
-      section: around.section,
+      section,
       row: rowOf(element),
-      in_dialog: around.inDialog,
+      in_dialog: inDialog,
       visible: isShown(element),
       enabled: isEnabled(element),
       read_only: isReadOnly(element),
       value: withheld ? null : shownBy(element, kind),
       options: optionsOf(element, kind),
-      error: errorBeside(element),
+      error: errorBeside(element, errors),
     };
   }
 
@@ -518,7 +520,12 @@
     } catch {
       // A frame of another origin may not look at its parent; its size still tells.
     }
-    return frame ? isShown(frame) : window.innerWidth > 0 && window.innerHeight > 0;
+    return frame ? isFrameElementShown(frame) : window.innerWidth > 0 && window.innerHeight > 0;
+  }
+
+  // Setup keeps the frames of pages that were left; they are hidden in one of several ways.
+  function isFrameElementShown(frame) {
+    return isShown(frame) && frame.getAttribute('aria-hidden') !== 'true';
   }
 
   function headingLevel(element) {
@@ -532,6 +539,7 @@
   // control stands under.
   function survey() {
     const found = { controls: [], headings: [], errors: [], toasts: [], frames: [] };
+    const errors = errorsByField();
     const look = (element, around) => {
       if (OWN_HOSTS.has(element.localName) || WORDLESS.has(element.tagName.toUpperCase())) {
         return;
@@ -557,14 +565,14 @@
       const kind = kindOf(element, here.inDialog);
       if (kind) {
         const section = [...here.headings.map(({ words }) => words), ...here.groups];
-        const control = seen(element, kind, { section, inDialog: here.inDialog });
+        const control = seen(element, kind, { section, inDialog: here.inDialog, errors });
         // Menus not opened hold hundreds of links and buttons nobody can press.
         if (control.visible || !['link', 'button'].includes(kind)) {
           found.controls.push(control);
         }
       }
       if (element instanceof HTMLIFrameElement) {
-        found.frames.push({ name: element.name, visible: isShown(element) });
+        found.frames.push({ name: element.name, visible: isFrameElementShown(element) });
       }
       for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
         if (matchesAny(element, selectors) && element.checkVisibility()) {
@@ -621,7 +629,7 @@
         }
       }
     }
-    return { section, inDialog };
+    return { section, inDialog, errors: errorsByField() };
   }
 
   function read(command) {
@@ -746,13 +754,15 @@
     return hit;
   }
 
-  function isCovered(element) {
+  // What lies over the middle of a control, if anything does; the extension's own parts don't count.
+  function coverOf(element) {
     const part = seenPart(element);
     part.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const box = part.getBoundingClientRect();
     const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
-    return hit !== null && !OWN_HOSTS.has(hit.localName)
-      && !contains(part, hit) && !contains(hit, part) && !contains(element, hit) && !contains(hit, element);
+    const isClear = hit === null || OWN_HOSTS.has(hit.localName)
+      || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element);
+    return isClear ? null : hit;
   }
 
   const asIs = { outcome: 'already_right' };
@@ -954,7 +964,7 @@
       shows: connected && kind && !isWithheld(kind, nameOf(element)) ? shownBy(element, kind) : null,
       offered: result.offered ?? (result.outcome === 'not_offered' ? optionsOf(element, kind) : []),
       press: result.press ?? null,
-      message: result.message ?? (connected ? errorBeside(element) : null),
+      message: result.message ?? (connected ? errorBeside(element, errorsByField()) : null),
     };
   }
 
@@ -972,8 +982,11 @@
     if (!isEnabled(element) || isReadOnly(element)) {
       return filled(element, kind, { outcome: 'read_only' });
     }
-    if (isCovered(element)) {
-      return filled(element, kind, { outcome: 'covered' });
+    // A dialog that was just answered may still be fading.
+    await until(element, () => coverOf(element) === null, STILL_AT_MOST_MS);
+    const cover = coverOf(element);
+    if (cover) {
+      return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || cover.localName });
     }
     const dialogsBefore = openDialogs();
     const result = await way.act(element, action);
@@ -986,7 +999,7 @@
     if (!element.isConnected) {
       return filled(element, kind, { outcome: 'gone' });
     }
-    const error = errorBeside(element);
+    const error = errorBeside(element, errorsByField());
     return filled(element, kind, result.outcome === 'filled' && error ? { outcome: 'refused', message: error } : result);
   }
 

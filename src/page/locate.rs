@@ -150,7 +150,7 @@ fn agreed<'a>(field: &Field, controls: &[&'a ControlSeen], language: &str) -> Ag
 
 /// Whether two buttons are one button that stands above and below a form.
 fn is_twin(one: &ControlSeen, other: &ControlSeen) -> bool {
-    one.kind == other.kind && one.name == other.name && one.ids.name == other.ids.name
+    one.kind == other.kind && one.name == other.name
 }
 
 fn contains(controls: &[&ControlSeen], wanted: &ControlSeen) -> bool {

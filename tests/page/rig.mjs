@@ -1,0 +1,100 @@
+// The rig of the page agent's tests: the stand-in org, Chromium, and a
+// throw-away extension that does with the agent what the background does.
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { startOrg } from '../org/org.mjs';
+
+const extensionSource = fileURLToPath(new URL('../../extension/', import.meta.url));
+const hosts = ['https://*.my.salesforce-setup.com/*', 'https://*.my.salesforce.com/*', 'https://*.lightning.force.com/*'];
+
+const manifest = {
+  manifest_version: 3,
+  name: 'Page agent under test',
+  version: '1.0',
+  permissions: ['scripting'],
+  host_permissions: hosts,
+  background: { service_worker: 'background.js' },
+};
+
+async function makeExtension({ launcher }) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'page-agent-'));
+  const scripts = launcher ? ['page.js', 'launcher.js'] : ['page.js'];
+  for (const name of scripts) {
+    await cp(path.join(extensionSource, name), path.join(folder, name));
+  }
+  const withLauncher = {
+    content_scripts: [{ matches: hosts.slice(0, 1).map((host) => host.replace('/*', '/lightning/setup/*')), js: ['launcher.js'] }],
+    web_accessible_resources: [{ resources: ['panel.html'], matches: hosts, use_dynamic_url: true }],
+  };
+  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify({ ...manifest, ...(launcher ? withLauncher : {}) }));
+  await writeFile(path.join(folder, 'panel.html'), '<!doctype html><title>Panel</title><h1>Panel under test</h1>');
+  await writeFile(path.join(folder, 'background.js'), `
+    globalThis.told = [];
+    globalThis.isOpen = false;
+    chrome.runtime.onMessage.addListener((message, sender, reply) => {
+      told.push(message.launcher);
+      reply(message.launcher === 'loaded' ? { open: isOpen } : {});
+    });`);
+  return folder;
+}
+
+// Starts all of it; `close` ends all of it.
+export async function startRig({ shadow, scenario = 'empty', launcher = false, links }) {
+  const org = await startOrg({ scenario, shadow, links });
+  const extension = await makeExtension({ launcher });
+  const profile = await mkdtemp(path.join(tmpdir(), 'page-agent-profile-'));
+  const browser = await puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    userDataDir: profile,
+    enableExtensions: true,
+    defaultViewport: { width: 1280, height: 900 },
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--window-size=1280,900',
+      `--disable-extensions-except=${extension}`, `--load-extension=${extension}`, `--host-resolver-rules=${org.resolverRules}`,
+    ],
+  });
+  const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker' && candidate.url().endsWith('/background.js'));
+  const worker = await target.worker();
+  const page = (await browser.pages())[0];
+  await page.goto(org.frontdoor);
+  return {
+    org,
+    browser,
+    worker,
+    page,
+    async open(address) {
+      await page.goto(`https://${org.hosts.setup}${address}`);
+    },
+    agent: makeAgent(worker, org.hosts.setup),
+    async close() {
+      await browser.close();
+      await org.close();
+      await Promise.all([extension, profile].map((folder) => rm(folder, { recursive: true, force: true })));
+    },
+  };
+}
+
+// Calls the agent in the frames of the Setup tab as the background does.
+function makeAgent(worker, host) {
+  const run = (command, documentId) => worker.evaluate(async (given, document, setupHost) => {
+    const [tab] = await chrome.tabs.query({ url: `https://${setupHost}/*` });
+    const target = document ? { tabId: tab.id, documentIds: [document] } : { tabId: tab.id, allFrames: true };
+    await chrome.scripting.executeScript({ target, files: ['page.js'] });
+    const results = await chrome.scripting.executeScript({ target, func: (asked) => globalThis.guidepostPage(asked), args: [given] });
+    return results.map(({ documentId: name, frameId, result }) => ({ document: name, frameId, reply: result }));
+  }, command, documentId, host);
+  return {
+    // What all frames answer, each with its document.
+    everywhere: (command) => run(command, null),
+    // What one document answers.
+    async ask(document, command) {
+      const [{ reply }] = await run(command, document);
+      return reply;
+    },
+  };
+}
