@@ -295,9 +295,20 @@
     return element;
   }
 
+  // A label may be as wide as the form; its words and its drawn box are what counts.
+  function seenBox(element) {
+    const part = seenPart(element);
+    if (!(part instanceof HTMLLabelElement)) {
+      return part.getBoundingClientRect();
+    }
+    const words = document.createRange();
+    words.selectNodeContents(part);
+    return words.getBoundingClientRect();
+  }
+
   function isShown(element) {
     const part = seenPart(element);
-    const box = part.getBoundingClientRect();
+    const box = seenBox(element);
     return box.width > 0 && box.height > 0 && part.checkVisibility({ visibilityProperty: true });
   }
 
@@ -758,7 +769,7 @@
   function coverOf(element) {
     const part = seenPart(element);
     part.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-    const box = part.getBoundingClientRect();
+    const box = seenBox(element);
     const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
     const isClear = hit === null || OWN_HOSTS.has(hit.localName)
       || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element);
@@ -1014,7 +1025,7 @@
     [hidden] { display: none; }
     @media (prefers-reduced-motion: no-preference) {
       .ring { animation: arrive 240ms ease-out 1; }
-      @keyframes arrive { from { opacity: 0; transform: scale(1.15); } }
+      @keyframes arrive { from { opacity: 0; } }
     }
     @media (forced-colors: active) {
       .ring { border-color: Highlight; box-shadow: none; }
@@ -1076,7 +1087,7 @@
       shown.place = '';
       return;
     }
-    const part = seenPart(shown.element).getBoundingClientRect();
+    const part = seenBox(shown.element);
     const box = new DOMRect(part.x - RING_GAP, part.y - RING_GAP, part.width + 2 * RING_GAP, part.height + 2 * RING_GAP);
     const place = [box.x, box.y, box.width, box.height, window.innerWidth, window.innerHeight].join();
     if (place !== shown.place) {
@@ -1111,7 +1122,7 @@
     seenPart(element).scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'instant' : 'smooth' });
     ringed = { host, ring: frame, tag, element, likeness: likeness(element), place: '', frame: 0, frames: 0 };
     follow();
-    const { x, y, width, height } = seenPart(element).getBoundingClientRect();
+    const { x, y, width, height } = seenBox(element);
     return { reply: 'ringed', box: { x, y, width, height } };
   }
 

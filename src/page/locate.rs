@@ -56,15 +56,16 @@ pub enum Absence {
     Disabled,
 }
 
-/// The pages of the catalog that are shown now, the most specific first.
+/// The pages of the catalog that are shown now, the most special state of an address first:
+/// of two entries for one address the later in the catalog is the more special.
 pub fn find_pages<'a>(catalog: &'a Catalog, frames: &'a [Frame]) -> Vec<ShownPage<'a>> {
-    let mut shown: Vec<ShownPage<'a>> = frames
+    let seen: Vec<&Frame> = frames.iter().filter(|frame| is_seen(frame, frames)).collect();
+    catalog
+        .pages
         .iter()
-        .filter(|frame| is_seen(frame, frames))
-        .flat_map(|frame| catalog.pages.iter().filter_map(move |page| shown_in(page, frame)))
-        .collect();
-    shown.sort_by_key(|shown| std::cmp::Reverse(specificity(shown.page)));
-    shown
+        .rev()
+        .flat_map(|page| seen.iter().filter_map(move |frame| shown_in(page, frame)))
+        .collect()
 }
 
 /// The control that a field of a page is now. `language` counts where the page does not declare one.
@@ -279,7 +280,6 @@ fn is_selected(field: &Field, frame: &Frame) -> bool {
     })
 }
 
-fn specificity(page: &Page) -> usize {
-    let literals = page.paths.iter().map(super::path::PathPattern::literals).max().unwrap_or(0);
-    literals + page.query.len() + page.requires.len() + page.selected.len()
-}
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests;

@@ -78,14 +78,6 @@ impl PathPattern {
         }
         Some(captures)
     }
-
-    /// How many segments are literal: the more, the more specific.
-    pub fn literals(&self) -> usize {
-        self.segments
-            .iter()
-            .filter(|segment| matches!(segment, Segment::Literal(text) if !text.is_empty()))
-            .count()
-    }
 }
 
 /// Whether a text is a record id of that kind (Salesforce Object Reference, "ID Field Type").

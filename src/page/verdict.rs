@@ -91,3 +91,92 @@ fn is_choice(choice: &Choice, value: Option<&str>, text: &str) -> bool {
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::command::Item;
+
+    fn reply(outcome: Outcome, shows: Shown) -> FillReply {
+        FillReply { outcome, shows: Some(shows), offered: Vec::new(), press: None, message: None }
+    }
+
+    fn text(text: &str) -> FillAction {
+        FillAction::Text { text: text.to_owned() }
+    }
+
+    fn choice(value: Option<&str>, label: &str, ending: Option<&str>) -> Choice {
+        Choice {
+            value: value.map(str::to_owned),
+            labels: vec![label.to_owned()],
+            ending: ending.map(str::to_owned),
+        }
+    }
+
+    fn chosen(value: Option<&str>, text: &str) -> Shown {
+        Shown::Chosen { value: value.map(str::to_owned), text: text.to_owned() }
+    }
+
+    #[test]
+    fn the_agents_word_counts_only_with_what_the_control_shows() {
+        let wanted = text("WxCC_SCV");
+        let right = Shown::Text("WxCC_SCV".to_owned());
+        let other = Shown::Text("WxCC___SCV".to_owned());
+        assert_eq!(judge(&wanted, reply(Outcome::Filled, right.clone())), Verdict::Filled);
+        assert_eq!(judge(&wanted, reply(Outcome::AlreadyRight, right)), Verdict::AlreadyRight);
+        for outcome in [Outcome::Filled, Outcome::AlreadyRight, Outcome::Reverted] {
+            let verdict = judge(&wanted, reply(outcome, other.clone()));
+            assert_eq!(verdict, Verdict::ShowsOther(Some(other.clone())));
+            assert!(!verdict.is_done());
+        }
+    }
+
+    #[test]
+    fn an_option_is_right_by_value_by_words_or_by_their_end() {
+        let wanted =
+            FillAction::Choose(choice(Some("Api"), "Manage user data via APIs (api)", Some("(api)")));
+        assert!(shows_wanted(&wanted, &chosen(Some("Api"), "Benutzerdaten verwalten")));
+        assert!(shows_wanted(&wanted, &chosen(None, "manage user data  via APIs (api)")));
+        assert!(shows_wanted(&wanted, &chosen(None, "Benutzerdaten verwalten (api)")));
+        assert!(!shows_wanted(&wanted, &chosen(Some("Web"), "Manage user data via Web browsers (web)")));
+        assert!(!shows_wanted(&wanted, &Shown::Text("Api".to_owned())));
+    }
+
+    #[test]
+    fn the_empty_value_is_a_value() {
+        let none = FillAction::Choose(choice(Some(""), "--None--", None));
+        assert!(shows_wanted(&none, &chosen(Some(""), "--Ohne--")));
+        assert!(!shows_wanted(&none, &chosen(Some("100"), "Salesforce")));
+        assert!(!shows_wanted(&none, &chosen(None, "Salesforce")));
+    }
+
+    #[test]
+    fn all_wanted_items_must_be_there_and_others_may() {
+        let wanted = FillAction::Include { items: vec![choice(None, "A", None), choice(None, "B", None)] };
+        let shows = |texts: &[&str]| {
+            let item = |text: &&str| Item { value: None, text: (*text).to_owned() };
+            Shown::Included(texts.iter().map(item).collect())
+        };
+        assert!(shows_wanted(&wanted, &shows(&["C", "B", "A"])));
+        assert!(!shows_wanted(&wanted, &shows(&["A"])));
+    }
+
+    #[test]
+    fn what_waits_for_the_admin_is_not_done() {
+        let shown = chosen(None, "Admin approved users are pre-authorized");
+        let wanted = FillAction::Choose(choice(None, "Admin approved users are pre-authorized", None));
+        let asks = judge(&wanted, reply(Outcome::NeedsConfirmation, shown.clone()));
+        assert_eq!(asks, Verdict::AwaitsConfirmation);
+        assert!(!asks.is_done());
+        let press = FillReply { press: Some(Handle(7)), ..reply(Outcome::NeedsPerson, shown) };
+        assert_eq!(judge(&wanted, press), Verdict::AwaitsPress(Handle(7)));
+    }
+
+    #[test]
+    fn the_pages_words_are_handed_on() {
+        let message = Some("Enter a valid email address".to_owned());
+        let refused =
+            FillReply { message: message.clone(), ..reply(Outcome::Refused, Shown::Text("x".to_owned())) };
+        assert_eq!(judge(&text("x"), refused), Verdict::Refused { message });
+    }
+}

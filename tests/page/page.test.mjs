@@ -4,15 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { makePair } from '../org/certificates.mjs';
+import { button, classic, loseFocus, makeHand, pathOf, setup } from './hand.mjs';
 import { startJudge } from './judge.mjs';
 import { startRig } from './rig.mjs';
-
-const setup = '/lightning/setup';
-const classic = (address) => `${setup}/PermSets/page?address=${encodeURIComponent(address)}`;
-const button = (name) => `::-p-aria([name="${name}"][role="button"])`;
-
-// A frame has no address until its first page has begun to load.
-const pathOf = (frame) => (URL.canParse(frame.url()) ? new URL(frame.url()).pathname : '');
 
 const permissionSet = { Label: 'IVR Access to SCV Apex Classes', Name: 'IVR_Access_to_SCV_Apex_Classes' };
 
@@ -25,92 +19,6 @@ before(async () => {
 });
 after(() => judge.close());
 
-// What a person and the panel do together on one tab.
-function makeHand({ rig }) {
-  const { page, agent } = rig;
-
-  async function look() {
-    const answers = await agent.everywhere({ do: 'describe', marks });
-    const frames = answers.map(({ document, reply }) => {
-      const { reply: kind, ...seen } = reply;
-      assert.equal(kind, 'described');
-      return { document, seen };
-    });
-    return { frames, pages: await judge.ask({ locate: frames }) };
-  }
-
-  async function find(pageId, fieldId) {
-    const { pages } = await look();
-    const shown = pages.find((candidate) => candidate.page === pageId);
-    assert.ok(shown, `${pageId} is not among ${pages.map((candidate) => candidate.page)}`);
-    return shown.fields[fieldId];
-  }
-
-  async function finds(pageId, ...fieldIds) {
-    for (const fieldId of fieldIds) {
-      const place = await find(pageId, fieldId);
-      assert.ok(place.handle, `${pageId}/${fieldId}: ${JSON.stringify(place)}`);
-    }
-  }
-
-  async function choice(pageId, fieldId, { token = null, shown }) {
-    return judge.ask({ choice: { page: pageId, field: fieldId, token, shown } });
-  }
-
-  async function actionFor(pageId, fieldId, content) {
-    if ('text' in content) {
-      return { kind: 'text', text: content.text };
-    }
-    if ('on' in content) {
-      return { kind: 'set_checked', on: content.on };
-    }
-    if ('option' in content) {
-      return { kind: 'choose', ...await choice(pageId, fieldId, content.option) };
-    }
-    if ('items' in content) {
-      return { kind: 'include', items: await Promise.all(content.items.map((item) => choice(pageId, fieldId, item))) };
-    }
-    return { kind: 'attach', file_name: 'server.crt', mime: 'application/x-x509-ca-cert', text: content.certificate };
-  }
-
-  async function fill(pageId, fieldId, content) {
-    const at = await find(pageId, fieldId);
-    assert.ok(at.handle, `${pageId}/${fieldId}: ${JSON.stringify(at)}`);
-    const action = await actionFor(pageId, fieldId, content);
-    const { reply: kind, ...reply } = await agent.ask(at.document, { do: 'fill', handle: at.handle, action });
-    assert.equal(kind, 'filled', JSON.stringify(reply));
-    return { verdict: await judge.ask({ judge: { action, reply } }), reply, at };
-  }
-
-  async function filled(pageId, fields) {
-    for (const [fieldId, content] of Object.entries(fields)) {
-      const { verdict, reply } = await fill(pageId, fieldId, content);
-      assert.match(verdict, /^(Filled|AlreadyRight)$/u, `${fieldId}: ${verdict} ${JSON.stringify(reply)}`);
-    }
-  }
-
-  // The frame of a classic page, once its controls are there.
-  async function classicFrame(path) {
-    const frame = await page.waitForFrame((candidate) => pathOf(candidate) === path);
-    await frame.waitForSelector('.bPageTitle');
-    return frame;
-  }
-
-  async function press(where, name) {
-    const found = await where.waitForSelector(button(name), { visible: true });
-    await found.evaluate((element) => element.click());
-  }
-
-  return { look, find, finds, fill, filled, classicFrame, press };
-}
-
-// Another window takes the focus and keeps it.
-async function loseFocus({ browser, page }) {
-  const session = await browser.target().createCDPSession();
-  await session.send('Target.createTarget', { url: 'about:blank', newWindow: true });
-  await page.waitForFunction(() => !document.hasFocus());
-}
-
 for (const shadow of ['synthetic', 'native']) {
   describe(`with ${shadow} shadow and the focus elsewhere`, { concurrency: false }, () => {
     let rig;
@@ -120,7 +28,7 @@ for (const shadow of ['synthetic', 'native']) {
 
     before(async () => {
       rig = await startRig({ shadow });
-      hand = makeHand({ rig });
+      hand = makeHand({ rig, judge, marks });
       await rig.open(`${setup}/SetupOneHome/home`);
       await loseFocus(rig);
     });

@@ -26,7 +26,7 @@ async function makeExtension({ launcher }) {
     await cp(path.join(extensionSource, name), path.join(folder, name));
   }
   const withLauncher = {
-    content_scripts: [{ matches: hosts.slice(0, 1).map((host) => host.replace('/*', '/lightning/setup/*')), js: ['launcher.js'] }],
+    content_scripts: [{ matches: ['https://*.my.salesforce-setup.com/lightning/setup/*'], js: ['launcher.js'] }],
     web_accessible_resources: [{ resources: ['panel.html'], matches: hosts, use_dynamic_url: true }],
   };
   await writeFile(path.join(folder, 'manifest.json'), JSON.stringify({ ...manifest, ...(launcher ? withLauncher : {}) }));

@@ -1,0 +1,248 @@
+//! Locating, as sentences over data.
+
+use super::*;
+use crate::page::command::{ControlIds, FrameSeen, InnerFrame};
+
+fn catalog() -> Catalog {
+    let value: serde_json::Value =
+        toml::from_str(include_str!("../../../extension/locators/setup.toml")).unwrap();
+    Catalog::from_json(&value.to_string()).unwrap()
+}
+
+fn control(handle: u32, kind: ControlKind, name: &str) -> ControlSeen {
+    ControlSeen {
+        handle: Handle(handle),
+        kind,
+        name: name.to_owned(),
+        ids: ControlIds::default(),
+        section: Vec::new(),
+        row: String::new(),
+        in_dialog: false,
+        visible: true,
+        enabled: true,
+        read_only: false,
+        value: None,
+        options: Vec::new(),
+        error: None,
+    }
+}
+
+fn frame(document: &str, address: &str, controls: Vec<ControlSeen>) -> Frame {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    Frame {
+        document: DocumentId(document.to_owned()),
+        seen: FrameSeen {
+            path: path.to_owned(),
+            query: query.to_owned(),
+            lang: "en-US".to_owned(),
+            frame_name: document.to_owned(),
+            top: address.starts_with("/lightning"),
+            visible: true,
+            controls,
+            ..FrameSeen::default()
+        },
+    }
+}
+
+const NEW_SET: &str = "/udd/PermissionSet/newPermissionSet.apexp?isdtp=p1";
+const PERMISSIONS: &str = "/0PS000000000001/e?s=SystemPermissions&isdtp=p1";
+const APP: &str = "/lightning/setup/ManageExternalClientApplication/0xI000000000001/detail";
+
+fn new_set(extra: Vec<ControlSeen>) -> Frame {
+    let mut controls = vec![
+        control(1, ControlKind::Text, "Label"),
+        control(2, ControlKind::Text, "API Name"),
+        control(3, ControlKind::Select, "License"),
+        control(4, ControlKind::Button, "Save"),
+        control(5, ControlKind::Button, "Save"),
+    ];
+    controls.extend(extra);
+    frame("set", NEW_SET, controls)
+}
+
+fn at(page: &str, field: &str, frames: &[Frame]) -> Resolved {
+    locate(&catalog(), &PageId::from(page), &FieldId::from(field), frames, "en")
+}
+
+fn found(document: &str, handle: u32) -> Resolved {
+    Resolved::Found(ControlAt { document: DocumentId(document.to_owned()), handle: Handle(handle) })
+}
+
+fn names(frames: &[Frame]) -> Vec<String> {
+    find_pages(&catalog(), frames).iter().map(|shown| shown.page.id.to_string()).collect()
+}
+
+#[test]
+fn a_field_is_found_by_its_label() {
+    assert_eq!(at("permission-set-new", "api-name", &[new_set(vec![])]), found("set", 2));
+}
+
+#[test]
+fn a_button_above_and_below_the_form_is_one() {
+    assert_eq!(at("permission-set-new", "save", &[new_set(vec![])]), found("set", 4));
+}
+
+#[test]
+fn two_fields_of_one_label_are_ambiguous() {
+    let frames = [new_set(vec![control(6, ControlKind::Text, "API Name")])];
+    assert_eq!(at("permission-set-new", "api-name", &frames), Resolved::Ambiguous { count: 2 });
+}
+
+#[test]
+fn a_field_of_another_kind_is_not_the_field() {
+    let frames = [new_set(vec![control(6, ControlKind::Link, "Session Activation Required")])];
+    let missing = Resolved::Missing(Absence::NotOnPage);
+    assert_eq!(at("permission-set-new", "session-activation", &frames), missing);
+}
+
+#[test]
+fn what_is_hidden_or_disabled_is_said_to_be() {
+    let with = |edit: fn(&mut ControlSeen)| {
+        let mut box_ = control(6, ControlKind::Checkbox, "Session Activation Required");
+        edit(&mut box_);
+        at("permission-set-new", "session-activation", &[new_set(vec![box_])])
+    };
+    assert_eq!(with(|_| ()), found("set", 6));
+    assert_eq!(with(|c| c.enabled = false), Resolved::Missing(Absence::Disabled));
+    assert_eq!(with(|c| c.visible = false), Resolved::Missing(Absence::Hidden));
+}
+
+#[test]
+fn a_page_that_is_not_shown_has_no_fields() {
+    let elsewhere = Resolved::Missing(Absence::PageNotShown);
+    assert_eq!(at("permission-set-new", "label", &[frame("x", "/0PS", vec![])]), elsewhere);
+    assert_eq!(at("permission-set-new", "no-such-field", &[]), Resolved::Missing(Absence::Unknown));
+    assert_eq!(at("no-such-page", "label", &[]), Resolved::Missing(Absence::Unknown));
+}
+
+#[test]
+fn a_frame_left_behind_is_passed_over() {
+    let mut old = new_set(vec![]);
+    old.document = DocumentId("old".to_owned());
+    old.seen.visible = false;
+    assert_eq!(at("permission-set-new", "label", &[old, new_set(vec![])]), found("set", 1));
+}
+
+#[test]
+fn a_frame_that_its_parent_hides_is_passed_over() {
+    let mut shell = frame("shell", "/lightning/setup/PermSets/home", vec![]);
+    shell.seen.frames = vec![InnerFrame { name: "set".to_owned(), visible: false }];
+    let hidden = Resolved::Missing(Absence::PageNotShown);
+    assert_eq!(at("permission-set-new", "label", &[shell, new_set(vec![])]), hidden);
+}
+
+#[test]
+fn the_same_page_in_two_visible_frames_is_ambiguous() {
+    let mut twin = new_set(vec![]);
+    twin.document = DocumentId("twin".to_owned());
+    assert_eq!(at("permission-set-new", "label", &[twin, new_set(vec![])]), Resolved::Ambiguous { count: 2 });
+}
+
+#[test]
+fn a_page_that_may_not_be_described_is_never_shown() {
+    let mut frame = new_set(vec![]);
+    frame.seen.withheld = true;
+    assert!(names(&[frame]).is_empty());
+}
+
+#[test]
+fn clues_that_point_at_different_controls_find_nothing() {
+    let mut titled = control(1, ControlKind::Checkbox, "Something else");
+    titled.ids.title = Some("ApiEnabled".to_owned());
+    let labelled = control(2, ControlKind::Checkbox, "API Enabled");
+    let one = [frame("p", PERMISSIONS, vec![titled.clone()])];
+    assert_eq!(at("permission-set-system-permissions-edit", "api-enabled", &one), found("p", 1));
+    let both = [frame("p", PERMISSIONS, vec![titled, labelled])];
+    let ambiguous = Resolved::Ambiguous { count: 2 };
+    assert_eq!(at("permission-set-system-permissions-edit", "api-enabled", &both), ambiguous);
+}
+
+#[test]
+fn a_weaker_clue_decides_between_the_controls_that_a_stronger_one_fits() {
+    let titled = |handle, name| {
+        let mut seen = control(handle, ControlKind::Checkbox, name);
+        seen.ids.title = Some("ApiEnabled".to_owned());
+        seen
+    };
+    let frames = [frame("p", PERMISSIONS, vec![titled(1, "API Enabled"), titled(2, "Copy")])];
+    assert_eq!(at("permission-set-system-permissions-edit", "api-enabled", &frames), found("p", 1));
+}
+
+#[test]
+fn the_suffix_of_a_generated_id_is_enough() {
+    let mut lists = control(7, ControlKind::DualList, "Verfügbare Apex-Klassen");
+    lists.ids.id = Some("page:console:j_id81:x:duelingListBox:backingList_a".to_owned());
+    let frames = [frame("p", "/0PS000000000001/e?s=ApexClassAccess", vec![lists])];
+    assert_eq!(at("permission-set-apex-classes-edit", "classes", &frames), found("p", 7));
+}
+
+#[test]
+fn labels_are_compared_in_the_language_of_the_page_and_in_english() {
+    let german = |name: &str| {
+        let mut page = new_set(vec![]);
+        page.seen.lang = "de".to_owned();
+        page.seen.controls.retain(|control| control.kind != ControlKind::Select);
+        page.seen.controls.push(control(9, ControlKind::Select, name));
+        at("permission-set-new", "license", &[page])
+    };
+    assert_eq!(german("Lizenz"), found("set", 9));
+    assert_eq!(german("License"), found("set", 9));
+    assert_eq!(german("Licencia"), Resolved::Missing(Absence::NotOnPage));
+}
+
+#[test]
+fn where_the_page_names_no_language_the_words_of_all_count() {
+    let mut page = new_set(vec![]);
+    page.seen.lang = String::new();
+    page.seen.controls.retain(|control| control.kind != ControlKind::Select);
+    page.seen.controls.push(control(9, ControlKind::Select, "Licencia"));
+    let place =
+        locate(&catalog(), &PageId::from("permission-set-new"), &FieldId::from("license"), &[page], "");
+    assert_eq!(place, found("set", 9));
+}
+
+#[test]
+fn stars_colons_case_and_curly_quotes_make_no_difference() {
+    assert!(same("* API\u{a0} Name:", "api name"));
+    assert!(same("Don\u{2019}t", "Don't"));
+    assert!(!same("API Name 2", "API Name"));
+}
+
+fn app(selected: &str, controls: Vec<ControlSeen>) -> Frame {
+    let tab = |handle, name: &str| {
+        let mut tab = control(handle, ControlKind::Tab, name);
+        tab.value = Some(Shown::Checked(name == selected));
+        tab
+    };
+    let mut all = vec![tab(1, "Policies"), tab(2, "Settings")];
+    all.extend(controls);
+    frame("app", APP, all)
+}
+
+#[test]
+fn states_of_one_address_are_told_apart_by_what_they_show() {
+    let edit = || control(3, ControlKind::Button, "Edit");
+    let key = || control(4, ControlKind::Button, "Consumer Key and Secret");
+    assert_eq!(names(&[app("Policies", vec![edit()])]), ["app-policies", "app-detail"]);
+    assert_eq!(names(&[app("Settings", vec![edit(), key()])]), ["app-settings", "app-detail"]);
+    let editing =
+        vec![control(5, ControlKind::Combobox, "Permitted Users"), control(6, ControlKind::Button, "Save")];
+    assert_eq!(names(&[app("Policies", editing)]), ["app-policies-edit", "app-detail"]);
+}
+
+#[test]
+fn the_ids_in_the_address_are_learned() {
+    let catalog = catalog();
+    let frames = [app("Policies", vec![])];
+    let pages = find_pages(&catalog, &frames);
+    assert_eq!(pages[0].ids.get("app_id").unwrap(), "0xI000000000001");
+    let frames = [frame("u", "/udd/PermissionSet/assignPermissionSet.apexp?userId=005000000000001", vec![])];
+    assert_eq!(find_pages(&catalog, &frames)[0].ids.get("user_id").unwrap(), "005000000000001");
+}
+
+#[test]
+fn a_lightning_page_is_looked_for_in_the_top_frame_only() {
+    let mut inner = app("Policies", vec![]);
+    inner.seen.top = false;
+    assert!(names(&[inner]).is_empty());
+}

@@ -1,0 +1,147 @@
+// What a person and the panel do together on a tab of Setup.
+import assert from 'node:assert/strict';
+
+export const setup = '/lightning/setup';
+export const classic = (address) => `${setup}/PermSets/page?address=${encodeURIComponent(address)}`;
+export const button = (name) => `::-p-aria([name="${name}"][role="button"])`;
+
+// A frame has no address until its first page has begun to load.
+export const pathOf = (frame) => (URL.canParse(frame.url()) ? new URL(frame.url()).pathname : '');
+
+// Another window takes the focus and keeps it.
+export async function loseFocus({ browser, page }) {
+  const session = await browser.target().createCDPSession();
+  await session.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  await page.waitForFunction(() => !document.hasFocus());
+}
+
+export function makeHand({ rig, judge, marks }) {
+  const { page, agent } = rig;
+
+  async function look() {
+    const answers = await agent.everywhere({ do: 'describe', marks });
+    const frames = answers.map(({ document, reply }) => {
+      const { reply: kind, ...seen } = reply;
+      assert.equal(kind, 'described');
+      return { document, seen };
+    });
+    return { frames, pages: await judge.ask({ locate: frames }) };
+  }
+
+  async function find(pageId, fieldId) {
+    const { pages } = await look();
+    const shown = pages.find((candidate) => candidate.page === pageId);
+    assert.ok(shown, `${pageId} is not among ${pages.map((candidate) => candidate.page)}`);
+    return shown.fields[fieldId];
+  }
+
+  async function finds(pageId, ...fieldIds) {
+    for (const fieldId of fieldIds) {
+      const place = await find(pageId, fieldId);
+      assert.ok(place.handle, `${pageId}/${fieldId}: ${JSON.stringify(place)}`);
+    }
+  }
+
+  async function choice(pageId, fieldId, { token = null, shown }) {
+    return judge.ask({ choice: { page: pageId, field: fieldId, token, shown } });
+  }
+
+  async function actionFor(pageId, fieldId, content) {
+    if ('text' in content) {
+      return { kind: 'text', text: content.text };
+    }
+    if ('on' in content) {
+      return { kind: 'set_checked', on: content.on };
+    }
+    if ('option' in content) {
+      return { kind: 'choose', ...await choice(pageId, fieldId, content.option) };
+    }
+    if ('items' in content) {
+      return { kind: 'include', items: await Promise.all(content.items.map((item) => choice(pageId, fieldId, item))) };
+    }
+    return { kind: 'attach', file_name: 'server.crt', mime: 'application/x-x509-ca-cert', text: content.certificate };
+  }
+
+  async function fill(pageId, fieldId, content) {
+    const at = await find(pageId, fieldId);
+    assert.ok(at.handle, `${pageId}/${fieldId}: ${JSON.stringify(at)}`);
+    const action = await actionFor(pageId, fieldId, content);
+    const { reply: kind, ...reply } = await agent.ask(at.document, { do: 'fill', handle: at.handle, action });
+    assert.equal(kind, 'filled', JSON.stringify(reply));
+    return { verdict: await judge.ask({ judge: { action, reply } }), reply, at };
+  }
+
+  async function filled(pageId, fields) {
+    for (const [fieldId, content] of Object.entries(fields)) {
+      const { verdict, reply } = await fill(pageId, fieldId, content);
+      assert.match(verdict, /^(Filled|AlreadyRight)$/u, `${fieldId}: ${verdict} ${JSON.stringify(reply)}`);
+    }
+  }
+
+  // The frame of a classic page, once its controls are there.
+  async function classicFrame(path) {
+    const frame = await page.waitForFrame((candidate) => pathOf(candidate) === path);
+    await frame.waitForSelector('.bPageTitle');
+    return frame;
+  }
+
+  async function press(where, name) {
+    const found = await where.waitForSelector(button(name), { visible: true });
+    await found.evaluate((element) => element.click());
+  }
+
+  return { look, find, finds, fill, filled, classicFrame, press };
+}
+
+// Looks again with each frame that the page draws, for about ten seconds at most.
+export async function eventually(page, holds) {
+  for (let frames = 0; frames < 600; frames += 1) {
+    if (await holds()) {
+      return;
+    }
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
+  }
+  assert.fail(`It never came to: ${holds}`);
+}
+
+// The extension's own parts stand in closed shadow roots, which only the
+// browser's debugging protocol can look into: all elements under such a host,
+// each as {name, className, text, box}; null when the host is not there.
+export async function ownParts(page, hostName) {
+  const session = await page.createCDPSession();
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const host = search(root, (node) => node.localName === hostName);
+    const shadow = host?.shadowRoots?.[0];
+    if (!shadow) {
+      return null;
+    }
+    return await Promise.all((shadow.children ?? []).map(async ({ backendNodeId }) => {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+      const { result } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        returnByValue: true,
+        functionDeclaration: `function () {
+          const { x, y, width, height } = this.getBoundingClientRect();
+          return { name: this.localName, className: this.className, text: this.textContent, hidden: this.hidden, box: { x, y, width, height } };
+        }`,
+      });
+      return result.value;
+    }));
+  } finally {
+    await session.detach();
+  }
+}
+
+function search(node, accepts) {
+  if (accepts(node)) {
+    return node;
+  }
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) {
+    const found = search(child, accepts);
+    if (found) {
+      return found;
+    }
+  }
+  return null;
+}

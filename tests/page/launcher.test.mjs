@@ -1,0 +1,77 @@
+// The launcher in Setup's own frame: the handle, the panel beside the page, and
+// what is left when the extension was updated under it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { eventually, ownParts, setup } from './hand.mjs';
+import { startRig } from './rig.mjs';
+
+const handleName = '::-p-aria([name="Open Guidepost"][role="button"])';
+const host = 'guidepost-launcher';
+
+describe('the launcher', { concurrency: false }, () => {
+  let rig;
+
+  before(async () => {
+    rig = await startRig({ shadow: 'native', launcher: true });
+  });
+  after(() => rig?.close());
+
+  const told = () => rig.worker.evaluate(() => globalThis.told);
+  const send = (order) => rig.worker.evaluate(async (what) => {
+    const [tab] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
+    await chrome.tabs.sendMessage(tab.id, { to: 'launcher', do: what });
+  }, order);
+  const panelFrame = () => rig.page.waitForFrame((frame) => frame.url().startsWith('chrome-extension://'));
+  const parts = async () => (await ownParts(rig.page, host)).map(({ name, text }) => `${name}:${text}`);
+
+  async function openByHand() {
+    await rig.open(`${setup}/SetupOneHome/home`);
+    const handle = await rig.page.waitForSelector(handleName);
+    await handle.click();
+    return panelFrame();
+  }
+
+  test('the handle opens the panel at the right, full height, and the page cannot see into it', async () => {
+    const panel = await openByHand();
+    await panel.waitForSelector('h1');
+    const [{ name, box }] = await ownParts(rig.page, host);
+    assert.equal(name, 'iframe');
+    assert.deepEqual(box, { x: 880, y: 0, width: 400, height: 900 });
+    const view = await rig.page.evaluate((tag) => {
+      const element = document.querySelector(tag);
+      return { root: element.shadowRoot, frames: window.length, inside: element.children.length };
+    }, host);
+    assert.deepEqual(view, { root: null, frames: 0, inside: 0 });
+    assert.deepEqual((await told()).slice(-2), ['loaded', 'opened']);
+  });
+
+  test('loaded twice, it is there once', async () => {
+    await rig.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
+      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['launcher.js'] });
+    });
+    assert.equal((await rig.page.$$(host)).length, 1);
+    assert.equal((await parts()).length, 1);
+  });
+
+  test('the background closes and opens it, and open again means nothing', async () => {
+    await send('close');
+    assert.deepEqual(await parts(), ['button:Guidepost']);
+    await send('open');
+    await send('open');
+    assert.deepEqual(await parts(), ['iframe:']);
+    assert.deepEqual((await told()).slice(-2), ['closed', 'opened']);
+  });
+
+  test('after the page was loaded anew, the panel comes back', async () => {
+    await rig.worker.evaluate(() => { globalThis.isOpen = true; });
+    await rig.open(`${setup}/PermSets/home`);
+    await panelFrame();
+    assert.deepEqual(await parts(), ['iframe:']);
+  });
+
+  test('under an update the open panel gives way to a word about it', async () => {
+    await rig.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+    await eventually(rig.page, async () => (await parts())[0] === 'p:Guidepost was updated. Reload this page to go on.');
+  });
+});
