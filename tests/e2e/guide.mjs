@@ -1,0 +1,388 @@
+// The guide, played as an admin plays it: what the panel says is done on the
+// page with mouse and keys, and nothing but the panel's own buttons fills,
+// checks or saves. Everything is found by role and name.
+
+import { readFile } from 'node:fs/promises';
+import { CONTACT } from './facts.mjs';
+
+/** The extension as the build leaves it. */
+export const EXTENSION = new URL('../../pkg/chromium', import.meta.url).pathname;
+
+/** The words of the verdicts that stand beside a check. */
+const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'Not checked']);
+
+/** What the panel asks for while it fills a form. */
+const CONFIRM = 'Salesforce asks you to confirm';
+const REQUESTS = ['Press the ringed arrow on the page', CONFIRM];
+
+/** The name of the page's own buttons that move an entry into a Lightning dual list. */
+const MOVE = /^Move .*to Selected/;
+
+/**
+ * Everything shown, in reading order. The protocol gives the tree level by
+ * level, so the children are followed here.
+ */
+async function inOrder(surface) {
+  const { nodes } = await surface.session.send('Accessibility.getFullAXTree', { frameId: surface.frameId });
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const open = nodes.filter(({ parentId }) => !byId.has(parentId)).reverse();
+  const read = [];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!node.ignored) read.push({ role: node.role?.value ?? '', name: node.name?.value ?? '' });
+    for (const id of [...(node.childIds ?? [])].reverse()) {
+      if (byId.has(id)) open.push(byId.get(id));
+    }
+  }
+  return read;
+}
+
+/** The checks of the step shown: `{title, verdict}`. */
+export async function checksOf(panel) {
+  const read = await inOrder(panel);
+  const start = read.findIndex(({ role, name }) => role === 'heading' && name === 'Checks');
+  if (start === -1) return [];
+  const checks = [];
+  for (const { role, name } of read.slice(start + 1)) {
+    if (role === 'heading') checks.push({ title: name, verdict: null });
+    const last = checks.at(-1);
+    if (role === 'StaticText' && last && last.verdict === null && VERDICTS.has(name)) last.verdict = name;
+  }
+  return checks;
+}
+
+/** The values of a step's description lists, by the words beside them. */
+export async function valuesOf(panel) {
+  const values = {};
+  let term = null;
+  let role = null;
+  for (const node of await inOrder(panel)) {
+    if (node.role === 'term' || node.role === 'definition') {
+      role = node.role;
+      if (role === 'term') term = null;
+    } else if (node.role === 'StaticText' && role === 'term') {
+      term ??= node.name;
+    } else if (node.role === 'StaticText' && role === 'definition' && term !== null) {
+      values[term] ??= node.name;
+    }
+  }
+  return values;
+}
+
+/** Whether a line of a text is this one; the kind of a message may stand before it. */
+function hasLine(text, wanted) {
+  return text.split('\n').some((line) => line.replace(/^(Note|Done|Warning|Error): /, '') === wanted);
+}
+
+/** The heading of the step shown. */
+async function headingOf(panel) {
+  return (await inOrder(panel)).find(({ role, name }) => role === 'heading' && name)?.name;
+}
+
+/** The pages of the org, as the admin works on them. */
+class Setup {
+  constructor(tab, org) {
+    this.tab = tab;
+    this.org = org;
+  }
+
+  get page() {
+    return this.tab.page;
+  }
+
+  /** Presses a button of the classic page whose address has this part; classic pages have each button twice. */
+  async pressClassic(part, role, name) {
+    const frame = await this.tab.frame(part);
+    await frame.click(role, name, { which: 0 });
+  }
+
+  /** Saves a classic page and waits for the page that Salesforce then shows. */
+  async saveClassic(part, shows) {
+    await this.pressClassic(part, 'button', 'Save');
+    await this.tab.arrived((url) => shows.test(decodeURIComponent(url.searchParams.get('address') ?? '')));
+  }
+
+  async createApp() {
+    await this.page.click('button', 'Create');
+    await this.tab.arrived(({ pathname }) => /ManageExternalClientApplication\/0xI\w{12,15}\/detail$/.test(pathname));
+    await this.page.waitFor('tab', 'Policies');
+  }
+
+  async confirm() {
+    await this.page.waitFor('alertdialog', /./);
+    await this.page.click('button', /^(Confirm|OK)$/);
+    await this.page.waitForNo('alertdialog', /./);
+  }
+
+  /** Reads the consumer key as the page shows it, after the code that was sent by e-mail. */
+  async readConsumerKey(browser) {
+    const mails = this.org.mailbox.length;
+    await this.page.click('button', 'Consumer Key and Secret');
+    const tab = await browser.tabWith('/_ui/');
+    await tab.page.waitFor('textbox', 'Verification Code');
+    const mail = this.org.mailbox.at(-1);
+    if (this.org.mailbox.length !== mails + 1 || mail.to !== CONTACT) throw new Error('no code was sent to the admin');
+    await tab.page.type('textbox', 'Verification Code', mail.code);
+    await tab.page.click('button', 'Verify');
+    await tab.page.waitForText('Consumer Key');
+    const [key] = (await tab.page.text()).match(/3MVG9\S+/) ?? [];
+    await tab.close();
+    await this.tab.activate();
+    return key;
+  }
+}
+
+/**
+ * What is done on the page in each step, by the step's id. `here` are the
+ * page's own presses before the form, `arrow` and `save` those at the form.
+ */
+const STEPS = [
+  { id: 'prerequisites.checklist', title: 'See whether this org is ready' },
+  {
+    id: 'permission-set.create',
+    title: 'Create the permission set',
+    fills: true,
+    save: ({ setup }) => setup.saveClassic('newPermissionSet', /^\/0PS\w{12}/),
+  },
+  {
+    id: 'permission-set.apex-class',
+    title: 'Give access to the Apex class',
+    fills: true,
+    arrow: ({ setup }) => setup.pressClassic('ApexClassAccess', 'link', 'Add'),
+    save: ({ setup }) => setup.saveClassic('ApexClassAccess', /^\/0PS\w{12}\?s=ApexClassAccess/),
+  },
+  {
+    id: 'permission-set.system-permissions',
+    title: 'Enable two system permissions',
+    fills: true,
+    save: ({ setup }) => setup.saveClassic('SystemPermissions', /^\/0PS\w{12}\?s=SystemPermissions/),
+  },
+  {
+    id: 'user.assign-permission-set',
+    title: 'Assign the permission set to the integration user',
+    fills: true,
+    arrow: ({ setup }) => setup.pressClassic('assignPermissionSet', 'link', 'Add'),
+    save: ({ setup }) => setup.saveClassic('assignPermissionSet', /^\/005\w{12}/),
+  },
+  { id: 'key.make', title: 'Make the key and the certificate', task: (player) => player.makeKey() },
+  {
+    id: 'app.create',
+    title: 'Create the external client app',
+    fills: true,
+    here: ({ setup }) => setup.page.click('button', 'New External Client App'),
+    arrow: ({ setup }) => setup.page.click('button', MOVE),
+    save: ({ setup }) => setup.createApp(),
+  },
+  {
+    id: 'app.policies',
+    title: "Set the app's policies",
+    fills: true,
+    here: async ({ setup }) => {
+      await setup.page.click('tab', 'Policies');
+      await setup.page.click('button', 'Edit');
+    },
+    save: async ({ setup }) => {
+      await setup.page.click('button', 'Save');
+      await setup.page.waitForText('Policies were saved.');
+    },
+  },
+  {
+    id: 'app.consumer-key',
+    title: 'Find the consumer key',
+    here: ({ setup }) => setup.page.click('tab', 'Settings'),
+    after: async (player) => {
+      player.made.shownConsumerKey = await player.setup.readConsumerKey(player.browser);
+    },
+  },
+  { id: 'proof.login', title: 'Test the login', task: (player) => player.testLogin() },
+  { id: 'hand-over.values', title: 'Hand the values over', task: (player) => player.handOver() },
+];
+
+/** The ids of the steps, in order. */
+export const STEP_IDS = STEPS.map(({ id }) => id);
+
+/** One admin at one panel. */
+export class Player {
+  /** `tab` shows Setup; `panel` is the surface that the admin uses. */
+  constructor({ browser, org, tab, panel, surface, note = async () => {} }) {
+    Object.assign(this, { browser, org, tab, panel, surface, note });
+    this.setup = new Setup(tab, org);
+    /** What came out of the guide so far: files, values. */
+    this.made = {};
+  }
+
+  /** Signs in, and opens the panel beside Setup. */
+  static async begin({ browser, org, note }) {
+    const tab = await browser.signIn(org);
+    const panel = await tab.openEmbeddedPanel();
+    await panel.waitFor('heading', STEPS[0].title);
+    return new Player({ browser, org, tab, panel, surface: 'embedded', note });
+  }
+
+  /** Goes on in the browser's side panel. */
+  async moveToSidePanel() {
+    await this.panel.click('button', 'Move to the side panel');
+    this.panel = await this.browser.sidePanel();
+    this.surface = 'side';
+    await this.panel.waitFor('button', 'Move beside the page');
+    await this.tab.noEmbeddedPanel();
+  }
+
+  /** Goes on beside the page. */
+  async moveBesidePage() {
+    await this.panel.click('button', 'Move beside the page');
+    this.panel = await this.tab.embeddedPanel();
+    this.surface = 'embedded';
+    await this.panel.waitFor('button', 'Move to the side panel');
+    await this.browser.noSidePanel();
+  }
+
+  /** Lets the extension read the session, which is possible in the side panel alone. */
+  async allowSession() {
+    await this.panel.click('button', 'Allow access to the session');
+    await this.panel.waitFor('dialog', 'Let Guidepost use your session?');
+    await this.note('consent');
+    await this.panel.click('button', 'Allow access to the session');
+    await this.panel.waitFor('button', 'Forget session');
+  }
+
+  /** Goes to a step by the outline. */
+  async goTo(id) {
+    const { title } = STEPS.find((step) => step.id === id);
+    if (await headingOf(this.panel) !== title) {
+      if (!await this.panel.byRole('button', new RegExp(`^${title}, `))) {
+        await this.panel.click('DisclosureTriangle', /^Step \d+ of \d+/);
+      }
+      await this.panel.click('button', new RegExp(`^${title}, `));
+    }
+    await this.panel.waitFor('heading', title);
+  }
+
+  /** Presses Check and waits for the verdicts. */
+  async check() {
+    await this.panel.click('button', 'Check');
+    await this.panel.waitUntil(async () => {
+      const text = await this.panel.text();
+      return /Checked\. \d+ OK/.test(text) && !text.includes('Reading the org.');
+    }, 'the verdicts');
+    return checksOf(this.panel);
+  }
+
+  /** Checks, and expects every check of the step to say OK. */
+  async checkIsOk() {
+    const checks = await this.check();
+    const others = checks.filter(({ verdict }) => verdict !== 'OK');
+    if (checks.length === 0 || others.length > 0) {
+      throw new Error(`not OK: ${JSON.stringify(others)}\n${await this.panel.text()}`);
+    }
+  }
+
+  /** Lets the panel fill the form; does on the page what it asks for meanwhile. */
+  async fill({ arrow }) {
+    await this.panel.click('button', 'Fill the form');
+    for (;;) {
+      const asked = await this.panel.waitUntil(async () => {
+        const text = await this.panel.text();
+        const request = REQUESTS.find((title) => hasLine(text, title));
+        if (request) return request;
+        if (hasLine(text, 'Stop filling')) return null;
+        return text.match(/^(\w+ is ringed on the page\.|\d+ of \d+ fields need a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
+      }, 'the form to be filled');
+      if (asked.endsWith('is ringed on the page.')) return;
+      if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);
+      await this.note(asked === CONFIRM ? 'confirm' : 'arrow');
+      if (asked === CONFIRM) await this.setup.confirm();
+      else await arrow(this);
+      await this.panel.waitUntil(async () => !hasLine(await this.panel.text(), asked), `the end of: ${asked}`);
+    }
+  }
+
+  async makeKey() {
+    await this.panel.click('button', 'Make key and certificate');
+    await this.panel.waitForText('The key and its certificate are ready.', { patience: 90_000 });
+    await this.note('made');
+    const { name, text } = await this.save('Save the certificate');
+    if (name !== 'server.crt') throw new Error(`the certificate was saved as ${name}`);
+    this.made.certificatePem = text;
+    this.made.fingerprint = (await valuesOf(this.panel))['Fingerprint (SHA-256)'];
+  }
+
+  /** Presses a button that saves a file, and reads the file. */
+  async save(button) {
+    await this.panel.click('button', button);
+    const { name, path } = await this.browser.downloads.next();
+    return { name, path, text: await readFile(path, 'utf8') };
+  }
+
+  async testLogin() {
+    await this.panel.click('button', 'Test the login');
+    await this.panel.waitUntil(
+      async () => /The org granted the login|The org refused the login|The login /.test((await this.panel.text()).split('Login\n').at(-1)),
+      'the outcome of the login',
+    );
+    const text = await this.panel.text();
+    if (!text.includes('The org granted the login')) throw new Error(`no login:\n${text}`);
+  }
+
+  async handOver() {
+    const values = await valuesOf(this.panel);
+    this.made.handOver = Object.fromEntries(['Client ID', 'Email ID', 'URL'].map((name) => [name, values[name]]));
+    if (this.surface === 'side') {
+      const { name, text, path } = await this.save('Save the private key');
+      if (name !== 'server.key') throw new Error(`the private key was saved as ${name}`);
+      Object.assign(this.made, { privateKeyPem: text, privateKeyFile: path });
+      await this.panel.waitForText('The private key was saved as server.key.');
+    }
+  }
+
+  /** Plays one step to its end. */
+  async play(id) {
+    const step = STEPS.find((candidate) => candidate.id === id);
+    await this.goTo(id);
+    await this.note('said');
+    if (step.task) {
+      await step.task(this);
+    } else if (step.here || step.fills) {
+      await this.panel.click('button', 'Open the page');
+      await this.panel.waitForText('The right page is open.');
+      await this.reopened();
+      if (step.here) await step.here(this);
+      if (step.fills) {
+        await this.fill(step);
+        await this.note('filled');
+        await step.save(this);
+      } else {
+        await this.note('shown');
+      }
+    }
+    if (!step.task) await this.checkIsOk();
+    await step.after?.(this);
+    await this.note('done');
+  }
+
+  /** After a page load the panel beside the page is another document. */
+  async reopened() {
+    if (this.surface === 'embedded') this.panel = await this.tab.embeddedPanel();
+  }
+}
+
+/**
+ * Plays every step. `onStep({step, title, moment, player})` is awaited when
+ * something is to be seen: a step is 'said', 'filled' and 'done', and asks for
+ * an 'arrow' or to 'confirm'. Gives what came of it: the files and the values.
+ */
+export async function playGuide({ browser, org, surface = 'side', onStep = async () => {} }) {
+  let current = null;
+  const note = (moment) => onStep({ step: current?.id ?? 'begin', title: current?.title ?? 'The panel opens', moment, player });
+  let player = null;
+  player = await Player.begin({ browser, org, note });
+  await note('said');
+  await player.moveToSidePanel();
+  await player.allowSession();
+  if (surface === 'embedded') await player.moveBesidePage();
+  for (const step of STEPS) {
+    current = step;
+    await player.play(step.id);
+  }
+  return { ...player.made, player };
+}
