@@ -120,6 +120,13 @@ export class Browser {
     return this.#connection.pid;
   }
 
+  /** Waits until a person has closed the last tab, or ended the browser. */
+  async closedByPerson() {
+    const isTab = ({ type, url }) => type === 'page' && !url.startsWith('chrome-extension:');
+    // The longest time that a timer takes; a person may stay for hours.
+    await Promise.race([this.#connection.ended, this.noTarget(isTab, 'the tabs to be closed', 2 ** 31 - 1)]);
+  }
+
   /** The targets as the protocol describes them now. */
   targets() {
     return [...this.#targets.values()];

@@ -5,8 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { CONTACT } from './facts.mjs';
 
-/** The extension as the build leaves it. */
-export const EXTENSION = new URL('../../pkg/chromium', import.meta.url).pathname;
+/** The extension as the build leaves it; another build is named by the environment. */
+export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/chromium', import.meta.url).pathname;
 
 /** The words of the verdicts that stand beside a check. */
 const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'Not checked']);

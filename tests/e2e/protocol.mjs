@@ -67,6 +67,8 @@ export class Connection {
       this.#end(new Error(`the browser ended (${signal ?? code}): ${this.#complaints}`));
     });
     this.#read(from);
+    /** Fulfilled when the browser has ended, by itself or not. */
+    this.ended = new Promise((resolve) => { this.#process.once('exit', resolve); });
     /** The session of the browser itself. */
     this.root = this.session(undefined);
   }
