@@ -1,1 +1,212 @@
 //! Compares what a guide wants with what was observed in the org.
+//!
+//! A check has three outcomes: the fact is as wanted, it differs, or it cannot
+//! be said. Whatever was not read falls under the third, so that nothing is
+//! called done which nobody saw.
+
+mod app;
+pub mod login;
+mod permission_set;
+mod policy;
+mod prerequisites;
+mod words;
+
+
+use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
+use crate::org::{Fingerprint, Moment, Org, Reason};
+use std::collections::BTreeMap;
+
+/// What a check says about one fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The check.
+    pub check: CheckId,
+    /// What it says.
+    pub verdict: Verdict,
+}
+
+/// The outcome of a check: OK, Needs a change, or Could not check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The org shows the fact.
+    Met {
+        /// What was found.
+        found: String,
+    },
+    /// The org shows something else.
+    Differs {
+        /// What the guide wants.
+        expected: String,
+        /// What was found.
+        found: String,
+        /// How to put it right.
+        mend: String,
+    },
+    /// It cannot be said.
+    Unknown {
+        /// Why not.
+        why: String,
+    },
+}
+
+/// What is known on this side of the wire.
+#[derive(Clone, Copy, Debug)]
+pub struct Local {
+    /// The fingerprint of the certificate made here, if there is one.
+    pub fingerprint: Option<Fingerprint>,
+    /// The time.
+    pub now: Moment,
+}
+
+/// Judges every check of the guide, in the guide's order.
+pub fn check(guide: &Guide, values: &Values, org: &Org, local: &Local) -> Vec<Finding> {
+    let mut verdicts: BTreeMap<&CheckId, Verdict> = BTreeMap::new();
+    // Each round judges what only waits for checks that are judged; a guide whose
+    // checks wait for one another in a circle leaves some without a verdict.
+    loop {
+        let before = verdicts.len();
+        for spec in &guide.checks {
+            let ready = spec.after.iter().all(|id| verdicts.contains_key(id));
+            if ready && !verdicts.contains_key(&spec.id) {
+                let verdict = judge(spec, guide, values, org, local, &verdicts);
+                verdicts.insert(&spec.id, verdict);
+            }
+        }
+        if verdicts.len() == before {
+            break;
+        }
+    }
+    let finding = |spec: &CheckSpec| {
+        let circular = || Verdict::Unknown { why: "In this guide, this check waits for itself.".to_owned() };
+        let verdict = verdicts.remove(&spec.id).unwrap_or_else(circular);
+        Finding { check: spec.id.clone(), verdict }
+    };
+    guide.checks.iter().map(finding).collect()
+}
+
+fn judge(
+    spec: &CheckSpec,
+    guide: &Guide,
+    values: &Values,
+    org: &Org,
+    local: &Local,
+    verdicts: &BTreeMap<&CheckId, Verdict>,
+) -> Verdict {
+    let first_unmet = spec.after.iter().find(|id| !matches!(verdicts.get(id), Some(Verdict::Met { .. })));
+    if let Some(unmet) = first_unmet {
+        let title = guide.check(unmet).map(|spec| spec.title.preview(values)).unwrap_or_default();
+        return Verdict::Unknown { why: format!("This needs another check to be OK first: {title}.") };
+    }
+    let expected: Result<Vec<_>, _> = spec.expect.iter().map(|template| template.fill(values)).collect();
+    let expected = match expected {
+        Ok(expected) => expected,
+        Err(missing) => {
+            let label = guide.parameters.iter().find(|parameter| parameter.id == missing);
+            let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
+            return Verdict::Unknown { why: format!("A value is still needed: {label}.") };
+        }
+    };
+    let username = integration_username(guide, values);
+    let asked = Asked { expected: &expected, org, local, username: username.as_deref() };
+    match judge_fact(spec.fact, &asked) {
+        Ok(Judgement::Met(found)) => Verdict::Met { found },
+        Ok(Judgement::Differs { expected, found }) => {
+            Verdict::Differs { expected, found, mend: spec.mend.preview(values) }
+        }
+        Err(Doubt(why)) => Verdict::Unknown { why },
+    }
+}
+
+/// The Username whose assignment the guide checks.
+fn integration_username(guide: &Guide, values: &Values) -> Option<String> {
+    let check = guide.checks.iter().find(|check| check.fact == Fact::PermissionSetAssigned)?;
+    check.expect.first()?.fill(values).ok()
+}
+
+fn judge_fact(fact: Fact, asked: &Asked) -> Judged {
+    match fact {
+        Fact::PackageInstalled => prerequisites::package_installed(asked),
+        Fact::ApexClassUsable => prerequisites::apex_class_usable(asked),
+        Fact::UserLicenseSeat => prerequisites::user_license_seat(asked),
+        Fact::PermissionSetLicenseSeat => prerequisites::permission_set_license_seat(asked),
+        Fact::RightsHeld => prerequisites::rights_held(asked),
+        Fact::PermissionSetExists => permission_set::exists(asked),
+        Fact::PermissionSetLabel => permission_set::label(asked),
+        Fact::PermissionSetWithoutLicense => permission_set::without_license(asked),
+        Fact::PermissionSetWithoutActivation => permission_set::without_activation(asked),
+        Fact::PermissionSetApexClass => permission_set::apex_class(asked),
+        Fact::PermissionSetPermission => permission_set::permission(asked),
+        Fact::PermissionSetNothingElse => permission_set::nothing_else(asked),
+        Fact::PermissionSetAssigned => permission_set::assigned(asked),
+        Fact::AppExists => app::exists(asked),
+        Fact::AppLabel => app::label(asked),
+        Fact::AppContactEmail => app::contact_email(asked),
+        Fact::AppDistribution => app::distribution(asked),
+        Fact::AppEnabled => app::enabled(asked),
+        Fact::AppOauthEnabled => app::oauth_enabled(asked),
+        Fact::AppCallbackUrl => app::callback_url(asked),
+        Fact::AppScopes => app::scopes(asked),
+        Fact::AppCertificate => app::certificate(asked),
+        Fact::AppCertificateValid => app::certificate_valid(asked),
+        Fact::AppSecretOptional => app::secret_optional(asked),
+        Fact::AppConsumerKey => app::consumer_key(asked),
+        Fact::PolicyPermittedUsers => policy::permitted_users(asked),
+        Fact::PolicyRefreshToken => policy::refresh_token(asked),
+        Fact::PolicyIpRelaxation => policy::ip_relaxation(asked),
+        Fact::PolicyStartPage => policy::start_page(asked),
+        Fact::PolicyPermissionSets => policy::permission_sets(asked),
+    }
+}
+
+/// What a fact is judged by.
+struct Asked<'a> {
+    /// What the guide expects, filled in.
+    expected: &'a [String],
+    org: &'a Org,
+    local: &'a Local,
+    /// The integration user, once it is named.
+    username: Option<&'a str>,
+}
+
+impl<'a> Asked<'a> {
+    /// The expected value of a fact that has one.
+    fn one(&self) -> Result<&'a str, Doubt> {
+        let none = || Doubt("The guide does not say what is expected.".to_owned());
+        self.expected.first().map(String::as_str).ok_or_else(none)
+    }
+}
+
+/// What is said of a fact that could be judged.
+enum Judgement {
+    Met(String),
+    Differs { expected: String, found: String },
+}
+
+/// Why a fact could not be judged.
+struct Doubt(String);
+
+impl From<&Reason> for Doubt {
+    fn from(reason: &Reason) -> Self {
+        Self(reason.to_string())
+    }
+}
+
+type Judged = Result<Judgement, Doubt>;
+
+fn met(found: impl Into<String>) -> Judged {
+    Ok(Judgement::Met(found.into()))
+}
+
+fn differs(expected: impl Into<String>, found: impl Into<String>) -> Judged {
+    Ok(Judgement::Differs { expected: expected.into(), found: found.into() })
+}
+
+fn doubt<T>(why: impl Into<String>) -> Result<T, Doubt> {
+    Err(Doubt(why.into()))
+}
+
+/// Texts one after the other, between commas.
+fn listed<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+    let texts: Vec<_> = texts.into_iter().map(|text| text.as_ref().to_owned()).collect();
+    if texts.is_empty() { "none".to_owned() } else { texts.join(", ") }
+}

@@ -1,0 +1,155 @@
+//! The external client app: what it is, its OAuth settings, its certificate.
+
+use super::{Asked, Doubt, Judged, differs, doubt, listed, met, words};
+use crate::org::{App, AppCertificate, AppPolicy, GlobalOauthSettings, Observed, PublicKey};
+
+/// What RSA key an app's certificate must at least have (Salesforce DX Developer
+/// Guide, "Create a Private Key and Self-Signed Digital Certificate").
+const FEWEST_BITS: u32 = 2048;
+
+pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a App, Doubt> {
+    let app = asked.org.app.get()?;
+    app.as_ref().ok_or_else(|| Doubt("There is no such app.".to_owned()))
+}
+
+fn settings<'a>(asked: &Asked<'a>) -> Result<Option<&'a GlobalOauthSettings>, Doubt> {
+    Ok(observed(asked)?.global_settings.get()?.as_ref())
+}
+
+pub(super) fn policy<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
+    let policy = observed(asked)?.policy.get()?;
+    policy.as_ref().ok_or_else(|| Doubt("Salesforce lists no policies of this app.".to_owned()))
+}
+
+const NO_OAUTH: &str = "OAuth is not enabled for this app.";
+
+pub(super) fn exists(asked: &Asked) -> Judged {
+    let name = asked.one()?;
+    match asked.org.app.get()? {
+        Some(app) => met(format!("{} ({})", app.label, app.api_name)),
+        None => differs(name, "There is no such app."),
+    }
+}
+
+pub(super) fn label(asked: &Asked) -> Judged {
+    let (expected, app) = (asked.one()?, observed(asked)?);
+    if app.label == expected { met(expected) } else { differs(expected, &app.label) }
+}
+
+pub(super) fn contact_email(asked: &Asked) -> Judged {
+    let expected = asked.one()?;
+    match observed(asked)?.contact_email.get()? {
+        Some(address) if address.eq_ignore_ascii_case(expected) => met(address),
+        Some(address) => differs(expected, address),
+        None => differs(expected, "none"),
+    }
+}
+
+pub(super) fn distribution(asked: &Asked) -> Judged {
+    let expected = asked.one()?;
+    match observed(asked)?.distribution.get()? {
+        Some(state) if state == expected => met(state),
+        Some(state) => differs(expected, state),
+        None => doubt("Salesforce's answer lacks the distribution state."),
+    }
+}
+
+pub(super) fn enabled(asked: &Asked) -> Judged {
+    match policy(asked)?.is_enabled {
+        Some(true) => met("enabled"),
+        Some(false) => differs("enabled", "not enabled"),
+        None => doubt("Salesforce's answer does not say whether the app is enabled."),
+    }
+}
+
+pub(super) fn oauth_enabled(asked: &Asked) -> Judged {
+    if matches!(&observed(asked)?.global_settings, Observed::Known(None)) {
+        return differs("enabled", NO_OAUTH);
+    }
+    match policy(asked)?.is_oauth_enabled {
+        Some(true) => met("enabled"),
+        Some(false) => differs("enabled", "not enabled"),
+        None => doubt("Salesforce's answer does not say whether OAuth is enabled."),
+    }
+}
+
+pub(super) fn callback_url(asked: &Asked) -> Judged {
+    let expected = asked.one()?;
+    let Some(settings) = settings(asked)? else { return differs(expected, NO_OAUTH) };
+    match settings.callback_urls.as_slice() {
+        [only] if only == expected => met(only),
+        urls => differs(expected, listed(urls)),
+    }
+}
+
+pub(super) fn scopes(asked: &Asked) -> Judged {
+    let shown = |tokens: &[String]| listed(tokens.iter().map(|token| words::scope(token)));
+    let expected = shown(asked.expected);
+    let Some(settings) = observed(asked)?.oauth_settings.get()? else { return differs(expected, NO_OAUTH) };
+    let has = |all: &[String], token: &String| all.iter().any(|other| other.eq_ignore_ascii_case(token));
+    let missing: Vec<_> =
+        asked.expected.iter().filter(|token| !has(&settings.scopes, token)).cloned().collect();
+    let surplus: Vec<_> =
+        settings.scopes.iter().filter(|token| !has(asked.expected, token)).cloned().collect();
+    match (missing.is_empty(), surplus.is_empty()) {
+        (true, true) => met(expected),
+        (false, true) => differs(expected, format!("Missing: {}", shown(&missing))),
+        (true, false) => differs(expected, format!("Too many: {}", shown(&surplus))),
+        (false, false) => {
+            differs(expected, format!("Missing: {}. Too many: {}", shown(&missing), shown(&surplus)))
+        }
+    }
+}
+
+pub(super) fn certificate(asked: &Asked) -> Judged {
+    let Some(own) = asked.local.fingerprint else {
+        return doubt("No key was made here, so there is nothing to compare with.");
+    };
+    let Some(settings) = settings(asked)? else { return differs(own.to_string(), NO_OAUTH) };
+    match &settings.certificate {
+        AppCertificate::Readable(held) if held.fingerprint == own => met(own.to_string()),
+        AppCertificate::Readable(held) => differs(own.to_string(), held.fingerprint.to_string()),
+        AppCertificate::None => differs(own.to_string(), "The app has no certificate."),
+        AppCertificate::Unreadable => doubt("The app's certificate could not be read as one."),
+    }
+}
+
+pub(super) fn certificate_valid(asked: &Asked) -> Judged {
+    let expected = format!("RSA of at least {FEWEST_BITS} bits, valid today");
+    let Some(settings) = settings(asked)? else { return differs(expected, NO_OAUTH) };
+    let certificate = match &settings.certificate {
+        AppCertificate::Readable(certificate) => certificate,
+        AppCertificate::None => return differs(expected, "The app has no certificate."),
+        AppCertificate::Unreadable => return doubt("The app's certificate could not be read as one."),
+    };
+    let now = asked.local.now;
+    if certificate.not_after < now {
+        return differs(expected, format!("It expired on {}.", certificate.not_after));
+    }
+    if certificate.not_before > now {
+        return differs(expected, format!("It is valid only from {} on.", certificate.not_before));
+    }
+    match certificate.key {
+        PublicKey::Rsa(bits) if bits >= FEWEST_BITS => {
+            met(format!("RSA of {bits} bits, valid until {}", certificate.not_after))
+        }
+        PublicKey::Rsa(bits) => differs(expected, format!("Its key has only {bits} bits.")),
+        PublicKey::Other => differs(expected, "Its key is not RSA."),
+    }
+}
+
+pub(super) fn secret_optional(asked: &Asked) -> Judged {
+    match settings(asked)? {
+        None => differs("not required", NO_OAUTH),
+        Some(settings) if settings.is_secret_optional => met("not required"),
+        Some(_) => differs("not required", "Require secret for Web Server Flow is ticked."),
+    }
+}
+
+pub(super) fn consumer_key(asked: &Asked) -> Judged {
+    let Some(settings) = settings(asked)? else { return differs("a consumer key", NO_OAUTH) };
+    match &settings.consumer_key {
+        Some(key) => met(key),
+        None => doubt("Salesforce's answer lacks the consumer key. Your user may not be allowed to see it."),
+    }
+}

@@ -1,0 +1,231 @@
+//! Explains why Salesforce refused a login, by the step that causes it.
+//!
+//! Salesforce's codes are coarse: `invalid_grant` alone has half a dozen causes.
+//! The table below goes by code and text together, and what the checks found
+//! speaks first, since one cause can hide another. The texts come from Salesforce
+//! Help ("OAuth Authorization Flow Errors"), the Salesforce DX Developer Guide
+//! ("Resolve Common Authorization Errors") and published logs of logins.
+
+use super::{Finding, Verdict};
+use crate::guide::{CheckSpec, Fact, Guide, StepId, Values};
+use crate::org::{Moment, Observed, Org};
+
+/// How long Salesforce may take to apply a change of an app; published guides
+/// say between 2 and 30 minutes.
+pub const SETTLING_MINUTES: i64 = 30;
+
+/// What Salesforce said.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal<'a> {
+    /// The code, for example `invalid_grant`.
+    pub error: &'a str,
+    /// The text.
+    pub description: &'a str,
+}
+
+/// Why a login was refused, as far as it can be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The step that causes it, where one does.
+    pub step: Option<StepId>,
+    /// What it means.
+    pub meaning: String,
+    /// What to do.
+    pub advice: String,
+    /// That the last change of the app may not be in force yet, where that is possible.
+    pub settling: Option<String>,
+    /// Salesforce's own words.
+    pub verbatim: String,
+}
+
+/// Explains a refusal.
+///
+/// `findings` are those of [`super::check`] on the same observation; `now` is the
+/// time of the refusal.
+pub fn explain(
+    guide: &Guide,
+    values: &Values,
+    findings: &[Finding],
+    org: &Org,
+    refusal: &Refusal,
+    now: Moment,
+) -> Explanation {
+    let verbatim = match refusal.description {
+        "" => refusal.error.to_owned(),
+        description => format!("{description} ({})", refusal.error),
+    };
+    let settling = settling(org, now);
+    let Some(cause) = cause_of(refusal) else {
+        return Explanation {
+            step: None,
+            meaning: "Salesforce refused the login for a reason that Guidepost does not know.".to_owned(),
+            advice: "Search for Salesforce's words below, and look at the Login History of the integration user in Setup.".to_owned(),
+            settling,
+            verbatim,
+        };
+    };
+    // A check that saw something wrong in the org is better evidence than a table.
+    let suspects =
+        cause.facts.iter().filter_map(|fact| guide.checks.iter().find(|check| check.fact == *fact));
+    let suspects: Vec<&CheckSpec> = suspects.collect();
+    let wrong = suspects.iter().find_map(|check| {
+        let finding = findings.iter().find(|finding| finding.check == check.id)?;
+        match &finding.verdict {
+            Verdict::Differs { found, mend, .. } => Some((*check, found, mend)),
+            Verdict::Met { .. } | Verdict::Unknown { .. } => None,
+        }
+    });
+    let (step, advice) = match wrong {
+        Some((check, found, mend)) => {
+            let title = check.title.preview(values);
+            (
+                Some(check.step.clone()),
+                format!("A check sees the cause. Wanted: {title}. Found: {found} {mend}"),
+            )
+        }
+        None => (suspects.first().map(|check| check.step.clone()), cause.advice.to_owned()),
+    };
+    Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim }
+}
+
+fn settling(org: &Org, now: Moment) -> Option<String> {
+    let Observed::Known(Some(app)) = &org.app else { return None };
+    let minutes = now.minutes_since(*app.changed.known()?);
+    // Clocks differ a little, so a change may seem to lie in the near future.
+    (-5..SETTLING_MINUTES).contains(&minutes).then(|| {
+        let ago = minutes.max(0);
+        format!(
+            "Salesforce may still be applying the change: the app was changed {ago} minutes ago, and a change can take up to {SETTLING_MINUTES} minutes. Try again in a few minutes before you change anything."
+        )
+    })
+}
+
+/// A known cause of a refusal.
+struct Cause {
+    /// The code; any code when empty.
+    error: &'static str,
+    /// The beginning of the text in small letters; any text when empty.
+    text: &'static str,
+    meaning: &'static str,
+    advice: &'static str,
+    /// The facts that bring it about, the likeliest first. Their order is the one
+    /// in which they come to light: certificate, policy, scopes, user.
+    facts: &'static [Fact],
+}
+
+fn cause_of(refusal: &Refusal) -> Option<&'static Cause> {
+    let text = refusal.description.to_lowercase();
+    let text = text.trim();
+    CAUSES
+        .iter()
+        .find(|cause| (cause.error.is_empty() || cause.error == refusal.error) && text.contains(cause.text))
+}
+
+/// More telling texts stand before less telling ones.
+const CAUSES: [Cause; 15] = [
+    Cause {
+        error: "app_not_found",
+        text: "",
+        meaning: "The org that answered does not have this app.",
+        advice: "Make sure that the login goes to this org's own My Domain and that the app was made in this org. A sandbox that was refreshed may have lost it.",
+        facts: &[Fact::AppExists, Fact::AppDistribution],
+    },
+    Cause {
+        error: "invalid_client_id",
+        text: "",
+        meaning: "Salesforce does not know this consumer key, or not yet.",
+        advice: "A new app takes a few minutes to become known. Otherwise compare the consumer key with the one of the app.",
+        facts: &[Fact::AppConsumerKey, Fact::AppExists, Fact::AppOauthEnabled, Fact::AppEnabled],
+    },
+    Cause {
+        error: "invalid_client",
+        text: "",
+        meaning: "The signature does not fit the app's certificate.",
+        advice: "Upload the certificate of the key made here to the app again.",
+        facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
+    },
+    Cause {
+        error: "invalid_grant",
+        text: "invalid assertion",
+        meaning: "The signature does not fit the app's certificate, or the app has no certificate any more.",
+        advice: "Upload the certificate of the key made here to the app again.",
+        facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
+    },
+    Cause {
+        error: "invalid_grant",
+        text: "user hasn't approved this consumer",
+        meaning: "The app still lets users authorize themselves, so nobody is authorized beforehand.",
+        advice: "Set Permitted Users of the app to Admin approved users are pre-authorized.",
+        facts: &[Fact::PolicyPermittedUsers],
+    },
+    Cause {
+        error: "invalid_app_access",
+        text: "",
+        meaning: "The integration user is not approved for this app: no permission set of the app is assigned to the user.",
+        advice: "Select the permission set in the app's policies and assign it to the integration user.",
+        facts: &[Fact::PolicyPermissionSets, Fact::PermissionSetAssigned, Fact::PolicyPermittedUsers],
+    },
+    Cause {
+        error: "invalid_request",
+        text: "refresh_token scope is required",
+        meaning: "The app lacks the scope refresh_token, or nobody is pre-authorized for it. Salesforce demands the scope although it issues no refresh token.",
+        advice: "Give the app the scope Perform requests at any time (refresh_token, offline_access), and pre-authorize admin approved users.",
+        facts: &[Fact::AppScopes, Fact::PolicyPermittedUsers, Fact::PolicyPermissionSets],
+    },
+    Cause {
+        error: "invalid_grant",
+        text: "audience",
+        meaning: "The login was addressed to the wrong kind of org.",
+        advice: "Production takes https://login.salesforce.com, a sandbox https://test.salesforce.com. Check again, so that Guidepost reads which one this org is.",
+        facts: &[],
+    },
+    Cause {
+        error: "invalid_grant",
+        text: "expired authorization code",
+        meaning: "Salesforce holds the login to be too old: the clock of this computer differs from Salesforce's.",
+        advice: "Set the clock of this computer, then test again.",
+        facts: &[],
+    },
+    Cause {
+        error: "",
+        text: "ip restricted",
+        meaning: "The login came from an address outside the allowed ranges.",
+        advice: "Look at the login IP ranges of the integration user's profile. Remember that Webex logs in from addresses of its own.",
+        facts: &[Fact::PolicyIpRelaxation],
+    },
+    Cause {
+        error: "unsupported_grant_type",
+        text: "",
+        meaning: "The host that answered does not offer this kind of login.",
+        advice: "The login must go over https to the org's my.salesforce.com host, not to a lightning.force.com one.",
+        facts: &[],
+    },
+    Cause {
+        error: "inactive_user",
+        text: "",
+        meaning: "The integration user is not active.",
+        advice: "Activate the user in Setup, and see whether it is frozen.",
+        facts: &[Fact::PermissionSetAssigned],
+    },
+    Cause {
+        error: "invalid_grant",
+        text: "user is inactive",
+        meaning: "The integration user is not active, or frozen.",
+        advice: "Activate or unfreeze the user in Setup.",
+        facts: &[Fact::PermissionSetAssigned],
+    },
+    Cause {
+        error: "inactive_org",
+        text: "",
+        meaning: "The org is locked, closed or suspended.",
+        advice: "Ask Salesforce about the state of this org.",
+        facts: &[],
+    },
+    Cause {
+        error: "rate_limit_exceeded",
+        text: "",
+        meaning: "There were too many logins in a short time.",
+        advice: "Wait a few minutes, then test again.",
+        facts: &[],
+    },
+];

@@ -1,0 +1,152 @@
+//! The permission set: what it is, what it grants, who holds it.
+
+use super::{Asked, Doubt, Judged, differs, doubt, listed, met, words};
+use crate::org::{Access, App, EntityAccess, Observed, PermissionSet};
+
+fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
+    let set = asked.org.permission_set.get()?;
+    set.as_ref().ok_or_else(|| Doubt("There is no such permission set.".to_owned()))
+}
+
+pub(super) fn exists(asked: &Asked) -> Judged {
+    let name = asked.one()?;
+    match asked.org.permission_set.get()? {
+        Some(set) => met(format!("{} ({})", set.label, set.name)),
+        None => differs(name, "There is no such permission set."),
+    }
+}
+
+pub(super) fn label(asked: &Asked) -> Judged {
+    let (expected, set) = (asked.one()?, observed(asked)?);
+    if set.label == expected { met(expected) } else { differs(expected, &set.label) }
+}
+
+pub(super) fn without_license(asked: &Asked) -> Judged {
+    match &observed(asked)?.license {
+        None => met("--None--"),
+        Some(license) => differs("--None--", license),
+    }
+}
+
+pub(super) fn without_activation(asked: &Asked) -> Judged {
+    if observed(asked)?.needs_activation {
+        differs("not required", "Session activation is required.")
+    } else {
+        met("not required")
+    }
+}
+
+pub(super) fn apex_class(asked: &Asked) -> Judged {
+    let expected = asked.one()?;
+    let Some(class) = asked.org.apex_class.get()? else {
+        return doubt("There is no such class.");
+    };
+    let grants = asked.org.grants.get()?;
+    let granted = grants
+        .entities
+        .iter()
+        .any(|entity| matches!(entity, EntityAccess::ApexClass { id, .. } if *id == class.id));
+    if granted { met(expected) } else { differs(expected, "It has no access to this class.") }
+}
+
+pub(super) fn permission(asked: &Asked) -> Judged {
+    let (name, set) = (asked.one()?, observed(asked)?);
+    let label = asked.org.permission_label(name);
+    match set.permissions.get(name) {
+        Some(true) => met(format!("{label}: enabled")),
+        Some(false) => differs(format!("{label}: enabled"), "not enabled"),
+        None => doubt(format!("This org does not say whether {label} is enabled.")),
+    }
+}
+
+/// Expects the class first and the system permissions after it.
+pub(super) fn nothing_else(asked: &Asked) -> Judged {
+    let class = asked.one()?;
+    let permissions = asked.expected.get(1..).unwrap_or_default();
+    let set = observed(asked)?;
+    let grants = asked.org.grants.get()?;
+    let mut surplus: Vec<String> = Vec::new();
+    let mut doubts: Vec<String> = Vec::new();
+    let granted = set.permissions.iter().filter(|(name, granted)| **granted && !permissions.contains(*name));
+    surplus.extend(granted.map(|(name, _)| asked.org.permission_label(name).to_owned()));
+    for entity in &grants.entities {
+        match entity_standing(entity, class, asked) {
+            Standing::Wanted => {}
+            Standing::Surplus(what) => surplus.push(what),
+            Standing::Doubtful(what) => doubts.push(what),
+        }
+    }
+    surplus.extend(grants.data.iter().map(|access| match access {
+        Access::Object(name) => format!("object {name}"),
+        Access::Field(name) => format!("field {name}"),
+    }));
+    if !surplus.is_empty() {
+        return differs("nothing else", format!("It also grants: {}", listed(surplus)));
+    }
+    if !doubts.is_empty() {
+        return doubt(format!(
+            "It also grants, and it is not clear whether that is meant: {}",
+            listed(doubts)
+        ));
+    }
+    met("nothing else")
+}
+
+enum Standing {
+    Wanted,
+    Surplus(String),
+    Doubtful(String),
+}
+
+/// The app stands among the entities too: the permission set on the app and the
+/// app in the permission set are one and the same fact.
+fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standing {
+    match entity {
+        EntityAccess::ApexClass { id, name } => {
+            let shown = format!("Apex class {}", name.clone().unwrap_or_else(|| id.to_string()));
+            let wanted = asked.org.apex_class.known().and_then(Option::as_ref);
+            match (wanted, name) {
+                (Some(wanted), _) if wanted.id == *id => Standing::Wanted,
+                (Some(_), _) => Standing::Surplus(shown),
+                (None, Some(name)) if name.eq_ignore_ascii_case(class) => Standing::Wanted,
+                (None, Some(_)) => Standing::Surplus(shown),
+                (None, None) => Standing::Doubtful(shown),
+            }
+        }
+        EntityAccess::App(id) => {
+            let shown = format!("external client app {id}");
+            match &asked.org.app {
+                Observed::Known(Some(App { id: Some(own), .. })) if own == id => Standing::Wanted,
+                Observed::Known(Some(App { id: None, .. })) | Observed::Unknown(_) => {
+                    Standing::Doubtful(shown)
+                }
+                Observed::Known(_) => Standing::Surplus(shown),
+            }
+        }
+        EntityAccess::Other { kind, id } => Standing::Surplus(format!("{} {id}", words::entity_kind(kind))),
+    }
+}
+
+pub(super) fn assigned(asked: &Asked) -> Judged {
+    let username = asked.one()?;
+    let expected = format!("assigned to {username}, without an expiration date");
+    let users = asked.org.users.get()?;
+    let Some(user) = users.iter().find(|user| user.username.eq_ignore_ascii_case(username)) else {
+        return differs(expected, "There is no user with this Username.");
+    };
+    let assignments = asked.org.assignments.get()?;
+    let Some(assignment) = assignments.iter().find(|assignment| assignment.assignee == user.id) else {
+        return differs(expected, format!("It is not assigned to {}.", user.name));
+    };
+    if !user.is_active {
+        return differs(expected, format!("{} is not active.", user.name));
+    }
+    match assignment.expires {
+        Some(end) if end <= asked.local.now => differs(expected, format!("The assignment expired on {end}.")),
+        Some(end) => differs(expected, format!("The assignment expires on {end}.")),
+        None if !assignment.is_active => {
+            differs(expected, "It is assigned, but the assignment is not active.")
+        }
+        None => met(format!("{} ({username})", user.name)),
+    }
+}
