@@ -57,7 +57,11 @@ const PURE: &[&str] = &[
     "panel/model",
     "panel/event",
     "panel/effect",
+    "panel/compose",
+    "panel/saved",
+    "panel/screen",
     "panel/update",
+    "panel/words",
 ];
 
 /// Crates that only work in a browser.
@@ -85,6 +89,8 @@ const BOUNDARIES: &[&str] = &[
     "guide",
     "page/catalog",
     "page/command",
+    "panel/saved",
+    "panel/screen",
     "protocol",
     "salesforce/answer",
     "salesforce/error",

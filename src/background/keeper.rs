@@ -13,10 +13,10 @@ use crate::protocol::keeper::{KeyState, Letter, Reply, Request};
 /// [`KeyError::NotHere`] when not.
 pub(super) async fn may_ask(asker: Asker, request: &Request) -> Result<(), KeyError> {
     let allowed = match (asker, request) {
-        (_, Request::Sign { .. }) => false,
-        (_, Request::Status | Request::Certificate | Request::Cancel) | (Asker::TopLevel, _) => true,
+        (_, Request::Status | Request::Certificate | Request::Cancel) => true,
         (Asker::Embedded, Request::Make { .. }) => !has_pair(&ask(&Request::Status).await?),
-        (Asker::Embedded, Request::OfferPrivateKey | Request::RevokeOffer | Request::Forget) => false,
+        (Asker::TopLevel, request) => !matches!(request, Request::Sign { .. }),
+        (Asker::Embedded, _) => false,
     };
     if allowed { Ok(()) } else { Err(KeyError::NotHere) }
 }

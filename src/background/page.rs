@@ -64,6 +64,11 @@ pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>,
         .collect())
 }
 
+/// Takes the ring away wherever the agent has drawn one; a frame without the agent answers nothing.
+pub(super) async fn unring(tab: i32) {
+    scripting::command::<PageReply>(tab, &Frames::All, &PageCommand::Clear).await.ok();
+}
+
 /// A command to one document. The browser refuses it when that document is gone.
 pub(super) async fn command(tab: i32, call: CommandPage) -> Result<PageReply, PageError> {
     setup_tab(tab).await?;

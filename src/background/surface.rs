@@ -1,5 +1,6 @@
 //! Where the panel of each window stands: one surface at a time.
 
+use super::page;
 use crate::browser::{BrowserError, storage, tabs};
 use crate::protocol::background::{PageError, Standing};
 use crate::protocol::launcher::{Action, Answer, Order, Word};
@@ -24,6 +25,9 @@ pub(super) async fn launcher_said(word: Word, tab: i32, window: i32) -> Result<A
         (Word::Opened, _) => Standing::Embedded,
         (Word::Closed, _) => Standing::Closed,
     };
+    if word == Word::Closed {
+        page::unring(tab).await;
+    }
     if after != before {
         storage::save(&key(window), &after).await?;
         others(tab, window, after).await?;

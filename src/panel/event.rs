@@ -1,8 +1,14 @@
 //! Everything that can happen to the panel.
 
+use super::saved::Saved;
 use crate::guide::{FieldId, ParameterId};
+use crate::page::command::{Frame, PageReply};
+use crate::protocol::background::{KeyError, LoginFailure, LoginProof, PageError, Sight};
+use crate::protocol::keeper::KeyState;
+use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::error::ApiError;
 
-/// What the admin did. What the world answered is in [`super::model`]'s own events.
+/// What the admin did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// Shows the step at this place.
@@ -56,4 +62,65 @@ pub enum Event {
     Dismiss,
     /// Looks again at tab and page.
     LookAgain,
+}
+
+/// Everything that reaches [`super::update`].
+#[derive(Debug)]
+pub enum Message {
+    /// The admin did something.
+    Admin(Event),
+    /// The world answered.
+    World(World),
+}
+
+/// What the world answered, or did by itself.
+#[derive(Debug)]
+pub enum World {
+    /// The tab and its page.
+    Saw(Result<Sight, String>),
+    /// What was remembered of this org.
+    Remembered(Option<Box<Saved>>),
+    /// The state of the key.
+    Key(Result<KeyState, KeyError>),
+    /// The frames of the tab.
+    Frames(LookFor, Result<Vec<Frame>, PageError>),
+    /// What became of a fill.
+    Filled(Result<PageReply, PageError>),
+    /// Whether the ring is drawn.
+    Ringed(Result<PageReply, PageError>),
+    /// Whether the page is being opened.
+    Opening(Result<(), PageError>),
+    /// Whose session it is.
+    Identified(Result<Identity, ApiError>),
+    /// The answers to a batch of reads, in order.
+    Answered(Vec<Result<Answer, ApiError>>),
+    /// What came of the login.
+    LoggedIn(Box<Result<LoginProof, LoginFailure>>),
+    /// Whether access to the session is allowed now.
+    SessionAccess(Result<bool, String>),
+    /// Whether the private key was saved, under which name.
+    KeySaved(Result<String, KeyError>),
+    /// Whether a file or text was handed to the browser.
+    Handed(Result<String, String>),
+    /// The page of the tab may have changed.
+    TabChanged,
+    /// Another tab came to the front.
+    OtherTab,
+    /// Time has passed.
+    Tick,
+    /// Time has passed for a fill that waits.
+    FillAgain,
+    /// The side panel was asked to open.
+    SidePanel(Result<(), String>),
+}
+
+/// Why the frames were asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookFor {
+    /// To follow the page.
+    Follow,
+    /// To point at a field.
+    Show(FieldId),
+    /// To go on filling.
+    Fill,
 }

@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use crate::guide::{FieldId, ParameterId};
+use serde::{Deserialize, Serialize};
 
 /// The surface that the panel stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,8 +297,9 @@ pub struct CheckLine {
     pub verdict: CheckVerdict,
 }
 
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What was found. It is remembered, so it can be stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum CheckVerdict {
     /// Not checked yet.
     NotChecked,

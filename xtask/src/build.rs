@@ -20,8 +20,10 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::remove_dir_all(&package).context("the old package could not be removed")?;
     }
     copy_folder(&paths::root().join("extension"), &package)?;
-    // The guides are embedded in the binaries, where the build has validated them.
-    fs::remove_dir_all(package.join("guides")).context("no guides folder to leave out")?;
+    // Guides and locators are embedded in the binaries; the build has validated them.
+    for folder in ["guides", "locators"] {
+        fs::remove_dir_all(package.join(folder)).with_context(|| format!("no folder {folder} to leave out"))?;
+    }
     fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
         .context("manifest.json could not be copied")?;
     for name in BINARIES {

@@ -1,0 +1,131 @@
+//! The Yew application: hands events to `update`, effects to `perform`, and the screen to the view.
+
+use super::compose::screen;
+use super::effect::Effect;
+use super::event::{Message, World};
+use super::model::Model;
+use super::perform::{self, Stand, perform};
+use super::screen::Surface;
+use super::update::{begin, update};
+use super::view::ScreenView;
+use crate::browser::{clock, runtime, surroundings, tabs};
+use crate::shipped;
+use std::time::Duration;
+use yew::prelude::*;
+
+/// How often the page is looked at while the panel can be seen.
+const FOLLOW_EVERY: Duration = Duration::from_secs(1);
+
+/// What reaches the component.
+#[derive(Debug)]
+pub enum Input {
+    /// An event for the state.
+    Message(Message),
+    /// The tab in front of a side panel is known.
+    Front(Option<i32>),
+    /// Time has passed.
+    Tick,
+}
+
+/// The panel.
+pub struct App {
+    model: Model,
+    stand: Stand,
+    _news: runtime::Listener,
+}
+
+impl App {
+    fn run(&self, ctx: &Context<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            let stand = self.stand.clone();
+            let link = ctx.link().clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Some(world) = perform(effect, stand).await {
+                    link.send_message(Input::Message(Message::World(world)));
+                }
+            });
+        }
+    }
+
+    fn front(ctx: &Context<Self>) {
+        ctx.link().send_future(async { Input::Front(perform::tab_in_front().await) });
+    }
+
+    fn tick(ctx: &Context<Self>) {
+        ctx.link().send_future(async {
+            clock::pause(FOLLOW_EVERY).await;
+            Input::Tick
+        });
+    }
+}
+
+impl Component for App {
+    type Message = Input;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let surface = if surroundings::is_top_level() { Surface::Side } else { Surface::Embedded };
+        let guide = shipped::guides().into_iter().next().expect("a guide is shipped");
+        let catalog = shipped::catalog();
+        let marks = catalog.marks.clone();
+        let link = ctx.link().clone();
+        let news = runtime::listen(move |message| {
+            if let Some(state) = perform::key_news(message) {
+                link.send_message(Input::Message(Message::World(World::Key(Ok(state)))));
+            }
+        });
+        if surface == Surface::Side {
+            let link = ctx.link().clone();
+            tabs::watch(move || {
+                let link = link.clone();
+                link.send_future(async { Input::Front(perform::tab_in_front().await) });
+            });
+            Self::front(ctx);
+        }
+        Self::tick(ctx);
+        let app = Self {
+            model: Model::new(surface, guide, catalog),
+            stand: Stand { tab: None, marks },
+            _news: news,
+        };
+        if surface == Surface::Embedded {
+            app.run(ctx, begin());
+        }
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, input: Input) -> bool {
+        let effects = match input {
+            Input::Message(message) => update(&mut self.model, message, clock::now_ms()),
+            Input::Front(tab) => {
+                let before = std::mem::replace(&mut self.stand.tab, tab);
+                if before.is_none() && tab.is_some() {
+                    let stand = self.stand.clone();
+                    wasm_bindgen_futures::spawn_local(
+                        async move { perform::announce_side_panel(&stand).await },
+                    );
+                    begin()
+                } else if tab.is_some() {
+                    let world = if before == tab { World::TabChanged } else { World::OtherTab };
+                    update(&mut self.model, Message::World(world), clock::now_ms())
+                } else {
+                    Vec::new()
+                }
+            }
+            Input::Tick => {
+                Self::tick(ctx);
+                if !surroundings::is_visible() {
+                    return false;
+                }
+                update(&mut self.model, Message::World(World::Tick), clock::now_ms())
+            }
+        };
+        self.run(ctx, effects);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let on_event = ctx.link().callback(|event| Input::Message(Message::Admin(event)));
+        html! { <ScreenView screen={screen(&self.model, &clock::time_of_day)} {on_event} /> }
+    }
+}

@@ -1,0 +1,204 @@
+//! Makes the screen from the state: every word that is shown is chosen here.
+
+mod header;
+mod step;
+mod task;
+
+use super::event::Event;
+use super::model::{Asked, Job, Model};
+use super::screen::{
+    Body, Busy, CheckVerdict, Notice, PartLine, Question, Screen, StepLine, StepState, Tone, Weight,
+};
+use super::words::button;
+use crate::guide::Step;
+use crate::protocol::background::{Access, Place};
+use crate::protocol::keeper::KeyState;
+
+/// The screen. `clock` writes a time, given in milliseconds since 1970, as the admin reads it.
+pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
+    let body = nothing(model).map_or_else(|| Body::Step(Box::new(step::step(model, clock))), Body::Nothing);
+    Screen {
+        surface: model.surface,
+        header: header::header(model),
+        outline: if matches!(body, Body::Step(_)) { outline(model) } else { Vec::new() },
+        notice: model.notice.clone(),
+        question: model.question.map(|asked| question(model, asked)),
+        busy: busy(model),
+        body,
+        announcement: model.announcement.clone(),
+    }
+}
+
+/// Why there is nothing to guide, where that is so.
+fn nothing(model: &Model) -> Option<Notice> {
+    let notice = |tone, title: &str, text: &str, advice: &str| {
+        Some(Notice {
+            tone,
+            title: title.to_owned(),
+            text: text.to_owned(),
+            advice: Some(advice.to_owned()),
+            original: None,
+            actions: vec![button("Look again", Event::LookAgain, Weight::Brand)],
+        })
+    };
+    let sight = match &model.sight {
+        None => {
+            return notice(Tone::Info, "Looking at the page", "One moment.", "Nothing is needed from you.");
+        }
+        Some(Err(text)) => {
+            let mut failed = notice(
+                Tone::Error,
+                "Guidepost can't see this tab",
+                "The browser gave the reason below.",
+                "Reload the Setup page. If Guidepost was just updated, that is all that is needed.",
+            );
+            if let Some(failed) = &mut failed {
+                failed.original = Some(text.clone());
+            }
+            return failed;
+        }
+        Some(Ok(sight)) => sight,
+    };
+    if sight.site_access == Access::Withheld {
+        return notice(
+            Tone::Warning,
+            "Guidepost may not work on Salesforce's pages",
+            "The browser withholds access to these sites from the extension.",
+            "Open the browser's menu for this extension and allow it on my.salesforce-setup.com, lightning.force.com and my.salesforce.com; then reload the Setup page.",
+        );
+    }
+    match sight.place {
+        None => notice(
+            Tone::Info,
+            "This is not a Salesforce page",
+            "Guidepost works beside Salesforce Setup.",
+            "Open Setup of your org in this window, then look again.",
+        ),
+        Some(Place::SignedOut) => notice(
+            Tone::Warning,
+            "You are signed out of this org",
+            "Salesforce shows its login page. Your place, your values and the key are kept.",
+            "Sign in on the page, then open Setup again.",
+        ),
+        Some(Place::Maintenance) => notice(
+            Tone::Warning,
+            "This org is being maintained",
+            "Salesforce shows its maintenance page. Your place, your values and the key are kept.",
+            "Come back later.",
+        ),
+        Some(Place::Setup | Place::Elsewhere) => None,
+    }
+}
+
+fn outline(model: &Model) -> Vec<PartLine> {
+    model
+        .guide
+        .parts
+        .iter()
+        .map(|part| PartLine {
+            title: part.title.clone(),
+            steps: model
+                .guide
+                .steps
+                .iter()
+                .enumerate()
+                .filter(|(_, step)| step.part == part.id)
+                .map(|(index, step)| StepLine {
+                    index,
+                    title: step.title.clone(),
+                    state: state(model, step),
+                    current: index == model.step,
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// What is known about a step. "OK" only when every check of it says so.
+fn state(model: &Model, step: &Step) -> StepState {
+    use crate::guide::Task;
+    match step.task {
+        Some(Task::MakeKey) if matches!(model.key, Some(KeyState::Ready(_))) => return StepState::Ok,
+        Some(Task::TestLogin) => {
+            return match &model.login {
+                Some(Ok(_)) => StepState::Ok,
+                Some(Err(_)) => StepState::NeedsChange,
+                None => StepState::Open,
+            };
+        }
+        _ => {}
+    }
+    let verdicts: Vec<Option<&CheckVerdict>> =
+        model.guide.checks_of(&step.id).map(|check| model.verdicts.get(&check.id)).collect();
+    if verdicts.is_empty() || verdicts.iter().any(Option::is_none) {
+        return StepState::Open;
+    }
+    let any = |wanted: fn(&CheckVerdict) -> bool| verdicts.iter().flatten().any(|verdict| wanted(verdict));
+    if any(|verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })) {
+        StepState::NeedsChange
+    } else if verdicts.iter().flatten().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })) {
+        StepState::Ok
+    } else {
+        StepState::CouldNotCheck
+    }
+}
+
+fn busy(model: &Model) -> Option<Busy> {
+    let text = match &model.job {
+        Job::Idle => match &model.key {
+            Some(KeyState::Making { .. }) => {
+                return Some(Busy {
+                    text:
+                        "Making the key and the certificate. It takes a few seconds; the page stays usable."
+                            .to_owned(),
+                    cancel: Some(button("Cancel", Event::CancelKey, Weight::Neutral)),
+                });
+            }
+            _ => return None,
+        },
+        Job::Identifying | Job::Observing { .. } => "Reading the org.",
+        Job::Filling(filling) => {
+            let field = filling.fields.get(filling.at).map_or("the form", |field| field.label.as_str());
+            return Some(Busy {
+                text: format!("Filling: {field}"),
+                cancel: Some(button("Stop filling", Event::Dismiss, Weight::Neutral)),
+            });
+        }
+        Job::LoggingIn => "Logging in as the integration user.",
+        Job::Asking => "Waiting for the browser.",
+    };
+    Some(Busy { text: text.to_owned(), cancel: None })
+}
+
+fn question(model: &Model, asked: Asked) -> Question {
+    let host = model.host().unwrap_or("this org");
+    let cancel = button("Not now", Event::Dismiss, Weight::Neutral);
+    match asked {
+        Asked::Session => Question {
+            title: "Let Guidepost use your session?".to_owned(),
+            text: vec![
+                format!("Guidepost then reads the session cookie of {host} when you press Check or Test the login, and asks Salesforce in your name. It only reads; it changes nothing in the org."),
+                "The session stays inside the extension and goes to that org's own address and nowhere else. It is not stored. Nothing is sent to anybody else.".to_owned(),
+                "You can take this back at any time with Forget session.".to_owned(),
+            ],
+            accept: button("Allow access to the session", Event::AllowSession, Weight::Brand),
+            refuse: cancel,
+        },
+        Asked::ForgetKey => Question {
+            title: "Forget the private key?".to_owned(),
+            text: vec![
+                "It is wiped from this browser's memory and can't be brought back. If you have not saved it, nobody can use the certificate any more, and Webex can't log in with it.".to_owned(),
+            ],
+            accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
+            refuse: cancel,
+        },
+        Asked::ReplaceKey => Question {
+            title: "Make a new key in place of this one?".to_owned(),
+            text: vec![
+                "The key that is held here is forgotten once the new one is ready. Its certificate then belongs to a key that nobody has, unless you saved it.".to_owned(),
+            ],
+            accept: button("Make a new key", Event::MakeKey, Weight::Destructive),
+            refuse: cancel,
+        },
+    }
+}

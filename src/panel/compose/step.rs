@@ -1,0 +1,157 @@
+//! One step: words, values, the page at hand, and the facts.
+
+use super::super::event::Event;
+use super::super::model::{AtPage, Model};
+use super::super::screen::{
+    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, PageScreen, ParameterLine, StepScreen, Weight,
+};
+use super::super::words::{self, button};
+use super::task;
+use crate::guide::{Checkbox, FieldContent, FieldValue, Parameter, Stage, Step};
+
+pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
+    let step = model.current();
+    let total = model.guide.steps.len();
+    let title = |id| model.guide.parts.iter().find(|part| part.id == id).map(|part| part.title.clone());
+    StepScreen {
+        id: step.id.0.clone(),
+        number: model.step + 1,
+        total,
+        part: title(step.part.clone()).unwrap_or_default(),
+        title: step.title.clone(),
+        touches: step.touches.preview(&model.values),
+        what: step.what.preview(&model.values),
+        why: step.why.preview(&model.values),
+        parameters: step
+            .parameters
+            .iter()
+            .filter_map(|id| model.guide.parameters.iter().find(|parameter| parameter.id == *id))
+            .map(|parameter| line(model, parameter))
+            .collect(),
+        page: page(model, step),
+        task: step.task.map(|what| task::task(model, what)),
+        checks: model
+            .guide
+            .checks_of(&step.id)
+            .map(|check| CheckLine {
+                id: check.id.0.clone(),
+                title: check.title.preview(&model.values),
+                verdict: model.verdicts.get(&check.id).cloned().unwrap_or(CheckVerdict::NotChecked),
+            })
+            .collect(),
+        check: check(model, step, clock),
+        previous: model
+            .step
+            .checked_sub(1)
+            .map(|previous| button("Previous", Event::GoTo(previous), Weight::Neutral)),
+        next: (model.step + 1 < total)
+            .then(|| button("Next", Event::GoTo(model.step + 1), next_weight(model, step))),
+    }
+}
+
+/// "Next" stands out once the step is known to be right.
+fn next_weight(model: &Model, step: &Step) -> Weight {
+    if super::state(model, step) == super::StepState::Ok { Weight::Brand } else { Weight::Neutral }
+}
+
+fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
+    let value = model.values.get(parameter.id.as_str()).unwrap_or_default().to_owned();
+    let problem = if value.is_empty() {
+        parameter
+            .from
+            .map(|_| "Not known yet. Press Check, and it is taken from the org; or enter it here.".to_owned())
+    } else {
+        parameter.form.accept(&value).err().map(str::to_owned)
+    };
+    ParameterLine {
+        id: parameter.id.clone(),
+        label: parameter.label.clone(),
+        help: parameter.help.clone(),
+        value,
+        problem,
+    }
+}
+
+fn check(model: &Model, step: &Step, clock: &dyn Fn(f64) -> String) -> Option<CheckAction> {
+    model.guide.checks_of(&step.id).next()?;
+    let mut check = button("Check", Event::Check, Weight::Neutral);
+    if !model.job.is_idle() {
+        check.disabled = Some("Something else is still running.".to_owned());
+    } else if model.host().is_none() {
+        check.disabled = Some("There is no Salesforce org in this tab.".to_owned());
+    }
+    Some(CheckAction { button: check, when: model.checked_ms.map(|ms| format!("Read at {}", clock(ms))) })
+}
+
+fn page(model: &Model, step: &Step) -> Option<PageScreen> {
+    let last = step.stages.last()?;
+    let here = model.stage();
+    // Before its page is open, the fields of the step's form are shown to be read or copied.
+    let stage = here.unwrap_or(last);
+    let mut actions = Vec::new();
+    if here.is_none() {
+        actions.push(button("Open the page", Event::OpenPage, Weight::Brand));
+    } else {
+        if !stage.fields.is_empty() {
+            let mut fill = button("Fill the form", Event::FillAll, Weight::Brand);
+            if !model.job.is_idle() {
+                fill.disabled = Some("Something else is still running.".to_owned());
+            }
+            actions.push(fill);
+        }
+        if let Some(press) = &stage.press {
+            let label = format!("Show {}", words::press_label(press));
+            actions.push(button(&label, Event::Show(press.clone()), Weight::Neutral));
+        }
+        if stage.page != last.page {
+            actions.push(button("Open the page", Event::OpenPage, Weight::Neutral));
+        }
+    }
+    Some(PageScreen {
+        say: match model.at_page() {
+            AtPage::Here(stage) => stage.say.preview(&model.values),
+            AtPage::OtherRecord => "This page is about another record than the guide.".to_owned(),
+            AtPage::UnsureRecord => {
+                "Guidepost can't tell whether this page is about the right record. Check tells.".to_owned()
+            }
+            AtPage::Elsewhere => "The page of this step is not open in this tab.".to_owned(),
+        },
+        here: here.is_some(),
+        fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
+        actions,
+    })
+}
+
+fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> FieldLine {
+    let (value, copy) = content(model, &field.value);
+    let show = (here && stage.fields.contains(field)).then(|| Button {
+        label: format!("Show {}", field.label),
+        event: Event::Show(field.field.clone()),
+        disabled: None,
+        weight: Weight::Neutral,
+    });
+    FieldLine {
+        id: field.field.clone(),
+        label: field.label.clone(),
+        value,
+        copy,
+        why: field.why.clone(),
+        result: model.results.get(&field.field).cloned(),
+        show,
+    }
+}
+
+/// What belongs into a field, as shown and as copied.
+fn content(model: &Model, content: &FieldContent) -> (String, Option<String>) {
+    match content {
+        FieldContent::Text(text) => (text.preview(&model.values), text.fill(&model.values).ok()),
+        FieldContent::Checkbox(Checkbox::On) => ("Ticked".to_owned(), None),
+        FieldContent::Checkbox(Checkbox::Off) => ("Not ticked".to_owned(), None),
+        FieldContent::Option { shown, .. } => (shown.clone(), None),
+        FieldContent::Items(items) => {
+            let names: Vec<String> = items.iter().map(|item| item.shown.preview(&model.values)).collect();
+            (names.join("; "), None)
+        }
+        FieldContent::Certificate { file_name } => (format!("{file_name}, the certificate made here"), None),
+    }
+}

@@ -1,0 +1,204 @@
+//! What the panel itself does in a step: the key, the login, the hand-over.
+
+use super::super::event::Event;
+use super::super::model::Model;
+use super::super::screen::{
+    HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, Surface, TaskScreen, Tone, Weight,
+};
+use super::super::update::{login_missing, moment};
+use super::super::words::{self, button};
+use crate::check::login::{Explanation, Refusal, explain};
+use crate::guide::Task;
+use crate::org::Org;
+use crate::protocol::background::{LoginFailure, LoginProof};
+use crate::protocol::keeper::KeyState;
+use crate::salesforce::error::LoginError;
+
+pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
+    match task {
+        Task::MakeKey => TaskScreen::Key(key(model)),
+        Task::TestLogin => TaskScreen::Login(login(model)),
+        Task::HandOver => TaskScreen::HandOver(hand_over(model)),
+    }
+}
+
+fn key(model: &Model) -> KeyScreen {
+    let make = |weight| button("Make key and certificate", Event::MakeKey, weight);
+    let replace = || button("Make a new key", Event::AskReplaceKey, Weight::Neutral);
+    let (state, actions) = match &model.key {
+        None => ("Asking the part of the extension that holds the key.".to_owned(), Vec::new()),
+        Some(KeyState::None) => ("There is no key yet.".to_owned(), vec![make(Weight::Brand)]),
+        Some(KeyState::Making { .. }) => ("The key is being made.".to_owned(), Vec::new()),
+        Some(KeyState::Ready(_)) => (
+            "The key and its certificate are ready. The key is held in this browser's memory until you forget it or close the browser: save it before that (step Hand the values over).".to_owned(),
+            vec![
+                button("Save the certificate", Event::SaveCertificate, Weight::Neutral),
+                replace(),
+                button("Forget the key", Event::AskForgetKey, Weight::Neutral),
+            ],
+        ),
+        Some(KeyState::Failed { why, replaces_existing }) => (
+            format!("No key was made: {why}."),
+            if *replaces_existing {
+                vec![button("Keep the earlier key", Event::CancelKey, Weight::Brand), replace()]
+            } else {
+                vec![make(Weight::Brand)]
+            },
+        ),
+    };
+    KeyScreen { state, pair: pair(model), actions }
+}
+
+fn pair(model: &Model) -> Option<PairLine> {
+    match &model.key {
+        Some(KeyState::Ready(pair)) => Some(PairLine {
+            subject: pair.subject.clone(),
+            algorithm: format!("RSA {}", pair.bits),
+            valid_until: pair.not_after().to_string(),
+            fingerprint: pair.fingerprint.clone(),
+        }),
+        _ => None,
+    }
+}
+
+fn login(model: &Model) -> LoginScreen {
+    let missing = login_missing(model);
+    let mut test = button("Test the login", Event::TestLogin, Weight::Brand);
+    if !missing.is_empty() {
+        test.disabled = Some("Something is still missing, see below.".to_owned());
+    } else if !model.job.is_idle() {
+        test.disabled = Some("Something else is still running.".to_owned());
+    }
+    LoginScreen { button: test, missing, outcome: model.login.as_ref().map(|outcome| said(model, outcome)) }
+}
+
+fn said(model: &Model, outcome: &Result<LoginProof, LoginFailure>) -> Notice {
+    match outcome {
+        Ok(proof) => granted(model, proof),
+        Err(LoginFailure::Org { why: LoginError::Refused { error, description } }) => {
+            refused(model, error, description)
+        }
+        Err(LoginFailure::Org { why: LoginError::Api(error) }) => words::api_error(error),
+        Err(LoginFailure::Key { why }) => words::key_error(why),
+        Err(LoginFailure::NoOrg) => words::page_not_open(),
+    }
+}
+
+/// A grant counts only for the org that is shown and the user that was meant.
+fn granted(model: &Model, proof: &LoginProof) -> Notice {
+    let org = model.facts.as_ref().filter(|facts| facts.identity.org_id == proof.identity.org_id);
+    let meant = model.values.get("integration_username");
+    let user = proof.username.as_deref();
+    let notice = |tone, title: &str, text: String, advice: Option<&str>| Notice {
+        tone,
+        title: title.to_owned(),
+        text,
+        advice: advice.map(str::to_owned),
+        original: None,
+        actions: Vec::new(),
+    };
+    let Some(org) = org else {
+        return notice(
+            Tone::Error,
+            "The login went to another org",
+            format!("The org that answered has the id {}.", proof.identity.org_id),
+            Some("Check again, then test again."),
+        );
+    };
+    let same_user = matches!((user, meant), (Some(user), Some(meant)) if user.eq_ignore_ascii_case(meant));
+    if !same_user {
+        return notice(
+            Tone::Warning,
+            "The login was granted, but the user could not be confirmed",
+            format!(
+                "Salesforce granted a session for the user with the id {}, and did not show the Username {}.",
+                proof.identity.user_id,
+                meant.unwrap_or_default()
+            ),
+            Some("See whether API Enabled is on for the user: without it a login is of no use."),
+        );
+    }
+    let ended = if proof.ended {
+        "The session of this test has been ended."
+    } else {
+        "Salesforce did not confirm that the session of this test has ended; it ends by itself."
+    };
+    notice(
+        Tone::Success,
+        "The org granted the login",
+        format!(
+            "Org: {} ({}). User: {}. Scopes: {}. {ended}",
+            org.name,
+            proof.identity.org_id,
+            user.unwrap_or_default(),
+            proof.scope
+        ),
+        Some("Webex will log in the same way. Whether Webex itself is set up right shows in Control Hub."),
+    )
+}
+
+fn refused(model: &Model, error: &str, description: &str) -> Notice {
+    // After a reload nothing of the org is at hand; the refusal is then explained by its words alone.
+    let unread = Org::default();
+    let org = model.org.as_deref().unwrap_or(&unread);
+    let now = moment(model.login_ms.unwrap_or_default());
+    let refusal = Refusal { error, description };
+    let Explanation { step, meaning, advice, settling, verbatim } =
+        explain(&model.guide, &model.values, &model.findings, org, &refusal, now);
+    let go =
+        model.guide.steps.iter().position(|candidate| Some(&candidate.id) == step.as_ref()).map(|index| {
+            let title = model.guide.steps.get(index).map(|step| step.title.as_str()).unwrap_or_default();
+            button(&format!("Go to: {title}"), Event::GoTo(index), Weight::Brand)
+        });
+    let advice = match settling {
+        Some(wait) => format!("{advice} {wait}"),
+        None => advice,
+    };
+    Notice {
+        tone: Tone::Error,
+        title: "The org refused the login".to_owned(),
+        text: meaning,
+        advice: Some(advice),
+        original: Some(verbatim),
+        actions: go.into_iter().collect(),
+    }
+}
+
+fn hand_over(model: &Model) -> HandOverScreen {
+    let ready = matches!(model.key, Some(KeyState::Ready(_)));
+    let mut actions = Vec::new();
+    if ready {
+        let label = if model.surface == Surface::Side {
+            "Save the private key"
+        } else {
+            "Save the private key in the side panel"
+        };
+        actions.push(button(label, Event::SaveKey, Weight::Brand));
+        actions.push(button("Save the certificate", Event::SaveCertificate, Weight::Neutral));
+        actions.push(button("Forget the key", Event::AskForgetKey, Weight::Neutral));
+    }
+    let values = model
+        .guide
+        .handovers
+        .iter()
+        .map(|value| HandOverLine {
+            theirs: value.theirs.clone(),
+            ours: value.ours.clone(),
+            value: value.value.fill(&model.values).ok(),
+            note: value.note.clone(),
+        })
+        .collect();
+    HandOverScreen { values, warning: warning(model, ready), actions }
+}
+
+fn warning(model: &Model, ready: bool) -> Option<String> {
+    if !ready {
+        return Some(
+            "There is no key here to save. Make one, or use the one that you saved before.".to_owned(),
+        );
+    }
+    match &model.login {
+        Some(Ok(_)) => None,
+        _ => Some("The login has not been tested with this key yet.".to_owned()),
+    }
+}

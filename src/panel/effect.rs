@@ -1,0 +1,88 @@
+//! Everything that the panel can do to the world.
+
+use super::event::{LookFor, World};
+use super::saved::Saved;
+use crate::page::command::{DocumentId, PageCommand};
+use crate::protocol::background::TestLogin;
+use crate::protocol::keeper;
+use crate::salesforce::answer::Identity;
+use crate::salesforce::read::Read;
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Look at the tab.
+    Look,
+    /// Fetch what was remembered of the org at this host.
+    Recall {
+        /// The host.
+        host: String,
+    },
+    /// Remember.
+    Remember {
+        /// The host.
+        host: String,
+        /// What.
+        saved: Box<Saved>,
+    },
+    /// Ask the keeper about the key.
+    Keeper(keeper::Request),
+    /// Describe the frames of the tab.
+    Describe(LookFor),
+    /// Fill a control.
+    Fill(DocumentId, PageCommand),
+    /// Ring a control.
+    Ring(DocumentId, PageCommand),
+    /// Take the ring away in these documents.
+    Unring(Vec<DocumentId>),
+    /// Open a page of Setup.
+    Open {
+        /// Path and query.
+        path: String,
+    },
+    /// Ask whose session it is.
+    Identify,
+    /// Read the org, all at once.
+    Read {
+        /// Who is expected to ask.
+        expected: Identity,
+        /// What.
+        reads: Vec<Read>,
+    },
+    /// Test the login.
+    TestLogin(TestLogin),
+    /// Ask the browser for access to the session.
+    RequestSession,
+    /// Give it back.
+    ReturnSession,
+    /// Open the browser's side panel in this window.
+    OpenSidePanel {
+        /// The window.
+        window: i32,
+    },
+    /// Move the panel beside the page, and close the side panel.
+    StandBesidePage,
+    /// Save a public file.
+    SaveFile {
+        /// Its name.
+        name: String,
+        /// Its contents.
+        text: String,
+    },
+    /// Save the private key.
+    SavePrivateKey,
+    /// Copy a public text.
+    Copy {
+        /// What it is.
+        label: String,
+        /// The text.
+        text: String,
+    },
+    /// Come back later.
+    After {
+        /// Milliseconds.
+        ms: u32,
+        /// With this.
+        then: World,
+    },
+}

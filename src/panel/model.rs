@@ -1,0 +1,349 @@
+//! The state of the panel.
+
+use super::saved::{OrgFacts, Saved};
+use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
+use crate::check::Finding;
+use crate::guide::{CheckId, FieldId, FieldValue, Guide, PageId, ParameterId, Stage, Step, Values};
+use crate::observe::Observation;
+use crate::org::Org;
+use crate::page::catalog::{self, Catalog};
+use crate::page::command::Frame;
+use crate::page::locate::{ShownPage, find_pages};
+use crate::protocol::background::{Access, LoginFailure, LoginProof, Place, Sight};
+use crate::protocol::keeper::KeyState;
+use crate::salesforce::answer::Identity;
+use crate::salesforce::host::ApiHost;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// The state of the panel.
+#[derive(Debug)]
+pub struct Model {
+    /// Where it stands.
+    pub surface: Surface,
+    /// The guide.
+    pub guide: Rc<Guide>,
+    /// Where things are on Salesforce's pages.
+    pub catalog: Rc<Catalog>,
+    /// The tab and its page; none until first seen.
+    pub sight: Option<Result<Sight, String>>,
+    /// Whether what was remembered of this org has been fetched.
+    pub recalled: bool,
+    /// The place of the step shown.
+    pub step: usize,
+    /// All values.
+    pub values: Values,
+    /// Those that the admin typed.
+    pub typed: BTreeSet<ParameterId>,
+    /// What the checks said.
+    pub verdicts: BTreeMap<CheckId, CheckVerdict>,
+    /// When the org was last read, in milliseconds since 1970.
+    pub checked_ms: Option<f64>,
+    /// Org and user as last read.
+    pub facts: Option<OrgFacts>,
+    /// The org as last read by this very document.
+    pub org: Option<Box<Org>>,
+    /// What the checks said of it.
+    pub findings: Vec<Finding>,
+    /// The frames of the tab.
+    pub frames: Vec<Frame>,
+    /// What became of filling the fields of the step.
+    pub results: BTreeMap<FieldId, FieldResult>,
+    /// The state of the key; none until the keeper answered.
+    pub key: Option<KeyState>,
+    /// What came of the login.
+    pub login: Option<Result<LoginProof, LoginFailure>>,
+    /// When that was, in milliseconds since 1970.
+    pub login_ms: Option<f64>,
+    /// What is running.
+    pub job: Job,
+    /// A question to the admin.
+    pub question: Option<Asked>,
+    /// A message to the admin.
+    pub notice: Option<Notice>,
+    /// The last change, in words.
+    pub announcement: String,
+}
+
+/// What is running. One thing at a time.
+#[derive(Debug)]
+pub enum Job {
+    /// Nothing.
+    Idle,
+    /// Waiting for the word on whose session it is.
+    Identifying,
+    /// Reading the org.
+    Observing {
+        /// Whose session it is.
+        identity: Identity,
+        /// The reads so far.
+        observation: Box<Observation>,
+    },
+    /// Filling a form.
+    Filling(Box<Filling>),
+    /// Testing the login.
+    LoggingIn,
+    /// Asking the browser for access.
+    Asking,
+}
+
+impl Job {
+    /// Whether nothing is running.
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Self::Idle)
+    }
+}
+
+/// Where a step stands on the pages that are shown now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AtPage<'a> {
+    /// At this stage.
+    Here(&'a Stage),
+    /// The page is of the right kind, but about another record.
+    OtherRecord,
+    /// The page is of the right kind; which record it is about can't be told.
+    UnsureRecord,
+    /// Nowhere near.
+    Elsewhere,
+}
+
+/// Whether a page is about the record that is meant. The later, the worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Record {
+    /// It is.
+    Ours,
+    /// It can't be told.
+    Unsure,
+    /// It is about another one.
+    Other,
+}
+
+/// A form that is being filled.
+#[derive(Clone, Debug)]
+pub struct Filling {
+    /// The page.
+    pub page: PageId,
+    /// All its fields.
+    pub fields: Vec<FieldValue>,
+    /// The place of the field at hand.
+    pub at: usize,
+    /// How often the page was looked at for it in vain.
+    pub looks: u32,
+    /// What is going on.
+    pub phase: FillPhase,
+    /// Whether the first round is over and the fields are being read back.
+    pub round: Round,
+}
+
+/// What is going on with the field at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillPhase {
+    /// The page is being looked at.
+    Looking,
+    /// The field is being filled.
+    Writing,
+    /// The admin must press something on the page.
+    AwaitingPerson,
+}
+
+/// Which round of a fill it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Round {
+    /// Every field is filled once.
+    First,
+    /// What later fields changed is put right.
+    Second,
+    /// What the page shows at the end is read back.
+    ReadBack,
+}
+
+/// A question to the admin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// May the session be read?
+    Session,
+    /// Shall the key be forgotten?
+    ForgetKey,
+    /// Shall the key be replaced?
+    ReplaceKey,
+}
+
+impl Model {
+    /// The state at the start.
+    pub fn new(surface: Surface, guide: Guide, catalog: Catalog) -> Self {
+        let values = Values::defaults(&guide);
+        Self {
+            surface,
+            guide: Rc::new(guide),
+            catalog: Rc::new(catalog),
+            sight: None,
+            recalled: false,
+            step: 0,
+            values,
+            typed: BTreeSet::new(),
+            verdicts: BTreeMap::new(),
+            checked_ms: None,
+            facts: None,
+            org: None,
+            findings: Vec::new(),
+            frames: Vec::new(),
+            results: BTreeMap::new(),
+            key: None,
+            login: None,
+            login_ms: None,
+            job: Job::Idle,
+            question: None,
+            notice: None,
+            announcement: String::new(),
+        }
+    }
+
+    /// The step shown.
+    pub fn current(&self) -> &Step {
+        self.guide.steps.get(self.step).or(self.guide.steps.first()).expect("a guide has steps")
+    }
+
+    /// The tab and its page, when they could be seen.
+    pub fn seen(&self) -> Option<&Sight> {
+        self.sight.as_ref()?.as_ref().ok()
+    }
+
+    /// The org's host.
+    pub fn host(&self) -> Option<&str> {
+        self.seen()?.host.as_deref()
+    }
+
+    /// Whether a page of Setup is in front.
+    pub fn on_setup(&self) -> bool {
+        self.seen().is_some_and(|sight| sight.place == Some(Place::Setup))
+    }
+
+    /// Whether the session may be read.
+    pub fn session_allowed(&self) -> bool {
+        self.seen().is_some_and(|sight| sight.session_access == Access::Allowed)
+    }
+
+    /// The pages of Setup that are shown now.
+    pub fn shown_pages(&self) -> Vec<ShownPage<'_>> {
+        find_pages(&self.catalog, &self.frames)
+    }
+
+    /// Where the step stands on the pages that are shown now. Of several stages the
+    /// last one counts, because a later stage is a more particular state of the same page.
+    pub fn at_page(&self) -> AtPage<'_> {
+        let shown = self.shown_pages();
+        let stages = self.current().stages.iter().rev();
+        let mut found = AtPage::Elsewhere;
+        for stage in stages {
+            for page in shown.iter().filter(|page| page.page.id.0 == stage.page.0) {
+                match self.record(page) {
+                    Record::Ours => return AtPage::Here(stage),
+                    Record::Other => found = AtPage::OtherRecord,
+                    Record::Unsure if found == AtPage::Elsewhere => found = AtPage::UnsureRecord,
+                    Record::Unsure => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// The stage of the step whose page is shown now, when it is about the right record.
+    pub fn stage(&self) -> Option<&Stage> {
+        match self.at_page() {
+            AtPage::Here(stage) => Some(stage),
+            _ => None,
+        }
+    }
+
+    /// Whether a page is about the permission set, app or user that is meant: by the
+    /// record id in its address where that id is known, else by the name that the page shows.
+    pub(super) fn record(&self, page: &ShownPage<'_>) -> Record {
+        page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max().unwrap_or(Record::Ours)
+    }
+
+    fn record_of(&self, name: &str, id: &str, page: &ShownPage<'_>) -> Record {
+        // Ids are written with 15 or 18 characters; the first 15 are the id itself.
+        if let Some(known) = self.values.get(name) {
+            return if known.get(..15) == id.get(..15) { Record::Ours } else { Record::Other };
+        }
+        let meant = match name {
+            "permission_set_id" => self.values.get("permission_set_label"),
+            "app_id" => self.values.get("app_name"),
+            _ => None,
+        };
+        let Some(meant) = meant else { return Record::Unsure };
+        let seen = &page.frame.seen;
+        let named = seen.headings.iter().any(|heading| heading.trim() == meant)
+            || seen.title.split(" ~ ").next().is_some_and(|title| title.ends_with(&format!(": {meant}")));
+        if named { Record::Ours } else { Record::Unsure }
+    }
+
+    /// Takes up the frames of the tab, unless they are of another org than the one shown.
+    pub(super) fn take_frames(&mut self, frames: &[Frame]) -> bool {
+        let ours = frames.iter().filter(|frame| frame.seen.top).all(|frame| {
+            let host = ApiHost::of_page(&format!("https://{}/", frame.seen.host));
+            host.as_ref().map(ApiHost::as_str) == self.host()
+        });
+        if ours {
+            self.frames = frames.to_vec();
+        } else {
+            self.frames.clear();
+        }
+        ours
+    }
+
+    /// The language to take where a page declares none.
+    pub fn language(&self) -> String {
+        self.frames
+            .iter()
+            .find(|frame| frame.seen.top)
+            .map(|frame| frame.seen.lang.clone())
+            .filter(|language| !language.is_empty())
+            .unwrap_or_else(|| "en".to_owned())
+    }
+
+    /// What is to be remembered.
+    pub fn saved(&self) -> Saved {
+        Saved {
+            guide: self.guide.id.0.clone(),
+            step: self.current().id.0.clone(),
+            values: self.values.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            typed: self.typed.iter().map(|name| name.0.clone()).collect(),
+            verdicts: self.verdicts.iter().map(|(id, verdict)| (id.0.clone(), verdict.clone())).collect(),
+            checked_ms: self.checked_ms,
+            org: self.facts.clone(),
+        }
+    }
+
+    /// Takes up what was remembered, where it is of this guide.
+    pub fn restore(&mut self, saved: Saved) {
+        if saved.guide != self.guide.id.0 {
+            return;
+        }
+        if let Some(step) = self.guide.steps.iter().position(|step| step.id.0 == saved.step) {
+            self.step = step;
+        }
+        for (name, value) in &saved.values {
+            self.values.set(name, value);
+        }
+        self.typed = saved.typed.into_iter().map(ParameterId).collect();
+        self.verdicts = saved
+            .verdicts
+            .into_iter()
+            .map(|(id, verdict)| (CheckId(id), verdict))
+            .filter(|(id, _)| self.guide.check(id).is_some())
+            .collect();
+        self.checked_ms = saved.checked_ms;
+        self.facts = saved.org;
+    }
+}
+
+/// The catalog's name for a page of the guide.
+pub(super) fn catalog_page(page: &PageId) -> catalog::PageId {
+    catalog::PageId(page.0.clone())
+}
+
+/// The catalog's name for a field of the guide.
+pub(super) fn catalog_field(field: &FieldId) -> catalog::FieldId {
+    catalog::FieldId(field.0.clone())
+}

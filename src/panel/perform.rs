@@ -1,0 +1,176 @@
+//! Does what the panel decided, and reports what came of it.
+
+use super::effect::Effect;
+use super::event::World;
+use crate::browser::{
+    BrowserError, clipboard, clock, files, permissions, runtime, side_panel, storage, surroundings, tabs,
+};
+use crate::page::command::{DocumentId, PageCommand};
+use crate::protocol::background::{
+    AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, Look, OpenSetup, PageError,
+    RECEIVER, ReadOrg, Standing, TakeSurface,
+};
+use crate::protocol::keeper::{self, KeyState};
+use crate::salesforce::error::ApiError;
+use std::time::Duration;
+
+/// What effects need to know of the place they happen in.
+#[derive(Clone, Debug)]
+pub struct Stand {
+    /// The tab that a side panel speaks of; none in an embedded panel.
+    pub tab: Option<i32>,
+    /// What Salesforce's pages have in common, from the locators.
+    pub marks: crate::page::catalog::Marks,
+}
+
+impl Stand {
+    async fn ask<C: Call>(&self, call: C) -> Result<C::Reply, BrowserError> {
+        let envelope = Envelope {
+            to: RECEIVER.to_owned(),
+            version: runtime::version(),
+            tab: self.tab,
+            request: call.into(),
+        };
+        runtime::ask(&envelope).await
+    }
+
+    async fn command(
+        &self,
+        document: DocumentId,
+        command: PageCommand,
+    ) -> Result<crate::page::command::PageReply, PageError> {
+        flat(self.ask(CommandPage { document, command }).await)
+    }
+
+    async fn keeper(&self, request: keeper::Request) -> Result<keeper::Reply, KeyError> {
+        self.ask(AskKeeper { request })
+            .await
+            .unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }))
+    }
+}
+
+fn flat<T>(reply: Result<Result<T, PageError>, BrowserError>) -> Result<T, PageError> {
+    reply.unwrap_or_else(|error| Err(PageError::Browser { text: error.0 }))
+}
+
+fn key(host: &str) -> String {
+    format!("guide:{host}")
+}
+
+/// Performs one effect. Some are for the world alone and answer nothing.
+pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
+    Some(match effect {
+        Effect::Look => World::Saw(match stand.ask(Look {}).await {
+            Ok(Ok(sight)) => Ok(sight),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(error) => Err(error.0),
+        }),
+        Effect::Recall { host } => {
+            World::Remembered(storage::load(&key(&host)).await.ok().flatten().map(Box::new))
+        }
+        Effect::Remember { host, saved } => {
+            return match storage::save(&key(&host), &saved).await {
+                Ok(()) => None,
+                Err(error) => Some(World::Handed(Err(error.0))),
+            };
+        }
+        Effect::Keeper(request) => World::Key(match stand.keeper(request).await {
+            Ok(keeper::Reply::State { state }) => Ok(state),
+            Ok(_) => return None,
+            Err(error) => Err(error),
+        }),
+        Effect::Describe(purpose) => {
+            let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone() }).await);
+            World::Frames(purpose, frames)
+        }
+        Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),
+        Effect::Ring(document, command) => World::Ringed(stand.command(document, command).await),
+        Effect::Unring(documents) => {
+            for document in documents {
+                // A document that has gone took its ring with it.
+                stand.command(document, PageCommand::Clear).await.ok();
+            }
+            return None;
+        }
+        Effect::Open { path } => World::Opening(flat(stand.ask(OpenSetup { path }).await)),
+        Effect::Identify => {
+            World::Identified(stand.ask(Identify {}).await.unwrap_or(Err(ApiError::NoAnswer)))
+        }
+        Effect::Read { expected, reads } => {
+            let answers = reads.into_iter().map(|read| {
+                let call = ReadOrg { expected: expected.clone(), read };
+                async { stand.ask(call).await.unwrap_or(Err(ApiError::NoAnswer)) }
+            });
+            World::Answered(futures_util::future::join_all(answers).await)
+        }
+        Effect::TestLogin(call) => World::LoggedIn(Box::new(
+            stand.ask(call).await.unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }.into())),
+        )),
+        Effect::RequestSession => {
+            World::SessionAccess(permissions::request_cookies().await.map_err(|error| error.0))
+        }
+        Effect::ReturnSession => {
+            World::SessionAccess(permissions::remove_cookies().await.map(|_| false).map_err(|error| error.0))
+        }
+        Effect::OpenSidePanel { window } => {
+            World::SidePanel(side_panel::open(window).await.map_err(|error| error.0))
+        }
+        Effect::StandBesidePage => return stand_beside(&stand).await,
+        Effect::SaveFile { name, text } => World::Handed(
+            files::save_text(&name, "application/x-x509-ca-cert", &text)
+                .map(|()| format!("{name} was handed to the browser to be saved."))
+                .map_err(|error| error.0),
+        ),
+        Effect::SavePrivateKey => World::KeySaved(save_private_key(&stand).await),
+        Effect::Copy { label, text } => World::Handed(
+            clipboard::copy(&text).map(|()| format!("{label} was copied.")).map_err(|error| error.0),
+        ),
+        Effect::After { ms, then } => {
+            clock::pause(Duration::from_millis(ms.into())).await;
+            then
+        }
+    })
+}
+
+async fn stand_beside(stand: &Stand) -> Option<World> {
+    match flat(stand.ask(TakeSurface { surface: Standing::Embedded }).await) {
+        Ok(()) => {
+            surroundings::close();
+            None
+        }
+        Err(error) => Some(World::Opening(Err(error))),
+    }
+}
+
+/// How long the browser may need to take the file over, before the address is revoked.
+const HANDING_OVER: Duration = Duration::from_secs(2);
+
+/// The key itself does not pass through here: only the address under which the
+/// browser finds it, for as long as it takes to save.
+async fn save_private_key(stand: &Stand) -> Result<String, KeyError> {
+    let keeper::Reply::Offer { url, file_name } = stand.keeper(keeper::Request::OfferPrivateKey).await?
+    else {
+        return Err(KeyError::Refused { why: keeper::Refusal::NotUnderstood });
+    };
+    let saved = files::save_url(&file_name, &url);
+    clock::pause(HANDING_OVER).await;
+    stand.keeper(keeper::Request::RevokeOffer).await?;
+    saved.map(|()| file_name).map_err(|error| KeyError::Unreachable { text: error.0 })
+}
+
+/// The tab in front, for a side panel.
+pub async fn tab_in_front() -> Option<i32> {
+    tabs::in_front().await.ok().flatten().map(|tab| tab.id)
+}
+
+/// Tells the background that the side panel is open now.
+pub async fn announce_side_panel(stand: &Stand) {
+    // Should it fail, two panels stand side by side, which is untidy but harmless.
+    stand.ask(TakeSurface { surface: Standing::Side }).await.ok();
+}
+
+/// The news of the key, where a message is one.
+pub fn key_news(message: wasm_bindgen::JsValue) -> Option<KeyState> {
+    let news: keeper::KeyNews = runtime::read(message).ok()?;
+    (news.to == "panel").then_some(news.notice.key_state)
+}

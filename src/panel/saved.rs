@@ -1,0 +1,43 @@
+//! What the panel remembers of an org while the browser runs: place, values and
+//! results, never a secret.
+
+use super::screen::CheckVerdict;
+use crate::salesforce::answer::Identity;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is remembered, under the org's host.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Saved {
+    /// The guide.
+    pub guide: String,
+    /// The step shown.
+    pub step: String,
+    /// Values that the admin typed, and what was learned.
+    pub values: BTreeMap<String, String>,
+    /// Names of the values that the admin typed.
+    pub typed: Vec<String>,
+    /// What the checks said.
+    pub verdicts: BTreeMap<String, CheckVerdict>,
+    /// When the org was last read, in milliseconds since 1970.
+    pub checked_ms: Option<f64>,
+    /// Org and user, as last read.
+    pub org: Option<OrgFacts>,
+}
+
+/// Org and user, as shown in the header and needed by later steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrgFacts {
+    /// Org and user.
+    pub identity: Identity,
+    /// The org's name.
+    pub name: String,
+    /// "Production", "Sandbox" or the edition.
+    pub kind: String,
+    /// Whether it is a sandbox.
+    pub sandbox: bool,
+    /// Whether work here touches real customers.
+    pub production: bool,
+    /// The signed-in user.
+    pub user: String,
+}

@@ -1,0 +1,147 @@
+//! The only place where the panel's state changes: an event in, effects out.
+
+mod check;
+mod fill;
+mod key;
+mod login;
+mod place;
+mod point;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+mod tests;
+
+use super::effect::Effect;
+use super::event::{Event, LookFor, Message, World};
+use super::model::{Asked, Job, Model};
+use super::screen::{Notice, Surface, Tone};
+use super::words;
+
+pub(super) use check::moment;
+pub(super) use login::missing as login_missing;
+
+/// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
+pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
+    match message {
+        Message::Admin(event) => admin(model, event),
+        Message::World(world) => answered(model, world, now_ms),
+    }
+}
+
+/// What to do when the panel starts.
+pub fn begin() -> Vec<Effect> {
+    vec![Effect::Look, Effect::Keeper(crate::protocol::keeper::Request::Status)]
+}
+
+fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::GoTo(step) => place::go(model, step),
+        Event::SetValue(name, value) => place::set_value(model, name, &value),
+        Event::OpenPage => place::open(model),
+        Event::LookAgain => vec![Effect::Look],
+        Event::Show(field) => vec![Effect::Describe(LookFor::Show(field))],
+        Event::HidePointer => point::hide(model),
+        Event::FillAll => fill::begin(model),
+        Event::Check => check::begin(model),
+        Event::MakeKey
+        | Event::AskReplaceKey
+        | Event::CancelKey
+        | Event::AskForgetKey
+        | Event::ForgetKey
+        | Event::SaveCertificate
+        | Event::SaveKey => key::admin(model, &event),
+        Event::TestLogin => login::begin(model),
+        Event::AskSession => {
+            if model.surface == Surface::Side {
+                model.question = Some(Asked::Session);
+            } else {
+                model.notice = Some(words::only_in_side_panel("Access to the session is allowed there"));
+            }
+            Vec::new()
+        }
+        Event::AllowSession if model.surface == Surface::Side => {
+            model.question = None;
+            model.job = Job::Asking;
+            vec![Effect::RequestSession]
+        }
+        Event::AllowSession => Vec::new(),
+        Event::ForgetSession => vec![Effect::ReturnSession],
+        Event::MoveToSidePanel => match model.seen() {
+            Some(sight) => vec![Effect::OpenSidePanel { window: sight.window }],
+            None => Vec::new(),
+        },
+        Event::MoveBesidePage => vec![Effect::StandBesidePage],
+        Event::Copy { label, text } => vec![Effect::Copy { label, text }],
+        Event::Dismiss => {
+            if model.question.take().is_none() {
+                model.notice = None;
+                if matches!(model.job, Job::Filling(_)) {
+                    model.job = Job::Idle;
+                    model.announcement = "Filling was stopped.".to_owned();
+                }
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
+    match world {
+        World::Saw(sight) => place::saw(model, sight),
+        World::Remembered(saved) => place::remembered(model, saved),
+        World::TabChanged => vec![Effect::Look],
+        World::OtherTab => place::other_tab(model),
+        World::Tick => place::tick(model),
+        World::Opening(Ok(())) | World::SidePanel(Ok(())) => Vec::new(),
+        World::Opening(Err(error)) => {
+            model.notice = Some(words::page_error(&error));
+            Vec::new()
+        }
+        World::Frames(LookFor::Follow, frames) => place::followed(model, frames),
+        World::Frames(LookFor::Show(field), frames) => point::at(model, &field, frames),
+        World::Frames(LookFor::Fill, frames) => fill::looked(model, frames),
+        World::Filled(reply) => fill::wrote(model, reply),
+        World::FillAgain => fill::again(model),
+        World::Ringed(reply) => point::ringed(model, &reply),
+        World::Key(state) => key::changed(model, state),
+        World::KeySaved(result) => key::saved(model, result),
+        World::Handed(result) => {
+            match result {
+                Ok(what) => model.announcement = what,
+                Err(text) => model.notice = Some(words::browser_refused(text)),
+            }
+            Vec::new()
+        }
+        World::Identified(identity) => check::identified(model, identity),
+        World::Answered(answers) => check::answered(model, answers, now_ms),
+        World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
+        World::SessionAccess(result) => session_access(model, result),
+        World::SidePanel(Err(text)) => {
+            model.notice = Some(Notice {
+                tone: Tone::Warning,
+                title: "The side panel did not open".to_owned(),
+                text: "The browser opens it only right after a click.".to_owned(),
+                advice: Some("Press the button Open Guidepost in the browser's toolbar.".to_owned()),
+                original: Some(text),
+                actions: Vec::new(),
+            });
+            Vec::new()
+        }
+    }
+}
+
+fn session_access(model: &mut Model, result: Result<bool, String>) -> Vec<Effect> {
+    if matches!(model.job, Job::Asking) {
+        model.job = Job::Idle;
+    }
+    match result {
+        Ok(true) => model.announcement = "Access to the session is allowed.".to_owned(),
+        Ok(false) => {
+            model.facts = None;
+            model.org = None;
+            model.findings.clear();
+            model.announcement = "Access to the session is off.".to_owned();
+        }
+        Err(text) => model.notice = Some(words::browser_refused(text)),
+    }
+    vec![Effect::Look]
+}

@@ -1,0 +1,347 @@
+//! Filling a form: one field after the other, each located afresh, then read back.
+
+use super::super::effect::Effect;
+use super::super::event::{LookFor, World};
+use super::super::model::{AtPage, FillPhase, Filling, Job, Model, Round, catalog_field, catalog_page};
+use super::super::screen::{FieldResult, Tone};
+use super::super::words;
+use super::point;
+use crate::guide::{Checkbox, FieldContent, FieldId, FieldValue, PageId};
+use crate::page::command::{ControlSeen, FillAction, Frame, PageCommand, PageReply};
+use crate::page::locate::{Absence, ControlAt, Resolved, locate};
+use crate::page::verdict::{Verdict, judge, shows_wanted};
+use crate::protocol::background::PageError;
+use crate::protocol::keeper::KeyState;
+
+/// How often a field that is not there yet is looked for, and how long apart:
+/// content that an earlier choice brings up is drawn within this time.
+const MOST_LOOKS: u32 = 12;
+const BETWEEN_LOOKS_MS: u32 = 250;
+
+/// Looks at the page for the field at hand.
+pub(super) fn look() -> Vec<Effect> {
+    vec![Effect::Describe(LookFor::Fill)]
+}
+
+/// Starts with the first field of the page at hand.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    if !model.job.is_idle() {
+        return Vec::new();
+    }
+    let Some(stage) = model.stage().filter(|stage| !stage.fields.is_empty()) else {
+        model.notice = Some(words::not_at_page(&model.at_page()));
+        return Vec::new();
+    };
+    let filling = Filling {
+        page: stage.page.clone(),
+        fields: stage.fields.clone(),
+        at: 0,
+        looks: 0,
+        phase: FillPhase::Looking,
+        round: Round::First,
+    };
+    if let Some(missing) = filling.fields.iter().find_map(|field| missing_value(model, field)) {
+        model.notice = Some(missing);
+        return Vec::new();
+    }
+    model.results.clear();
+    model.notice = None;
+    model.job = Job::Filling(Box::new(filling));
+    let mut effects = point::hide(model);
+    effects.extend(look());
+    effects
+}
+
+fn missing_value(model: &Model, field: &FieldValue) -> Option<super::super::screen::Notice> {
+    match &field.value {
+        FieldContent::Certificate { .. } if !matches!(model.key, Some(KeyState::Ready(_))) => {
+            Some(words::no_key_yet())
+        }
+        FieldContent::Text(text) => {
+            text.fill(&model.values).err().map(|name| words::value_needed(&model.guide, &name))
+        }
+        FieldContent::Items(items) => items
+            .iter()
+            .find_map(|item| item.shown.fill(&model.values).err())
+            .map(|name| words::value_needed(&model.guide, &name)),
+        _ => None,
+    }
+}
+
+/// What is to be put into a field; none while a value is missing.
+fn action(model: &Model, page: &PageId, field: &FieldValue) -> Option<FillAction> {
+    let catalog = model.catalog.page(&catalog_page(page))?.field(&catalog_field(&field.field))?;
+    Some(match &field.value {
+        FieldContent::Text(text) => FillAction::Text { text: text.fill(&model.values).ok()? },
+        FieldContent::Checkbox(state) => FillAction::SetChecked { on: *state == Checkbox::On },
+        FieldContent::Option { token, shown } => FillAction::Choose(catalog.choice(Some(token), shown)),
+        FieldContent::Items(items) => FillAction::Include {
+            items: items
+                .iter()
+                .map(|item| {
+                    Some(catalog.choice(item.token.as_deref(), &item.shown.fill(&model.values).ok()?))
+                })
+                .collect::<Option<_>>()?,
+        },
+        FieldContent::Certificate { file_name } => match &model.key {
+            Some(KeyState::Ready(pair)) => FillAction::Attach {
+                file_name: file_name.clone(),
+                mime: "application/x-x509-ca-cert".to_owned(),
+                text: pair.certificate_pem.clone(),
+            },
+            _ => return None,
+        },
+    })
+}
+
+fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
+    locate(&model.catalog, &catalog_page(page), &catalog_field(field), &model.frames, &model.language())
+}
+
+/// The page was looked at.
+pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
+    let Job::Filling(filling) = &model.job else { return Vec::new() };
+    let filling = filling.clone();
+    match frames {
+        Ok(frames) if model.take_frames(&frames) => {}
+        Ok(_) => return stop(model, words::filling_stopped("The tab shows another org now.")),
+        Err(PageError::Gone) => return patience(model, "The page went away while it was being filled."),
+        Err(error) => return stop(model, words::page_error(&error)),
+    }
+    // The page may have gone to another record of the same kind since the last field.
+    if matches!(model.at_page(), AtPage::OtherRecord | AtPage::UnsureRecord) {
+        let notice = words::not_at_page(&model.at_page());
+        return stop(model, notice);
+    }
+    let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
+    if filling.round == Round::ReadBack {
+        return read_back(model, &filling);
+    }
+    let Some(action) = action(model, &filling.page, field) else {
+        return stop(model, words::value_missing(&field.label));
+    };
+    let found = find(model, &filling.page, &field.field);
+    if filling.phase == FillPhase::AwaitingPerson {
+        return awaited(model, &filling, field, &action, &found);
+    }
+    match found {
+        Resolved::Found(control) => {
+            set_phase(model, FillPhase::Writing);
+            let command = PageCommand::Fill { handle: control.handle, action };
+            vec![Effect::Fill(control.document, command)]
+        }
+        Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden)
+            if filling.looks < MOST_LOOKS =>
+        {
+            wait(model)
+        }
+        other => {
+            note(model, &field.field, Tone::Warning, words::not_found(&other));
+            next(model)
+        }
+    }
+}
+
+fn wait(model: &mut Model) -> Vec<Effect> {
+    if let Job::Filling(filling) = &mut model.job {
+        filling.looks += 1;
+    }
+    vec![Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }]
+}
+
+fn patience(model: &mut Model, text: &str) -> Vec<Effect> {
+    match &model.job {
+        Job::Filling(filling) if filling.looks < MOST_LOOKS => wait(model),
+        _ => stop(model, words::filling_stopped(text)),
+    }
+}
+
+/// Time has passed.
+pub(super) fn again(model: &mut Model) -> Vec<Effect> {
+    if matches!(&model.job, Job::Filling(filling) if filling.phase == FillPhase::Looking) {
+        look()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The page agent says what became of a fill.
+pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Effect> {
+    let Job::Filling(filling) = &model.job else { return Vec::new() };
+    let filling = filling.clone();
+    let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
+    let Some(action) = action(model, &filling.page, field) else {
+        return stop(model, words::value_missing(&field.label));
+    };
+    let verdict = match reply {
+        Ok(PageReply::Filled(reply)) => judge(&action, reply),
+        Ok(_) => Verdict::Refused { message: None },
+        // The page was drawn anew between look and fill: look once more.
+        Err(PageError::Gone) => Verdict::Gone,
+        Err(error) => return stop(model, words::page_error(&error)),
+    };
+    let (tone, text) = words::verdict(&verdict);
+    match verdict {
+        Verdict::Gone if filling.looks < MOST_LOOKS => {
+            set_phase(model, FillPhase::Looking);
+            wait(model)
+        }
+        Verdict::AwaitsConfirmation => {
+            note(model, &field.field, tone, text);
+            model.notice = Some(words::confirm_on_page(&field.label));
+            set_phase(model, FillPhase::AwaitingPerson);
+            ring_confirm(model, &filling.page)
+        }
+        Verdict::AwaitsPress(handle) => {
+            note(model, &field.field, tone, text);
+            model.notice = Some(words::press_on_page(&field.label));
+            set_phase(model, FillPhase::AwaitingPerson);
+            match find(model, &filling.page, &field.field) {
+                Resolved::Found(control) => {
+                    vec![point::ring(ControlAt { handle, ..control }, "Press here")]
+                }
+                _ => Vec::new(),
+            }
+        }
+        // The second round mostly finds what the first one has filled.
+        Verdict::AlreadyRight if filling.round == Round::Second && is_done(model, &field.field) => {
+            next(model)
+        }
+        _ => {
+            note(model, &field.field, tone, text);
+            next(model)
+        }
+    }
+}
+
+fn is_done(model: &Model, field: &FieldId) -> bool {
+    model.results.get(field).is_some_and(|result| result.tone == Tone::Success)
+}
+
+/// The dialog's button, where the page at hand has one.
+fn ring_confirm(model: &Model, page: &PageId) -> Vec<Effect> {
+    match find(model, page, &FieldId::from("confirm")) {
+        Resolved::Found(control) => vec![point::ring(control, "Confirm here")],
+        // The dialog was drawn after the last look; the next one rings it.
+        _ => Vec::new(),
+    }
+}
+
+/// Looks whether the admin has pressed what was asked.
+fn awaited(
+    model: &mut Model,
+    filling: &Filling,
+    field: &FieldValue,
+    action: &FillAction,
+    found: &Resolved,
+) -> Vec<Effect> {
+    if matches!(find(model, &filling.page, &FieldId::from("confirm")), Resolved::Found(_)) {
+        return ring_confirm(model, &filling.page);
+    }
+    let shows = matches!(found, Resolved::Found(control) if control_shows(model, control, action));
+    if shows {
+        note(model, &field.field, Tone::Success, words::FILLED.to_owned());
+        model.notice = None;
+        let mut effects = point::hide(model);
+        effects.extend(next(model));
+        return effects;
+    }
+    // A dialog that was answered with No leaves the field as it was: the read-back says so.
+    if action_awaits_dialog(action) && matches!(found, Resolved::Found(_)) && filling.looks >= 2 {
+        note(model, &field.field, Tone::Warning, "The change was not confirmed.".to_owned());
+        model.notice = None;
+        return next(model);
+    }
+    if let Job::Filling(filling) = &mut model.job {
+        filling.looks += 1;
+    }
+    Vec::new()
+}
+
+fn action_awaits_dialog(action: &FillAction) -> bool {
+    matches!(action, FillAction::Choose(_))
+}
+
+fn control<'a>(model: &'a Model, at: &ControlAt) -> Option<&'a ControlSeen> {
+    model
+        .frames
+        .iter()
+        .find(|frame| frame.document == at.document)?
+        .seen
+        .controls
+        .iter()
+        .find(|control| control.handle == at.handle)
+}
+
+fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
+    control(model, at)
+        .and_then(|control| control.value.as_ref())
+        .is_some_and(|value| shows_wanted(action, value))
+}
+
+/// Compares what every field shows at the end; the page may have changed one while another was filled.
+fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
+    let mut wrong = 0;
+    for field in &filling.fields {
+        if !is_done(model, &field.field) {
+            wrong += 1;
+            continue;
+        }
+        let Some(action) = action(model, &filling.page, field) else { continue };
+        let holds = match find(model, &filling.page, &field.field) {
+            Resolved::Found(at) => control_shows(model, &at, &action),
+            _ => false,
+        };
+        if !holds {
+            wrong += 1;
+            note(model, &field.field, Tone::Warning, words::CHANGED_AFTERWARDS.to_owned());
+        }
+    }
+    model.announcement = if wrong == 0 {
+        format!("All {} fields are filled and were read back.", filling.fields.len())
+    } else {
+        format!("{wrong} of {} fields need a look.", filling.fields.len())
+    };
+    finish(model)
+}
+
+fn next(model: &mut Model) -> Vec<Effect> {
+    let Job::Filling(filling) = &mut model.job else { return Vec::new() };
+    filling.at += 1;
+    filling.looks = 0;
+    filling.phase = FillPhase::Looking;
+    if filling.at >= filling.fields.len() {
+        filling.at = 0;
+        filling.round = match filling.round {
+            Round::First => Round::Second,
+            Round::Second | Round::ReadBack => Round::ReadBack,
+        };
+    }
+    look()
+}
+
+/// Points at what the admin presses next.
+fn finish(model: &mut Model) -> Vec<Effect> {
+    model.job = Job::Idle;
+    let all_right = model.results.values().all(|result| result.tone == Tone::Success);
+    match model.stage().and_then(|stage| stage.press.clone()) {
+        Some(press) if all_right => vec![Effect::Describe(LookFor::Show(press))],
+        _ => Vec::new(),
+    }
+}
+
+fn stop(model: &mut Model, notice: super::super::screen::Notice) -> Vec<Effect> {
+    model.job = Job::Idle;
+    model.notice = Some(notice);
+    Vec::new()
+}
+
+fn set_phase(model: &mut Model, phase: FillPhase) {
+    if let Job::Filling(filling) = &mut model.job {
+        filling.phase = phase;
+    }
+}
+
+fn note(model: &mut Model, field: &FieldId, tone: Tone, text: String) {
+    model.results.insert(field.clone(), FieldResult { tone, text });
+}

@@ -1,0 +1,173 @@
+//! Where the admin is: tab, page, step and values.
+
+use super::super::effect::Effect;
+use super::super::event::LookFor;
+use super::super::model::{FillPhase, Job, Model, Record};
+use super::super::saved::Saved;
+use super::super::words;
+use super::fill;
+use crate::guide::ParameterId;
+use crate::page::command::Frame;
+use crate::protocol::background::{PageError, Sight};
+
+/// Remembers the state of this org.
+pub(super) fn remember(model: &Model) -> Vec<Effect> {
+    match model.host() {
+        Some(host) if model.recalled => {
+            vec![Effect::Remember { host: host.to_owned(), saved: Box::new(model.saved()) }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The tab was seen. Another org brings its own place and values.
+pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect> {
+    let before = model.host().map(str::to_owned);
+    let tab_before = model.seen().map(|sight| sight.tab);
+    model.sight = Some(sight);
+    let host = model.host().map(str::to_owned);
+    if tab_before != model.seen().map(|sight| sight.tab) {
+        model.frames.clear();
+    }
+    let mut effects = Vec::new();
+    if host != before
+        && let Some(host) = host
+    {
+        forget_org(model);
+        effects.push(Effect::Recall { host });
+    }
+    if model.on_setup() {
+        effects.push(Effect::Describe(LookFor::Follow));
+    } else {
+        model.frames.clear();
+    }
+    effects
+}
+
+/// Puts away all that belongs to an org, before another one's is taken up.
+fn forget_org(model: &mut Model) {
+    let fresh = Model::new(model.surface, (*model.guide).clone(), (*model.catalog).clone());
+    let (sight, key) = (model.sight.take(), model.key.take());
+    *model = Model { sight, key, guide: model.guide.clone(), catalog: model.catalog.clone(), ..fresh };
+}
+
+/// What was remembered of this org.
+pub(super) fn remembered(model: &mut Model, saved: Option<Box<Saved>>) -> Vec<Effect> {
+    if let Some(saved) = saved {
+        model.restore(*saved);
+    }
+    model.recalled = true;
+    Vec::new()
+}
+
+/// The page is being followed.
+pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
+    match &model.job {
+        Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson => fill::look(),
+        Job::Filling(_) => Vec::new(),
+        _ if model.on_setup() => vec![Effect::Describe(LookFor::Follow)],
+        _ => Vec::new(),
+    }
+}
+
+/// The frames of the tab, for the stage of the step and for the ids that addresses carry.
+pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
+    match frames {
+        Ok(frames) if model.take_frames(&frames) => {}
+        Ok(_) => return vec![Effect::Look],
+        // The page is just being replaced; the next look finds the new one.
+        Err(PageError::Gone) => return Vec::new(),
+        Err(PageError::NoPage) => return vec![Effect::Look],
+        Err(error) => {
+            model.frames.clear();
+            model.notice = Some(words::page_error(&error));
+            return Vec::new();
+        }
+    }
+    if learn(model) { remember(model) } else { Vec::new() }
+}
+
+/// Takes record ids from the addresses of pages that show the name that is meant,
+/// so that another permission set or app that is merely looked at is not taken.
+fn learn(model: &mut Model) -> bool {
+    let learned: Vec<(String, String)> = model
+        .shown_pages()
+        .iter()
+        .filter(|shown| model.record(shown) == Record::Ours)
+        .flat_map(|shown| shown.ids.clone())
+        .filter(|(name, _)| model.values.get(name).is_none())
+        .collect();
+    for (name, value) in &learned {
+        model.values.set(name, value);
+    }
+    !learned.is_empty()
+}
+
+/// Another tab came to the front. What was begun in the one before is not gone on with in this one.
+pub(super) fn other_tab(model: &mut Model) -> Vec<Effect> {
+    model.frames.clear();
+    if matches!(model.job, Job::Filling(_)) {
+        model.job = Job::Idle;
+        model.notice = Some(words::filling_stopped("Another tab came to the front."));
+    }
+    vec![Effect::Look]
+}
+
+/// Shows a step.
+pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
+    if step >= model.guide.steps.len() {
+        return Vec::new();
+    }
+    model.step = step;
+    model.results.clear();
+    model.notice = None;
+    if matches!(model.job, Job::Filling(_)) {
+        model.job = Job::Idle;
+    }
+    model.announcement = format!("Step {}: {}", step + 1, model.current().title);
+    let mut effects = super::point::hide(model);
+    effects.extend(remember(model));
+    effects
+}
+
+/// Changes a value. What was checked with the old one is not known of the new one.
+pub(super) fn set_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> {
+    if model.values.get(name.as_str()) == Some(value.trim()) {
+        return Vec::new();
+    }
+    model.values.set(name.as_str(), value);
+    let stale: Vec<_> = model
+        .guide
+        .checks
+        .iter()
+        .filter(|check| {
+            [&check.title, &check.mend]
+                .into_iter()
+                .chain(&check.expect)
+                .any(|text| text.names().contains(&name))
+        })
+        .flat_map(|check| model.guide.dependents(&check.id))
+        .collect();
+    model.verdicts.retain(|id, _| !stale.contains(id));
+    match name.as_str() {
+        "permission_set_api_name" => model.values.set("permission_set_id", ""),
+        "app_api_name" => {
+            model.values.set("app_id", "");
+            model.values.set("consumer_key", "");
+        }
+        "integration_username" => model.values.set("user_id", ""),
+        _ => {}
+    }
+    model.typed.insert(name);
+    model.login = None;
+    remember(model)
+}
+
+/// Opens the step's page: the most direct address of which everything is known.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let path = model.current().open.iter().find_map(|path| path.fill_url(&model.values).ok());
+    match path {
+        Some(path) => vec![Effect::Open { path }],
+        None => Vec::new(),
+    }
+}

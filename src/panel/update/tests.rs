@@ -1,0 +1,315 @@
+//! The panel's behaviour as sentences: an event in, effects and state out.
+
+use super::super::effect::Effect;
+use super::super::event::{Event, LookFor, Message, World};
+use super::super::model::{Asked, Job, Model};
+use super::super::screen::{CheckVerdict, Surface, Tone};
+use super::update;
+use crate::guide::{CheckId, FieldId, ParameterId};
+use crate::page::command::{
+    ControlIds, ControlKind, ControlSeen, DocumentId, FillAction, FillReply, Frame, FrameSeen, Handle,
+    Outcome, PageCommand, PageReply, Shown,
+};
+use crate::protocol::background::{Access, PageError, Place, Sight};
+use crate::protocol::keeper::{KeyState, PairFacts, Request};
+use crate::salesforce::answer::Identity;
+use crate::salesforce::error::{ApiError, Obstacle};
+use crate::shipped;
+
+const NOW: f64 = 1_795_000_000_000.0;
+
+fn model(surface: Surface) -> Model {
+    Model::new(surface, shipped::guides().remove(0), shipped::catalog())
+}
+
+fn sight(host: &str, session: Access) -> Sight {
+    Sight {
+        tab: 7,
+        window: 1,
+        host: Some(host.to_owned()),
+        place: Some(Place::Setup),
+        site_access: Access::Allowed,
+        session_access: session,
+    }
+}
+
+fn world(model: &mut Model, world: World) -> Vec<Effect> {
+    update(model, Message::World(world), NOW)
+}
+
+fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
+    update(model, Message::Admin(event), NOW)
+}
+
+/// A panel beside Setup of that org, with all that was remembered taken up.
+fn on_setup(surface: Surface, session: Access) -> Model {
+    let mut model = model(surface);
+    let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", session))));
+    assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "acme.my.salesforce.com"));
+    world(&mut model, World::Remembered(None));
+    model
+}
+
+fn go_to(model: &mut Model, step: &str) {
+    let place = model.guide.steps.iter().position(|candidate| candidate.id.as_str() == step).unwrap();
+    admin(model, Event::GoTo(place));
+}
+
+fn pair(fingerprint: &str) -> KeyState {
+    KeyState::Ready(PairFacts {
+        fingerprint: fingerprint.to_owned(),
+        certificate_pem: "-----BEGIN CERTIFICATE-----".to_owned(),
+        subject: "CN=WxCC - SCV".to_owned(),
+        not_after_ms: 1_826_000_000_000,
+        bits: 2048,
+        created_ms: 1_795_000_000_000,
+    })
+}
+
+#[test]
+fn check_without_access_asks_in_the_side_panel_and_sends_there_from_the_page() {
+    let mut side = on_setup(Surface::Side, Access::Withheld);
+    assert!(admin(&mut side, Event::Check).is_empty());
+    assert_eq!(side.question, Some(Asked::Session));
+    let mut embedded = on_setup(Surface::Embedded, Access::Withheld);
+    assert!(admin(&mut embedded, Event::Check).is_empty());
+    assert_eq!(embedded.question, None);
+    assert_eq!(embedded.notice.unwrap().title, "Go on in the side panel");
+}
+
+#[test]
+fn a_frame_in_a_page_can_neither_allow_access_nor_save_or_forget_the_key() {
+    let mut model = on_setup(Surface::Embedded, Access::Withheld);
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    for event in [
+        Event::AllowSession,
+        Event::SaveKey,
+        Event::AskForgetKey,
+        Event::ForgetKey,
+        Event::AskReplaceKey,
+        Event::MakeKey,
+    ] {
+        assert!(admin(&mut model, event.clone()).is_empty(), "{event:?}");
+        assert_eq!(model.question, None, "{event:?}");
+    }
+}
+
+#[test]
+fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    assert!(admin(&mut model, Event::MakeKey).is_empty());
+    assert!(admin(&mut model, Event::ForgetKey).is_empty());
+    admin(&mut model, Event::AskForgetKey);
+    assert_eq!(model.question, Some(Asked::ForgetKey));
+    assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keeper(Request::Forget)]));
+    admin(&mut model, Event::AskReplaceKey);
+    let effects = admin(&mut model, Event::MakeKey);
+    assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Make { days: 365, bits: 2048, .. })]));
+}
+
+#[test]
+fn another_org_takes_nothing_over_but_the_key() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
+    model.verdicts.insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new() });
+    let effects = world(&mut model, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed))));
+    assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "other.my.salesforce.com"));
+    assert_eq!(model.values.get("app_name"), Some("WxCC - SCV"));
+    assert!(model.verdicts.is_empty());
+    assert_eq!(model.key, Some(pair("AA")));
+}
+
+#[test]
+fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    for id in ["app.exists", "app.scopes", "permission-set.exists"] {
+        model.verdicts.insert(CheckId::from(id), CheckVerdict::Ok { found: String::new() });
+    }
+    admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Other".to_owned()));
+    let left: Vec<_> = model.verdicts.keys().map(CheckId::as_str).collect();
+    assert_eq!(left, ["permission-set.exists"]);
+}
+
+#[test]
+fn a_lost_session_keeps_place_values_and_key() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    go_to(&mut model, "app.create");
+    admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
+    assert!(matches!(admin(&mut model, Event::Check).as_slice(), [Effect::Identify]));
+    world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NoSession })));
+    assert!(model.job.is_idle());
+    assert_eq!(model.notice.as_ref().unwrap().tone, Tone::Error);
+    assert_eq!(model.current().id.as_str(), "app.create");
+    assert_eq!(model.values.get("app_name"), Some("Mine"));
+    assert_eq!(model.key, Some(pair("AA")));
+}
+
+#[test]
+fn reads_of_another_user_are_thrown_away() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    admin(&mut model, Event::Check);
+    let identity =
+        Identity { org_id: "00D5g000004kXyZEAU".to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() };
+    let effects = world(&mut model, World::Identified(Ok(identity)));
+    let Some(Effect::Read { reads, .. }) = effects.first() else { panic!("{effects:?}") };
+    let stranger = vec![Err(ApiError::NotSent { why: Obstacle::OtherUser }); reads.len()];
+    world(&mut model, World::Answered(stranger));
+    assert!(model.verdicts.is_empty());
+    assert_eq!(model.checked_ms, None);
+    assert!(model.notice.is_some());
+}
+
+#[test]
+fn place_and_values_come_back_after_a_reload() {
+    let mut before = on_setup(Surface::Embedded, Access::Allowed);
+    go_to(&mut before, "app.policies");
+    let effects = admin(&mut before, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
+    let Some(Effect::Remember { saved, .. }) = effects.into_iter().next() else {
+        panic!("nothing remembered")
+    };
+    let mut after = model(Surface::Side);
+    world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    world(&mut after, World::Remembered(Some(saved)));
+    assert_eq!(after.current().id.as_str(), "app.policies");
+    assert_eq!(after.values.get("app_name"), Some("Mine"));
+}
+
+fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
+    ControlSeen {
+        handle: Handle(handle),
+        kind: ControlKind::Text,
+        name: name.to_owned(),
+        ids: ControlIds { id: Some(id.to_owned()), ..ControlIds::default() },
+        section: Vec::new(),
+        row: String::new(),
+        in_dialog: false,
+        visible: true,
+        enabled: true,
+        read_only: false,
+        value: Some(Shown::Text(value.to_owned())),
+        options: Vec::new(),
+        error: None,
+    }
+}
+
+/// The form New Permission Set as a frame shows it, with these two values.
+fn form(label: &str, api_name: &str) -> Vec<Frame> {
+    let seen = FrameSeen {
+        host: "acme.my.salesforce-setup.com".to_owned(),
+        path: "/udd/PermissionSet/newPermissionSet.apexp".to_owned(),
+        lang: "en-US".to_owned(),
+        visible: true,
+        top: true,
+        controls: vec![
+            text_control(1, "Label", "j_id0:form:label", label),
+            text_control(2, "API Name", "j_id0:form:apiName", api_name),
+            ControlSeen {
+                kind: ControlKind::Button,
+                value: None,
+                ..text_control(3, "Save", "j_id0:form:save", "")
+            },
+        ],
+        ..FrameSeen::default()
+    };
+    vec![Frame { document: DocumentId("D1".to_owned()), seen }]
+}
+
+fn filled(text: &str) -> World {
+    World::Filled(Ok(PageReply::Filled(FillReply {
+        outcome: Outcome::Filled,
+        shows: Some(Shown::Text(text.to_owned())),
+        offered: Vec::new(),
+        press: None,
+        message: None,
+    })))
+}
+
+/// A panel that has begun to fill the form.
+fn filling() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form("", ""))));
+    let effects = admin(&mut model, Event::FillAll);
+    assert!(matches!(effects.last(), Some(Effect::Describe(LookFor::Fill))), "{effects:?}");
+    model
+}
+
+#[test]
+fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
+    let mut model = filling();
+    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    let [Effect::Fill(document, PageCommand::Fill { handle, action })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!((document.0.as_str(), *handle), ("D1", Handle(1)));
+    assert_eq!(*action, FillAction::Text { text: "IVR Access to SCV Apex Classes".to_owned() });
+    let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]));
+    assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, Tone::Success);
+}
+
+#[test]
+fn a_field_that_shows_something_else_is_not_called_filled() {
+    let mut model = filling();
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, filled("Something else"));
+    let result = model.results.get(&FieldId::from("label")).unwrap();
+    assert_eq!(result.tone, Tone::Warning);
+    assert!(result.text.contains("Something else"));
+}
+
+#[test]
+fn a_form_that_goes_away_stops_the_filling_and_says_so() {
+    let mut model = filling();
+    for _ in 0..40 {
+        let effects = world(&mut model, World::Frames(LookFor::Fill, Err(PageError::Gone)));
+        if let Some(Effect::After { then, .. }) = effects.into_iter().next() {
+            world(&mut model, then);
+        }
+    }
+    assert!(matches!(model.job, Job::Idle));
+    assert_eq!(model.notice.unwrap().title, "Filling was stopped");
+}
+
+#[test]
+fn two_fields_of_one_name_are_both_left_alone() {
+    let mut model = filling();
+    let mut frames = form("", "");
+    let twin = text_control(9, "API Name", "other:name", "");
+    frames.first_mut().unwrap().seen.controls.push(twin);
+    world(&mut model, World::Frames(LookFor::Fill, Ok(frames.clone())));
+    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(frames)));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
+    let result = model.results.get(&FieldId::from("api-name")).unwrap();
+    assert!(result.text.starts_with("2 fields"), "{}", result.text);
+}
+
+#[test]
+fn the_ids_of_a_page_that_is_not_the_steps_are_not_learned() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "key.make");
+    let mut frames = form("", "");
+    frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
+    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    assert_eq!(model.values.get("permission_set_id"), None);
+}
+
+#[test]
+fn the_page_is_opened_at_the_most_direct_address_of_which_all_is_known() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.apex-class");
+    let path = |effects: Vec<Effect>| match effects.into_iter().next() {
+        Some(Effect::Open { path }) => path,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(path(admin(&mut model, Event::OpenPage)), "/lightning/setup/PermSets/home");
+    model.values.set("permission_set_id", "0PS5g000000AbCdEAK");
+    assert_eq!(
+        path(admin(&mut model, Event::OpenPage)),
+        "/lightning/setup/PermSets/page?address=%2F0PS5g000000AbCdEAK%2Fe%3Fs%3DApexClassAccess"
+    );
+}
