@@ -134,24 +134,24 @@ mod tests {
         pattern.captures(path).map(|captures| captures.into_iter().collect())
     }
 
-    fn one(name: &str, id: &str) -> Option<Vec<(String, String)>> {
-        Some(vec![(name.to_owned(), id.to_owned())])
+    fn one(name: &str, id: &str) -> Vec<(String, String)> {
+        vec![(name.to_owned(), id.to_owned())]
     }
 
     #[test]
     fn an_id_of_the_right_kind_is_captured() {
         let permission_set = "/{permission_set_id:0PS}";
-        assert_eq!(captured(permission_set, "/0PS5e000001AbcD"), one("permission_set_id", "0PS5e000001AbcD"));
+        assert_eq!(captured(permission_set, "/0PS5e000001AbcD"), Some(one("permission_set_id", "0PS5e000001AbcD")));
         assert_eq!(
             captured(permission_set, "/0PS5e000001AbcDGAS"),
-            one("permission_set_id", "0PS5e000001AbcDGAS")
+            Some(one("permission_set_id", "0PS5e000001AbcDGAS"))
         );
         assert_eq!(
             captured(
                 "/lightning/setup/ManageExternalClientApplication/{app_id:0xI}/detail",
                 "/lightning/setup/ManageExternalClientApplication/0xIfj0000000001/detail"
             ),
-            one("app_id", "0xIfj0000000001")
+            Some(one("app_id", "0xIfj0000000001"))
         );
     }
 

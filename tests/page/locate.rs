@@ -1,0 +1,75 @@
+//! Puts the library's judgement at the disposal of the page agent's tests: one
+//! question per line on the standard input, one answer per line, both as JSON.
+
+use guidepost::page::catalog::{Catalog, FieldId, PageId};
+use guidepost::page::command::{Choice, FillAction, FillReply, Frame};
+use guidepost::page::{ControlAt, Resolved, find_pages, judge, locate};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::error::Error;
+use std::io::{BufRead, Write};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum Question {
+    /// What the agent must know about the site.
+    Marks,
+    /// Which pages these frames show, and where each of their fields is.
+    Locate(Vec<Frame>),
+    /// How an option is looked for.
+    Choice { page: String, field: String, token: Option<String>, shown: String },
+    /// What became of a fill.
+    Judge { action: FillAction, reply: FillReply },
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let locators: Value = toml::from_str(include_str!("../../extension/locators/setup.toml"))?;
+    let catalog = Catalog::from_json(&locators.to_string())?;
+    let mut output = std::io::stdout();
+    for line in std::io::stdin().lock().lines() {
+        let answer = answer(&catalog, serde_json::from_str(&line?)?)?;
+        writeln!(output, "{answer}")?;
+        output.flush()?;
+    }
+    Ok(())
+}
+
+fn answer(catalog: &Catalog, question: Question) -> Result<Value, Box<dyn Error>> {
+    Ok(match question {
+        Question::Marks => serde_json::to_value(&catalog.marks)?,
+        Question::Locate(frames) => pages(catalog, &frames),
+        Question::Choice { page, field, token, shown } => {
+            let field = catalog
+                .page(&PageId(page))
+                .and_then(|page| page.field(&FieldId(field)))
+                .ok_or("no such field in the catalog")?;
+            let choice: Choice = field.choice(token.as_deref(), &shown);
+            serde_json::to_value(choice)?
+        }
+        Question::Judge { action, reply } => json!(format!("{:?}", judge(&action, reply))),
+    })
+}
+
+fn pages(catalog: &Catalog, frames: &[Frame]) -> Value {
+    find_pages(catalog, frames)
+        .into_iter()
+        .map(|shown| {
+            let fields: serde_json::Map<String, Value> = shown
+                .page
+                .fields
+                .iter()
+                .map(|field| {
+                    let place = match locate(catalog, &shown.page.id, &field.id, frames, "en") {
+                        Resolved::Found(ControlAt { document, handle }) => {
+                            json!({"document": document, "handle": handle})
+                        }
+                        Resolved::Missing(why) => json!({"missing": format!("{why:?}")}),
+                        Resolved::Ambiguous { count } => json!({"ambiguous": count}),
+                    };
+                    (field.id.to_string(), place)
+                })
+                .collect();
+            json!({"page": shown.page.id.to_string(), "ids": shown.ids, "fields": fields})
+        })
+        .collect()
+}
