@@ -71,11 +71,15 @@ export function makeHand({ rig, judge, marks }) {
     return { verdict: await judge.ask({ judge: { action, reply } }), reply, at };
   }
 
+  // Fills in order; all must end well. Answers what became of each.
   async function filled(pageId, fields) {
+    const verdicts = {};
     for (const [fieldId, content] of Object.entries(fields)) {
       const { verdict, reply } = await fill(pageId, fieldId, content);
       assert.match(verdict, /^(Filled|AlreadyRight)$/u, `${fieldId}: ${verdict} ${JSON.stringify(reply)}`);
+      verdicts[fieldId] = verdict;
     }
+    return verdicts;
   }
 
   // The frame of a classic page, once its controls are there.

@@ -50,12 +50,13 @@ for (const shadow of ['synthetic', 'native']) {
 
       await rig.open(classic('/udd/PermissionSet/newPermissionSet.apexp'));
       const frame = await hand.classicFrame('/udd/PermissionSet/newPermissionSet.apexp');
-      await hand.filled('permission-set-new', {
+      const verdicts = await hand.filled('permission-set-new', {
         label: { text: permissionSet.Label },
         'api-name': { text: permissionSet.Name },
         'session-activation': { on: false },
         license: { option: { token: 'none', shown: '--None--' } },
       });
+      assert.equal(verdicts['api-name'], 'AlreadyRight', 'leaving the label made the page propose the name');
       await hand.finds('permission-set-new', 'save');
       await hand.press(frame, 'Save');
       await rig.page.waitForFrame((candidate) => /^\/0PS\w{12}/u.test(pathOf(candidate)));
@@ -124,7 +125,7 @@ for (const shadow of ['synthetic', 'native']) {
       await hand.finds('app-list', 'new');
       await hand.press(rig.page, 'New External Client App');
       await rig.page.waitForSelector(button('Create'));
-      await hand.filled('app-new', {
+      const verdicts = await hand.filled('app-new', {
         name: { text: 'WxCC - SCV' },
         'api-name': { text: 'WxCC_SCV' },
         'contact-email': { text: 'ada.admin@acme.example' },
@@ -141,6 +142,7 @@ for (const shadow of ['synthetic', 'native']) {
         certificate: { certificate: certificatePem },
         'require-secret-web-server': { on: false },
       });
+      assert.equal(verdicts['api-name'], 'AlreadyRight', 'leaving the name made the page propose the API name');
       await hand.finds('app-new', 'create');
       await hand.press(rig.page, 'Create');
       await rig.page.waitForFunction(() => /\/0xI\w{12}\/detail$/u.test(location.pathname));
