@@ -18,6 +18,7 @@
     .handle { top: 40%; right: 0; padding: 14px 7px; border: 1px solid #fff; border-right: 0; border-radius: 8px 0 0 8px;
       background: #0b5cab; color: #fff; font: 600 13px/1 "Salesforce Sans", system-ui, sans-serif; writing-mode: vertical-rl; cursor: pointer; }
     .handle:hover { background: #032d60; }
+    .panel + .handle { right: min(400px, calc(100vw - 30px)); }
     .handle:focus-visible { outline: 3px solid #0b5cab; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
     .panel, .note { top: 0; right: 0; width: 400px; max-width: 100vw; height: 100%; border: 0; border-left: 1px solid #c9c9c9;
       background: #fff; box-shadow: -2px 0 8px rgb(0 0 0 / 20%); }
@@ -32,16 +33,16 @@
   const handle = document.createElement('button');
   handle.type = 'button';
   handle.className = 'handle';
-  handle.textContent = 'Guidepost';
-  handle.setAttribute('aria-label', 'Open Guidepost');
-  root.append(handle);
   document.documentElement.append(host);
 
   let watch = 0;
 
-  function show(content) {
+  function show(...content) {
     clearInterval(watch);
-    root.replaceChildren(content);
+    root.replaceChildren(...content);
+    const isOpen = content.length > 1;
+    handle.textContent = isOpen ? 'Close' : 'Guidepost';
+    handle.setAttribute('aria-label', isOpen ? 'Close Guidepost' : 'Open Guidepost');
   }
 
   function sayUpdated() {
@@ -77,7 +78,9 @@
     panel.title = 'Guidepost';
     panel.allow = 'clipboard-write *';
     panel.src = chrome.runtime.getURL('panel.html');
-    show(panel);
+    // The panel lies over the page's right edge, where Salesforce has its Save:
+    // the handle stays, to put it aside.
+    show(panel, handle);
     // No event tells a content script that its extension has gone.
     watch = setInterval(() => {
       if (!host.isConnected) {
@@ -94,7 +97,8 @@
     tell('closed');
   }
 
-  handle.addEventListener('click', open);
+  show(handle);
+  handle.addEventListener('click', () => (root.querySelector('.panel') ? close() : open()));
   chrome.runtime.onMessage.addListener((message) => {
     if (message?.to === 'launcher' && message.do === 'open') {
       open();

@@ -51,7 +51,7 @@ describe('the launcher', { concurrency: false }, () => {
       await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['launcher.js'] });
     });
     assert.equal((await rig.page.$$(host)).length, 1);
-    assert.equal((await parts()).length, 1);
+    assert.deepEqual(await parts(), ['iframe:', 'button:Close']);
   });
 
   test('the background closes and opens it, and open again means nothing', async () => {
@@ -59,7 +59,17 @@ describe('the launcher', { concurrency: false }, () => {
     assert.deepEqual(await parts(), ['button:Guidepost']);
     await send('open');
     await send('open');
-    assert.deepEqual(await parts(), ['iframe:']);
+    assert.deepEqual(await parts(), ['iframe:', 'button:Close']);
+    assert.deepEqual((await told()).slice(-2), ['closed', 'opened']);
+  });
+
+  test('the handle beside the open panel puts it aside and brings it back', async () => {
+    const [, { box }] = await ownParts(rig.page, host);
+    assert.ok(box.x + box.width <= 880, 'the handle stands beside the panel');
+    await (await rig.page.waitForSelector('::-p-aria([name="Close Guidepost"][role="button"])')).click();
+    assert.deepEqual(await parts(), ['button:Guidepost']);
+    await (await rig.page.waitForSelector(handleName)).click();
+    assert.deepEqual(await parts(), ['iframe:', 'button:Close']);
     assert.deepEqual((await told()).slice(-2), ['closed', 'opened']);
   });
 
@@ -67,7 +77,7 @@ describe('the launcher', { concurrency: false }, () => {
     await rig.worker.evaluate(() => { globalThis.isOpen = true; });
     await rig.open(`${setup}/PermSets/home`);
     await panelFrame();
-    assert.deepEqual(await parts(), ['iframe:']);
+    assert.deepEqual(await parts(), ['iframe:', 'button:Close']);
   });
 
   test('under an update the open panel gives way to a word about it', async () => {
