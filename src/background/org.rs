@@ -4,6 +4,7 @@ use super::session;
 use crate::protocol::background::ReadOrg;
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
+use crate::salesforce::read::Read;
 
 /// Whose session it is.
 pub(super) async fn identify(tab: i32) -> Result<Identity, ApiError> {
@@ -20,6 +21,10 @@ pub(super) async fn read(tab: i32, call: &ReadOrg) -> Result<Answer, ApiError> {
             Obstacle::OtherOrg
         };
         return Err(ApiError::NotSent { why });
+    }
+    // Whose session it is was read when it was opened; asking once more would be a call for nothing.
+    if call.read == Read::Identity {
+        return Ok(Answer::Identity(session.identity));
     }
     session::ask(&session.host, session.version, &session.id, &call.read).await
 }

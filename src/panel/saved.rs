@@ -32,7 +32,7 @@ pub struct OrgFacts {
     pub identity: Identity,
     /// The org's name.
     pub name: String,
-    /// "Production", "Sandbox" or the edition.
+    /// "Sandbox" or the edition.
     pub kind: String,
     /// Whether it is a sandbox.
     pub sandbox: bool,

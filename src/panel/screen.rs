@@ -56,7 +56,7 @@ pub struct OrgLine {
     pub name: String,
     /// Its id, 18 characters.
     pub id: String,
-    /// "Production", "Sandbox" or the edition.
+    /// "Sandbox" or the edition.
     pub kind: String,
     /// Whether work here touches real customers.
     pub production: bool,

@@ -22,7 +22,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     copy_folder(&paths::root().join("extension"), &package)?;
     // Guides and locators are embedded in the binaries; the build has validated them.
     for folder in ["guides", "locators"] {
-        fs::remove_dir_all(package.join(folder)).with_context(|| format!("no folder {folder} to leave out"))?;
+        fs::remove_dir_all(package.join(folder))
+            .with_context(|| format!("no folder {folder} to leave out"))?;
     }
     fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
         .context("manifest.json could not be copied")?;

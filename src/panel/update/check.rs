@@ -158,11 +158,7 @@ fn facts(identity: &Identity, org: &Org) -> Option<OrgFacts> {
     Some(OrgFacts {
         identity: identity.clone(),
         name: organization.name.clone(),
-        kind: match (sandbox, developer) {
-            (true, _) => "Sandbox".to_owned(),
-            (false, true) => organization.edition.clone(),
-            (false, false) => format!("Production, {}", organization.edition),
-        },
+        kind: if sandbox { "Sandbox".to_owned() } else { organization.edition.clone() },
         sandbox,
         production: !sandbox && !developer,
         user: org

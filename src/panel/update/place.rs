@@ -74,10 +74,9 @@ pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
 pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
     match frames {
         Ok(frames) if model.take_frames(&frames) => {}
-        Ok(_) => return vec![Effect::Look],
+        Ok(_) | Err(PageError::NoPage) => return vec![Effect::Look],
         // The page is just being replaced; the next look finds the new one.
         Err(PageError::Gone) => return Vec::new(),
-        Err(PageError::NoPage) => return vec![Effect::Look],
         Err(error) => {
             model.frames.clear();
             model.notice = Some(words::page_error(&error));
