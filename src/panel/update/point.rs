@@ -34,6 +34,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         return Vec::new();
     };
     let label = words::label_of(&stage, field);
+    let tag = if stage.press.as_ref() == Some(field) { format!("Press {label}") } else { label.clone() };
     let found = locate(
         &model.catalog,
         &catalog_page(&stage.page),
@@ -52,7 +53,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
                 .map(|frame| frame.document.clone())
                 .filter(|document| *document != control.document)
                 .collect();
-            vec![Effect::Unring(others), ring(control, &label)]
+            vec![Effect::Unring(others), ring(control, &tag)]
         }
         other => {
             let text = words::not_found(&other);
