@@ -15,6 +15,10 @@ use yew::prelude::*;
 
 /// How often the page is looked at while the panel can be seen.
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
+/// However long a look takes, the next one comes after this.
+const FOLLOW_AT_LEAST: Duration = Duration::from_secs(5);
+/// A look may take at most this share of the time, so a huge page is looked at less often.
+const REST_PER_LOOK: f64 = 10.0;
 
 /// What reaches the component.
 #[derive(Debug)]
@@ -31,12 +35,19 @@ pub enum Input {
 pub struct App {
     model: Model,
     stand: Stand,
+    /// When the look at the page that is under way began.
+    look_began_ms: f64,
+    /// How long the next one is put off.
+    rest: Duration,
     _news: runtime::Listener,
 }
 
 impl App {
-    fn run(&self, ctx: &Context<Self>, effects: Vec<Effect>) {
+    fn run(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
+            if matches!(effect, Effect::Describe(_)) {
+                self.look_began_ms = clock::now_ms();
+            }
             let stand = self.stand.clone();
             let link = ctx.link().clone();
             wasm_bindgen_futures::spawn_local(async move {
@@ -51,11 +62,20 @@ impl App {
         ctx.link().send_future(async { Input::Front(perform::tab_in_front().await) });
     }
 
-    fn tick(ctx: &Context<Self>) {
-        ctx.link().send_future(async {
-            clock::pause(FOLLOW_EVERY).await;
+    fn tick(ctx: &Context<Self>, rest: Duration) {
+        ctx.link().send_future(async move {
+            clock::pause(rest).await;
             Input::Tick
         });
+    }
+
+    /// Takes note of how long a look at the page took.
+    fn measure(&mut self, message: &Message) {
+        if matches!(message, Message::World(World::Frames(..))) {
+            let took = (clock::now_ms() - self.look_began_ms).max(0.0);
+            let rest = Duration::from_secs_f64(took * REST_PER_LOOK / 1000.0);
+            self.rest = rest.clamp(FOLLOW_EVERY, FOLLOW_AT_LEAST);
+        }
     }
 }
 
@@ -82,10 +102,12 @@ impl Component for App {
             });
             Self::front(ctx);
         }
-        Self::tick(ctx);
-        let app = Self {
+        Self::tick(ctx, FOLLOW_EVERY);
+        let mut app = Self {
             model: Model::new(surface, guide, catalog),
             stand: Stand { tab: None, marks },
+            look_began_ms: clock::now_ms(),
+            rest: FOLLOW_EVERY,
             _news: news,
         };
         if surface == Surface::Embedded {
@@ -96,7 +118,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, input: Input) -> bool {
         let effects = match input {
-            Input::Message(message) => update(&mut self.model, message, clock::now_ms()),
+            Input::Message(message) => {
+                self.measure(&message);
+                update(&mut self.model, message, clock::now_ms())
+            }
             Input::Front(tab) => {
                 let before = std::mem::replace(&mut self.stand.tab, tab);
                 if before.is_none() && tab.is_some() {
@@ -113,7 +138,7 @@ impl Component for App {
                 }
             }
             Input::Tick => {
-                Self::tick(ctx);
+                Self::tick(ctx, self.rest);
                 if !surroundings::is_visible() {
                     return false;
                 }
