@@ -11,6 +11,8 @@ mod policy;
 mod prerequisites;
 mod words;
 
+#[cfg(test)]
+mod tests;
 
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
 use crate::org::{Fingerprint, Moment, Org, Reason};
@@ -193,10 +195,12 @@ impl From<&Reason> for Doubt {
 
 type Judged = Result<Judgement, Doubt>;
 
+#[expect(clippy::unnecessary_wraps, reason = "every judgement ends in this, in `differs` or in `doubt`")]
 fn met(found: impl Into<String>) -> Judged {
     Ok(Judgement::Met(found.into()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as above")]
 fn differs(expected: impl Into<String>, found: impl Into<String>) -> Judged {
     Ok(Judgement::Differs { expected: expected.into(), found: found.into() })
 }

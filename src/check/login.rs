@@ -78,9 +78,10 @@ pub fn explain(
     let (step, advice) = match wrong {
         Some((check, found, mend)) => {
             let title = check.title.preview(values);
+            let found = found.trim_end_matches('.');
             (
                 Some(check.step.clone()),
-                format!("A check sees the cause. Wanted: {title}. Found: {found} {mend}"),
+                format!("A check sees the cause. Wanted: {title}. Found: {found}. {mend}"),
             )
         }
         None => (suspects.first().map(|check| check.step.clone()), cause.advice.to_owned()),
@@ -114,8 +115,8 @@ struct Cause {
 }
 
 fn cause_of(refusal: &Refusal) -> Option<&'static Cause> {
-    let text = refusal.description.to_lowercase();
-    let text = text.trim();
+    let text = refusal.description.to_lowercase().replace('\u{2019}', "'");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     CAUSES
         .iter()
         .find(|cause| (cause.error.is_empty() || cause.error == refusal.error) && text.contains(cause.text))

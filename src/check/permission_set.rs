@@ -107,10 +107,9 @@ fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standin
             let wanted = asked.org.apex_class.known().and_then(Option::as_ref);
             match (wanted, name) {
                 (Some(wanted), _) if wanted.id == *id => Standing::Wanted,
-                (Some(_), _) => Standing::Surplus(shown),
                 (None, Some(name)) if name.eq_ignore_ascii_case(class) => Standing::Wanted,
-                (None, Some(_)) => Standing::Surplus(shown),
                 (None, None) => Standing::Doubtful(shown),
+                (Some(_), _) | (None, Some(_)) => Standing::Surplus(shown),
             }
         }
         EntityAccess::App(id) => {

@@ -122,7 +122,7 @@ fn a_complete_org_is_known_in_two_batches_and_twenty_calls() {
     assert_eq!(user.username, "scv.integration@acme.example");
     let assigned: Vec<_> =
         seen.org.assignments.known().unwrap().iter().map(|row| row.assignee.clone()).collect();
-    assert_eq!(assigned, [user.id.clone()]);
+    assert_eq!(assigned, std::slice::from_ref(&user.id));
     assert_eq!(seen.org.admin.known().unwrap().email.as_deref(), Some("ada.admin@acme.example"));
     let learned: Vec<_> =
         seen.org.learned(Some("scv.integration@acme.example")).into_iter().map(|(name, _)| name).collect();

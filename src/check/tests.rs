@@ -1,0 +1,7 @@
+//! Each fact against orgs that show it, lack it, show something else, or do not tell.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod facts;
+mod login;
+mod sample;
+mod whole;

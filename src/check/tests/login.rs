@@ -1,0 +1,101 @@
+//! Refusals of a login and the steps that cause them.
+
+use super::sample::{NOW, SET, USERNAME, guide, known, local, org, present, spec};
+use crate::check::check;
+use crate::check::login::{Explanation, Refusal, explain};
+use crate::guide::{Fact, Guide, Values};
+use crate::org::{AppCertificate, Moment, Observed, Org};
+
+fn the_guide() -> Guide {
+    guide(vec![
+        spec("app", Fact::AppExists, &["WxCC_SCV"], &[]),
+        spec("key", Fact::AppConsumerKey, &[], &[]),
+        spec("certificate", Fact::AppCertificate, &[], &[]),
+        spec("users", Fact::PolicyPermittedUsers, &["AdminApprovedPreAuthorized"], &[]),
+        spec("scopes", Fact::AppScopes, &["Api", "RefreshToken"], &[]),
+        spec("sets", Fact::PolicyPermissionSets, &[SET], &[]),
+        spec("assigned", Fact::PermissionSetAssigned, &[USERNAME], &[]),
+    ])
+}
+
+fn explained(error: &str, description: &str, org: &Org) -> Explanation {
+    let guide = the_guide();
+    let findings = check(&guide, &Values::default(), org, &local());
+    explain(&guide, &Values::default(), &findings, org, &Refusal { error, description }, NOW)
+}
+
+#[test]
+fn each_known_refusal_leads_to_its_step() {
+    let cases = [
+        ("invalid_client_id", "client identifier invalid", Some("step.key")),
+        ("app_not_found", "External client app is not installed in this org", Some("step.app")),
+        ("invalid_grant", "user hasn't approved this consumer", Some("step.users")),
+        ("invalid_grant", "User hasn\u{2019}t  approved this consumer", Some("step.users")),
+        ("invalid_app_access", "user is not admin approved to access this app", Some("step.sets")),
+        (
+            "invalid_request",
+            "refresh_token scope is required and the connected app should be installed and preauthorized",
+            Some("step.scopes"),
+        ),
+        ("invalid_grant", "invalid assertion", Some("step.certificate")),
+        ("invalid_client", "invalid client credentials", Some("step.certificate")),
+        ("invalid_grant", "audience is invalid", None),
+        ("invalid_grant", "Audience validation failed", None),
+        ("invalid_grant", "expired authorization code", None),
+        ("invalid_grant", "ip restricted", None),
+        ("unsupported_grant_type", "grant type not supported", None),
+        ("inactive_user", "user is inactive", Some("step.assigned")),
+    ];
+    for (error, description, step) in cases {
+        let explanation = explained(error, description, &org());
+        let found = explanation.step.as_ref().map(crate::guide::StepId::as_str);
+        assert_eq!(found, step, "{error}: {description}");
+        assert!(!explanation.meaning.contains("Guidepost does not know"), "{error}: {description}");
+        assert!(explanation.verbatim.contains(description) && explanation.verbatim.contains(error));
+    }
+}
+
+#[test]
+fn what_nobody_knows_is_shown_as_it_is() {
+    for (error, description) in
+        [("invalid_grant", "moon phase"), ("teapot", "short and stout"), ("invalid_grant", "")]
+    {
+        let explanation = explained(error, description, &org());
+        assert_eq!(explanation.step, None);
+        assert!(explanation.meaning.contains("Guidepost does not know"), "{explanation:?}");
+        assert!(explanation.verbatim.contains(error) && explanation.verbatim.contains(description));
+    }
+}
+
+#[test]
+fn a_check_that_sees_the_cause_speaks_first() {
+    let mut org = org();
+    known(&mut org.assignments).clear();
+    let explanation = explained("invalid_app_access", "user is not admin approved to access this app", &org);
+    assert_eq!(explanation.step.unwrap().as_str(), "step.assigned");
+    assert!(
+        explanation.advice.ends_with("Found: It is not assigned to SCV Integration User. Mend it."),
+        "{}",
+        explanation.advice
+    );
+    let settings = present(&mut present(&mut org.app).global_settings);
+    settings.certificate = AppCertificate::None;
+    let explanation = explained("invalid_grant", "invalid assertion", &org);
+    assert!(explanation.advice.contains("The app has no certificate. Mend it."), "{}", explanation.advice);
+}
+
+#[test]
+fn soon_after_a_change_salesforce_may_still_be_applying_it() {
+    let settling = |minutes: i64| {
+        let mut org = org();
+        present(&mut org.app).changed = Observed::Known(Moment::from_seconds(NOW.seconds() - minutes * 60));
+        explained("invalid_grant", "invalid assertion", &org).settling
+    };
+    assert!(settling(0).unwrap().contains("changed 0 minutes ago"));
+    assert!(settling(29).unwrap().contains("changed 29 minutes ago"));
+    assert!(settling(-2).unwrap().contains("changed 0 minutes ago"), "clocks differ");
+    assert_eq!(settling(30), None);
+    assert_eq!(settling(-60), None);
+    let unread = explained("invalid_grant", "invalid assertion", &Org::default());
+    assert_eq!(unread.settling, None);
+}

@@ -1,0 +1,209 @@
+//! A guide with a single check, and an org that shows every fact of the guide of record.
+
+use crate::check::{Local, Verdict, check};
+use crate::guide::{CheckId, CheckSpec, Fact, Guide, GuideId, Source, StepId, Template, Values};
+use crate::org::{
+    ApexClass, ApexClassId, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate, EntityAccess,
+    Environment, Fingerprint, GlobalOauthSettings, Grants, License, Moment, OauthPolicy, OauthSettings,
+    Observed, Org, OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp,
+    PublicKey, Reason, User, UserId,
+};
+
+pub(super) const NOW: Moment = Moment::from_seconds(1_795_451_430);
+pub(super) const OWN: Fingerprint = Fingerprint::new([7; 32]);
+pub(super) const USERNAME: &str = "scv.integration@acme.example";
+pub(super) const SET: &str = "IVR_Access_to_SCV_Apex_Classes";
+
+pub(super) fn local() -> Local {
+    Local { fingerprint: Some(OWN), now: NOW }
+}
+
+pub(super) fn failed() -> Reason {
+    Reason::Failed { what: "it", why: "Salesforce did not answer".to_owned(), advice: "Try again." }
+}
+
+pub(super) fn unknown<T>() -> Observed<T> {
+    Observed::Unknown(failed())
+}
+
+pub(super) fn spec(id: &str, fact: Fact, expect: &[&str], after: &[&str]) -> CheckSpec {
+    CheckSpec {
+        id: CheckId::from(id),
+        step: StepId::from(format!("step.{id}").as_str()),
+        title: Template(format!("{id} is as wanted")),
+        fact,
+        expect: expect.iter().map(|text| Template((*text).to_owned())).collect(),
+        after: after.iter().map(|id| CheckId::from(*id)).collect(),
+        mend: Template("Mend it.".to_owned()),
+    }
+}
+
+pub(super) fn guide(checks: Vec<CheckSpec>) -> Guide {
+    let source = Source { title: String::new(), publisher: String::new(), version: String::new() };
+    Guide {
+        id: GuideId::from("sample"),
+        title: String::new(),
+        summary: String::new(),
+        source,
+        parameters: Vec::new(),
+        parts: Vec::new(),
+        steps: Vec::new(),
+        checks,
+        handovers: Vec::new(),
+    }
+}
+
+/// What the check of one fact says.
+pub(super) fn verdict(fact: Fact, expect: &[&str], org: &Org, local: &Local) -> Verdict {
+    let mut checks = vec![spec("fact", fact, expect, &[])];
+    if fact != Fact::PermissionSetAssigned {
+        checks.push(spec("user", Fact::PermissionSetAssigned, &[USERNAME], &[]));
+    }
+    check(&guide(checks), &Values::default(), org, local).remove(0).verdict
+}
+
+pub(super) fn license(name: &str, label: &str) -> License {
+    License {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        status: "Active".to_owned(),
+        total: 5,
+        used: 2,
+        expires: None,
+    }
+}
+
+pub(super) fn on_app(id: &str, name: &str, label: &str) -> PermissionSetOnApp {
+    PermissionSetOnApp {
+        id: PermissionSetId::new(id),
+        name: name.to_owned(),
+        label: label.to_owned(),
+        profile: None,
+    }
+}
+
+pub(super) fn certificate() -> Certificate {
+    Certificate {
+        fingerprint: OWN,
+        not_before: Moment::from_seconds(NOW.seconds() - 60),
+        not_after: Moment::from_seconds(NOW.seconds() + 365 * 86_400),
+        key: PublicKey::Rsa(2048),
+    }
+}
+
+fn app() -> App {
+    let text = |text: &str| Some(text.to_owned());
+    App {
+        id: Some(AppId::new("0xI000000000001AAA")),
+        api_name: "WxCC_SCV".to_owned(),
+        label: "WxCC - SCV".to_owned(),
+        contact_email: Observed::Known(text("ada@acme.example")),
+        distribution: Observed::Known(text("Local")),
+        oauth_settings: Observed::Known(Some(OauthSettings {
+            scopes: vec!["Api".into(), "RefreshToken".into()],
+        })),
+        global_settings: Observed::Known(Some(GlobalOauthSettings {
+            callback_urls: vec!["http://localhost:1717/OauthRedirect".to_owned()],
+            certificate: AppCertificate::Readable(certificate()),
+            consumer_key: text("3MVG9abc"),
+            is_secret_optional: true,
+        })),
+        oauth_policy: Observed::Known(Some(OauthPolicy {
+            permitted_users: text("AdminApprovedPreAuthorized"),
+            refresh_token: text("Zero"),
+            refresh_token_validity: None,
+            ip_relaxation: text("Enforce"),
+            permission_sets: vec![SET.to_owned()],
+            profiles: Vec::new(),
+        })),
+        policy: Observed::Known(Some(AppPolicy {
+            is_enabled: Some(true),
+            is_oauth_enabled: Some(true),
+            start_page: text("None"),
+        })),
+        permission_sets: Observed::Known(vec![on_app(
+            "0PS000000000001AAA",
+            SET,
+            "IVR Access to SCV Apex Classes",
+        )]),
+        changed: Observed::Known(Moment::from_seconds(NOW.seconds() - 3600)),
+    }
+}
+
+/// An org in which nothing is left to do.
+pub(super) fn org() -> Org {
+    let flags =
+        |names: &[(&str, bool)]| names.iter().map(|(name, granted)| ((*name).to_owned(), *granted)).collect();
+    let user = User {
+        id: UserId::new("005000000000002AAA"),
+        name: "SCV Integration User".to_owned(),
+        username: USERNAME.to_owned(),
+        email: None,
+        is_active: true,
+        profile: Some("SCV Integration".to_owned()),
+        license: Some("Salesforce Integration".to_owned()),
+    };
+    Org {
+        organization: Observed::Known(Organization {
+            id: OrgId::new("00D000000000001AAA"),
+            name: "Acme".to_owned(),
+            environment: Environment::Production,
+            edition: "Enterprise Edition".to_owned(),
+            instance: None,
+        }),
+        admin: Observed::Known(User { id: UserId::new("005000000000001AAA"), ..user.clone() }),
+        rights: Observed::Known(flags(&[
+            ("ApiEnabled", true),
+            ("ModifyMetadata", true),
+            ("ViewSetup", false),
+        ])),
+        package: Observed::Known(Some(PackageLicense {
+            namespace: "cnxscv".to_owned(),
+            status: "Active".to_owned(),
+            expires: None,
+        })),
+        apex_class: Observed::Known(Some(ApexClass {
+            id: ApexClassId::new("01p000000000001AAA"),
+            is_valid: true,
+            status: "Active".to_owned(),
+        })),
+        user_licenses: Observed::Known(vec![license("Salesforce Integration", "Salesforce Integration")]),
+        permission_set_licenses: Observed::Known(vec![license(
+            "SalesforceAPIIntegrationPsl",
+            "Salesforce API Integration",
+        )]),
+        held_licenses: Observed::Known(vec!["SalesforceAPIIntegrationPsl".to_owned()]),
+        users: Observed::Known(vec![user.clone()]),
+        permission_set: Observed::Known(Some(PermissionSet {
+            id: PermissionSetId::new("0PS000000000001AAA"),
+            name: SET.to_owned(),
+            label: "IVR Access to SCV Apex Classes".to_owned(),
+            license: None,
+            needs_activation: false,
+            permissions: flags(&[("ApexRestServices", true), ("ApiEnabled", true), ("ViewAllData", false)]),
+        })),
+        grants: Observed::Known(Grants {
+            entities: vec![
+                EntityAccess::ApexClass { id: ApexClassId::new("01p000000000001"), name: None },
+                EntityAccess::App(AppId::new("0xI000000000001")),
+            ],
+            data: Vec::new(),
+        }),
+        assignments: Observed::Known(vec![Assignment { assignee: user.id, is_active: true, expires: None }]),
+        app: Observed::Known(Some(app())),
+        permission_labels: [("ViewAllData".to_owned(), "View All Data".to_owned())].into(),
+    }
+}
+
+/// The inside of a fact that the sample knows.
+pub(super) fn known<T>(fact: &mut Observed<T>) -> &mut T {
+    match fact {
+        Observed::Known(fact) => fact,
+        Observed::Unknown(reason) => panic!("{reason}"),
+    }
+}
+
+/// As [`known`], for what the sample has.
+pub(super) fn present<T>(fact: &mut Observed<Option<T>>) -> &mut T {
+    known(fact).as_mut().unwrap()
+}

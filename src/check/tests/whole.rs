@@ -1,0 +1,81 @@
+//! Checks that wait for one another, and values that are missing.
+
+use super::sample::{SET, guide, local, org, spec, unknown};
+use crate::check::{Finding, Verdict, check};
+use crate::guide::{Fact, Form, Guide, Parameter, ParameterId, Values};
+use crate::org::{Observed, Org};
+
+fn chain() -> Guide {
+    guide(vec![
+        // The label stands before what it waits for: the order in the guide does not matter.
+        spec("label", Fact::PermissionSetLabel, &["{label}"], &["exists"]),
+        spec("exists", Fact::PermissionSetExists, &[SET], &[]),
+    ])
+}
+
+fn values() -> Values {
+    [("label", "IVR Access to SCV Apex Classes")].into_iter().collect()
+}
+
+fn check_all(guide: &Guide, values: &Values, org: &Org) -> Vec<Finding> {
+    check(guide, values, org, &local())
+}
+
+#[test]
+fn findings_stand_in_the_guides_order() {
+    let findings = check_all(&chain(), &values(), &org());
+    let ids: Vec<_> = findings.iter().map(|finding| finding.check.as_str()).collect();
+    assert_eq!(ids, ["label", "exists"]);
+    assert!(findings.iter().all(|finding| matches!(finding.verdict, Verdict::Met { .. })), "{findings:?}");
+}
+
+#[test]
+fn what_waits_for_another_check_says_so() {
+    for permission_set in [Observed::Known(None), unknown()] {
+        let findings = check_all(&chain(), &values(), &Org { permission_set, ..org() });
+        let why = "This needs another check to be OK first: exists is as wanted.".to_owned();
+        assert_eq!(findings[0].verdict, Verdict::Unknown { why });
+        assert!(!matches!(findings[1].verdict, Verdict::Met { .. }));
+    }
+}
+
+#[test]
+fn a_value_that_is_missing_is_named() {
+    let mut guide = chain();
+    let why = |guide: &Guide| check_all(guide, &Values::default(), &org())[0].verdict.clone();
+    assert_eq!(why(&guide), Verdict::Unknown { why: "A value is still needed: label.".to_owned() });
+    guide.parameters.push(Parameter {
+        id: ParameterId::from("label"),
+        label: "Permission set label".to_owned(),
+        help: String::new(),
+        default: None,
+        from: None,
+        form: Form::Label,
+    });
+    assert_eq!(
+        why(&guide),
+        Verdict::Unknown { why: "A value is still needed: Permission set label.".to_owned() }
+    );
+}
+
+#[test]
+fn a_circle_in_the_guide_is_no_endless_loop() {
+    let guide = guide(vec![
+        spec("a", Fact::PermissionSetExists, &[SET], &["b"]),
+        spec("b", Fact::PermissionSetExists, &[SET], &["a"]),
+        spec("c", Fact::PermissionSetExists, &[SET], &[]),
+    ]);
+    let findings = check_all(&guide, &values(), &org());
+    let unknown: Vec<_> =
+        findings.iter().map(|finding| matches!(finding.verdict, Verdict::Unknown { .. })).collect();
+    assert_eq!(unknown, [true, true, false]);
+}
+
+#[test]
+fn of_an_org_that_was_not_read_nothing_is_said() {
+    let findings = check_all(&chain(), &values(), &Org::default());
+    assert!(
+        findings.iter().all(|finding| matches!(finding.verdict, Verdict::Unknown { .. })),
+        "{findings:?}"
+    );
+}
