@@ -1,0 +1,198 @@
+//! The permission set.
+
+use super::*;
+use crate::check::tests::sample::{SET, USERNAME, known};
+use crate::org::{Access, ApexClassId, AppId, EntityAccess};
+use std::collections::BTreeMap;
+
+#[test]
+fn permission_set_itself() {
+    let gone: fn(&mut Org) = |org| org.permission_set = Observed::Known(None);
+    let failed: fn(&mut Org) = |org| org.permission_set = unknown();
+    judge(
+        Fact::PermissionSetExists,
+        &[SET],
+        &[
+            (unchanged, Met(SET)),
+            (gone, Differs("no such permission set")),
+            (failed, Unknown(NOT_ANSWERED)),
+            (|org| org.permission_set = Observed::default(), Unknown("has not been read")),
+        ],
+    );
+    judge(
+        Fact::PermissionSetLabel,
+        &["IVR Access to SCV Apex Classes"],
+        &[
+            (unchanged, Met("IVR Access")),
+            (|org| present(&mut org.permission_set).label = "IVR access".to_owned(), Differs("IVR access")),
+            (gone, Unknown("no such permission set")),
+            (failed, Unknown(NOT_ANSWERED)),
+        ],
+    );
+    judge(
+        Fact::PermissionSetWithoutLicense,
+        &[],
+        &[
+            (unchanged, Met("--None--")),
+            (
+                |org| present(&mut org.permission_set).license = Some("Salesforce Integration".to_owned()),
+                Differs("Salesforce Integration"),
+            ),
+            (gone, Unknown("no such permission set")),
+            (failed, Unknown(NOT_ANSWERED)),
+        ],
+    );
+    judge(
+        Fact::PermissionSetWithoutActivation,
+        &[],
+        &[
+            (unchanged, Met("not required")),
+            (|org| present(&mut org.permission_set).needs_activation = true, Differs("is required")),
+            (gone, Unknown("no such permission set")),
+            (failed, Unknown(NOT_ANSWERED)),
+        ],
+    );
+}
+
+#[test]
+fn class_access() {
+    judge(
+        Fact::PermissionSetApexClass,
+        &["cnxscv.ServiceRouting"],
+        &[
+            (unchanged, Met("cnxscv.ServiceRouting")),
+            (|org| known(&mut org.grants).entities.clear(), Differs("no access")),
+            (|org| _ = known(&mut org.grants).entities.remove(0), Differs("no access")),
+            (
+                |org| present(&mut org.apex_class).id = ApexClassId::new("01p000000000009AAA"),
+                Differs("no access"),
+            ),
+            (|org| org.apex_class = Observed::Known(None), Unknown("no such class")),
+            (|org| org.apex_class = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| org.grants = unknown(), Unknown(NOT_ANSWERED)),
+        ],
+    );
+}
+
+fn permissions(org: &mut Org) -> &mut BTreeMap<String, bool> {
+    &mut present(&mut org.permission_set).permissions
+}
+
+#[test]
+fn system_permission() {
+    judge(
+        Fact::PermissionSetPermission,
+        &["ApexRestServices"],
+        &[
+            (unchanged, Met("Apex REST Services: enabled")),
+            (
+                |org| {
+                    _ = permissions(org).insert("ApexRestServices".to_owned(), false);
+                },
+                Differs("not enabled"),
+            ),
+            (
+                |org| _ = permissions(org).remove("ApexRestServices"),
+                Unknown("does not say whether Apex REST Services"),
+            ),
+            (|org| permissions(org).clear(), Unknown("does not say")),
+            (|org| org.permission_set = Observed::Known(None), Unknown("no such permission set")),
+            (|org| org.permission_set = unknown(), Unknown(NOT_ANSWERED)),
+        ],
+    );
+}
+
+fn grant(org: &mut Org, entity: EntityAccess) {
+    known(&mut org.grants).entities.push(entity);
+}
+
+fn other_class(name: Option<&str>) -> EntityAccess {
+    EntityAccess::ApexClass { id: ApexClassId::new("01p000000000009"), name: name.map(str::to_owned) }
+}
+
+#[test]
+fn surplus() {
+    judge(
+        Fact::PermissionSetNothingElse,
+        &["cnxscv.ServiceRouting", "ApexRestServices", "ApiEnabled"],
+        &[
+            (unchanged, Met("nothing else")),
+            (|org| known(&mut org.grants).entities.clear(), Met("nothing else")),
+            (
+                |org| _ = permissions(org).insert("ViewAllData".to_owned(), true),
+                Differs("It also grants: View All Data"),
+            ),
+            (
+                |org| grant(org, other_class(Some("cnxscv.AgentState"))),
+                Differs("Apex class cnxscv.AgentState"),
+            ),
+            (|org| grant(org, other_class(None)), Differs("Apex class 01p000000000009")),
+            (
+                |org| grant(org, EntityAccess::Other { kind: "CustomPermission".into(), id: "0CP1".into() }),
+                Differs("custom permission 0CP1"),
+            ),
+            (
+                |org| known(&mut org.grants).data.push(Access::Object("Account".to_owned())),
+                Differs("object Account"),
+            ),
+            (
+                |org| known(&mut org.grants).data.push(Access::Field("Account.Industry".to_owned())),
+                Differs("field Account.Industry"),
+            ),
+            (
+                |org| grant(org, EntityAccess::App(AppId::new("0xI000000000009"))),
+                Differs("external client app 0xI000000000009"),
+            ),
+            (|org| org.app = Observed::Known(None), Differs("external client app")),
+            (|org| org.app = unknown(), Unknown("external client app")),
+            (
+                |org| {
+                    org.app = unknown();
+                    known(&mut org.grants).data.push(Access::Object("Account".to_owned()));
+                },
+                Differs("object Account"),
+            ),
+            (|org| org.apex_class = unknown(), Unknown("Apex class 01p000000000001")),
+            (
+                |org| {
+                    org.apex_class = unknown();
+                    known(&mut org.grants).entities[0] = other_class(Some("cnxscv.ServiceRouting"));
+                },
+                Met("nothing else"),
+            ),
+            (|org| org.grants = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| org.permission_set = unknown(), Unknown(NOT_ANSWERED)),
+        ],
+    );
+}
+
+#[test]
+fn assignment() {
+    judge(
+        Fact::PermissionSetAssigned,
+        &[USERNAME],
+        &[
+            (unchanged, Met("SCV Integration User")),
+            (
+                |org| known(&mut org.assignments).clear(),
+                Differs("It is not assigned to SCV Integration User."),
+            ),
+            (
+                |org| known(&mut org.assignments)[0].expires = Some(days_from_now(-1)),
+                Differs("expired on 2026-11-22"),
+            ),
+            (
+                |org| known(&mut org.assignments)[0].expires = Some(days_from_now(1)),
+                Differs("expires on 2026-11-24"),
+            ),
+            (|org| known(&mut org.assignments)[0].is_active = false, Differs("not active")),
+            (
+                |org| known(&mut org.users)[0].is_active = false,
+                Differs("SCV Integration User is not active."),
+            ),
+            (|org| known(&mut org.users).clear(), Differs("no user with this Username")),
+            (|org| org.users = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| org.assignments = unknown(), Unknown(NOT_ANSWERED)),
+        ],
+    );
+}

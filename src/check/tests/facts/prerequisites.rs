@@ -1,0 +1,186 @@
+//! What must be there before.
+
+use super::*;
+use crate::check::tests::sample::{known, license};
+
+#[test]
+fn package() {
+    judge(
+        Fact::PackageInstalled,
+        &["cnxscv"],
+        &[
+            (unchanged, Met("cnxscv, license: Active")),
+            (|org| present(&mut org.package).status = "Free".to_owned(), Met("Free")),
+            (
+                |org| present(&mut org.package).status = "Expired".to_owned(),
+                Differs("Its license is Expired."),
+            ),
+            (
+                |org| present(&mut org.package).expires = Some(days_from_now(-1)),
+                Differs("expired on 2026-11-22"),
+            ),
+            (|org| present(&mut org.package).expires = Some(days_from_now(1)), Met("Active")),
+            (|org| org.package = Observed::Known(None), Met("The classes of cnxscv are there.")),
+            (
+                |org| {
+                    org.package = Observed::Known(None);
+                    org.apex_class = Observed::Known(None);
+                },
+                Differs("It is not installed."),
+            ),
+            (
+                |org| {
+                    org.package = Observed::Known(None);
+                    org.apex_class = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+            (|org| org.package = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| org.package = Observed::default(), Unknown("has not been read")),
+        ],
+    );
+}
+
+#[test]
+fn apex_class() {
+    judge(
+        Fact::ApexClassUsable,
+        &["cnxscv.ServiceRouting"],
+        &[
+            (unchanged, Met("cnxscv.ServiceRouting")),
+            (|org| org.apex_class = Observed::Known(None), Differs("no such class")),
+            (|org| present(&mut org.apex_class).is_valid = false, Differs("not valid")),
+            (|org| present(&mut org.apex_class).status = "Deleted".to_owned(), Differs("Deleted")),
+            (|org| org.apex_class = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| org.apex_class = Observed::default(), Unknown("has not been read")),
+        ],
+    );
+}
+
+/// An org whose integration user is not there yet and whose seats are as given.
+fn seats(org: &mut Org, used: i64) {
+    known(&mut org.users).clear();
+    known(&mut org.user_licenses)[0].used = used;
+    known(&mut org.held_licenses).clear();
+    known(&mut org.permission_set_licenses)[0].used = used;
+}
+
+#[test]
+fn user_license() {
+    judge(
+        Fact::UserLicenseSeat,
+        &["Salesforce Integration"],
+        &[
+            (unchanged, Met("SCV Integration User has one.")),
+            (|org| seats(org, 2), Met("3 of 5 are free.")),
+            (|org| seats(org, 5), Differs("All 5 are in use.")),
+            (|org| seats(org, 6), Differs("All 5 are in use.")),
+            (|org| known(&mut org.user_licenses)[0].used = 5, Met("has one")),
+            (
+                |org| {
+                    seats(org, 2);
+                    known(&mut org.user_licenses)[0].status = "Disabled".to_owned();
+                },
+                Differs("Disabled"),
+            ),
+            (
+                |org| {
+                    seats(org, 2);
+                    known(&mut org.user_licenses)[0] = license("Salesforce", "Salesforce");
+                },
+                Differs("no such license"),
+            ),
+            (
+                |org| {
+                    seats(org, 5);
+                    org.users = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+            (
+                |org| {
+                    seats(org, 2);
+                    org.user_licenses = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn permission_set_license() {
+    judge(
+        Fact::PermissionSetLicenseSeat,
+        &["SalesforceAPIIntegrationPSL"],
+        &[
+            (unchanged, Met("The integration user has one.")),
+            (|org| seats(org, 2), Met("3 of 5 are free.")),
+            (|org| seats(org, 5), Differs("All 5 are in use.")),
+            (
+                |org| {
+                    seats(org, 2);
+                    known(&mut org.permission_set_licenses)[0].expires = Some(days_from_now(-1));
+                },
+                Differs("expired on 2026-11-22"),
+            ),
+            (
+                |org| {
+                    seats(org, 2);
+                    known(&mut org.permission_set_licenses).clear();
+                },
+                Differs("no such license"),
+            ),
+            (
+                |org| {
+                    seats(org, 5);
+                    org.held_licenses = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+            (
+                |org| {
+                    seats(org, 2);
+                    org.held_licenses = unknown();
+                },
+                Met("3 of 5"),
+            ),
+            (
+                |org| {
+                    seats(org, 2);
+                    org.permission_set_licenses = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn rights() {
+    judge(
+        Fact::RightsHeld,
+        &["ApiEnabled", "ModifyMetadata"],
+        &[
+            (unchanged, Met("API Enabled, Modify Metadata Through Metadata API Functions")),
+            (
+                |org| _ = known(&mut org.rights).insert("ModifyMetadata".to_owned(), false),
+                Differs("You lack: Modify Metadata Through Metadata API Functions"),
+            ),
+            (
+                |org| known(&mut org.rights).values_mut().for_each(|held| *held = false),
+                Differs("API Enabled, Modify"),
+            ),
+            (|org| _ = known(&mut org.rights).remove("ApiEnabled"), Unknown("API Enabled")),
+            (
+                |org| {
+                    known(&mut org.rights).remove("ApiEnabled");
+                    known(&mut org.rights).insert("ModifyMetadata".to_owned(), false);
+                },
+                Differs("You lack: Modify"),
+            ),
+            (|org| org.rights = unknown(), Unknown(NOT_ANSWERED)),
+        ],
+    );
+    judge(Fact::RightsHeld, &[], &[(unchanged, Unknown("does not say"))]);
+}

@@ -1,0 +1,97 @@
+//! The stand-in org as a native test sees it: a process that starts orgs, and
+//! plain HTTP to them.
+
+use guidepost::salesforce::http::{Reply, Request};
+use serde::Deserialize;
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+
+/// The process that starts orgs. It ends when its input ends, at the latest with the tests.
+pub(crate) struct Orgs {
+    input: ChildStdin,
+    lines: BufReader<ChildStdout>,
+}
+
+/// An org that is running now.
+#[derive(Deserialize)]
+pub(crate) struct StandIn {
+    port: u16,
+    /// The admin's session.
+    pub(crate) session: String,
+    /// The fingerprint of the certificate, by Node's own reading.
+    pub(crate) fingerprint: String,
+    /// The time when it was started, in seconds since 1970.
+    pub(crate) now: i64,
+}
+
+fn tests_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+impl Orgs {
+    /// Starts the process, after installing the locked npm packages where they are missing.
+    #[expect(clippy::zombie_processes, reason = "it lives as long as the tests and ends with them")]
+    pub(crate) fn open() -> Self {
+        let folder = tests_folder();
+        let node = folder.join("node_modules/.bin/node");
+        if !node.exists() {
+            let status =
+                Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder).status();
+            assert!(status.is_ok_and(|status| status.success()), "`npm ci` in tests/ did not succeed");
+        }
+        let mut process = Command::new(node)
+            .args(["--no-warnings", "observation/orgs.mjs"])
+            .current_dir(&folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(process.stdout.take().unwrap());
+        Self { input: process.stdin.take().unwrap(), lines }
+    }
+
+    /// Starts an org of this scenario and stops the one before.
+    pub(crate) fn start(&mut self, scenario: &str) -> StandIn {
+        writeln!(self.input, "{scenario}").unwrap();
+        let mut line = String::new();
+        self.lines.read_line(&mut line).unwrap();
+        assert!(!line.is_empty(), "the stand-in org did not start as {scenario}");
+        serde_json::from_str(&line).unwrap()
+    }
+}
+
+impl StandIn {
+    /// Sends the request over plain HTTP and waits for the reply.
+    pub(crate) fn send(&self, request: &Request) -> Reply {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let body = request.body().unwrap_or_default();
+        // Version 1.0 keeps the reply in one piece and closes the connection after it.
+        let mut message =
+            format!("{} {} HTTP/1.0\r\nHost: 127.0.0.1\r\n", request.method().as_str(), request.path());
+        for header in request.headers() {
+            write!(message, "{}: {}\r\n", header.name, header.value.as_str()).unwrap();
+        }
+        write!(message, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        stream.write_all(message.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap().parse().unwrap();
+        let headers: Vec<_> = lines.filter_map(|line| line.split_once(": ")).collect();
+        let header = |name: &str| {
+            let found = headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        Reply {
+            status,
+            content_type: header("Content-Type"),
+            date: header("Date"),
+            limit_info: header("Sforce-Limit-Info"),
+            body: body.to_owned().into(),
+        }
+    }
+}
