@@ -141,7 +141,10 @@ mod tests {
     #[test]
     fn an_id_of_the_right_kind_is_captured() {
         let permission_set = "/{permission_set_id:0PS}";
-        assert_eq!(captured(permission_set, "/0PS5e000001AbcD"), Some(one("permission_set_id", "0PS5e000001AbcD")));
+        assert_eq!(
+            captured(permission_set, "/0PS5e000001AbcD"),
+            Some(one("permission_set_id", "0PS5e000001AbcD"))
+        );
         assert_eq!(
             captured(permission_set, "/0PS5e000001AbcDGAS"),
             Some(one("permission_set_id", "0PS5e000001AbcDGAS"))
