@@ -753,9 +753,11 @@
     return collect(document.documentElement, (at) => (at.tagName === 'DIALOG' || DIALOG.has(at.getAttribute('role'))) && isShown(at));
   }
 
+  // Not into the extension's own parts, whose insides are seen here as well.
   function hitAt(x, y) {
+    const within = (at) => (at && !OWN_HOSTS.has(at.localName) ? shadowOf(at) : null);
     let hit = document.elementFromPoint(x, y);
-    for (let root = hit && shadowOf(hit); root; root = shadowOf(hit)) {
+    for (let root = within(hit); root; root = within(hit)) {
       const inner = root.elementFromPoint(x, y);
       if (!inner || inner === hit) {
         break;

@@ -2,8 +2,10 @@
 // page with mouse and keys, and nothing but the panel's own buttons fills,
 // checks or saves. Everything is found by role and name.
 
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { CONTACT } from './facts.mjs';
+import { PATIENCE } from './surface.mjs';
 
 /** The extension as the build leaves it; another build is named by the environment. */
 export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/chromium', import.meta.url).pathname;
@@ -343,14 +345,12 @@ export class Player {
     if (step.task) {
       await step.task(this);
     } else if (step.here || step.fills) {
-      await this.panel.click('button', 'Open the page');
-      await this.panel.waitForText('The right page is open.');
-      await this.reopened();
-      if (step.here) await step.here(this);
+      await this.openPage();
+      if (step.here) await this.aside(step.here);
       if (step.fills) {
         await this.fill(step);
         await this.note('filled');
-        await step.save(this);
+        await this.aside(step.save);
       } else {
         await this.note('shown');
       }
@@ -360,9 +360,23 @@ export class Player {
     await this.note('done');
   }
 
-  /** After a page load the panel beside the page is another document. */
-  async reopened() {
+  /** Opens the step's page, which takes the panel beside the page away and brings it back. */
+  async openPage() {
+    const loaded = once(this.tab.session, 'Page.loadEventFired', { signal: AbortSignal.timeout(PATIENCE) });
+    await this.panel.click('button', 'Open the page');
+    await loaded;
     if (this.surface === 'embedded') this.panel = await this.tab.embeddedPanel();
+    await this.panel.waitForText('The right page is open.');
+  }
+
+  /** Works on what the panel beside the page lies over: it is put aside for that. */
+  async aside(work) {
+    if (this.surface === 'embedded') {
+      await this.setup.page.click('button', 'Close Guidepost');
+      await this.tab.noEmbeddedPanel();
+    }
+    await work(this);
+    if (this.surface === 'embedded') this.panel = await this.tab.openEmbeddedPanel();
   }
 }
 
