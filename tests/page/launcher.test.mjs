@@ -2,7 +2,7 @@
 // what is left when the extension was updated under it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { eventually, ownParts, setup } from './hand.mjs';
+import { button, eventually, ownParts, setup } from './hand.mjs';
 import { startRig } from './rig.mjs';
 
 const handleName = '::-p-aria([name="Open Guidepost"][role="button"])';
@@ -78,6 +78,21 @@ describe('the launcher', { concurrency: false }, () => {
     await rig.open(`${setup}/PermSets/home`);
     await panelFrame();
     assert.deepEqual(await parts(), ['iframe:', 'button:Close']);
+  });
+
+  test('a field that lies under the panel is filled all the same', async () => {
+    await rig.open(`${setup}/ManageExternalClientApplication/home`);
+    await panelFrame();
+    const create = await rig.page.waitForSelector(button('New External Client App'));
+    await create.evaluate((element) => element.click());
+    await rig.page.waitForSelector(button('Create'));
+    const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
+    const [top] = (await rig.agent.everywhere({ do: 'describe', marks })).filter(({ reply }) => reply?.top);
+    const field = top.reply.controls.find(({ name }) => name === 'API Name');
+    const ringed = await rig.agent.ask(top.document, { do: 'ring', handle: field.handle, label: 'API Name' });
+    assert.ok(ringed.box.x + ringed.box.width / 2 > 880, 'it lies under the panel');
+    const reply = await rig.agent.ask(top.document, { do: 'fill', handle: field.handle, action: { kind: 'text', text: 'WxCC_SCV' } });
+    assert.equal(reply.outcome, 'filled');
   });
 
   test('under an update the open panel gives way to a word about it', async () => {
