@@ -4,11 +4,13 @@
 #[path = "observation/stand_in.rs"]
 mod stand_in;
 
+use guidepost::check::login::{Refusal, explain};
 use guidepost::check::{Finding, Local, Verdict, check};
-use guidepost::guide::{CheckId, Guide, Values};
+use guidepost::guide::{CheckId, Guide, StepId, Values};
 use guidepost::observe::{Observation, Progress, Wanted};
-use guidepost::org::{Fingerprint, Moment, Org};
-use guidepost::salesforce::{Answer, Read, SessionId, Version};
+use guidepost::org::{Fingerprint, Moment, Org, OrgId};
+use guidepost::salesforce::oauth::{parse_revoked, parse_token, revoke_request, token_request};
+use guidepost::salesforce::{Answer, ApiError, LoginError, Read, SessionId, Soql, Version};
 use guidepost::shipped;
 use stand_in::{Orgs, StandIn};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
@@ -186,4 +188,50 @@ fn a_name_that_is_taken_is_seen_by_the_label() {
     let label = findings.iter().find(|finding| finding.check.as_str() == "app.name").unwrap();
     let Verdict::Differs { found, .. } = &label.verdict else { panic!("{label:?}") };
     assert_eq!(found, "Webex Trial");
+}
+
+#[test]
+fn a_granted_login_is_the_users_own_until_it_is_revoked() {
+    let mut orgs = orgs();
+    let org = orgs.start("complete");
+    let granted = parse_token(&org.send(&token_request(&org.assertion))).ok().unwrap();
+    let me =
+        Read::Query(Soql::select(&["Id"], "User").whose("Username", "scv.integration@acme.example").build());
+    let ask = || me.parse(&org.send(&me.request(Version::NEWEST, &granted.token).unwrap()));
+    let Ok(Answer::Records(records)) = ask() else { panic!("{:?}", ask()) };
+    assert_eq!(records.rows.first().unwrap().some_text("Id"), Ok(granted.identity.user_id.as_str()));
+    let (observed, _) = observe(&org);
+    assert_eq!(observed.organization.known().unwrap().id, OrgId::new(&granted.identity.org_id));
+    parse_revoked(&org.send(&revoke_request(&granted.token))).unwrap();
+    assert_eq!(ask(), Err(ApiError::SignedOut));
+}
+
+#[test]
+fn a_refused_login_is_traced_to_the_step_that_causes_it() {
+    let cases = [
+        ("wrong:self-authorize", "app.policies"),
+        ("wrong:app-permission-set-missing", "app.policies"),
+        ("wrong:assignment-missing", "user.assign-permission-set"),
+        ("wrong:assignment-expired", "user.assign-permission-set"),
+        ("wrong:scope-missing", "app.create"),
+        ("wrong:certificate-other", "app.create"),
+        ("wrong:certificate-missing", "app.create"),
+        ("wrong:app-disabled", "app.create"),
+        ("wrong:oauth-plugin-disabled", "app.create"),
+    ];
+    let guide = guide();
+    let mut orgs = orgs();
+    for (scenario, step) in cases {
+        let org = orgs.start(scenario);
+        let reply = parse_token(&org.send(&token_request(&org.assertion))).err();
+        let Some(LoginError::Refused { error, description }) = reply else { panic!("{scenario}: {reply:?}") };
+        let refusal = Refusal { error: &error, description: &description };
+        let findings = findings(&org);
+        let (observed, _) = observe(&org);
+        let now = Moment::from_seconds(org.now);
+        let explanation = explain(&guide, &values(&guide), &findings, &observed, &refusal, now);
+        assert_eq!(explanation.step, Some(StepId::from(step)), "{scenario}: {explanation:?}");
+        assert!(explanation.advice.starts_with("A check sees the cause."), "{scenario}: {explanation:?}");
+        assert!(explanation.settling.is_some(), "{scenario}: the app was made a moment ago");
+    }
 }

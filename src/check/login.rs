@@ -117,13 +117,14 @@ struct Cause {
 fn cause_of(refusal: &Refusal) -> Option<&'static Cause> {
     let text = refusal.description.to_lowercase().replace('\u{2019}', "'");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    CAUSES
-        .iter()
-        .find(|cause| (cause.error.is_empty() || cause.error == refusal.error) && text.contains(cause.text))
+    CAUSES.iter().find(|cause| {
+        (cause.error.is_empty() || cause.error.eq_ignore_ascii_case(refusal.error))
+            && text.contains(cause.text)
+    })
 }
 
 /// More telling texts stand before less telling ones.
-const CAUSES: [Cause; 15] = [
+const CAUSES: [Cause; 18] = [
     Cause {
         error: "app_not_found",
         text: "",
@@ -155,9 +156,9 @@ const CAUSES: [Cause; 15] = [
     Cause {
         error: "invalid_grant",
         text: "user hasn't approved this consumer",
-        meaning: "The app still lets users authorize themselves, so nobody is authorized beforehand.",
-        advice: "Set Permitted Users of the app to Admin approved users are pre-authorized.",
-        facts: &[Fact::PolicyPermittedUsers],
+        meaning: "The app still lets users authorize themselves, so nobody is authorized beforehand; or no user has this Username.",
+        advice: "Set Permitted Users of the app to Admin approved users are pre-authorized, and compare the Username with the one of the integration user.",
+        facts: &[Fact::PolicyPermittedUsers, Fact::PermissionSetAssigned],
     },
     Cause {
         error: "invalid_app_access",
@@ -165,6 +166,20 @@ const CAUSES: [Cause; 15] = [
         meaning: "The integration user is not approved for this app: no permission set of the app is assigned to the user.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
         facts: &[Fact::PolicyPermissionSets, Fact::PermissionSetAssigned, Fact::PolicyPermittedUsers],
+    },
+    Cause {
+        error: "oauth_app_access_denied",
+        text: "",
+        meaning: "The integration user is not approved for this app.",
+        advice: "Select the permission set in the app's policies and assign it to the integration user.",
+        facts: &[Fact::PolicyPermissionSets, Fact::PermissionSetAssigned, Fact::PolicyPermittedUsers],
+    },
+    Cause {
+        error: "oauth_app_blocked",
+        text: "",
+        meaning: "The app is switched off or blocked in this org.",
+        advice: "Enable the app under Policies, and look for a block under Connected Apps OAuth Usage in Setup.",
+        facts: &[Fact::AppEnabled, Fact::AppOauthEnabled],
     },
     Cause {
         error: "invalid_request",
@@ -211,8 +226,15 @@ const CAUSES: [Cause; 15] = [
     Cause {
         error: "invalid_grant",
         text: "user is inactive",
-        meaning: "The integration user is not active, or frozen.",
-        advice: "Activate or unfreeze the user in Setup.",
+        meaning: "The integration user is not active.",
+        advice: "Activate the user in Setup.",
+        facts: &[Fact::PermissionSetAssigned],
+    },
+    Cause {
+        error: "invalid_grant",
+        text: "user is frozen",
+        meaning: "The integration user is frozen.",
+        advice: "Unfreeze the user in Setup.",
         facts: &[Fact::PermissionSetAssigned],
     },
     Cause {

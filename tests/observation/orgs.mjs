@@ -1,21 +1,32 @@
 /**
  * Starts stand-in orgs one after the other for the native tests: each line of
  * input names a scenario, each line of output says where its org listens. The
- * apps of all of them hold the same certificate, as if its pair were made here.
+ * apps of all of them hold the same certificate, as if its pair were made here,
+ * and an assertion signed with its key comes along.
  */
 import { X509Certificate } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import jwt from 'jsonwebtoken';
 import { makePair } from '../org/certificates.mjs';
 import { startOrg } from '../org/org.mjs';
 
-const { certificatePem } = makePair();
+const { certificatePem, privateKeyPem } = makePair();
 const fingerprint = new X509Certificate(certificatePem).fingerprint256;
+
+/** Signed by a library that shares no code with the product. */
+function assertion(org) {
+  if (!org.store.listMetadata('ExternalClientApplication').some(({ fullName }) => fullName === 'WxCC_SCV')) return '';
+  const issuer = org.store.consumer('WxCC_SCV').key;
+  const options = { algorithm: 'RS256', issuer, subject: 'scv.integration@acme.example', audience: 'https://login.salesforce.com', expiresIn: 180 };
+  return jwt.sign({}, privateKeyPem, options);
+}
 
 let org = null;
 for await (const scenario of createInterface({ input: process.stdin })) {
   await org?.close();
   org = await startOrg({ scenario, certificatePem });
   const { httpPort, adminSid } = org;
-  console.log(JSON.stringify({ port: httpPort, session: adminSid, fingerprint, now: Math.floor(Date.now() / 1000) }));
+  const now = Math.floor(Date.now() / 1000);
+  console.log(JSON.stringify({ port: httpPort, session: adminSid, fingerprint, now, assertion: assertion(org) }));
 }
 await org?.close();

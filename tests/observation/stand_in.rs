@@ -25,6 +25,8 @@ pub(crate) struct StandIn {
     pub(crate) fingerprint: String,
     /// The time when it was started, in seconds since 1970.
     pub(crate) now: i64,
+    /// What the integration user would log in with; empty in an org without the app.
+    pub(crate) assertion: String,
 }
 
 fn tests_folder() -> PathBuf {

@@ -44,6 +44,9 @@ fn each_known_refusal_leads_to_its_step() {
         ("invalid_grant", "expired authorization code", None),
         ("invalid_grant", "ip restricted", None),
         ("unsupported_grant_type", "grant type not supported", None),
+        ("invalid_grant", "user is frozen", Some("step.assigned")),
+        ("OAUTH_APP_BLOCKED", "this app is blocked by admin", None),
+        ("OAUTH_APP_ACCESS_DENIED", "user is not admin approved to access this app", Some("step.sets")),
         ("inactive_user", "user is inactive", Some("step.assigned")),
     ];
     for (error, description, step) in cases {
