@@ -214,8 +214,15 @@ export class Surface {
 
   /** Clicks with a real mouse in the middle of what has this role and name. */
   async click(role, name, options) {
-    const node = await this.#ready(role, name, options);
-    await this.clickAt(await this.place(node));
+    for (;;) {
+      const node = await this.#ready(role, name, options);
+      const place = await this.place(node).catch((error) => {
+        // Drawn anew between being seen and being aimed at: a person looks once more.
+        if (/detached|does not have a layout object|No node/i.test(error.message)) return null;
+        throw error;
+      });
+      if (place) return this.clickAt(place);
+    }
   }
 
   /** Replaces the text of a field by typing. */
@@ -255,9 +262,12 @@ export class Surface {
   /** Clicks at a place of the top-level page, whatever is there. */
   async clickAt({ x, y }) {
     const event = { x, y, button: 'left', clickCount: 1 };
-    await this.input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
-    await this.input.send('Input.dispatchMouseEvent', { type: 'mousePressed', buttons: 1, ...event });
-    await this.input.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event });
+    // Sent as one: whatever moves the layout in between would make it half a click here and half there.
+    await Promise.all([
+      this.input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y }),
+      this.input.send('Input.dispatchMouseEvent', { type: 'mousePressed', buttons: 1, ...event }),
+      this.input.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event }),
+    ]);
   }
 
   /** The middle of a node within the top-level page, scrolled into view and at rest. */
