@@ -13,6 +13,9 @@ export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/c
 /** The words of the verdicts that stand beside a check. */
 const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'Not checked']);
 
+/** A window in which the panel beside the page does not lie over Salesforce's dialogs in its middle. */
+export const WIDE = { width: 1720, height: 900 };
+
 /** What the panel asks for while it fills a form. */
 const CONFIRM = 'Salesforce asks you to confirm';
 const REQUESTS = ['Press the ringed arrow on the page', CONFIRM];
@@ -293,8 +296,7 @@ export class Player {
       if (asked.endsWith('is ringed on the page.')) return;
       if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);
       await this.note(asked === CONFIRM ? 'confirm' : 'arrow');
-      if (asked === CONFIRM) await this.setup.confirm();
-      else await arrow(this);
+      await (asked === CONFIRM ? this.setup.confirm() : arrow(this));
       await this.panel.waitUntil(async () => !hasLine(await this.panel.text(), asked), `the end of: ${asked}`);
     }
   }
@@ -351,6 +353,8 @@ export class Player {
         await this.fill(step);
         await this.note('filled');
         await this.aside(step.save);
+        // The panel takes note of the new page, and what stands below moves up.
+        await this.panel.waitForNo('button', 'Fill the form');
       } else {
         await this.note('shown');
       }
