@@ -27,6 +27,8 @@ pub struct Model {
     pub catalog: Rc<Catalog>,
     /// The tab and its page; none until first seen.
     pub sight: Option<Result<Sight, String>>,
+    /// The org that all the rest is about: the last one that was in front.
+    pub org_host: Option<String>,
     /// Whether what was remembered of this org has been fetched.
     pub recalled: bool,
     /// The place of the step shown.
@@ -177,6 +179,7 @@ impl Model {
             guide: Rc::new(guide),
             catalog: Rc::new(catalog),
             sight: None,
+            org_host: None,
             recalled: false,
             step: 0,
             values,

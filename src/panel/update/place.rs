@@ -12,28 +12,28 @@ use crate::protocol::background::{PageError, Sight};
 
 /// Remembers the state of this org.
 pub(super) fn remember(model: &Model) -> Vec<Effect> {
-    match model.host() {
+    match &model.org_host {
         Some(host) if model.recalled => {
-            vec![Effect::Remember { host: host.to_owned(), saved: Box::new(model.saved()) }]
+            vec![Effect::Remember { host: host.clone(), saved: Box::new(model.saved()) }]
         }
         _ => Vec::new(),
     }
 }
 
-/// The tab was seen. Another org brings its own place and values.
+/// The tab was seen. Another org brings its own place and values; a tab of no org
+/// leaves all as it is, for when the org comes back to the front.
 pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect> {
-    let before = model.host().map(str::to_owned);
     let tab_before = model.seen().map(|sight| sight.tab);
     model.sight = Some(sight);
-    let host = model.host().map(str::to_owned);
     if tab_before != model.seen().map(|sight| sight.tab) {
         model.frames.clear();
     }
     let mut effects = Vec::new();
-    if host != before
-        && let Some(host) = host
+    if let Some(host) = model.host().map(str::to_owned)
+        && model.org_host.as_ref() != Some(&host)
     {
         forget_org(model);
+        model.org_host = Some(host.clone());
         effects.push(Effect::Recall { host });
     }
     if model.on_setup() {

@@ -122,6 +122,17 @@ fn another_org_takes_nothing_over_but_the_key() {
 }
 
 #[test]
+fn a_tab_of_no_org_takes_nothing_away() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    admin(&mut model, Event::Check);
+    let blank = Sight { host: None, place: None, ..sight("", Access::Allowed) };
+    world(&mut model, World::Saw(Ok(blank)));
+    let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Recall { .. })), "{effects:?}");
+    assert!(matches!(model.job, Job::Identifying), "the check goes on");
+}
+
+#[test]
 fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for id in ["app.exists", "app.scopes", "permission-set.exists"] {
