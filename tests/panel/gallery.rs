@@ -3,6 +3,12 @@
 //! `panel.test.mjs` names a folder in `GUIDEPOST_GALLERY` and looks at the pages
 //! there; without it they go to cargo's own temporary folder.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on stops where it stands"
+)]
+
 mod screens;
 
 use guidepost::panel::screen::Screen;
