@@ -251,13 +251,25 @@ export class Player {
     await this.panel.waitFor('button', 'Forget session');
   }
 
+  /** Unfolds the list of all steps. */
+  async unfold() {
+    const isUnfolded = async () => (await this.panel.allByRole('button', new RegExp(`^${STEPS[0].title}, `))).length === 1;
+    if (!await isUnfolded()) await this.panel.click('DisclosureTriangle', /^Step \d+ of \d+/);
+    await this.panel.waitUntil(isUnfolded, 'the list of steps');
+  }
+
+  /** What the outline says of each step, by the step's title. */
+  async outline() {
+    await this.unfold();
+    const buttons = await this.panel.allByRole('button', /, (OK|Needs a change|Could not check|Not checked)$/);
+    return Object.fromEntries(buttons.map(({ name }) => name.match(/^(.*), (.*?)$/).slice(1)));
+  }
+
   /** Goes to a step by the outline. */
   async goTo(id) {
     const { title } = STEPS.find((step) => step.id === id);
     if (await headingOf(this.panel) !== title) {
-      if (!await this.panel.byRole('button', new RegExp(`^${title}, `))) {
-        await this.panel.click('DisclosureTriangle', /^Step \d+ of \d+/);
-      }
+      await this.unfold();
       await this.panel.click('button', new RegExp(`^${title}, `));
     }
     await this.panel.waitFor('heading', title);

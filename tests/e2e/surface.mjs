@@ -250,7 +250,8 @@ export class Surface {
   /** Presses one key where the focus is. */
   async press(key, { text, modifiers = 0, commands } = {}) {
     const codes = { Enter: 13, Tab: 9, Escape: 27, Delete: 46, Backspace: 8, ArrowUp: 38, ArrowDown: 40, ' ': 32 };
-    const windowsVirtualKeyCode = codes[key] ?? key.toUpperCase().charCodeAt(0);
+    // Letters and digits have the code of their character; that of others is another key's, a full stop's is Delete.
+    const windowsVirtualKeyCode = codes[key] ?? (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0);
     const common = { key, modifiers, windowsVirtualKeyCode, ...(codes[key] && { code: key === ' ' ? 'Space' : key }) };
     const letters = text ?? (key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined);
     await this.input.send('Input.dispatchKeyEvent', {

@@ -1,0 +1,35 @@
+// The guide's own data, read anew: which checks there are, and what they rest on.
+
+import { readFileSync } from 'node:fs';
+
+const text = readFileSync(new URL('../../extension/guides/webex-contact-center.toml', import.meta.url), 'utf8');
+
+/** The tables of one kind; of their values, texts and lists of texts are read, in the simple form in which the guide writes them. */
+function tables(kind) {
+  return text.split(/^(?=\[\[)/m).filter((block) => block.startsWith(`[[${kind}]]`)).map((block) => Object.fromEntries(
+    [...block.matchAll(/^(\w+) = (".*"|\[.*\])$/gm)].map(([, name, value]) => [name, JSON.parse(value)]),
+  ));
+}
+
+/** The checks: `{id, step, title, after}`; a title may have places for values in braces. */
+export const checks = tables('check').map((check) => ({ after: [], ...check }));
+
+/** The steps: `{id, title}`. */
+export const steps = tables('step').filter(({ id }) => id);
+
+/** Whether a title as shown is that of a check. */
+export function isTitleOf({ title }, shown) {
+  const pattern = title.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+');
+  return new RegExp(`^${pattern}$`).test(shown);
+}
+
+/** A check and all that rest on it, directly or through others. */
+export function withDependents(id) {
+  const found = new Set([id]);
+  for (const known of found) {
+    for (const check of checks) {
+      if (check.after.includes(known)) found.add(check.id);
+    }
+  }
+  return [...found].sort();
+}

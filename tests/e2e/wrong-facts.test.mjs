@@ -1,0 +1,126 @@
+// One wrong fact in an otherwise complete org changes the checks that are about
+// it or rest on it, by the guide's own lists, and no other.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { connect } from '../org/clients.mjs';
+import { startOrg } from '../org/org.mjs';
+import { wrongFacts } from '../org/scenarios.mjs';
+import { launch } from './driver.mjs';
+import { EXTENSION, Player, checksOf } from './guide.mjs';
+import { checks, isTitleOf, steps, withDependents } from './guideFile.mjs';
+
+/** The one check that each wrong fact is about. */
+const ABOUT = {
+  'permission-set-license': 'permission-set.license',
+  'permission-set-session-activation': 'permission-set.session-activation',
+  'class-access-missing': 'permission-set.apex-class',
+  'class-access-surplus': 'permission-set.nothing-else',
+  'apex-rest-services-off': 'permission-set.apex-rest',
+  'api-enabled-off': 'permission-set.api-enabled',
+  'surplus-system-permission': 'permission-set.nothing-else',
+  'surplus-object-permission': 'permission-set.nothing-else',
+  'distribution-packaged': 'app.distribution',
+  'contact-email': 'app.contact-email',
+  'callback-url': 'app.callback-url',
+  'scope-missing': 'app.scopes',
+  'scope-surplus': 'app.scopes',
+  'certificate-other': 'app.certificate',
+  'certificate-missing': 'app.certificate',
+  'certificate-expired': 'app.certificate',
+  'secret-required': 'app.secret-optional',
+  'self-authorize': 'app.permitted-users',
+  'refresh-token-infinite': 'app.refresh-token-policy',
+  'ip-bypass': 'app.ip-relaxation',
+  'start-page': 'app.start-page',
+  'app-permission-set-missing': 'app.permission-set',
+  'app-permission-set-surplus': 'app.permission-set',
+  'assignment-missing': 'user.assignment',
+  'assignment-expired': 'user.assignment',
+  'app-disabled': 'app.enabled',
+  'oauth-plugin-disabled': 'app.oauth',
+};
+
+/** What other checks rest on, and how it goes missing in an org. */
+const MISSING = {
+  'app.exists': (connection) => connection.metadata.delete('ExternalClientApplication', 'WxCC_SCV'),
+  'permission-set.exists': async (connection) => {
+    const { records: [{ Id }] } = await connection.query("SELECT Id FROM PermissionSet WHERE Name = 'IVR_Access_to_SCV_Apex_Classes'");
+    await connection.sobject('PermissionSet').update({ Id, Name: 'Renamed' });
+  },
+};
+
+describe('an org with one wrong fact', { concurrency: false }, () => {
+  let browser;
+  let player;
+  let org;
+  let port;
+
+  // One browser sees all the orgs, one after the other at the same address.
+  async function begin(scenario) {
+    await org?.close();
+    org = await startOrg({ port, scenario, certificatePem: player?.made.certificatePem });
+    port = org.port;
+    return org;
+  }
+
+  before(async () => {
+    await begin('empty');
+    browser = await launch({ org, extension: EXTENSION });
+    player = await Player.begin({ browser, org });
+    await player.moveToSidePanel();
+    await player.allowSession();
+    await player.goTo('key.make');
+    await player.makeKey();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await org?.close();
+  });
+
+  /** The ids of the checks that do not say OK, after one press of Check. */
+  async function changed() {
+    await player.tab.goto(org.frontdoor);
+    await player.goTo('prerequisites.checklist');
+    await player.check();
+    const outline = await player.outline();
+    const found = [];
+    for (const { id, title } of steps) {
+      const of = checks.filter(({ step }) => step === id);
+      if (of.length === 0 || outline[title] === 'OK') continue;
+      await player.goTo(id);
+      for (const { title: shown, verdict } of await checksOf(player.panel)) {
+        const about = of.filter((check) => isTitleOf(check, shown));
+        assert.equal(about.length, 1, `${shown} is one check`);
+        if (verdict !== 'OK') found.push(about[0].id);
+      }
+    }
+    return found.sort();
+  }
+
+  test('is told from a complete one, in which every check says OK', async () => {
+    await begin('complete');
+    assert.deepEqual(await changed(), []);
+  });
+
+  test('each wrong fact has its check here', () => {
+    assert.deepEqual(Object.keys(ABOUT).sort(), [...wrongFacts].sort());
+    assert.deepEqual(Object.values(ABOUT).filter((id) => !checks.some((check) => check.id === id)), []);
+  });
+
+  for (const [fact, id] of Object.entries(ABOUT)) {
+    test(`${fact} changes ${id} and what rests on it`, async () => {
+      await begin(`wrong:${fact}`);
+      assert.deepEqual(await changed(), withDependents(id));
+    });
+  }
+
+  for (const [id, takeAway] of Object.entries(MISSING)) {
+    test(`without ${id} everything that rests on it changes`, async () => {
+      await begin('complete');
+      await takeAway(connect(org));
+      assert.deepEqual(await changed(), withDependents(id));
+    });
+  }
+});
