@@ -31,10 +31,7 @@ pub(crate) fn demo(audience: Audience) -> Result<()> {
     let mut command = node::node()?;
     command
         .arg(paths::tests().join("e2e/demo.mjs"))
-        .arg("--extension")
-        .arg(package)
-        .arg("--out")
-        .arg(paths::root().join("target/demo"))
+        .env("GUIDEPOST_EXTENSION", package)
         .env(system::BROWSER_VARIABLE, browser);
     let has_display = ["DISPLAY", "WAYLAND_DISPLAY"]
         .into_iter()

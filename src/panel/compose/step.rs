@@ -109,6 +109,9 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     }
     Some(PageScreen {
         say: match model.at_page() {
+            AtPage::Here(_) if super::state(model, step) == super::StepState::Ok => {
+                "Every check of this step is OK. Nothing is left to do on this page.".to_owned()
+            }
             AtPage::Here(stage) => stage.say.preview(&model.values),
             AtPage::OtherRecord => "This page is about another record than the guide.".to_owned(),
             AtPage::UnsureRecord => {

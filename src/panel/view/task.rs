@@ -1,12 +1,13 @@
 //! What the panel itself does in a step: key, login, hand-over.
 
 use super::button::{Actions, copy};
+use super::focus::use_sight_of_notice;
 use super::icon::icon;
 use super::notice::NoticeView;
 use super::words::tone_mark;
 use crate::panel::event::Event;
 use crate::panel::screen::{
-    HandOverLine, HandOverScreen, KeyScreen, LoginScreen, PairLine, TaskScreen, Tone,
+    HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, TaskScreen, Tone,
 };
 use yew::prelude::*;
 
@@ -72,10 +73,29 @@ fn login(screen: &LoginScreen, on_event: &Callback<Event>) -> Html {
                 </ul>
             }
             <Actions id="login" buttons={vec![screen.button.clone()]} on_event={on_event.clone()} />
-            if let Some(outcome) = &screen.outcome {
+            <LoginOutcome outcome={screen.outcome.clone()} on_event={on_event.clone()} />
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LoginOutcomeProps {
+    outcome: Option<Notice>,
+    on_event: Callback<Event>,
+}
+
+/// What came of the login, brought into sight when it comes.
+#[component]
+fn LoginOutcome(props: &LoginOutcomeProps) -> Html {
+    let LoginOutcomeProps { outcome, on_event } = props;
+    let place = use_node_ref();
+    use_sight_of_notice(outcome.as_ref(), &place);
+    html! {
+        <div ref={place}>
+            if let Some(outcome) = outcome {
                 <NoticeView id="login-outcome" notice={outcome.clone()} on_event={on_event.clone()} />
             }
-        </section>
+        </div>
     }
 }
 
