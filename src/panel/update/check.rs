@@ -56,6 +56,8 @@ fn ask(model: &mut Model, identity: Identity, observation: Observation) -> Vec<E
 fn fail(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     model.job = Job::Idle;
     model.notice = Some(words::api_error(error));
+    // The notice speaks for itself; that the org is being read is not true any more.
+    model.announcement.clear();
     vec![Effect::Look]
 }
 
