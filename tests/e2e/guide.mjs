@@ -275,12 +275,12 @@ export class Player {
     await this.panel.waitFor('heading', title);
   }
 
-  /** Presses Check and waits for the verdicts. */
+  /** Presses Check and waits until the reading has ended. */
   async check() {
     await this.panel.click('button', 'Check');
     await this.panel.waitUntil(async () => {
-      const text = await this.panel.text();
-      return /Checked\. \d+ OK/.test(text) && !text.includes('Reading the org.');
+      const isIdle = (await this.panel.byRole('button', 'Check'))?.disabled === false;
+      return isIdle && /Checked\. \d+ OK|What to do next: /.test(await this.panel.text());
     }, 'the verdicts');
     return checksOf(this.panel);
   }

@@ -79,7 +79,8 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
         Err(PageError::Gone) => return Vec::new(),
         Err(error) => {
             model.frames.clear();
-            model.notice = Some(words::page_error(&error));
+            // A look that nobody asked for does not take the place of an answer to the admin.
+            model.notice.get_or_insert_with(|| words::page_error(&error));
             return Vec::new();
         }
     }

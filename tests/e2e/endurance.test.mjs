@@ -1,0 +1,242 @@
+// What the admin has is not lost: place, values and key survive whatever a day
+// in Setup brings. And a page that hides the panel beside it gains nothing.
+
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { startOrg } from '../org/org.mjs';
+import { launch } from './driver.mjs';
+import { CONTACT } from './facts.mjs';
+import { EXTENSION, Player, valuesOf } from './guide.mjs';
+
+const PAGES = [
+  '/lightning/setup/SetupOneHome/home',
+  '/lightning/setup/PermSets/home',
+  '/lightning/setup/PermSets/page?address=%2Fudd%2FPermissionSet%2FnewPermissionSet.apexp',
+  '/lightning/setup/ManageUsers/home',
+  '/lightning/setup/ManageExternalClientApplication/home',
+];
+
+let org;
+let browser;
+let player;
+
+async function begin(options) {
+  org = await startOrg(options);
+  browser = await launch({ org, extension: EXTENSION });
+  player = await Player.begin({ browser, org });
+}
+
+afterEach(async () => {
+  await browser?.close();
+  await org?.close();
+  browser = null;
+  org = null;
+});
+
+/** Puts a key, a place and a value of one's own into the panel. */
+async function settle() {
+  await player.goTo('key.make');
+  await player.makeKey();
+  await player.goTo('app.create');
+  await player.panel.type('textbox', 'Contact email', 'somebody@acme.example');
+}
+
+/** Place, value and key are those of `settle`. */
+async function assertKept(after) {
+  const { panel } = player;
+  await panel.waitFor('heading', 'Create the external client app');
+  const { value } = await panel.waitFor('textbox', 'Contact email');
+  assert.equal(value, 'somebody@acme.example', `the value after ${after}`);
+  await player.goTo('key.make');
+  await panel.waitForText('The key and its certificate are ready.');
+  assert.equal((await valuesOf(panel))['Fingerprint (SHA-256)'], player.made.fingerprint, `the key after ${after}`);
+  await player.goTo('app.create');
+}
+
+describe('place, values and key survive', { concurrency: false }, () => {
+  beforeEach(() => begin({}));
+
+  test('beside the page: reload, every page of Setup, the other surface and back', async () => {
+    await settle();
+    await player.tab.reload();
+    player.panel = await player.tab.embeddedPanel();
+    await assertKept('a reload');
+    for (const path of PAGES) {
+      await player.tab.goto(`https://${org.hosts.setup}${path}`);
+      player.panel = await player.tab.embeddedPanel();
+      await assertKept(path);
+    }
+    await player.moveToSidePanel();
+    await assertKept('moving to the side panel');
+    await player.moveBesidePage();
+    await assertKept('moving beside the page');
+  });
+
+  test('in the side panel: pages, a stopped worker, a closed tab', async () => {
+    await settle();
+    await player.moveToSidePanel();
+    await player.tab.reload();
+    await assertKept('a reload');
+    await player.tab.goto(`https://${org.hosts.setup}${PAGES[4]}`);
+    await assertKept('another page');
+    await (await browser.serviceWorker()).stop();
+    await assertKept('a stopped worker');
+    await player.tab.close();
+    await player.panel.waitFor('heading', 'This is not a Salesforce page');
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+    player.tab = await browser.setupTab();
+    await assertKept('a closed tab');
+  });
+
+  test('the end of every panel: closed, and opened again in a new tab', async () => {
+    await settle();
+    await player.tab.close();
+    await (await browser.serviceWorker()).stop();
+    player.tab = await browser.setupTab();
+    player.panel = await player.tab.embeddedPanel();
+    await assertKept('closing the tab');
+  });
+});
+
+describe('when something is wrong, the panel says what, and everything is kept', { concurrency: false }, () => {
+  async function beginAllowed(options) {
+    await begin(options);
+    await player.moveToSidePanel();
+    await player.allowSession();
+    await settle();
+  }
+
+  /** The message in the panel, which axe must find nothing in. */
+  async function assertSays(...texts) {
+    for (const text of texts) await player.panel.waitForText(text);
+    assert.deepEqual(await player.panel.accessibilityFaults(), [], texts.join());
+  }
+
+  test('the session has ended; after signing in again Check goes on', async () => {
+    await beginAllowed({});
+    org.expireSessions();
+    await player.panel.click('button', 'Check');
+    await assertSays('You are not signed in to this org any more', 'Your place, your values and the key are kept.');
+    await assertKept('the end of the session');
+    await player.tab.goto(`https://${org.hosts.setup}${PAGES[1]}`);
+    await assertSays('You are signed out of this org');
+    org.adminSid = org.newSession();
+    await player.tab.goto(org.frontdoor);
+    await assertKept('signing in again');
+    await player.goTo('prerequisites.checklist');
+    await player.checkIsOk();
+  });
+
+  test('another page than Salesforce', async () => {
+    await beginAllowed({});
+    await player.tab.goto('about:blank');
+    await assertSays('This is not a Salesforce page');
+    await player.tab.goto(org.setupUrl);
+    await assertKept('another site');
+  });
+
+  test('answers that nobody can read: not JSON, cut off, an error, none at all', async () => {
+    await beginAllowed({});
+    const faults = [{ kind: 'html', status: 200 }, { kind: 'truncated' }, { kind: 'status', status: 500 }, { kind: 'drop' }];
+    for (const fault of faults) {
+      org.fault({ operation: /\/services\//, times: 100, ...fault });
+      const verdicts = await player.check();
+      assert.deepEqual(await player.panel.accessibilityFaults(), [], JSON.stringify(fault));
+      assert.ok(verdicts.every(({ verdict }) => verdict !== 'OK'), `nothing is OK that was not read: ${JSON.stringify(fault)}`);
+      org.faults.waiting.length = 0;
+      const dismiss = await player.panel.byRole('button', 'Dismiss');
+      if (dismiss) await player.panel.click('button', 'Dismiss');
+      await assertKept(JSON.stringify(fault));
+    }
+    await player.goTo('prerequisites.checklist');
+    await player.checkIsOk();
+  });
+
+  test('the package is missing', async () => {
+    await beginAllowed({ scenario: 'no-package' });
+    await player.goTo('prerequisites.checklist');
+    const checks = await player.check();
+    assert.deepEqual(checks.filter(({ verdict }) => verdict !== 'OK').map(({ title }) => title), ['Connects for SCV is installed', 'The class cnxscv.ServiceRouting is there']);
+    await assertSays('Install the package b+s Connects for SCV');
+  });
+
+  test("the app's API name is taken", async () => {
+    await beginAllowed({ scenario: 'name-taken' });
+    await player.goTo('app.create');
+    const verdicts = Object.fromEntries((await player.check()).map(({ title, verdict }) => [title, verdict]));
+    assert.equal(verdicts['Its name is WxCC - SCV'], 'Needs a change');
+    await assertSays('choose another API name above');
+    await assertKept('a taken name');
+  });
+
+  test('the worker is stopped in the middle of a check', async () => {
+    await beginAllowed({});
+    await player.goTo('prerequisites.checklist');
+    org.fault({ operation: /\/services\//, kind: 'slow', ms: 1500, times: 1 });
+    await player.panel.click('button', 'Check');
+    await player.panel.waitForText('Reading the org.');
+    await (await browser.serviceWorker()).stop();
+    await assertSays('Your place, your values and the key are kept.', 'What to do next:');
+    await player.checkIsOk();
+    await player.goTo('app.create');
+    await assertKept('a stop in the middle');
+  });
+
+  test('signed out while the panel is open', async () => {
+    await beginAllowed({});
+    org.signOut();
+    await player.panel.click('button', 'Check');
+    await assertSays('You are not signed in to this org any more');
+    await assertKept('signing out');
+    assert.equal(org.store.get('User', org.store.adminId).Email, CONTACT);
+  });
+});
+
+describe('a page that hides the panel beside it', { concurrency: false }, () => {
+  beforeEach(() => begin({}));
+
+  /** Presses every button of the panel that these words name, as a click that a page has lured. */
+  async function pressHidden(...names) {
+    await player.tab.page.evaluateInPage(() => {
+      document.querySelector('guidepost-launcher').style.opacity = '0.001';
+    });
+    for (const name of names) {
+      const [button] = await player.panel.allByRole('button', name);
+      if (button && !button.disabled) await player.panel.click('button', name, { which: 0 });
+    }
+  }
+
+  const permissions = async () => (await browser.serviceWorker()).evaluate(() => chrome.permissions.getAll().then(({ permissions: held }) => held));
+
+  test('grants no access to the session', async () => {
+    await pressHidden('Allow access to the session', 'Check', 'Allow access to the session');
+    assert.ok(!(await permissions()).includes('cookies'));
+    assert.equal(await player.panel.byRole('dialog', /./), null);
+    await player.panel.waitForText('Go on in the side panel');
+    assert.ok(!org.requests.some(({ sid }) => sid), 'no request carried a session');
+  });
+
+  test('reveals, saves, replaces and forgets no key', async () => {
+    await player.goTo('key.make');
+    await player.makeKey();
+    await pressHidden('Make a new key', 'Make a new key', 'Forget the key', 'Forget the key');
+    await player.goTo('hand-over.values');
+    await pressHidden('Save the private key in the side panel', 'Save the private key', 'Forget the key', 'Forget the key');
+    await player.panel.waitForText('Go on in the side panel');
+    await player.goTo('key.make');
+    assert.equal((await valuesOf(player.panel))['Fingerprint (SHA-256)'], player.made.fingerprint, 'the key is the same');
+    // What the panel does not offer, a message from its frame does not get either.
+    const answers = await player.panel.evaluateInPage(async () => {
+      const version = chrome.runtime.getManifest().version;
+      const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
+      const keeper = (request) => ask({ call: 'ask_keeper', request });
+      return Promise.all([{ kind: 'offer_private_key' }, { kind: 'forget' }, { kind: 'make', subject: { common_name: 'x' }, days: 365, bits: 2048 }]
+        .map((request) => keeper(request).then(JSON.stringify, String)));
+    });
+    for (const answer of answers) assert.match(answer, /"not_here"/);
+    await player.tab.reload();
+    player.panel = await player.tab.embeddedPanel();
+    await player.panel.waitForText('The key and its certificate are ready.');
+    assert.equal((await valuesOf(player.panel))['Fingerprint (SHA-256)'], player.made.fingerprint, 'the key is still the same');
+  });
+});
