@@ -90,8 +90,8 @@ impl Component for App {
         let marks = catalog.marks.clone();
         let link = ctx.link().clone();
         let news = runtime::listen(move |message| {
-            if let Some(state) = perform::key_news(message) {
-                link.send_message(Input::Message(Message::World(World::Key(Ok(state)))));
+            if perform::is_key_news(message) {
+                link.send_message(Input::Message(Message::World(World::KeyNews)));
             }
         });
         if surface == Surface::Side {

@@ -80,6 +80,8 @@ pub enum World {
     Saw(Result<Sight, String>),
     /// What was remembered of this org.
     Remembered(Option<Box<Saved>>),
+    /// The state of the key has changed; the keeper knows to what.
+    KeyNews,
     /// The state of the key.
     Key(Result<KeyState, KeyError>),
     /// The frames of the tab.

@@ -10,7 +10,7 @@ use crate::protocol::background::{
     AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, Look, OpenSetup, PageError,
     RECEIVER, ReadOrg, Standing, TakeSurface,
 };
-use crate::protocol::keeper::{self, KeyState};
+use crate::protocol::keeper;
 use crate::salesforce::error::ApiError;
 use std::time::Duration;
 
@@ -169,8 +169,8 @@ pub async fn announce_side_panel(stand: &Stand) {
     stand.ask(TakeSurface { surface: Standing::Side }).await.ok();
 }
 
-/// The news of the key, where a message is one.
-pub fn key_news(message: wasm_bindgen::JsValue) -> Option<KeyState> {
-    let news: keeper::KeyNews = runtime::read(message).ok()?;
-    (news.to == "panel").then_some(news.notice.key_state)
+/// Whether a message says that the state of the key has changed. What it says of that
+/// state is not used: a page whose process is taken over could send such a message too.
+pub fn is_key_news(message: wasm_bindgen::JsValue) -> bool {
+    runtime::read::<keeper::KeyNews>(message).is_ok_and(|news| news.to == "panel")
 }

@@ -15,6 +15,7 @@ use super::event::{Event, LookFor, Message, World};
 use super::model::{Asked, Job, Model};
 use super::screen::{Notice, Surface, Tone};
 use super::words;
+use crate::protocol::keeper;
 
 pub(super) use check::moment;
 pub(super) use login::missing as login_missing;
@@ -29,7 +30,7 @@ pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
 
 /// What to do when the panel starts.
 pub fn begin() -> Vec<Effect> {
-    vec![Effect::Look, Effect::Keeper(crate::protocol::keeper::Request::Status)]
+    vec![Effect::Look, Effect::Keeper(keeper::Request::Status)]
 }
 
 fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -102,6 +103,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::Filled(reply) => fill::wrote(model, reply),
         World::FillAgain => fill::again(model),
         World::Ringed(reply) => point::ringed(model, &reply),
+        World::KeyNews => vec![Effect::Keeper(keeper::Request::Status)],
         World::Key(state) => key::changed(model, state),
         World::KeySaved(result) => key::saved(model, result),
         World::Handed(result) => {

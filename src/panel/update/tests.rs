@@ -109,6 +109,15 @@ fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
 }
 
 #[test]
+fn news_of_the_key_is_asked_for_and_not_believed() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    let effects = world(&mut model, World::KeyNews);
+    assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Status)]), "{effects:?}");
+    assert_eq!(model.key, Some(pair("AA")));
+}
+
+#[test]
 fn another_org_takes_nothing_over_but_the_key() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     world(&mut model, World::Key(Ok(pair("AA"))));
