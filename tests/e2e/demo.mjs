@@ -40,11 +40,12 @@ async function joined(tab, pictures) {
     canvas.width = images.reduce((sum, { width }) => sum + width, 0) + (images.length - 1) * 2;
     canvas.height = Math.max(...images.map(({ height }) => height));
     const context = canvas.getContext('2d');
-    context.fillStyle = '#706e6b';
+    context.fillStyle = '#e5e5e5';
     context.fillRect(0, 0, canvas.width, canvas.height);
     let x = 0;
     for (const image of images) {
-      context.drawImage(image, x, 0);
+      // Above its side panel the browser has a bar of its own, which no picture shows.
+      context.drawImage(image, x, canvas.height - image.height);
       x += image.width + 2;
     }
     return canvas.toDataURL('image/png');
@@ -52,8 +53,15 @@ async function joined(tab, pictures) {
   return Buffer.from(data.split(',')[1], 'base64');
 }
 
-/** What is seen of a moment, taken without disturbing it. */
-async function look({ tab, panel, surface }) {
+/** Scrolls to what came of a step, as a person does who looks for it. */
+async function scrollToOutcome(panel) {
+  const [turn] = await panel.allByRole('button', /^(Next|Previous)$/);
+  if (turn) await panel.place(turn);
+}
+
+/** What is seen of a moment, taken without pressing anything. */
+async function look({ tab, panel, surface }, moment) {
+  if (moment === 'done') await scrollToOutcome(panel);
   const pictures = [await tab.screenshot()];
   if (surface === 'side') pictures.push(await panel.screenshot());
   return { pictures, accessibleNames: await panel.names() };
@@ -74,7 +82,7 @@ async function play() {
       org,
       onStep: async ({ step, title, moment, player }) => {
         const number = String(moments.length + 1).padStart(2, '0');
-        const entry = { name: `${number}-${step.replaceAll('.', '-')}-${moment}`, step, title, moment: MOMENTS[moment], ...await look(player) };
+        const entry = { name: `${number}-${step.replaceAll('.', '-')}-${moment}`, step, title, moment: MOMENTS[moment], ...await look(player, moment) };
         if (moment === 'done' && FACTS[step]) {
           const { read, wanted } = await factsOf(org, step, player.made);
           Object.assign(entry, { facts: read, wanted });
