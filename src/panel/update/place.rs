@@ -77,10 +77,10 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
         Ok(_) | Err(PageError::NoPage) => return vec![Effect::Look],
         // The page is just being replaced; the next look finds the new one.
         Err(PageError::Gone) => return Vec::new(),
-        Err(error) => {
+        // Nobody asked for this look, and pages come and go: only what the admin asks
+        // for is answered with the browser's reason.
+        Err(PageError::Browser { .. } | PageError::NotHere) => {
             model.frames.clear();
-            // A look that nobody asked for does not take the place of an answer to the admin.
-            model.notice.get_or_insert_with(|| words::page_error(&error));
             return Vec::new();
         }
     }
