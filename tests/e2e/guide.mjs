@@ -341,6 +341,7 @@ export class Player {
   }
 
   async handOver() {
+    await this.panel.waitFor('button', 'Copy Client ID');
     const values = await valuesOf(this.panel);
     this.made.handOver = Object.fromEntries(['Client ID', 'Email ID', 'URL'].map((name) => [name, values[name]]));
     if (this.surface === 'side') {
