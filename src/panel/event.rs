@@ -123,6 +123,8 @@ pub enum LookFor {
     Follow,
     /// To point at a field.
     Show(FieldId),
+    /// To point at what the admin presses after a form was filled.
+    ShowNext(FieldId),
     /// To go on filling.
     Fill,
 }

@@ -98,7 +98,11 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
             Vec::new()
         }
         World::Frames(LookFor::Follow, frames) => place::followed(model, frames),
-        World::Frames(LookFor::Show(field), frames) => point::at(model, &field, frames),
+        World::Frames(LookFor::Show(field), frames) => {
+            model.announcement.clear();
+            point::at(model, &field, frames)
+        }
+        World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
         World::Frames(LookFor::Fill, frames) => fill::looked(model, frames),
         World::Filled(reply) => fill::wrote(model, reply),
         World::FillAgain => fill::again(model),

@@ -303,7 +303,7 @@ export class Player {
         const request = REQUESTS.find((title) => hasLine(text, title));
         if (request) return request;
         if (hasLine(text, 'Stop filling')) return null;
-        return text.match(/^(\w+ is ringed on the page\.|\d+ of \d+ fields need a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
+        return text.match(/^(.*is ringed on the page\.|\d+ of \d+ fields need a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
       }, 'the form to be filled');
       if (asked.endsWith('is ringed on the page.')) return;
       if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);

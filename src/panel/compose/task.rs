@@ -127,13 +127,13 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
         Tone::Success,
         "The org granted the login",
         format!(
-            "Org: {} ({}). User: {}. Scopes: {}. {ended}",
+            "Org: {} ({}). User: {}. Scopes: {}. {ended} Webex will log in the same way; whether Webex itself is set up right shows in Control Hub.",
             org.name,
             proof.identity.org_id,
             user.unwrap_or_default(),
             proof.scope
         ),
-        Some("Webex will log in the same way. Whether Webex itself is set up right shows in Control Hub."),
+        Some("Hand the values over in the next step."),
     )
 }
 

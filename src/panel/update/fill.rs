@@ -325,7 +325,7 @@ fn finish(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
     let all_right = model.results.values().all(|result| result.tone == Tone::Success);
     match model.stage().and_then(|stage| stage.press.clone()) {
-        Some(press) if all_right => vec![Effect::Describe(LookFor::Show(press))],
+        Some(press) if all_right => vec![Effect::Describe(LookFor::ShowNext(press))],
         _ => Vec::new(),
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
     );
     match found {
         Resolved::Found(control) => {
-            model.announcement = format!("{label} is ringed on the page.");
+            // What was announced of a filled form stays, and this is added.
+            model.announcement =
+                format!("{} {label} is ringed on the page.", model.announcement).trim().to_owned();
             // A new ring replaces the old one of its own document; effects run side by
             // side, so taking that one away could take the new one.
             let others = model
