@@ -59,6 +59,10 @@ fn nothing(model: &Model) -> Option<Notice> {
         }
         Some(Ok(sight)) => sight,
     };
+    // Until it is known where the admin was, no step is shown: it would be replaced under the pointer.
+    if sight.host.is_some() && !model.recalled {
+        return notice(Tone::Info, "Looking up where you were", "One moment.", "Nothing is needed from you.");
+    }
     if sight.site_access == Access::Withheld {
         return notice(
             Tone::Warning,

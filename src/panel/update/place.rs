@@ -53,6 +53,9 @@ fn forget_org(model: &mut Model) {
 
 /// What was remembered of this org.
 pub(super) fn remembered(model: &mut Model, saved: Option<Box<Saved>>) -> Vec<Effect> {
+    if model.recalled {
+        return Vec::new();
+    }
     if let Some(saved) = saved {
         model.restore(*saved);
     }
