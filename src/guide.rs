@@ -336,7 +336,8 @@ pub enum Fact {
     UserLicenseSeat,
     /// A seat of this permission set license (by developer name) is free, or the integration user holds one.
     PermissionSetLicenseSeat,
-    /// The signed-in admin holds every one of these permissions (API names).
+    /// The signed-in admin holds every one of these permissions (API names; `A|B` is
+    /// one of two).
     RightsHeld,
     /// A permission set with this API name exists.
     PermissionSetExists,

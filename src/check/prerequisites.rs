@@ -1,7 +1,8 @@
 //! What must be there before anybody begins.
 
 use super::{Asked, Doubt, Judged, differs, doubt, listed, met};
-use crate::org::License;
+use crate::org::{License, Org};
+use std::collections::BTreeMap;
 
 pub(super) fn package_installed(asked: &Asked) -> Judged {
     let namespace = asked.one()?;
@@ -83,23 +84,34 @@ fn seat(asked: &Asked, name: &str, license: Option<&License>) -> Judged {
 
 pub(super) fn rights_held(asked: &Asked) -> Judged {
     let rights = asked.org.rights.get()?;
-    let label = |name: &&String| asked.org.permission_label(name).to_owned();
-    let with = |wanted: Option<bool>| {
-        asked.expected.iter().filter(move |name| rights.get(*name).copied() == wanted).collect::<Vec<_>>()
-    };
-    let (unlisted, lacking) = (with(None), with(Some(false)));
     if asked.expected.is_empty() {
         return Err(Doubt("The guide does not say what is expected.".to_owned()));
     }
+    let with = |wanted: Option<bool>| {
+        let found = asked.expected.iter().filter(move |entry| held(rights, entry) == wanted);
+        found.map(|entry| in_words(asked.org, entry)).collect::<Vec<_>>()
+    };
+    let all = || listed(asked.expected.iter().map(|entry| in_words(asked.org, entry)));
+    let (unlisted, lacking) = (with(None), with(Some(false)));
     if !lacking.is_empty() {
-        let expected = listed(asked.expected.iter().map(|name| label(&name)));
-        return differs(expected, format!("You lack: {}", listed(lacking.iter().map(label))));
+        return differs(all(), format!("You lack: {}", listed(lacking)));
     }
     if !unlisted.is_empty() {
-        return doubt(format!(
-            "This org does not say whether you have: {}",
-            listed(unlisted.iter().map(label))
-        ));
+        return doubt(format!("This org does not say whether you have: {}", listed(unlisted)));
     }
-    met(listed(asked.expected.iter().map(|name| label(&name))))
+    met(all())
+}
+
+/// Whether one of the permissions of an entry such as `ModifyMetadata|ModifyAllData`
+/// is held; none when the org does not say so of all that might be.
+fn held(rights: &BTreeMap<String, bool>, entry: &str) -> Option<bool> {
+    let each: Vec<Option<bool>> = entry.split('|').map(|name| rights.get(name).copied()).collect();
+    if each.contains(&Some(true)) {
+        return Some(true);
+    }
+    each.iter().all(|held| *held == Some(false)).then_some(false)
+}
+
+fn in_words(org: &Org, entry: &str) -> String {
+    entry.split('|').map(|name| org.permission_label(name)).collect::<Vec<_>>().join(" or ")
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::check::tests::sample::{known, license};
+use crate::org::Org;
 
 #[test]
 fn package() {
@@ -183,4 +184,26 @@ fn rights() {
         ],
     );
     judge(Fact::RightsHeld, &[], &[(unchanged, Unknown("does not say"))]);
+}
+
+#[test]
+fn one_of_two_rights_is_enough() {
+    fn rights(org: &mut Org, metadata: bool, data: Option<bool>) {
+        let rights = known(&mut org.rights);
+        rights.insert("ModifyMetadata".to_owned(), metadata);
+        match data {
+            Some(held) => _ = rights.insert("ModifyAllData".to_owned(), held),
+            None => _ = rights.remove("ModifyAllData"),
+        }
+    }
+    judge(
+        Fact::RightsHeld,
+        &["ModifyMetadata|ModifyAllData"],
+        &[
+            (|org| rights(org, true, None), Met("API Functions or Modify All Data")),
+            (|org| rights(org, false, Some(true)), Met("API Functions or Modify All Data")),
+            (|org| rights(org, false, Some(false)), Differs("You lack: Modify Metadata")),
+            (|org| rights(org, false, None), Unknown("whether you have: Modify Metadata")),
+        ],
+    );
 }
