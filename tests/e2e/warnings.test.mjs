@@ -9,6 +9,8 @@ import { launch } from './driver.mjs';
 
 const MANIFEST = new URL('../../manifest.json', import.meta.url);
 
+const READY = 'can be asked';
+
 /** An extension that may ask the browser for the warnings of a manifest, and does nothing else. */
 function asker() {
   const folder = mkdtempSync(join(tmpdir(), 'guidepost-warnings-'));
@@ -20,7 +22,8 @@ function asker() {
     background: { service_worker: 'background.js' },
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'background.js'), 'addEventListener("install", () => {});');
+  // What it says tells that its interfaces are there; before that a worker knows no `chrome`.
+  writeFileSync(join(folder, 'background.js'), `console.log(typeof chrome.management, '${READY}');`);
   return folder;
 }
 
@@ -31,6 +34,7 @@ test('the install warning names the three Salesforce hosts and nothing else', as
   t.after(() => rmSync(folder, { recursive: true }));
   const browser = await launch({ org: { resolverRules: 'MAP * ~NOTFOUND' }, extension: folder });
   t.after(() => browser.close());
+  await browser.logged(READY);
   const worker = await browser.serviceWorker();
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
 
