@@ -97,17 +97,22 @@ impl Values {
         )
     }
 
-    /// The value of that name, when it is known and not empty.
+    /// The value of that name without spaces around it, when it is known and not empty.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
+        self.0.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// The value as it was typed; the space at its end may be the one before the next word.
+    pub fn typed(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
     }
 
     /// Sets a value; an empty one means "not known".
     pub fn set(&mut self, name: &str, value: &str) {
-        self.0.insert(name.to_owned(), value.trim().to_owned());
+        self.0.insert(name.to_owned(), value.to_owned());
     }
 
-    /// All names with their values.
+    /// All names with their values as typed.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
@@ -202,6 +207,15 @@ mod tests {
         let values: Values = [("id", "0PS/../e?s=x&y#z")].into_iter().collect();
         let url = Template("/page?address=%2F{id}".to_owned()).fill_url(&values);
         assert_eq!(url, Ok("/page?address=%2F0PS%2F..%2Fe%3Fs%3Dx%26y%23z".to_owned()));
+    }
+
+    #[test]
+    fn a_space_at_the_end_is_kept_while_typing_and_counts_for_nothing() {
+        let mut values = Values::default();
+        values.set("name", "My ");
+        assert_eq!((values.typed("name"), values.get("name")), ("My ", Some("My")));
+        values.set("name", "  ");
+        assert_eq!(values.get("name"), None);
     }
 
     #[test]

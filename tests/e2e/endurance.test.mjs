@@ -33,12 +33,17 @@ afterEach(async () => {
   org = null;
 });
 
+/** A name of several words. */
+const NAME = 'My SCV app';
+
 /** Puts a key, a place and a value of one's own into the panel. */
 async function settle() {
   await player.goTo('key.make');
   await player.makeKey();
   await player.goTo('app.create');
   await player.panel.type('textbox', 'Contact email', 'somebody@acme.example');
+  // Letter by letter: the space before the next word must not be taken away.
+  await player.panel.type('textbox', 'External client app name', NAME);
 }
 
 /** Place, value and key are those of `settle`. */
@@ -47,6 +52,7 @@ async function assertKept(after) {
   await panel.waitFor('heading', 'Create the external client app');
   const { value } = await panel.waitFor('textbox', 'Contact email');
   assert.equal(value, 'somebody@acme.example', `the value after ${after}`);
+  assert.equal((await panel.waitFor('textbox', 'External client app name')).value, NAME, `the name after ${after}`);
   await player.goTo('key.make');
   await panel.waitForText('The key and its certificate are ready.');
   assert.equal((await valuesOf(panel))['Fingerprint (SHA-256)'], player.made.fingerprint, `the key after ${after}`);

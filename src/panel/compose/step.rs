@@ -55,13 +55,13 @@ fn next_weight(model: &Model, step: &Step) -> Weight {
 }
 
 fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
-    let value = model.values.get(parameter.id.as_str()).unwrap_or_default().to_owned();
-    let problem = if value.is_empty() {
+    let value = model.values.typed(parameter.id.as_str()).to_owned();
+    let problem = if value.trim().is_empty() {
         parameter
             .from
             .map(|_| "Not known yet. Press Check, and it is taken from the org; or enter it here.".to_owned())
     } else {
-        parameter.form.accept(&value).err().map(str::to_owned)
+        parameter.form.accept(value.trim()).err().map(str::to_owned)
     };
     ParameterLine {
         id: parameter.id.clone(),

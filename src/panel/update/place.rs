@@ -135,10 +135,11 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
 
 /// Changes a value. What was checked with the old one is not known of the new one.
 pub(super) fn set_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> {
-    if model.values.get(name.as_str()) == Some(value.trim()) {
+    let before = model.values.get(name.as_str()).map(str::to_owned);
+    model.values.set(name.as_str(), value);
+    if model.values.get(name.as_str()) == before.as_deref() {
         return Vec::new();
     }
-    model.values.set(name.as_str(), value);
     let stale: Vec<_> = model
         .guide
         .checks

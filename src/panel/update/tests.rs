@@ -142,6 +142,16 @@ fn a_tab_of_no_org_takes_nothing_away() {
 }
 
 #[test]
+fn several_words_can_be_typed_into_a_value() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    for typed in ["My", "My ", "My a", "My ap", "My app"] {
+        admin(&mut model, Event::SetValue(ParameterId::from("app_name"), typed.to_owned()));
+        assert_eq!(model.values.typed("app_name"), typed);
+    }
+    assert_eq!(model.values.get("app_name"), Some("My app"));
+}
+
+#[test]
 fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for id in ["app.exists", "app.scopes", "permission-set.exists"] {
