@@ -170,7 +170,7 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await beginAllowed({ scenario: 'name-taken' });
     await player.goTo('app.create');
     const verdicts = Object.fromEntries((await player.check()).map(({ title, verdict }) => [title, verdict]));
-    assert.equal(verdicts['Its name is WxCC - SCV'], 'Needs a change');
+    assert.equal(verdicts[`Its name is ${NAME}`], 'Needs a change');
     await assertSays('choose another API name above');
     await assertKept('a taken name');
   });
