@@ -16,6 +16,21 @@ const PAGES = [
   '/lightning/setup/ManageExternalClientApplication/home',
 ];
 
+/** The pages of single records, in an org that has them all: every page that a step opens or names. */
+function recordPages({ store }) {
+  const classic = (address) => `/lightning/setup/PermSets/page?address=${encodeURIComponent(address)}`;
+  const set = store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' })[0].Id;
+  const app = store.find('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' })[0].Id.slice(0, 15);
+  const sections = ['ApexClassAccess', 'SystemPermissions'];
+  return [
+    classic(`/${set}`),
+    ...sections.flatMap((section) => [classic(`/${set}?s=${section}`), classic(`/${set}/e?s=${section}`)]),
+    `/lightning/setup/ManageUsers/page?address=${encodeURIComponent(`/${store.integrationUserId}?noredirect=1`)}`,
+    classic(`/udd/PermissionSet/assignPermissionSet.apexp?userId=${store.integrationUserId}`),
+    `/lightning/setup/ManageExternalClientApplication/${app}/detail`,
+  ];
+}
+
 let org;
 let browser;
 let player;
@@ -26,12 +41,14 @@ async function begin(options) {
   player = await Player.begin({ browser, org });
 }
 
-afterEach(async () => {
+async function end() {
   await browser?.close();
   await org?.close();
   browser = null;
   org = null;
-});
+}
+
+afterEach(end);
 
 /** A name of several words. */
 const NAME = 'My SCV app';
@@ -76,6 +93,26 @@ describe('place, values and key survive', { concurrency: false }, () => {
     await assertKept('moving to the side panel');
     await player.moveBesidePage();
     await assertKept('moving beside the page');
+  });
+
+  test('beside the page: the page of every record, and each tab of the app', async () => {
+    await end();
+    await begin({ scenario: 'complete' });
+    await settle();
+    for (const path of recordPages(org)) {
+      await player.tab.goto(`https://${org.hosts.setup}${path}`);
+      player.panel = await player.tab.embeddedPanel();
+      await assertKept(path);
+    }
+    for (const name of ['Policies', 'Settings']) {
+      await player.tab.page.click('tab', name);
+      await assertKept(`the tab ${name}`);
+      await player.tab.page.click('button', 'Edit', { which: 0 });
+      await assertKept(`editing ${name}`);
+      await player.tab.reload();
+      player.panel = await player.tab.embeddedPanel();
+      await assertKept(`a reload while editing ${name}`);
+    }
   });
 
   test('in the side panel: pages, a stopped worker, a closed tab', async () => {
