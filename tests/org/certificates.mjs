@@ -4,22 +4,47 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const day = 86_400_000;
+
 function openssl(folder, ...words) {
   return execFileSync('openssl', words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 }
 
+/** The form in which openssl takes a moment: 20261123155027Z. */
+const moment = (milliseconds) => new Date(milliseconds).toISOString().replace(/[-:T]|\.\d+/g, '');
+
+/** Only openssl's authority sets both ends of the validity. */
+function signFrom(folder, start, end) {
+  writeFileSync(join(folder, 'ca.cnf'), `[ca]
+default_ca = own
+[own]
+database = index.txt
+new_certs_dir = .
+serial = serial.txt
+default_md = sha256
+policy = any
+[any]
+commonName = supplied
+`);
+  writeFileSync(join(folder, 'index.txt'), '');
+  writeFileSync(join(folder, 'serial.txt'), '01\n');
+  openssl(folder, 'ca', '-batch', '-notext', '-selfsign', '-config', 'ca.cnf', '-keyfile', 'server.key', '-in', 'server.csr', '-out', 'server.crt', '-startdate', moment(start), '-enddate', moment(end));
+}
+
 /**
  * A new RSA pair and its self-signed certificate, both as PEM. A negative
- * number of days gives a certificate that has already ended.
+ * number of days gives a certificate that has already ended, startsIn (days)
+ * one that is not valid yet.
  */
-export function makePair({ bits = 2048, days = 365, subject = '/CN=Guidepost stand-in', hosts = [] } = {}) {
+export function makePair({ bits = 2048, days = 365, startsIn = 0, subject = '/CN=Guidepost stand-in', hosts = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-org-'));
   try {
     openssl(folder, 'genrsa', '-out', 'server.key', String(bits));
     openssl(folder, 'req', '-new', '-key', 'server.key', '-subj', subject, '-out', 'server.csr');
     const extensions = hosts.length ? ['-extfile', 'san.ext'] : [];
     if (hosts.length) writeFileSync(join(folder, 'san.ext'), `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\n`);
-    openssl(folder, 'x509', '-req', '-sha256', '-days', String(days), '-in', 'server.csr', '-signkey', 'server.key', '-out', 'server.crt', ...extensions);
+    if (startsIn) signFrom(folder, Date.now() + startsIn * day, Date.now() + (startsIn + days) * day);
+    else openssl(folder, 'x509', '-req', '-sha256', '-days', String(days), '-in', 'server.csr', '-signkey', 'server.key', '-out', 'server.crt', ...extensions);
     return {
       privateKeyPem: readFileSync(join(folder, 'server.key'), 'utf8'),
       certificatePem: readFileSync(join(folder, 'server.crt'), 'utf8'),

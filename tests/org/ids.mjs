@@ -14,6 +14,8 @@ export const keyPrefixes = {
   Profile: '00e',
   UserLicense: '100',
   UserLogin: '0Yw',
+  UserPackageLicense: '051',
+  TabSet: '02u',
   PermissionSet: '0PS',
   PermissionSetAssignment: '0Pa',
   PermissionSetLicense: '0PL',

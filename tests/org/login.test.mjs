@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 import jwt from 'jsonwebtoken';
 import { makePair } from './certificates.mjs';
 import { assertion, connect, get, orgFor, pair, token } from './clients.mjs';
-import { guide, wrongFacts } from './scenarios.mjs';
+import { guide, makeIntegrationUser, wrongFacts } from './scenarios.mjs';
 
 const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
 
@@ -29,7 +29,8 @@ describe('the JWT login', () => {
     assert.equal((await revoke()).status, 400);
     assert.equal((await get(org, '/services/data/v67.0/limits', { sid: answer.access_token })).status, 401);
     const { records } = await connect(org).query(`SELECT Status, Application, LoginType FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}'`);
-    assert.deepEqual(records.map((row) => [row.Status, row.Application, row.LoginType]), [['Success', 'WxCC - SCV', 'Remote Access 2.0']]);
+    // The org had seen one login before.
+    assert.deepEqual(records.map((row) => [row.Status, row.Application, row.LoginType]), Array(2).fill(['Success', 'WxCC - SCV', 'Remote Access 2.0']));
   });
 
   test('is refused for a wrong assertion, in the words of the org', async (context) => {
@@ -61,6 +62,10 @@ describe('the JWT login', () => {
   });
 
   const refusedFor = {
+    'user-inactive': ['invalid_grant', 'user is inactive'],
+    'user-frozen': ['invalid_grant', 'user is frozen'],
+    'user-assigned-by-group': ['invalid_app_access', 'user is not admin approved to access this app'],
+    'certificate-weak': ['invalid_grant', 'invalid assertion'],
     'permission-set-session-activation': ['invalid_app_access', 'user is not admin approved to access this app'],
     'scope-missing': ['invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized'],
     'certificate-other': ['invalid_grant', 'invalid assertion'],
@@ -101,6 +106,7 @@ describe('the JWT login', () => {
 
   test('a sandbox has its own hosts and audience', async (context) => {
     const org = await orgFor(context, { scenario: 'sandbox' });
+    makeIntegrationUser(org.store);
     assert.equal(org.hosts.setup, 'acme--uat.sandbox.my.salesforce-setup.com');
     assert.equal((await connect(org).query('SELECT IsSandbox FROM Organization')).records[0].IsSandbox, true);
     org.store.createExternalClientApp({ ...guide.app, contactEmail: 'a@acme.example', oauth: { callbackUrl: guide.callbackUrl, scopes: guide.scopes, certificatePem: pair.certificatePem } }, org.store.adminId);
@@ -110,19 +116,49 @@ describe('the JWT login', () => {
   });
 });
 
-/** Every fact of the guide as jsforce and the store show it, without ids and times. */
-function factsOf({ store }) {
+/** What a permission set or the one of a profile grants, by the names that people know. */
+function grants({ store }, prefix, id) {
   const facts = {};
+  for (const [name, value] of Object.entries(store.get('PermissionSet', id))) {
+    if (!/(Id|Date|Modstamp)$/.test(name)) facts[`${prefix}.${name}`] = value;
+  }
+  for (const { SetupEntityType, SetupEntityId } of store.find('SetupEntityAccess', { ParentId: id })) {
+    if (SetupEntityType === 'ApexClass') facts[`${prefix}.class.${store.get('ApexClass', SetupEntityId).Name}`] = true;
+    else if (SetupEntityType === 'TabSet') facts[`${prefix}.tabs`] = true;
+  }
+  for (const { SobjectType } of store.find('ObjectPermissions', { ParentId: id })) facts[`${prefix}.object.${SobjectType}`] = true;
+  for (const { Field } of store.find('FieldPermissions', { ParentId: id })) facts[`${prefix}.field.${Field}`] = true;
+  return facts;
+}
+
+/** The profile and what the integration user has, without ids and times. */
+function userFacts(org) {
+  const { store } = org;
+  const user = store.get('User', store.integrationUserId);
+  const [profile] = store.find('Profile', { Name: 'SCV Integration' });
+  const facts = { ...grants(org, 'profile', store.find('PermissionSet', { ProfileId: profile.Id })[0].Id) };
+  delete facts['profile.Name'];
+  delete facts['profile.Label'];
+  facts['profile.license'] = store.get('UserLicense', profile.UserLicenseId).Name;
+  facts['user.active'] = user.IsActive;
+  facts['user.frozen'] = store.find('UserLogin', { UserId: user.Id })[0].IsFrozen;
+  facts['user.profile'] = store.get('Profile', user.ProfileId).Name;
+  for (const row of store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id })) facts[`user.psl.${store.get('PermissionSetLicense', row.PermissionSetLicenseId).DeveloperName}`] = true;
+  for (const row of store.find('UserPackageLicense', { UserId: user.Id })) facts[`user.package.${store.get('PackageLicense', row.PackageLicenseId).NamespacePrefix}`] = true;
+  for (const row of store.find('PermissionSetAssignment', { AssigneeId: user.Id })) {
+    const set = store.get('PermissionSet', row.PermissionSetId);
+    if (!set.IsOwnedByProfile) facts[`user.set.${set.Name}`] = row.IsActive;
+  }
+  facts['user.logins'] = store.find('LoginHistory', { UserId: user.Id }).map((row) => `${row.Application}: ${row.Status}`).join('; ');
+  return facts;
+}
+
+/** Every fact of the guide as the store shows it, without ids and times. */
+function factsOf(org) {
+  const { store } = org;
   const [set] = store.find('PermissionSet', { Name: guide.permissionSet.Name });
-  for (const [name, value] of Object.entries(set)) {
-    if (!/(Id|Date|Modstamp)$/.test(name)) facts[`set.${name}`] = value;
-  }
+  const facts = { ...grants(org, 'set', set.Id), ...userFacts(org) };
   facts['set.license'] = set.LicenseId && store.get('UserLicense', set.LicenseId).Name;
-  for (const { SetupEntityType, SetupEntityId } of store.find('SetupEntityAccess', { ParentId: set.Id })) {
-    if (SetupEntityType === 'ApexClass') facts[`class.${store.get('ApexClass', SetupEntityId).Name}`] = true;
-  }
-  for (const { SobjectType } of store.find('ObjectPermissions', { ParentId: set.Id })) facts[`object.${SobjectType}`] = true;
-  for (const { AssigneeId, IsActive } of store.find('PermissionSetAssignment', { PermissionSetId: set.Id })) facts[`assigned.${store.get('User', AssigneeId).Alias}`] = IsActive;
   for (const type of appTypes) {
     for (const { fullName } of store.listMetadata(type)) {
       if (!fullName.startsWith(guide.app.apiName)) continue;
@@ -136,11 +172,12 @@ function factsOf({ store }) {
 
 test('each wrong scenario differs from the complete one in its own fact alone', async (context) => {
   const complete = factsOf(await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem }));
-  // A start page of its own needs an address, and a session set is a type of its own.
-  const two = new Set(['start-page', 'permission-set-session-activation']);
+  // A start page of its own needs an address, a session set is a type of its own, a group takes the place of what it
+  // holds, an org with the permission has it in both its sets, and another license forces nothing.
+  const more = { 'start-page': 2, 'permission-set-session-activation': 2, 'user-assigned-by-group': 2, 'user-any-api-client': 3, 'profile-license': 3 };
   for (const fact of wrongFacts) {
     const wrong = factsOf(await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem }));
     const differing = [...new Set([...Object.keys(complete), ...Object.keys(wrong)])].filter((key) => complete[key] !== wrong[key]);
-    assert.equal(differing.length, two.has(fact) ? 2 : 1, `${fact}: ${differing.join(', ')}`);
+    assert.equal(differing.length, more[fact] ?? 1, `${fact}: ${differing.join(', ')}`);
   }
 });

@@ -12,7 +12,7 @@ import jsforce from 'jsforce';
 import { makePair } from './certificates.mjs';
 import { connect, get, orgFor, pair, version, visit } from './clients.mjs';
 import { startOrg } from './org.mjs';
-import { guide } from './scenarios.mjs';
+import { guide, makeIntegrationUser } from './scenarios.mjs';
 
 const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
 
@@ -21,6 +21,7 @@ describe('jsforce drives the API', () => {
   let connection;
   before(async () => {
     org = await startOrg({ pages: false });
+    makeIntegrationUser(org.store);
     connection = connect(org);
   });
   after(() => org.close());
@@ -98,7 +99,7 @@ describe('jsforce drives the API', () => {
     assert.equal((await connection.query("SELECT COUNT() FROM PermissionSet WHERE Name = 'Report_Readers' AND Description != 'x'")).totalSize, 1, 'no value is not equal to any');
     assert.equal((await connection.query("SELECT COUNT() FROM ApexClass WHERE NamespacePrefix NOT IN ('cnxscv')")).totalSize, 3);
     assert.equal((await connection.query("SELECT COUNT() FROM ApexClass WHERE NamespacePrefix = null AND Name = 'servicerouting'")).totalSize, 1);
-    assert.equal((await connection.query('SELECT COUNT() FROM User WHERE CreatedDate = TODAY AND CreatedDate < 2100-01-01T00:00:00Z')).totalSize, 3);
+    assert.equal((await connection.query('SELECT COUNT() FROM User WHERE CreatedDate = LAST_N_DAYS:1 AND CreatedDate < 2100-01-01T00:00:00Z')).totalSize, 3);
     for (const [soql, errorCode] of [
       ['SELECT Id, Nonsense FROM User', 'INVALID_FIELD'],
       ['SELECT Nonsense.Name FROM User', 'INVALID_FIELD'],
@@ -139,6 +140,7 @@ describe('jsforce drives the API', () => {
 
   test('the running user sees what he may and no more', async (context) => {
     const org = await orgFor(context);
+    makeIntegrationUser(org.store);
     const connection = connect(org);
     const sid = org.newSession('scv.integration@acme.example');
     const integration = connect(org, sid);
@@ -154,6 +156,7 @@ describe('jsforce drives the API', () => {
 
 test('profiles own permission sets, permissions need others, and metadata needs a right', async (context) => {
   const org = await orgFor(context);
+  makeIntegrationUser(org.store);
   const connection = connect(org);
   const own = await connection.query("SELECT PermissionSet.Profile.Name, PermissionSet.PermissionsApiUserOnly FROM PermissionSetAssignment WHERE AssigneeId IN (SELECT Id FROM User WHERE Alias = 'scvint') AND PermissionSet.IsOwnedByProfile = true");
   assert.deepEqual(own.records.map(({ PermissionSet }) => [PermissionSet.Profile.Name, PermissionSet.PermissionsApiUserOnly]), [['SCV Integration', true]]);
@@ -270,7 +273,7 @@ describe('scenarios, sessions and faults', () => {
     const full = await orgFor(context, { scenario: 'no-seats' });
     const { records: [license] } = await connect(full).query("SELECT TotalLicenses, UsedLicenses FROM UserLicense WHERE Name = 'Salesforce Integration'");
     assert.equal(license.TotalLicenses, license.UsedLicenses);
-    const user = full.store.get('User', full.store.integrationUserId);
+    const [user] = full.store.find('User', { Alias: 'nightly' });
     const { LastName, Email, TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey, ProfileId } = user;
     await assert.rejects(connect(full).sobject('User').create({ Username: 'next@acme.example', Alias: 'next', LastName, Email, TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey, ProfileId }), { errorCode: 'LICENSE_LIMIT_EXCEEDED' });
     const few = await orgFor(context, { scenario: 'few-rights' });
@@ -350,6 +353,7 @@ describe('the doors', () => {
     const away = await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.adminSid)}&retURL=${encodeURIComponent('https://example.com/')}`);
     assert.equal(new URL(away.location).searchParams.get('startURL'), '/lightning/setup/SetupOneHome/home');
     assert.equal((await visit(org, 'setup', '/services/data/v67.0/limits')).status, 401);
+    makeIntegrationUser(org.store);
     const integration = await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.newSession('scv.integration@acme.example'))}`);
     assert.match(integration.body, /may use the API only/);
     const login = await visit(org, 'api', '/?ec=302&startURL=%2Flightning%2Fsetup%2FPermSets%2Fhome%22%3E%3Cb%3E');

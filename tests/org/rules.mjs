@@ -5,6 +5,7 @@
 import { OrgError } from './errors.mjs';
 import { fieldLabel, systemPermissions } from './schema.mjs';
 import * as apps from './apps.mjs';
+import { profileRules, shadowOf } from './profiles.mjs';
 
 const setupReaders = ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'];
 
@@ -35,6 +36,7 @@ export const requiredToRead = {
   SetupEntityAccess: setupReaders,
   UserLicense: ['ViewSetup', 'ManageUsers'],
   UserLogin: ['ManageUsers', 'ManageInternalUsers'],
+  UserPackageLicense: ['ViewSetup', 'ManageUsers'],
 };
 
 /** One of these permissions is needed to write the object. */
@@ -50,6 +52,7 @@ export const requiredToWrite = {
   SetupEntityAccess: ['ManageProfilesPermissionsets'],
   User: ['ManageUsers', 'ManageInternalUsers'],
   UserLogin: ['ManageUsers', 'ManageInternalUsers'],
+  UserPackageLicense: ['ManageUsers'],
 };
 
 /** Permissions that need others beside them; a short, inferred extract of what Setup enforces. */
@@ -114,11 +117,34 @@ export function checkEmail(email, field) {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email ?? '')) throw new OrgError('INVALID_EMAIL_ADDRESS', `${fieldLabel(field)}: invalid email address: ${email}`, { fields: [field] });
 }
 
+/** User names are taken across all of Salesforce; `store.usernamesElsewhere` are those of other orgs. */
+function refuseUsername(store, row) {
+  const here = store.find('User', { Username: row.Username }).some(({ Id }) => Id !== row.Id);
+  if (!here && !store.usernamesElsewhere.has(row.Username.toLowerCase())) return;
+  const text = 'Duplicate Username. The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn\'t need to match the user\'s email address).';
+  throw new OrgError('DUPLICATE_USERNAME', text, { fields: ['Username'] });
+}
+
+function freeNickname(store, wanted) {
+  let name = wanted.slice(0, 36);
+  for (let number = 2; store.find('User', { CommunityNickname: name }).length; number += 1) name = `${wanted.slice(0, 36)}${number}`;
+  return name;
+}
+
 function countSeats(store, licenseId) {
   const [{ used }] = store.sql(`SELECT COUNT(*) AS used FROM User u JOIN Profile p ON p.Id = u.ProfileId WHERE p.UserLicenseId = ? AND u.IsActive = 1`, licenseId);
   store.set('UserLicense', licenseId, { UsedLicenses: used });
   const license = store.get('UserLicense', licenseId);
   if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.Name}`);
+}
+
+/** A package's licenses are counted unless the whole org has one (-1). */
+function countPackageLicenses(store, licenseId) {
+  const license = store.get('PackageLicense', licenseId);
+  if (license.AllowedLicenses < 0) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Package License ID: this package has a license for the whole org', { fields: ['PackageLicenseId'] });
+  const used = store.find('UserPackageLicense', { PackageLicenseId: licenseId }).length;
+  store.set('PackageLicense', licenseId, { UsedLicenses: used });
+  if (used > license.AllowedLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.NamespacePrefix}`);
 }
 
 function countLicenseAssignments(store, licenseId) {
@@ -128,22 +154,8 @@ function countLicenseAssignments(store, licenseId) {
   if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.MasterLabel}`);
 }
 
-/** A profile's permissions live in a permission set that the profile owns; both show the same values. */
-function mirrorProfile(store, profile, actor) {
-  const [shadow] = store.find('PermissionSet', { ProfileId: profile.Id });
-  const values = Object.fromEntries(systemPermissions.map((permission) => [`Permissions${permission}`, profile[`Permissions${permission}`]]));
-  if (shadow) store.set('PermissionSet', shadow.Id, values);
-  else {
-    const name = `X00e${profile.Id.slice(3, 15)}`;
-    store.put('PermissionSet', {
-      ...values, Name: name, Label: name, ProfileId: profile.Id, IsOwnedByProfile: true, IsCustom: true, Type: 'Profile',
-      LicenseId: profile.UserLicenseId, CreatedById: actor === 'system' ? store.adminId : actor,
-    });
-  }
-}
-
 function assignShadow(store, user) {
-  const [shadow] = store.find('PermissionSet', { ProfileId: user.ProfileId });
+  const shadow = shadowOf(store, user.ProfileId);
   for (const row of store.find('PermissionSetAssignment', { AssigneeId: user.Id })) {
     if (store.get('PermissionSet', row.PermissionSetId).IsOwnedByProfile) store.db.prepare('DELETE FROM PermissionSetAssignment WHERE Id = ?').run(row.Id);
   }
@@ -223,6 +235,11 @@ export const rules = {
       for (const { PermissionSetId } of store.find('PermissionSetAssignment', { AssigneeId: row.AssigneeId })) checkUserLicense(store, row.AssigneeId, store.get('PermissionSet', PermissionSetId));
     },
   },
+  UserPackageLicense: {
+    before(store, row) { duplicate(store, 'UserPackageLicense', row, ['UserId', 'PackageLicenseId']); },
+    after(store, row) { countPackageLicenses(store, row.PackageLicenseId); },
+    afterRemove(store, row) { countPackageLicenses(store, row.PackageLicenseId); },
+  },
   ObjectPermissions: {
     before(store, row, old) {
       if (!old) duplicate(store, 'ObjectPermissions', row, ['ParentId', 'SobjectType']);
@@ -231,27 +248,18 @@ export const rules = {
       }
     },
   },
-  Profile: {
-    before(store, row) {
-      duplicate(store, 'Profile', row, ['Name'], 'DUPLICATE_DEVELOPER_NAME');
-      row.UserType = 'Standard';
-    },
-    after(store, row, old, actor) {
-      mirrorProfile(store, row, actor);
-      store.audit('Manage Users', old ? 'profileChange' : 'profileCreate', `${old ? 'Changed' : 'Created'} profile ${row.Name}`, actor);
-    },
-    beforeRemove(store, row) {
-      if (store.find('User', { ProfileId: row.Id }).length) throw new OrgError('DELETE_FAILED', 'This profile is assigned to users and cannot be deleted.');
-    },
-  },
+  Profile: profileRules(duplicate),
   User: {
     before(store, row, old) {
       checkEmail(row.Email, 'Email');
       checkEmail(row.Username, 'Username');
-      duplicate(store, 'User', row, ['Username'], 'DUPLICATE_USERNAME');
+      refuseUsername(store, row);
       row.Name = [row.FirstName, row.LastName].filter(Boolean).join(' ');
       row.UserType = 'Standard';
-      row.CommunityNickname ??= row.Username.split('@')[0];
+      row.CommunityNickname ??= freeNickname(store, row.Username.split('@')[0]);
+      if (store.find('User', { CommunityNickname: row.CommunityNickname }).some(({ Id }) => Id !== row.Id)) {
+        throw new OrgError('DUPLICATE_COMM_NICKNAME', 'Duplicate Nickname. Another user has already selected this nickname. Please select another.', { fields: ['CommunityNickname'] });
+      }
       if (!old) row.IsActive ??= true;
     },
     after(store, row, old) {

@@ -1,99 +1,23 @@
 /**
  * Orgs to start from. `complete` holds everything the guide asks for; each
  * `wrong:<fact>` is `complete` with one fact changed, so that a check can be
- * asked whether it sees that one and none else.
+ * asked whether it sees that one and none else. `half:<name>` are orgs that
+ * somebody left half set up, `profiles:<name>` complete orgs with profiles of
+ * another kind, `surplus:<name>` complete orgs whose profile holds one thing
+ * too many.
  */
-import { makePair } from './certificates.mjs';
-import { removePackage } from './seed.mjs';
+import { complete, guide } from './complete.mjs';
+import { halfSetUp, halfSetUpScenarios } from './half-set-up.mjs';
+import { addSurplus, profileVariants, surpluses } from './profile-variants.mjs';
+import { orgDefaults, removePackage } from './seed.mjs';
+import { wrong, wrongFact } from './wrong-facts.mjs';
 
-export const guide = {
-  permissionSet: { Name: 'IVR_Access_to_SCV_Apex_Classes', Label: 'IVR Access to SCV Apex Classes' },
-  apexClass: { NamespacePrefix: 'cnxscv', Name: 'ServiceRouting' },
-  app: { label: 'WxCC - SCV', apiName: 'WxCC_SCV' },
-  callbackUrl: 'http://localhost:1717/OauthRedirect',
-  scopes: ['Api', 'RefreshToken'],
-};
-
-const { apiName } = guide.app;
-
-const guideSet = (store) => store.find('PermissionSet', { Name: guide.permissionSet.Name })[0].Id;
-const classId = (store, filter) => store.find('ApexClass', filter)[0].Id;
-const link = (store, filter) => store.find('SetupEntityAccess', { ParentId: guideSet(store), ...filter })[0].Id;
-
-/** Writes the guide's permission set; `changes` replace single fields of it. */
-function makePermissionSet(store, changes = {}) {
-  const id = store.insert('PermissionSet', { ...guide.permissionSet, PermissionsApiEnabled: true, PermissionsApexRestServices: true, ...changes }, 'system');
-  store.insert('SetupEntityAccess', { ParentId: id, SetupEntityId: classId(store, guide.apexClass) }, 'system');
-  return id;
-}
-
-function complete(store, { certificatePem, setChanges, assign = true }) {
-  const permissionSet = makePermissionSet(store, setChanges);
-  if (assign) store.insert('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: permissionSet }, 'system');
-  if (!certificatePem) {
-    store.keyPair = makePair();
-    certificatePem = store.keyPair.certificatePem;
-  }
-  store.createExternalClientApp({
-    ...guide.app, contactEmail: store.get('User', store.adminId).Email, distributionState: 'Local',
-    oauth: { callbackUrl: guide.callbackUrl, scopes: guide.scopes, certificatePem, isConsumerSecretOptional: true },
-  }, 'system');
-  change(store, 'ExtlClntAppOauthConfigurablePolicies', {
-    permittedUsersPolicyType: 'AdminApprovedPreAuthorized', refreshTokenPolicyType: 'Zero', refreshTokenValidityPeriod: undefined, refreshTokenValidityUnit: undefined,
-    ipRelaxationPolicyType: 'Enforce', commaSeparatedPermissionSet: guide.permissionSet.Name,
-  });
-  change(store, 'ExtlClntAppConfigurablePolicies', { startPage: 'None' });
-}
-
-/** Changes elements of one of the app's components and keeps the others. */
-function change(store, type, elements, app = apiName) {
-  for (const { fullName } of store.listMetadata(type)) {
-    const body = store.readMetadata(type, fullName);
-    if (type !== 'ExternalClientApplication' && body.externalClientApplication !== app) continue;
-    if (type === 'ExternalClientApplication' && fullName !== app) continue;
-    store.upsertMetadata(type, fullName, { ...body, ...elements }, 'system');
-  }
-}
-
-/** One wrong fact each: a change after `complete`, or `set` for what can only be wrong from the beginning. */
-const changes = {
-  'permission-set-license': { set: (store) => ({ LicenseId: store.find('UserLicense', { Name: 'Salesforce Integration' })[0].Id }) },
-  'permission-set-session-activation': { set: () => ({ HasActivationRequired: true }) },
-  'class-access-missing': (store) => store.remove('SetupEntityAccess', link(store, { SetupEntityType: 'ApexClass' }), 'system'),
-  'class-access-surplus': (store) => store.insert('SetupEntityAccess', { ParentId: guideSet(store), SetupEntityId: classId(store, { Name: 'InvoiceNumbers' }) }, 'system'),
-  'apex-rest-services-off': (store) => store.update('PermissionSet', guideSet(store), { PermissionsApexRestServices: false }, 'system'),
-  'api-enabled-off': (store) => store.update('PermissionSet', guideSet(store), { PermissionsApiEnabled: false }, 'system'),
-  'surplus-system-permission': (store) => store.update('PermissionSet', guideSet(store), { PermissionsViewAllData: true }, 'system'),
-  'surplus-object-permission': (store) => store.insert('ObjectPermissions', { ParentId: guideSet(store), SobjectType: 'Account', PermissionsRead: true }, 'system'),
-  'distribution-packaged': (store) => change(store, 'ExternalClientApplication', { distributionState: 'Packaged' }),
-  'contact-email': (store) => change(store, 'ExternalClientApplication', { contactEmail: 'somebody.else@acme.example' }),
-  'callback-url': (store) => change(store, 'ExtlClntAppGlobalOauthSettings', { callbackUrl: 'https://example.com/callback' }),
-  'scope-missing': (store) => change(store, 'ExtlClntAppOauthSettings', { commaSeparatedOauthScopes: 'Api' }),
-  'scope-surplus': (store) => change(store, 'ExtlClntAppOauthSettings', { commaSeparatedOauthScopes: 'Api,RefreshToken,Web' }),
-  'certificate-other': (store) => change(store, 'ExtlClntAppGlobalOauthSettings', { certificate: makePair().certificatePem }),
-  'certificate-missing': (store) => change(store, 'ExtlClntAppGlobalOauthSettings', { certificate: undefined }),
-  'certificate-expired': (store) => {
-    store.keyPair = makePair({ days: -1 });
-    change(store, 'ExtlClntAppGlobalOauthSettings', { certificate: store.keyPair.certificatePem });
-  },
-  'secret-required': (store) => change(store, 'ExtlClntAppGlobalOauthSettings', { isConsumerSecretOptional: false }),
-  'self-authorize': (store) => change(store, 'ExtlClntAppOauthConfigurablePolicies', { permittedUsersPolicyType: 'AllSelfAuthorized' }),
-  'refresh-token-infinite': (store) => change(store, 'ExtlClntAppOauthConfigurablePolicies', { refreshTokenPolicyType: 'Infinite' }),
-  'ip-bypass': (store) => change(store, 'ExtlClntAppOauthConfigurablePolicies', { ipRelaxationPolicyType: 'Bypass' }),
-  'start-page': (store) => change(store, 'ExtlClntAppConfigurablePolicies', { startPage: 'Custom', startUrl: 'https://example.com/start' }),
-  'app-permission-set-missing': (store) => change(store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: undefined }),
-  'app-permission-set-surplus': (store) => change(store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: `${guide.permissionSet.Name},Report_Readers` }),
-  'assignment-missing': { assign: false },
-  'assignment-expired': (store) => {
-    const [row] = store.find('PermissionSetAssignment', { PermissionSetId: guideSet(store) });
-    store.set('PermissionSetAssignment', row.Id, { ExpirationDate: '2024-01-31T23:00:00.000+0000', IsActive: false });
-  },
-  'app-disabled': (store) => change(store, 'ExtlClntAppConfigurablePolicies', { isEnabled: false }),
-  'oauth-plugin-disabled': (store) => change(store, 'ExtlClntAppConfigurablePolicies', { isOauthPluginEnabled: false }),
-};
+export { guide, makeIntegrationUser } from './complete.mjs';
+export { halfSetUp } from './half-set-up.mjs';
+export { profileVariants, surpluses } from './profile-variants.mjs';
 
 /** The names behind `wrong:`. */
-export const wrongFacts = Object.keys(changes);
+export const wrongFacts = Object.keys(wrong);
 
 const scenarios = {
   empty() {},
@@ -101,6 +25,10 @@ const scenarios = {
   sandbox() {},
   'no-package': (store) => removePackage(store),
   'no-seats'(store) {
+    // Another integration has the one seat.
+    store.insert('User', {
+      Username: 'nightly.export@acme.example', Email: 'it@acme.example', LastName: 'Nightly Export', Alias: 'nightly', ProfileId: store.standardProfileId, ...orgDefaults,
+    }, 'system');
     const [license] = store.find('UserLicense', { Name: 'Salesforce Integration' });
     store.set('UserLicense', license.Id, { TotalLicenses: license.UsedLicenses });
   },
@@ -113,22 +41,59 @@ const scenarios = {
   },
   'name-taken'(store) {
     store.createExternalClientApp({
-      label: 'Webex Trial', apiName, contactEmail: 'it@acme.example', distributionState: 'Local',
+      label: 'Webex Trial', apiName: guide.app.apiName, contactEmail: 'it@acme.example', distributionState: 'Local',
       oauth: { callbackUrl: 'https://trial.acme.example/callback', scopes: ['Api', 'Full'] },
     }, 'system');
   },
+  // Complete, in an org that has the permission "Use Any API Client" and gives it to nobody.
+  'api-access-control'(store, options) {
+    store.features.add('ApiAccessControl');
+    complete(store, options);
+  },
 };
 
-export const scenarioNames = [...Object.keys(scenarios), ...wrongFacts.map((fact) => `wrong:${fact}`)];
+const surplusNamed = new Map(surpluses.map((surplus) => [surplus.name, surplus]));
 
-export async function applyScenario(store, name, { certificatePem } = {}) {
-  if (name.startsWith('wrong:') && Object.hasOwn(changes, name.slice(6))) {
-    const wrong = changes[name.slice(6)];
-    const early = typeof wrong === 'function' ? {} : { setChanges: wrong.set?.(store), assign: wrong.assign };
-    complete(store, { certificatePem, ...early });
-    if (typeof wrong === 'function') wrong(store);
-    return;
-  }
-  if (!Object.hasOwn(scenarios, name)) throw new Error(`There is no scenario "${name}". Known: ${scenarioNames.join(', ')}`);
-  scenarios[name](store, { certificatePem });
+/** Kinds of scenarios with a name behind a colon: the names, and how to make one. */
+const families = {
+  wrong: {
+    names: wrongFacts,
+    make(store, name, { certificatePem }) {
+      const { early, change } = wrongFact(store, name);
+      complete(store, { certificatePem, ...early });
+      change(store);
+    },
+  },
+  half: { names: Object.keys(halfSetUp), make: (store, name, options) => halfSetUpScenarios[name](store, options) },
+  profiles: { names: Object.keys(profileVariants), make: (store, name, options) => complete(store, options) },
+  surplus: {
+    names: [...surplusNamed.keys()],
+    make(store, name, options) {
+      complete(store, options);
+      addSurplus(store, surplusNamed.get(name));
+    },
+  },
+};
+
+export const scenarioNames = [...Object.keys(scenarios), ...Object.entries(families).flatMap(([family, { names }]) => names.map((name) => `${family}:${name}`))];
+
+/** Family and name of a scenario; a name without a family stands for itself. */
+function split(scenario) {
+  const colon = scenario.indexOf(':');
+  return colon < 0 ? [null, scenario] : [scenario.slice(0, colon), scenario.slice(colon + 1)];
+}
+
+/** What the seed is to do otherwise for a scenario. */
+export function seedOptions(scenario) {
+  const [family, name] = split(scenario);
+  if (family === 'profiles') return profileVariants[name];
+  if (family === 'surplus') return { standardObjects: surplusNamed.get(name)?.standardObjects };
+  return { sandbox: scenario === 'sandbox' || scenario === 'half:after-refresh' };
+}
+
+export async function applyScenario(store, scenario, options = {}) {
+  if (!scenarioNames.includes(scenario)) throw new Error(`There is no scenario "${scenario}". Known: ${scenarioNames.join(', ')}`);
+  const [family, name] = split(scenario);
+  if (family) families[family].make(store, name, options);
+  else scenarios[name](store, options);
 }

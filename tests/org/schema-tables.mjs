@@ -29,6 +29,7 @@ export const objectRules = {
   SubscriberPackageVersion: { ...readOnly, toolingOnly: true },
   PermissionSetTabSetting: { createable: true, updateable: true, deletable: true },
   UserLogin: { createable: false, updateable: true, deletable: false },
+  UserPackageLicense: { createable: true, updateable: false, deletable: true },
   User: { createable: true, updateable: true, deletable: false },
   Profile: { createable: true, updateable: true, deletable: true },
   PermissionSet: { createable: true, updateable: true, deletable: true },
@@ -102,11 +103,20 @@ export const fieldRules = {
     LastViewedDate: { createable: false, updateable: false },
     LastReferencedDate: { createable: false, updateable: false },
   },
+  UserPackageLicense: { UserId: { required: true }, PackageLicenseId: { required: true } },
   UserLogin: {
     UserId: { updateable: false },
     LastModifiedDate: { updateable: false },
   },
 };
+
+/**
+ * Permissions that exist only in orgs with a feature that Salesforce switches
+ * on. "Use Any API Client" comes with API Access Control (seen: elsewhere the
+ * field is INVALID_FIELD) and is in no published list; "Use Any API Auth",
+ * which is, belongs to the SOAP login and is another permission.
+ */
+export const featurePermissions = { UseAnyApiClient: 'ApiAccessControl' };
 
 /**
  * Listed by hand. The External Client App objects are "for internal use only"
@@ -189,4 +199,6 @@ export const labels = {
   PermissionsViewAllData: 'View All Data',
   PermissionsAuthorApex: 'Author Apex',
   PermissionsRunReports: 'Run Reports',
+  PermissionsUseAnyApiAuth: 'Use Any API Auth',
+  PermissionsUseAnyApiClient: 'Use Any API Client',
 };

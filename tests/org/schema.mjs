@@ -10,7 +10,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { keyPrefixes } from './ids.mjs';
-import { handListed, fieldRules, objectRules, labels } from './schema-tables.mjs';
+import { featurePermissions, handListed, fieldRules, objectRules, labels } from './schema-tables.mjs';
 
 // The packages' export maps hide these files, so they are read by path.
 const read = (path) => readFileSync(new URL(`../node_modules/${path}`, import.meta.url), 'utf8');
@@ -22,7 +22,7 @@ const fromJsforce = [
   'ApexClass', 'CustomPermission', 'FieldPermissions', 'LoginHistory', 'ObjectPermissions',
   'Organization', 'PackageLicense', 'PermissionSet', 'PermissionSetAssignment',
   'PermissionSetLicense', 'PermissionSetLicenseAssign', 'Profile', 'SessionPermSetActivation',
-  'SetupAuditTrail', 'SetupEntityAccess', 'User', 'UserLicense', 'UserLogin', 'UserPermissionAccess',
+  'SetupAuditTrail', 'SetupEntityAccess', 'User', 'UserLicense', 'UserLogin', 'UserPackageLicense', 'UserPermissionAccess',
 ];
 
 /** Objects that jsforce lacks. The packages' objects exist in the Tooling API alone. */
@@ -79,6 +79,7 @@ function makeField(type, name, kind, nillable) {
     required: rule.required ?? false,
     default: rule.default,
     values: rule.values,
+    feature: featurePermissions[name.replace(/^Permissions/, '')] ?? null,
   };
 }
 
@@ -154,6 +155,9 @@ function buildObjects() {
   const objects = new Map(fromJsforce.map((name) => [name, standardObject(name)]));
   const permissionSet = objects.get('PermissionSet');
   addToolingFields(permissionSet, (name) => /^(Permissions[A-Z]\w*|Type)$/.test(name));
+  for (const permission of Object.keys(featurePermissions)) {
+    permissionSet.fields.set(`Permissions${permission}`, makeField('PermissionSet', `Permissions${permission}`, 'boolean', false));
+  }
   addToolingFields(objects.get('PermissionSetAssignment'), (name) => /^(ExpirationDate|IsActive|PermissionSetGroupId)$/.test(name));
   objects.get('PermissionSetAssignment').parents.set('PermissionSetGroup', 'PermissionSetGroup');
   for (const name of ['Profile', 'UserPermissionAccess']) {

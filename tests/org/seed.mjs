@@ -1,17 +1,19 @@
 /**
- * What every org holds before the guide is begun: organization, licenses, the
- * administrator, the package, the integration profile and user, and a few rows
- * that have nothing to do with the guide, so that "the only one" is never right.
+ * What every org holds before the guide is begun: organization, licenses,
+ * standard profiles, the administrator, the package, and a few rows that have
+ * nothing to do with the guide, so that "the only one" is never right.
  */
+import { putStandardProfile, shadowOf } from './profiles.mjs';
 import { systemPermissions } from './schema.mjs';
 
 /** Permissions that no administrator's profile has switched on. */
-const notForAdministrators = new Set(['ApiUserOnly', 'ForceTwoFactor', 'TwoFactorApi', 'PreventClassicExperience', 'ViewOnlyEmbeddedAppUser', 'UseAnyApiAuth']);
+const notForAdministrators = new Set(['ApiUserOnly', 'ForceTwoFactor', 'TwoFactorApi', 'PreventClassicExperience', 'ViewOnlyEmbeddedAppUser', 'UseAnyApiAuth', 'UseAnyApiClient']);
 
 /** What the permission set license of API integrations does not give (inferred: nothing that administers users). */
 const notForIntegration = new Set(['ManageUsers', 'ManageInternalUsers', 'ManageProfilesPermissionsets', 'AssignPermissionSets', 'PasswordNeverExpires']);
 
-const locale = { TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' };
+/** What a user of this org gets unless the administrator chooses otherwise. */
+export const orgDefaults = { TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' };
 
 function seedLicenses(store) {
   const license = (Name, LicenseDefinitionKey, TotalLicenses) => store.put('UserLicense', {
@@ -27,12 +29,13 @@ function seedLicenses(store) {
     // The key of this license is not published; programs match it by name.
     integration: license('Salesforce Integration', 'SFDC_Integration', 5),
     integrationPsl: permissionSetLicense('SalesforceAPIIntegrationPsl', 'Salesforce API Integration', 5, (permission) => !notForIntegration.has(permission)),
+    voicePsl: permissionSetLicense('ServiceCloudVoicePsl', 'Service Cloud Voice', 10, (permission) => /^(EditTask|EditEvent)$/.test(permission)),
     otherPsl: permissionSetLicense('ServiceUserPsl', 'Service User', 20, (permission) => /^(RunReports|EditTopics)$/.test(permission)),
   };
 }
 
 function seedPackage(store) {
-  store.put('PackageLicense', { NamespacePrefix: 'cnxscv', Status: 'Active', IsProvisioned: true, AllowedLicenses: -1, UsedLicenses: 0 });
+  store.put('PackageLicense', { NamespacePrefix: 'cnxscv', Status: 'Active', IsProvisioned: true, AllowedLicenses: 25, UsedLicenses: 0 });
   const classes = ['AgentState', 'CallHandling', 'RoutingTarget', 'ServiceRouting', 'VoiceCallRecord'].map((Name) => [Name, store.put('ApexClass', {
     NamespacePrefix: 'cnxscv', Name, ApiVersion: 60, Status: 'Active', IsValid: true, Body: '(hidden)', LengthWithoutComments: -1,
   })]);
@@ -51,46 +54,68 @@ function seedPackage(store) {
 /** Takes the package away again: classes, license and its own permission set. */
 export function removePackage(store) {
   const [packaged] = store.find('PermissionSet', { NamespacePrefix: 'cnxscv' });
+  store.db.exec('DELETE FROM UserPackageLicense');
   store.db.prepare('DELETE FROM SetupEntityAccess WHERE ParentId = ?').run(packaged.Id);
   store.db.exec('DELETE FROM InstalledSubscriberPackage; DELETE FROM SubscriberPackageVersion; DELETE FROM SubscriberPackage');
   for (const type of ['PermissionSet', 'ApexClass', 'PackageLicense']) store.db.prepare(`DELETE FROM "${type}" WHERE NamespacePrefix = 'cnxscv'`).run();
 }
 
-export function seed(store, { sandbox = false } = {}) {
+/** Names of the profiles that come with every org, as an org of another language shows them. */
+const standardNames = {
+  en_US: { administrator: 'System Administrator', user: 'Standard User', apiOnly: 'Minimum Access - API Only Integrations' },
+  de: { administrator: 'Systemadministrator', user: 'Standardbenutzer', apiOnly: 'Minimalzugriff - Nur-API-Integrationen' },
+};
+
+function seedProfiles(store, licenses, { language, apiOnlyName, standardObjects }) {
+  const names = standardNames[language];
+  const administrator = putStandardProfile(store, {
+    Name: names.administrator, UserLicenseId: licenses.salesforce,
+    ...Object.fromEntries(systemPermissions.filter((permission) => !notForAdministrators.has(permission)).map((permission) => [`Permissions${permission}`, true])),
+  });
+  const user = putStandardProfile(store, { Name: names.user, UserLicenseId: licenses.salesforce, PermissionsApiEnabled: true, PermissionsRunReports: true });
+  const apiOnly = putStandardProfile(store, { Name: apiOnlyName ?? names.apiOnly, UserLicenseId: licenses.integration, PermissionsApiEnabled: true });
+  const shadow = shadowOf(store, apiOnly).Id;
+  // An app of the App Launcher is a TabSet; profiles list those they show.
+  store.put('SetupEntityAccess', { ParentId: shadow, SetupEntityId: store.newId('TabSet'), SetupEntityType: 'TabSet' });
+  for (const SobjectType of standardObjects) store.put('ObjectPermissions', { ParentId: shadow, SobjectType, PermissionsRead: true });
+  store.standardProfileId = apiOnly;
+  return { administrator, user };
+}
+
+/**
+ * Options: sandbox, language (of the org and its administrator), apiOnlyName
+ * (the name of the standard API-only profile), forced (permissions that the
+ * integration license forces beside the usual ones), standardObjects (objects
+ * that the standard API-only profile may read).
+ */
+export function seed(store, { sandbox = false, language = 'en_US', apiOnlyName, forced = [], standardObjects = [] } = {}) {
   const suffix = sandbox ? '.uat' : '';
+  const locale = { ...orgDefaults, LanguageLocaleKey: language };
   store.sandbox = sandbox;
+  store.forcedByLicense['Salesforce Integration'] = [...store.forcedByLicense['Salesforce Integration'], ...forced];
   store.adminId = store.newId('User');
   store.orgId = store.put('Organization', {
     Name: 'Acme Test', IsSandbox: sandbox, OrganizationType: 'Enterprise Edition', InstanceName: sandbox ? 'EUR48S' : 'EUR48', Country: 'CH',
     DefaultLocaleSidKey: locale.LocaleSidKey, TimeZoneSidKey: locale.TimeZoneSidKey, LanguageLocaleKey: locale.LanguageLocaleKey,
   });
   const licenses = seedLicenses(store);
-  const administrators = store.insert('Profile', {
-    Name: 'System Administrator', UserLicenseId: licenses.salesforce,
-    ...Object.fromEntries(systemPermissions.filter((permission) => !notForAdministrators.has(permission)).map((permission) => [`Permissions${permission}`, true])),
-  }, 'system');
-  const standard = store.insert('Profile', { Name: 'Standard User', UserLicenseId: licenses.salesforce, PermissionsApiEnabled: true, PermissionsRunReports: true }, 'system');
-  const apiOnly = { UserLicenseId: licenses.integration, PermissionsApiEnabled: true, PermissionsApiUserOnly: true };
-  store.insert('Profile', { Name: 'Minimum Access - API Only Integrations', ...apiOnly }, 'system');
-  const integrationProfile = store.insert('Profile', { Name: 'SCV Integration', Description: 'For Webex Contact Center', ...apiOnly }, 'system');
+  const profiles = seedProfiles(store, licenses, { language, apiOnlyName, standardObjects });
 
   store.insert('User', {
-    Id: store.adminId, Username: `admin@acme.example${suffix}`, Email: 'ada.admin@acme.example', FirstName: 'Ada', LastName: 'Admin', Alias: 'aadmin', ProfileId: administrators, ...locale,
+    Id: store.adminId, Username: `admin@acme.example${suffix}`, Email: 'ada.admin@acme.example', FirstName: 'Ada', LastName: 'Admin', Alias: 'aadmin', ProfileId: profiles.administrator, ...locale,
   }, 'system');
-  store.insert('User', {
-    Username: `sam.service@acme.example${suffix}`, Email: 'sam.service@acme.example', FirstName: 'Sam', LastName: 'Service', Alias: 'sserv', ProfileId: standard, ...locale,
+  const agent = store.insert('User', {
+    Username: `sam.service@acme.example${suffix}`, Email: 'sam.service@acme.example', FirstName: 'Sam', LastName: 'Service', Alias: 'sserv', ProfileId: profiles.user, ...locale,
   }, 'system');
-  store.integrationUserId = store.insert('User', {
-    Username: `scv.integration@acme.example${suffix}`, Email: 'integration-mailbox@acme.example', FirstName: 'SCV Integration', LastName: 'User', Alias: 'scvint', ProfileId: integrationProfile, ...locale,
-  }, 'system');
-  store.insert('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId, PermissionSetLicenseId: licenses.integrationPsl }, 'system');
 
   seedPackage(store);
+  store.insert('PermissionSetLicenseAssign', { AssigneeId: agent, PermissionSetLicenseId: licenses.voicePsl }, 'system');
+  store.insert('UserPackageLicense', { UserId: agent, PackageLicenseId: store.find('PackageLicense', { NamespacePrefix: 'cnxscv' })[0].Id }, 'system');
   for (const Name of ['AccountMerge', 'ServiceRouting', 'InvoiceNumbers']) {
     store.put('ApexClass', { Name, ApiVersion: 58, Status: 'Active', IsValid: true, Body: `public class ${Name} {}`, LengthWithoutComments: 30 });
   }
   const reports = store.insert('PermissionSet', { Name: 'Report_Readers', Label: 'Report Readers', PermissionsRunReports: true }, 'system');
-  store.insert('PermissionSetAssignment', { AssigneeId: store.find('User', { Alias: 'sserv' })[0].Id, PermissionSetId: reports }, 'system');
+  store.insert('PermissionSetAssignment', { AssigneeId: agent, PermissionSetId: reports }, 'system');
   store.createExternalClientApp({
     label: 'Nightly Export', apiName: 'Nightly_Export', contactEmail: 'it@acme.example', distributionState: 'Local',
     oauth: { callbackUrl: 'https://export.acme.example/callback', scopes: ['Api'], isClientCredentialsFlowEnabled: true },

@@ -43,9 +43,10 @@ const unknownField = (name, object) => `No such column '${name}' on entity '${ob
 const unknownRelationship = (name, place) => `Didn't understand relationship '${name}' in ${place}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${seeDescribe}`;
 
 class Compiler {
-  constructor(soql, visible, counter = { next: 0 }) {
+  constructor(soql, { visible, hides }, counter = { next: 0 }) {
     this.soql = soql;
     this.visible = visible;
+    this.hides = hides;
     this.counter = counter;
     this.parameters = [];
     this.joins = [];
@@ -98,7 +99,7 @@ class Compiler {
     const name = parts.pop();
     const { object, alias, steps } = this.parent(parts);
     const field = findField(object, name);
-    if (!field) {
+    if (!field || this.hides(field)) {
       throw errorAt(this.soql, name, 'INVALID_FIELD', unknownField(name, object.name));
     }
     return { sql: `${alias}."${field.name}"`, field, steps };
@@ -179,7 +180,7 @@ class Compiler {
   }
 
   semiJoin(sql, operator, query) {
-    const inner = new Compiler(this.soql, this.visible, this.counter);
+    const inner = new Compiler(this.soql, this, this.counter);
     inner.begin(query.sObject);
     if (query.fields.length !== 1 || query.fields[0].type !== 'Field') throw new OrgError('MALFORMED_QUERY', 'A semi-join selects exactly one field of its own object.');
     const column = inner.path(query.fields[0].field);
@@ -246,7 +247,7 @@ function addColumn(plan, column, select) {
   target.columns.push({ field: column.field, index: select.push(column.sql) - 1 });
 }
 
-function expandFields(query, object, soql) {
+function expandFields(query, object, { soql, hides }) {
   const wanted = [];
   for (const field of query.fields) {
     if (field.type === 'FieldFunctionExpression' && field.functionName.toUpperCase() === 'FIELDS') {
@@ -254,7 +255,7 @@ function expandFields(query, object, soql) {
       if (kind !== 'STANDARD' && (query.limit === undefined || query.limit > 200)) {
         throw new OrgError('MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200');
       }
-      if (kind !== 'CUSTOM') wanted.push(...[...object.fields.keys()].map((name) => ({ type: 'Field', field: name })));
+      if (kind !== 'CUSTOM') wanted.push(...[...object.fields.values()].filter((known) => !hides(known)).map(({ name }) => ({ type: 'Field', field: name })));
     } else wanted.push(field);
   }
   if (!wanted.length) throw errorAt(soql, object.name, 'MALFORMED_QUERY', 'The query selects no field.');
@@ -315,12 +316,12 @@ function readChildren(subquery, object, ids, context) {
 }
 
 function readRecords(query, context, restrict) {
-  const compiler = new Compiler(context.soql, context.visible);
+  const compiler = new Compiler(context.soql, context);
   compiler.begin(query.sObject);
   const plan = newPlan(compiler.object, compiler.alias);
   const select = [`${compiler.alias}."Id"`, restrict ? `${compiler.alias}."${restrict.field}"` : 'NULL'];
   const children = [];
-  for (const field of expandFields(query, compiler.object, context.soql)) {
+  for (const field of expandFields(query, compiler.object, context)) {
     if (field.type === 'FieldSubquery') children.push(field.subquery);
     else if (field.type === 'Field' || field.type === 'FieldRelationship') addColumn(plan, compiler.path(field.rawValue ?? field.field), select);
     else throw new OrgError('MALFORMED_QUERY', `${field.functionName ?? field.type} is not supported by this org.`);
@@ -360,7 +361,8 @@ function toRecord(plan, row, id, context, families = []) {
 }
 
 /**
- * Runs a query. `context` = { run(sql, parameters) -> arrays, visible(object name) -> boolean, version }.
+ * Runs a query. `context` = { run(sql, parameters) -> arrays, visible(object name) -> boolean,
+ * hides(field) -> boolean, version }.
  * Answers { totalSize, done, records } as the query resource does.
  */
 export function runQuery(soql, context) {
@@ -372,7 +374,7 @@ export function runQuery(soql, context) {
     const records = readRecords(query, full).map(({ record }) => record);
     return { totalSize: records.length, done: true, records };
   }
-  const compiler = new Compiler(soql, context.visible);
+  const compiler = new Compiler(soql, context);
   compiler.begin(query.sObject);
   const onlyCount = query.fields.length === 1 && functions.length === 1 && functions[0].functionName.toUpperCase() === 'COUNT' && functions[0].parameters.length === 0;
   const records = aggregate(query, compiler, context.run);

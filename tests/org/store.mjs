@@ -11,8 +11,9 @@ import { runQuery } from './soql.mjs';
 import { rules, requiredToRead, requiredToWrite } from './rules.mjs';
 import * as apps from './apps.mjs';
 import { appViews } from './app-views.mjs';
+import { forcedByLicense } from './profiles.mjs';
 import { seed } from './seed.mjs';
-import { applyScenario } from './scenarios.mjs';
+import { applyScenario, seedOptions } from './scenarios.mjs';
 
 export { OrgError } from './errors.mjs';
 
@@ -28,6 +29,10 @@ export class Store {
     this.newId = makeIdFactory();
     this.db = new DatabaseSync(':memory:');
     this.depth = 0;
+    // What this org has beside others, and what a user license forces in it; scenarios change both.
+    this.features = new Set();
+    this.forcedByLicense = { ...forcedByLicense };
+    this.usernamesElsewhere = new Set();
     // States of apps as they were before their last change; see apps.effectiveApp.
     this.appHistory = new Map();
     for (const object of objects.values()) {
@@ -107,9 +112,15 @@ export class Store {
       .run(...Object.values(values).map((value) => (typeof value === 'boolean' ? Number(value) : value ?? null)), to18(id));
   }
 
+  /** A field that comes with a feature which this org lacks: to everybody it does not exist. */
+  hides(field) {
+    return Boolean(field.feature) && !this.features.has(field.feature);
+  }
+
   row(object, row) {
     const result = {};
     for (const field of object.fields.values()) {
+      if (this.hides(field)) continue;
       const value = row[field.name];
       result[field.name] = field.type === 'boolean' ? value === 1 : value ?? null;
     }
@@ -146,7 +157,7 @@ export class Store {
     for (const [name, value] of Object.entries(values)) {
       if (name === 'attributes') continue;
       const field = findField(object, name);
-      if (!field) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
+      if (!field || this.hides(field)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
       if (!field[flag] && actor !== 'system') { refused.push(field.name); continue; }
       accepted[field.name] = this.value(field, value);
     }
@@ -270,6 +281,7 @@ export class Store {
     if (/\bUserPermissionAccess\b/i.test(soql)) this.fillUserPermissionAccess(actor);
     return runQuery(soql, {
       version,
+      hides: (field) => this.hides(field),
       visible: (type) => (only ? only.has(type) : !objects.get(type).toolingOnly) && this.mayRead(type, actor),
       run: (text, parameters) => {
         const statement = this.db.prepare(text);
@@ -336,11 +348,17 @@ export class Store {
   close() { this.db.close(); }
 }
 
+/** How long before the opening an org was set up: what scenarios do lies in the past, and what follows comes after it. */
+export const setUpAgo = 60_000;
+
 /** Opens a store with the rows of a scenario (scenarios.mjs). */
 export async function openStore({ scenario = 'empty', propagationMs = 0, clock, certificatePem } = {}) {
   const store = new Store({ propagationMs, clock });
-  seed(store, { sandbox: scenario === 'sandbox' });
+  const present = store.clock;
+  store.clock = () => present() - setUpAgo;
+  seed(store, seedOptions(scenario));
   await applyScenario(store, scenario, { certificatePem });
+  store.clock = present;
   store.appHistory.clear();
   return store;
 }

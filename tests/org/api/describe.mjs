@@ -48,13 +48,14 @@ export function describeBasics(object, version) {
   };
 }
 
-export function describeObject(object, version) {
+/** `hides` tells which fields this org does not have (store.hides). */
+export function describeObject(object, version, hides) {
   return {
     ...describeBasics(object, version),
     childRelationships: [...object.children].map(([relationshipName, { type, field }]) => ({
       cascadeDelete: true, childSObject: type, deprecatedAndHidden: false, field, relationshipName, restrictedDelete: false,
     })),
-    fields: [...object.fields.values()].map((field) => describeField(object, field)),
+    fields: [...object.fields.values()].filter((field) => !hides(field)).map((field) => describeField(object, field)),
     recordTypeInfos: [],
   };
 }

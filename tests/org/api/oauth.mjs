@@ -75,7 +75,9 @@ export class OAuthApi {
     const other = app.scopes.some((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
     if (!offline || !other) throw new Refusal('invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized');
     const held = new Set(this.store.activePermissionSets(user.Id).map(({ Id }) => Id));
-    if (!app.permissionSetIds.some((id) => held.has(id))) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app');
+    // "Use Any API Client" reaches every app, approved or not.
+    const anyClient = this.store.permissionsOf(user.Id).has('UseAnyApiClient');
+    if (!anyClient && !app.permissionSetIds.some((id) => held.has(id))) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app');
     if (!user.IsActive) throw new Refusal('invalid_grant', 'user is inactive');
     if (this.store.find('UserLogin', { UserId: user.Id })[0].IsFrozen) throw new Refusal('invalid_grant', 'user is frozen');
     const sid = this.sessions.open('api', user.Id, { scopes: app.scopes, app: app.label });

@@ -129,7 +129,7 @@ export class RestApi {
     if (id === 'describe' && !more.length) {
       note('describe');
       allowOnly(request, 'GET', 'HEAD');
-      return json(200, describeObject(object, version));
+      return json(200, describeObject(object, version, (field) => this.store.hides(field)));
     }
     if (more.length) throw notFound();
     if (id === undefined) {

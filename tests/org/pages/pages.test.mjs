@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
+import { makeIntegrationUser } from '../scenarios.mjs';
 import {
   answerConfirmation, choose, classicFrame, control, helpText, openBrowser, picture, press, setSilently, shadowFacts, textIn, textOf, tick, type, withPage,
 } from './walk.mjs';
@@ -231,6 +232,7 @@ for (const shadow of ['synthetic', 'native']) {
 
     before(async () => {
       org = await startOrg({ shadow });
+      makeIntegrationUser(org.store);
       browser = await openBrowser(org);
     });
 

@@ -14,9 +14,15 @@ const detailId = `${formId}:${generatedId}`;
 const listPrefix = `page:console:${generatedId}:entity_access_detail:pageblock:${generatedId}p:pages:duelingListBox`;
 const findId = `${formId}:find:findComponent:input`;
 
-export const permissions = systemPermissions
+const allPermissions = systemPermissions
   .map((name) => ({ name, label: permissionLabels[name] ?? fieldLabel(`Permissions${name}`), description: permissionDescriptions[name] ?? '' }))
   .sort((one, other) => one.label.localeCompare(other.label, 'en'));
+
+// The permissions that this org has.
+export function permissionsOf(store) {
+  const { fields } = store.object('PermissionSet');
+  return allPermissions.filter(({ name }) => !store.hides(fields.get(`Permissions${name}`)));
+}
 
 function consolePage(context, row, { heading, body, action = '' }) {
   const address = `/${row.Id.slice(0, 15)}`;
@@ -127,7 +133,7 @@ function permissionTable(rows) {
 }
 
 function viewPermissions(context, row) {
-  const rows = permissions.map(({ name, label, description }) => html`<tr class="dataRow"><td class="permName">${label}</td><td class="permFlag">${checkImage(row[`Permissions${name}`])}</td><td class="permDescription">${description}</td></tr>`);
+  const rows = permissionsOf(context.store).map(({ name, label, description }) => html`<tr class="dataRow"><td class="permName">${label}</td><td class="permFlag">${checkImage(row[`Permissions${name}`])}</td><td class="permDescription">${description}</td></tr>`);
   const edit = editButton(context, `/${row.Id.slice(0, 15)}/e?s=SystemPermissions`);
   return consolePage(context, row, {
     heading: 'System Permissions',
@@ -139,9 +145,10 @@ const checkboxId = (index) => `${detailId}:permissions:${index}:checkbox`;
 
 function editPermissions(context, row) {
   const { request, store, actor } = context;
+  const permissions = permissionsOf(store);
   const view = `/${row.Id.slice(0, 15)}?s=SystemPermissions`;
   const show = (values, messages) => {
-    const rows = permissions.map(({ name, label, description }, index) => html`<tr class="dataRow"><td class="permName"><label for="${checkboxId(index)}">${label}</label></td>
+    const rows = permissionsOf(context.store).map(({ name, label, description }, index) => html`<tr class="dataRow"><td class="permName"><label for="${checkboxId(index)}">${label}</label></td>
 <td class="permFlag"><input type="checkbox" id="${checkboxId(index)}" name="${checkboxId(index)}" title="${name}" ${values[`Permissions${name}`] ? html`checked` : ''}></td><td class="permDescription">${description}</td></tr>`);
     return consolePage(context, row, {
       heading: 'System Permissions',

@@ -4,8 +4,11 @@
 import { html, redirect } from '../html.mjs';
 import { classicPage, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';
 
+// Those of profiles and of groups are none that the list shows.
 export function ownPermissionSets(store) {
-  return store.find('PermissionSet', { IsOwnedByProfile: false }).sort((one, other) => one.Label.localeCompare(other.Label, 'en'));
+  return store.find('PermissionSet', { IsOwnedByProfile: false })
+    .filter(({ Type }) => Type !== 'Group')
+    .sort((one, other) => one.Label.localeCompare(other.Label, 'en'));
 }
 
 export function licenses(store) {

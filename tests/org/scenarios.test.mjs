@@ -1,0 +1,162 @@
+/**
+ * The orgs that tests start from, read by jsforce: profiles of other kinds, one
+ * thing too many, orgs that somebody left half set up.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { assertion, connect, orgFor, pair, token } from './clients.mjs';
+import { halfSetUp, profileVariants, surpluses } from './scenarios.mjs';
+
+const objectRights = ['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'];
+const license = "UserLicense.Name = 'Salesforce Integration'";
+
+/** The permissions, objects, fields and entities that a profile grants through the set it owns. */
+async function grantsOf(connection, profileName) {
+  const { records: [shadow] } = await connection.query(`SELECT FIELDS(ALL) FROM PermissionSet WHERE Profile.Name = '${profileName}' LIMIT 1`);
+  const rows = async (soql) => (await connection.query(`${soql} WHERE ParentId = '${shadow.Id}'`)).records;
+  const rights = (row) => Object.keys(row).filter((name) => name.startsWith('Permissions') && row[name]).map((name) => name.slice('Permissions'.length));
+  const entities = await rows('SELECT SetupEntityId, SetupEntityType FROM SetupEntityAccess');
+  const { records: classes } = await connection.query('SELECT Id, NamespacePrefix, Name FROM ApexClass');
+  const named = new Map(classes.map(({ Id, NamespacePrefix, Name }) => [Id, [NamespacePrefix, Name].filter(Boolean).join('.')]));
+  return {
+    isCustom: shadow.IsCustom,
+    permissions: rights(shadow).sort(),
+    objects: Object.fromEntries((await rows(`SELECT SobjectType, ${objectRights.map((right) => `Permissions${right}`)} FROM ObjectPermissions`)).map((row) => [row.SobjectType, rights(row)])),
+    fields: Object.fromEntries((await rows('SELECT Field, PermissionsRead, PermissionsEdit FROM FieldPermissions')).map((row) => [row.Field, rights(row)])),
+    entities: entities.map(({ SetupEntityId, SetupEntityType }) => named.get(SetupEntityId) ?? SetupEntityType),
+  };
+}
+
+describe('profiles', () => {
+  test('standard ones, clones and new ones', async (context) => {
+    const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
+    const connection = connect(org);
+    const standard = await grantsOf(connection, 'Minimum Access - API Only Integrations');
+    assert.deepEqual(standard, { isCustom: false, permissions: ['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires'], objects: {}, fields: {}, entities: ['TabSet'] });
+    assert.deepEqual(await grantsOf(connection, 'SCV Integration'), { ...standard, isCustom: true });
+    const { records: [{ Id: UserLicenseId }] } = await connection.query("SELECT Id FROM UserLicense WHERE Name = 'Salesforce Integration'");
+    const profiles = connection.sobject('Profile');
+    const { id } = await profiles.create({ Name: 'By API', UserLicenseId });
+    const bare = await grantsOf(connection, 'By API');
+    assert.deepEqual([bare.permissions, bare.entities], [['ApiUserOnly', 'PasswordNeverExpires'], []]);
+    await profiles.update({ Id: id, PermissionsApiUserOnly: false, PermissionsPasswordNeverExpires: false, PermissionsApiEnabled: true });
+    assert.deepEqual((await grantsOf(connection, 'By API')).permissions, ['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires']);
+    const { records: [own] } = await connection.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - API Only Integrations'");
+    await assert.rejects(profiles.update({ Id: own.Id, Name: 'Mine' }), { errorCode: 'FIELD_INTEGRITY_EXCEPTION' });
+    await assert.rejects(profiles.destroy(own.Id), { errorCode: 'DELETE_FAILED' });
+    await assert.rejects(profiles.destroy((await connection.query("SELECT Id FROM Profile WHERE Name = 'SCV Integration'")).records[0].Id), { errorCode: 'DELETE_FAILED' });
+    await profiles.destroy(id);
+    assert.equal((await connection.query(`SELECT COUNT() FROM PermissionSet WHERE ProfileId = '${id}'`)).totalSize, 0);
+  });
+
+  for (const [name, expected] of Object.entries({
+    forced: { standard: 'Minimum Access - API Only Integrations', permissions: 6, objects: ['Account', 'Contact'], language: 'en_US' },
+    translated: { standard: 'Minimalzugriff - Nur-API-Integrationen', permissions: 3, objects: [], language: 'de' },
+    older: { standard: 'Salesforce API Only System Integrations', permissions: 3, objects: [], language: 'en_US' },
+  })) {
+    test(`scenarios of profiles: ${name}`, async (context) => {
+      const org = await orgFor(context, { scenario: `profiles:${name}`, certificatePem: pair.certificatePem });
+      const connection = connect(org);
+      const { records } = await connection.query(`SELECT Name FROM Profile WHERE ${license} ORDER BY Name`);
+      assert.deepEqual(records.map((row) => row.Name).sort(), [expected.standard, 'SCV Integration'].sort());
+      const standard = await grantsOf(connection, expected.standard);
+      assert.deepEqual([standard.permissions.length, Object.keys(standard.objects)], [expected.permissions, expected.objects]);
+      assert.deepEqual(await grantsOf(connection, 'SCV Integration'), { ...standard, isCustom: true });
+      assert.equal((await connection.query('SELECT LanguageLocaleKey FROM Organization')).records[0].LanguageLocaleKey, expected.language);
+      assert.equal((await token(org, assertion(org))).status, 200);
+    });
+  }
+
+  test('every variant of profiles has its test', () => {
+    assert.deepEqual(Object.keys(profileVariants), ['forced', 'translated', 'older']);
+  });
+
+  test('each surplus is one thing that the standard profile has not', async (context) => {
+    const kinds = { permission: 10, object: 4, field: 3, class: 3 };
+    for (const [kind, count] of Object.entries(kinds)) assert.equal(surpluses.filter((surplus) => surplus.kind === kind).length, count);
+    for (const surplus of surpluses) {
+      const org = await orgFor(context, { scenario: `surplus:${surplus.name}`, certificatePem: pair.certificatePem });
+      const connection = connect(org);
+      const standard = await grantsOf(connection, 'Minimum Access - API Only Integrations');
+      const own = await grantsOf(connection, 'SCV Integration');
+      const differing = {
+        permission: own.permissions.filter((name) => !standard.permissions.includes(name)),
+        object: Object.keys(own.objects).filter((name) => own.objects[name].join() !== standard.objects[name]?.join()),
+        field: Object.keys(own.fields).filter((name) => !standard.fields[name]),
+        class: own.entities.filter((name) => !standard.entities.includes(name)),
+      };
+      assert.deepEqual(differing, { ...{ permission: [], object: [], field: [], class: [] }, [surplus.kind]: [surplus.name] });
+    }
+  });
+});
+
+test('Use Any API Client is a permission only where Salesforce switched it on, and reaches every app', async (context) => {
+  const soql = "SELECT PermissionsUseAnyApiAuth FROM PermissionSet WHERE Name = 'Report_Readers'";
+  const client = soql.replace('Auth', 'Client');
+  const plain = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
+  assert.equal((await connect(plain).query(soql)).records[0].PermissionsUseAnyApiAuth, false);
+  await assert.rejects(connect(plain).query(client), { errorCode: 'INVALID_FIELD' });
+  const described = async (org) => (await connect(org).sobject('PermissionSet').describe()).fields.find(({ name }) => name === 'PermissionsUseAnyApiClient')?.label;
+  assert.equal(await described(plain), undefined);
+  const controlled = await orgFor(context, { scenario: 'api-access-control', certificatePem: pair.certificatePem });
+  assert.equal(await described(controlled), 'Use Any API Client');
+  assert.equal((await connect(controlled).query(client.replace(/WHERE.*/, 'WHERE PermissionsUseAnyApiClient = true'))).totalSize, 0);
+  const held = await orgFor(context, { scenario: 'wrong:user-any-api-client', certificatePem: pair.certificatePem });
+  const [row] = held.store.find('PermissionSetAssignment', { AssigneeId: held.store.integrationUserId, PermissionSetId: held.store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' })[0].Id });
+  await connect(held).sobject('PermissionSetAssignment').destroy(row.Id);
+  assert.equal((await token(held, assertion(held))).status, 200);
+});
+
+test('licenses of the package are counted, and read by admins alone', async (context) => {
+  const org = await orgFor(context, { scenario: 'wrong:user-package-license', certificatePem: pair.certificatePem });
+  const { records } = await connect(org).query("SELECT UserId, PackageLicense.UsedLicenses FROM UserPackageLicense WHERE PackageLicense.NamespacePrefix = 'cnxscv' ORDER BY Id");
+  assert.deepEqual(records.map((row) => [org.store.get('User', row.UserId).Alias, row.PackageLicense.UsedLicenses]), [['sserv', 2], ['scvint', 2]]);
+  await assert.rejects(connect(org, org.newSession('scv.integration@acme.example')).query('SELECT Id FROM UserPackageLicense'), { errorCode: 'INVALID_TYPE' });
+  org.store.set('PackageLicense', org.store.find('PackageLicense')[0].Id, { AllowedLicenses: -1 });
+  await assert.rejects(connect(org).sobject('UserPackageLicense').create({ UserId: org.store.adminId, PackageLicenseId: org.store.find('PackageLicense')[0].Id }), { errorCode: 'FIELD_INTEGRITY_EXCEPTION' });
+});
+
+test('user names and nicknames are taken once, user names across all orgs', async (context) => {
+  const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
+  const users = connect(org).sobject('User');
+  const { TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey, ProfileId } = org.store.get('User', org.store.integrationUserId);
+  const user = { Username: 'next@acme.example', Email: 'next@acme.example', Alias: 'next', LastName: 'Next', TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey, ProfileId };
+  await assert.rejects(users.create({ ...user, Username: 'SCV.Integration@acme.example' }), { errorCode: 'DUPLICATE_USERNAME' });
+  org.store.usernamesElsewhere.add('next@acme.example');
+  await assert.rejects(users.create(user), { errorCode: 'DUPLICATE_USERNAME' });
+  org.store.usernamesElsewhere.clear();
+  await assert.rejects(users.create({ ...user, CommunityNickname: 'scv.integration' }), { errorCode: 'DUPLICATE_COMM_NICKNAME' });
+  const { id } = await users.create({ ...user, Username: 'scv.integration@other.example' });
+  assert.equal((await users.retrieve(id)).CommunityNickname, 'scv.integration2');
+});
+
+describe('orgs left half set up', () => {
+  const logins = {
+    'wrong-user': 'invalid_app_access',
+    'app-defaults': 'invalid_grant',
+    'clone-with-extras': undefined,
+  };
+
+  for (const [name, error] of Object.entries(logins)) {
+    test(`${name}: the login`, async (context) => {
+      const org = await orgFor(context, { scenario: `half:${name}`, certificatePem: pair.certificatePem });
+      assert.equal((await token(org, assertion(org, { sub: halfSetUp[name].username }))).error, error);
+    });
+  }
+
+  test('a refreshed sandbox has its own user names, and no app', async (context) => {
+    const org = await orgFor(context, { scenario: 'half:after-refresh' });
+    const connection = connect(org);
+    const { records: [user] } = await connection.query("SELECT Username, Email, IsActive FROM User WHERE Alias = 'scvint'");
+    assert.deepEqual([user.Username, user.Email, user.IsActive], [halfSetUp['after-refresh'].username, 'integration-mailbox@acme.example.invalid', false]);
+    assert.equal((await connection.query("SELECT COUNT() FROM ExternalClientApplication WHERE DeveloperName = 'WxCC_SCV'")).totalSize, 0);
+    assert.equal(org.hosts.setup, 'acme--uat.sandbox.my.salesforce-setup.com');
+  });
+
+  test('stopped after the permission set: a label with a typing error, a license, nothing else', async (context) => {
+    const connection = connect(await orgFor(context, { scenario: 'half:stopped-after-permission-set' }));
+    const { records: [set] } = await connection.query("SELECT Label, License.Name FROM PermissionSet WHERE Name = 'IVR_Access_to_SCV_Apex_Classes'");
+    assert.deepEqual([set.Label, set.License.Name], ['IVR Acces to SCV Apex Classes', 'Salesforce Integration']);
+    assert.equal((await connection.query("SELECT COUNT() FROM User WHERE Profile.UserLicense.Name = 'Salesforce Integration'")).totalSize, 0);
+  });
+});
