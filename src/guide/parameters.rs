@@ -148,6 +148,7 @@ impl Form {
             Self::Url if !(value.starts_with("http://") || value.starts_with("https://")) => {
                 Err("A URL that starts with https:// (or http://localhost).")
             }
+            Self::Alias if length > 8 => Err("Salesforce allows at most 8 characters here."),
             _ => Ok(()),
         }
     }

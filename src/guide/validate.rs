@@ -5,8 +5,20 @@ use std::collections::BTreeSet;
 
 /// Names that templates may use although no parameter gives them: they are
 /// learned on the way, from the page's own address or from the org.
-pub const LEARNED: [&str; 6] =
-    ["permission_set_id", "user_id", "app_id", "consumer_key", "login_host", "org_name"];
+pub const LEARNED: [&str; 12] = [
+    "permission_set_id",
+    "profile_id",
+    "standard_profile_id",
+    "user_id",
+    "app_id",
+    "consumer_key",
+    "login_host",
+    "org_name",
+    "time_zone",
+    "locale",
+    "language",
+    "email_encoding",
+];
 
 /// Something wrong with a guide.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -144,9 +156,10 @@ fn templates(guide: &Guide) -> impl Iterator<Item = (String, &Template)> {
 }
 
 fn stage_templates(stage: &super::Stage) -> impl Iterator<Item = &Template> {
-    use super::FieldContent::{Items, Text};
+    use super::FieldContent::{Items, Pick, Text};
     std::iter::once(&stage.say).chain(stage.fields.iter().flat_map(|field| match &field.value {
         Text(template) => vec![template],
+        Pick { shown, value } => std::iter::once(shown).chain(value).collect(),
         Items(items) => items.iter().map(|item| &item.shown).collect(),
         _ => Vec::new(),
     }))

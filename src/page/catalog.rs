@@ -105,6 +105,9 @@ pub struct Page {
     /// Controls that must not be seen on it: they belong to another state of the same address.
     #[serde(default)]
     pub absent: Vec<FieldId>,
+    /// A heading that must be seen on it, where its address does not tell it from others.
+    #[serde(default)]
+    pub heading: Option<Words>,
     /// Tabs of it that must be the chosen ones.
     #[serde(default)]
     pub selected: Vec<FieldId>,
@@ -282,7 +285,7 @@ mod tests {
     fn the_shipped_locators_are_valid_and_name_every_page() {
         let catalog = shipped();
         let pages: Vec<&str> = catalog.pages.iter().map(|page| page.id.0.as_str()).collect();
-        assert_eq!(pages.len(), 16, "{pages:?}");
+        assert_eq!(pages.len(), 27, "{pages:?}");
         let app = catalog.page(&PageId::from("app-new")).unwrap();
         for field in [
             "name",

@@ -257,8 +257,16 @@ fn shown_in<'a>(page: &'a Page, frame: &'a Frame) -> Option<ShownPage<'a>> {
     let fits = !page.no_query.iter().any(|name| query.contains_key(name))
         && page.requires.iter().all(is_field)
         && !page.absent.iter().any(is_field)
+        && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
         && page.selected.iter().all(|id| page.field(id).is_some_and(|tab| is_selected(tab, frame)));
     fits.then_some(ShownPage { page, frame, ids })
+}
+
+/// A heading counts in the language that the page declares, in English, or in any where it declares none.
+fn has_heading(frame: &Frame, words: &Words) -> bool {
+    let seen = |word: &str| frame.seen.headings.iter().any(|heading| same(heading, word));
+    let declared = words.of(&frame.seen.lang).iter().chain(words.of("en")).any(|word| seen(word));
+    declared || (frame.seen.lang.is_empty() && words.all().any(seen))
 }
 
 /// Whether a field is seen at all, be it disabled or there several times.

@@ -271,6 +271,8 @@ impl Model {
         }
         let meant = match name {
             "permission_set_id" => self.values.get("permission_set_label"),
+            "profile_id" => self.values.get("profile_name"),
+            "standard_profile_id" => self.values.get("standard_profile"),
             "app_id" => self.values.get("app_name"),
             _ => None,
         };

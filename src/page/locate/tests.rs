@@ -229,6 +229,26 @@ fn states_of_one_address_are_told_apart_by_what_they_show() {
 }
 
 #[test]
+fn a_form_that_its_address_does_not_tell_is_known_by_its_heading() {
+    let form = |heading: &str, lang: &str| {
+        let name = control(1, ControlKind::Text, "Profile Name");
+        let mut shown = frame(
+            "form",
+            "/00e000000000001/e?retURL=%2F00e",
+            vec![name, control(2, ControlKind::Button, "Save")],
+        );
+        shown.seen.headings = vec![heading.to_owned()];
+        shown.seen.lang = lang.to_owned();
+        names(&[shown])
+    };
+    assert_eq!(form("Clone Profile", "en-US"), ["profile-clone"]);
+    assert_eq!(form("Profil duplizieren", "de"), ["profile-clone"]);
+    // Renaming a profile that exists looks the same but for the heading.
+    assert!(form("Profile Edit", "en-US").is_empty());
+    assert!(form("Profil duplizieren", "en-US").is_empty());
+}
+
+#[test]
 fn the_ids_in_the_address_are_learned() {
     let catalog = catalog();
     let frames = [app("Policies", vec![])];

@@ -151,6 +151,10 @@ fn content(model: &Model, content: &FieldContent) -> (String, Option<String>) {
         FieldContent::Checkbox(Checkbox::On) => ("Ticked".to_owned(), None),
         FieldContent::Checkbox(Checkbox::Off) => ("Not ticked".to_owned(), None),
         FieldContent::Option { shown, .. } => (shown.clone(), None),
+        FieldContent::Pick { shown, .. } => match shown.fill(&model.values) {
+            Ok(shown) => (shown, None),
+            Err(_) => ("As the page proposes it".to_owned(), None),
+        },
         FieldContent::Items(items) => {
             let names: Vec<String> = items.iter().map(|item| item.shown.preview(&model.values)).collect();
             (names.join("; "), None)

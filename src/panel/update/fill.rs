@@ -7,7 +7,7 @@ use super::super::screen::{FieldResult, Tone};
 use super::super::words;
 use super::point;
 use crate::guide::{Checkbox, FieldContent, FieldId, FieldValue, PageId};
-use crate::page::command::{ControlSeen, FillAction, Frame, PageCommand, PageReply};
+use crate::page::command::{Choice, ControlSeen, FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved, locate};
 use crate::page::verdict::{Verdict, judge, shows_wanted};
 use crate::protocol::background::PageError;
@@ -34,7 +34,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     };
     let filling = Filling {
         page: stage.page.clone(),
-        fields: stage.fields.clone(),
+        fields: wanted(model, &stage.fields),
         at: 0,
         looks: 0,
         phase: FillPhase::Looking,
@@ -52,6 +52,12 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The fields to fill: an optional one whose value is not known is left as the page has it.
+fn wanted(model: &Model, fields: &[FieldValue]) -> Vec<FieldValue> {
+    let known = |field: &&FieldValue| !field.optional || missing_value(model, field).is_none();
+    fields.iter().filter(known).cloned().collect()
+}
+
 fn missing_value(model: &Model, field: &FieldValue) -> Option<super::super::screen::Notice> {
     match &field.value {
         FieldContent::Certificate { .. } if !matches!(model.key, Some(KeyState::Ready(_))) => {
@@ -60,6 +66,10 @@ fn missing_value(model: &Model, field: &FieldValue) -> Option<super::super::scre
         FieldContent::Text(text) => {
             text.fill(&model.values).err().map(|name| words::value_needed(&model.guide, &name))
         }
+        FieldContent::Pick { shown, value } => std::iter::once(shown)
+            .chain(value)
+            .find_map(|text| text.fill(&model.values).err())
+            .map(|name| words::value_needed(&model.guide, &name)),
         FieldContent::Items(items) => items
             .iter()
             .find_map(|item| item.shown.fill(&model.values).err())
@@ -75,6 +85,10 @@ fn action(model: &Model, page: &PageId, field: &FieldValue) -> Option<FillAction
         FieldContent::Text(text) => FillAction::Text { text: text.fill(&model.values).ok()? },
         FieldContent::Checkbox(state) => FillAction::SetChecked { on: *state == Checkbox::On },
         FieldContent::Option { token, shown } => FillAction::Choose(catalog.choice(Some(token), shown)),
+        FieldContent::Pick { shown, value } => {
+            let value = value.as_ref().map(|text| text.fill(&model.values)).transpose().ok()?;
+            FillAction::Choose(Choice { value, ..catalog.choice(None, &shown.fill(&model.values).ok()?) })
+        }
         FieldContent::Items(items) => FillAction::Include {
             items: items
                 .iter()
@@ -182,7 +196,8 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
     };
     let (tone, text) = words::verdict(&verdict);
     match verdict {
-        Verdict::Gone if filling.looks < MOST_LOOKS => {
+        // Options that depend on an earlier choice are drawn after it.
+        Verdict::Gone | Verdict::NotOffered { .. } if filling.looks < MOST_LOOKS => {
             set_phase(model, FillPhase::Looking);
             wait(model)
         }

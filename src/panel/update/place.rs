@@ -160,6 +160,8 @@ pub(super) fn set_value(model: &mut Model, name: ParameterId, value: &str) -> Ve
             model.values.set("consumer_key", "");
         }
         "integration_username" => model.values.set("user_id", ""),
+        "profile_name" => model.values.set("profile_id", ""),
+        "standard_profile" => model.values.set("standard_profile_id", ""),
         _ => {}
     }
     model.typed.insert(name);
