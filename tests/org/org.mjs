@@ -13,6 +13,7 @@ import { OrgError } from './errors.mjs';
 import { Faults } from './faults.mjs';
 import { Sessions } from './sessions.mjs';
 import { openStore } from './store.mjs';
+import { apexRest } from './api/apexrest.mjs';
 import { MetadataApi } from './api/soap.mjs';
 import { OAuthApi } from './api/oauth.mjs';
 import { RestApi, errorList } from './api/rest.mjs';
@@ -191,7 +192,10 @@ class Org {
         const { status, value } = this.rest.handle(request, note);
         return jsonAnswer(status, value);
       }
-      if (request.path.startsWith('/services/apexrest/')) return this.apexRest(request, note);
+      if (request.path.startsWith('/services/apexrest/')) {
+        const { status, value } = apexRest(this, request, note);
+        return jsonAnswer(status, value);
+      }
       throw new OrgError('NOT_FOUND', 'The requested resource does not exist');
     } catch (error) {
       if (error instanceof OrgError) return jsonAnswer(error.status, errorList(error));
@@ -204,13 +208,6 @@ class Org {
     console.error(error);
     if (isApi) return jsonAnswer(500, [{ errorCode: 'UNKNOWN_EXCEPTION', message: `The stand-in org failed: ${error.message}` }]);
     return page(500, 'Error', '<h1>The stand-in org failed</h1><p>See its output for the cause.</p>');
-  }
-
-  /** No class of this org has an address of its own; the path of the real one is not published. */
-  apexRest(request, note) {
-    note('apexrest');
-    this.sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
-    throw new OrgError('NOT_FOUND', 'Could not find a match for URL');
   }
 
   async web(request, kind, note) {

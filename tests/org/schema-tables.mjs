@@ -179,26 +179,7 @@ export const scopeColumns = {
 };
 for (const column of Object.values(scopeColumns)) handListed.ExtlClntAppOauthSettings.fields[`OauthScopes${column}`] = 'boolean';
 
-/** Labels as Setup shows them (field reference, documented). */
+/** Labels that describe shows where they are not those of the pages (field reference, documented). */
 export const labels = {
-  PermissionsApiEnabled: 'API Enabled',
   PermissionsApiUserOnly: 'API Only User',
-  PermissionsApexRestServices: 'Apex REST Services',
-  PermissionsExternalClientAppDeveloper: 'Create, edit, and delete External Client Apps',
-  PermissionsExternalClientAppAdmin: 'View all External Client Apps, view their settings, and edit their policies',
-  PermissionsExternalClientAppViewer: 'View all External Client Apps',
-  PermissionsViewClientSecret: 'View External Client App Consumer Secrets in Metadata',
-  PermissionsManageProfilesPermissionsets: 'Manage Profiles and Permission Sets',
-  PermissionsAssignPermissionSets: 'Assign Permission Sets',
-  PermissionsManageUsers: 'Manage Users',
-  PermissionsManageInternalUsers: 'Manage Internal Users',
-  PermissionsViewSetup: 'View Setup and Configuration',
-  PermissionsCustomizeApplication: 'Customize Application',
-  PermissionsModifyMetadata: 'Modify Metadata Through Metadata API Functions',
-  PermissionsModifyAllData: 'Modify All Data',
-  PermissionsViewAllData: 'View All Data',
-  PermissionsAuthorApex: 'Author Apex',
-  PermissionsRunReports: 'Run Reports',
-  PermissionsUseAnyApiAuth: 'Use Any API Auth',
-  PermissionsUseAnyApiClient: 'Use Any API Client',
 };

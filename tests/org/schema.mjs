@@ -10,6 +10,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { keyPrefixes } from './ids.mjs';
+import { permissionLabels } from './permission-labels.mjs';
 import { featurePermissions, handListed, fieldRules, objectRules, labels } from './schema-tables.mjs';
 
 // The packages' export maps hide these files, so they are read by path.
@@ -59,7 +60,8 @@ function scalarType(name, declared) {
 
 /** "PermissionsApexRestServices" becomes the words that describe shows. */
 export function fieldLabel(name) {
-  if (labels[name]) return labels[name];
+  const known = labels[name] ?? permissionLabels[name.replace(/^Permissions(?=[A-Z])/, '')];
+  if (known) return known;
   return name.replace(/^Permissions(?=[A-Z])/, '').replace(/Id$/, ' ID')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2').trim();
 }

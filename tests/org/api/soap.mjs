@@ -1,7 +1,11 @@
-/** The Metadata API over SOAP: describe, list, read and the writing calls for the types of an External Client App. */
+/**
+ * The Metadata API over SOAP: describe, list, read and the writing calls for the
+ * types of an External Client App; profiles for reading.
+ */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { OrgError } from '../errors.mjs';
 import { appTypes } from '../app-metadata.mjs';
+import { listProfiles, readProfile } from './profile-metadata.mjs';
 
 const parser = new XMLParser({
   removeNSPrefix: true, ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, trimValues: true, ignoreDeclaration: true, ignorePiTags: true,
@@ -111,6 +115,20 @@ function plain(value) {
     .filter(([, inner]) => inner !== undefined));
 }
 
+/** Types that can be read alone: how to list and read their components. */
+const readableTypes = {
+  Profile: { folder: 'profiles', suffix: 'profile', list: listProfiles, read: readProfile },
+};
+
+function listType(store, type, version) {
+  return readableTypes[type]?.list(store) ?? store.listMetadata(knownType(type, version));
+}
+
+function readType(store, type, version) {
+  const { read } = readableTypes[type] ?? { read: (from, name) => from.readMetadata(knownType(type, version), name) };
+  return (name) => read(store, name);
+}
+
 function knownType(type, version) {
   if (!Object.hasOwn(appTypes, type) || version < appTypes[type].since) throw sfFault('INVALID_TYPE', `Unknown type name '${type}' specified`);
   return type;
@@ -143,7 +161,7 @@ function write(store, input, actor, version, allowed) {
 const operations = {
   describeMetadata(store, input, actor, version) {
     return element('result', {
-      metadataObjects: Object.entries(appTypes).filter(([, { since }]) => version >= since).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
+      metadataObjects: Object.entries({ ...appTypes, ...readableTypes }).filter(([, { since = 0 }]) => version >= since).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
       organizationNamespace: '',
       partialSaveAllowed: true,
       testRequired: false,
@@ -151,12 +169,13 @@ const operations = {
   },
   listMetadata(store, input, actor, version) {
     const queries = atMost(3, many(input.queries));
-    return queries.flatMap(({ type }) => store.listMetadata(knownType(type, version))).map((row) => element('result', row)).join('');
+    return queries.flatMap(({ type }) => listType(store, type, version)).map((row) => element('result', row)).join('');
   },
   readMetadata(store, input, actor, version) {
-    const type = knownType(input.type, version);
+    const type = word(input.type);
+    const read = readType(store, type, version);
     const records = atMost(10, many(input.fullNames).map(word)).map((name) => {
-      const body = store.readMetadata(type, name);
+      const body = read(name);
       return body ? `<records xsi:type="${type}">${elements(body)}</records>` : '<records xsi:nil="true"/>';
     });
     return `<result>${records.join('')}</result>`;

@@ -6,7 +6,7 @@ import { html, redirect } from '../html.mjs';
 import {
   checkImage, classicPage, detailRows, duelingList, errorBlock, generatedId, pageBlock, readDuelingList, tokenField, within,
 } from './layout.mjs';
-import { permissionDescriptions, permissionLabels } from './permissionLabels.mjs';
+import { permissionDescriptions, permissionLabels } from '../../permission-labels.mjs';
 import { editPermissionSet, licenseLabel } from './permissionSets.mjs';
 
 const formId = 'page:console:pc_form';
