@@ -280,6 +280,14 @@ pub enum Fact {
     AppConsumerKey,
 }
 
+impl Fact {
+    /// Whether the fact forbids and demands nothing: it holds as well where nothing was
+    /// made yet, so it is no sign of a step that has been begun.
+    pub fn only_forbids(self) -> bool {
+        matches!(self, Self::PermissionSetNothingElse)
+    }
+}
+
 /// A value for the other side.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

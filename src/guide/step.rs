@@ -19,6 +19,9 @@ pub struct Step {
     pub what: Template,
     /// Why, and what goes wrong otherwise.
     pub why: Template,
+    /// The steps whose work this one builds on.
+    #[serde(default)]
+    pub needs: Vec<StepId>,
     /// The Setup page, best first: the first one whose placeholders are all known is opened.
     #[serde(default)]
     pub open: Vec<Template>,

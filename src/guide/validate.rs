@@ -63,6 +63,14 @@ pub enum Defect {
         /// What it waits for.
         after: CheckId,
     },
+    /// A step needs one that does not stand before it, so the order could run in a circle.
+    #[error("step {step} needs {needs}, which does not stand before it")]
+    StepOrder {
+        /// The step.
+        step: StepId,
+        /// What it needs.
+        needs: StepId,
+    },
     /// A step that nothing can confirm.
     #[error("step {0} has no check and no task of the panel")]
     Unproven(StepId),
@@ -104,10 +112,15 @@ fn twice<'a>(kind: &'static str, names: impl Iterator<Item = &'a String>, found:
     }
 }
 
-/// The steps must follow the order of the parts.
+/// The steps must follow the order of the parts, and stand behind what they need.
 fn places(guide: &Guide, found: &mut Vec<Defect>) {
     let mut reached = 0;
-    for step in &guide.steps {
+    for (place, step) in guide.steps.iter().enumerate() {
+        for needs in &step.needs {
+            if !guide.steps.iter().take(place).any(|earlier| earlier.id == *needs) {
+                found.push(Defect::StepOrder { step: step.id.clone(), needs: needs.clone() });
+            }
+        }
         match guide.parts.iter().position(|part| part.id == step.part) {
             Some(place) if place >= reached => reached = place,
             _ => found.push(Defect::Misplaced { step: step.id.clone(), part: step.part.clone() }),
@@ -185,4 +198,54 @@ fn checks(guide: &Guide, found: &mut Vec<Defect>) {
 
 fn proves_itself(step: &Step) -> bool {
     matches!(step.task, Some(Task::MakeKey | Task::TestLogin | Task::HandOver))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::{Part, Source};
+
+    fn step(id: &str, needs: &[&str]) -> Step {
+        let text = || Template("Words.".to_owned());
+        Step {
+            id: StepId::from(id),
+            part: PartId::from("part"),
+            title: "Words".to_owned(),
+            touches: text(),
+            what: text(),
+            why: text(),
+            needs: needs.iter().copied().map(StepId::from).collect(),
+            open: Vec::new(),
+            stages: Vec::new(),
+            task: Some(Task::MakeKey),
+            parameters: Vec::new(),
+        }
+    }
+
+    fn guide(steps: Vec<Step>) -> Guide {
+        let text = || "Words".to_owned();
+        Guide {
+            id: crate::guide::GuideId(text()),
+            title: text(),
+            summary: text(),
+            source: Source { title: text(), publisher: text(), version: text() },
+            parameters: Vec::new(),
+            parts: vec![Part { id: PartId::from("part"), title: text() }],
+            steps,
+            checks: Vec::new(),
+            handovers: Vec::new(),
+        }
+    }
+
+    fn order(step: &str, needs: &str) -> Defect {
+        Defect::StepOrder { step: StepId::from(step), needs: StepId::from(needs) }
+    }
+
+    #[test]
+    fn a_step_needs_only_what_stands_before_it() {
+        assert_eq!(defects(&guide(vec![step("a", &[]), step("b", &["a"])])), []);
+        let circle = guide(vec![step("a", &["b"]), step("b", &["a"])]);
+        assert_eq!(defects(&circle), [order("a", "b")]);
+        assert_eq!(defects(&guide(vec![step("a", &["a", "c"])])), [order("a", "a"), order("a", "c")]);
+    }
 }
