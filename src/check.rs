@@ -37,6 +37,8 @@ pub enum Verdict {
     },
     /// The org shows something else.
     Differs {
+        /// In which way.
+        kind: Difference,
         /// What the guide wants.
         expected: String,
         /// What was found.
@@ -49,6 +51,15 @@ pub enum Verdict {
         /// Why not.
         why: String,
     },
+}
+
+/// In which way the org differs from what is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// What a step makes, grants or assigns is not there.
+    Missing,
+    /// It is there, and it is not as wanted.
+    Wrong,
 }
 
 /// What is known on this side of the wire.
@@ -112,8 +123,8 @@ fn judge(
     let asked = Asked { expected: &expected, org, local, username: username.as_deref() };
     match judge_fact(spec.fact, &asked) {
         Ok(Judgement::Met(found)) => Verdict::Met { found },
-        Ok(Judgement::Differs { expected, found }) => {
-            Verdict::Differs { expected, found, mend: spec.mend.preview(values) }
+        Ok(Judgement::Differs { kind, expected, found }) => {
+            Verdict::Differs { kind, expected, found, mend: spec.mend.preview(values) }
         }
         Err(Doubt(why)) => Verdict::Unknown { why },
     }
@@ -181,7 +192,7 @@ impl<'a> Asked<'a> {
 /// What is said of a fact that could be judged.
 enum Judgement {
     Met(String),
-    Differs { expected: String, found: String },
+    Differs { kind: Difference, expected: String, found: String },
 }
 
 /// Why a fact could not be judged.
@@ -202,7 +213,13 @@ fn met(found: impl Into<String>) -> Judged {
 
 #[expect(clippy::unnecessary_wraps, reason = "as above")]
 fn differs(expected: impl Into<String>, found: impl Into<String>) -> Judged {
-    Ok(Judgement::Differs { expected: expected.into(), found: found.into() })
+    Ok(Judgement::Differs { kind: Difference::Wrong, expected: expected.into(), found: found.into() })
+}
+
+/// As [`differs`], where nothing is there yet that could be wrong.
+#[expect(clippy::unnecessary_wraps, reason = "as above")]
+fn missing(expected: impl Into<String>, found: impl Into<String>) -> Judged {
+    Ok(Judgement::Differs { kind: Difference::Missing, expected: expected.into(), found: found.into() })
 }
 
 fn doubt<T>(why: impl Into<String>) -> Result<T, Doubt> {

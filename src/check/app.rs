@@ -1,6 +1,6 @@
 //! The external client app: what it is, its OAuth settings, its certificate.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, words};
+use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, words};
 use crate::org::{App, AppCertificate, AppPolicy, GlobalOauthSettings, Observed, PublicKey};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer
@@ -27,7 +27,7 @@ pub(super) fn exists(asked: &Asked) -> Judged {
     let name = asked.one()?;
     match asked.org.app.get()? {
         Some(app) => met(format!("{} ({})", app.label, app.api_name)),
-        None => differs(name, "There is no such app."),
+        None => missing(name, "There is no such app."),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The permission set: what it is, what it grants, who holds it.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, words};
+use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, words};
 use crate::org::{Access, App, EntityAccess, Observed, PermissionSet};
 
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
@@ -12,7 +12,7 @@ pub(super) fn exists(asked: &Asked) -> Judged {
     let name = asked.one()?;
     match asked.org.permission_set.get()? {
         Some(set) => met(format!("{} ({})", set.label, set.name)),
-        None => differs(name, "There is no such permission set."),
+        None => missing(name, "There is no such permission set."),
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn apex_class(asked: &Asked) -> Judged {
         .entities
         .iter()
         .any(|entity| matches!(entity, EntityAccess::ApexClass { id, .. } if *id == class.id));
-    if granted { met(expected) } else { differs(expected, "It has no access to this class.") }
+    if granted { met(expected) } else { missing(expected, "It has no access to this class.") }
 }
 
 pub(super) fn permission(asked: &Asked) -> Judged {
@@ -54,7 +54,7 @@ pub(super) fn permission(asked: &Asked) -> Judged {
     let label = asked.org.permission_label(name);
     match set.permissions.get(name) {
         Some(true) => met(format!("{label}: enabled")),
-        Some(false) => differs(format!("{label}: enabled"), "not enabled"),
+        Some(false) => missing(format!("{label}: enabled"), "not enabled"),
         None => doubt(format!("This org does not say whether {label} is enabled.")),
     }
 }
@@ -131,11 +131,11 @@ pub(super) fn assigned(asked: &Asked) -> Judged {
     let expected = format!("assigned to {username}, without an expiration date");
     let users = asked.org.users.get()?;
     let Some(user) = users.iter().find(|user| user.username.eq_ignore_ascii_case(username)) else {
-        return differs(expected, "There is no user with this Username.");
+        return missing(expected, "There is no user with this Username.");
     };
     let assignments = asked.org.assignments.get()?;
     let Some(assignment) = assignments.iter().find(|assignment| assignment.assignee == user.id) else {
-        return differs(expected, format!("It is not assigned to {}.", user.name));
+        return missing(expected, format!("It is not assigned to {}.", user.name));
     };
     if !user.is_active {
         return differs(expected, format!("{} is not active.", user.name));

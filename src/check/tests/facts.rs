@@ -6,7 +6,7 @@ mod policy;
 mod prerequisites;
 
 use super::sample::{NOW, local, org, present, unknown, verdict};
-use crate::check::{Local, Verdict};
+use crate::check::{Difference, Local, Verdict};
 use crate::guide::Fact;
 use crate::org::{App, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, Observed, Org};
 
@@ -14,9 +14,10 @@ use crate::org::{App, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, Obser
 enum Says {
     Met(&'static str),
     Differs(&'static str),
+    Missing(&'static str),
     Unknown(&'static str),
 }
-use Says::{Differs, Met, Unknown};
+use Says::{Differs, Met, Missing, Unknown};
 
 type Case = (fn(&mut Org), Says);
 
@@ -34,7 +35,8 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
         let verdict = verdict(fact, expect, &org, local);
         let fits = match (&verdict, says) {
             (Verdict::Met { found }, Met(part)) => found.contains(part),
-            (Verdict::Differs { found, mend, .. }, Differs(part)) => {
+            (Verdict::Differs { kind: Difference::Wrong, found, mend, .. }, Differs(part))
+            | (Verdict::Differs { kind: Difference::Missing, found, mend, .. }, Missing(part)) => {
                 found.contains(part) && mend == "Mend it."
             }
             (Verdict::Unknown { why }, Unknown(part)) => why.contains(part),

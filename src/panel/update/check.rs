@@ -173,7 +173,7 @@ fn facts(identity: &Identity, org: &Org) -> Option<OrgFacts> {
 fn shown(verdict: Verdict) -> CheckVerdict {
     match verdict {
         Verdict::Met { found } => CheckVerdict::Ok { found },
-        Verdict::Differs { expected, found, mend } => CheckVerdict::NeedsChange { expected, found, mend },
+        Verdict::Differs { expected, found, mend, .. } => CheckVerdict::NeedsChange { expected, found, mend },
         Verdict::Unknown { why } => CheckVerdict::CouldNotCheck { why },
     }
 }

@@ -9,7 +9,7 @@ fn app_itself() {
     judge(
         Fact::AppExists,
         &["WxCC_SCV"],
-        &[(unchanged, Met("WxCC - SCV (WxCC_SCV)")), (GONE.0, Differs("no such app")), FAILED],
+        &[(unchanged, Met("WxCC - SCV (WxCC_SCV)")), (GONE.0, Missing("no such app")), FAILED],
     );
     judge(
         Fact::AppLabel,

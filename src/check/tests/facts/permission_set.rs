@@ -14,7 +14,7 @@ fn permission_set_itself() {
         &[SET],
         &[
             (unchanged, Met(SET)),
-            (gone, Differs("no such permission set")),
+            (gone, Missing("no such permission set")),
             (failed, Unknown(NOT_ANSWERED)),
             (|org| org.permission_set = Observed::default(), Unknown("has not been read")),
         ],
@@ -61,11 +61,11 @@ fn class_access() {
         &["cnxscv.ServiceRouting"],
         &[
             (unchanged, Met("cnxscv.ServiceRouting")),
-            (|org| known(&mut org.grants).entities.clear(), Differs("no access")),
-            (|org| _ = known(&mut org.grants).entities.remove(0), Differs("no access")),
+            (|org| known(&mut org.grants).entities.clear(), Missing("no access")),
+            (|org| _ = known(&mut org.grants).entities.remove(0), Missing("no access")),
             (
                 |org| present(&mut org.apex_class).id = ApexClassId::new("01p000000000009AAA"),
-                Differs("no access"),
+                Missing("no access"),
             ),
             (|org| org.apex_class = Observed::Known(None), Unknown("no such class")),
             (|org| org.apex_class = unknown(), Unknown(NOT_ANSWERED)),
@@ -89,7 +89,7 @@ fn system_permission() {
                 |org| {
                     _ = permissions(org).insert("ApexRestServices".to_owned(), false);
                 },
-                Differs("not enabled"),
+                Missing("not enabled"),
             ),
             (
                 |org| _ = permissions(org).remove("ApexRestServices"),
@@ -175,7 +175,7 @@ fn assignment() {
             (unchanged, Met("SCV Integration User")),
             (
                 |org| known(&mut org.assignments).clear(),
-                Differs("It is not assigned to SCV Integration User."),
+                Missing("It is not assigned to SCV Integration User."),
             ),
             (
                 |org| known(&mut org.assignments)[0].expires = Some(days_from_now(-1)),
@@ -190,7 +190,7 @@ fn assignment() {
                 |org| known(&mut org.users)[0].is_active = false,
                 Differs("SCV Integration User is not active."),
             ),
-            (|org| known(&mut org.users).clear(), Differs("no user with this Username")),
+            (|org| known(&mut org.users).clear(), Missing("no user with this Username")),
             (|org| org.users = unknown(), Unknown(NOT_ANSWERED)),
             (|org| org.assignments = unknown(), Unknown(NOT_ANSWERED)),
         ],
