@@ -6,6 +6,7 @@ pub mod effect;
 pub mod event;
 pub mod model;
 pub mod perform;
+mod progress;
 pub mod saved;
 pub mod screen;
 pub mod update;

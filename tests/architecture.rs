@@ -58,6 +58,7 @@ const PURE: &[&str] = &[
     "panel/event",
     "panel/effect",
     "panel/compose",
+    "panel/progress",
     "panel/saved",
     "panel/screen",
     "panel/update",

@@ -6,11 +6,9 @@ mod task;
 
 use super::event::Event;
 use super::model::{Asked, Job, Model};
-use super::screen::{
-    Body, Busy, CheckVerdict, Notice, PartLine, Question, Screen, StepLine, StepState, Tone, Weight,
-};
+use super::progress;
+use super::screen::{Body, Busy, Notice, PartLine, Question, Screen, StepLine, Tone, Weight};
 use super::words::button;
-use crate::guide::Step;
 use crate::protocol::background::{Access, Place};
 use crate::protocol::keeper::KeyState;
 
@@ -110,41 +108,12 @@ fn outline(model: &Model) -> Vec<PartLine> {
                 .map(|(index, step)| StepLine {
                     index,
                     title: step.title.clone(),
-                    state: state(model, step),
+                    state: progress::state(model, step),
                     current: index == model.step,
                 })
                 .collect(),
         })
         .collect()
-}
-
-/// What is known about a step. "OK" only when every check of it says so.
-fn state(model: &Model, step: &Step) -> StepState {
-    use crate::guide::Task;
-    match step.task {
-        Some(Task::MakeKey) if matches!(model.key, Some(KeyState::Ready(_))) => return StepState::Ok,
-        Some(Task::TestLogin) => {
-            return match &model.login {
-                Some(Ok(_)) => StepState::Ok,
-                Some(Err(_)) => StepState::NeedsChange,
-                None => StepState::Open,
-            };
-        }
-        _ => {}
-    }
-    let verdicts: Vec<Option<&CheckVerdict>> =
-        model.guide.checks_of(&step.id).map(|check| model.verdicts.get(&check.id)).collect();
-    if verdicts.is_empty() || verdicts.iter().any(Option::is_none) {
-        return StepState::Open;
-    }
-    let any = |wanted: fn(&CheckVerdict) -> bool| verdicts.iter().flatten().any(|verdict| wanted(verdict));
-    if any(|verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })) {
-        StepState::NeedsChange
-    } else if verdicts.iter().flatten().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })) {
-        StepState::Ok
-    } else {
-        StepState::CouldNotCheck
-    }
 }
 
 fn busy(model: &Model) -> Option<Busy> {

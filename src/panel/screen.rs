@@ -1,8 +1,13 @@
 //! What the panel shows, as data: every word, state and action, and no markup.
 
+mod checks;
+mod hand_over;
+
+pub use checks::{CheckAction, CheckLine, CheckVerdict};
+pub use hand_over::{HandOverLine, HandOverScreen};
+
 use super::event::Event;
 use crate::guide::{FieldId, ParameterId};
-use serde::{Deserialize, Serialize};
 
 /// The surface that the panel stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +113,8 @@ pub enum StepState {
     NeedsChange,
     /// Some check could not be made, and none needs a change.
     CouldNotCheck,
+    /// Nothing of it has been done in this org yet.
+    ToDo,
 }
 
 /// A message.
@@ -208,6 +215,10 @@ pub struct StepScreen {
     pub part: String,
     /// Its heading.
     pub title: String,
+    /// How far the guide is done; on the first step, once the org was read.
+    pub progress: Option<ProgressLine>,
+    /// The steps to be done before it.
+    pub needs: Vec<NeedLine>,
     /// What it touches.
     pub touches: String,
     /// What to do.
@@ -228,6 +239,24 @@ pub struct StepScreen {
     pub previous: Option<Button>,
     /// Next step.
     pub next: Option<Button>,
+}
+
+/// How far the guide is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgressLine {
+    /// In words.
+    pub text: String,
+    /// "Go on at", where that is another step.
+    pub next: Option<Button>,
+}
+
+/// A step to be done before the one shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeedLine {
+    /// "Do this first", with the step's heading.
+    pub button: Button,
+    /// What is known about it.
+    pub state: StepState,
 }
 
 /// A value that can be changed.
@@ -286,53 +315,6 @@ pub struct FieldResult {
     pub text: String,
 }
 
-/// A fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckLine {
-    /// Its stable name.
-    pub id: String,
-    /// The fact, as it reads when it holds.
-    pub title: String,
-    /// What was found.
-    pub verdict: CheckVerdict,
-}
-
-/// What was found. It is remembered, so it can be stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "verdict", rename_all = "snake_case")]
-pub enum CheckVerdict {
-    /// Not checked yet.
-    NotChecked,
-    /// It holds.
-    Ok {
-        /// What the org says.
-        found: String,
-    },
-    /// It does not.
-    NeedsChange {
-        /// What is wanted.
-        expected: String,
-        /// What the org says.
-        found: String,
-        /// How to put it right.
-        mend: String,
-    },
-    /// It can't be told.
-    CouldNotCheck {
-        /// Why.
-        why: String,
-    },
-}
-
-/// The Check button.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CheckAction {
-    /// The button.
-    pub button: Button,
-    /// When the org was last read, in words.
-    pub when: Option<String>,
-}
-
 /// What the panel itself does in a step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TaskScreen {
@@ -377,28 +359,4 @@ pub struct LoginScreen {
     pub missing: Vec<String>,
     /// What came of it.
     pub outcome: Option<Notice>,
-}
-
-/// The values for the other side.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HandOverScreen {
-    /// The values.
-    pub values: Vec<HandOverLine>,
-    /// A warning about them.
-    pub warning: Option<String>,
-    /// Save the files, forget the key.
-    pub actions: Vec<Button>,
-}
-
-/// One value for the other side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandOverLine {
-    /// The field there.
-    pub theirs: String,
-    /// Salesforce's name.
-    pub ours: String,
-    /// The value; none while it is not known.
-    pub value: Option<String>,
-    /// A word on it.
-    pub note: Option<String>,
 }

@@ -18,6 +18,8 @@ use super::words;
 use crate::protocol::keeper;
 
 pub(super) use check::moment;
+#[cfg(test)]
+pub(super) use check::verdicts;
 pub(super) use login::missing as login_missing;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.

@@ -11,7 +11,10 @@ import { PATIENCE } from './surface.mjs';
 export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/chromium', import.meta.url).pathname;
 
 /** The words of the verdicts that stand beside a check. */
-const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'Not checked']);
+const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'To do', 'Not checked']);
+
+/** How a check begins that waits for another one. */
+const WAITS = 'Waits for: ';
 
 /** A window in which the panel beside the page does not lie over Salesforce's dialogs in its middle. */
 export const WIDE = { width: 1720, height: 900 };
@@ -51,7 +54,8 @@ export async function checksOf(panel) {
   for (const { role, name } of read.slice(start + 1)) {
     if (role === 'heading') checks.push({ title: name, verdict: null });
     const last = checks.at(-1);
-    if (role === 'StaticText' && last && last.verdict === null && VERDICTS.has(name)) last.verdict = name;
+    const isVerdict = VERDICTS.has(name) || name.startsWith(WAITS);
+    if (role === 'StaticText' && last && last.verdict === null && isVerdict) last.verdict = name;
   }
   return checks;
 }
@@ -261,7 +265,7 @@ export class Player {
   /** What the outline says of each step, by the step's title. */
   async outline() {
     await this.unfold();
-    const buttons = await this.panel.allByRole('button', /, (OK|Needs a change|Could not check|Not checked)$/);
+    const buttons = await this.panel.allByRole('button', /, (OK|Needs a change|Could not check|To do|Not checked)$/);
     return Object.fromEntries(buttons.map(({ name }) => name.match(/^(.*), (.*?)$/).slice(1)));
   }
 

@@ -224,10 +224,24 @@ describe('the panel', () => {
       'See whether this org is ready, OK',
       'Create the permission set, Needs a change',
       'Enable two system permissions, Could not check',
+      'Create the app, To do',
       'Test the login, Not checked',
     ]) {
       assert.ok(await button(name), name);
     }
+  });
+
+  test('what must be done first is a way there, with its state', async () => {
+    await open('22-to-do');
+    assert.ok(await button('Do this first: Make the key and its certificate'));
+    const states = await page.$$eval('.need .mark', (marks) => marks.map((mark) => mark.innerText));
+    assert.deepEqual(states, ['To do', 'Needs a change']);
+  });
+
+  test('a check that waits names the one it waits for, and nothing is called wrong', async () => {
+    await open('22-to-do');
+    const checks = await page.$$eval('.check', (lines) => lines.map((line) => line.querySelector('.verdict').innerText));
+    assert.deepEqual(checks, ['To do', 'Waits for: The permission set IVR_Access_to_SCV_Apex_Classes exists']);
   });
 
   test('each field has its own Copy and Show', async () => {

@@ -40,6 +40,8 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
             moments::with_notice(notice(Tone::Info, "Guidepost was updated. Reload this page.")),
         ),
         ("21-long-words", moments::long_words()),
+        ("22-to-do", steps::to_do()),
+        ("23-begun", steps::begun()),
     ]
 }
 
@@ -95,7 +97,7 @@ fn session(kind: &str, production: bool) -> Header {
 }
 
 fn outline(current: usize) -> Vec<PartLine> {
-    use StepState::{CouldNotCheck, NeedsChange, Ok, Open};
+    use StepState::{CouldNotCheck, NeedsChange, Ok, Open, ToDo};
     let parts: [(&str, &[(&str, StepState)]); 6] = [
         ("Before you begin", &[("See whether this org is ready", Ok)]),
         (
@@ -108,7 +110,7 @@ fn outline(current: usize) -> Vec<PartLine> {
         ),
         ("Integration user", &[("Assign the permission set to the integration user", Open)]),
         ("Key and certificate", &[("Make the key and its certificate", Open)]),
-        ("External client app", &[("Create the app", Open), ("Admit only the integration user", Open)]),
+        ("External client app", &[("Create the app", ToDo), ("Admit only the integration user", Open)]),
         ("Hand-over to Webex", &[("Test the login", Open), ("Hand over the values", Open)]),
     ];
     let mut index = 0;
@@ -149,6 +151,8 @@ fn step(id: &str, number: usize, part: &str, title: &str) -> StepScreen {
         total: 10,
         part: part.into(),
         title: title.into(),
+        progress: None,
+        needs: Vec::new(),
         touches: "Changes nothing. Guidepost only reads.".into(),
         what: "Press Check. Guidepost looks for the Connects for SCV package and its class \
                cnxscv.ServiceRouting, for free licenses, and for your own rights in Setup."

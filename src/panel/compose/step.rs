@@ -2,8 +2,10 @@
 
 use super::super::event::Event;
 use super::super::model::{AtPage, Model};
+use super::super::progress::{self, progress};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, PageScreen, ParameterLine, StepScreen, Weight,
+    Button, CheckAction, CheckLine, FieldLine, NeedLine, PageScreen, ParameterLine, ProgressLine, StepScreen,
+    StepState, Weight,
 };
 use super::super::words::{self, button};
 use super::task;
@@ -19,6 +21,8 @@ pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
         total,
         part: title(step.part.clone()).unwrap_or_default(),
         title: step.title.clone(),
+        progress: how_far(model),
+        needs: needs(model, step),
         touches: step.touches.preview(&model.values),
         what: step.what.preview(&model.values),
         why: step.why.preview(&model.values),
@@ -36,7 +40,7 @@ pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
             .map(|check| CheckLine {
                 id: check.id.0.clone(),
                 title: check.title.preview(&model.values),
-                verdict: model.verdicts.get(&check.id).cloned().unwrap_or(CheckVerdict::NotChecked),
+                verdict: progress::verdict(model, check),
             })
             .collect(),
         check: check(model, step, clock),
@@ -51,7 +55,43 @@ pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
 
 /// "Next" stands out once the step is known to be right.
 fn next_weight(model: &Model, step: &Step) -> Weight {
-    if super::state(model, step) == super::StepState::Ok { Weight::Brand } else { Weight::Neutral }
+    if progress::state(model, step) == StepState::Ok { Weight::Brand } else { Weight::Neutral }
+}
+
+/// On the first step: where to go on after a reading of the org.
+fn how_far(model: &Model) -> Option<ProgressLine> {
+    model.checked_ms.filter(|_| model.step == 0)?;
+    let progress = progress(model);
+    let next = progress.next.and_then(|place| Some((place, model.guide.steps.get(place)?)));
+    let count = format!("{} of {} steps are OK", progress.ok, progress.total);
+    Some(match next {
+        Some((place, _)) if place == model.step => {
+            ProgressLine { text: format!("{count}. This one comes first."), next: None }
+        }
+        Some((place, step)) => {
+            let label = format!("Go on at: {}", step.title);
+            ProgressLine {
+                text: format!("{count}."),
+                next: Some(button(&label, Event::GoTo(place), Weight::Brand)),
+            }
+        }
+        None => ProgressLine { text: format!("{count}."), next: None },
+    })
+}
+
+/// The steps before this one that are not known to be OK.
+fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
+    let needed = progress::needs(model, step).into_iter();
+    needed
+        .filter_map(|place| {
+            let step = model.guide.steps.get(place)?;
+            let label = format!("Do this first: {}", step.title);
+            Some(NeedLine {
+                button: button(&label, Event::GoTo(place), Weight::Neutral),
+                state: progress::state(model, step),
+            })
+        })
+        .collect()
 }
 
 fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
@@ -109,7 +149,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     }
     Some(PageScreen {
         say: match model.at_page() {
-            AtPage::Here(_) if super::state(model, step) == super::StepState::Ok => {
+            AtPage::Here(_) if progress::state(model, step) == StepState::Ok => {
                 "Every check of this step is OK. Nothing is left to do on this page.".to_owned()
             }
             AtPage::Here(stage) => stage.say.preview(&model.values),

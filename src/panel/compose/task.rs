@@ -2,6 +2,7 @@
 
 use super::super::event::Event;
 use super::super::model::Model;
+use super::super::progress::{self, Whose};
 use super::super::screen::{
     HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, Surface, TaskScreen, Tone, Weight,
 };
@@ -84,11 +85,8 @@ fn said(model: &Model, outcome: &Result<LoginProof, LoginFailure>) -> Notice {
     }
 }
 
-/// A grant counts only for the org that is shown and the user that was meant.
+/// A grant that is not for the org that is shown and the user that was meant proves nothing.
 fn granted(model: &Model, proof: &LoginProof) -> Notice {
-    let org = model.facts.as_ref().filter(|facts| facts.identity.org_id == proof.identity.org_id);
-    let meant = model.values.get("integration_username");
-    let user = proof.username.as_deref();
     let notice = |tone, title: &str, text: String, advice: Option<&str>| Notice {
         tone,
         title: title.to_owned(),
@@ -97,26 +95,28 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
         original: None,
         actions: Vec::new(),
     };
-    let Some(org) = org else {
-        return notice(
-            Tone::Error,
-            "The login went to another org",
-            format!("The org that answered has the id {}.", proof.identity.org_id),
-            Some("Check again, then test again."),
-        );
-    };
-    let same_user = matches!((user, meant), (Some(user), Some(meant)) if user.eq_ignore_ascii_case(meant));
-    if !same_user {
-        return notice(
-            Tone::Warning,
-            "The login was granted, but the user could not be confirmed",
-            format!(
-                "Salesforce granted a session for the user with the id {}, and did not show the Username {}.",
-                proof.identity.user_id,
-                meant.unwrap_or_default()
-            ),
-            Some("See whether API Enabled is on for the user: without it a login is of no use."),
-        );
+    match progress::whose(model, &proof.identity, proof.username.as_deref()) {
+        Whose::Meant => {}
+        Whose::OtherOrg => {
+            return notice(
+                Tone::Error,
+                "The login went to another org",
+                format!("The org that answered has the id {}.", proof.identity.org_id),
+                Some("Check again, then test again."),
+            );
+        }
+        Whose::Unsure => {
+            return notice(
+                Tone::Warning,
+                "The login was granted, but the user could not be confirmed",
+                format!(
+                    "Salesforce granted a session for the user with the id {}, and did not show the Username {}.",
+                    proof.identity.user_id,
+                    model.values.get("integration_username").unwrap_or_default()
+                ),
+                Some("See whether API Enabled is on for the user: without it a login is of no use."),
+            );
+        }
     }
     let ended = if proof.ended {
         "The session of this test has been ended."
@@ -128,9 +128,9 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
         "The org granted the login",
         format!(
             "Org: {} ({}). User: {}. Scopes: {}. {ended} Webex will log in the same way; whether Webex itself is set up right shows in Control Hub.",
-            org.name,
+            model.facts.as_ref().map(|facts| facts.name.as_str()).unwrap_or_default(),
             proof.identity.org_id,
-            user.unwrap_or_default(),
+            proof.username.as_deref().unwrap_or_default(),
             proof.scope
         ),
         Some("Hand the values over in the next step."),

@@ -2,17 +2,19 @@
 
 use super::super::effect::Effect;
 use super::super::model::{Job, Model};
+use super::super::progress;
 use super::super::saved::OrgFacts;
 use super::super::screen::{CheckVerdict, Surface};
 use super::super::words;
 use super::place;
-use crate::check::{self, Local, Verdict};
-use crate::guide::{Fact, Origin, Values};
+use crate::check::{self, Difference, Finding, Local, Verdict};
+use crate::guide::{CheckId, Fact, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted};
 use crate::org::{Environment, Fingerprint, Moment, Org};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
+use std::collections::BTreeMap;
 
 /// Reads the org, when the admin asks and may.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -105,8 +107,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     }
     let local = Local { fingerprint: pair(model), now: moment(now_ms) };
     let findings = check::check(&model.guide, &model.values, &org, &local);
-    model.verdicts =
-        findings.iter().map(|finding| (finding.check.clone(), shown(finding.verdict.clone()))).collect();
+    model.verdicts = verdicts(model, &findings);
     model.findings = findings;
     model.checked_ms = Some(now_ms);
     model.org = Some(org);
@@ -170,21 +171,47 @@ fn facts(identity: &Identity, org: &Org) -> Option<OrgFacts> {
     })
 }
 
-fn shown(verdict: Verdict) -> CheckVerdict {
-    match verdict {
-        Verdict::Met { found } => CheckVerdict::Ok { found },
-        Verdict::Differs { expected, found, mend, .. } => CheckVerdict::NeedsChange { expected, found, mend },
-        Verdict::Unknown { why } => CheckVerdict::CouldNotCheck { why },
+/// What the findings say, as it is shown.
+pub(in crate::panel) fn verdicts(model: &Model, findings: &[Finding]) -> BTreeMap<CheckId, CheckVerdict> {
+    let verdict = |finding: &Finding| {
+        let waits_for = awaited(model, findings, &finding.check);
+        (finding.check.clone(), shown(finding.verdict.clone(), waits_for))
+    };
+    findings.iter().map(verdict).collect()
+}
+
+/// The fact of the check that this one waits for, where it waits for one.
+fn awaited(model: &Model, findings: &[Finding], check: &CheckId) -> Option<String> {
+    let is_met = |id: &CheckId| {
+        findings.iter().any(|finding| finding.check == *id && matches!(finding.verdict, Verdict::Met { .. }))
+    };
+    let unmet = model.guide.check(check)?.after.iter().find(|id| !is_met(id))?;
+    Some(model.guide.check(unmet)?.title.preview(&model.values))
+}
+
+fn shown(verdict: Verdict, waits_for: Option<String>) -> CheckVerdict {
+    match (verdict, waits_for) {
+        (Verdict::Met { found }, _) => CheckVerdict::Ok { found },
+        (Verdict::Differs { kind: Difference::Missing, expected, found, mend }, _) => {
+            CheckVerdict::ToDo { expected, found, mend }
+        }
+        (Verdict::Differs { kind: Difference::Wrong, expected, found, mend }, _) => {
+            CheckVerdict::NeedsChange { expected, found, mend }
+        }
+        (Verdict::Unknown { .. }, Some(title)) => CheckVerdict::Waits { title },
+        (Verdict::Unknown { why }, None) => CheckVerdict::CouldNotCheck { why },
     }
 }
 
 fn summary(model: &Model) -> String {
-    let count =
-        |wanted: fn(&CheckVerdict) -> bool| model.verdicts.values().filter(|verdict| wanted(verdict)).count();
+    let verdicts: Vec<CheckVerdict> =
+        model.guide.checks.iter().map(|check| progress::verdict(model, check)).collect();
+    let count = |wanted: fn(&CheckVerdict) -> bool| verdicts.iter().filter(|verdict| wanted(verdict)).count();
     format!(
-        "Checked. {} OK, {} need a change, {} could not be checked.",
+        "Checked. {} OK, {} need a change, {} to do, {} could not be checked.",
         count(|verdict| matches!(verdict, CheckVerdict::Ok { .. })),
         count(|verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })),
+        count(|verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. })),
         count(|verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })),
     )
 }

@@ -43,18 +43,29 @@ fn fact(line: &CheckLine) -> Html {
     html! {
         <li class={classes!("check", mark.class)} key={line.id.as_str()} data-check={line.id.clone()}>
             <h3>{ &line.title }</h3>
-            <p class={classes!("mark", "verdict", mark.class)}>{ icon(mark.glyph) }<span>{ mark.word }</span></p>
+            <p class={classes!("mark", "verdict", mark.class)}>{ icon(mark.glyph) }<span>{ word(&line.verdict, mark.word) }</span></p>
             { found(&line.verdict) }
         </li>
     }
 }
 
+/// The verdict in words; one that waits says for what.
+fn word(verdict: &CheckVerdict, word: &'static str) -> String {
+    match verdict {
+        CheckVerdict::Waits { title } => format!("{word}: {title}"),
+        _ => word.to_owned(),
+    }
+}
+
 fn found(verdict: &CheckVerdict) -> Html {
     match verdict {
-        CheckVerdict::NotChecked => html! {},
+        CheckVerdict::NotChecked | CheckVerdict::Waits { .. } => html! {},
         CheckVerdict::Ok { found } => rows(&[("Found", found)]),
         CheckVerdict::NeedsChange { expected, found, mend } => {
             rows(&[("Expected", expected), ("Found", found), ("How to mend", mend)])
+        }
+        CheckVerdict::ToDo { expected, found, mend } => {
+            rows(&[("Wanted", expected), ("Found", found), ("What to do", mend)])
         }
         CheckVerdict::CouldNotCheck { why } => rows(&[("Why", why)]),
     }

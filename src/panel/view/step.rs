@@ -1,13 +1,15 @@
 //! One step: what to do, why, and everything needed for it.
 
-use super::button::Actions;
+use super::button::{Actions, Face, press};
 use super::checks::ChecksView;
 use super::focus::use_focus_on_step;
+use super::icon::icon;
 use super::page::PageView;
 use super::parameters::ParametersView;
 use super::task::TaskView;
+use super::words::step_mark;
 use crate::panel::event::Event;
-use crate::panel::screen::StepScreen;
+use crate::panel::screen::{NeedLine, ProgressLine, StepScreen};
 use yew::prelude::*;
 
 /// What [`StepView`] takes.
@@ -30,6 +32,12 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
             <p class="step-part">{ &step.part }</p>
             <h1 ref={heading} tabindex="-1">{ &step.title }</h1>
             <p class="touches">{ &step.touches }</p>
+            if !step.needs.is_empty() {
+                <ul class="needs">{ for step.needs.iter().map(|need| needed(need, on_event)) }</ul>
+            }
+            if let Some(progress) = &step.progress {
+                { how_far(progress, on_event) }
+            }
             <section>
                 <h2>{ "What to do" }</h2>
                 <p>{ &step.what }</p>
@@ -64,5 +72,29 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
                 </nav>
             }
         </article>
+    }
+}
+
+/// A step to be done before this one: a way there, and nothing that holds anybody up.
+fn needed(need: &NeedLine, on_event: &Callback<Event>) -> Html {
+    let mark = step_mark(need.state);
+    html! {
+        <li class="need">
+            { press(&need.button, Face::Whole, None, on_event) }
+            <p class={classes!("mark", mark.class)}>{ icon(mark.glyph) }<span>{ mark.word }</span></p>
+        </li>
+    }
+}
+
+fn how_far(progress: &ProgressLine, on_event: &Callback<Event>) -> Html {
+    html! {
+        <section class="progress">
+            <p>{ &progress.text }</p>
+            <Actions
+                id="progress"
+                buttons={Vec::from_iter(progress.next.clone())}
+                on_event={on_event.clone()}
+            />
+        </section>
     }
 }

@@ -19,6 +19,8 @@ const NEEDS_CHANGE: Mark =
     Mark { word: "Needs a change", glyph: Glyph::Exclamation, class: "is-needs-change" };
 const COULD_NOT_CHECK: Mark =
     Mark { word: "Could not check", glyph: Glyph::QuestionMark, class: "is-unknown" };
+const TO_DO: Mark = Mark { word: "To do", glyph: Glyph::Onward, class: "is-open" };
+const WAITS: Mark = Mark { word: "Waits for", glyph: Glyph::Pause, class: "is-open" };
 const NOT_CHECKED: Mark = Mark { word: "Not checked", glyph: Glyph::Ring, class: "is-open" };
 
 /// The mark of a step.
@@ -28,6 +30,7 @@ pub(crate) fn step_mark(state: StepState) -> Mark {
         StepState::Ok => OK,
         StepState::NeedsChange => NEEDS_CHANGE,
         StepState::CouldNotCheck => COULD_NOT_CHECK,
+        StepState::ToDo => TO_DO,
     }
 }
 
@@ -38,6 +41,8 @@ pub(crate) fn verdict_mark(verdict: &CheckVerdict) -> Mark {
         CheckVerdict::Ok { .. } => OK,
         CheckVerdict::NeedsChange { .. } => NEEDS_CHANGE,
         CheckVerdict::CouldNotCheck { .. } => COULD_NOT_CHECK,
+        CheckVerdict::ToDo { .. } => TO_DO,
+        CheckVerdict::Waits { .. } => WAITS,
     }
 }
 

@@ -4,8 +4,8 @@ use super::{button, disabled, guide_and_fill, on_step, session, step};
 use guidepost::guide::{FieldId, ParameterId};
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::{
-    Busy, Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, PageScreen, ParameterLine,
-    Screen, StepScreen, Surface, Tone, Weight,
+    Busy, Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, PageScreen,
+    ParameterLine, ProgressLine, Screen, StepScreen, StepState, Surface, Tone, Weight,
 };
 
 pub(super) fn first_step() -> Screen {
@@ -172,6 +172,53 @@ pub(super) fn checking() -> Screen {
     });
     let screen = on_step(session("Developer Edition", false), create);
     Screen { busy: Some(Busy { text: "Reading the org…".into(), cancel: None }), ..screen }
+}
+
+/// The first step after a reading of the org.
+pub(super) fn begun() -> Screen {
+    let mut first = step("prerequisites.checklist", 1, "Before you begin", "See whether this org is ready");
+    first.progress = Some(ProgressLine {
+        text: "1 of 10 steps are OK.".into(),
+        next: Some(button("Go on at: Create the permission set", Event::GoTo(1), Weight::Brand)),
+    });
+    first.checks = vec![fact(
+        "package",
+        "Connects for SCV is installed",
+        CheckVerdict::Ok { found: "cnxscv, license: Active".into() },
+    )];
+    first.check =
+        Some(CheckAction { button: check_button(), when: Some("Read from the org at 14:32.".into()) });
+    on_step(session("Sandbox", false), first)
+}
+
+/// A step that nobody has begun, and that builds on others.
+pub(super) fn to_do() -> Screen {
+    let mut create = create();
+    let need = |title: &str, place, state| NeedLine {
+        button: button(&format!("Do this first: {title}"), Event::GoTo(place), Weight::Neutral),
+        state,
+    };
+    create.needs = vec![
+        need("Make the key and its certificate", 5, StepState::ToDo),
+        need("Assign the permission set to the integration user", 4, StepState::NeedsChange),
+    ];
+    create.checks = vec![
+        fact(
+            "exists",
+            "The permission set IVR_Access_to_SCV_Apex_Classes exists",
+            CheckVerdict::ToDo {
+                expected: "IVR_Access_to_SCV_Apex_Classes".into(),
+                found: "There is no such permission set.".into(),
+                mend: "Create it in this step. If it has another API name, change the value above.".into(),
+            },
+        ),
+        fact(
+            "license",
+            "Its license is --None--",
+            CheckVerdict::Waits { title: "The permission set IVR_Access_to_SCV_Apex_Classes exists".into() },
+        ),
+    ];
+    on_step(session("Sandbox", false), create)
 }
 
 pub(super) fn fact(id: &str, title: &str, verdict: CheckVerdict) -> CheckLine {

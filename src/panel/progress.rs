@@ -1,0 +1,264 @@
+//! How far the guide is done in this org: the state of each step, and what comes first.
+//!
+//! A step is "to do" as long as nothing of what it makes was found; once something of it
+//! is there, whatever else is missing or different needs a change.
+
+use super::model::Model;
+use super::screen::{CheckVerdict, StepState};
+use crate::guide::{CheckSpec, Step, Task};
+use crate::protocol::background::LoginFailure;
+use crate::protocol::keeper::KeyState;
+use crate::salesforce::answer::Identity;
+use crate::salesforce::error::LoginError;
+
+/// What is known about a step. "OK" only when every check of it says so, or when the panel
+/// itself has seen it.
+pub(super) fn state(model: &Model, step: &Step) -> StepState {
+    let seen = match step.task {
+        Some(Task::MakeKey) => match model.key {
+            Some(KeyState::Ready(_)) => Some(StepState::Ok),
+            Some(_) => Some(StepState::ToDo),
+            None => None,
+        },
+        Some(Task::TestLogin) => model.login.as_ref().map(|outcome| match outcome {
+            Ok(proof) => match whose(model, &proof.identity, proof.username.as_deref()) {
+                Whose::Meant => StepState::Ok,
+                Whose::OtherOrg => StepState::NeedsChange,
+                Whose::Unsure => StepState::CouldNotCheck,
+            },
+            Err(LoginFailure::Org { why: LoginError::Refused { .. } }) => StepState::NeedsChange,
+            Err(_) => StepState::CouldNotCheck,
+        }),
+        Some(Task::HandOver) => Some(StepState::ToDo),
+        None => None,
+    };
+    seen.unwrap_or_else(|| by_checks(model, step))
+}
+
+/// Whose session a login gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// That of the integration user, in the org that is shown.
+    Meant,
+    /// One of another org.
+    OtherOrg,
+    /// One of this org, and perhaps of another user.
+    Unsure,
+}
+
+/// A grant counts only for the org that is shown and the user that was meant.
+pub(super) fn whose(model: &Model, identity: &Identity, username: Option<&str>) -> Whose {
+    if model.facts.as_ref().is_none_or(|facts| facts.identity.org_id != identity.org_id) {
+        return Whose::OtherOrg;
+    }
+    match (username, model.values.get("integration_username")) {
+        (Some(user), Some(meant)) if user.eq_ignore_ascii_case(meant) => Whose::Meant,
+        _ => Whose::Unsure,
+    }
+}
+
+fn by_checks(model: &Model, step: &Step) -> StepState {
+    let verdicts: Vec<CheckVerdict> =
+        model.guide.checks_of(&step.id).map(|check| verdict(model, check)).collect();
+    let any = |wanted: fn(&CheckVerdict) -> bool| verdicts.iter().any(wanted);
+    if verdicts.is_empty() || any(|verdict| matches!(verdict, CheckVerdict::NotChecked)) {
+        StepState::Open
+    } else if any(|verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })) {
+        StepState::NeedsChange
+    } else if any(|verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })) {
+        StepState::CouldNotCheck
+    } else if any(|verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. })) {
+        StepState::ToDo
+    } else {
+        StepState::Ok
+    }
+}
+
+/// What is said of a check, seen together with the others of its step and with those it waits for.
+pub(super) fn verdict(model: &Model, check: &CheckSpec) -> CheckVerdict {
+    match model.verdicts.get(&check.id) {
+        None => CheckVerdict::NotChecked,
+        Some(CheckVerdict::ToDo { expected, found, mend }) if is_begun(model, check) => {
+            CheckVerdict::NeedsChange { expected: expected.clone(), found: found.clone(), mend: mend.clone() }
+        }
+        Some(CheckVerdict::Waits { title }) if !waits_for_work(model, check) => {
+            CheckVerdict::CouldNotCheck { why: format!("This needs another check to be OK first: {title}.") }
+        }
+        Some(verdict) => verdict.clone(),
+    }
+}
+
+/// Whether something of what the step of this check makes was found.
+fn is_begun(model: &Model, check: &CheckSpec) -> bool {
+    model.guide.checks_of(&check.step).any(|other| match model.verdicts.get(&other.id) {
+        Some(CheckVerdict::Ok { .. }) => !other.fact.only_forbids(),
+        Some(CheckVerdict::NeedsChange { .. }) => true,
+        _ => false,
+    })
+}
+
+/// Whether what a check waits for is known to be missing or different. Where that could
+/// not be read, this one could not be checked either.
+fn waits_for_work(model: &Model, check: &CheckSpec) -> bool {
+    let ok = |verdict: Option<&CheckVerdict>| matches!(verdict, Some(CheckVerdict::Ok { .. }));
+    let first = check.after.iter().find(|id| !ok(model.verdicts.get(id)));
+    let Some(awaited) = first.and_then(|id| model.guide.check(id)) else { return false };
+    match model.verdicts.get(&awaited.id) {
+        Some(CheckVerdict::NeedsChange { .. } | CheckVerdict::ToDo { .. }) => true,
+        Some(CheckVerdict::Waits { .. }) => waits_for_work(model, awaited),
+        _ => false,
+    }
+}
+
+/// The places of the steps that this one builds on and that are not known to be OK.
+pub(super) fn needs(model: &Model, step: &Step) -> Vec<usize> {
+    let steps = model.guide.steps.iter().enumerate();
+    steps
+        .filter(|(_, other)| step.needs.contains(&other.id) && state(model, other) != StepState::Ok)
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// How many steps are OK, and where to go on.
+pub(super) struct Progress {
+    /// The steps that are OK.
+    pub(super) ok: usize,
+    /// All steps.
+    pub(super) total: usize,
+    /// The place of the first step that is not OK.
+    pub(super) next: Option<usize>,
+}
+
+/// How far the guide is done.
+pub(super) fn progress(model: &Model) -> Progress {
+    let is_ok: Vec<bool> = model.guide.steps.iter().map(|step| state(model, step) == StepState::Ok).collect();
+    Progress {
+        ok: is_ok.iter().filter(|is_ok| **is_ok).count(),
+        total: is_ok.len(),
+        next: is_ok.iter().position(|is_ok| !is_ok),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::super::screen::Surface;
+    use super::super::update::verdicts;
+    use super::*;
+    use crate::check::{Finding, Local, Verdict, check};
+    use crate::guide::CheckId;
+    use crate::org::{Moment, Observed, Org, PermissionSet};
+    use crate::shipped;
+    use std::collections::BTreeMap;
+
+    /// A panel that has just read this org.
+    fn after_reading(org: &Org) -> Model {
+        let mut model = Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog());
+        let local = Local { fingerprint: None, now: Moment::from_seconds(1_795_000_000) };
+        let findings = check(&model.guide, &model.values, org, &local);
+        model.verdicts = verdicts(&model, &findings);
+        model
+    }
+
+    /// An org in which nobody has begun.
+    fn empty() -> Org {
+        Org { permission_set: Observed::Known(None), app: Observed::Known(None), ..Org::default() }
+    }
+
+    fn of(model: &Model, step: &str) -> StepState {
+        state(model, model.guide.steps.iter().find(|candidate| candidate.id.as_str() == step).unwrap())
+    }
+
+    fn said(model: &Model, check: &str) -> CheckVerdict {
+        verdict(model, model.guide.check(&CheckId::from(check)).unwrap())
+    }
+
+    #[test]
+    fn where_nothing_was_begun_it_is_to_do_and_nothing_needs_a_change() {
+        let model = after_reading(&empty());
+        for step in
+            ["permission-set.create", "permission-set.system-permissions", "app.create", "app.policies"]
+        {
+            assert_eq!(of(&model, step), StepState::ToDo, "{step}");
+        }
+        assert!(matches!(said(&model, "app.exists"), CheckVerdict::ToDo { .. }));
+        let waits = CheckVerdict::Waits { title: "The app WxCC_SCV exists".to_owned() };
+        assert_eq!(said(&model, "app.scopes"), waits);
+    }
+
+    #[test]
+    fn what_was_not_read_is_neither_to_do_nor_waited_for() {
+        let model = after_reading(&Org { app: Observed::default(), ..empty() });
+        assert_eq!(of(&model, "app.create"), StepState::CouldNotCheck);
+        assert!(matches!(said(&model, "app.exists"), CheckVerdict::CouldNotCheck { .. }));
+        assert!(matches!(said(&model, "app.scopes"), CheckVerdict::CouldNotCheck { .. }));
+        assert_eq!(of(&model, "app.policies"), StepState::CouldNotCheck);
+    }
+
+    /// The empty org with a permission set that grants this.
+    fn with_permissions(granted: [bool; 2]) -> Org {
+        let permissions = ["ApexRestServices", "ApiEnabled"].map(str::to_owned).into_iter().zip(granted);
+        let set = PermissionSet {
+            id: crate::org::PermissionSetId::new("0PS5g000000AbCdEAK"),
+            name: "IVR_Access_to_SCV_Apex_Classes".to_owned(),
+            label: "IVR Access to SCV Apex Classes".to_owned(),
+            license: None,
+            needs_activation: false,
+            permissions: permissions.collect(),
+        };
+        let grants = Observed::Known(crate::org::Grants::default());
+        Org { permission_set: Observed::Known(Some(set)), grants, ..empty() }
+    }
+
+    #[test]
+    fn a_fresh_permission_set_that_grants_nothing_is_one_whose_next_step_is_to_do() {
+        let model = after_reading(&with_permissions([false, false]));
+        assert_eq!(of(&model, "permission-set.create"), StepState::Ok);
+        assert!(matches!(said(&model, "permission-set.nothing-else"), CheckVerdict::Ok { .. }));
+        assert_eq!(of(&model, "permission-set.system-permissions"), StepState::ToDo);
+    }
+
+    #[test]
+    fn a_step_of_which_half_is_done_needs_a_change() {
+        let model = after_reading(&with_permissions([true, false]));
+        assert_eq!(of(&model, "permission-set.system-permissions"), StepState::NeedsChange);
+        assert!(matches!(said(&model, "permission-set.api-enabled"), CheckVerdict::NeedsChange { .. }));
+    }
+
+    #[test]
+    fn nothing_is_ok_of_which_a_check_is_not_met() {
+        let mut model = after_reading(&empty());
+        let all: Vec<(CheckId, Verdict)> = model
+            .guide
+            .checks
+            .iter()
+            .map(|check| (check.id.clone(), Verdict::Met { found: String::new() }))
+            .collect();
+        for spoiled in 0..all.len() {
+            let unknown = || Verdict::Unknown { why: String::new() };
+            let findings: Vec<Finding> = all
+                .iter()
+                .enumerate()
+                .map(|(place, (check, met))| Finding {
+                    check: check.clone(),
+                    verdict: if place == spoiled { unknown() } else { met.clone() },
+                })
+                .collect();
+            model.verdicts = verdicts(&model, &findings);
+            let check = &model.guide.checks[spoiled];
+            assert_ne!(of(&model, check.step.as_str()), StepState::Ok, "{}", check.id);
+        }
+        model.verdicts = BTreeMap::new();
+        assert_eq!(progress(&model).ok, 0);
+    }
+
+    #[test]
+    fn a_step_that_builds_on_another_says_so_until_that_one_is_ok() {
+        let model = after_reading(&empty());
+        let class = model.guide.steps.iter().find(|step| step.id.as_str() == "permission-set.apex-class");
+        let places = |model: &Model| needs(model, class.unwrap());
+        let create = model.guide.steps.iter().position(|step| step.id.as_str() == "permission-set.create");
+        assert_eq!(places(&model), Vec::from_iter(create));
+        assert!(places(&after_reading(&with_permissions([false, false]))).is_empty());
+    }
+}

@@ -1,0 +1,65 @@
+//! The facts of a step, and what was found.
+
+use super::Button;
+use serde::{Deserialize, Serialize};
+
+/// A fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckLine {
+    /// Its stable name.
+    pub id: String,
+    /// The fact, as it reads when it holds.
+    pub title: String,
+    /// What was found.
+    pub verdict: CheckVerdict,
+}
+
+/// What was found. It is remembered, so it can be stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum CheckVerdict {
+    /// Not checked yet.
+    NotChecked,
+    /// It holds.
+    Ok {
+        /// What the org says.
+        found: String,
+    },
+    /// It does not.
+    NeedsChange {
+        /// What is wanted.
+        expected: String,
+        /// What the org says.
+        found: String,
+        /// How to put it right.
+        mend: String,
+    },
+    /// What the step makes is not there yet.
+    ToDo {
+        /// What is wanted.
+        expected: String,
+        /// What the org says.
+        found: String,
+        /// How to bring it about.
+        mend: String,
+    },
+    /// It can only be told once another check is OK.
+    Waits {
+        /// That check's fact.
+        title: String,
+    },
+    /// It can't be told.
+    CouldNotCheck {
+        /// Why.
+        why: String,
+    },
+}
+
+/// The Check button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckAction {
+    /// The button.
+    pub button: Button,
+    /// When the org was last read, in words.
+    pub when: Option<String>,
+}
