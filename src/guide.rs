@@ -177,6 +177,8 @@ pub enum Form {
     Username,
     /// An absolute URL.
     Url,
+    /// The path of an Apex REST class below `/services/apexrest`; it may stay unknown.
+    ApexRestPath,
     /// A user's alias: 1 to 8 characters (Salesforce Object Reference, `User.Alias`).
     Alias,
 }

@@ -2,9 +2,10 @@
 //!
 //! Nothing here can change an org: what can be asked is the closed list in
 //! [`read`], and beside it stand the token request and its revocation in
-//! [`oauth`]. A [`http::Request`] cannot be made outside this module.
+//! [`oauth`], and the GET to a class in [`apex_rest`]. A [`http::Request`] cannot be made outside this module.
 
 pub mod answer;
+pub mod apex_rest;
 pub mod error;
 pub mod host;
 pub mod http;

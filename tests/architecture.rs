@@ -94,6 +94,7 @@ const BOUNDARIES: &[&str] = &[
     "panel/screen",
     "protocol",
     "salesforce/answer",
+    "salesforce/apex_rest",
     "salesforce/error",
     "salesforce/read",
     "salesforce/wire",

@@ -1,16 +1,37 @@
-//! The test of the login: the same request that Webex makes.
+//! Logging in as the integration user: the same request that Webex makes.
 
 use super::{keeper, page, session};
-use crate::protocol::background::{KeyError, LoginFailure, LoginProof, TestLogin};
+use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, ReachClass, TestLogin};
 use crate::protocol::keeper as vault;
 use crate::salesforce::answer::Answer;
+use crate::salesforce::apex_rest::{self, Reach};
 use crate::salesforce::error::LoginError;
 use crate::salesforce::host::ApiHost;
 use crate::salesforce::oauth::{self, Audience, Granted};
 use crate::salesforce::read::{Read, soql::Soql};
 
-/// Signs, logs in, reads who is logged in, and ends that session.
+/// Logs in, reads who is logged in, and ends that session.
 pub(super) async fn test(tab: i32, call: &TestLogin) -> Result<LoginProof, LoginFailure> {
+    let (host, granted) = log_in(tab, call).await?;
+    let username = username(&host, &granted).await;
+    let ended = end(&host, &granted).await;
+    Ok(LoginProof { identity: granted.identity, username, scope: granted.scope, ended })
+}
+
+/// Logs in, asks the class once, and ends that session.
+pub(super) async fn reach(tab: i32, call: &ReachClass) -> Result<ClassProof, LoginFailure> {
+    let (host, granted) = log_in(tab, &call.login).await?;
+    let username = username(&host, &granted).await;
+    let reach = match session::send(&host, &apex_rest::request(&call.path, &granted.token)).await {
+        Ok(reply) => apex_rest::parse(&reply),
+        Err(_) => Reach::NoAnswer,
+    };
+    let ended = end(&host, &granted).await;
+    Ok(ClassProof { identity: granted.identity, username, reach, ended })
+}
+
+/// Has a request signed and exchanges it for a token.
+async fn log_in(tab: i32, call: &TestLogin) -> Result<(ApiHost, Granted), LoginFailure> {
     let host = page::host_of(tab).await.ok_or(LoginFailure::NoOrg)?;
     let sign = vault::Request::Sign {
         iss: call.consumer_key.clone(),
@@ -24,12 +45,15 @@ pub(super) async fn test(tab: i32, call: &TestLogin) -> Result<LoginProof, Login
         session::send(&host, &oauth::token_request(assertion.reveal())).await.map_err(LoginError::Api)?;
     drop(assertion);
     let granted = oauth::parse_token(&reply)?;
-    let username = username(&host, &granted).await;
-    let ended = match session::send(&host, &oauth::revoke_request(&granted.token)).await {
+    Ok((host, granted))
+}
+
+/// Gives the token back; whether the org confirmed it.
+async fn end(host: &ApiHost, granted: &Granted) -> bool {
+    match session::send(host, &oauth::revoke_request(&granted.token)).await {
         Ok(reply) => oauth::parse_revoked(&reply).is_ok(),
         Err(_) => false,
-    };
-    Ok(LoginProof { identity: granted.identity, username, scope: granted.scope, ended })
+    }
 }
 
 /// The first thing done with the token: it shows that the API really answers to it.

@@ -62,6 +62,7 @@ async fn answer(asker: Asker, tab: i32, request: Request) -> Result<JsValue, Bro
             runtime::write(&reply)
         }
         Request::TestLogin(call) => runtime::write(&login::test(tab, &call).await),
+        Request::ReachClass(call) => runtime::write(&login::reach(tab, &call).await),
         Request::TakeSurface(call) => {
             let reply = match asker {
                 Asker::TopLevel => surface::take(tab, call.surface).await,

@@ -149,6 +149,9 @@ impl Form {
                 Err("A URL that starts with https:// (or http://localhost).")
             }
             Self::Alias if length > 8 => Err("Salesforce allows at most 8 characters here."),
+            Self::ApexRestPath if !is_apex_rest_path(value) => Err(
+                "The path alone, beginning with a slash and without /services/apexrest and what stands before it: letters, digits, dots, hyphens and slashes.",
+            ),
             _ => Ok(()),
         }
     }
@@ -171,6 +174,18 @@ fn is_address(text: &str) -> bool {
             && !text.contains(char::is_whitespace)
             && !domain.contains('@')
     })
+}
+
+/// Segments of unreserved characters (RFC 3986, 2.3), with at most 255 characters in all
+/// (Apex Developer Guide, annotation `RestResource`).
+fn is_apex_rest_path(text: &str) -> bool {
+    let Some(segments) = text.strip_prefix('/') else { return false };
+    text.len() <= 255
+        && !text.starts_with("/services/")
+        && segments.strip_suffix('/').unwrap_or(segments).split('/').all(|segment| {
+            !matches!(segment, "" | "." | "..")
+                && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        })
 }
 
 fn percent_encode(text: &str) -> String {

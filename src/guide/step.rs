@@ -44,6 +44,8 @@ pub enum Task {
     MakeKey,
     /// Log in as the integration user with the new key.
     TestLogin,
+    /// Ask the class of the guide as the integration user.
+    ReachClass,
     /// Show the values for the other side and save the private key.
     HandOver,
 }

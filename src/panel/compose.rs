@@ -1,5 +1,6 @@
 //! Makes the screen from the state: every word that is shown is chosen here.
 
+mod class;
 mod header;
 mod step;
 mod task;
@@ -138,6 +139,7 @@ fn busy(model: &Model) -> Option<Busy> {
             });
         }
         Job::LoggingIn => "Logging in as the integration user.",
+        Job::Reaching => "Asking the class as the integration user.",
         Job::Asking => "Waiting for the browser.",
     };
     Some(Busy { text: text.to_owned(), cancel: None })

@@ -3,7 +3,7 @@
 use super::event::{LookFor, World};
 use super::saved::Saved;
 use crate::page::command::{DocumentId, PageCommand};
-use crate::protocol::background::TestLogin;
+use crate::protocol::background::{ReachClass, TestLogin};
 use crate::protocol::keeper;
 use crate::salesforce::answer::Identity;
 use crate::salesforce::read::Read;
@@ -51,6 +51,8 @@ pub enum Effect {
     },
     /// Test the login.
     TestLogin(TestLogin),
+    /// Ask the class as the integration user.
+    ReachClass(ReachClass),
     /// Ask the browser for access to the session.
     RequestSession,
     /// Give it back.

@@ -3,7 +3,7 @@
 use super::saved::Saved;
 use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{Frame, PageReply};
-use crate::protocol::background::{KeyError, LoginFailure, LoginProof, PageError, Sight};
+use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Sight};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::ApiError;
@@ -41,6 +41,8 @@ pub enum Event {
     AskReplaceKey,
     /// Logs in as the integration user.
     TestLogin,
+    /// Asks the class as the integration user.
+    ReachClass,
     /// Shows our own text about access to the session.
     AskSession,
     /// Asks the browser for it.
@@ -98,6 +100,8 @@ pub enum World {
     Answered(Vec<Result<Answer, ApiError>>),
     /// What came of the login.
     LoggedIn(Box<Result<LoginProof, LoginFailure>>),
+    /// What came of asking the class.
+    ReachedClass(Box<Result<ClassProof, LoginFailure>>),
     /// Whether access to the session is allowed now.
     SessionAccess(Result<bool, String>),
     /// Whether the private key was saved, under which name.

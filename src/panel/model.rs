@@ -9,7 +9,7 @@ use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
 use crate::page::locate::{ShownPage, find_pages};
-use crate::protocol::background::{Access, LoginFailure, LoginProof, Place, Sight};
+use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Sight};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::Identity;
 use crate::salesforce::host::ApiHost;
@@ -55,7 +55,9 @@ pub struct Model {
     pub key: Option<KeyState>,
     /// What came of the login.
     pub login: Option<Result<LoginProof, LoginFailure>>,
-    /// When that was, in milliseconds since 1970.
+    /// What came of asking the class.
+    pub class: Option<Result<ClassProof, LoginFailure>>,
+    /// When the last of these was, in milliseconds since 1970.
     pub login_ms: Option<f64>,
     /// What is running.
     pub job: Job,
@@ -85,6 +87,8 @@ pub enum Job {
     Filling(Box<Filling>),
     /// Testing the login.
     LoggingIn,
+    /// Asking the class.
+    Reaching,
     /// Asking the browser for access.
     Asking,
 }
@@ -171,6 +175,12 @@ pub enum Asked {
 }
 
 impl Model {
+    /// Puts away what was proved with values or a key that are others now.
+    pub(super) fn forget_proofs(&mut self) {
+        self.login = None;
+        self.class = None;
+    }
+
     /// The state at the start.
     pub fn new(surface: Surface, guide: Guide, catalog: Catalog) -> Self {
         let values = Values::defaults(&guide);
@@ -193,6 +203,7 @@ impl Model {
             results: BTreeMap::new(),
             key: None,
             login: None,
+            class: None,
             login_ms: None,
             job: Job::Idle,
             question: None,

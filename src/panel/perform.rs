@@ -106,6 +106,9 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         Effect::TestLogin(call) => World::LoggedIn(Box::new(
             stand.ask(call).await.unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }.into())),
         )),
+        Effect::ReachClass(call) => World::ReachedClass(Box::new(
+            stand.ask(call).await.unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }.into())),
+        )),
         Effect::RequestSession => {
             World::SessionAccess(permissions::request_cookies().await.map_err(|error| error.0))
         }

@@ -5,10 +5,12 @@
 
 use super::model::Model;
 use super::screen::{CheckVerdict, StepState};
+use super::update::class_path;
 use crate::guide::{CheckSpec, Step, Task};
 use crate::protocol::background::LoginFailure;
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::Identity;
+use crate::salesforce::apex_rest::Reach;
 use crate::salesforce::error::LoginError;
 
 /// What is known about a step. "OK" only when every check of it says so, or when the panel
@@ -29,10 +31,25 @@ pub(super) fn state(model: &Model, step: &Step) -> StepState {
             Err(LoginFailure::Org { why: LoginError::Refused { .. } }) => StepState::NeedsChange,
             Err(_) => StepState::CouldNotCheck,
         }),
+        Some(Task::ReachClass) => Some(class(model)),
         Some(Task::HandOver) => Some(StepState::ToDo),
         None => None,
     };
     seen.unwrap_or_else(|| by_checks(model, step))
+}
+
+/// Whether the class answered. Without its path nobody can ask it.
+fn class(model: &Model) -> StepState {
+    if class_path(model).is_none() {
+        return StepState::CouldNotCheck;
+    }
+    let Some(outcome) = &model.class else { return StepState::ToDo };
+    let Ok(proof) = outcome else { return StepState::CouldNotCheck };
+    match (whose(model, &proof.identity, proof.username.as_deref()), &proof.reach) {
+        (Whose::Meant, Reach::Reached { .. }) => StepState::Ok,
+        (Whose::Meant, Reach::NoAccess { .. }) | (Whose::OtherOrg, _) => StepState::NeedsChange,
+        _ => StepState::CouldNotCheck,
+    }
 }
 
 /// Whose session a login gave.

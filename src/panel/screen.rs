@@ -322,6 +322,8 @@ pub enum TaskScreen {
     Key(KeyScreen),
     /// Test the login.
     Login(LoginScreen),
+    /// Reach the class.
+    Class(LoginScreen),
     /// The values for the other side.
     HandOver(HandOverScreen),
 }
@@ -350,7 +352,7 @@ pub struct PairLine {
     pub fingerprint: String,
 }
 
-/// Test the login.
+/// A proof by a login: that it is granted, or that the class answers to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoginScreen {
     /// The button.

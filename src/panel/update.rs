@@ -20,7 +20,7 @@ use crate::protocol::keeper;
 pub(super) use check::moment;
 #[cfg(test)]
 pub(super) use check::verdicts;
-pub(super) use login::missing as login_missing;
+pub(super) use login::{class_path, missing as login_missing};
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
@@ -53,6 +53,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::SaveCertificate
         | Event::SaveKey => key::admin(model, &event),
         Event::TestLogin => login::begin(model),
+        Event::ReachClass => login::begin_reach(model),
         Event::AskSession => {
             if model.surface == Surface::Side {
                 model.question = Some(Asked::Session);
@@ -122,6 +123,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::Identified(identity) => check::identified(model, identity),
         World::Answered(answers) => check::answered(model, answers, now_ms),
         World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
+        World::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
         World::SessionAccess(result) => session_access(model, result),
         World::SidePanel(Err(text)) => {
             model.notice = Some(Notice {

@@ -7,8 +7,9 @@ use crate::guide::{FieldId, Guide, ParameterId, Stage};
 use crate::page::command::Shown;
 use crate::page::locate::{Absence, Resolved};
 use crate::page::verdict::Verdict;
-use crate::protocol::background::{KeyError, LoginFailure, LoginProof, PageError};
+use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError};
 use crate::protocol::keeper::KeyState;
+use crate::salesforce::apex_rest::Reach;
 use crate::salesforce::error::{ApiError, Recovery};
 
 /// A field that took its value: typed, not yet saved.
@@ -313,4 +314,15 @@ pub(super) fn login_announcement(outcome: &Result<LoginProof, LoginFailure>) -> 
         Ok(_) => "The org granted the login.".to_owned(),
         Err(_) => "The login was not granted.".to_owned(),
     }
+}
+
+/// What came of asking the class, in one sentence.
+pub(super) fn class_announcement(outcome: &Result<ClassProof, LoginFailure>) -> String {
+    match outcome {
+        Ok(ClassProof { reach: Reach::Reached { .. }, .. }) => "The class answered.",
+        Ok(ClassProof { reach: Reach::NoAccess { .. }, .. }) => "The user may not run the class.",
+        Ok(_) => "Whether the user may run the class could not be checked.",
+        Err(_) => "The login was not granted.",
+    }
+    .to_owned()
 }

@@ -4,6 +4,7 @@ use super::keeper;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
 use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 use crate::salesforce::error::{ApiError, LoginError};
 use crate::salesforce::host;
 use crate::salesforce::oauth;
@@ -73,6 +74,8 @@ calls! {
     AskKeeper -> Result<keeper::Reply, KeyError>;
     /// Tests the login.
     TestLogin -> Result<LoginProof, LoginFailure>;
+    /// Reaches for the class as the integration user.
+    ReachClass -> Result<ClassProof, LoginFailure>;
     /// The side panel takes or gives back the place.
     TakeSurface -> Result<(), PageError>;
 }
@@ -216,6 +219,28 @@ pub struct LoginProof {
     pub username: Option<String>,
     /// The scopes granted.
     pub scope: String,
+    /// Whether the org confirmed that the session has ended.
+    pub ended: bool,
+}
+
+/// See [`Request::ReachClass`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReachClass {
+    /// Who logs in.
+    pub login: TestLogin,
+    /// Where the class answers.
+    pub path: ApexRestPath,
+}
+
+/// What came of reaching for the class with a login that the org granted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassProof {
+    /// The org and the user that the token was for, as the org says.
+    pub identity: Identity,
+    /// The Username, read with the token itself; none when the org did not tell.
+    pub username: Option<String>,
+    /// Whether the class answered.
+    pub reach: Reach,
     /// Whether the org confirmed that the session has ended.
     pub ended: bool,
 }

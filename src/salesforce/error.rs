@@ -226,7 +226,8 @@ pub(super) enum Quoting {
     Never,
 }
 
-fn shortened(body: &str) -> String {
+/// The beginning of a text that came from outside, on one line.
+pub(super) fn shortened(body: &str) -> String {
     const LONGEST: usize = 160;
     let flat: Vec<_> = body.split_whitespace().collect();
     let flat = flat.join(" ");

@@ -68,12 +68,21 @@ fn json(reply: &Reply) -> Result<Value, ApiError> {
 /// Errors come as `[{"errorCode", "message"}]` (REST API Developer Guide, "Status
 /// Codes and Error Responses").
 fn refusal(reply: &Reply, value: &Value) -> ApiError {
-    let rows = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    let problems: Option<Vec<_>> = rows.iter().map(|row| row.as_object().and_then(problem)).collect();
-    match problems {
-        Some(problems) if !problems.is_empty() => ApiError::from_problems(reply.status, problems),
-        _ => not_understood(reply),
+    match listed(value) {
+        Some(problems) => ApiError::from_problems(reply.status, problems),
+        None => not_understood(reply),
     }
+}
+
+/// The problems that a reply lists in Salesforce's usual form, if it does.
+pub(super) fn problems(reply: &Reply) -> Option<Vec<Problem>> {
+    listed(&serde_json::from_str(&reply.body).ok()?)
+}
+
+fn listed(value: &Value) -> Option<Vec<Problem>> {
+    let rows = value.as_array()?;
+    let problems: Vec<_> = rows.iter().map(|row| row.as_object().and_then(problem)).collect::<Option<_>>()?;
+    (!problems.is_empty()).then_some(problems)
 }
 
 fn problem(row: &Map<String, Value>) -> Option<Problem> {

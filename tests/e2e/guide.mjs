@@ -10,6 +10,9 @@ import { PATIENCE } from './surface.mjs';
 /** The extension as the build leaves it; another build is named by the environment. */
 export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/chromium', import.meta.url).pathname;
 
+/** Where the stand-in org's class answers, below /services/apexrest. */
+const CLASS_PATH = '/cnxscv/v1/routing';
+
 /** The words of the verdicts that stand beside a check. */
 const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'To do', 'Not checked']);
 
@@ -204,6 +207,7 @@ const STEPS = [
     },
   },
   { id: 'proof.login', title: 'Test the login', task: (player) => player.testLogin() },
+  { id: 'proof.class', title: 'Reach the class', task: (player) => player.reachClass() },
   { id: 'hand-over.values', title: 'Hand the values over', task: (player) => player.handOver() },
 ];
 
@@ -342,6 +346,12 @@ export class Player {
     );
     const text = await this.panel.text();
     if (!text.includes('The org granted the login')) throw new Error(`no login:\n${text}`);
+  }
+
+  async reachClass() {
+    await this.panel.type('textbox', 'Path of the class', CLASS_PATH);
+    await this.panel.click('button', 'Reach the class');
+    await this.panel.waitForText('The class answered');
   }
 
   async handOver() {

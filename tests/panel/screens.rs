@@ -42,6 +42,8 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("21-long-words", moments::long_words()),
         ("22-to-do", steps::to_do()),
         ("23-begun", steps::begun()),
+        ("24-class-without-path", tasks::class_without_path()),
+        ("25-class-kept-away", tasks::class_kept_away()),
     ]
 }
 

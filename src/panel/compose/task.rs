@@ -8,17 +8,20 @@ use super::super::screen::{
 };
 use super::super::update::{login_missing, moment};
 use super::super::words::{self, button};
+use super::class::{self, NOT_WEBEX};
 use crate::check::login::{Explanation, Refusal, explain};
 use crate::guide::Task;
 use crate::org::Org;
 use crate::protocol::background::{LoginFailure, LoginProof};
 use crate::protocol::keeper::KeyState;
+use crate::salesforce::answer::Identity;
 use crate::salesforce::error::LoginError;
 
 pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
     match task {
         Task::MakeKey => TaskScreen::Key(key(model)),
         Task::TestLogin => TaskScreen::Login(login(model)),
+        Task::ReachClass => TaskScreen::Class(class::class(model)),
         Task::HandOver => TaskScreen::HandOver(hand_over(model)),
     }
 }
@@ -76,65 +79,83 @@ fn login(model: &Model) -> LoginScreen {
 fn said(model: &Model, outcome: &Result<LoginProof, LoginFailure>) -> Notice {
     match outcome {
         Ok(proof) => granted(model, proof),
-        Err(LoginFailure::Org { why: LoginError::Refused { error, description } }) => {
+        Err(failure) => not_granted(model, failure),
+    }
+}
+
+/// Why there was no login.
+pub(super) fn not_granted(model: &Model, failure: &LoginFailure) -> Notice {
+    match failure {
+        LoginFailure::Org { why: LoginError::Refused { error, description } } => {
             refused(model, error, description)
         }
-        Err(LoginFailure::Org { why: LoginError::Api(error) }) => words::api_error(error),
-        Err(LoginFailure::Key { why }) => words::key_error(why),
-        Err(LoginFailure::NoOrg) => words::page_not_open(),
+        LoginFailure::Org { why: LoginError::Api(error) } => words::api_error(error),
+        LoginFailure::Key { why } => words::key_error(why),
+        LoginFailure::NoOrg => words::page_not_open(),
     }
 }
 
 /// A grant that is not for the org that is shown and the user that was meant proves nothing.
 fn granted(model: &Model, proof: &LoginProof) -> Notice {
-    let notice = |tone, title: &str, text: String, advice: Option<&str>| Notice {
-        tone,
-        title: title.to_owned(),
-        text,
-        advice: advice.map(str::to_owned),
-        original: None,
-        actions: Vec::new(),
-    };
     match progress::whose(model, &proof.identity, proof.username.as_deref()) {
         Whose::Meant => {}
-        Whose::OtherOrg => {
-            return notice(
-                Tone::Error,
-                "The login went to another org",
-                format!("The org that answered has the id {}.", proof.identity.org_id),
-                Some("Check again, then test again."),
-            );
-        }
-        Whose::Unsure => {
-            return notice(
-                Tone::Warning,
-                "The login was granted, but the user could not be confirmed",
-                format!(
-                    "Salesforce granted a session for the user with the id {}, and did not show the Username {}.",
-                    proof.identity.user_id,
-                    model.values.get("integration_username").unwrap_or_default()
-                ),
-                Some("See whether API Enabled is on for the user: without it a login is of no use."),
-            );
-        }
+        Whose::OtherOrg => return other_org(&proof.identity),
+        Whose::Unsure => return unsure_user(model, &proof.identity),
     }
-    let ended = if proof.ended {
-        "The session of this test has been ended."
-    } else {
-        "Salesforce did not confirm that the session of this test has ended; it ends by itself."
-    };
-    notice(
-        Tone::Success,
-        "The org granted the login",
-        format!(
-            "Org: {} ({}). User: {}. Scopes: {}. {ended} Webex will log in the same way; whether Webex itself is set up right shows in Control Hub.",
+    let ended = ended(proof.ended);
+    Notice {
+        tone: Tone::Success,
+        title: "The org granted the login".to_owned(),
+        text: format!(
+            "Org: {} ({}). User: {}. Scopes: {}. {ended} Webex will log in the same way. This says only that the user can log in. {NOT_WEBEX}",
             model.facts.as_ref().map(|facts| facts.name.as_str()).unwrap_or_default(),
             proof.identity.org_id,
             proof.username.as_deref().unwrap_or_default(),
             proof.scope
         ),
-        Some("Hand the values over in the next step."),
-    )
+        advice: Some("See in the next step whether the user reaches the class.".to_owned()),
+        original: None,
+        actions: Vec::new(),
+    }
+}
+
+/// The login went to another org than the one that is shown.
+pub(super) fn other_org(identity: &Identity) -> Notice {
+    Notice {
+        tone: Tone::Error,
+        title: "The login went to another org".to_owned(),
+        text: format!("The org that answered has the id {}.", identity.org_id),
+        advice: Some("Check again, then test again.".to_owned()),
+        original: None,
+        actions: Vec::new(),
+    }
+}
+
+/// The login was granted to somebody, perhaps not to the user that was meant.
+pub(super) fn unsure_user(model: &Model, identity: &Identity) -> Notice {
+    Notice {
+        tone: Tone::Warning,
+        title: "The login was granted, but the user could not be confirmed".to_owned(),
+        text: format!(
+            "Salesforce granted a session for the user with the id {}, and did not show the Username {}.",
+            identity.user_id,
+            model.values.get("integration_username").unwrap_or_default()
+        ),
+        advice: Some(
+            "See whether API Enabled is on for the user: without it a login is of no use.".to_owned(),
+        ),
+        original: None,
+        actions: Vec::new(),
+    }
+}
+
+/// Whether the session of a test is over.
+pub(super) fn ended(ended: bool) -> &'static str {
+    if ended {
+        "The session of this test has been ended."
+    } else {
+        "Salesforce did not confirm that the session of this test has ended; it ends by itself."
+    }
 }
 
 fn refused(model: &Model, error: &str, description: &str) -> Notice {

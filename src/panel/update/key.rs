@@ -73,7 +73,7 @@ pub(super) fn changed(model: &mut Model, state: Result<KeyState, KeyError>) -> V
                 if before.is_some() {
                     let certificate = crate::guide::CheckId::from("app.certificate");
                     model.verdicts.remove(&certificate);
-                    model.login = None;
+                    model.forget_proofs();
                     return super::place::remember(model);
                 }
             }

@@ -1,10 +1,11 @@
-//! The test of the login.
+//! The two proofs: that the integration user can log in, and that the class answers.
 
 use super::super::effect::Effect;
 use super::super::model::{Job, Model};
 use super::super::words;
-use crate::protocol::background::{LoginFailure, LoginProof, OrgKind, TestLogin};
+use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
 use crate::protocol::keeper::KeyState;
+use crate::salesforce::apex_rest::ApexRestPath;
 
 /// What must be known before a login can be tried, in words.
 pub(in crate::panel) fn missing(model: &Model) -> Vec<String> {
@@ -24,21 +25,27 @@ pub(in crate::panel) fn missing(model: &Model) -> Vec<String> {
     missing
 }
 
+/// The path of the class, once a sound one is entered.
+pub(in crate::panel) fn class_path(model: &Model) -> Option<ApexRestPath> {
+    ApexRestPath::try_from(model.values.get("apex_rest_path")?.to_owned()).ok()
+}
+
+/// Who logs in, when all of it is known and nothing else is running.
+fn ready(model: &Model) -> Option<TestLogin> {
+    if !model.job.is_idle() || !missing(model).is_empty() {
+        return None;
+    }
+    let sandbox = model.facts.as_ref()?.sandbox;
+    Some(TestLogin {
+        consumer_key: model.values.get("consumer_key")?.to_owned(),
+        username: model.values.get("integration_username")?.to_owned(),
+        org_kind: if sandbox { OrgKind::Sandbox } else { OrgKind::Production },
+    })
+}
+
 /// Logs in.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
-    if !model.job.is_idle() || !missing(model).is_empty() {
-        return Vec::new();
-    }
-    let (Some(consumer_key), Some(username), Some(facts)) =
-        (model.values.get("consumer_key"), model.values.get("integration_username"), &model.facts)
-    else {
-        return Vec::new();
-    };
-    let call = TestLogin {
-        consumer_key: consumer_key.to_owned(),
-        username: username.to_owned(),
-        org_kind: if facts.sandbox { OrgKind::Sandbox } else { OrgKind::Production },
-    };
+    let Some(call) = ready(model) else { return Vec::new() };
     model.job = Job::LoggingIn;
     model.login = None;
     model.announcement = "Logging in as the integration user.".to_owned();
@@ -50,6 +57,28 @@ pub(super) fn done(model: &mut Model, outcome: Result<LoginProof, LoginFailure>,
     model.job = Job::Idle;
     model.announcement = words::login_announcement(&outcome);
     model.login = Some(outcome);
+    model.login_ms = Some(now_ms);
+    Vec::new()
+}
+
+/// Logs in and asks the class.
+pub(super) fn begin_reach(model: &mut Model) -> Vec<Effect> {
+    let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
+    model.job = Job::Reaching;
+    model.class = None;
+    model.announcement = "Asking the class as the integration user.".to_owned();
+    vec![Effect::ReachClass(ReachClass { login, path })]
+}
+
+/// What came of it.
+pub(super) fn reached(
+    model: &mut Model,
+    outcome: Result<ClassProof, LoginFailure>,
+    now_ms: f64,
+) -> Vec<Effect> {
+    model.job = Job::Idle;
+    model.announcement = words::class_announcement(&outcome);
+    model.class = Some(outcome);
     model.login_ms = Some(now_ms);
     Vec::new()
 }

@@ -165,7 +165,7 @@ pub(super) fn set_value(model: &mut Model, name: ParameterId, value: &str) -> Ve
         _ => {}
     }
     model.typed.insert(name);
-    model.login = None;
+    model.forget_proofs();
     remember(model)
 }
 

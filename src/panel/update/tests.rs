@@ -14,6 +14,8 @@ use crate::salesforce::answer::Identity;
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
 
+mod proofs;
+
 const NOW: f64 = 1_795_000_000_000.0;
 
 fn model(surface: Surface) -> Model {

@@ -26,7 +26,8 @@ pub(crate) fn TaskView(props: &TaskProps) -> Html {
     let TaskProps { task, on_event } = props;
     match task {
         TaskScreen::Key(screen) => key(screen, on_event),
-        TaskScreen::Login(screen) => login(screen, on_event),
+        TaskScreen::Login(screen) => proof("login", "Login", screen, on_event),
+        TaskScreen::Class(screen) => proof("class", "Class", screen, on_event),
         TaskScreen::HandOver(screen) => hand_over(screen, on_event),
     }
 }
@@ -62,24 +63,27 @@ fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
     }
 }
 
-fn login(screen: &LoginScreen, on_event: &Callback<Event>) -> Html {
+/// A proof by a login; `id` is unique in the panel.
+fn proof(id: &'static str, heading: &'static str, screen: &LoginScreen, on_event: &Callback<Event>) -> Html {
+    let missing = format!("{id}-missing");
     html! {
         <section>
-            <h2>{ "Login" }</h2>
+            <h2>{ heading }</h2>
             if !screen.missing.is_empty() {
-                <p id="login-missing">{ "Before it can be tried:" }</p>
-                <ul class="missing" aria-labelledby="login-missing">
+                <p id={missing.clone()}>{ "Before it can be tried:" }</p>
+                <ul class="missing" aria-labelledby={missing}>
                     { for screen.missing.iter().map(|missing| html! { <li>{ missing }</li> }) }
                 </ul>
             }
-            <Actions id="login" buttons={vec![screen.button.clone()]} on_event={on_event.clone()} />
-            <LoginOutcome outcome={screen.outcome.clone()} on_event={on_event.clone()} />
+            <Actions {id} buttons={vec![screen.button.clone()]} on_event={on_event.clone()} />
+            <LoginOutcome id={format!("{id}-outcome")} outcome={screen.outcome.clone()} on_event={on_event.clone()} />
         </section>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct LoginOutcomeProps {
+    id: AttrValue,
     outcome: Option<Notice>,
     on_event: Callback<Event>,
 }
@@ -87,13 +91,13 @@ struct LoginOutcomeProps {
 /// What came of the login, brought into sight when it comes.
 #[component]
 fn LoginOutcome(props: &LoginOutcomeProps) -> Html {
-    let LoginOutcomeProps { outcome, on_event } = props;
+    let LoginOutcomeProps { id, outcome, on_event } = props;
     let place = use_node_ref();
     use_sight_of_notice(outcome.as_ref(), &place);
     html! {
         <div ref={place}>
             if let Some(outcome) = outcome {
-                <NoticeView id="login-outcome" notice={outcome.clone()} on_event={on_event.clone()} />
+                <NoticeView id={id.clone()} notice={outcome.clone()} on_event={on_event.clone()} />
             }
         </div>
     }

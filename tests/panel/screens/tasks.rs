@@ -1,10 +1,11 @@
 //! Steps that the panel does itself: key, login, hand-over.
 
 use super::{button, disabled, notice, on_step, session, step};
+use guidepost::guide::ParameterId;
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::{
-    Busy, Button, HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, Screen, Surface,
-    TaskScreen, Tone, Weight,
+    Busy, Button, HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, ParameterLine,
+    Screen, Surface, TaskScreen, Tone, Weight,
 };
 
 pub(super) fn key_step(task: KeyScreen) -> Screen {
@@ -117,6 +118,49 @@ pub(super) fn login_refused() -> Screen {
             ..notice(Tone::Error, "The org refused the login")
         }),
     })
+}
+
+pub(super) fn class_step(button: Button, outcome: Notice) -> Screen {
+    let mut step = step("proof.class", 10, "Proof", "Reach the class");
+    step.parameters = vec![ParameterLine {
+        id: ParameterId::from("apex_rest_path"),
+        label: "Path of the class".into(),
+        help: "Where the class answers, below /services/apexrest.".into(),
+        value: String::new(),
+        problem: None,
+    }];
+    step.task = Some(TaskScreen::Class(LoginScreen { button, missing: Vec::new(), outcome: Some(outcome) }));
+    on_step(session("Production", true), step)
+}
+
+fn reach_button() -> Button {
+    button("Reach the class", Event::ReachClass, Weight::Brand)
+}
+
+pub(super) fn class_without_path() -> Screen {
+    class_step(
+        disabled(reach_button(), "The path of the class is not known."),
+        Notice {
+            text: "The package decides under which path its class answers.".into(),
+            advice: Some("Take it from the HTTP request of your Webex flow.".into()),
+            actions: vec![button("Go to: Give access to the Apex class", Event::GoTo(2), Weight::Neutral)],
+            ..notice(Tone::Warning, "Could not check: the path of the class is not known")
+        },
+    )
+}
+
+pub(super) fn class_kept_away() -> Screen {
+    class_step(
+        reach_button(),
+        Notice {
+            text: "wxcc.integration@acme.example can log in, but Salesforce keeps this user from \
+                   /cnxscv/v1/routing (HTTP 403)."
+                .into(),
+            original: Some("You do not have access to the Apex class named: cnxscv.ServiceRouting".into()),
+            actions: vec![button("Go to: Give access to the Apex class", Event::GoTo(2), Weight::Neutral)],
+            ..notice(Tone::Error, "The user may not run the class")
+        },
+    )
 }
 
 pub(super) fn hand_over_step(task: HandOverScreen) -> Screen {

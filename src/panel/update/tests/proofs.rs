@@ -1,0 +1,216 @@
+//! The two proofs, and what each of them says.
+
+use super::*;
+use crate::guide::Form;
+use crate::panel::compose::screen;
+use crate::panel::saved::OrgFacts;
+use crate::panel::screen::{Body, LoginScreen, Notice, Screen, StepState, TaskScreen};
+use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, ReachClass};
+use crate::salesforce::apex_rest::{ApexRestPath, Reach};
+use crate::salesforce::error::LoginError;
+
+const USERNAME: &str = "scv.integration@acme.example";
+const KEY: &str = "3MVG9pRzvMkjMb6lZlt3YjDQwe0sMZ7e1cVvXo5Qm4UuKk2b8fJt0Yw9sPqL1nEhXgR3Zc6TdBv7MaNyWpKs1";
+
+fn identity(org: &str) -> Identity {
+    Identity { org_id: org.to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() }
+}
+
+const ORG: &str = "00D5g000004kXyZEAU";
+
+/// A panel that knows all that a login needs.
+fn ready() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    model.values.set("consumer_key", KEY);
+    model.values.set("integration_username", USERNAME);
+    model.facts = Some(OrgFacts {
+        identity: identity(ORG),
+        name: "Acme Test".to_owned(),
+        kind: "Enterprise Edition".to_owned(),
+        sandbox: false,
+        production: true,
+        user: "Ada Admin".to_owned(),
+    });
+    model
+}
+
+fn at_class(path: &str) -> Model {
+    let mut model = ready();
+    go_to(&mut model, "proof.class");
+    admin(&mut model, Event::SetValue(ParameterId::from("apex_rest_path"), path.to_owned()));
+    model
+}
+
+fn proof(org: &str, username: Option<&str>, reach: Reach) -> World {
+    let username = username.map(str::to_owned);
+    World::ReachedClass(Box::new(Ok(ClassProof { identity: identity(org), username, reach, ended: true })))
+}
+
+fn shown(model: &Model) -> Screen {
+    screen(model, &|_| "now".to_owned())
+}
+
+fn class_screen(model: &Model) -> LoginScreen {
+    let Body::Step(step) = shown(model).body else { panic!("no step") };
+    let Some(TaskScreen::Class(class)) = step.task else { panic!("{:?}", step.task) };
+    class
+}
+
+fn outcome(model: &Model) -> Notice {
+    class_screen(model).outcome.unwrap()
+}
+
+fn state(model: &Model, title: &str) -> StepState {
+    let lines = shown(model).outline;
+    lines.iter().flat_map(|part| &part.steps).find(|step| step.title == title).unwrap().state
+}
+
+#[test]
+fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access_is_checked() {
+    for path in ["", "cnxscv/v1", "/../data", "/a?b=c"] {
+        let mut model = at_class(path);
+        assert!(admin(&mut model, Event::ReachClass).is_empty(), "{path}");
+        assert!(class_screen(&model).button.disabled.is_some());
+        assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
+        let notice = outcome(&model);
+        assert!(notice.title.starts_with("Could not check"), "{}", notice.title);
+        assert!(notice.actions.iter().any(|go| go.label == "Go to: Give access to the Apex class"));
+    }
+}
+
+#[test]
+fn the_class_is_asked_by_the_path_that_was_entered_and_by_the_meant_user() {
+    let mut model = at_class("/cnxscv/v1/routing");
+    assert_eq!(state(&model, "Reach the class"), StepState::ToDo);
+    let effects = admin(&mut model, Event::ReachClass);
+    let [Effect::ReachClass(ReachClass { login, path })] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((login.username.as_str(), login.consumer_key.as_str()), (USERNAME, KEY));
+    assert_eq!(path.to_string(), "/cnxscv/v1/routing");
+    assert!(admin(&mut model, Event::TestLogin).is_empty(), "one thing at a time");
+}
+
+#[test]
+fn each_answer_of_the_class_says_what_it_shows_and_that_webex_is_not_proved() {
+    let words = || "Salesforce's own words".to_owned();
+    let cases = [
+        (Reach::Reached { status: 200 }, StepState::Ok, Tone::Success),
+        (Reach::NoAccess { text: words() }, StepState::NeedsChange, Tone::Error),
+        (Reach::NoSuchPath { text: words() }, StepState::CouldNotCheck, Tone::Warning),
+        (Reach::Unclear { status: 405, text: Some(words()) }, StepState::CouldNotCheck, Tone::Warning),
+        (Reach::Unclear { status: 500, text: None }, StepState::CouldNotCheck, Tone::Warning),
+        (Reach::NoAnswer, StepState::CouldNotCheck, Tone::Warning),
+    ];
+    for (reach, expected, tone) in cases {
+        let mut model = at_class("/cnxscv/v1/routing");
+        admin(&mut model, Event::ReachClass);
+        let own_words = matches!(
+            reach,
+            Reach::NoAccess { .. } | Reach::NoSuchPath { .. } | Reach::Unclear { text: Some(_), .. }
+        );
+        world(&mut model, proof(ORG, Some(USERNAME), reach.clone()));
+        assert_eq!(state(&model, "Reach the class"), expected, "{reach:?}");
+        let notice = outcome(&model);
+        assert_eq!(notice.tone, tone, "{reach:?}");
+        assert_eq!(notice.original, own_words.then(words), "{reach:?}");
+        assert!(notice.text.contains("does not prove that Webex itself"), "{}", notice.text);
+        assert_eq!(model.login, None, "the two proofs are not mixed up");
+    }
+}
+
+#[test]
+fn a_class_that_answered_to_somebody_else_proves_nothing() {
+    let reached = || Reach::Reached { status: 200 };
+    for (org, username) in
+        [("00D5g000004kABCEAU", Some(USERNAME)), (ORG, None), (ORG, Some("other@acme.example"))]
+    {
+        let mut model = at_class("/cnxscv/v1/routing");
+        admin(&mut model, Event::ReachClass);
+        world(&mut model, proof(org, username, reached()));
+        assert_ne!(state(&model, "Reach the class"), StepState::Ok);
+        assert_ne!(outcome(&model).tone, Tone::Success);
+    }
+}
+
+#[test]
+fn another_path_user_or_key_takes_the_proofs_back() {
+    let changes: [fn(&mut Model); 3] = [
+        |model| {
+            admin(model, Event::SetValue(ParameterId::from("apex_rest_path"), "/other".to_owned()));
+        },
+        |model| {
+            admin(
+                model,
+                Event::SetValue(ParameterId::from("integration_username"), "b@c.example".to_owned()),
+            );
+        },
+        |model| {
+            world(model, World::Key(Ok(pair("BB"))));
+        },
+    ];
+    for change in changes {
+        let mut model = at_class("/cnxscv/v1/routing");
+        let reached = Reach::Reached { status: 200 };
+        world(&mut model, proof(ORG, Some(USERNAME), reached));
+        assert_eq!(state(&model, "Reach the class"), StepState::Ok);
+        change(&mut model);
+        assert_ne!(state(&model, "Reach the class"), StepState::Ok);
+    }
+}
+
+#[test]
+fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
+    let granted = |org: &str, username: Option<&str>| {
+        let mut model = ready();
+        go_to(&mut model, "proof.login");
+        admin(&mut model, Event::TestLogin);
+        let proof = LoginProof {
+            identity: identity(org),
+            username: username.map(str::to_owned),
+            scope: "api".to_owned(),
+            ended: true,
+        };
+        world(&mut model, World::LoggedIn(Box::new(Ok(proof))));
+        state(&model, "Test the login")
+    };
+    assert_eq!(granted(ORG, Some("SCV.Integration@acme.example")), StepState::Ok);
+    assert_eq!(granted("00D5g000004kABCEAU", Some(USERNAME)), StepState::NeedsChange);
+    assert_eq!(granted(ORG, None), StepState::CouldNotCheck);
+}
+
+#[test]
+fn a_refused_login_keeps_the_class_from_being_judged() {
+    let mut model = at_class("/cnxscv/v1/routing");
+    let why = LoginError::Refused {
+        error: "invalid_grant".to_owned(),
+        description: "invalid assertion".to_owned(),
+    };
+    world(&mut model, World::ReachedClass(Box::new(Err(LoginFailure::Org { why }))));
+    assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
+    assert_eq!(outcome(&model).title, "The org refused the login");
+}
+
+#[test]
+fn the_form_of_the_path_and_the_request_agree_on_what_a_path_is() {
+    for text in [
+        "/cnxscv/v1/routing",
+        "/a",
+        "/a/",
+        "/",
+        "//",
+        "",
+        "a",
+        "/a//b",
+        "/a/../b",
+        "/a/.",
+        "/a?b",
+        "/a#b",
+        "/%2e",
+        "/services/apexrest/a",
+        "/a b",
+        "/a~b-c._d",
+    ] {
+        let sound = ApexRestPath::try_from(text.to_owned()).is_ok();
+        assert_eq!(Form::ApexRestPath.accept(text).is_ok(), sound, "{text:?}");
+    }
+}
