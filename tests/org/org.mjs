@@ -222,7 +222,7 @@ class Org {
     return page(404, 'Page not found', '<h1>Page not found</h1><p>This stand-in org does not have this page.</p>');
   }
 
-  async listen(port, shadow, withPages) {
+  async listen(port, { shadow, profileEditor, pages }) {
     const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
     this.servers = [
       https.createServer({ key, cert }, (message, response) => this.answer(message, response, true)),
@@ -234,9 +234,9 @@ class Org {
     }
     [this.port, this.httpPort] = this.servers.map((server) => server.address().port);
     // The pages have to be built; who needs the APIs alone goes without.
-    if (withPages) {
+    if (pages) {
       const { createPages } = await import('./pages/pages.mjs');
-      this.pages = await createPages({ store: this.store, hosts: this.hosts, shadow, mailbox: this.mailbox });
+      this.pages = await createPages({ store: this.store, hosts: this.hosts, shadow, profileEditor, mailbox: this.mailbox });
     }
   }
 
@@ -256,13 +256,14 @@ class Org {
  * shadow ('synthetic' or 'native', for the pages), propagationMs (how long the
  * state before an app's last change rules), certificatePem (for the scenarios
  * with an app; without it the org makes a pair, see org.keyPair),
- * expiredCertificate ('accepted' or 'refused'), pages (false = doors and APIs
+ * expiredCertificate ('accepted' or 'refused'), profileEditor ('enhanced' or
+ * 'original', the interface of the profile pages), pages (false = doors and APIs
  * alone, without building the pages).
  */
-export async function startOrg({ port = 0, scenario = 'empty', shadow = 'synthetic', propagationMs = 0, certificatePem, expiredCertificate, pages = true } = {}) {
+export async function startOrg({ port = 0, scenario = 'empty', shadow = 'synthetic', propagationMs = 0, certificatePem, expiredCertificate, profileEditor = 'enhanced', pages = true } = {}) {
   const store = await openStore({ scenario, propagationMs, certificatePem });
   const org = new Org({ store, expiredCertificate });
   org.scenario = scenario;
-  await org.listen(port, shadow, pages);
+  await org.listen(port, { shadow, profileEditor, pages });
   return org;
 }

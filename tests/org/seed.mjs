@@ -62,8 +62,14 @@ export function removePackage(store) {
 
 /** Names of the profiles that come with every org, as an org of another language shows them. */
 const standardNames = {
-  en_US: { administrator: 'System Administrator', user: 'Standard User', apiOnly: 'Minimum Access - API Only Integrations' },
-  de: { administrator: 'Systemadministrator', user: 'Standardbenutzer', apiOnly: 'Minimalzugriff - Nur-API-Integrationen' },
+  en_US: {
+    administrator: 'System Administrator', user: 'Standard User', apiOnly: 'Minimum Access - API Only Integrations',
+    others: ['Contract Manager', 'Marketing User', 'Minimum Access - Salesforce', 'Read Only', 'Solution Manager'],
+  },
+  de: {
+    administrator: 'Systemadministrator', user: 'Standardbenutzer', apiOnly: 'Minimalzugriff - Nur-API-Integrationen',
+    others: ['Vertragsmanager', 'Marketingbenutzer', 'Minimalzugriff - Salesforce', 'Schreibgeschützt', 'Lösungsmanager'],
+  },
 };
 
 function seedProfiles(store, licenses, { language, apiOnlyName, standardObjects }) {
@@ -79,6 +85,10 @@ function seedProfiles(store, licenses, { language, apiOnlyName, standardObjects 
   store.put('SetupEntityAccess', { ParentId: shadow, SetupEntityId: store.newId('TabSet'), SetupEntityType: 'TabSet' });
   for (const SobjectType of standardObjects) store.put('ObjectPermissions', { ParentId: shadow, SobjectType, PermissionsRead: true });
   store.standardProfileId = apiOnly;
+  for (const Name of names.others) putStandardProfile(store, { Name, UserLicenseId: licenses.salesforce, PermissionsApiEnabled: true });
+  for (const Name of ['Agents Basel', 'Agents Geneva', 'Agents Zurich', 'Back Office', 'Billing', 'Complaints', 'Field Service', 'Finance']) {
+    store.insert('Profile', { Name, UserLicenseId: licenses.salesforce, PermissionsApiEnabled: true, PermissionsRunReports: true }, 'system');
+  }
   return { administrator, user };
 }
 

@@ -24,6 +24,7 @@ function ask(address, { method = 'GET', host = hosts.setup, headers = {}, body =
 }
 
 const appId = () => store.find('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' })[0].Id;
+const profileId = () => store.find('Profile', { Name: 'SCV Integration' })[0].Id.slice(0, 15);
 const permissionSetId = () => store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' })[0].Id;
 
 async function csrfToken() {
@@ -119,6 +120,8 @@ test('buttons are missing without the right to use them', async () => {
     const from = await createPages({ store: poor, hosts });
     const as = { ...session, userId: poor.find('User', { Username: 'admin@acme.example' })[0].Id };
     assert.doesNotMatch((await ask('/0PS', { as, from })).body, /name="new"/);
+    assert.doesNotMatch((await ask('/00e', { as, from })).body, /name="new"|>Clone</);
+    assert.match((await ask('/00e')).body, /name="new"[\s\S]*>Clone</);
     assert.equal(JSON.parse((await ask('/_ui/org/apps', { as, from })).body).canCreate, false);
     assert.match((await ask('/0PS')).body, /name="new"/);
     assert.equal(JSON.parse((await ask('/_ui/org/apps')).body).canCreate, true);
@@ -131,7 +134,11 @@ describe('classic pages', () => {
   test('have unique ids, and labels that point to a control', async () => {
     const [user] = store.find('User', { Username: 'scv.integration@acme.example' });
     const id = permissionSetId();
+    const profile = `/${profileId()}`;
     const addresses = [
+      '/00e', '/00e?letter=M', '/00e/e', `/00e/e?clone=${profileId()}`, profile, `${profile}/e`, `${profile}?s=SystemPermissions`, `${profile}/e?s=SystemPermissions`,
+      `${profile}?s=ApexClassAccess`, `${profile}/e?s=ApexClassAccess`, `${profile}?s=ObjectsAndTabs`, `${profile}?s=ObjectsAndTabs&o=Account`, `${profile}/e?s=ObjectsAndTabs&o=Account`,
+      '/005/e', `/${user.Id}/e`,
       '/0PS', '/005', `/${id}`, `/${id}/e`, `/${id}?s=ApexClassAccess`, `/${id}/e?s=ApexClassAccess`, `/${id}?s=SystemPermissions`,
       `/${id}/e?s=SystemPermissions`, '/udd/PermissionSet/newPermissionSet.apexp', `/${user.Id}`,
       `/udd/PermissionSet/assignPermissionSet.apexp?userId=${user.Id}`, `/udd/PermissionSetLicense/assignPermissionSetLicense.apexp?userId=${user.Id}`,
@@ -161,13 +168,86 @@ describe('classic pages', () => {
   });
 
   test('answer 404 for what does not exist', async () => {
-    for (const address of ['/0PS000000000000AAA', '/005000000000000AAA', `/${permissionSetId()}?s=Nonsense`, '/udd/PermissionSet/assignPermissionSet.apexp']) {
+    for (const address of ['/00e000000000000AAA', `/${profileId()}?s=Nonsense`, `/${profileId()}?s=ObjectsAndTabs&o=Nonsense`, '/00e/e?clone=00e000000000000AAA', '/0PS000000000000AAA', '/005000000000000AAA', `/${permissionSetId()}?s=Nonsense`, '/udd/PermissionSet/assignPermissionSet.apexp']) {
       assert.equal((await ask(address)).status, 404, address);
     }
     assert.equal(await ask('/nowhere'), null);
   });
 });
 
-test('an unknown shadow mode is refused', async () => {
+describe('profiles', () => {
+  const shadow = () => store.find('PermissionSet', { ProfileId: store.find('Profile', { Name: 'SCV Integration' })[0].Id })[0];
+  // Fills a form as a browser would: what stands in it, changed by `change`, without the disabled controls.
+  async function submit(address, change, from = pages) {
+    const { body } = await ask(address, { from });
+    const form = new URLSearchParams({ _CONFIRMATIONTOKEN: /name="_CONFIRMATIONTOKEN" value="([^"]+)"/.exec(body)[1] });
+    for (const [tag] of body.matchAll(/<input [^>]*>/g)) {
+      const name = / name="([^"]*)"/.exec(tag)?.[1];
+      if (!name || / disabled/.test(tag) || / type="(?:button|submit|hidden)"/.test(tag) || (/ type="checkbox"/.test(tag) && !/ checked/.test(tag))) continue;
+      form.set(name, / value="([^"]*)"/.exec(tag)?.[1] ?? 'on');
+    }
+    change(form, body);
+    return ask(address, { method: 'POST', body: String(form), from });
+  }
+  const boxOf = (body, title) => new RegExp(`<input type="checkbox" id="([^"]+)"[^>]* title="${title}"`).exec(body)[1];
+
+  test('the list is in pages and by letters, and finds rows as public code does', async () => {
+    const first = (await ask('/00e')).body;
+    assert.ok(!first.includes('Minimum Access - API Only Integrations'));
+    assert.match(first, /Page 1 of 2/);
+    const second = (await ask('/00e?page=2')).body;
+    assert.match(second, /<div [^>]*id="[^"]*ProfileName"><a href="javascript:srcUp\('%2F00e\w{12}'\)"><span>Minimum Access - API Only Integrations</);
+    assert.ok(!(await ask('/00e?letter=A')).body.includes('Minimum'));
+    const removable = (name) => second.includes(`title="Del - ${name}"`);
+    assert.deepEqual([removable('SCV Integration'), removable('System Administrator')], [true, false], 'standard profiles stay');
+  });
+
+  test('object rights and fields are granted and taken back, with those that they need', async () => {
+    const address = `/${profileId()}/e?s=ObjectsAndTabs&o=Account`;
+    const granted = await submit(address, (form, body) => {
+      form.set(boxOf(body, 'Delete'), 'on');
+      form.set(boxOf(body, 'Account.AnnualRevenue Edit'), 'on');
+    });
+    assert.equal(granted.headers.location, `/${profileId()}?s=ObjectsAndTabs&o=Account`);
+    const [rights] = store.find('ObjectPermissions', { ParentId: shadow().Id, SobjectType: 'Account' });
+    assert.deepEqual([rights.PermissionsRead, rights.PermissionsEdit, rights.PermissionsDelete, rights.PermissionsCreate], [true, true, true, false]);
+    const [field] = store.find('FieldPermissions', { ParentId: shadow().Id, Field: 'Account.AnnualRevenue' });
+    assert.deepEqual([field.PermissionsRead, field.PermissionsEdit], [true, true]);
+    assert.match((await ask(`/${profileId()}?s=ObjectsAndTabs`)).body, />Accounts<[\s\S]*?Read, Edit, Delete/);
+    await submit(address, (form) => { for (const name of [...form.keys()].filter((key) => key.endsWith(':checkbox'))) form.delete(name); });
+    assert.deepEqual([store.find('ObjectPermissions', { ParentId: shadow().Id }), store.find('FieldPermissions', { ParentId: shadow().Id })], [[], []]);
+  });
+
+  test('what the license forces stays, in either interface', async () => {
+    const original = await createPages({ store, hosts, profileEditor: 'original' });
+    const before = shadow();
+    const off = (body, label) => new RegExp(`<label for="([^"]+)">${label}</label>`).exec(body)[1];
+    assert.equal((await submit(`/${profileId()}/e?s=SystemPermissions`, (form, body) => form.delete(boxOf(body, 'ApiEnabled')))).status, 302);
+    assert.deepEqual([shadow().PermissionsApiEnabled, shadow().PermissionsApiUserOnly, shadow().PermissionsPasswordNeverExpires], [false, true, true]);
+    assert.equal((await submit(`/${profileId()}/e`, (form, body) => form.set(off(body, 'API Enabled'), '1'), original)).status, 302);
+    const unlike = Object.keys(before).filter((name) => name.startsWith('Permissions') && before[name] !== shadow()[name]);
+    assert.deepEqual(unlike, []);
+    assert.doesNotMatch((await ask(`/${profileId()}`, { from: original })).body, /page:console:pc_form/);
+    assert.match((await ask('/00e', { from: original })).body, /<title>User Profiles ~/);
+  });
+
+  test('a clone has its source\'s license, and a profile in use is not deleted', async () => {
+    const made = await submit('/00e/e', (form, body) => {
+      form.set(/<select id="([^"]+)"/.exec(body)[1], store.standardProfileId.slice(0, 15));
+      form.set(/<input type="text" id="([^"]+)"/.exec(body)[1], 'Second clone');
+    });
+    assert.match(made.headers.location, /^\/00e\w{12}$/);
+    const clone = store.get('Profile', store.find('Profile', { Name: 'Second clone' })[0].Id);
+    assert.equal(store.get('UserLicense', clone.UserLicenseId).Name, 'Salesforce Integration');
+    const again = await submit(`/00e/e?clone=${profileId()}`, (form, body) => form.set(/<input type="text" id="([^"]+)"/.exec(body)[1], 'Second clone'));
+    assert.match(again.body, /errorMsg[\s\S]*already in use/);
+    assert.match((await submit(`/${profileId()}`, (form) => form.set('delete', 'Delete'))).body, /assigned to users/);
+    assert.equal((await submit('/00e', (form) => form.set('delete', clone.Id.slice(0, 15)))).headers.location, '/00e');
+    assert.equal(store.get('Profile', clone.Id), null);
+  });
+});
+
+test('an unknown shadow mode or profile editor is refused', async () => {
   await assert.rejects(createPages({ store, hosts, shadow: 'both' }), /shadow mode/);
+  await assert.rejects(createPages({ store, hosts, profileEditor: 'other' }), /profile editor/);
 });

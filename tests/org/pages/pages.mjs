@@ -10,8 +10,11 @@ import { answerOrgRequest } from './appEndpoints.mjs';
 import { buildPages } from './build.mjs';
 import { permissionSetConsole } from './classic/permissionSetConsole.mjs';
 import { newPermissionSet, permissionSetList } from './classic/permissionSets.mjs';
+import { profilePage } from './classic/profileConsole.mjs';
+import { cloneForm, profileList } from './classic/profiles.mjs';
 import { classicPage, errorBlock } from './classic/layout.mjs';
 import { assignLicenses, assignPermissionSets, userDetail, userList } from './classic/users.mjs';
+import { userForm } from './classic/userForm.mjs';
 import { createConsumerDetails } from './consumerDetails.mjs';
 import { createTokens, id18, readForm, redirect } from './html.mjs';
 import { shellPage } from './shellPage.mjs';
@@ -78,8 +81,14 @@ function classicRoute(context) {
   if (address === '/005') {
     return userList(context);
   }
-  if (address === '/udd/PermissionSet/newPermissionSet.apexp') {
-    return newPermissionSet(context);
+  const forms = {
+    '/00e': profileList,
+    '/00e/e': cloneForm,
+    '/005/e': () => userForm(context, null),
+    '/udd/PermissionSet/newPermissionSet.apexp': newPermissionSet,
+  };
+  if (Object.hasOwn(forms, address)) {
+    return forms[address](context);
   }
   const assigning = {
     '/udd/PermissionSet/assignPermissionSet.apexp': assignPermissionSets,
@@ -89,25 +98,32 @@ function classicRoute(context) {
     const user = userOf(context);
     return user ? assigning(context, user) : notFound(context);
   }
-  const record = /^\/(0PS|005)([A-Za-z0-9]{12}(?:[A-Z0-5]{3})?)(\/e)?$/.exec(address);
+  const record = /^\/(0PS|005|00e)([A-Za-z0-9]{12}(?:[A-Z0-5]{3})?)(\/e)?$/.exec(address);
   if (!record) {
     return null;
   }
   const [, prefix, rest, edit] = record;
-  const row = store.get(prefix === '005' ? 'User' : 'PermissionSet', id18(prefix + rest));
+  const row = store.get({ '005': 'User', '00e': 'Profile', '0PS': 'PermissionSet' }[prefix], id18(prefix + rest));
   if (!row || row.IsOwnedByProfile) {
     return notFound(context);
   }
   if (prefix === '005') {
-    return edit ? null : userDetail(context, row);
+    return edit ? userForm(context, row) : userDetail(context, row);
+  }
+  if (prefix === '00e') {
+    return profilePage(context, row, edit ? 'edit' : 'view', url.searchParams.get('s'));
   }
   return permissionSetConsole(context, row, edit ? 'edit' : 'view', url.searchParams.get('s'));
 }
 
 // `shadow` is 'synthetic' (as Lightning Experience runs today) or 'native';
 // `links` is how the dueling lists' Add and Remove are made: 'onclick', or
-// 'javascript' for javascript: addresses.
-export async function createPages({ store, hosts, shadow = 'synthetic', mailbox = [], links = 'onclick' }) {
+// 'javascript' for javascript: addresses; `profileEditor` is 'enhanced' or
+// 'original', which an org chooses for all its admins.
+export async function createPages({ store, hosts, shadow = 'synthetic', mailbox = [], links = 'onclick', profileEditor = 'enhanced' }) {
+  if (profileEditor !== 'enhanced' && profileEditor !== 'original') {
+    throw new TypeError(`The profile editor must be 'enhanced' or 'original', not '${profileEditor}'`);
+  }
   if (shadow !== 'synthetic' && shadow !== 'native') {
     throw new TypeError(`The shadow mode must be 'synthetic' or 'native', not '${shadow}'`);
   }
@@ -122,6 +138,8 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       store,
       tokens,
       links,
+      mailbox,
+      profileEditor,
       user,
       OrgError,
       actor: user.Id,
@@ -185,7 +203,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       if (file) {
         return file;
       }
-      const isPage = /^\/(?:lightning\/setup|_ui\/(?:org|identity|externalclientapp)|udd|0PS|005)/.test(request.path);
+      const isPage = /^\/(?:lightning\/setup|_ui\/(?:org|identity|externalclientapp)|udd|0PS|005|00e)/.test(request.path);
       if (!isPage) {
         return null;
       }

@@ -7,7 +7,7 @@ import { html, page } from '../html.mjs';
 // Visualforce generates these parts; they differ between orgs and releases.
 export const generatedId = `j_id${randomInt(20, 200)}`;
 
-export function classicPage(context, { title, kind, heading, body, status = 200 }) {
+export function classicPage(context, { title, kind, heading, body, scripts = [], status = 200 }) {
   const markup = html`<!doctype html>
 <html lang="en-US">
 <head>
@@ -16,6 +16,7 @@ export function classicPage(context, { title, kind, heading, body, status = 200 
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_ui/classic/classic.css">
 <script defer src="/_ui/classic/classic.js"></script>
+${scripts.map((name) => html`<script defer src="/_ui/classic/${name}"></script>`)}
 </head>
 <body class="sfdcBody setupTab Setup" id="bodyCell">
 <div class="content">

@@ -16,22 +16,28 @@ const licenseAddress = (id) => `/udd/PermissionSetLicense/assignPermissionSetLic
 export function userList(context) {
   const { store } = context;
   const users = store.find('User').sort((one, other) => one.Name.localeCompare(other.Name, 'en'));
-  const rows = users.map((user) => html`<tr class="dataRow">
+  const edits = context.permissions.has('ManageUsers') || context.permissions.has('ManageInternalUsers');
+  const editLink = (user) => (edits ? html`<a class="actionLink" href="javascript:srcUp('%2F${user.Id.slice(0, 15)}%2Fe')" title="Edit - ${user.Name}">Edit</a>` : '');
+  const rows = users.map((user) => html`<tr class="dataRow"><td class="actionColumn">${editLink(user)}</td>
 <th scope="row"><a href="javascript:srcUp('${encodeURIComponent(userAddress(user.Id))}')">${[user.LastName, user.FirstName].filter(Boolean).join(', ')}</a></th>
 <td>${user.Alias}</td><td>${user.Username}</td><td>${checkImage(user.IsActive)}</td><td>${store.get('Profile', user.ProfileId)?.Name}</td></tr>`);
-  const table = html`<table class="list"><thead><tr class="headerRow"><th scope="col">Full Name</th><th scope="col">Alias</th><th scope="col">Username</th><th scope="col">Active</th><th scope="col">Profile</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const table = html`<table class="list"><thead><tr class="headerRow"><th scope="col">Action</th><th scope="col">Full Name</th><th scope="col">Alias</th><th scope="col">Username</th><th scope="col">Active</th><th scope="col">Profile</th></tr></thead><tbody>${rows}</tbody></table>`;
   return classicPage(context, {
     title: 'All Users',
     kind: '',
     heading: 'All Users',
-    body: html`<p class="intro">On this page you can view users and their permission sets.</p>${pageBlock({ title: 'View: All Users', body: table })}`,
+    body: html`<p class="intro">On this page you can view users and their permission sets.</p>${pageBlock({
+      title: 'All Users',
+      buttons: () => (edits ? html`<input type="button" class="btn" name="new" value="New User" title="New User" data-opens="/005/e">` : ''),
+      body: html`<p><label for="fcf">View:</label> <select id="fcf" name="fcf"><option value="all">All Users</option></select></p>${table}`,
+    })}`,
   });
 }
 
 function assignedSets(store, userId) {
   return store.find('PermissionSetAssignment', { AssigneeId: userId })
     .map((row) => ({ ...row, permissionSet: store.get('PermissionSet', row.PermissionSetId) }))
-    .filter((row) => !row.permissionSet.IsOwnedByProfile);
+    .filter((row) => !row.permissionSet.IsOwnedByProfile && !row.PermissionSetGroupId);
 }
 
 function relatedList(user, { name, title, button, opens, columns, rows }) {
@@ -43,8 +49,25 @@ function relatedList(user, { name, title, button, opens, columns, rows }) {
 }</tbody></table></div></div></div>`;
 }
 
+// Freezing keeps a user out without taking the license; the button's name is inferred.
+function freezing(context, user) {
+  const [login] = context.store.find('UserLogin', { UserId: user.Id });
+  const [name, text] = login.IsFrozen ? ['unfreeze', 'Unfreeze'] : ['freeze', 'Freeze'];
+  if (context.request.method === 'POST' && context.form.has(name)) {
+    context.store.update('UserLogin', login.Id, { IsFrozen: !login.IsFrozen }, context.actor);
+    return { answer: redirect(within(context, userAddress(user.Id))) };
+  }
+  return { button: html`<input type="submit" class="btn" name="${name}" value="${text}" title="${text}">` };
+}
+
 export function userDetail(context, user) {
   const { store } = context;
+  const { answer, button } = freezing(context, user);
+  if (answer) {
+    return answer;
+  }
+  const edits = context.permissions.has('ManageUsers') || context.permissions.has('ManageInternalUsers');
+  const buttons = () => (edits ? html`<input type="button" class="btn" name="edit" value="Edit" title="Edit" data-opens="/${user.Id.slice(0, 15)}/e"> ${button}` : '');
   const profile = store.get('Profile', user.ProfileId);
   const details = detailRows([
     ['Name', user.Name],
@@ -62,9 +85,14 @@ export function userDetail(context, user) {
   const sets = assignedSets(store, user.Id).map(({ permissionSet, ExpirationDate }) => html`<tr class="dataRow"><th scope="row"><a href="javascript:srcUp('%2F${permissionSet.Id.slice(0, 15)}')">${permissionSet.Label}</a></th><td>${ExpirationDate ?? ''}</td></tr>`);
   const pslRows = store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id })
     .map((row) => html`<tr class="dataRow"><th scope="row">${store.get('PermissionSetLicense', row.PermissionSetLicenseId).MasterLabel}</th></tr>`);
-  const body = html`${pageBlock({ title: 'User Detail', body: details })}
+  const groups = store.find('PermissionSetAssignment', { AssigneeId: user.Id }).filter((row) => row.PermissionSetGroupId)
+    .map((row) => html`<tr class="dataRow"><th scope="row">${store.get('PermissionSetGroup', row.PermissionSetGroupId).MasterLabel}</th></tr>`);
+  const body = html`<form id="userDetail" method="post" action="${within(context, userAddress(user.Id))}">${tokenField(context)}${pageBlock({ title: 'User Detail', buttons, body: details })}</form>
 ${relatedList(user, {
     name: 'RelatedPermsetAssignmentList', title: 'Permission Set Assignments', button: 'editPermSetAssignments', opens: assignAddress(user.Id), columns: ['Permission Set Name', 'Expires On'], rows: sets,
+  })}
+${relatedList(user, {
+    name: 'RelatedPermissionSetGroupList', title: 'Permission Set Group Assignments', button: 'editPsgAssignments', opens: `/udd/PermissionSetGroup/assignPermissionSet.apexp?userId=${user.Id.slice(0, 15)}&isPermsetGroup=1`, columns: ['Permission Set Group Name'], rows: groups,
   })}
 ${relatedList(user, {
     name: 'RelatedPermissionSetLicenseList', title: 'Permission Set License Assignments', button: 'editPslAssignments', opens: licenseAddress(user.Id), columns: ['Permission Set License'], rows: pslRows,

@@ -10,6 +10,7 @@ export const navTree = [
         label: 'Users',
         nodes: [
           { name: 'PermSets', label: 'Permission Sets' },
+          { name: 'EnhancedProfiles', label: 'Profiles' },
           { name: 'ManageUsers', label: 'Users' },
         ],
       },
@@ -29,6 +30,9 @@ export const navTree = [
 const setupNodes = {
   SetupOneHome: { label: 'Home' },
   PermSets: { label: 'Permission Sets', classic: '/0PS', prefixes: ['/0PS', '/udd/PermissionSet/'] },
+  // Both names lead to the profiles.
+  EnhancedProfiles: { label: 'Profiles', classic: '/00e', prefixes: ['/00e'] },
+  Profiles: { label: 'Profiles', classic: '/00e', prefixes: ['/00e'] },
   ManageUsers: { label: 'Users', classic: '/005', prefixes: ['/005', '/udd/PermissionSetLicense/'] },
   ManageExternalClientApplication: { label: 'External Client App Manager' },
 };

@@ -22,6 +22,26 @@ globalThis.srcUp = (encodedAddress) => {
   }
 };
 
+// The list of profiles: its letters and pages, and the removal of a row.
+globalThis.showProfiles = (letter, number) => {
+  const address = new URL(location.href);
+  address.searchParams.set('letter', letter);
+  address.searchParams.set('page', number);
+  location.assign(address.pathname + address.search);
+};
+
+globalThis.deleteProfile = (id) => {
+  if (globalThis.confirm('Are you sure?')) {
+    const form = document.getElementById('profileList');
+    form.elements.namedItem('delete').value = id;
+    form.submit();
+  }
+};
+
+function showLicense(event) {
+  document.getElementById(event.target.dataset.showsLicense).textContent = event.target.selectedOptions[0].dataset.license ?? '';
+}
+
 function fillEmptyList(select) {
   if (select.options.length === 0) {
     const placeholder = new Option('--None--', '');
@@ -75,6 +95,9 @@ function filterRows(event) {
 
 for (const label of document.querySelectorAll('[data-proposes]')) {
   label.addEventListener('blur', proposeApiName);
+}
+for (const select of document.querySelectorAll('[data-shows-license]')) {
+  select.addEventListener('change', showLicense);
 }
 for (const box of document.querySelectorAll('[data-filters]')) {
   box.addEventListener('input', filterRows);
