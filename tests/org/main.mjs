@@ -1,6 +1,7 @@
 /**
  * Starts the stand-in org: node main.mjs [--port N] [--scenario NAME]
- * [--shadow synthetic|native] [--propagation-ms N]. Prints one line of JSON
+ * [--shadow synthetic|native] [--profile-editor enhanced|original]
+ * [--propagation-ms N]. Prints one line of JSON
  * when the org answers, and runs until it is interrupted.
  */
 import { parseArgs } from 'node:util';
@@ -24,6 +25,7 @@ function readArguments() {
       port: { type: 'string', default: '0' },
       scenario: { type: 'string', default: 'empty' },
       shadow: { type: 'string', default: 'synthetic' },
+      'profile-editor': { type: 'string', default: 'enhanced' },
       'propagation-ms': { type: 'string', default: '0' },
     } }).values;
   } catch (error) {
@@ -34,11 +36,13 @@ function readArguments() {
 const given = readArguments();
 if (!scenarioNames.includes(given.scenario)) fail(`There is no scenario "${given.scenario}". Known: ${scenarioNames.join(', ')}`);
 if (!['synthetic', 'native'].includes(given.shadow)) fail('--shadow must be "synthetic" or "native".');
+if (!['enhanced', 'original'].includes(given['profile-editor'])) fail('--profile-editor must be "enhanced" or "original".');
 
 const org = await startOrg({
   port: wholeNumber('port', given.port, 65_535),
   scenario: given.scenario,
   shadow: given.shadow,
+  profileEditor: given['profile-editor'],
   propagationMs: wholeNumber('propagation-ms', given['propagation-ms'], 3_600_000),
 }).catch((error) => fail(error.code === 'EADDRINUSE' ? `Port ${given.port} is taken.` : error.stack));
 

@@ -45,6 +45,13 @@ const scenarios = {
       oauth: { callbackUrl: 'https://trial.acme.example/callback', scopes: ['Api', 'Full'] },
     }, 'system');
   },
+  // Complete, in an org that shows its admin no profile but the admin's own.
+  'profile-filtering'(store, options) {
+    store.features.add('ProfileFiltering');
+    complete(store, options);
+    const [profile] = store.find('Profile', { Name: 'System Administrator' });
+    store.update('Profile', profile.Id, { PermissionsManageProfilesPermissionsets: false, PermissionsViewAllProfiles: false }, 'system');
+  },
   // Complete, in an org that has the permission "Use Any API Client" and gives it to nobody.
   'api-access-control'(store, options) {
     store.features.add('ApiAccessControl');

@@ -67,6 +67,15 @@ describe('profiles', () => {
     });
   }
 
+  test('where profiles are filtered, an admin without the right sees only the own one', async (context) => {
+    const org = await orgFor(context, { scenario: 'profile-filtering', certificatePem: pair.certificatePem });
+    const names = async (soql, sid) => (await connect(org, sid).query(soql)).records.map(({ Name }) => Name);
+    assert.deepEqual(await names('SELECT Name FROM Profile'), ['System Administrator']);
+    assert.deepEqual(await names("SELECT Name FROM Profile WHERE Name = 'SCV Integration' OR Name = 'System Administrator'"), ['System Administrator']);
+    org.store.update('Profile', org.store.get('User', org.store.adminId).ProfileId, { PermissionsViewAllProfiles: true }, 'system');
+    assert.deepEqual(await names("SELECT Name FROM Profile WHERE Name = 'SCV Integration'"), ['SCV Integration']);
+  });
+
   test('every variant of profiles has its test', () => {
     assert.deepEqual(Object.keys(profileVariants), ['forced', 'translated', 'older']);
   });

@@ -43,10 +43,11 @@ const unknownField = (name, object) => `No such column '${name}' on entity '${ob
 const unknownRelationship = (name, place) => `Didn't understand relationship '${name}' in ${place}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${seeDescribe}`;
 
 class Compiler {
-  constructor(soql, { visible, hides }, counter = { next: 0 }) {
+  constructor(soql, { visible, hides, only }, counter = { next: 0 }) {
     this.soql = soql;
     this.visible = visible;
     this.hides = hides;
+    this.only = only;
     this.counter = counter;
     this.parameters = [];
     this.joins = [];
@@ -217,9 +218,11 @@ class Compiler {
   }
 
   /** FROM with joins and WHERE; to be asked after every path of SELECT and ORDER BY was resolved. */
-  from(query) {
-    const where = query.where ? ` WHERE ${this.where(query.where)}` : '';
-    return `FROM "${this.object.name}" ${this.alias} ${this.joins.join(' ')}${where}`;
+  /** `more` is a condition beside those of the query. */
+  from(query, more = null) {
+    const id = this.only(this.object.name);
+    const conditions = [query.where && this.where(query.where), id && `${this.alias}."Id" = '${to18(id)}'`, more].filter(Boolean).map((text) => `(${text})`);
+    return `FROM "${this.object.name}" ${this.alias} ${this.joins.join(' ')}${conditions.length ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
   }
 
   orderBy(items = []) {
@@ -335,11 +338,8 @@ function readRecords(query, context, restrict) {
   };
   number(plan);
   const order = compiler.orderBy(query.orderBy);
-  let from = compiler.from(query);
-  if (restrict) {
-    from += `${query.where ? ' AND' : ' WHERE'} ${compiler.alias}."${restrict.field}" IN (${restrict.ids.map(() => '?').join(', ')})`;
-    parentIds.push(...restrict.ids);
-  }
+  const from = compiler.from(query, restrict && `${compiler.alias}."${restrict.field}" IN (${restrict.ids.map(() => '?').join(', ')})`);
+  if (restrict) parentIds.push(...restrict.ids);
   const bounds = restrict ? '' : `${query.limit !== undefined ? ` LIMIT ${query.limit}` : ' LIMIT -1'}${query.offset ? ` OFFSET ${query.offset}` : ''}`;
   const rows = context.run(`SELECT ${select.join(', ')} ${from}${order}${bounds}`, [...compiler.parameters, ...parentIds]);
   const ids = rows.map((row) => row[0]);
@@ -362,7 +362,8 @@ function toRecord(plan, row, id, context, families = []) {
 
 /**
  * Runs a query. `context` = { run(sql, parameters) -> arrays, visible(object name) -> boolean,
- * hides(field) -> boolean, version }.
+ * hides(field) -> boolean, only(object name) -> the id of the one row that the
+ * user sees of it, or null for all, version }.
  * Answers { totalSize, done, records } as the query resource does.
  */
 export function runQuery(soql, context) {

@@ -282,6 +282,7 @@ export class Store {
     return runQuery(soql, {
       version,
       hides: (field) => this.hides(field),
+      only: (type) => (type === 'Profile' ? this.onlyProfile(actor) : null),
       visible: (type) => (only ? only.has(type) : !objects.get(type).toolingOnly) && this.mayRead(type, actor),
       run: (text, parameters) => {
         const statement = this.db.prepare(text);
@@ -289,6 +290,13 @@ export class Store {
         return statement.all(...parameters);
       },
     });
+  }
+
+  /** With profile filtering on, users see no profile but their own unless they may see all. */
+  onlyProfile(actor) {
+    if (actor === 'system' || !this.features.has('ProfileFiltering')) return null;
+    const held = this.permissionsOf(actor);
+    return held.has('ViewAllProfiles') || held.has('ManageProfilesPermissionsets') ? null : this.get('User', actor).ProfileId;
   }
 
   mayRead(type, actor) {

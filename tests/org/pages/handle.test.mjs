@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openStore } from '../store.mjs';
+import { readRoute } from './client/setupNodes.js';
 import { createPages } from './pages.mjs';
 
 const hosts = { api: 'acme.my.salesforce.com', setup: 'acme.my.salesforce-setup.com', lightning: 'acme.lightning.force.com' };
@@ -245,6 +246,19 @@ describe('profiles', () => {
     assert.equal((await submit('/00e', (form) => form.set('delete', clone.Id.slice(0, 15)))).headers.location, '/00e');
     assert.equal(store.get('Profile', clone.Id), null);
   });
+});
+
+test('addresses of Setup resolve under the nodes that public code uses', () => {
+  const route = (path) => {
+    const { kind, node, address } = readRoute(new URL(path, `https://${hosts.setup}`));
+    return [kind, node, address];
+  };
+  for (const node of ['EnhancedProfiles', 'Profiles']) {
+    assert.deepEqual(route(`/lightning/setup/${node}/home`), ['classic', node, '/00e']);
+    assert.deepEqual(route(`/lightning/setup/${node}/page?address=%2F00e000000000001%3Fs%3DSystemPermissions`), ['classic', node, '/00e000000000001?s=SystemPermissions']);
+  }
+  assert.deepEqual(route('/lightning/setup/ManageUsers/page?address=/005/e'), ['classic', 'ManageUsers', '/005/e']);
+  assert.equal(route('/lightning/setup/ManageUsers/page?address=%2F00e')[0], 'unknown');
 });
 
 test('an unknown shadow mode or profile editor is refused', async () => {

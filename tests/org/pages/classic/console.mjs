@@ -143,9 +143,7 @@ function editPermissions(context, subject) {
   if (request.method !== 'POST') {
     return show(subject.row, []);
   }
-  const values = Object.fromEntries(permissions
-    .map(({ name }, index) => [name, context.form.has(checkboxId(index))])
-    .map(([name, ticked]) => [`Permissions${name}`, subject.forced.has(name) ? subject.row[`Permissions${name}`] : ticked]));
+  const values = Object.fromEntries(permissions.map(({ name }, index) => [`Permissions${name}`, subject.forced.has(name) || context.form.has(checkboxId(index))]));
   const changes = Object.fromEntries(Object.entries(values).filter(([field, value]) => subject.row[field] !== value));
   return context.attempt(
     () => {
