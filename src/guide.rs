@@ -3,6 +3,7 @@
 //! A guide is a file in `extension/guides/`, validated at build. The types here
 //! are its format; they know no browser, no page and no org.
 
+mod consumer_key;
 pub mod parameters;
 mod step;
 pub mod validate;
@@ -83,7 +84,9 @@ pub struct Guide {
     /// The facts that the org must show.
     #[serde(rename = "check")]
     pub checks: Vec<CheckSpec>,
-    /// The values that Webex asks for, in its own words.
+    /// To whom the values go that come out of the guide.
+    pub receiver: Receiver,
+    /// The values that the receiver asks for, in its own words.
     #[serde(rename = "handover")]
     pub handovers: Vec<Handover>,
 }
@@ -177,6 +180,8 @@ pub enum Form {
     Username,
     /// An absolute URL.
     Url,
+    /// The consumer key of an app, as somebody enters it by hand.
+    ConsumerKey,
     /// The path of an Apex REST class below `/services/apexrest`; it may stay unknown.
     ApexRestPath,
     /// A user's alias: 1 to 8 characters (Salesforce Object Reference, `User.Alias`).
@@ -290,14 +295,26 @@ impl Fact {
     }
 }
 
+/// The other side.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receiver {
+    /// Its name.
+    pub name: String,
+    /// Who works there.
+    pub who: String,
+    /// Where the values are entered there.
+    pub place: String,
+}
+
 /// A value for the other side.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Handover {
     /// The name of the field there.
     pub theirs: String,
-    /// Salesforce's name for the same thing.
-    pub ours: String,
+    /// Salesforce's name for the same thing, where Salesforce has it too.
+    pub ours: Option<String>,
     /// The value.
     pub value: Template,
     /// A word on it.

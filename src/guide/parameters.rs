@@ -1,6 +1,6 @@
 //! Values of a guide and the templates that they fill.
 
-use super::{Form, Guide, ParameterId};
+use super::{Form, Guide, ParameterId, consumer_key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,6 +125,18 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Values {
 }
 
 impl Form {
+    /// Whether a text on its way to this form may be kept. All may, but for one that could
+    /// be a secret in place of what is asked for.
+    ///
+    /// # Errors
+    /// A sentence for the admin that says why not.
+    pub fn keep(self, text: &str) -> Result<(), &'static str> {
+        match self {
+            Self::ConsumerKey => consumer_key::keep(text),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the value has this form.
     ///
     /// # Errors
@@ -135,6 +147,7 @@ impl Form {
             return Err("This value is needed.");
         }
         match self {
+            Self::ConsumerKey => consumer_key::accept(value),
             Self::Label if length > 80 => Err("Salesforce allows at most 80 characters here."),
             Self::ApiName if !is_api_name(value) => Err(
                 "Only letters, digits and single underscores; it starts with a letter, does not end with an underscore, and has at most 80 characters.",

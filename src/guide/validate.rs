@@ -203,7 +203,7 @@ fn proves_itself(step: &Step) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Part, Source};
+    use crate::guide::{Part, Receiver, Source};
 
     fn step(id: &str, needs: &[&str]) -> Step {
         let text = || Template("Words.".to_owned());
@@ -233,6 +233,7 @@ mod tests {
             parts: vec![Part { id: PartId::from("part"), title: text() }],
             steps,
             checks: Vec::new(),
+            receiver: Receiver { name: text(), who: text(), place: text() },
             handovers: Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! Makes the screen from the state: every word that is shown is chosen here.
 
 mod class;
+mod hand_over;
 mod header;
 mod step;
 mod task;

@@ -3,7 +3,7 @@
 use super::saved::{OrgFacts, Saved};
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
 use crate::check::Finding;
-use crate::guide::{CheckId, FieldId, FieldValue, Guide, PageId, ParameterId, Stage, Step, Values};
+use crate::guide::{CheckId, FieldId, FieldValue, Form, Guide, PageId, ParameterId, Stage, Step, Values};
 use crate::observe::Observation;
 use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
@@ -49,6 +49,8 @@ pub struct Model {
     pub findings: Vec<Finding>,
     /// The frames of the tab.
     pub frames: Vec<Frame>,
+    /// A value that was entered and not kept.
+    pub refused: Option<Refused>,
     /// What became of filling the fields of the step.
     pub results: BTreeMap<FieldId, FieldResult>,
     /// The state of the key; none until the keeper answered.
@@ -163,6 +165,26 @@ pub enum Round {
     ReadBack,
 }
 
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// It was read from the org.
+    Org,
+    /// The admin entered it, and nothing confirms it yet.
+    Admin,
+}
+
+/// A value that was entered and not kept; what it was is not known any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which value.
+    pub name: ParameterId,
+    /// Why, for the admin.
+    pub why: &'static str,
+    /// How often in a row.
+    pub times: u32,
+}
+
 /// A question to the admin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -179,6 +201,16 @@ impl Model {
     pub(super) fn forget_proofs(&mut self) {
         self.login = None;
         self.class = None;
+    }
+
+    /// The consumer key: as the org told it, else as the admin entered it.
+    pub fn consumer_key(&self) -> Option<(&str, Source)> {
+        let read = self.values.get("consumer_key").map(|key| (key, Source::Org));
+        let entered = || {
+            let key = self.values.get("pasted_consumer_key")?;
+            Form::ConsumerKey.accept(key).ok().map(|()| (key, Source::Admin))
+        };
+        read.or_else(entered)
     }
 
     /// The state at the start.
@@ -200,6 +232,7 @@ impl Model {
             org: None,
             findings: Vec::new(),
             frames: Vec::new(),
+            refused: None,
             results: BTreeMap::new(),
             key: None,
             login: None,

@@ -40,4 +40,16 @@ pub struct OrgFacts {
     pub production: bool,
     /// The signed-in user.
     pub user: String,
+    /// The integration user, where there is one.
+    #[serde(default)]
+    pub integration_user: Option<Addresses>,
+}
+
+/// What a user logs in with, and where mail reaches the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addresses {
+    /// The Username.
+    pub username: String,
+    /// The e-mail address.
+    pub email: String,
 }

@@ -4,7 +4,7 @@ mod checks;
 mod hand_over;
 
 pub use checks::{CheckAction, CheckLine, CheckVerdict};
-pub use hand_over::{HandOverLine, HandOverScreen};
+pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 
 use super::event::Event;
 use crate::guide::{FieldId, ParameterId};
@@ -272,6 +272,10 @@ pub struct ParameterLine {
     pub value: String,
     /// What is wrong with it.
     pub problem: Option<String>,
+    /// What is to be known of it, where nothing is wrong.
+    pub note: Option<String>,
+    /// How often in a row what was entered was not kept; the field is empty each time.
+    pub refusals: u32,
 }
 
 /// The page at hand and its fields.

@@ -38,7 +38,7 @@ pub fn begin() -> Vec<Effect> {
 fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::GoTo(step) => place::go(model, step),
-        Event::SetValue(name, value) => place::set_value(model, name, &value),
+        Event::SetValue(name, value) => place::set_value(model, name, value),
         Event::OpenPage => place::open(model),
         Event::LookAgain => vec![Effect::Look],
         Event::Show(field) => vec![Effect::Describe(LookFor::Show(field))],

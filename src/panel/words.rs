@@ -18,6 +18,9 @@ pub(super) const FILLED: &str = "Filled, not saved yet";
 pub(super) const CHANGED_AFTERWARDS: &str =
     "The page changed this field afterwards. Look at it, then press Fill the form again.";
 
+/// A value that nothing confirms but whoever entered it.
+pub(super) const YOUR_WORD: &str = "This is your word: Guidepost has not read this key from the org. Check confirms it where Salesforce tells it.";
+
 /// A button that can be pressed.
 pub(super) fn button(label: &str, event: Event, weight: Weight) -> Button {
     Button { label: label.to_owned(), event, disabled: None, weight }

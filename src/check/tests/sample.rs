@@ -1,7 +1,7 @@
 //! A guide with a single check, and an org that shows every fact of the guide of record.
 
 use crate::check::{Local, Verdict, check};
-use crate::guide::{CheckId, CheckSpec, Fact, Guide, GuideId, Source, StepId, Template, Values};
+use crate::guide::{CheckId, CheckSpec, Fact, Guide, GuideId, Receiver, Source, StepId, Template, Values};
 use crate::org::{
     ApexClass, ApexClassId, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate, EntityAccess,
     Environment, Fingerprint, GlobalOauthSettings, Grants, License, Moment, OauthPolicy, OauthSettings,
@@ -49,6 +49,7 @@ pub(super) fn guide(checks: Vec<CheckSpec>) -> Guide {
         parts: Vec::new(),
         steps: Vec::new(),
         checks,
+        receiver: Receiver { name: String::new(), who: String::new(), place: String::new() },
         handovers: Vec::new(),
     }
 }

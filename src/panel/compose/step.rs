@@ -1,7 +1,7 @@
 //! One step: words, values, the page at hand, and the facts.
 
 use super::super::event::Event;
-use super::super::model::{AtPage, Model};
+use super::super::model::{AtPage, Model, Source};
 use super::super::progress::{self, progress};
 use super::super::screen::{
     Button, CheckAction, CheckLine, FieldLine, NeedLine, PageScreen, ParameterLine, ProgressLine, StepScreen,
@@ -9,7 +9,7 @@ use super::super::screen::{
 };
 use super::super::words::{self, button};
 use super::task;
-use crate::guide::{Checkbox, FieldContent, FieldValue, Parameter, Stage, Step};
+use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Parameter, Stage, Step};
 
 pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
     let step = model.current();
@@ -30,6 +30,7 @@ pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
             .parameters
             .iter()
             .filter_map(|id| model.guide.parameters.iter().find(|parameter| parameter.id == *id))
+            .filter(|parameter| is_asked(model, parameter))
             .map(|parameter| line(model, parameter))
             .collect(),
         page: page(model, step),
@@ -94,21 +95,36 @@ fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
         .collect()
 }
 
+/// A consumer key is asked for as long as the org has not told it, or tells another one.
+fn is_asked(model: &Model, parameter: &Parameter) -> bool {
+    let Some(told) = model.values.get("consumer_key").filter(|_| parameter.form == Form::ConsumerKey) else {
+        return true;
+    };
+    model.values.get(parameter.id.as_str()).is_some_and(|entered| entered != told)
+}
+
 fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
     let value = model.values.typed(parameter.id.as_str()).to_owned();
-    let problem = if value.trim().is_empty() {
+    let refused = model.refused.as_ref().filter(|refused| refused.name == parameter.id);
+    let problem = if let Some(refused) = refused {
+        Some(refused.why.to_owned())
+    } else if value.trim().is_empty() {
         parameter
             .from
             .map(|_| "Not known yet. Press Check, and it is taken from the org; or enter it here.".to_owned())
     } else {
         parameter.form.accept(value.trim()).err().map(str::to_owned)
     };
+    let is_your_word =
+        parameter.form == Form::ConsumerKey && matches!(model.consumer_key(), Some((_, Source::Admin)));
     ParameterLine {
         id: parameter.id.clone(),
         label: parameter.label.clone(),
         help: parameter.help.clone(),
         value,
         problem,
+        note: is_your_word.then(|| words::YOUR_WORD.to_owned()),
+        refusals: refused.map_or(0, |refused| refused.times),
     }
 }
 

@@ -4,11 +4,12 @@ use super::super::event::Event;
 use super::super::model::Model;
 use super::super::progress::{self, Whose};
 use super::super::screen::{
-    HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, Surface, TaskScreen, Tone, Weight,
+    Button, KeyScreen, LoginScreen, Notice, PairLine, Surface, TaskScreen, Tone, Weight,
 };
 use super::super::update::{login_missing, moment};
 use super::super::words::{self, button};
 use super::class::{self, NOT_WEBEX};
+use super::hand_over;
 use crate::check::login::{Explanation, Refusal, explain};
 use crate::guide::Task;
 use crate::org::Org;
@@ -22,7 +23,7 @@ pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
         Task::MakeKey => TaskScreen::Key(key(model)),
         Task::TestLogin => TaskScreen::Login(login(model)),
         Task::ReachClass => TaskScreen::Class(class::class(model)),
-        Task::HandOver => TaskScreen::HandOver(hand_over(model)),
+        Task::HandOver => TaskScreen::HandOver(hand_over::hand_over(model)),
     }
 }
 
@@ -185,10 +186,10 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
     }
 }
 
-fn hand_over(model: &Model) -> HandOverScreen {
-    let ready = matches!(model.key, Some(KeyState::Ready(_)));
+/// What can be done with the key that is held here.
+pub(super) fn key_actions(model: &Model) -> Vec<Button> {
     let mut actions = Vec::new();
-    if ready {
+    if matches!(model.key, Some(KeyState::Ready(_))) {
         let label = if model.surface == Surface::Side {
             "Save the private key"
         } else {
@@ -198,21 +199,12 @@ fn hand_over(model: &Model) -> HandOverScreen {
         actions.push(button("Save the certificate", Event::SaveCertificate, Weight::Neutral));
         actions.push(button("Forget the key", Event::AskForgetKey, Weight::Neutral));
     }
-    let values = model
-        .guide
-        .handovers
-        .iter()
-        .map(|value| HandOverLine {
-            theirs: value.theirs.clone(),
-            ours: value.ours.clone(),
-            value: value.value.fill(&model.values).ok(),
-            note: value.note.clone(),
-        })
-        .collect();
-    HandOverScreen { values, warning: warning(model, ready), actions }
+    actions
 }
 
-fn warning(model: &Model, ready: bool) -> Option<String> {
+/// What is to be known before the key is handed over.
+pub(super) fn key_warning(model: &Model) -> Option<String> {
+    let ready = matches!(model.key, Some(KeyState::Ready(_)));
     if !ready {
         return Some(
             "There is no key here to save. Make one, or use the one that you saved before.".to_owned(),

@@ -1,16 +1,40 @@
-//! The values for the other side.
+//! What the other side gets: public values and the private key, each on a card of its own.
 
 use super::Button;
 
-/// The values for the other side.
+/// What the other side gets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandOverScreen {
+    /// The values that anybody may see.
+    pub values: HandOverCard,
+    /// The private key.
+    pub key: HandOverCard,
+}
+
+/// What goes one way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandOverCard {
+    /// Its heading.
+    pub title: String,
+    /// To whom.
+    pub whom: String,
+    /// Where it belongs, or by which way it goes.
+    pub way: HandOverWay,
     /// The values.
-    pub values: Vec<HandOverLine>,
-    /// A warning about them.
-    pub warning: Option<String>,
-    /// Save the files, forget the key.
+    pub lines: Vec<HandOverLine>,
+    /// Warnings about them.
+    pub warnings: Vec<String>,
+    /// What can be pressed.
     pub actions: Vec<Button>,
+}
+
+/// Where something belongs, or by which way it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandOverWay {
+    /// The place where it is entered.
+    Where(String),
+    /// How it is brought there.
+    How(String),
 }
 
 /// One value for the other side.
@@ -18,10 +42,10 @@ pub struct HandOverScreen {
 pub struct HandOverLine {
     /// The field there.
     pub theirs: String,
-    /// Salesforce's name.
-    pub ours: String,
+    /// Salesforce's name, where Salesforce has it too.
+    pub ours: Option<String>,
     /// The value; none while it is not known.
     pub value: Option<String>,
-    /// A word on it.
-    pub note: Option<String>,
+    /// Words on it.
+    pub notes: Vec<String>,
 }

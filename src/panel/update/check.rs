@@ -3,14 +3,14 @@
 use super::super::effect::Effect;
 use super::super::model::{Job, Model};
 use super::super::progress;
-use super::super::saved::OrgFacts;
+use super::super::saved::{Addresses, OrgFacts};
 use super::super::screen::{CheckVerdict, Surface};
 use super::super::words;
 use super::place;
 use crate::check::{self, Difference, Finding, Local, Verdict};
 use crate::guide::{CheckId, Fact, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted};
-use crate::org::{Environment, Fingerprint, Moment, Org};
+use crate::org::{Environment, Fingerprint, Moment, Org, User};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
@@ -97,8 +97,8 @@ pub(super) fn answered(
 
 /// Takes up what was found: values that the org knows, the header, and the verdicts.
 fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Effect> {
-    model.facts = facts(identity, &org);
     from_org(model, &org);
+    model.facts = facts(identity, &org, model.values.get("integration_username"));
     for name in ["permission_set_id", "user_id", "app_id", "consumer_key"] {
         model.values.set(name, "");
     }
@@ -154,7 +154,7 @@ fn from_org(model: &mut Model, org: &Org) {
     }
 }
 
-fn facts(identity: &Identity, org: &Org) -> Option<OrgFacts> {
+fn facts(identity: &Identity, org: &Org, username: Option<&str>) -> Option<OrgFacts> {
     let organization = org.organization.known()?;
     let sandbox = organization.environment == Environment::Sandbox;
     let developer = organization.edition.starts_with("Developer");
@@ -168,7 +168,12 @@ fn facts(identity: &Identity, org: &Org) -> Option<OrgFacts> {
             .admin
             .known()
             .map_or_else(|| identity.user_id.clone(), |user| format!("{} ({})", user.name, user.username)),
+        integration_user: username.and_then(|username| org.user(username)).and_then(addresses),
     })
+}
+
+fn addresses(user: &User) -> Option<Addresses> {
+    Some(Addresses { username: user.username.clone(), email: user.email.clone()? })
 }
 
 /// What the findings say, as it is shown.

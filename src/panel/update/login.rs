@@ -13,8 +13,10 @@ pub(in crate::panel) fn missing(model: &Model) -> Vec<String> {
     if !matches!(model.key, Some(KeyState::Ready(_))) {
         missing.push("A key made here (step: Make the key and the certificate).".to_owned());
     }
-    if model.values.get("consumer_key").is_none() {
-        missing.push("The consumer key of the app. Check reads it.".to_owned());
+    if model.consumer_key().is_none() {
+        missing.push(
+            "The consumer key of the app. Check reads it, or it is entered in the step Find the consumer key.".to_owned(),
+        );
     }
     if model.values.get("integration_username").is_none() {
         missing.push("The Username of the integration user.".to_owned());
@@ -37,7 +39,7 @@ fn ready(model: &Model) -> Option<TestLogin> {
     }
     let sandbox = model.facts.as_ref()?.sandbox;
     Some(TestLogin {
-        consumer_key: model.values.get("consumer_key")?.to_owned(),
+        consumer_key: model.consumer_key()?.0.to_owned(),
         username: model.values.get("integration_username")?.to_owned(),
         org_kind: if sandbox { OrgKind::Sandbox } else { OrgKind::Production },
     })

@@ -2,13 +2,14 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{FillPhase, Job, Model, Record};
+use super::super::model::{FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
 use super::super::words;
 use super::fill;
 use crate::guide::ParameterId;
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Sight};
+use zeroize::Zeroizing;
 
 /// Remembers the state of this org.
 pub(super) fn remember(model: &Model) -> Vec<Effect> {
@@ -123,6 +124,7 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     }
     model.step = step;
     model.results.clear();
+    model.refused = None;
     model.notice = None;
     if matches!(model.job, Job::Filling(_)) {
         model.job = Job::Idle;
@@ -133,8 +135,22 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     effects
 }
 
-/// Changes a value. What was checked with the old one is not known of the new one.
-pub(super) fn set_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> {
+/// Changes a value. A text that may be a secret is not kept: the value is then empty.
+pub(super) fn set_value(model: &mut Model, name: ParameterId, value: String) -> Vec<Effect> {
+    let value = Zeroizing::new(value);
+    let parameter = model.guide.parameters.iter().find(|parameter| parameter.id == name);
+    let Some(Err(why)) = parameter.map(|parameter| parameter.form.keep(&value)) else {
+        model.refused = None;
+        return take_value(model, name, &value);
+    };
+    let times = model.refused.as_ref().filter(|before| before.name == name).map_or(0, |before| before.times);
+    model.refused = Some(Refused { name: name.clone(), why, times: times + 1 });
+    model.announcement = why.to_owned();
+    take_value(model, name, "")
+}
+
+/// What was checked with the old value is not known of the new one.
+fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> {
     let before = model.values.get(name.as_str()).map(str::to_owned);
     model.values.set(name.as_str(), value);
     if model.values.get(name.as_str()) == before.as_deref() {
@@ -158,6 +174,7 @@ pub(super) fn set_value(model: &mut Model, name: ParameterId, value: &str) -> Ve
         "app_api_name" => {
             model.values.set("app_id", "");
             model.values.set("consumer_key", "");
+            model.values.set("pasted_consumer_key", "");
         }
         "integration_username" => model.values.set("user_id", ""),
         "profile_name" => model.values.set("profile_id", ""),

@@ -14,6 +14,7 @@ use crate::salesforce::answer::Identity;
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
 
+mod hand_over;
 mod proofs;
 
 const NOW: f64 = 1_795_000_000_000.0;

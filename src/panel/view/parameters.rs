@@ -28,14 +28,14 @@ pub(crate) fn ParametersView(props: &ParametersProps) -> Html {
 
 /// Every keystroke is told at once, since a page load may take the panel away at any time.
 fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
-    let ParameterLine { id, label, help, value, problem } = parameter;
+    let ParameterLine { id, label, help, value, problem, note, refusals: _ } = parameter;
     let field = format!("value-{id}");
     let help_id = format!("{field}-help");
     let problem_id = format!("{field}-problem");
-    let described_by = match problem {
-        Some(_) => format!("{problem_id} {help_id}"),
-        None => help_id.clone(),
-    };
+    let note_id = format!("{field}-note");
+    let described_by =
+        [problem.as_ref().map(|_| &problem_id), note.as_ref().map(|_| &note_id), Some(&help_id)];
+    let described_by = described_by.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let name = id.clone();
     let oninput = on_event.reform(move |typed: InputEvent| {
         Event::SetValue(name.clone(), typed.target_unchecked_into::<HtmlInputElement>().value())
@@ -56,6 +56,9 @@ fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
             />
             if let Some(problem) = problem {
                 <p class="problem" id={problem_id}>{ icon(Glyph::Exclamation) }<span>{ problem }</span></p>
+            }
+            if let Some(note) = note {
+                <p class="mark is-info" id={note_id}>{ icon(Glyph::Letter) }<span>{ note }</span></p>
             }
             <p class="help" id={help_id}>{ help }</p>
         </div>

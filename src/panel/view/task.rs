@@ -7,7 +7,8 @@ use super::notice::NoticeView;
 use super::words::tone_mark;
 use crate::panel::event::Event;
 use crate::panel::screen::{
-    HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, TaskScreen, Tone,
+    HandOverCard, HandOverLine, HandOverScreen, HandOverWay, KeyScreen, LoginScreen, Notice, PairLine,
+    TaskScreen, Tone,
 };
 use yew::prelude::*;
 
@@ -104,38 +105,67 @@ fn LoginOutcome(props: &LoginOutcomeProps) -> Html {
 }
 
 fn hand_over(screen: &HandOverScreen, on_event: &Callback<Event>) -> Html {
-    let mark = tone_mark(Tone::Warning);
     html! {
-        <section>
-            <h2>{ "Values to hand over" }</h2>
-            if let Some(warning) = &screen.warning {
-                <div class={classes!("notice", mark.class)}>
-                    { icon(mark.glyph) }
-                    <p class="notice-words">
-                        <span class="for-screen-readers">{ format!("{}: ", mark.word) }</span>
-                        { warning }
-                    </p>
-                </div>
+        <>
+            { card("hand-over-values", &screen.values, on_event) }
+            { card("hand-over-key", &screen.key, on_event) }
+        </>
+    }
+}
+
+/// What goes one way; `id` is unique in the panel.
+fn card(id: &'static str, card: &HandOverCard, on_event: &Callback<Event>) -> Html {
+    let (name, way) = match &card.way {
+        HandOverWay::Where(place) => ("Where", place),
+        HandOverWay::How(way) => ("How", way),
+    };
+    html! {
+        <section class="card" aria-labelledby={id}>
+            <h2 {id}>{ &card.title }</h2>
+            <dl class="rows">
+                <dt>{ "To whom" }</dt><dd>{ &card.whom }</dd>
+                <dt>{ name }</dt><dd>{ way }</dd>
+            </dl>
+            { for card.warnings.iter().map(|warning| hand_over_warning(warning)) }
+            if !card.lines.is_empty() {
+                <dl class="fields">{ for card.lines.iter().map(|line| hand_over_value(line, on_event)) }</dl>
             }
-            <dl class="fields">{ for screen.values.iter().map(|line| hand_over_value(line, on_event)) }</dl>
-            <Actions id="hand-over" buttons={screen.actions.clone()} on_event={on_event.clone()} />
+            <Actions id={format!("{id}-actions")} buttons={card.actions.clone()} on_event={on_event.clone()} />
         </section>
     }
 }
 
+fn hand_over_warning(warning: &str) -> Html {
+    let mark = tone_mark(Tone::Warning);
+    html! {
+        <div class={classes!("notice", mark.class)}>
+            { icon(mark.glyph) }
+            <p class="notice-words">
+                <span class="for-screen-readers">{ format!("{}: ", mark.word) }</span>
+                { warning }
+            </p>
+        </div>
+    }
+}
+
 fn hand_over_value(line: &HandOverLine, on_event: &Callback<Event>) -> Html {
-    let HandOverLine { theirs, ours, value, note } = line;
+    let HandOverLine { theirs, ours, value, notes } = line;
     html! {
         <div class="field" key={theirs.clone()}>
-            <dt>{ theirs }<span class="ours">{ format!("in Salesforce: {ours}") }</span></dt>
+            <dt>
+                { theirs }
+                if let Some(ours) = ours {
+                    <span class="ours">{ format!("in Salesforce: {ours}") }</span>
+                }
+            </dt>
             if let Some(value) = value {
                 <dd class="value code">{ value }</dd>
                 <dd class="field-actions">{ copy(theirs, value, on_event) }</dd>
             } else {
                 <dd class="value unknown">{ "Not known yet" }</dd>
             }
-            if let Some(note) = note {
-                <dd class="field-notes"><p class="help">{ note }</p></dd>
+            if !notes.is_empty() {
+                <dd class="field-notes">{ for notes.iter().map(|note| html! { <p class="help">{ note }</p> }) }</dd>
             }
         </div>
     }

@@ -41,6 +41,8 @@ pub(super) fn create() -> StepScreen {
             help: "The name that admins see in the list of permission sets.".into(),
             value: "IVR Access to SCV Apex Classes".into(),
             problem: None,
+            note: None,
+            refusals: 0,
         },
         ParameterLine {
             id: ParameterId::from("permission_set_api_name"),
@@ -49,6 +51,8 @@ pub(super) fn create() -> StepScreen {
                 .into(),
             value: "IVR_Access_to_SCV_Apex_Classes".into(),
             problem: None,
+            note: None,
+            refusals: 0,
         },
     ];
     create.page = Some(PageScreen {

@@ -4,8 +4,8 @@ use super::{button, disabled, notice, on_step, session, step};
 use guidepost::guide::ParameterId;
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::{
-    Busy, Button, HandOverLine, HandOverScreen, KeyScreen, LoginScreen, Notice, PairLine, ParameterLine,
-    Screen, Surface, TaskScreen, Tone, Weight,
+    Busy, Button, HandOverCard, HandOverLine, HandOverScreen, HandOverWay, KeyScreen, LoginScreen, Notice,
+    PairLine, ParameterLine, Screen, Surface, TaskScreen, Tone, Weight,
 };
 
 pub(super) fn key_step(task: KeyScreen) -> Screen {
@@ -128,6 +128,8 @@ pub(super) fn class_step(button: Button, outcome: Notice) -> Screen {
         help: "Where the class answers, below /services/apexrest.".into(),
         value: String::new(),
         problem: None,
+        note: None,
+        refusals: 0,
     }];
     step.task = Some(TaskScreen::Class(LoginScreen { button, missing: Vec::new(), outcome: Some(outcome) }));
     on_step(session("Production", true), step)
@@ -174,49 +176,88 @@ pub(super) fn hand_over_step(task: HandOverScreen) -> Screen {
 
 pub(super) fn hand_over_line(
     theirs: &str,
-    ours: &str,
+    ours: Option<&str>,
     value: Option<&str>,
-    note: Option<&str>,
+    notes: &[&str],
 ) -> HandOverLine {
     HandOverLine {
         theirs: theirs.into(),
-        ours: ours.into(),
+        ours: ours.map(Into::into),
         value: value.map(Into::into),
-        note: note.map(Into::into),
+        notes: notes.iter().map(|note| (*note).into()).collect(),
+    }
+}
+
+pub(super) fn values_card(lines: Vec<HandOverLine>, warnings: &[&str]) -> HandOverCard {
+    HandOverCard {
+        title: "For Control Hub".into(),
+        whom: "The Webex administrator. Nothing on this card is secret.".into(),
+        way: HandOverWay::Where("Control Hub: Contact Center, Connectors, Salesforce".into()),
+        lines,
+        warnings: warnings.iter().map(|warning| (*warning).into()).collect(),
+        actions: Vec::new(),
+    }
+}
+
+pub(super) fn key_card(warnings: &[&str], actions: Vec<Button>) -> HandOverCard {
+    HandOverCard {
+        title: "The private key".into(),
+        whom: "The same person, and nobody else: whoever has it can log in as the integration user.".into(),
+        way: HandOverWay::How("Through a vault or in person, never by mail or chat.".into()),
+        lines: Vec::new(),
+        warnings: warnings.iter().map(|warning| (*warning).into()).collect(),
+        actions,
     }
 }
 
 pub(super) fn hand_over_unknown() -> Screen {
     hand_over_step(HandOverScreen {
-        values: vec![
-            hand_over_line("Client ID", "Consumer Key", None, Some("Not the consumer secret.")),
-            hand_over_line("URL", "Login host", None, None),
-        ],
-        warning: None,
-        actions: vec![disabled(
-            button("Save the private key", Event::SaveKey, Weight::Neutral),
-            "There is no key yet.",
-        )],
+        values: values_card(
+            vec![
+                hand_over_line("Name", None, Some("Salesforce SCV"), &["Free to choose."]),
+                hand_over_line("Client ID", Some("Consumer Key"), None, &["Not the consumer secret."]),
+                hand_over_line("URL", Some("Login host"), None, &[]),
+            ],
+            &[],
+        ),
+        key: key_card(
+            &["There is no key here to save. Make one, or use the one that you saved before."],
+            Vec::new(),
+        ),
     })
 }
 
 pub(super) fn hand_over() -> Screen {
     let key = "3MVG9pRzvMkjMb6lZlt3YjDQwe0sMZ7e1cVvXo5Qm4UuKk2b8fJt0Yw9sPqL1nEhXgR3Zc6TdBv7MaNyWpKs1";
+    let your_word = "This is your word: Guidepost has not read this key from the org.";
+    let lines = vec![
+        hand_over_line("Name", None, Some("Salesforce SCV"), &["Free to choose."]),
+        hand_over_line(
+            "Client ID",
+            Some("Consumer Key"),
+            Some(key),
+            &["Not the consumer secret.", your_word],
+        ),
+        hand_over_line(
+            "Email ID",
+            Some("Username of the integration user"),
+            Some("wxcc.integration@acme.example"),
+            &["The Username, even where the user's e-mail address is another one."],
+        ),
+        hand_over_line("URL", Some("Login host"), Some("https://login.salesforce.com"), &[]),
+    ];
     hand_over_step(HandOverScreen {
-        values: vec![
-            hand_over_line("Client ID", "Consumer Key", Some(key), Some("Not the consumer secret.")),
-            hand_over_line(
-                "Email ID",
-                "Username of the integration user",
-                Some("wxcc.integration@acme.example"),
-                Some("The Username, even where the user's e-mail address is another one."),
-            ),
-            hand_over_line("URL", "Login host", Some("https://login.salesforce.com"), None),
-        ],
-        warning: Some("Whoever has the private key can log in as the integration user.".into()),
-        actions: vec![
-            button("Save the private key", Event::SaveKey, Weight::Brand),
-            button("Forget the key", Event::AskForgetKey, Weight::Destructive),
-        ],
+        values: values_card(
+            lines,
+            &["Enter the Username wxcc.integration@acme.example as Email ID, not the e-mail address \
+               integration-mailbox@acme.example of the same user."],
+        ),
+        key: key_card(
+            &[],
+            vec![
+                button("Save the private key", Event::SaveKey, Weight::Brand),
+                button("Forget the key", Event::AskForgetKey, Weight::Destructive),
+            ],
+        ),
     })
 }

@@ -9,8 +9,9 @@ use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, ReachCla
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 use crate::salesforce::error::LoginError;
 
-const USERNAME: &str = "scv.integration@acme.example";
-const KEY: &str = "3MVG9pRzvMkjMb6lZlt3YjDQwe0sMZ7e1cVvXo5Qm4UuKk2b8fJt0Yw9sPqL1nEhXgR3Zc6TdBv7MaNyWpKs1";
+pub(super) const USERNAME: &str = "scv.integration@acme.example";
+pub(super) const KEY: &str =
+    "3MVG9pRzvMkjMb6lZlt3YjDQwe0sMZ7e1cVvXo5Qm4UuKk2b8fJt0Yw9sPqL1nEhXgR3Zc6TdBv7MaNyWpKs1";
 
 fn identity(org: &str) -> Identity {
     Identity { org_id: org.to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() }
@@ -19,7 +20,7 @@ fn identity(org: &str) -> Identity {
 const ORG: &str = "00D5g000004kXyZEAU";
 
 /// A panel that knows all that a login needs.
-fn ready() -> Model {
+pub(super) fn ready() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     world(&mut model, World::Key(Ok(pair("AA"))));
     model.values.set("consumer_key", KEY);
@@ -31,6 +32,7 @@ fn ready() -> Model {
         sandbox: false,
         production: true,
         user: "Ada Admin".to_owned(),
+        integration_user: None,
     });
     model
 }

@@ -1,0 +1,131 @@
+//! The consumer key that is entered by hand, and what the other side gets.
+
+use super::proofs::{KEY, USERNAME, ready};
+use super::*;
+use crate::panel::compose::screen;
+use crate::panel::saved::Addresses;
+use crate::panel::screen::{Body, HandOverLine, HandOverScreen, ParameterLine, TaskScreen};
+
+const SECRET: &str = "0F1E2D3C4B5A69788796A5B4C3D2E1F00123456789ABCDEF0123456789ABCDEF";
+
+/// A panel that the org has told no consumer key, at the step that asks for one.
+fn asking() -> Model {
+    let mut model = ready();
+    model.values.set("consumer_key", "");
+    go_to(&mut model, "app.consumer-key");
+    model
+}
+
+fn enter(model: &mut Model, text: &str) -> Vec<Effect> {
+    admin(model, Event::SetValue(ParameterId::from("pasted_consumer_key"), text.to_owned()))
+}
+
+fn field(model: &Model) -> Option<ParameterLine> {
+    let Body::Step(step) = screen(model, &|_| "now".to_owned()).body else { panic!("no step") };
+    step.parameters.into_iter().find(|line| line.id.as_str() == "pasted_consumer_key")
+}
+
+fn hand_over(model: &mut Model) -> HandOverScreen {
+    go_to(model, "hand-over.values");
+    let Body::Step(step) = screen(model, &|_| "now".to_owned()).body else { panic!("no step") };
+    let Some(TaskScreen::HandOver(hand_over)) = step.task else { panic!("{:?}", step.task) };
+    hand_over
+}
+
+fn line(hand_over: &HandOverScreen, theirs: &str) -> HandOverLine {
+    hand_over.values.lines.iter().find(|line| line.theirs == theirs).unwrap().clone()
+}
+
+#[test]
+fn a_secret_is_neither_kept_nor_stored_nor_shown() {
+    let mut model = asking();
+    for (times, text) in [(1, SECRET.to_owned()), (2, format!("{KEY} {SECRET}")), (3, SECRET.to_lowercase())]
+    {
+        let effects = enter(&mut model, &text);
+        let all = format!("{model:?} {effects:?} {:?}", screen(&model, &|_| "now".to_owned()));
+        assert!(!all.to_lowercase().contains(&SECRET.to_lowercase()), "{text}");
+        let field = field(&model).unwrap();
+        assert_eq!((field.value.as_str(), field.refusals), ("", times), "each time the field is drawn anew");
+        assert!(field.problem.unwrap().starts_with("This looks like the consumer secret."));
+        assert!(model.announcement.contains("did not keep it"));
+    }
+    enter(&mut model, "3MVG9");
+    assert_eq!(field(&model).unwrap().value, "3MVG9");
+}
+
+#[test]
+fn a_secret_that_follows_a_key_takes_the_key_away_too() {
+    let mut model = asking();
+    enter(&mut model, KEY);
+    enter(&mut model, SECRET);
+    assert_eq!(model.values.get("pasted_consumer_key"), None);
+    assert!(admin(&mut model, Event::TestLogin).is_empty());
+}
+
+#[test]
+fn a_key_entered_by_hand_is_the_admins_word_and_logs_in() {
+    let mut model = asking();
+    assert!(admin(&mut model, Event::TestLogin).is_empty());
+    enter(&mut model, KEY.get(..20).unwrap());
+    assert!(admin(&mut model, Event::TestLogin).is_empty(), "half a key is none");
+    enter(&mut model, &format!(" {KEY} "));
+    assert!(field(&model).unwrap().note.unwrap().starts_with("This is your word"));
+    let client = line(&hand_over(&mut model), "Client ID");
+    assert_eq!(client.value.as_deref(), Some(KEY));
+    assert!(client.notes.iter().any(|note| note.starts_with("This is your word")));
+    let effects = admin(&mut model, Event::TestLogin);
+    assert!(
+        matches!(effects.as_slice(), [Effect::TestLogin(call)] if call.consumer_key == KEY),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn a_key_that_the_org_tells_is_not_asked_for_and_comes_first() {
+    let mut model = asking();
+    enter(&mut model, KEY);
+    let told = format!("{KEY}x");
+    model.values.set("consumer_key", &told);
+    assert!(field(&model).is_some(), "another one was entered, and can be mended");
+    let client = line(&hand_over(&mut model), "Client ID");
+    assert_eq!(client.value.as_deref(), Some(told.as_str()));
+    assert_eq!(client.notes, ["Not the consumer secret."]);
+    go_to(&mut model, "app.consumer-key");
+    enter(&mut model, &told);
+    assert_eq!(field(&model), None);
+}
+
+#[test]
+fn another_app_has_another_key() {
+    let mut model = asking();
+    enter(&mut model, KEY);
+    admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Other".to_owned()));
+    assert_eq!(model.values.get("pasted_consumer_key"), None);
+}
+
+#[test]
+fn the_values_and_the_key_are_on_cards_of_their_own() {
+    let mut model = ready();
+    model.values.set("login_host", "https://login.salesforce.com");
+    let hand_over = hand_over(&mut model);
+    let values: Vec<_> = hand_over.values.lines.iter().map(|line| line.theirs.as_str()).collect();
+    assert_eq!(values, ["Name", "Client ID", "Email ID", "URL"]);
+    assert_eq!(line(&hand_over, "Name").value.as_deref(), Some("Salesforce SCV"));
+    assert_eq!(line(&hand_over, "Email ID").value.as_deref(), Some(USERNAME));
+    assert!(hand_over.values.actions.is_empty());
+    assert!(hand_over.key.actions.iter().any(|action| action.event == Event::SaveKey));
+}
+
+#[test]
+fn a_username_that_is_no_address_of_the_user_is_warned_of() {
+    let warnings = |email: &str, of: &str| {
+        let mut model = ready();
+        let address = Addresses { username: of.to_owned(), email: email.to_owned() };
+        model.facts.as_mut().unwrap().integration_user = Some(address);
+        hand_over(&mut model).values.warnings
+    };
+    let warned = warnings("mailbox@acme.example", USERNAME);
+    assert!(warned.len() == 1 && warned[0].contains(USERNAME) && warned[0].contains("mailbox@acme.example"));
+    assert!(warnings("SCV.Integration@acme.example", USERNAME).is_empty());
+    assert!(warnings("mailbox@acme.example", "somebody.else@acme.example").is_empty());
+}
