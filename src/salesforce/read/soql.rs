@@ -11,7 +11,7 @@ pub struct Soql(String);
 impl Soql {
     /// Begins a query for these fields of an object.
     pub fn select(fields: &[&'static str], object: &'static str) -> Selection {
-        Selection { columns: fields.join(", "), object, conditions: Vec::new(), limit: None }
+        Selection { columns: fields.join(", "), object, conditions: Vec::new(), order: None, limit: None }
     }
 
     /// The query as text.
@@ -29,6 +29,7 @@ pub struct Selection {
     columns: String,
     object: &'static str,
     conditions: Vec<String>,
+    order: Option<&'static str>,
     limit: Option<u16>,
 }
 
@@ -68,6 +69,20 @@ impl Selection {
         self
     }
 
+    /// Only rows whose field is among what another query finds.
+    #[must_use]
+    pub fn whose_is_in(mut self, field: &'static str, query: &Soql) -> Self {
+        self.conditions.push(format!("{field} IN ({})", query.as_str()));
+        self
+    }
+
+    /// Only rows whose checkbox is ticked.
+    #[must_use]
+    pub fn only_if(mut self, field: &'static str) -> Self {
+        self.conditions.push(format!("{field} = true"));
+        self
+    }
+
     /// Only rows whose checkbox is not ticked.
     #[must_use]
     pub fn unless(mut self, field: &'static str) -> Self {
@@ -79,6 +94,13 @@ impl Selection {
     #[must_use]
     pub fn without(mut self, field: &'static str) -> Self {
         self.conditions.push(format!("{field} = null"));
+        self
+    }
+
+    /// The rows with the latest time in this field first.
+    #[must_use]
+    pub fn latest_first(mut self, field: &'static str) -> Self {
+        self.order = Some(field);
         self
     }
 
@@ -95,6 +117,9 @@ impl Selection {
         if !self.conditions.is_empty() {
             text.push_str(" WHERE ");
             text.push_str(&self.conditions.join(" AND "));
+        }
+        if let Some(field) = self.order {
+            write!(text, " ORDER BY {field} DESC").expect("a String takes all text");
         }
         if let Some(rows) = self.limit {
             write!(text, " LIMIT {rows}").expect("a String takes all text");
@@ -220,6 +245,17 @@ pub(in crate::salesforce) mod tests {
         assert_eq!(
             query.as_str(),
             "SELECT Id, (SELECT SobjectType FROM ObjectPerms) FROM PermissionSet WHERE Id IN ('a', 'b')"
+        );
+        let groups = Soql::select(&["GroupId"], "Component").whose("Name", "it's").build();
+        let query = Soql::select(&["Id"], "Assignment")
+            .only_if("IsActive")
+            .whose_is_in("GroupId", &groups)
+            .latest_first("LoginTime")
+            .at_most(5)
+            .build();
+        assert_eq!(
+            query.as_str(),
+            "SELECT Id FROM Assignment WHERE IsActive = true AND GroupId IN (SELECT GroupId FROM Component WHERE Name = 'it\\'s') ORDER BY LoginTime DESC LIMIT 5"
         );
     }
 
