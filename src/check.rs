@@ -9,6 +9,9 @@ pub mod login;
 mod permission_set;
 mod policy;
 mod prerequisites;
+mod profile;
+mod proof;
+mod user;
 mod words;
 
 #[cfg(test)]
@@ -50,6 +53,8 @@ pub enum Verdict {
     Unknown {
         /// Why not.
         why: String,
+        /// The check that must be OK before this one can say anything.
+        waits_for: Option<CheckId>,
     },
 }
 
@@ -90,7 +95,7 @@ pub fn check(guide: &Guide, values: &Values, org: &Org, local: &Local) -> Vec<Fi
         }
     }
     let finding = |spec: &CheckSpec| {
-        let circular = || Verdict::Unknown { why: "In this guide, this check waits for itself.".to_owned() };
+        let circular = || could_not("In this guide, this check waits for itself.".to_owned());
         let verdict = verdicts.remove(&spec.id).unwrap_or_else(circular);
         Finding { check: spec.id.clone(), verdict }
     };
@@ -108,7 +113,8 @@ fn judge(
     let first_unmet = spec.after.iter().find(|id| !matches!(verdicts.get(id), Some(Verdict::Met { .. })));
     if let Some(unmet) = first_unmet {
         let title = guide.check(unmet).map(|spec| spec.title.preview(values)).unwrap_or_default();
-        return Verdict::Unknown { why: format!("This needs another check to be OK first: {title}.") };
+        let why = format!("This needs another check to be OK first: {title}.");
+        return Verdict::Unknown { why, waits_for: Some(unmet.clone()) };
     }
     let expected: Result<Vec<_>, _> = spec.expect.iter().map(|template| template.fill(values)).collect();
     let expected = match expected {
@@ -116,23 +122,27 @@ fn judge(
         Err(missing) => {
             let label = guide.parameters.iter().find(|parameter| parameter.id == missing);
             let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
-            return Verdict::Unknown { why: format!("A value is still needed: {label}.") };
+            return could_not(format!("A value is still needed: {label}."));
         }
     };
     let username = integration_username(guide, values);
-    let asked = Asked { expected: &expected, org, local, username: username.as_deref() };
+    let asked = Asked { expected: &expected, values, org, local, username: username.as_deref() };
     match judge_fact(spec.fact, &asked) {
         Ok(Judgement::Met(found)) => Verdict::Met { found },
         Ok(Judgement::Differs { kind, expected, found }) => {
             Verdict::Differs { kind, expected, found, mend: spec.mend.preview(values) }
         }
-        Err(Doubt(why)) => Verdict::Unknown { why },
+        Err(Doubt(why)) => could_not(why),
     }
 }
 
-/// The Username whose assignment the guide checks.
+fn could_not(why: String) -> Verdict {
+    Verdict::Unknown { why, waits_for: None }
+}
+
+/// The Username of the user whom the guide wants.
 fn integration_username(guide: &Guide, values: &Values) -> Option<String> {
-    let check = guide.checks.iter().find(|check| check.fact == Fact::PermissionSetAssigned)?;
+    let check = guide.checks.iter().find(|check| check.fact == Fact::UserExists)?;
     check.expect.first()?.fill(values).ok()
 }
 
@@ -150,7 +160,20 @@ fn judge_fact(fact: Fact, asked: &Asked) -> Judged {
         Fact::PermissionSetApexClass => permission_set::apex_class(asked),
         Fact::PermissionSetPermission => permission_set::permission(asked),
         Fact::PermissionSetNothingElse => permission_set::nothing_else(asked),
-        Fact::PermissionSetAssigned => permission_set::assigned(asked),
+        Fact::PermissionSetAssigned => user::holds_permission_set(asked),
+        Fact::ProfileExists => profile::exists(asked),
+        Fact::ProfileLicense => profile::license(asked),
+        Fact::ProfilePermission => profile::permission(asked),
+        Fact::ProfileNothingElse => profile::nothing_else(asked),
+        Fact::UserExists => user::exists(asked),
+        Fact::UserActive => user::active(asked),
+        Fact::UserNotFrozen => user::not_frozen(asked),
+        Fact::UserLicense => user::license(asked),
+        Fact::UserProfile => user::profile(asked),
+        Fact::PermissionSetLicenseHeld => user::holds_permission_set_license(asked),
+        Fact::UserWithoutPaidLicense => user::without_paid_license(asked),
+        Fact::UserWithoutAnyApiClient => user::without_any_api_client(asked),
+        Fact::LoginSeen => proof::login_seen(asked),
         Fact::AppExists => app::exists(asked),
         Fact::AppLabel => app::label(asked),
         Fact::AppContactEmail => app::contact_email(asked),
@@ -175,6 +198,7 @@ fn judge_fact(fact: Fact, asked: &Asked) -> Judged {
 struct Asked<'a> {
     /// What the guide expects, filled in.
     expected: &'a [String],
+    values: &'a Values,
     org: &'a Org,
     local: &'a Local,
     /// The integration user, once it is named.

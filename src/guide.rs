@@ -4,10 +4,12 @@
 //! are its format; they know no browser, no page and no org.
 
 mod consumer_key;
+mod fact;
 pub mod parameters;
 mod step;
 pub mod validate;
 
+pub use fact::Fact;
 pub use parameters::{Template, Values};
 pub use step::{Checkbox, FieldContent, FieldValue, Item, Stage, Step, Task};
 
@@ -159,8 +161,19 @@ pub struct Parameter {
 pub enum Origin {
     /// The signed-in admin's own address.
     AdminEmail,
-    /// The only active user with a Salesforce Integration license.
+    /// The Username of the user that an observation takes for the integration user,
+    /// else one that is free in this org.
     IntegrationUser,
+    /// That user's first name.
+    IntegrationUserFirstName,
+    /// That user's last name.
+    IntegrationUserLastName,
+    /// That user's alias.
+    IntegrationUserAlias,
+    /// That user's e-mail address, else the signed-in admin's own.
+    IntegrationUserEmail,
+    /// The name of Salesforce's own profile that is to be cloned, where only one is found.
+    StandardProfile,
 }
 
 /// What a parameter's value must look like.
@@ -218,81 +231,6 @@ pub struct CheckSpec {
     pub after: Vec<CheckId>,
     /// How to put it right.
     pub mend: Template,
-}
-
-/// A fact of the org that a check compares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fact {
-    /// The package with this namespace is installed and its license is active.
-    PackageInstalled,
-    /// The Apex class exists and is valid.
-    ApexClassUsable,
-    /// A seat of this user license is free, or the integration user holds one.
-    UserLicenseSeat,
-    /// A seat of this permission set license (by developer name) is free, or the integration user holds one.
-    PermissionSetLicenseSeat,
-    /// The signed-in admin holds every one of these permissions (API names; `A|B` is
-    /// one of two).
-    RightsHeld,
-    /// A permission set with this API name exists.
-    PermissionSetExists,
-    /// Its label.
-    PermissionSetLabel,
-    /// Its license is --None--.
-    PermissionSetWithoutLicense,
-    /// It needs no session activation.
-    PermissionSetWithoutActivation,
-    /// It grants this Apex class.
-    PermissionSetApexClass,
-    /// It grants this system permission (API name).
-    PermissionSetPermission,
-    /// It grants nothing beyond this Apex class (first) and these system permissions (rest).
-    PermissionSetNothingElse,
-    /// The integration user is active and holds the permission set, without expiry.
-    PermissionSetAssigned,
-    /// An external client app with this API name exists.
-    AppExists,
-    /// Its name.
-    AppLabel,
-    /// Its contact e-mail.
-    AppContactEmail,
-    /// Its distribution state.
-    AppDistribution,
-    /// The app is enabled.
-    AppEnabled,
-    /// Its OAuth plugin is enabled.
-    AppOauthEnabled,
-    /// Its callback URL.
-    AppCallbackUrl,
-    /// Its OAuth scopes are exactly these tokens.
-    AppScopes,
-    /// Its certificate is the one of the pair made here.
-    AppCertificate,
-    /// The certificate it holds is RSA of at least 2048 bits and valid now.
-    AppCertificateValid,
-    /// The web-server flow requires no secret.
-    AppSecretOptional,
-    /// The value of Permitted Users.
-    PolicyPermittedUsers,
-    /// The value of Refresh Token Policy.
-    PolicyRefreshToken,
-    /// The value of IP Relaxation.
-    PolicyIpRelaxation,
-    /// The value of Start Page.
-    PolicyStartPage,
-    /// The permission sets selected in the policies are exactly these.
-    PolicyPermissionSets,
-    /// The consumer key can be read.
-    AppConsumerKey,
-}
-
-impl Fact {
-    /// Whether the fact forbids and demands nothing: it holds as well where nothing was
-    /// made yet, so it is no sign of a step that has been begun.
-    pub fn only_forbids(self) -> bool {
-        matches!(self, Self::PermissionSetNothingElse)
-    }
 }
 
 /// The other side.

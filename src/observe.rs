@@ -4,8 +4,12 @@
 //! together, so that it can be asked at the same time. It decides what to ask
 //! next from the answers alone, so the same answers always give the same [`Org`].
 
+mod ask;
+mod ask_user;
 mod assemble;
 mod assemble_app;
+mod assemble_profile;
+mod assemble_user;
 mod certificate;
 mod components;
 mod question;
@@ -39,7 +43,7 @@ pub struct Observation {
 #[derive(Clone, Debug)]
 pub enum Progress {
     /// There is more to ask.
-    More(Observation),
+    More(Box<Observation>),
     /// All is asked; here is what was found.
     Done(Box<Org>),
 }
@@ -69,7 +73,7 @@ impl Observation {
         if self.open.is_empty() {
             Progress::Done(Box::new(assemble::org(&self.wanted, &self.answers)))
         } else {
-            Progress::More(self)
+            Progress::More(Box::new(self))
         }
     }
 }

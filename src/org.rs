@@ -8,13 +8,19 @@ mod certificate;
 mod grants;
 mod id;
 mod moment;
+mod profile;
+mod user;
 mod words;
 
 pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
 pub use certificate::{AppCertificate, Certificate, Fingerprint, PublicKey};
 pub use grants::{Access, EntityAccess, Grants};
-pub use id::{ApexClassId, AppId, OrgId, PermissionSetId, UserId};
+pub use id::{ApexClassId, AppId, OrgId, PermissionSetId, ProfileId, UserId};
 pub use moment::Moment;
+pub use profile::{Grant, Profile, ProfileGrants};
+pub use user::{
+    ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, Login, User, choose,
+};
 pub use words::permission_label;
 
 use std::collections::BTreeMap;
@@ -139,20 +145,37 @@ pub struct Org {
     pub user_licenses: Observed<Vec<License>>,
     /// All permission set licenses.
     pub permission_set_licenses: Observed<Vec<License>>,
-    /// Developer names of the permission set licenses that the integration user holds.
-    pub held_licenses: Observed<Vec<String>>,
+    /// Which permission set licenses the users below hold.
+    pub held_licenses: Observed<Vec<HeldLicense>>,
     /// The integration user as named, and all users with an integration license.
     pub users: Observed<Vec<User>>,
+    /// Which of them the integration user is, with what was read of that one alone; none
+    /// when there is no such user yet, or when it cannot be told who of several is meant.
+    pub integration_user: Observed<Option<IntegrationUser>>,
+    /// A Username for the integration user that nobody of this org has; only where
+    /// there is no such user yet.
+    pub free_username: Option<String>,
+    /// What grants the users above "Use Any API Client".
+    pub api_client_grants: Observed<ApiClientGrants>,
+    /// The profile.
+    pub profile: Observed<Option<Profile>>,
+    /// The other profiles of the integration license.
+    pub other_profiles: Observed<Vec<Profile>>,
     /// The permission set.
     pub permission_set: Observed<Option<PermissionSet>>,
     /// What the permission set grants beside system permissions.
     pub grants: Observed<Grants>,
-    /// Who holds the permission set.
+    /// Who holds the permission set itself.
     pub assignments: Observed<Vec<Assignment>>,
+    /// Through which permission set groups the integration user holds it.
+    pub groups: Observed<Vec<Group>>,
     /// The external client app.
     pub app: Observed<Option<App>>,
     /// Salesforce's labels of system permissions, as far as they were needed.
     pub permission_labels: BTreeMap<String, String>,
+    /// The names of Apex classes with their namespace before a dot, by the short form of
+    /// their ids, as far as they were needed.
+    pub class_names: BTreeMap<String, String>,
 }
 
 impl Org {
@@ -168,28 +191,48 @@ impl Org {
         self.users.known()?.iter().find(|user| user.username.eq_ignore_ascii_case(username))
     }
 
-    /// The only active user with this user license, if there is just one.
-    pub fn only_user_with_license(&self, license: &str) -> Option<&User> {
-        let users = self.users.known()?.iter();
-        let mut holders = users.filter(|user| user.is_active && user.license.as_deref() == Some(license));
-        let first = holders.next()?;
-        holders.next().is_none().then_some(first)
+    /// The user that the observation takes for the integration user.
+    pub fn integration_user(&self) -> Option<&User> {
+        let chosen = self.integration_user.known()?.as_ref()?;
+        self.users.known()?.iter().find(|user| user.id == chosen.id)
+    }
+
+    /// Salesforce's own profile of this license for API-only users, if just one is recognised.
+    pub fn standard_profile(&self, license: &str) -> Option<&Profile> {
+        let all = self.profile.known()?.iter().chain(self.other_profiles.known()?);
+        let mut standard = all.filter(|profile| {
+            profile.is_api_only() && !profile.is_custom().unwrap_or(true) && profile.has_license(license)
+        });
+        let first = standard.next()?;
+        standard.next().is_none().then_some(first)
     }
 
     /// Values that guides may name and that only the org knows, by their names in templates.
-    pub fn learned(&self, username: Option<&str>) -> Vec<(&'static str, String)> {
+    /// `license` is the user license of integration users.
+    pub fn learned(&self, username: Option<&str>, license: Option<&str>) -> Vec<(&'static str, String)> {
         let organization = self.organization.known();
         let app = self.app.known().and_then(Option::as_ref);
         let permission_set = self.permission_set.known().and_then(Option::as_ref);
         let key = app.and_then(|app| app.global_settings.known()?.as_ref()?.consumer_key.clone());
+        let profile = self.profile.known().and_then(Option::as_ref);
+        let standard = license.and_then(|license| self.standard_profile(license));
+        let default =
+            |read: fn(&Organization) -> &Option<String>| organization.and_then(|org| read(org).clone());
+        let encoding = self.admin.known().and_then(|admin| admin.email_encoding.clone());
         let values = [
             ("permission_set_id", permission_set.map(|set| set.id.to_string())),
+            ("profile_id", profile.map(|profile| profile.id.to_string())),
+            ("standard_profile_id", standard.map(|profile| profile.id.to_string())),
             ("user_id", username.and_then(|name| self.user(name)).map(|user| user.id.to_string())),
             // The app's page takes the id in its short form only (seen in links to it).
             ("app_id", app.and_then(|app| app.id.as_ref()).map(|id| id.short().to_owned())),
             ("consumer_key", key),
             ("login_host", organization.map(|org| org.environment.login_host().to_owned())),
             ("org_name", organization.map(|org| org.name.clone())),
+            ("time_zone", default(|org| &org.time_zone)),
+            ("locale", default(|org| &org.locale)),
+            ("language", default(|org| &org.language)),
+            ("email_encoding", encoding),
         ];
         values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
@@ -208,6 +251,12 @@ pub struct Organization {
     pub edition: String,
     /// The instance, for example `EUR48`.
     pub instance: Option<String>,
+    /// The default time zone, for example `Europe/Zurich`.
+    pub time_zone: Option<String>,
+    /// The default locale, for example `en_GB`.
+    pub locale: Option<String>,
+    /// The default language, for example `en_US`.
+    pub language: Option<String>,
 }
 
 /// Where an org lives; it decides the audience of a login.
@@ -227,25 +276,6 @@ impl Environment {
             Self::Sandbox => "https://test.salesforce.com",
         }
     }
-}
-
-/// A user (`User`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct User {
-    /// Its id.
-    pub id: UserId,
-    /// The name as shown.
-    pub name: String,
-    /// The Username: unique in all of Salesforce, and not an e-mail address although it looks like one.
-    pub username: String,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// Whether the user may log in at all.
-    pub is_active: bool,
-    /// The name of its profile.
-    pub profile: Option<String>,
-    /// The name of its user license, which follows from the profile.
-    pub license: Option<String>,
 }
 
 /// The license of an installed package (`PackageLicense`).
@@ -309,15 +339,4 @@ pub struct PermissionSet {
     pub needs_activation: bool,
     /// Which system permissions it grants, by API name; what the org does not list is absent.
     pub permissions: BTreeMap<String, bool>,
-}
-
-/// Somebody holds the permission set (`PermissionSetAssignment`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assignment {
-    /// Who.
-    pub assignee: UserId,
-    /// Whether it counts now.
-    pub is_active: bool,
-    /// When it ends.
-    pub expires: Option<Moment>,
 }

@@ -12,7 +12,7 @@ use guidepost::org::{Fingerprint, Moment, Org, OrgId};
 use guidepost::salesforce::oauth::{parse_revoked, parse_token, revoke_request, token_request};
 use guidepost::salesforce::{Answer, ApiError, LoginError, Read, SessionId, Soql, Version};
 use guidepost::shipped;
-use stand_in::{Orgs, StandIn};
+use stand_in::{Orgs, StandIn, Surplus};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// One process for all tests, and one org at a time.
@@ -33,20 +33,19 @@ fn values(guide: &Guide) -> Values {
 }
 
 /// What was found, and how many calls it took.
-fn observe(org: &StandIn) -> (Org, usize) {
+fn observe(org: &StandIn, values: &Values) -> (Org, usize) {
     let session = SessionId::new(org.session.clone()).unwrap();
     let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
     let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
     let version = Version::choose(&offered).unwrap();
-    let guide = guide();
-    let mut observation = Observation::start(Wanted::of(&guide, &values(&guide)));
+    let mut observation = Observation::start(Wanted::of(&guide(), values));
     let mut calls = 1;
     loop {
         let batch = observation.batch();
         calls += batch.len();
         let ask = |read: &Read| read.parse(&org.send(&read.request(version, &session)?));
         match observation.answer(batch.iter().map(ask).collect()) {
-            Progress::More(next) => observation = next,
+            Progress::More(next) => observation = *next,
             Progress::Done(org) => return (*org, calls),
         }
     }
@@ -70,7 +69,7 @@ fn record(org: &StandIn, name: &str) {
             );
         }
         match observation.answer(outcomes) {
-            Progress::More(next) => observation = next,
+            Progress::More(next) => observation = *next,
             Progress::Done(_) => break,
         }
     }
@@ -81,20 +80,27 @@ fn record(org: &StandIn, name: &str) {
 
 /// Every check of the guide with what it says of the org.
 fn findings(org: &StandIn) -> Vec<Finding> {
-    let (found, calls) = observe(org);
-    assert!(calls <= 24, "{calls} calls");
-    let guide = guide();
+    findings_with(org, &values(&guide()))
+}
+
+fn findings_with(org: &StandIn, values: &Values) -> Vec<Finding> {
+    let (found, calls) = observe(org, values);
+    assert!(calls <= 30, "{calls} calls");
     let local = Local {
         fingerprint: Some(Fingerprint::parse(&org.fingerprint).unwrap()),
         now: Moment::from_seconds(org.now),
     };
-    check(&guide, &values(&guide), &found, &local)
+    check(&guide(), values, &found, &local)
 }
 
 /// The checks that are not OK, in the guide's order.
 fn not_ok(findings: &[Finding]) -> Vec<&str> {
     let open = findings.iter().filter(|finding| !matches!(finding.verdict, Verdict::Met { .. }));
     open.map(|finding| finding.check.as_str()).collect()
+}
+
+fn verdict_of<'a>(findings: &'a [Finding], check: &str) -> &'a Verdict {
+    &findings.iter().find(|finding| finding.check.as_str() == check).unwrap().verdict
 }
 
 /// These checks and all that wait for them, in the guide's order.
@@ -106,18 +112,32 @@ fn with_dependents<'a>(guide: &'a Guide, checks: &[&str]) -> Vec<&'a str> {
 }
 
 /// For each org, the checks that see what is wrong with it.
-const WRONG: [(&str, &[&str]); 34] = [
+const WRONG: [(&str, &[&str]); 52] = [
     ("complete", &[]),
-    ("empty", &["permission-set.exists", "app.exists"]),
-    ("no-package", &["prerequisites.package", "permission-set.exists", "app.exists"]),
-    // The integration user of this org holds one of the seats.
-    ("no-seats", &["permission-set.exists", "app.exists"]),
+    ("api-access-control", &[]),
+    ("empty", &["permission-set.exists", "profile.exists", "user.exists", "app.exists"]),
+    (
+        "no-package",
+        &["prerequisites.package", "permission-set.exists", "profile.exists", "user.exists", "app.exists"],
+    ),
+    (
+        "no-seats",
+        &[
+            "prerequisites.user-license",
+            "permission-set.exists",
+            "profile.exists",
+            "user.exists",
+            "app.exists",
+        ],
+    ),
     (
         "few-rights",
         &[
             "prerequisites.rights-permission-sets",
             "prerequisites.rights-apps",
             "permission-set.exists",
+            "profile.exists",
+            "user.exists",
             "app.exists",
         ],
     ),
@@ -129,14 +149,30 @@ const WRONG: [(&str, &[&str]); 34] = [
     ("wrong:api-enabled-off", &["permission-set.api-enabled"]),
     ("wrong:surplus-system-permission", &["permission-set.nothing-else"]),
     ("wrong:surplus-object-permission", &["permission-set.nothing-else"]),
+    ("wrong:profile-license", &["profile.license", "user.license"]),
+    ("wrong:profile-api-enabled-off", &["profile.api-enabled"]),
+    ("wrong:profile-api-only-off", &["profile.api-only"]),
+    ("wrong:profile-surplus-permission", &["profile.nothing-else"]),
+    ("wrong:profile-surplus-object", &["profile.nothing-else"]),
+    ("wrong:profile-surplus-field", &["profile.nothing-else"]),
+    ("wrong:profile-surplus-class", &["profile.nothing-else"]),
+    ("wrong:user-inactive", &["user.active"]),
+    ("wrong:user-frozen", &["user.not-frozen"]),
+    ("wrong:user-other-profile", &["user.profile"]),
+    ("wrong:user-psl-missing", &["user.permission-set-license"]),
+    ("wrong:user-voice-license", &["user.no-paid-license"]),
+    ("wrong:user-package-license", &["user.no-paid-license"]),
+    ("wrong:user-any-api-client", &["user.no-any-api-client"]),
     ("wrong:distribution-packaged", &["app.distribution"]),
     ("wrong:contact-email", &["app.contact-email"]),
     ("wrong:callback-url", &["app.callback-url"]),
     ("wrong:scope-missing", &["app.scopes"]),
     ("wrong:scope-surplus", &["app.scopes"]),
     ("wrong:certificate-other", &["app.certificate"]),
-    ("wrong:certificate-missing", &["app.certificate"]),
-    ("wrong:certificate-expired", &["app.certificate"]),
+    ("wrong:certificate-missing", &["app.certificate", "app.certificate-valid"]),
+    ("wrong:certificate-expired", &["app.certificate", "app.certificate-valid"]),
+    ("wrong:certificate-not-yet-valid", &["app.certificate", "app.certificate-valid"]),
+    ("wrong:certificate-weak", &["app.certificate", "app.certificate-valid"]),
     ("wrong:secret-required", &["app.secret-optional"]),
     ("wrong:self-authorize", &["app.permitted-users"]),
     ("wrong:refresh-token-infinite", &["app.refresh-token-policy"]),
@@ -148,7 +184,8 @@ const WRONG: [(&str, &[&str]); 34] = [
     ("wrong:assignment-expired", &["user.assignment"]),
     ("wrong:app-disabled", &["app.enabled"]),
     ("wrong:oauth-plugin-disabled", &["app.oauth"]),
-    ("sandbox", &["permission-set.exists", "app.exists"]),
+    ("wrong:login-refused-since", &["proof.login-seen"]),
+    ("sandbox", &["permission-set.exists", "profile.exists", "user.exists", "app.exists"]),
     ("complete", &[]),
 ];
 
@@ -168,6 +205,126 @@ fn of_each_wrong_org_exactly_the_checks_concerned_change() {
             matches!(finding.map(|finding| &finding.verdict), Some(Verdict::Differs { .. }))
         };
         assert!(wrong.iter().all(differs), "{scenario}: {findings:#?}");
+    }
+}
+
+/// Orgs of which something cannot be said: which check, and a piece of the reason.
+const UNCLEAR: [(&str, &str, &str); 2] = [
+    ("wrong:user-assigned-by-group", "user.assignment", "through the permission set group Webex Integration"),
+    ("wrong:login-missing", "proof.login-seen", "Test the login in this step"),
+];
+
+#[test]
+fn what_cannot_be_said_is_neither_ok_nor_wrong() {
+    let mut orgs = orgs();
+    for (scenario, check, reason) in UNCLEAR {
+        let findings = findings(&orgs.start(scenario));
+        assert_eq!(not_ok(&findings), [check], "{scenario}: {findings:#?}");
+        let Verdict::Unknown { why, waits_for: None } = &verdict_of(&findings, check) else {
+            panic!("{findings:#?}")
+        };
+        assert!(why.contains(reason), "{scenario}: {why}");
+    }
+}
+
+#[test]
+fn a_profile_that_may_be_hidden_is_not_called_absent() {
+    let findings = findings(&orgs().start("profile-filtering"));
+    let wrong = ["prerequisites.rights-permission-sets", "profile.exists"];
+    assert_eq!(not_ok(&findings), with_dependents(&guide(), &wrong), "{findings:#?}");
+    let Verdict::Unknown { why, .. } = verdict_of(&findings, "profile.exists") else {
+        panic!("{findings:#?}")
+    };
+    assert!(why.contains("It may hide profiles from you"), "{why}");
+}
+
+#[test]
+fn each_wrong_fact_of_the_stand_in_org_is_judged() {
+    let judged: Vec<&str> =
+        WRONG.iter().map(|(scenario, _)| *scenario).chain(UNCLEAR.iter().map(|unclear| unclear.0)).collect();
+    let wrong = orgs().families.wrong.clone();
+    assert!(wrong.len() > 40, "{wrong:?}");
+    for fact in wrong {
+        assert!(judged.contains(&format!("wrong:{fact}").as_str()), "{fact}");
+    }
+}
+
+#[test]
+fn of_a_half_set_up_org_exactly_the_mistakes_are_named() {
+    let guide = guide();
+    let mut orgs = orgs();
+    for half in orgs.families.clone().half {
+        let org = orgs.start(&format!("half:{}", half.name));
+        let mut values = values(&guide);
+        // Where there is no user yet, a free Username is proposed.
+        values.set("integration_username", half.username.as_deref().unwrap_or_default());
+        let (found, _) = observe(&org, &values);
+        assert_eq!(found.free_username.is_some(), half.username.is_none(), "{}", half.name);
+        if let Some(free) = &found.free_username {
+            values.set("integration_username", free);
+        }
+        let findings = findings_with(&org, &values);
+        let mistakes: Vec<&str> = half.mistakes.iter().map(String::as_str).collect();
+        assert_eq!(not_ok(&findings), with_dependents(&guide, &mistakes), "{}: {findings:#?}", half.name);
+        for mistake in mistakes {
+            let verdict = verdict_of(&findings, mistake);
+            assert!(matches!(verdict, Verdict::Differs { .. }), "{}: {mistake}: {verdict:?}", half.name);
+        }
+    }
+}
+
+#[test]
+fn what_a_license_forces_on_a_profile_is_not_called_too_much() {
+    let mut orgs = orgs();
+    for name in orgs.families.clone().profiles {
+        let findings = findings(&orgs.start(&format!("profiles:{name}")));
+        assert_eq!(not_ok(&findings), [""; 0], "{name}: {findings:#?}");
+        let Verdict::Met { found } = verdict_of(&findings, "profile.nothing-else") else {
+            panic!("{findings:#?}")
+        };
+        assert!(found.contains("what every API-only profile of this license has: "), "{name}: {found}");
+    }
+}
+
+#[test]
+fn each_single_surplus_of_a_profile_is_named() {
+    let mut orgs = orgs();
+    let surpluses = orgs.families.clone().surpluses;
+    assert_eq!(surpluses.len(), 20);
+    for Surplus { name, words } in surpluses {
+        let findings = findings(&orgs.start(&format!("surplus:{name}")));
+        assert_eq!(not_ok(&findings), ["profile.nothing-else"], "{name}: {findings:#?}");
+        let Verdict::Differs { found, .. } = verdict_of(&findings, "profile.nothing-else") else {
+            panic!("{findings:#?}")
+        };
+        assert!(found.starts_with("It also grants: ") && found.contains(&words), "{name}: {found}");
+    }
+}
+
+#[test]
+fn the_integration_user_is_found_without_its_name() {
+    let cases = [
+        ("complete", Some("scv.integration@acme.example")),
+        ("wrong:user-other-profile", Some("scv.integration@acme.example")),
+        ("wrong:user-inactive", Some("scv.integration@acme.example")),
+        ("wrong:assignment-missing", Some("scv.integration@acme.example")),
+        // On another profile and without the permission set, it could be anybody's.
+        ("half:wrong-user", None),
+        ("no-seats", None),
+    ];
+    let mut orgs = orgs();
+    for (scenario, expected) in cases {
+        let mut values = values(&guide());
+        values.set("integration_username", "");
+        let (found, _) = observe(&orgs.start(scenario), &values);
+        let username = found.integration_user().map(|user| user.username.as_str());
+        assert_eq!(username, expected, "{scenario}: {:?}", found.integration_user);
+        let proposed = match scenario {
+            "half:wrong-user" => Some("scv.integration.2@acme.example"),
+            "no-seats" => Some("scv.integration@acme.example"),
+            _ => None,
+        };
+        assert_eq!(found.free_username.as_deref(), proposed, "{scenario}");
     }
 }
 
@@ -200,7 +357,7 @@ fn a_granted_login_is_the_users_own_until_it_is_revoked() {
     let ask = || me.parse(&org.send(&me.request(Version::NEWEST, &granted.token).unwrap()));
     let Ok(Answer::Records(records)) = ask() else { panic!("{:?}", ask()) };
     assert_eq!(records.rows.first().unwrap().some_text("Id"), Ok(granted.identity.user_id.as_str()));
-    let (observed, _) = observe(&org);
+    let (observed, _) = observe(&org, &values(&guide()));
     assert_eq!(observed.organization.known().unwrap().id, OrgId::new(&granted.identity.org_id));
     parse_revoked(&org.send(&revoke_request(&granted.token))).unwrap();
     assert_eq!(ask(), Err(ApiError::SignedOut));
@@ -218,6 +375,8 @@ fn a_refused_login_is_traced_to_the_step_that_causes_it() {
         ("wrong:certificate-missing", "app.create"),
         ("wrong:app-disabled", "app.create"),
         ("wrong:oauth-plugin-disabled", "app.create"),
+        ("wrong:user-inactive", "user.create"),
+        ("wrong:user-frozen", "user.create"),
     ];
     let guide = guide();
     let mut orgs = orgs();
@@ -227,7 +386,7 @@ fn a_refused_login_is_traced_to_the_step_that_causes_it() {
         let Some(LoginError::Refused { error, description }) = reply else { panic!("{scenario}: {reply:?}") };
         let refusal = Refusal { error: &error, description: &description };
         let findings = findings(&org);
-        let (observed, _) = observe(&org);
+        let (observed, _) = observe(&org, &values(&guide));
         let now = Moment::from_seconds(org.now);
         let explanation = explain(&guide, &values(&guide), &findings, &observed, &refusal, now);
         assert_eq!(explanation.step, Some(StepId::from(step)), "{scenario}: {explanation:?}");

@@ -102,9 +102,7 @@ pub(super) fn scopes(asked: &Asked) -> Judged {
 }
 
 pub(super) fn certificate(asked: &Asked) -> Judged {
-    let Some(own) = asked.local.fingerprint else {
-        return doubt("No key was made here, so there is nothing to compare with.");
-    };
+    let Some(own) = asked.local.fingerprint else { return no_pair(asked) };
     let Some(settings) = settings(asked)? else { return differs(own.to_string(), NO_OAUTH) };
     match &settings.certificate {
         AppCertificate::Readable(held) if held.fingerprint == own => met(own.to_string()),
@@ -112,6 +110,20 @@ pub(super) fn certificate(asked: &Asked) -> Judged {
         AppCertificate::None => differs(own.to_string(), "The app has no certificate."),
         AppCertificate::Unreadable => doubt("The app's certificate could not be read as one."),
     }
+}
+
+/// Without a pair here there is nothing to compare with, but what the app holds can be told.
+fn no_pair(asked: &Asked) -> Judged {
+    let held = match settings(asked)?.map(|settings| &settings.certificate) {
+        Some(AppCertificate::Readable(held)) => {
+            format!("The app's certificate has the fingerprint {}.", held.fingerprint)
+        }
+        Some(AppCertificate::Unreadable) => "The app's certificate could not be read as one.".to_owned(),
+        Some(AppCertificate::None) | None => "The app has no certificate.".to_owned(),
+    };
+    doubt(format!(
+        "No key is held here, so there is nothing to compare with. {held} Make a key, or load the one that Webex has, then check again."
+    ))
 }
 
 pub(super) fn certificate_valid(asked: &Asked) -> Judged {
@@ -146,10 +158,27 @@ pub(super) fn secret_optional(asked: &Asked) -> Judged {
     }
 }
 
+/// The parameter that holds the consumer key which the admin copied from Salesforce's page.
+const PASTED: &str = "pasted_consumer_key";
+
 pub(super) fn consumer_key(asked: &Asked) -> Judged {
-    let Some(settings) = settings(asked)? else { return differs("a consumer key", NO_OAUTH) };
-    match &settings.consumer_key {
-        Some(key) => met(key),
-        None => doubt("Salesforce's answer lacks the consumer key. Your user may not be allowed to see it."),
+    let pasted = asked.values.get(PASTED);
+    let told = match settings(asked) {
+        Ok(Some(settings)) => settings.consumer_key.as_deref(),
+        Ok(None) => return differs("a consumer key", NO_OAUTH),
+        Err(_) if pasted.is_some() => None,
+        Err(doubt) => return Err(doubt),
+    };
+    match (told, pasted) {
+        (Some(told), Some(pasted)) if told != pasted => {
+            differs(told, format!("The key that was pasted is another one: {pasted}"))
+        }
+        (Some(told), _) => met(told),
+        (None, Some(_)) => doubt(
+            "Salesforce does not tell the consumer key to Guidepost, so the key that was pasted could not be compared. Until then it is your word.",
+        ),
+        (None, None) => {
+            doubt("Salesforce's answer lacks the consumer key. Your user may not be allowed to see it.")
+        }
     }
 }

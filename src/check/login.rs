@@ -56,37 +56,66 @@ pub fn explain(
     };
     let settling = settling(org, now);
     let Some(cause) = cause_of(refusal) else {
+        let wrong = first_wrong(&suspects(guide, &BLOCKING), findings);
+        let search = "Search for Salesforce's words below, and look at the Login History of the integration user in Setup.";
         return Explanation {
-            step: None,
+            step: wrong.as_ref().map(|wrong| wrong.check.step.clone()),
             meaning: "Salesforce refused the login for a reason that Guidepost does not know.".to_owned(),
-            advice: "Search for Salesforce's words below, and look at the Login History of the integration user in Setup.".to_owned(),
+            advice: match wrong {
+                Some(wrong) => format!("A check sees what may be the cause. {}", wrong.in_words(values)),
+                None => search.to_owned(),
+            },
             settling,
             verbatim,
         };
     };
     // A check that saw something wrong in the org is better evidence than a table.
-    let suspects =
-        cause.facts.iter().filter_map(|fact| guide.checks.iter().find(|check| check.fact == *fact));
-    let suspects: Vec<&CheckSpec> = suspects.collect();
-    let wrong = suspects.iter().find_map(|check| {
-        let finding = findings.iter().find(|finding| finding.check == check.id)?;
-        match &finding.verdict {
-            Verdict::Differs { found, mend, .. } => Some((*check, found, mend)),
-            Verdict::Met { .. } | Verdict::Unknown { .. } => None,
-        }
-    });
-    let (step, advice) = match wrong {
-        Some((check, found, mend)) => {
-            let title = check.title.preview(values);
-            let found = found.trim_end_matches('.');
-            (
-                Some(check.step.clone()),
-                format!("A check sees the cause. Wanted: {title}. Found: {found}. {mend}"),
-            )
+    let suspects = suspects(guide, cause.facts);
+    let (step, advice) = match first_wrong(&suspects, findings) {
+        Some(wrong) => {
+            (Some(wrong.check.step.clone()), format!("A check sees the cause. {}", wrong.in_words(values)))
         }
         None => (suspects.first().map(|check| check.step.clone()), cause.advice.to_owned()),
     };
     Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim }
+}
+
+/// What keeps a user from any login whatever Salesforce says of it (inferred).
+const BLOCKING: [Fact; 5] = [
+    Fact::UserExists,
+    Fact::UserActive,
+    Fact::UserNotFrozen,
+    Fact::ProfilePermission,
+    Fact::PermissionSetLicenseHeld,
+];
+
+/// The checks of these facts, in the order of the facts.
+fn suspects<'a>(guide: &'a Guide, facts: &[Fact]) -> Vec<&'a CheckSpec> {
+    facts.iter().flat_map(|fact| guide.checks.iter().filter(move |check| check.fact == *fact)).collect()
+}
+
+/// A check that saw something wrong.
+struct Wrong<'a> {
+    check: &'a CheckSpec,
+    found: &'a str,
+    mend: &'a str,
+}
+
+impl Wrong<'_> {
+    fn in_words(&self, values: &Values) -> String {
+        let title = self.check.title.preview(values);
+        format!("Wanted: {title}. Found: {}. {}", self.found.trim_end_matches('.'), self.mend)
+    }
+}
+
+fn first_wrong<'a>(suspects: &[&'a CheckSpec], findings: &'a [Finding]) -> Option<Wrong<'a>> {
+    suspects.iter().find_map(|check| {
+        let finding = findings.iter().find(|finding| finding.check == check.id)?;
+        match &finding.verdict {
+            Verdict::Differs { found, mend, .. } => Some(Wrong { check, found, mend }),
+            Verdict::Met { .. } | Verdict::Unknown { .. } => None,
+        }
+    })
 }
 
 fn settling(org: &Org, now: Moment) -> Option<String> {
@@ -158,21 +187,31 @@ const CAUSES: [Cause; 18] = [
         text: "user hasn't approved this consumer",
         meaning: "The app still lets users authorize themselves, so nobody is authorized beforehand; or no user has this Username.",
         advice: "Set Permitted Users of the app to Admin approved users are pre-authorized, and compare the Username with the one of the integration user.",
-        facts: &[Fact::PolicyPermittedUsers, Fact::PermissionSetAssigned],
+        facts: &[Fact::PolicyPermittedUsers, Fact::UserExists, Fact::PermissionSetAssigned],
     },
     Cause {
         error: "invalid_app_access",
         text: "",
         meaning: "The integration user is not approved for this app: no permission set of the app is assigned to the user.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
-        facts: &[Fact::PolicyPermissionSets, Fact::PermissionSetAssigned, Fact::PolicyPermittedUsers],
+        facts: &[
+            Fact::PolicyPermissionSets,
+            Fact::PermissionSetAssigned,
+            Fact::PolicyPermittedUsers,
+            Fact::PermissionSetLicenseHeld,
+        ],
     },
     Cause {
         error: "oauth_app_access_denied",
         text: "",
         meaning: "The integration user is not approved for this app.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
-        facts: &[Fact::PolicyPermissionSets, Fact::PermissionSetAssigned, Fact::PolicyPermittedUsers],
+        facts: &[
+            Fact::PolicyPermissionSets,
+            Fact::PermissionSetAssigned,
+            Fact::PolicyPermittedUsers,
+            Fact::PermissionSetLicenseHeld,
+        ],
     },
     Cause {
         error: "oauth_app_blocked",
@@ -221,21 +260,21 @@ const CAUSES: [Cause; 18] = [
         text: "",
         meaning: "The integration user is not active.",
         advice: "Activate the user in Setup, and see whether it is frozen.",
-        facts: &[Fact::PermissionSetAssigned],
+        facts: &[Fact::UserActive, Fact::UserNotFrozen],
     },
     Cause {
         error: "invalid_grant",
         text: "user is inactive",
         meaning: "The integration user is not active.",
         advice: "Activate the user in Setup.",
-        facts: &[Fact::PermissionSetAssigned],
+        facts: &[Fact::UserActive, Fact::UserNotFrozen],
     },
     Cause {
         error: "invalid_grant",
         text: "user is frozen",
         meaning: "The integration user is frozen.",
         advice: "Unfreeze the user in Setup.",
-        facts: &[Fact::PermissionSetAssigned],
+        facts: &[Fact::UserNotFrozen, Fact::UserActive],
     },
     Cause {
         error: "inactive_org",

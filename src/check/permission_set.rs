@@ -1,4 +1,4 @@
-//! The permission set: what it is, what it grants, who holds it.
+//! The permission set: what it is, what it grants.
 
 use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, words};
 use crate::org::{Access, App, EntityAccess, Observed, PermissionSet};
@@ -123,29 +123,5 @@ fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standin
             }
         }
         EntityAccess::Other { kind, id } => Standing::Surplus(format!("{} {id}", words::entity_kind(kind))),
-    }
-}
-
-pub(super) fn assigned(asked: &Asked) -> Judged {
-    let username = asked.one()?;
-    let expected = format!("assigned to {username}, without an expiration date");
-    let users = asked.org.users.get()?;
-    let Some(user) = users.iter().find(|user| user.username.eq_ignore_ascii_case(username)) else {
-        return missing(expected, "There is no user with this Username.");
-    };
-    let assignments = asked.org.assignments.get()?;
-    let Some(assignment) = assignments.iter().find(|assignment| assignment.assignee == user.id) else {
-        return missing(expected, format!("It is not assigned to {}.", user.name));
-    };
-    if !user.is_active {
-        return differs(expected, format!("{} is not active.", user.name));
-    }
-    match assignment.expires {
-        Some(end) if end <= asked.local.now => differs(expected, format!("The assignment expired on {end}.")),
-        Some(end) => differs(expected, format!("The assignment expires on {end}.")),
-        None if !assignment.is_active => {
-            differs(expected, "It is assigned, but the assignment is not active.")
-        }
-        None => met(format!("{} ({username})", user.name)),
     }
 }

@@ -56,13 +56,18 @@ pub(super) fn user_license_seat(asked: &Asked) -> Judged {
 pub(super) fn permission_set_license_seat(asked: &Asked) -> Judged {
     let name = asked.one()?;
     let held = asked.org.held_licenses.get();
-    if held.is_ok_and(|held| held.iter().any(|held| held.eq_ignore_ascii_case(name))) {
+    let user = asked.username.and_then(|username| asked.org.user(username));
+    if let (Some(user), Ok(held)) = (user, held)
+        && held.iter().any(|held| held.assignee == user.id && held.name.eq_ignore_ascii_case(name))
+    {
         return met("The integration user has one.");
     }
     let licenses = asked.org.permission_set_licenses.get()?;
     let license = licenses.iter().find(|license| license.name.eq_ignore_ascii_case(name));
-    if license.is_some_and(|license| license.free() == 0) {
+    if asked.username.is_some() && license.is_some_and(|license| license.free() == 0) {
+        // As above.
         held?;
+        asked.org.users.get()?;
     }
     seat(asked, name, license)
 }

@@ -70,3 +70,13 @@ pub(super) fn entity_kind(kind: &str) -> String {
     ];
     words(&table, kind)
 }
+
+/// A right on an object or a field.
+pub(super) fn right(right: &str) -> String {
+    let table = [
+        ("ViewAllRecords", "View All Records"),
+        ("ModifyAllRecords", "Modify All Records"),
+        ("ViewAllFields", "View All Fields"),
+    ];
+    words(&table, right)
+}

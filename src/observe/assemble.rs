@@ -1,10 +1,10 @@
 //! From answers to facts.
 
 use super::question::Question;
-use super::{Answers, Wanted, assemble_app};
+use super::{Answers, Wanted, assemble_app, assemble_profile, assemble_user};
 use crate::org::{
-    Access, ApexClass, ApexClassId, AppId, Assignment, EntityAccess, Environment, Grants, License, Moment,
-    Org, OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, Reason, User, UserId,
+    Access, ApexClass, ApexClassId, AppId, EntityAccess, Environment, Grants, License, Moment, Org, OrgId,
+    Organization, PackageLicense, PermissionSet, PermissionSetId, Reason,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, ApiError};
@@ -16,10 +16,10 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
         Some(Ok(Answer::PermissionLabels(labels))) => labels.clone(),
         _ => BTreeMap::new(),
     };
-    let users = users(wanted, answers);
+    let (profile, other_profiles) = assemble_profile::profiles(wanted, answers);
     Org {
         organization: one(Question::Organization, answers, organization).into(),
-        admin: admin(&users, answers).into(),
+        admin: assemble_user::admin(answers).into(),
         rights: one(Question::Rights, answers, |row| Ok(flags(row))).into(),
         package: maybe(Question::Package, wanted.package.is_some(), answers, package).into(),
         apex_class: maybe(Question::ApexClass, wanted.apex_class.is_some(), answers, apex_class).into(),
@@ -28,16 +28,30 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
             license(row, "DeveloperName")
         })
         .into(),
-        held_licenses: held_licenses(wanted, answers).into(),
-        users: users.into(),
+        held_licenses: assemble_user::held_licenses(wanted, answers).into(),
+        users: assemble_user::users(wanted, answers).into(),
+        integration_user: assemble_user::integration_user(wanted, answers).into(),
+        free_username: assemble_user::free_username(wanted, answers),
+        api_client_grants: assemble_user::api_client_grants(wanted, answers).into(),
+        profile,
+        other_profiles,
         permission_set: maybe(Question::PermissionSet, wanted.permission_set.is_some(), answers, |row| {
             permission_set(row, answers)
         })
         .into(),
         grants: grants(wanted, answers).into(),
-        assignments: assignments(wanted, answers).into(),
+        assignments: assemble_user::assignments(wanted, answers).into(),
+        groups: assemble_user::groups(answers).into(),
         app: assemble_app::app(wanted, answers).into(),
         permission_labels: labels,
+        class_names: {
+            let mut names = class_names(answers);
+            let of_guide = answers.first(&Question::ApexClass).and_then(|row| row.some_text("Id").ok());
+            if let Some((id, name)) = of_guide.zip(wanted.apex_class.as_ref()) {
+                names.insert(ApexClassId::new(id).short().to_owned(), name.clone());
+            }
+            names
+        },
     }
 }
 
@@ -85,7 +99,7 @@ pub(super) fn all<T>(
 }
 
 /// The only row as a fact; an answer without one lacks it.
-fn one<T>(
+pub(super) fn one<T>(
     question: Question,
     answers: &Answers,
     read: impl Fn(&Record) -> Result<T, MissingField>,
@@ -109,12 +123,12 @@ fn maybe<T>(
 }
 
 /// A time that may be empty. One that is not understood is a missing one, not an empty one.
-fn moment(row: &Record, field: &str) -> Result<Option<Moment>, MissingField> {
+pub(super) fn moment(row: &Record, field: &str) -> Result<Option<Moment>, MissingField> {
     let missing = || MissingField { field: field.to_owned() };
     row.text(field)?.map(|text| Moment::parse(text).ok_or_else(missing)).transpose()
 }
 
-fn flags(row: &Record) -> BTreeMap<String, bool> {
+pub(super) fn flags(row: &Record) -> BTreeMap<String, bool> {
     row.flags("Permissions").map(|(name, granted)| (name.to_owned(), granted)).collect()
 }
 
@@ -126,38 +140,10 @@ fn organization(row: &Record) -> Result<Organization, MissingField> {
         environment,
         edition: row.text("OrganizationType")?.unwrap_or_default().to_owned(),
         instance: row.text("InstanceName")?.map(str::to_owned),
+        time_zone: row.text("TimeZoneSidKey")?.map(str::to_owned),
+        locale: row.text("DefaultLocaleSidKey")?.map(str::to_owned),
+        language: row.text("LanguageLocaleKey")?.map(str::to_owned),
     })
-}
-
-fn users(wanted: &Wanted, answers: &Answers) -> Result<Vec<User>, Reason> {
-    let names_nobody = wanted.integration_user.is_none() && wanted.user_license.is_none();
-    if answers.identity().is_none() && names_nobody {
-        return Err(Reason::NeedsOther { what: Question::Users.what(), needs: Question::Identity.what() });
-    }
-    all(Question::Users, answers, |row| {
-        Ok(User {
-            id: UserId::new(row.some_text("Id")?),
-            name: row.some_text("Name")?.to_owned(),
-            username: row.some_text("Username")?.to_owned(),
-            email: row.text("Email")?.map(str::to_owned),
-            is_active: row.flag("IsActive")?,
-            profile: row.text("Profile.Name")?.map(str::to_owned),
-            license: row.text("Profile.UserLicense.Name")?.map(str::to_owned),
-        })
-    })
-}
-
-fn admin(users: &Result<Vec<User>, Reason>, answers: &Answers) -> Result<User, Reason> {
-    let identity = match answers.outcome(&Question::Identity) {
-        Some(Ok(Answer::Identity(identity))) => identity,
-        Some(Err(error)) => return Err(failed(Question::Identity, error)),
-        _ => return Err(Reason::NotAsked),
-    };
-    let id = UserId::new(&identity.user_id);
-    let users = users.as_ref().map_err(Clone::clone)?;
-    let oneself = users.iter().find(|user| user.id == id).cloned();
-    oneself
-        .ok_or_else(|| Reason::Lacking { what: Question::Users.what(), field: "your own record".to_owned() })
 }
 
 fn package(row: &Record) -> Result<PackageLicense, MissingField> {
@@ -189,14 +175,6 @@ fn license(row: &Record, name: &'static str) -> Result<License, MissingField> {
     })
 }
 
-fn held_licenses(wanted: &Wanted, answers: &Answers) -> Result<Vec<String>, Reason> {
-    if wanted.integration_user.is_none() {
-        return Err(Reason::ValueMissing { what: Question::HeldLicenses.what() });
-    }
-    let name = |row: &Record| row.some_text("PermissionSetLicense.DeveloperName").map(str::to_owned);
-    all(Question::HeldLicenses, answers, name)
-}
-
 fn permission_set(row: &Record, answers: &Answers) -> Result<PermissionSet, MissingField> {
     Ok(PermissionSet {
         id: PermissionSetId::new(row.some_text("Id")?),
@@ -216,19 +194,6 @@ fn license_name(id: &str, answers: &Answers) -> String {
     let label =
         licenses.find(|row| row.text("Id") == Ok(Some(id))).and_then(|row| row.some_text("MasterLabel").ok());
     label.unwrap_or(id).to_owned()
-}
-
-fn assignments(wanted: &Wanted, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
-    if wanted.permission_set.is_none() {
-        return Err(Reason::ValueMissing { what: Question::Assignments.what() });
-    }
-    all(Question::Assignments, answers, |row| {
-        Ok(Assignment {
-            assignee: UserId::new(row.some_text("AssigneeId")?),
-            is_active: row.flag("IsActive")?,
-            expires: moment(row, "ExpirationDate")?,
-        })
-    })
 }
 
 fn grants(wanted: &Wanted, answers: &Answers) -> Result<Grants, Reason> {
@@ -258,18 +223,26 @@ fn grants(wanted: &Wanted, answers: &Answers) -> Result<Grants, Reason> {
 fn entity(row: &Record, answers: &Answers) -> Result<EntityAccess, MissingField> {
     let id = row.some_text("SetupEntityId")?;
     Ok(match row.some_text("SetupEntityType")? {
-        "ApexClass" => EntityAccess::ApexClass { id: ApexClassId::new(id), name: class_name(id, answers) },
+        "ApexClass" => {
+            let id = ApexClassId::new(id);
+            let name = class_names(answers).get(id.short()).cloned();
+            EntityAccess::ApexClass { id, name }
+        }
         "ExternalClientApplication" => EntityAccess::App(AppId::new(id)),
         kind => EntityAccess::Other { kind: kind.to_owned(), id: id.to_owned() },
     })
 }
 
-fn class_name(id: &str, answers: &Answers) -> Option<String> {
-    let mut rows = answers.found(&Question::ClassNames)?.rows.iter();
-    let row = rows.find(|row| row.text("Id") == Ok(Some(id)))?;
-    let name = row.some_text("Name").ok()?;
-    Some(match row.text("NamespacePrefix").ok()? {
-        Some(namespace) => format!("{namespace}.{name}"),
-        None => name.to_owned(),
-    })
+/// The names of classes by the short form of their ids.
+fn class_names(answers: &Answers) -> BTreeMap<String, String> {
+    let rows = answers.found(&Question::ClassNames).map(|found| found.rows.as_slice()).unwrap_or_default();
+    let names = rows.iter().filter_map(|row| {
+        let (id, name) = (row.some_text("Id").ok()?, row.some_text("Name").ok()?);
+        let name = match row.text("NamespacePrefix").ok()? {
+            Some(namespace) => format!("{namespace}.{name}"),
+            None => name.to_owned(),
+        };
+        Some((ApexClassId::new(id).short().to_owned(), name))
+    });
+    names.collect()
 }

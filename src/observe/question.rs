@@ -1,11 +1,11 @@
-//! The questions of an observation: when each can be asked, and as which read.
+//! The questions of an observation, and when each can be asked.
 
 use super::components::{self, Found};
-use super::{Answers, Wanted};
+use super::{Answers, Wanted, assemble_profile, assemble_user};
 use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
-use crate::salesforce::read::soql::Selection;
-use crate::salesforce::{Answer, Identity, Read, Recovery, Soql};
+use crate::salesforce::{Answer, Identity, Recovery};
+use std::collections::BTreeSet;
 
 /// One question. The order of the variants is the order of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,14 +17,25 @@ pub(super) enum Question {
     ApexClass,
     UserLicenses,
     PermissionSetLicenses,
+    Users,
     HeldLicenses,
+    ApiClientGrants,
+    Profiles,
+    ProfileGrants,
+    ProfileAccess,
     PermissionSet,
     Grants,
     Assignments,
     App,
     ListSettings,
     ListPolicies,
-    Users,
+    Admin,
+    Groups,
+    Frozen,
+    PackageSeats,
+    Logins,
+    /// Which of the Usernames that could be proposed are taken.
+    TakenUsernames,
     ClassNames,
     PermissionLabels,
     /// The same as `App`, where the data API does not know the object.
@@ -38,9 +49,6 @@ pub(super) enum Question {
 
 /// At most so many class names are looked up, to keep the address short enough.
 const MOST_CLASS_NAMES: usize = 200;
-/// `FIELDS(ALL)` needs a limit (SOQL and SOSL Reference, "`FIELDS()`").
-const ALL_FIELDS: &str = "FIELDS(ALL)";
-const APP_FIELDS: [&str; 5] = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
 
 /// Which kinds of components describe an app, beside the app itself.
 pub(super) const KINDS: [MetadataType; 4] = [
@@ -64,12 +72,19 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     };
     also(wanted.package.is_some(), &[Q::Package]);
     also(wanted.apex_class.is_some(), &[Q::ApexClass]);
-    also(wanted.integration_user.is_some(), &[Q::HeldLicenses]);
+    also(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);
+    also(wanted.profile.is_some(), &[Q::Profiles, Q::ProfileGrants, Q::ProfileAccess]);
     also(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants, Q::Assignments]);
     also(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
-    also(answers.outcome(&Q::Identity).is_some(), &[Q::Users]);
-    also(!unnamed_classes(answers).is_empty(), &[Q::ClassNames]);
-    also(has_unlabelled_permission(answers), &[Q::PermissionLabels]);
+    also(answers.identity().is_some(), &[Q::Admin]);
+    if let Some(user) = assemble_user::chosen(wanted, answers) {
+        also(true, &[Q::Frozen, Q::Logins]);
+        also(wanted.package.is_some(), &[Q::PackageSeats]);
+        also(assemble_user::holds_not(&user, wanted, answers), &[Q::Groups]);
+    }
+    also(assemble_user::candidates(wanted, answers).is_some(), &[Q::TakenUsernames]);
+    also(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]);
+    also(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]);
     also(answers.failed(&Q::App), &[Q::AppByTooling]);
     also(answers.failed(&Q::App) && answers.failed(&Q::AppByTooling), &[Q::AppByMetadata]);
     also(answers.app_id().is_some(), &[Q::AppAccess]);
@@ -97,6 +112,16 @@ impl Question {
             Self::UserLicenses => "the user licenses",
             Self::PermissionSetLicenses => "the permission set licenses",
             Self::HeldLicenses => "the integration user's permission set licenses",
+            Self::ApiClientGrants => "who may use any API client",
+            Self::Profiles => "the profiles",
+            Self::ProfileGrants => "the profiles' system permissions",
+            Self::ProfileAccess => "what the profiles grant beside system permissions",
+            Self::Admin => "your own user record",
+            Self::Groups => "the permission set groups",
+            Self::Frozen => "whether the integration user is frozen",
+            Self::PackageSeats => "the integration user's package licenses",
+            Self::Logins => "the login history",
+            Self::TakenUsernames => "which user names are taken",
             Self::PermissionSet => "the permission set",
             Self::Grants => "what the permission set grants",
             Self::Assignments => "who holds the permission set",
@@ -117,163 +142,28 @@ impl Question {
             Self::Components(MetadataType::ExtlClntAppConfigurablePolicies, _) => "the app's policies",
         }
     }
-
-    /// The question as a read. It is always there for a question of [`open`].
-    pub(super) fn read(self, wanted: &Wanted, answers: &Answers) -> Option<Read> {
-        Some(match self {
-            Self::Identity => Read::Identity,
-            Self::Organization => Read::Query(
-                Soql::select(
-                    &["Id", "Name", "IsSandbox", "OrganizationType", "InstanceName"],
-                    "Organization",
-                )
-                .build(),
-            ),
-            Self::Rights => {
-                Read::Query(Soql::select(&[ALL_FIELDS], "UserPermissionAccess").at_most(1).build())
-            }
-            Self::Package => Read::Query(
-                Soql::select(&["NamespacePrefix", "Status", "ExpirationDate"], "PackageLicense")
-                    .whose("NamespacePrefix", wanted.package.as_deref()?)
-                    .build(),
-            ),
-            Self::ApexClass => {
-                let (namespace, name) = wanted.class_parts()?;
-                let query = Soql::select(&["Id", "Status", "IsValid"], "ApexClass").whose("Name", name);
-                Read::Query(within(query, namespace).build())
-            }
-            Self::UserLicenses => Read::Query(
-                Soql::select(
-                    &["Id", "Name", "MasterLabel", "Status", "TotalLicenses", "UsedLicenses"],
-                    "UserLicense",
-                )
-                .build(),
-            ),
-            Self::PermissionSetLicenses => {
-                let fields = [
-                    "Id",
-                    "DeveloperName",
-                    "MasterLabel",
-                    "Status",
-                    "TotalLicenses",
-                    "UsedLicenses",
-                    "ExpirationDate",
-                ];
-                Read::Query(Soql::select(&fields, "PermissionSetLicense").build())
-            }
-            Self::HeldLicenses => Read::Query(
-                Soql::select(&["PermissionSetLicense.DeveloperName"], "PermissionSetLicenseAssign")
-                    .whose("Assignee.Username", wanted.integration_user.as_deref()?)
-                    .build(),
-            ),
-            Self::PermissionSet => Read::Query(
-                of_permission_set(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?.at_most(2).build(),
-            ),
-            Self::Grants => {
-                let query = Soql::select(&["Id"], "PermissionSet")
-                    .with_children(&["SetupEntityId", "SetupEntityType"], "SetupEntityAccessItems")
-                    .with_children(&["SobjectType"], "ObjectPerms")
-                    .with_children(&["Field"], "FieldPerms");
-                Read::Query(of_permission_set(query, wanted)?.build())
-            }
-            Self::Assignments => Read::Query(
-                Soql::select(&["AssigneeId", "IsActive", "ExpirationDate"], "PermissionSetAssignment")
-                    .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
-                    .unless("PermissionSet.IsOwnedByProfile")
-                    .without("PermissionSet.NamespacePrefix")
-                    .build(),
-            ),
-            Self::App => Read::Query(app_query(wanted)?),
-            Self::AppByTooling => Read::ToolingQuery(app_query(wanted)?),
-            Self::AppByMetadata => Read::ReadMetadata {
-                kind: MetadataType::ExternalClientApplication,
-                names: vec![wanted.app.clone()?],
-            },
-            Self::ListSettings => Read::ListMetadata(vec![
-                MetadataType::ExternalClientApplication,
-                MetadataType::ExtlClntAppOauthSettings,
-                MetadataType::ExtlClntAppGlobalOauthSettings,
-            ]),
-            Self::ListPolicies => Read::ListMetadata(vec![
-                MetadataType::ExtlClntAppOauthConfigurablePolicies,
-                MetadataType::ExtlClntAppConfigurablePolicies,
-            ]),
-            Self::Users => Read::Query(users_query(wanted, answers)?),
-            Self::ClassNames => Read::Query(
-                Soql::select(&["Id", "NamespacePrefix", "Name"], "ApexClass")
-                    .whose_is_among("Id", unnamed_classes(answers).iter().map(String::as_str))
-                    .build(),
-            ),
-            Self::PermissionLabels => Read::PermissionLabels,
-            Self::AppAccess => {
-                let fields = ["ParentId", "Parent.Name", "Parent.Label", "Parent.Profile.Name"];
-                Read::Query(
-                    Soql::select(&fields, "SetupEntityAccess")
-                        .whose("SetupEntityType", "ExternalClientApplication")
-                        .whose("SetupEntityId", answers.app_id()?)
-                        .build(),
-                )
-            }
-            Self::Components(kind, call) => Read::ReadMetadata {
-                kind,
-                names: components::names(kind, wanted.app.as_deref()?, call, answers),
-            },
-        })
-    }
 }
 
-fn within(query: Selection, namespace: Option<&str>) -> Selection {
-    match namespace {
-        Some(namespace) => query.whose("NamespacePrefix", namespace),
-        None => query.without("NamespacePrefix"),
-    }
-}
-
-/// Profiles have shadow permission sets, and packages may bring one of the same
-/// name: neither is meant (Object Reference, `PermissionSet`).
-fn of_permission_set(query: Selection, wanted: &Wanted) -> Option<Selection> {
-    let name = wanted.permission_set.as_deref()?;
-    Some(query.whose("Name", name).unless("IsOwnedByProfile").without("NamespacePrefix"))
-}
-
-fn app_query(wanted: &Wanted) -> Option<Soql> {
-    let query = Soql::select(&APP_FIELDS, "ExternalClientApplication");
-    Some(query.whose("DeveloperName", wanted.app.as_deref()?).build())
-}
-
-/// Oneself, the integration user, and whoever could be meant while none is named.
-fn users_query(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
-    let mut whom = Vec::new();
-    if let Some(identity) = answers.identity() {
-        whom.push(("Id", identity.user_id.as_str()));
-    }
-    if let Some(username) = wanted.integration_user.as_deref() {
-        whom.push(("Username", username));
-    }
-    if let Some(license) = wanted.user_license.as_deref() {
-        whom.push(("Profile.UserLicense.Name", license));
-    }
-    if whom.is_empty() {
-        return None;
-    }
-    let fields = ["Id", "Name", "Username", "Email", "IsActive", "Profile.Name", "Profile.UserLicense.Name"];
-    Some(Soql::select(&fields, "User").whose_any(&whom).build())
-}
-
-/// The classes that the permission set grants and that are not the wanted one, by id.
-fn unnamed_classes(answers: &Answers) -> Vec<String> {
-    let wanted = answers.first(&Question::ApexClass).and_then(|class| class.some_text("Id").ok());
+/// The classes that the permission set or the profile grants and that are not the
+/// wanted one, by id.
+pub(super) fn unnamed_classes(wanted: &Wanted, answers: &Answers) -> Vec<String> {
+    let of_guide = answers.first(&Question::ApexClass).and_then(|class| class.some_text("Id").ok());
+    let set = answers.first(&Question::Grants);
+    let profile = assemble_profile::access_row(wanted, answers);
     let granted =
-        answers.first(&Question::Grants).and_then(|set| set.children("SetupEntityAccessItems").ok());
-    let rows = granted.map(|granted| granted.rows).unwrap_or_default();
+        set.into_iter().chain(profile).filter_map(|row| row.children("SetupEntityAccessItems").ok());
+    let rows: Vec<Record> = granted.flat_map(|granted| granted.rows).collect();
     let classes = rows.iter().filter(|row| row.text("SetupEntityType") == Ok(Some("ApexClass")));
-    let ids = classes.filter_map(|row| row.some_text("SetupEntityId").ok());
-    ids.filter(|id| Some(*id) != wanted).take(MOST_CLASS_NAMES).map(str::to_owned).collect()
+    let ids: BTreeSet<_> = classes.filter_map(|row| row.some_text("SetupEntityId").ok()).collect();
+    let unnamed = ids.into_iter().filter(|id| Some(*id) != of_guide);
+    unnamed.take(MOST_CLASS_NAMES).map(str::to_owned).collect()
 }
 
-fn has_unlabelled_permission(answers: &Answers) -> bool {
-    answers.first(&Question::PermissionSet).is_some_and(|set| {
-        set.flags("Permissions").any(|(name, granted)| granted && permission_label(name).is_none())
+fn has_unlabelled_permission(wanted: &Wanted, answers: &Answers) -> bool {
+    let set = answers.first(&Question::PermissionSet);
+    let profile = assemble_profile::grants_row(wanted, answers);
+    set.into_iter().chain(profile).any(|row| {
+        row.flags("Permissions").any(|(name, granted)| granted && permission_label(name).is_none())
     })
 }
 
@@ -312,7 +202,7 @@ impl Answers {
         self.first(&Question::App).or_else(|| self.first(&Question::AppByTooling))
     }
 
-    fn app_id(&self) -> Option<&str> {
+    pub(super) fn app_id(&self) -> Option<&str> {
         self.app_row()?.some_text("Id").ok()
     }
 

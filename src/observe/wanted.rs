@@ -13,6 +13,8 @@ pub struct Wanted {
     pub user_license: Option<String>,
     /// The permission set, by API name.
     pub permission_set: Option<String>,
+    /// The profile, by name.
+    pub profile: Option<String>,
     /// The external client app, by API name.
     pub app: Option<String>,
     /// The integration user, by Username.
@@ -31,9 +33,32 @@ impl Wanted {
             apex_class: first(Fact::ApexClassUsable),
             user_license: first(Fact::UserLicenseSeat),
             permission_set: first(Fact::PermissionSetExists),
+            profile: first(Fact::ProfileExists),
             app: first(Fact::AppExists),
-            integration_user: first(Fact::PermissionSetAssigned),
+            integration_user: first(Fact::UserExists),
         }
+    }
+
+    /// Whether it is known whom among the users to look for.
+    pub(super) fn names_users(&self) -> bool {
+        self.integration_user.is_some() || self.user_license.is_some()
+    }
+
+    /// The integration user, and whoever could be meant while none is named: by these
+    /// fields for the Username and for the name of the user license.
+    pub(super) fn users(&self, username: &'static str, license: &'static str) -> Vec<(&'static str, &str)> {
+        let named = self.integration_user.as_deref().map(|name| (username, name));
+        named.into_iter().chain(self.user_license.as_deref().map(|name| (license, name))).collect()
+    }
+
+    /// The profile, and those that it is compared with, as in [`Wanted::users`].
+    pub(super) fn profiles(
+        &self,
+        name: &'static str,
+        license: &'static str,
+    ) -> Option<Vec<(&'static str, &str)>> {
+        let named = (name, self.profile.as_deref()?);
+        Some([named].into_iter().chain(self.user_license.as_deref().map(|name| (license, name))).collect())
     }
 
     /// Namespace and name of the class; a class of one's own has no namespace.

@@ -56,6 +56,8 @@ ids! {
     UserId;
     /// The id of a permission set, `0PS...`.
     PermissionSetId;
+    /// The id of a profile, `00e...`.
+    ProfileId;
     /// The id of an Apex class, `01p...`.
     ApexClassId;
     /// The id of an external client app, `0xI...`.

@@ -5,7 +5,7 @@ pub fn permission_label(name: &str) -> Option<&'static str> {
     PERMISSIONS.iter().find(|(api_name, _)| *api_name == name).map(|(_, label)| *label)
 }
 
-const PERMISSIONS: [(&str, &str); 12] = [
+const PERMISSIONS: [(&str, &str); 15] = [
     ("ApexRestServices", "Apex REST Services"),
     ("ApiEnabled", "API Enabled"),
     ("ApiUserOnly", "API Only User"),
@@ -17,5 +17,8 @@ const PERMISSIONS: [(&str, &str); 12] = [
     ("ManageProfilesPermissionsets", "Manage Profiles and Permission Sets"),
     ("ModifyAllData", "Modify All Data"),
     ("ModifyMetadata", "Modify Metadata Through Metadata API Functions"),
+    ("PasswordNeverExpires", "Password Never Expires"),
+    ("UseAnyApiClient", "Use Any API Client"),
+    ("ViewAllProfiles", "View All Profiles"),
     ("ViewSetup", "View Setup and Configuration"),
 ];

@@ -252,7 +252,7 @@ mod tests {
             .map(|check| (check.id.clone(), Verdict::Met { found: String::new() }))
             .collect();
         for spoiled in 0..all.len() {
-            let unknown = || Verdict::Unknown { why: String::new() };
+            let unknown = || Verdict::Unknown { why: String::new(), waits_for: None };
             let findings: Vec<Finding> = all
                 .iter()
                 .enumerate()

@@ -1,6 +1,7 @@
 /**
- * Starts stand-in orgs one after the other for the native tests: each line of
- * input names a scenario, each line of output says where its org listens. The
+ * Starts stand-in orgs one after the other for the native tests: the first line
+ * of output names the scenarios that come in families; then each line of input
+ * names a scenario, and each line of output says where its org listens. The
  * apps of all of them hold the same certificate, as if its pair were made here,
  * and an assertion signed with its key comes along.
  */
@@ -9,6 +10,8 @@ import { createInterface } from 'node:readline';
 import jwt from 'jsonwebtoken';
 import { makePair } from '../org/certificates.mjs';
 import { startOrg } from '../org/org.mjs';
+import { halfSetUp, profileVariants, surpluses, wrongFacts } from '../org/scenarios.mjs';
+import { fieldLabel } from '../org/schema.mjs';
 
 const { certificatePem, privateKeyPem } = makePair();
 const fingerprint = new X509Certificate(certificatePem).fingerprint256;
@@ -20,6 +23,13 @@ function assertion(org) {
   const options = { algorithm: 'RS256', issuer, subject: 'scv.integration@acme.example', audience: 'https://login.salesforce.com', expiresIn: 180 };
   return jwt.sign({}, privateKeyPem, options);
 }
+
+console.log(JSON.stringify({
+  wrong: wrongFacts,
+  half: Object.entries(halfSetUp).map(([name, { username, mistakes }]) => ({ name, username, mistakes })),
+  profiles: Object.keys(profileVariants),
+  surpluses: surpluses.map(({ kind, name }) => ({ name, words: kind === 'permission' ? fieldLabel(`Permissions${name}`) : name })),
+}));
 
 let org = null;
 for await (const scenario of createInterface({ input: process.stdin })) {

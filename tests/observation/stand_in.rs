@@ -13,6 +13,39 @@ use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 pub(crate) struct Orgs {
     input: ChildStdin,
     lines: BufReader<ChildStdout>,
+    /// The scenarios that come in families.
+    pub(crate) families: Families,
+}
+
+/// The scenarios that come in families, by their names behind the colon.
+#[derive(Clone, Deserialize)]
+pub(crate) struct Families {
+    /// Complete orgs with one wrong fact.
+    pub(crate) wrong: Vec<String>,
+    /// Orgs that somebody left half set up.
+    pub(crate) half: Vec<HalfSetUp>,
+    /// Complete orgs with profiles of another kind.
+    pub(crate) profiles: Vec<String>,
+    /// Complete orgs whose profile holds one thing too many.
+    pub(crate) surpluses: Vec<Surplus>,
+}
+
+/// One thing too many.
+#[derive(Clone, Deserialize)]
+pub(crate) struct Surplus {
+    pub(crate) name: String,
+    /// What Salesforce's pages call it.
+    pub(crate) words: String,
+}
+
+/// An org that somebody left half set up.
+#[derive(Clone, Deserialize)]
+pub(crate) struct HalfSetUp {
+    pub(crate) name: String,
+    /// The Username of the integration user, if there is one.
+    pub(crate) username: Option<String>,
+    /// The checks that see a mistake of their own.
+    pub(crate) mistakes: Vec<String>,
 }
 
 /// An org that is running now.
@@ -51,8 +84,11 @@ impl Orgs {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let lines = BufReader::new(process.stdout.take().unwrap());
-        Self { input: process.stdin.take().unwrap(), lines }
+        let mut lines = BufReader::new(process.stdout.take().unwrap());
+        let mut line = String::new();
+        lines.read_line(&mut line).unwrap();
+        let families = serde_json::from_str(&line).unwrap();
+        Self { input: process.stdin.take().unwrap(), lines, families }
     }
 
     /// Starts an org of this scenario and stops the one before.

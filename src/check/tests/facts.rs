@@ -4,6 +4,9 @@ mod app;
 mod permission_set;
 mod policy;
 mod prerequisites;
+mod profile;
+mod proof;
+mod user;
 
 use super::sample::{NOW, local, org, present, unknown, verdict};
 use crate::check::{Difference, Local, Verdict};
@@ -39,7 +42,7 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
             | (Verdict::Differs { kind: Difference::Missing, found, mend, .. }, Missing(part)) => {
                 found.contains(part) && mend == "Mend it."
             }
-            (Verdict::Unknown { why }, Unknown(part)) => why.contains(part),
+            (Verdict::Unknown { why, waits_for: None }, Unknown(part)) => why.contains(part),
             _ => false,
         };
         assert!(fits, "{fact:?}, case {number}: {verdict:?}");

@@ -15,6 +15,11 @@ fn the_guide() -> Guide {
         spec("scopes", Fact::AppScopes, &["Api", "RefreshToken"], &[]),
         spec("sets", Fact::PolicyPermissionSets, &[SET], &[]),
         spec("assigned", Fact::PermissionSetAssigned, &[USERNAME], &[]),
+        spec("user", Fact::UserExists, &[USERNAME], &[]),
+        spec("active", Fact::UserActive, &[], &["user"]),
+        spec("thawed", Fact::UserNotFrozen, &[], &["user"]),
+        spec("enabled", Fact::ProfilePermission, &["ApiEnabled"], &[]),
+        spec("api-only", Fact::ProfilePermission, &["ApiUserOnly"], &[]),
     ])
 }
 
@@ -44,10 +49,10 @@ fn each_known_refusal_leads_to_its_step() {
         ("invalid_grant", "expired authorization code", None),
         ("invalid_grant", "ip restricted", None),
         ("unsupported_grant_type", "grant type not supported", None),
-        ("invalid_grant", "user is frozen", Some("step.assigned")),
+        ("invalid_grant", "user is frozen", Some("step.thawed")),
         ("OAUTH_APP_BLOCKED", "this app is blocked by admin", None),
         ("OAUTH_APP_ACCESS_DENIED", "user is not admin approved to access this app", Some("step.sets")),
-        ("inactive_user", "user is inactive", Some("step.assigned")),
+        ("inactive_user", "user is inactive", Some("step.active")),
     ];
     for (error, description, step) in cases {
         let explanation = explained(error, description, &org());
@@ -71,9 +76,31 @@ fn what_nobody_knows_is_shown_as_it_is() {
 }
 
 #[test]
+fn what_keeps_a_user_from_any_login_is_named_though_nobody_knows_the_words() {
+    let says = |change: fn(&mut Org)| {
+        let mut org = org();
+        change(&mut org);
+        let explanation = explained("invalid_grant", "moon phase", &org);
+        assert!(explanation.meaning.contains("Guidepost does not know"), "{explanation:?}");
+        (explanation.step.map(|step| step.0), explanation.advice)
+    };
+    let (step, advice) = says(|org| known(&mut org.users)[0].is_active = false);
+    assert_eq!(step.as_deref(), Some("step.active"));
+    assert!(advice.starts_with("A check sees what may be the cause."), "{advice}");
+    let (step, _) = says(|org| present(&mut org.integration_user).is_frozen = Observed::Known(true));
+    assert_eq!(step.as_deref(), Some("step.thawed"));
+    let (step, _) = says(|org| {
+        let grants = known(&mut present(&mut org.profile).grants);
+        grants.permissions.insert("ApiUserOnly".to_owned(), false);
+    });
+    assert_eq!(step.as_deref(), Some("step.api-only"), "the second check of the same fact counts as well");
+}
+
+#[test]
 fn a_check_that_sees_the_cause_speaks_first() {
     let mut org = org();
     known(&mut org.assignments).clear();
+    org.groups = Observed::Known(Vec::new());
     let explanation = explained("invalid_app_access", "user is not admin approved to access this app", &org);
     assert_eq!(explanation.step.unwrap().as_str(), "step.assigned");
     assert!(

@@ -3,11 +3,13 @@
 use crate::check::{Local, Verdict, check};
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, GuideId, Receiver, Source, StepId, Template, Values};
 use crate::org::{
-    ApexClass, ApexClassId, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate, EntityAccess,
-    Environment, Fingerprint, GlobalOauthSettings, Grants, License, Moment, OauthPolicy, OauthSettings,
-    Observed, Org, OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp,
-    PublicKey, Reason, User, UserId,
+    ApexClass, ApexClassId, ApiClientGrants, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate,
+    EntityAccess, Environment, Fingerprint, GlobalOauthSettings, Grants, HeldLicense, IntegrationUser,
+    License, Login, Moment, OauthPolicy, OauthSettings, Observed, Org, OrgId, Organization, PackageLicense,
+    PermissionSet, PermissionSetId, PermissionSetOnApp, Profile, ProfileGrants, ProfileId, PublicKey, Reason,
+    User, UserId,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const NOW: Moment = Moment::from_seconds(1_795_451_430);
 pub(super) const OWN: Fingerprint = Fingerprint::new([7; 32]);
@@ -57,10 +59,58 @@ pub(super) fn guide(checks: Vec<CheckSpec>) -> Guide {
 /// What the check of one fact says.
 pub(super) fn verdict(fact: Fact, expect: &[&str], org: &Org, local: &Local) -> Verdict {
     let mut checks = vec![spec("fact", fact, expect, &[])];
-    if fact != Fact::PermissionSetAssigned {
-        checks.push(spec("user", Fact::PermissionSetAssigned, &[USERNAME], &[]));
+    if fact != Fact::UserExists {
+        checks.push(spec("user", Fact::UserExists, &[USERNAME], &[]));
     }
     check(&guide(checks), &Values::default(), org, local).remove(0).verdict
+}
+
+pub(super) fn flags(names: &[(&str, bool)]) -> BTreeMap<String, bool> {
+    names.iter().map(|(name, granted)| ((*name).to_owned(), *granted)).collect()
+}
+
+/// A profile that grants two system permissions and nothing else.
+pub(super) fn profile(id: &str, name: &str, is_custom: bool) -> Profile {
+    Profile {
+        id: ProfileId::new(id),
+        name: name.to_owned(),
+        license: Some("Salesforce Integration".to_owned()),
+        grants: Observed::Known(ProfileGrants {
+            is_custom,
+            permissions: flags(&[("ApiEnabled", true), ("ApiUserOnly", true), ("RunReports", false)]),
+        }),
+        access: Observed::Known(BTreeSet::new()),
+    }
+}
+
+pub(super) fn held(name: &str, label: &str) -> HeldLicense {
+    HeldLicense { assignee: user().id, name: name.to_owned(), label: label.to_owned() }
+}
+
+/// An attempt to log in so many minutes ago.
+pub(super) fn login(minutes: i64, status: &str) -> Login {
+    Login {
+        time: Moment::from_seconds(NOW.seconds() - minutes * 60),
+        status: status.to_owned(),
+        application: Some("WxCC - SCV".to_owned()),
+        source: Some("198.51.100.24".to_owned()),
+    }
+}
+
+fn user() -> User {
+    User {
+        id: UserId::new("005000000000002AAA"),
+        name: "SCV Integration User".to_owned(),
+        first_name: Some("SCV Integration".to_owned()),
+        last_name: Some("User".to_owned()),
+        alias: Some("scvint".to_owned()),
+        username: USERNAME.to_owned(),
+        email: None,
+        email_encoding: None,
+        is_active: true,
+        profile: Some("SCV Integration".to_owned()),
+        license: Some("Salesforce Integration".to_owned()),
+    }
 }
 
 pub(super) fn license(name: &str, label: &str) -> License {
@@ -133,17 +183,7 @@ fn app() -> App {
 
 /// An org in which nothing is left to do.
 pub(super) fn org() -> Org {
-    let flags =
-        |names: &[(&str, bool)]| names.iter().map(|(name, granted)| ((*name).to_owned(), *granted)).collect();
-    let user = User {
-        id: UserId::new("005000000000002AAA"),
-        name: "SCV Integration User".to_owned(),
-        username: USERNAME.to_owned(),
-        email: None,
-        is_active: true,
-        profile: Some("SCV Integration".to_owned()),
-        license: Some("Salesforce Integration".to_owned()),
-    };
+    let user = user();
     Org {
         organization: Observed::Known(Organization {
             id: OrgId::new("00D000000000001AAA"),
@@ -151,6 +191,9 @@ pub(super) fn org() -> Org {
             environment: Environment::Production,
             edition: "Enterprise Edition".to_owned(),
             instance: None,
+            time_zone: None,
+            locale: None,
+            language: None,
         }),
         admin: Observed::Known(User { id: UserId::new("005000000000001AAA"), ..user.clone() }),
         rights: Observed::Known(flags(&[
@@ -173,8 +216,25 @@ pub(super) fn org() -> Org {
             "SalesforceAPIIntegrationPsl",
             "Salesforce API Integration",
         )]),
-        held_licenses: Observed::Known(vec!["SalesforceAPIIntegrationPsl".to_owned()]),
+        held_licenses: Observed::Known(vec![held(
+            "SalesforceAPIIntegrationPsl",
+            "Salesforce API Integration",
+        )]),
         users: Observed::Known(vec![user.clone()]),
+        integration_user: Observed::Known(Some(IntegrationUser {
+            id: user.id.clone(),
+            is_frozen: Observed::Known(false),
+            package_licenses: Observed::Known(Vec::new()),
+            logins: Observed::Known(vec![login(30, "Success"), login(90, "Failed: Not approved for access")]),
+        })),
+        free_username: None,
+        api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
+        profile: Observed::Known(Some(profile("00e000000000001AAA", "SCV Integration", true))),
+        other_profiles: Observed::Known(vec![profile(
+            "00e000000000002AAA",
+            "Minimum Access - API Only Integrations",
+            false,
+        )]),
         permission_set: Observed::Known(Some(PermissionSet {
             id: PermissionSetId::new("0PS000000000001AAA"),
             name: SET.to_owned(),
@@ -191,7 +251,9 @@ pub(super) fn org() -> Org {
             data: Vec::new(),
         }),
         assignments: Observed::Known(vec![Assignment { assignee: user.id, is_active: true, expires: None }]),
+        groups: Observed::default(),
         app: Observed::Known(Some(app())),
+        class_names: [("01p000000000001".to_owned(), "cnxscv.ServiceRouting".to_owned())].into(),
         permission_labels: [("ViewAllData".to_owned(), "View All Data".to_owned())].into(),
     }
 }

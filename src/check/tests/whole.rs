@@ -2,7 +2,7 @@
 
 use super::sample::{SET, guide, local, org, spec, unknown};
 use crate::check::{Finding, Verdict, check};
-use crate::guide::{Fact, Form, Guide, Parameter, ParameterId, Values};
+use crate::guide::{CheckId, Fact, Form, Guide, Parameter, ParameterId, Values};
 use crate::org::{Observed, Org};
 
 fn chain() -> Guide {
@@ -34,7 +34,8 @@ fn what_waits_for_another_check_says_so() {
     for permission_set in [Observed::Known(None), unknown()] {
         let findings = check_all(&chain(), &values(), &Org { permission_set, ..org() });
         let why = "This needs another check to be OK first: exists is as wanted.".to_owned();
-        assert_eq!(findings[0].verdict, Verdict::Unknown { why });
+        let waits_for = Some(CheckId::from("exists"));
+        assert_eq!(findings[0].verdict, Verdict::Unknown { why, waits_for });
         assert!(!matches!(findings[1].verdict, Verdict::Met { .. }));
     }
 }
@@ -43,7 +44,9 @@ fn what_waits_for_another_check_says_so() {
 fn a_value_that_is_missing_is_named() {
     let mut guide = chain();
     let why = |guide: &Guide| check_all(guide, &Values::default(), &org())[0].verdict.clone();
-    assert_eq!(why(&guide), Verdict::Unknown { why: "A value is still needed: label.".to_owned() });
+    let needed =
+        |what: &str| Verdict::Unknown { why: format!("A value is still needed: {what}."), waits_for: None };
+    assert_eq!(why(&guide), needed("label"));
     guide.parameters.push(Parameter {
         id: ParameterId::from("label"),
         label: "Permission set label".to_owned(),
@@ -52,10 +55,7 @@ fn a_value_that_is_missing_is_named() {
         from: None,
         form: Form::Label,
     });
-    assert_eq!(
-        why(&guide),
-        Verdict::Unknown { why: "A value is still needed: Permission set label.".to_owned() }
-    );
+    assert_eq!(why(&guide), needed("Permission set label"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::super::screen::{CheckVerdict, Surface};
 use super::super::words;
 use super::place;
 use crate::check::{self, Difference, Finding, Local, Verdict};
-use crate::guide::{CheckId, Fact, Origin, Values};
+use crate::guide::{CheckId, Fact, Guide, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted};
 use crate::org::{Environment, Fingerprint, Moment, Org, User};
 use crate::protocol::keeper::KeyState;
@@ -42,16 +42,16 @@ pub(super) fn identified(model: &mut Model, identity: Result<Identity, ApiError>
     }
     match identity {
         Ok(identity) => {
-            let observation = Observation::start(Wanted::of(&model.guide, &model.values));
-            ask(model, identity, observation)
+            let observation = Observation::start(Wanted::of(&model.guide, &to_look_for(model)));
+            ask(model, identity, Box::new(observation))
         }
         Err(error) => fail(model, &error),
     }
 }
 
-fn ask(model: &mut Model, identity: Identity, observation: Observation) -> Vec<Effect> {
+fn ask(model: &mut Model, identity: Identity, observation: Box<Observation>) -> Vec<Effect> {
     let reads = observation.batch();
-    model.job = Job::Observing { identity: identity.clone(), observation: Box::new(observation) };
+    model.job = Job::Observing { identity: identity.clone(), observation };
     vec![Effect::Read { expected: identity, reads }]
 }
 
@@ -99,11 +99,17 @@ pub(super) fn answered(
 fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Effect> {
     from_org(model, &org);
     model.facts = facts(identity, &org, model.values.get("integration_username"));
-    for name in ["permission_set_id", "user_id", "app_id", "consumer_key"] {
+    for name in OF_RECORDS {
         model.values.set(name, "");
     }
-    for (name, value) in org.learned(model.values.get("integration_username")) {
+    let license = integration_license(&model.guide);
+    for (name, value) in org.learned(model.values.get("integration_username"), license.as_deref()) {
         model.values.set(name, &value);
+    }
+    let standard = license.and_then(|license| org.standard_profile(&license));
+    if standard.map(|profile| profile.name.as_str()) != model.values.get("standard_profile") {
+        // The admin means another one.
+        model.values.set("standard_profile_id", "");
     }
     let local = Local { fingerprint: pair(model), now: moment(now_ms) };
     let findings = check::check(&model.guide, &model.values, &org, &local);
@@ -128,29 +134,64 @@ fn pair(model: &Model) -> Option<Fingerprint> {
     }
 }
 
-/// Values that nobody typed and that the org knows.
-fn from_org(model: &mut Model, org: &Org) {
-    let license = model
-        .guide
-        .checks
-        .iter()
-        .find(|check| check.fact == Fact::UserLicenseSeat)
-        .and_then(|check| check.expect.first()?.fill(&Values::default()).ok());
-    for parameter in &model.guide.clone().parameters {
-        if model.typed.contains(&parameter.id) {
-            continue;
+/// What is learned of single records: it is not known of others.
+const OF_RECORDS: [&str; 6] =
+    ["permission_set_id", "profile_id", "standard_profile_id", "user_id", "app_id", "consumer_key"];
+
+/// The user license of integration users.
+fn integration_license(guide: &Guide) -> Option<String> {
+    let check = guide.checks.iter().find(|check| check.fact == Fact::UserLicenseSeat)?;
+    check.expect.first()?.fill(&Values::default()).ok()
+}
+
+/// The values to look for: a user whom nobody typed is found afresh each time.
+fn to_look_for(model: &Model) -> Values {
+    let mut values = model.values.clone();
+    for parameter in &model.guide.parameters {
+        if parameter.from == Some(Origin::IntegrationUser) && !model.typed.contains(&parameter.id) {
+            values.set(parameter.id.as_str(), "");
         }
-        let value = match parameter.from {
-            Some(Origin::AdminEmail) => org.admin.known().and_then(|admin| admin.email.clone()),
-            Some(Origin::IntegrationUser) => license
-                .as_deref()
-                .and_then(|license| org.only_user_with_license(license))
-                .map(|user| user.username.clone()),
-            None => None,
-        };
-        if let Some(value) = value {
+    }
+    values
+}
+
+/// Values that nobody typed and that the org knows. Whose names are taken depends on
+/// the Username, so that comes first.
+fn from_org(model: &mut Model, org: &Org) {
+    let license = integration_license(&model.guide);
+    let guide = model.guide.clone();
+    let mut open: Vec<_> = guide
+        .parameters
+        .iter()
+        .filter(|parameter| !model.typed.contains(&parameter.id))
+        .filter_map(|parameter| Some((parameter.from?, parameter)))
+        .collect();
+    open.sort_by_key(|(origin, _)| *origin != Origin::IntegrationUser);
+    for (origin, parameter) in open {
+        let known = from(origin, org, license.as_deref(), &model.values);
+        // Nobody is meant by the name of a user who was found before, and not now.
+        let without = || org.users.known().map(|_| parameter.default.clone().unwrap_or_default());
+        if let Some(value) = known.or_else(without) {
             model.values.set(parameter.id.as_str(), &value);
         }
+    }
+}
+
+/// What the org knows of a value; `values` says which user is meant.
+fn from(origin: Origin, org: &Org, license: Option<&str>, values: &Values) -> Option<String> {
+    let user = values.get("integration_username").and_then(|username| org.user(username));
+    let own_address = || org.admin.known().and_then(|admin| admin.email.clone());
+    match origin {
+        Origin::AdminEmail => own_address(),
+        Origin::IntegrationUser => {
+            let found = org.integration_user().map(|user| user.username.clone());
+            found.or_else(|| org.free_username.clone())
+        }
+        Origin::IntegrationUserFirstName => user?.first_name.clone(),
+        Origin::IntegrationUserLastName => user?.last_name.clone(),
+        Origin::IntegrationUserAlias => user?.alias.clone(),
+        Origin::IntegrationUserEmail => user.and_then(|user| user.email.clone()).or_else(own_address),
+        Origin::StandardProfile => org.standard_profile(license?).map(|profile| profile.name.clone()),
     }
 }
 
@@ -178,33 +219,24 @@ fn addresses(user: &User) -> Option<Addresses> {
 
 /// What the findings say, as it is shown.
 pub(in crate::panel) fn verdicts(model: &Model, findings: &[Finding]) -> BTreeMap<CheckId, CheckVerdict> {
-    let verdict = |finding: &Finding| {
-        let waits_for = awaited(model, findings, &finding.check);
-        (finding.check.clone(), shown(finding.verdict.clone(), waits_for))
-    };
+    let verdict = |finding: &Finding| (finding.check.clone(), shown(model, finding.verdict.clone()));
     findings.iter().map(verdict).collect()
 }
 
-/// The fact of the check that this one waits for, where it waits for one.
-fn awaited(model: &Model, findings: &[Finding], check: &CheckId) -> Option<String> {
-    let is_met = |id: &CheckId| {
-        findings.iter().any(|finding| finding.check == *id && matches!(finding.verdict, Verdict::Met { .. }))
-    };
-    let unmet = model.guide.check(check)?.after.iter().find(|id| !is_met(id))?;
-    Some(model.guide.check(unmet)?.title.preview(&model.values))
-}
-
-fn shown(verdict: Verdict, waits_for: Option<String>) -> CheckVerdict {
-    match (verdict, waits_for) {
-        (Verdict::Met { found }, _) => CheckVerdict::Ok { found },
-        (Verdict::Differs { kind: Difference::Missing, expected, found, mend }, _) => {
+fn shown(model: &Model, verdict: Verdict) -> CheckVerdict {
+    match verdict {
+        Verdict::Met { found } => CheckVerdict::Ok { found },
+        Verdict::Differs { kind: Difference::Missing, expected, found, mend } => {
             CheckVerdict::ToDo { expected, found, mend }
         }
-        (Verdict::Differs { kind: Difference::Wrong, expected, found, mend }, _) => {
+        Verdict::Differs { kind: Difference::Wrong, expected, found, mend } => {
             CheckVerdict::NeedsChange { expected, found, mend }
         }
-        (Verdict::Unknown { .. }, Some(title)) => CheckVerdict::Waits { title },
-        (Verdict::Unknown { why }, None) => CheckVerdict::CouldNotCheck { why },
+        Verdict::Unknown { waits_for: Some(id), .. } => {
+            let title = model.guide.check(&id).map(|check| check.title.preview(&model.values));
+            CheckVerdict::Waits { title: title.unwrap_or_default() }
+        }
+        Verdict::Unknown { why, waits_for: None } => CheckVerdict::CouldNotCheck { why },
     }
 }
 

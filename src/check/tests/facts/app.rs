@@ -1,7 +1,8 @@
 //! The app and its settings.
 
 use super::*;
-use crate::check::tests::sample::{OWN, certificate};
+use crate::check::check;
+use crate::check::tests::sample::{OWN, certificate, guide, spec};
 use crate::org::{AppCertificate, Certificate, Fingerprint, PublicKey};
 
 #[test]
@@ -164,7 +165,12 @@ fn certificate_of_the_pair_made_here() {
     ];
     judge(Fact::AppCertificate, &[], &cases);
     let nothing_made = Local { fingerprint: None, ..local() };
-    judge_with(Fact::AppCertificate, &[], &nothing_made, &[(unchanged, Unknown("No key was made here"))]);
+    judge_with(
+        Fact::AppCertificate,
+        &[],
+        &nothing_made,
+        &[(unchanged, Unknown("The app's certificate has the fingerprint 07:07"))],
+    );
     assert_eq!(OWN, certificate().fingerprint);
 }
 
@@ -211,4 +217,24 @@ fn consumer_key() {
             FAILED,
         ],
     );
+}
+
+#[test]
+fn consumer_key_that_was_pasted() {
+    let says = |pasted: &str, change: fn(&mut Org)| {
+        let mut org = org();
+        change(&mut org);
+        let guide = guide(vec![spec("key", Fact::AppConsumerKey, &[], &[])]);
+        let values = [("pasted_consumer_key", pasted)].into_iter().collect();
+        check(&guide, &values, &org, &local()).remove(0).verdict
+    };
+    assert_eq!(says("3MVG9abc", unchanged), Verdict::Met { found: "3MVG9abc".to_owned() });
+    let Verdict::Differs { expected, found, .. } = says("3MVG9xyz", unchanged) else { panic!() };
+    assert!(expected == "3MVG9abc" && found.ends_with("another one: 3MVG9xyz"), "{expected}: {found}");
+    let silent: [fn(&mut Org); 2] =
+        [|org| settings(org).consumer_key = None, |org| app(org).global_settings = unknown()];
+    for change in silent {
+        let Verdict::Unknown { why, .. } = says("3MVG9abc", change) else { panic!() };
+        assert!(why.contains("your word"), "{why}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The permission set.
 
 use super::*;
-use crate::check::tests::sample::{SET, USERNAME, known};
+use crate::check::tests::sample::{SET, known};
 use crate::org::{Access, ApexClassId, AppId, EntityAccess};
 use std::collections::BTreeMap;
 
@@ -162,37 +162,6 @@ fn surplus() {
             ),
             (|org| org.grants = unknown(), Unknown(NOT_ANSWERED)),
             (|org| org.permission_set = unknown(), Unknown(NOT_ANSWERED)),
-        ],
-    );
-}
-
-#[test]
-fn assignment() {
-    judge(
-        Fact::PermissionSetAssigned,
-        &[USERNAME],
-        &[
-            (unchanged, Met("SCV Integration User")),
-            (
-                |org| known(&mut org.assignments).clear(),
-                Missing("It is not assigned to SCV Integration User."),
-            ),
-            (
-                |org| known(&mut org.assignments)[0].expires = Some(days_from_now(-1)),
-                Differs("expired on 2026-11-22"),
-            ),
-            (
-                |org| known(&mut org.assignments)[0].expires = Some(days_from_now(1)),
-                Differs("expires on 2026-11-24"),
-            ),
-            (|org| known(&mut org.assignments)[0].is_active = false, Differs("not active")),
-            (
-                |org| known(&mut org.users)[0].is_active = false,
-                Differs("SCV Integration User is not active."),
-            ),
-            (|org| known(&mut org.users).clear(), Missing("no user with this Username")),
-            (|org| org.users = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.assignments = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
 }

@@ -1,0 +1,187 @@
+//! The questions of an observation as reads.
+
+use super::question::{Question, unnamed_classes};
+use super::{Answers, Wanted, ask_user as user, components};
+use crate::salesforce::answer::MetadataType;
+use crate::salesforce::read::soql::Selection;
+use crate::salesforce::{Read, Soql};
+
+/// `FIELDS(ALL)` needs a limit of at most [`MOST_WITH_ALL_FIELDS`] rows (SOQL and SOSL
+/// Reference, "`FIELDS()`").
+const ALL_FIELDS: &str = "FIELDS(ALL)";
+/// See [`ALL_FIELDS`].
+pub(super) const MOST_WITH_ALL_FIELDS: u16 = 200;
+
+impl Question {
+    /// The question as a read. It is always there for a question of [`super::question::open`].
+    pub(super) fn read(self, wanted: &Wanted, answers: &Answers) -> Option<Read> {
+        let soql = match self {
+            Self::Identity => return Some(Read::Identity),
+            Self::PermissionLabels => return Some(Read::PermissionLabels),
+            Self::AppByTooling => return Some(Read::ToolingQuery(app(wanted)?)),
+            Self::AppByMetadata | Self::ListSettings | Self::ListPolicies | Self::Components(..) => {
+                return self.metadata(wanted, answers);
+            }
+            Self::Organization => organization(),
+            Self::Rights => Soql::select(&[ALL_FIELDS], "UserPermissionAccess").at_most(1).build(),
+            Self::Package => package(wanted)?,
+            Self::ApexClass => apex_class(wanted)?,
+            Self::UserLicenses => user_licenses(),
+            Self::PermissionSetLicenses => permission_set_licenses(),
+            Self::Users => user::users(wanted),
+            Self::HeldLicenses => user::held_licenses(wanted),
+            Self::ApiClientGrants => user::api_client_grants(wanted),
+            Self::Profiles => profiles(wanted)?,
+            Self::ProfileGrants => profile_grants(wanted)?,
+            Self::ProfileAccess => profile_access(wanted)?,
+            Self::PermissionSet => permission_set(wanted)?,
+            Self::Grants => grants(wanted)?,
+            Self::Assignments => user::assignments(wanted)?,
+            Self::App => app(wanted)?,
+            Self::Admin => user::admin(answers)?,
+            Self::Groups => user::groups(wanted, answers)?,
+            Self::Frozen => user::frozen(wanted, answers)?,
+            Self::PackageSeats => user::package_seats(wanted, answers)?,
+            Self::Logins => user::logins(wanted, answers)?,
+            Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
+            Self::ClassNames => class_names(wanted, answers),
+            Self::AppAccess => app_access(answers)?,
+        };
+        Some(Read::Query(soql))
+    }
+
+    fn metadata(self, wanted: &Wanted, answers: &Answers) -> Option<Read> {
+        Some(match self {
+            Self::AppByMetadata => Read::ReadMetadata {
+                kind: MetadataType::ExternalClientApplication,
+                names: vec![wanted.app.clone()?],
+            },
+            Self::ListSettings => Read::ListMetadata(vec![
+                MetadataType::ExternalClientApplication,
+                MetadataType::ExtlClntAppOauthSettings,
+                MetadataType::ExtlClntAppGlobalOauthSettings,
+            ]),
+            Self::ListPolicies => Read::ListMetadata(vec![
+                MetadataType::ExtlClntAppOauthConfigurablePolicies,
+                MetadataType::ExtlClntAppConfigurablePolicies,
+            ]),
+            Self::Components(kind, call) => Read::ReadMetadata {
+                kind,
+                names: components::names(kind, wanted.app.as_deref()?, call, answers),
+            },
+            _ => return None,
+        })
+    }
+}
+
+fn organization() -> Soql {
+    let fields = [
+        "Id",
+        "Name",
+        "IsSandbox",
+        "OrganizationType",
+        "InstanceName",
+        "TimeZoneSidKey",
+        "DefaultLocaleSidKey",
+        "LanguageLocaleKey",
+    ];
+    Soql::select(&fields, "Organization").build()
+}
+
+fn package(wanted: &Wanted) -> Option<Soql> {
+    let query = Soql::select(&["NamespacePrefix", "Status", "ExpirationDate"], "PackageLicense");
+    Some(query.whose("NamespacePrefix", wanted.package.as_deref()?).build())
+}
+
+fn apex_class(wanted: &Wanted) -> Option<Soql> {
+    let (namespace, name) = wanted.class_parts()?;
+    let query = Soql::select(&["Id", "Status", "IsValid"], "ApexClass").whose("Name", name);
+    Some(match namespace {
+        Some(namespace) => query.whose("NamespacePrefix", namespace).build(),
+        None => query.without("NamespacePrefix").build(),
+    })
+}
+
+fn class_names(wanted: &Wanted, answers: &Answers) -> Soql {
+    let ids = unnamed_classes(wanted, answers);
+    Soql::select(&["Id", "NamespacePrefix", "Name"], "ApexClass")
+        .whose_is_among("Id", ids.iter().map(String::as_str))
+        .build()
+}
+
+fn user_licenses() -> Soql {
+    let fields = ["Id", "Name", "MasterLabel", "Status", "TotalLicenses", "UsedLicenses"];
+    Soql::select(&fields, "UserLicense").build()
+}
+
+fn permission_set_licenses() -> Soql {
+    let fields =
+        ["Id", "DeveloperName", "MasterLabel", "Status", "TotalLicenses", "UsedLicenses", "ExpirationDate"];
+    Soql::select(&fields, "PermissionSetLicense").build()
+}
+
+fn profiles(wanted: &Wanted) -> Option<Soql> {
+    let query = Soql::select(&["Id", "Name", "UserLicense.Name"], "Profile");
+    Some(query.whose_any(&wanted.profiles("Name", "UserLicense.Name")?).build())
+}
+
+fn profile_grants(wanted: &Wanted) -> Option<Soql> {
+    let query = of_profiles(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?;
+    Some(query.at_most(MOST_WITH_ALL_FIELDS).build())
+}
+
+fn profile_access(wanted: &Wanted) -> Option<Soql> {
+    let rights = [
+        "SobjectType",
+        "PermissionsCreate",
+        "PermissionsRead",
+        "PermissionsEdit",
+        "PermissionsDelete",
+        "PermissionsViewAllRecords",
+        "PermissionsModifyAllRecords",
+    ];
+    let query = Soql::select(&["Id", "ProfileId"], "PermissionSet")
+        .with_children(&["SetupEntityId", "SetupEntityType"], "SetupEntityAccessItems")
+        .with_children(&rights, "ObjectPerms")
+        .with_children(&["Field", "PermissionsRead", "PermissionsEdit"], "FieldPerms");
+    Some(of_profiles(query, wanted)?.build())
+}
+
+/// The permission sets that the profile owns, and the profiles that it is compared with.
+fn of_profiles(query: Selection, wanted: &Wanted) -> Option<Selection> {
+    let which = wanted.profiles("Profile.Name", "Profile.UserLicense.Name")?;
+    Some(query.only_if("IsOwnedByProfile").whose_any(&which))
+}
+
+fn permission_set(wanted: &Wanted) -> Option<Soql> {
+    Some(of_permission_set(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?.at_most(2).build())
+}
+
+fn grants(wanted: &Wanted) -> Option<Soql> {
+    let query = Soql::select(&["Id"], "PermissionSet")
+        .with_children(&["SetupEntityId", "SetupEntityType"], "SetupEntityAccessItems")
+        .with_children(&["SobjectType"], "ObjectPerms")
+        .with_children(&["Field"], "FieldPerms");
+    Some(of_permission_set(query, wanted)?.build())
+}
+
+/// Profiles have shadow permission sets, and packages may bring one of the same
+/// name: neither is meant (Object Reference, `PermissionSet`).
+fn of_permission_set(query: Selection, wanted: &Wanted) -> Option<Selection> {
+    let name = wanted.permission_set.as_deref()?;
+    Some(query.whose("Name", name).unless("IsOwnedByProfile").without("NamespacePrefix"))
+}
+
+fn app(wanted: &Wanted) -> Option<Soql> {
+    let fields = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
+    let query = Soql::select(&fields, "ExternalClientApplication");
+    Some(query.whose("DeveloperName", wanted.app.as_deref()?).build())
+}
+
+fn app_access(answers: &Answers) -> Option<Soql> {
+    let fields = ["ParentId", "Parent.Name", "Parent.Label", "Parent.Profile.Name"];
+    let query = Soql::select(&fields, "SetupEntityAccess")
+        .whose("SetupEntityType", "ExternalClientApplication")
+        .whose("SetupEntityId", answers.app_id()?);
+    Some(query.build())
+}

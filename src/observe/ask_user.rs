@@ -1,0 +1,93 @@
+//! Which queries ask for users, and for what they hold.
+
+use super::{Answers, Wanted, assemble_user};
+use crate::salesforce::Soql;
+
+const USER_FIELDS: [&str; 11] = [
+    "Id",
+    "Name",
+    "FirstName",
+    "LastName",
+    "Alias",
+    "Username",
+    "Email",
+    "EmailEncodingKey",
+    "IsActive",
+    "Profile.Name",
+    "Profile.UserLicense.Name",
+];
+/// So many attempts to log in are looked at.
+const MOST_LOGINS: u16 = 50;
+
+pub(super) fn users(wanted: &Wanted) -> Soql {
+    let whom = wanted.users("Username", "Profile.UserLicense.Name");
+    Soql::select(&USER_FIELDS, "User").whose_any(&whom).build()
+}
+
+pub(super) fn admin(answers: &Answers) -> Option<Soql> {
+    Some(Soql::select(&USER_FIELDS, "User").whose("Id", &answers.identity()?.user_id).build())
+}
+
+pub(super) fn held_licenses(wanted: &Wanted) -> Soql {
+    let fields = ["AssigneeId", "PermissionSetLicense.DeveloperName", "PermissionSetLicense.MasterLabel"];
+    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
+    Soql::select(&fields, "PermissionSetLicenseAssign").whose_any(&whom).build()
+}
+
+pub(super) fn api_client_grants(wanted: &Wanted) -> Soql {
+    let fields = ["AssigneeId", "IsActive", "PermissionSet.Label", "PermissionSet.Profile.Name"];
+    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
+    let query = Soql::select(&fields, "PermissionSetAssignment");
+    query.only_if("PermissionSet.PermissionsUseAnyApiClient").whose_any(&whom).build()
+}
+
+/// Who holds the permission set itself, as opposed to a group of which it is a part.
+pub(super) fn assignments(wanted: &Wanted) -> Option<Soql> {
+    let query = Soql::select(&["AssigneeId", "IsActive", "ExpirationDate"], "PermissionSetAssignment")
+        .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
+        .unless("PermissionSet.IsOwnedByProfile")
+        .without("PermissionSet.NamespacePrefix")
+        .without("PermissionSetGroupId");
+    Some(query.build())
+}
+
+pub(super) fn groups(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let parts = Soql::select(&["PermissionSetGroupId"], "PermissionSetGroupComponent")
+        .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
+        .without("PermissionSet.NamespacePrefix")
+        .build();
+    let query = Soql::select(&["AssigneeId", "PermissionSetGroup.MasterLabel"], "PermissionSetAssignment")
+        .whose("AssigneeId", &user(wanted, answers)?)
+        .whose_is_in("PermissionSetGroupId", &parts);
+    Some(query.build())
+}
+
+pub(super) fn frozen(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    Some(Soql::select(&["IsFrozen"], "UserLogin").whose("UserId", &user(wanted, answers)?).build())
+}
+
+pub(super) fn package_seats(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let query = Soql::select(&["PackageLicense.NamespacePrefix"], "UserPackageLicense")
+        .whose("UserId", &user(wanted, answers)?)
+        .whose("PackageLicense.NamespacePrefix", wanted.package.as_deref()?);
+    Some(query.build())
+}
+
+pub(super) fn logins(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let query = Soql::select(&["LoginTime", "Status", "Application", "SourceIp"], "LoginHistory")
+        .whose("UserId", &user(wanted, answers)?)
+        .latest_first("LoginTime")
+        .at_most(MOST_LOGINS);
+    Some(query.build())
+}
+
+pub(super) fn taken_usernames(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let candidates = assemble_user::candidates(wanted, answers)?;
+    let query = Soql::select(&["Username"], "User");
+    Some(query.whose_is_among("Username", candidates.iter().map(String::as_str)).build())
+}
+
+/// The id of the integration user.
+fn user(wanted: &Wanted, answers: &Answers) -> Option<String> {
+    assemble_user::chosen(wanted, answers).map(|id| id.to_string())
+}

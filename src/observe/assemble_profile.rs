@@ -1,0 +1,118 @@
+//! From answers to the facts of profiles.
+
+use super::ask::MOST_WITH_ALL_FIELDS;
+use super::question::Question;
+use super::{Answers, Wanted, assemble};
+use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason};
+use crate::salesforce::answer::{Extent, MissingField, Record};
+use std::collections::BTreeSet;
+
+/// The profile of that name, or that none is shown; and the other ones of the license.
+pub(super) fn profiles(
+    wanted: &Wanted,
+    answers: &Answers,
+) -> (Observed<Option<Profile>>, Observed<Vec<Profile>>) {
+    match read(wanted, answers) {
+        Ok((named, others)) => (Observed::Known(named), Observed::Known(others)),
+        Err(reason) => (Observed::Unknown(reason.clone()), Observed::Unknown(reason)),
+    }
+}
+
+fn read(wanted: &Wanted, answers: &Answers) -> Result<(Option<Profile>, Vec<Profile>), Reason> {
+    let Some(name) = wanted.profile.as_deref() else {
+        return Err(Reason::ValueMissing { what: Question::Profiles.what() });
+    };
+    let all = assemble::all(Question::Profiles, answers, |row| profile(row, answers))?;
+    let (mut named, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|profile| profile.name.eq_ignore_ascii_case(name));
+    Ok((named.pop(), others))
+}
+
+fn profile(row: &Record, answers: &Answers) -> Result<Profile, MissingField> {
+    let id = row.some_text("Id")?;
+    Ok(Profile {
+        id: ProfileId::new(id),
+        name: row.some_text("Name")?.to_owned(),
+        license: row.text("UserLicense.Name")?.map(str::to_owned),
+        grants: grants(id, answers).into(),
+        access: access(id, answers).into(),
+    })
+}
+
+fn grants(profile: &str, answers: &Answers) -> Result<ProfileGrants, Reason> {
+    let row = owned(Question::ProfileGrants, profile, answers)?;
+    let is_custom = row.flag("IsCustom").map_err(assemble::lacking(Question::ProfileGrants))?;
+    Ok(ProfileGrants { is_custom, permissions: assemble::flags(row) })
+}
+
+fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
+    let row = owned(Question::ProfileAccess, profile, answers)?;
+    let children = |relationship: &str| {
+        let found = row.children(relationship).map_err(assemble::lacking(Question::ProfileAccess))?;
+        match found.extent {
+            Extent::Complete => Ok(found.rows),
+            Extent::Cut => Err(Reason::TooMany { what: Question::ProfileAccess.what() }),
+        }
+    };
+    let mut access = BTreeSet::new();
+    let lacking = assemble::lacking(Question::ProfileAccess);
+    for row in children("SetupEntityAccessItems")? {
+        access.insert(entity(&row).map_err(&lacking)?);
+    }
+    for row in children("ObjectPerms")? {
+        let object = row.some_text("SobjectType").map_err(&lacking)?;
+        access.extend(
+            rights(&row).map(|right| Grant::Object { object: object.to_owned(), right: right.to_owned() }),
+        );
+    }
+    for row in children("FieldPerms")? {
+        let field = row.some_text("Field").map_err(&lacking)?;
+        access.extend(
+            rights(&row).map(|right| Grant::Field { field: field.to_owned(), right: right.to_owned() }),
+        );
+    }
+    Ok(access)
+}
+
+fn rights(row: &Record) -> impl Iterator<Item = &str> {
+    row.flags("Permissions").filter(|(_, granted)| *granted).map(|(right, _)| right)
+}
+
+fn entity(row: &Record) -> Result<Grant, MissingField> {
+    let id = row.some_text("SetupEntityId")?;
+    let short = id.get(..15).unwrap_or(id);
+    Ok(Grant::Entity { kind: row.some_text("SetupEntityType")?.to_owned(), id: short.to_owned() })
+}
+
+/// The permission set that this profile owns.
+fn owned<'a>(question: Question, profile: &str, answers: &'a Answers) -> Result<&'a Record, Reason> {
+    let rows = assemble::rows(question, answers)?;
+    // An answer that is full may have left some out.
+    let is_full = question == Question::ProfileGrants && rows.len() >= usize::from(MOST_WITH_ALL_FIELDS);
+    let found = rows.iter().find(|row| row.text("ProfileId") == Ok(Some(profile)));
+    found.ok_or_else(|| {
+        if is_full {
+            Reason::TooMany { what: question.what() }
+        } else {
+            Reason::Lacking { what: question.what(), field: "the profile".to_owned() }
+        }
+    })
+}
+
+/// What the named profile grants of system permissions, as it was answered.
+pub(super) fn grants_row<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a Record> {
+    owned(Question::ProfileGrants, named(wanted, answers)?, answers).ok()
+}
+
+/// What the named profile grants beside them, as it was answered.
+pub(super) fn access_row<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a Record> {
+    owned(Question::ProfileAccess, named(wanted, answers)?, answers).ok()
+}
+
+/// The id of the named profile.
+fn named<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a str> {
+    let name = wanted.profile.as_deref()?;
+    let mut rows = answers.found(&Question::Profiles)?.rows.iter();
+    let is_named = |row: &&Record| row.some_text("Name").is_ok_and(|found| found.eq_ignore_ascii_case(name));
+    rows.find(is_named)?.some_text("Id").ok()
+}

@@ -1,0 +1,217 @@
+//! From answers to the facts of users, above all of the integration user.
+
+use super::question::Question;
+use super::{Answers, Wanted, assemble, assemble_profile};
+use crate::org::{
+    ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, Login, Moment, Reason, User,
+    UserId, choose,
+};
+use crate::salesforce::Answer;
+use crate::salesforce::answer::{MissingField, Record};
+
+/// What a Username begins with that is proposed for the integration user.
+const PROPOSED: &str = "scv.integration";
+/// So many Usernames are tried.
+const MOST_CANDIDATES: usize = 9;
+
+/// The integration user as named, and all users of the integration license.
+pub(super) fn users(wanted: &Wanted, answers: &Answers) -> Result<Vec<User>, Reason> {
+    if !wanted.names_users() {
+        return Err(Reason::ValueMissing { what: Question::Users.what() });
+    }
+    assemble::all(Question::Users, answers, user)
+}
+
+fn user(row: &Record) -> Result<User, MissingField> {
+    let text = |field: &str| row.text(field).map(|text| text.map(str::to_owned));
+    Ok(User {
+        id: UserId::new(row.some_text("Id")?),
+        name: row.some_text("Name")?.to_owned(),
+        first_name: text("FirstName")?,
+        last_name: text("LastName")?,
+        alias: text("Alias")?,
+        username: row.some_text("Username")?.to_owned(),
+        email: text("Email")?,
+        email_encoding: text("EmailEncodingKey")?,
+        is_active: row.flag("IsActive")?,
+        profile: text("Profile.Name")?,
+        license: text("Profile.UserLicense.Name")?,
+    })
+}
+
+/// The signed-in admin.
+pub(super) fn admin(answers: &Answers) -> Result<User, Reason> {
+    match answers.outcome(&Question::Identity) {
+        Some(Ok(Answer::Identity(_))) => assemble::one(Question::Admin, answers, user),
+        Some(Err(error)) => Err(assemble::failed(Question::Identity, error)),
+        _ => Err(Reason::NotAsked),
+    }
+}
+
+/// Who holds the permission set itself.
+pub(super) fn assignments(wanted: &Wanted, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
+    if wanted.permission_set.is_none() {
+        return Err(Reason::ValueMissing { what: Question::Assignments.what() });
+    }
+    assemble::all(Question::Assignments, answers, |row| {
+        Ok(Assignment {
+            assignee: UserId::new(row.some_text("AssigneeId")?),
+            is_active: row.flag("IsActive")?,
+            expires: assemble::moment(row, "ExpirationDate")?,
+        })
+    })
+}
+
+/// Through which groups the integration user holds the permission set. Nobody asks
+/// when the user holds it directly, or when there is no such user.
+pub(super) fn groups(answers: &Answers) -> Result<Vec<Group>, Reason> {
+    assemble::all(Question::Groups, answers, |row| {
+        Ok(Group {
+            assignee: UserId::new(row.some_text("AssigneeId")?),
+            label: row.some_text("PermissionSetGroup.MasterLabel")?.to_owned(),
+        })
+    })
+}
+
+/// Which permission set licenses the users hold.
+pub(super) fn held_licenses(wanted: &Wanted, answers: &Answers) -> Result<Vec<HeldLicense>, Reason> {
+    if !wanted.names_users() {
+        return Err(Reason::ValueMissing { what: Question::HeldLicenses.what() });
+    }
+    assemble::all(Question::HeldLicenses, answers, |row| {
+        Ok(HeldLicense {
+            assignee: UserId::new(row.some_text("AssigneeId")?),
+            name: row.some_text("PermissionSetLicense.DeveloperName")?.to_owned(),
+            label: row.some_text("PermissionSetLicense.MasterLabel")?.to_owned(),
+        })
+    })
+}
+
+/// What grants the users "Use Any API Client".
+///
+/// Orgs without API Access Control do not know the permission (seen: its field is
+/// `INVALID_FIELD` there). That is only believed when the org has also listed the
+/// permissions of a permission set and this one was not among them.
+pub(super) fn api_client_grants(wanted: &Wanted, answers: &Answers) -> Result<ApiClientGrants, Reason> {
+    if !wanted.names_users() {
+        return Err(Reason::ValueMissing { what: Question::ApiClientGrants.what() });
+    }
+    if let Some(Err(error)) = answers.outcome(&Question::ApiClientGrants)
+        && error.has_code("INVALID_FIELD")
+        && lists_no_such_permission(wanted, answers)
+    {
+        return Ok(ApiClientGrants::NoSuchPermission);
+    }
+    let rows = assemble::all(Question::ApiClientGrants, answers, |row| {
+        let label = match row.text("PermissionSet.Profile.Name")? {
+            Some(profile) => format!("the profile {profile}"),
+            None => format!("the permission set {}", row.some_text("PermissionSet.Label")?),
+        };
+        Ok((row.flag("IsActive")?, (UserId::new(row.some_text("AssigneeId")?), label)))
+    })?;
+    let in_force = rows.into_iter().filter(|(is_active, _)| *is_active).map(|(_, grant)| grant);
+    Ok(ApiClientGrants::By(in_force.collect()))
+}
+
+fn lists_no_such_permission(wanted: &Wanted, answers: &Answers) -> bool {
+    let set = answers.first(&Question::PermissionSet);
+    let any_profile = answers.first(&Question::ProfileGrants);
+    let rows = [set, assemble_profile::grants_row(wanted, answers), any_profile];
+    rows.into_iter().flatten().any(|row| {
+        let lists = |permission: &str| row.flags("Permissions").any(|(name, _)| name == permission);
+        lists("ApiEnabled") && !lists("UseAnyApiClient")
+    })
+}
+
+/// Who the integration user is, as far as the answers tell.
+enum Subject {
+    User(UserId),
+    Nobody,
+    Unclear,
+}
+
+fn subject(wanted: &Wanted, answers: &Answers) -> Result<Subject, Reason> {
+    let users = users(wanted, answers)?;
+    let id_of = |user: &User| Subject::User(user.id.clone());
+    if let Some(name) = wanted.integration_user.as_deref() {
+        let named = users.iter().find(|user| user.username.eq_ignore_ascii_case(name));
+        return Ok(named.map_or(Subject::Nobody, id_of));
+    }
+    let Some(license) = wanted.user_license.as_deref() else { return Ok(Subject::Unclear) };
+    let assignments = assignments(wanted, answers);
+    let choice = choose(&users, wanted.profile.as_deref(), license, assignments.as_ref().map(Vec::as_slice));
+    Ok(match choice {
+        Choice::One(user) => id_of(user),
+        Choice::Nobody => Subject::Nobody,
+        Choice::Unclear => Subject::Unclear,
+    })
+}
+
+/// The integration user, once the users and the assignments were read.
+pub(super) fn chosen(wanted: &Wanted, answers: &Answers) -> Option<UserId> {
+    let waits = wanted.permission_set.is_some() && answers.outcome(&Question::Assignments).is_none();
+    match subject(wanted, answers) {
+        Ok(Subject::User(id)) if !waits => Some(id),
+        _ => None,
+    }
+}
+
+/// Whether this user does not hold the permission set directly, as far as is known.
+pub(super) fn holds_not(user: &UserId, wanted: &Wanted, answers: &Answers) -> bool {
+    let assignments = assignments(wanted, answers);
+    assignments.is_ok_and(|all| all.iter().all(|assignment| assignment.assignee != *user))
+}
+
+/// The integration user with what was read of that user alone.
+pub(super) fn integration_user(
+    wanted: &Wanted,
+    answers: &Answers,
+) -> Result<Option<IntegrationUser>, Reason> {
+    let Subject::User(id) = subject(wanted, answers)? else { return Ok(None) };
+    let package_licenses = if wanted.package.is_some() {
+        assemble::all(Question::PackageSeats, answers, |row| {
+            row.some_text("PackageLicense.NamespacePrefix").map(str::to_owned)
+        })
+    } else {
+        Err(Reason::ValueMissing { what: Question::PackageSeats.what() })
+    };
+    Ok(Some(IntegrationUser {
+        id,
+        is_frozen: assemble::one(Question::Frozen, answers, |row| row.flag("IsFrozen")).into(),
+        package_licenses: package_licenses.into(),
+        logins: assemble::all(Question::Logins, answers, login).into(),
+    }))
+}
+
+fn login(row: &Record) -> Result<Login, MissingField> {
+    let missing = || MissingField { field: "LoginTime".to_owned() };
+    Ok(Login {
+        time: Moment::parse(row.some_text("LoginTime")?).ok_or_else(missing)?,
+        status: row.some_text("Status")?.to_owned(),
+        application: row.text("Application")?.map(str::to_owned),
+        source: row.text("SourceIp")?.map(str::to_owned),
+    })
+}
+
+/// The Usernames that could be proposed, in the domain of the admin's own; none while
+/// a user is named, found or only unclear.
+pub(super) fn candidates(wanted: &Wanted, answers: &Answers) -> Option<Vec<String>> {
+    let is_open =
+        wanted.integration_user.is_none() && matches!(subject(wanted, answers), Ok(Subject::Nobody));
+    if !is_open {
+        return None;
+    }
+    let admin = admin(answers).ok()?;
+    let (_, domain) = admin.username.rsplit_once('@')?;
+    let numbered = (2..=MOST_CANDIDATES).map(|number| format!("{PROPOSED}.{number}@{domain}"));
+    Some([format!("{PROPOSED}@{domain}")].into_iter().chain(numbered).collect())
+}
+
+/// The first of them that nobody of this org has.
+pub(super) fn free_username(wanted: &Wanted, answers: &Answers) -> Option<String> {
+    let taken = assemble::all(Question::TakenUsernames, answers, |row| {
+        row.some_text("Username").map(str::to_lowercase)
+    });
+    let taken = taken.ok()?;
+    candidates(wanted, answers)?.into_iter().find(|name| !taken.contains(&name.to_lowercase()))
+}

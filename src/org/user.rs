@@ -1,0 +1,145 @@
+//! Users, and who of them the integration user is.
+
+use super::{Moment, Observed, Reason, UserId};
+
+/// A user (`User`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Its id.
+    pub id: UserId,
+    /// The name as shown.
+    pub name: String,
+    /// The first name.
+    pub first_name: Option<String>,
+    /// The last name.
+    pub last_name: Option<String>,
+    /// The alias.
+    pub alias: Option<String>,
+    /// The Username: unique in all of Salesforce, and not an e-mail address although it looks like one.
+    pub username: String,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The encoding of mail to the user, for example `UTF-8`.
+    pub email_encoding: Option<String>,
+    /// Whether the user may log in at all.
+    pub is_active: bool,
+    /// The name of its profile.
+    pub profile: Option<String>,
+    /// The name of its user license, which follows from the profile.
+    pub license: Option<String>,
+}
+
+/// The integration user, with what was read of that user alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntegrationUser {
+    /// Who it is.
+    pub id: UserId,
+    /// Whether an admin froze the user (`UserLogin.IsFrozen`).
+    pub is_frozen: Observed<bool>,
+    /// The namespaces of the packages of which the user has a license (`UserPackageLicense`).
+    pub package_licenses: Observed<Vec<String>>,
+    /// The newest attempts to log in, the newest first.
+    pub logins: Observed<Vec<Login>>,
+}
+
+/// An attempt to log in (`LoginHistory`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Login {
+    /// When.
+    pub time: Moment,
+    /// `Success`, or Salesforce's words on why not.
+    pub status: String,
+    /// The app that was used. Inferred: for an external client app it is its name.
+    pub application: Option<String>,
+    /// Where the attempt came from.
+    pub source: Option<String>,
+}
+
+/// Somebody holds the permission set (`PermissionSetAssignment`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// Who.
+    pub assignee: UserId,
+    /// Whether it counts now.
+    pub is_active: bool,
+    /// When it ends.
+    pub expires: Option<Moment>,
+}
+
+/// A permission set group of which the permission set is a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Who holds the group.
+    pub assignee: UserId,
+    /// Its label.
+    pub label: String,
+}
+
+/// Somebody holds a permission set license (`PermissionSetLicenseAssign`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldLicense {
+    /// Who.
+    pub assignee: UserId,
+    /// Its developer name.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+}
+
+/// What grants users the permission "Use Any API Client".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiClientGrants {
+    /// The org has no such permission: it comes with API Access Control (seen).
+    NoSuchPermission,
+    /// These assignments of permission sets and profiles grant it.
+    By(Vec<(UserId, String)>),
+}
+
+/// Who of the users the integration user is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice<'a> {
+    /// This one.
+    One(&'a User),
+    /// There is none yet.
+    Nobody,
+    /// It cannot be told.
+    Unclear,
+}
+
+/// Finds the integration user among the users with an integration license: the only
+/// active one of the profile, else the only active one who holds the permission set,
+/// else the only inactive one of the profile. Nobody else is taken.
+pub fn choose<'a>(
+    users: &'a [User],
+    profile: Option<&str>,
+    license: &str,
+    assignments: Result<&[Assignment], &Reason>,
+) -> Choice<'a> {
+    let licensed = users.iter().filter(|user| user.license.as_deref() == Some(license));
+    let (active, inactive): (Vec<_>, Vec<_>) = licensed.partition(|user| user.is_active);
+    let of_profile = |user: &&&User| {
+        let of_user = user.profile.as_deref();
+        of_user.zip(profile).is_some_and(|(name, wanted)| name.eq_ignore_ascii_case(wanted))
+    };
+    let of_the_profile: Vec<_> = active.iter().filter(of_profile).collect();
+    if let [only] = of_the_profile.as_slice() {
+        return Choice::One(only);
+    }
+    let holders: Vec<_> = match assignments {
+        Ok(assignments) => {
+            let holds = |user: &&&User| assignments.iter().any(|assignment| assignment.assignee == user.id);
+            active.iter().filter(holds).collect()
+        }
+        Err(_) if active.is_empty() => Vec::new(),
+        Err(_) => return Choice::Unclear,
+    };
+    if let [only] = holders.as_slice() {
+        return Choice::One(only);
+    }
+    let left: Vec<_> = inactive.iter().filter(of_profile).collect();
+    match (of_the_profile.as_slice(), holders.as_slice(), left.as_slice()) {
+        ([], [], [only]) => Choice::One(only),
+        ([], [], []) => Choice::Nobody,
+        _ => Choice::Unclear,
+    }
+}
