@@ -19,7 +19,7 @@ mod task;
 mod words;
 
 use super::event::Event;
-use super::screen::{Body, Busy, Screen};
+use super::screen::{Body, Busy, CheckAction, Screen};
 use button::Actions;
 use focus::{use_focus_of_question, use_sight_of_notice};
 use header::HeaderView;
@@ -80,9 +80,7 @@ pub fn ScreenView(props: &ScreenViewProps) -> Html {
                         }
                     </div>
                     { body(&screen.body, on_event) }
-                    if let Some(busy) = &screen.busy {
-                        { busy_bar(busy, on_event) }
-                    }
+                    { foot(screen, on_event) }
                 </div>
             </main>
             <div class="for-screen-readers" role="status" aria-live="polite">{ &screen.announcement }</div>
@@ -104,6 +102,39 @@ fn body(body: &Body, on_event: &Callback<Event>) -> Html {
         Body::Nothing(notice) => {
             html! { <NothingView notice={notice.clone()} on_event={on_event.clone()} /> }
         }
+    }
+}
+
+/// What stays in its place at the foot, however the step above it changes: what is
+/// running, and Check.
+fn foot(screen: &Screen, on_event: &Callback<Event>) -> Html {
+    let check = match &screen.body {
+        Body::Step(step) => step.check.as_ref(),
+        Body::Nothing(_) => None,
+    };
+    html! {
+        if check.is_some() || screen.busy.is_some() {
+            <div class="foot">
+                if let Some(busy) = &screen.busy {
+                    { busy_bar(busy, on_event) }
+                }
+                if let Some(check) = check {
+                    { check_bar(check, on_event) }
+                }
+            </div>
+        }
+    }
+}
+
+/// Check, and when it was last done; while it can't be pressed, the reason takes that place.
+fn check_bar(check: &CheckAction, on_event: &Callback<Event>) -> Html {
+    html! {
+        <div class="check-bar">
+            <Actions id="check" buttons={vec![check.button.clone()]} on_event={on_event.clone()} />
+            if let (None, Some(when)) = (&check.button.disabled, &check.when) {
+                <p class="help">{ when }</p>
+            }
+        </div>
     }
 }
 

@@ -288,6 +288,19 @@ describe('the panel', () => {
     assert.ok(inSight);
   });
 
+  test('Check stays where it is, however the step above it changes', async () => {
+    const places = [];
+    for (const name of ['04-another-page', '05-filled', '06-checked', '22-to-do', '23-begun']) {
+      await open(name, { height: 600 });
+      const check = await button('Check');
+      places.push(await check.evaluate((element) => element.getBoundingClientRect().top));
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      places.push(await check.evaluate((element) => element.getBoundingClientRect().top));
+    }
+    const [highest, lowest] = [Math.min(...places), Math.max(...places)];
+    assert.ok(highest > 0 && lowest < 600 && lowest - highest < 2, `between ${highest} and ${lowest}`);
+  });
+
   test('production is said in words', async () => {
     await open('06-checked');
     assert.match(await page.$eval('header', (header) => header.innerText), /Acme Insurance\s*Production/);
@@ -307,5 +320,12 @@ describe('the panel', () => {
     }
     assert.deepEqual([...new Set(reachable.filter((text) => text !== ''))].slice(0, 2), ['Not now', 'Allow access']);
     assert.equal(await button('Check'), null);
+    const behind = await page.$$eval('button', (buttons) =>
+      buttons
+        .filter((element) => element.checkVisibility() && !element.closest('[role=dialog]'))
+        .map((element) => [element.closest('[inert]') !== null, getComputedStyle(element).opacity]),
+    );
+    assert.ok(behind.length > 0);
+    for (const look of behind) assert.deepEqual(look, [true, '0.5']);
   });
 });

@@ -4,8 +4,8 @@ use super::super::event::Event;
 use super::super::model::{AtPage, Model, Source};
 use super::super::progress::{self, progress};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, FieldLine, NeedLine, PageScreen, ParameterLine, ProgressLine, StepScreen,
-    StepState, Weight,
+    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, NeedLine, PageScreen, ParameterLine,
+    ProgressLine, StepScreen, StepState, Weight,
 };
 use super::super::words::{self, button};
 use super::task;
@@ -136,7 +136,26 @@ fn check(model: &Model, step: &Step, clock: &dyn Fn(f64) -> String) -> Option<Ch
     } else if model.host().is_none() {
         check.disabled = Some("There is no Salesforce org in this tab.".to_owned());
     }
-    Some(CheckAction { button: check, when: model.checked_ms.map(|ms| format!("Read at {}", clock(ms))) })
+    let read = |ms| format!("Read at {}. In this step: {}.", clock(ms), count(model, step));
+    Some(CheckAction { button: check, when: model.checked_ms.map(read) })
+}
+
+/// How many checks of the step say what.
+fn count(model: &Model, step: &Step) -> String {
+    let verdicts: Vec<CheckVerdict> =
+        model.guide.checks_of(&step.id).map(|check| progress::verdict(model, check)).collect();
+    let count = |word: &str, wanted: fn(&CheckVerdict) -> bool| {
+        let count = verdicts.iter().filter(|verdict| wanted(verdict)).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    };
+    let said = [
+        count("OK", |verdict| matches!(verdict, CheckVerdict::Ok { .. })),
+        count("to be changed", |verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })),
+        count("to do", |verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. })),
+        count("could not be checked", |verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })),
+        count("not checked", |verdict| matches!(verdict, CheckVerdict::NotChecked)),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn page(model: &Model, step: &Step) -> Option<PageScreen> {

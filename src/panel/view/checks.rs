@@ -1,10 +1,8 @@
 //! The facts of a step and what was found.
 
-use super::button::Actions;
 use super::icon::icon;
 use super::words::verdict_mark;
-use crate::panel::event::Event;
-use crate::panel::screen::{CheckAction, CheckLine, CheckVerdict};
+use crate::panel::screen::{CheckLine, CheckVerdict};
 use yew::prelude::*;
 
 /// What [`ChecksView`] takes.
@@ -12,28 +10,15 @@ use yew::prelude::*;
 pub(crate) struct ChecksProps {
     /// The facts.
     pub(crate) checks: Vec<CheckLine>,
-    /// The Check button.
-    pub(crate) check: Option<CheckAction>,
-    /// Where a press goes.
-    pub(crate) on_event: Callback<Event>,
 }
 
 /// The facts, each with its verdict.
 #[component]
 pub(crate) fn ChecksView(props: &ChecksProps) -> Html {
-    let ChecksProps { checks, check, on_event } = props;
     html! {
         <section>
             <h2>{ "Checks" }</h2>
-            if let Some(check) = check {
-                <Actions id="check" buttons={vec![check.button.clone()]} on_event={on_event.clone()} />
-                if let Some(when) = &check.when {
-                    <p class="help">{ when }</p>
-                }
-            }
-            if !checks.is_empty() {
-                <ul class="checks">{ for checks.iter().map(fact) }</ul>
-            }
+            <ul class="checks">{ for props.checks.iter().map(fact) }</ul>
         </section>
     }
 }

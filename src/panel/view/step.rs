@@ -55,12 +55,8 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
             if let Some(task) = &step.task {
                 <TaskView task={task.clone()} on_event={on_event.clone()} />
             }
-            if !step.checks.is_empty() || step.check.is_some() {
-                <ChecksView
-                    checks={step.checks.clone()}
-                    check={step.check.clone()}
-                    on_event={on_event.clone()}
-                />
+            if !step.checks.is_empty() {
+                <ChecksView checks={step.checks.clone()} />
             }
             if step.previous.is_some() || step.next.is_some() {
                 <nav class="turn" aria-label="Previous and next step">
