@@ -361,6 +361,7 @@ impl Model {
             verdicts: self.verdicts.iter().map(|(id, verdict)| (id.0.clone(), verdict.clone())).collect(),
             checked_ms: self.checked_ms,
             org: self.facts.clone(),
+            filling: self.seen().filter(|_| matches!(self.job, Job::Filling(_))).map(|sight| sight.tab),
         }
     }
 

@@ -23,6 +23,9 @@ pub struct Saved {
     pub checked_ms: Option<f64>,
     /// Org and user, as last read.
     pub org: Option<OrgFacts>,
+    /// The tab in which a form was being filled.
+    #[serde(default)]
+    pub filling: Option<i32>,
 }
 
 /// Org and user, as shown in the header and needed by later steps.

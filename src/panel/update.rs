@@ -81,6 +81,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
                 if matches!(model.job, Job::Filling(_)) {
                     model.job = Job::Idle;
                     model.announcement = "Filling was stopped.".to_owned();
+                    return place::remember(model);
                 }
             }
             Vec::new()

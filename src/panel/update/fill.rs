@@ -5,7 +5,7 @@ use super::super::event::{LookFor, World};
 use super::super::model::{AtPage, FillPhase, Filling, Job, Model, Round, catalog_field, catalog_page};
 use super::super::screen::{FieldResult, Tone};
 use super::super::words;
-use super::point;
+use super::{place, point};
 use crate::guide::{Checkbox, FieldContent, FieldId, FieldValue, PageId};
 use crate::page::command::{Choice, ControlSeen, FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved, locate};
@@ -339,16 +339,17 @@ fn next(model: &mut Model) -> Vec<Effect> {
 fn finish(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
     let all_right = model.results.values().all(|result| result.tone == Tone::Success);
-    match model.stage().and_then(|stage| stage.press.clone()) {
-        Some(press) if all_right => vec![Effect::Describe(LookFor::ShowNext(press))],
-        _ => Vec::new(),
+    let mut effects = place::remember(model);
+    if let Some(press) = model.stage().and_then(|stage| stage.press.clone()).filter(|_| all_right) {
+        effects.push(Effect::Describe(LookFor::ShowNext(press)));
     }
+    effects
 }
 
 fn stop(model: &mut Model, notice: super::super::screen::Notice) -> Vec<Effect> {
     model.job = Job::Idle;
     model.notice = Some(notice);
-    Vec::new()
+    place::remember(model)
 }
 
 fn set_phase(model: &mut Model, phase: FillPhase) {

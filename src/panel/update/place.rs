@@ -57,10 +57,17 @@ pub(super) fn remembered(model: &mut Model, saved: Option<Box<Saved>>) -> Vec<Ef
     if model.recalled {
         return Vec::new();
     }
+    let filling = saved.as_ref().and_then(|saved| saved.filling);
     if let Some(saved) = saved {
         model.restore(*saved);
     }
     model.recalled = true;
+    if filling.is_some() && filling == model.seen().map(|sight| sight.tab) {
+        model.notice = Some(words::filling_stopped(
+            "The panel was put aside while it filled the form, or the page went away.",
+        ));
+        return remember(model);
+    }
     Vec::new()
 }
 
@@ -110,11 +117,13 @@ fn learn(model: &mut Model) -> bool {
 /// Another tab came to the front. What was begun in the one before is not gone on with in this one.
 pub(super) fn other_tab(model: &mut Model) -> Vec<Effect> {
     model.frames.clear();
+    let mut effects = vec![Effect::Look];
     if matches!(model.job, Job::Filling(_)) {
         model.job = Job::Idle;
         model.notice = Some(words::filling_stopped("Another tab came to the front."));
+        effects.extend(remember(model));
     }
-    vec![Effect::Look]
+    effects
 }
 
 /// Shows a step.
