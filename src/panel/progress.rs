@@ -6,7 +6,7 @@
 use super::model::Model;
 use super::screen::{CheckVerdict, StepState};
 use super::update::class_path;
-use crate::guide::{CheckSpec, Step, Task};
+use crate::guide::{CheckSpec, Fact, Step, Task};
 use crate::protocol::background::LoginFailure;
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::Identity;
@@ -24,6 +24,9 @@ pub(super) fn state(model: &Model, step: &Step) -> StepState {
         },
         Some(Task::TestLogin) => model.login.as_ref().map(|outcome| match outcome {
             Ok(proof) => match whose(model, &proof.identity, proof.username.as_deref()) {
+                Whose::Meant if is_outdated(model) && by_checks(model, step) == StepState::NeedsChange => {
+                    StepState::NeedsChange
+                }
                 Whose::Meant => StepState::Ok,
                 Whose::OtherOrg => StepState::NeedsChange,
                 Whose::Unsure => StepState::CouldNotCheck,
@@ -46,10 +49,37 @@ fn class(model: &Model) -> StepState {
     let Some(outcome) = &model.class else { return StepState::ToDo };
     let Ok(proof) = outcome else { return StepState::CouldNotCheck };
     match (whose(model, &proof.identity, proof.username.as_deref()), &proof.reach) {
+        (Whose::Meant, Reach::Reached { .. })
+            if is_outdated(model) && !open(model, access_steps(model)).is_empty() =>
+        {
+            StepState::ToDo
+        }
         (Whose::Meant, Reach::Reached { .. }) => StepState::Ok,
         (Whose::Meant, Reach::NoAccess { .. }) | (Whose::OtherOrg, _) => StepState::NeedsChange,
         _ => StepState::CouldNotCheck,
     }
+}
+
+/// Whether the org was read since the last login: what it shows then is newer than the proof.
+fn is_outdated(model: &Model) -> bool {
+    model.checked_ms > model.login_ms
+}
+
+/// The places of the steps that decide whether the user may run the class.
+pub(super) fn access_steps(model: &Model) -> Vec<usize> {
+    let decide = [Fact::PermissionSetApexClass, Fact::PermissionSetPermission, Fact::PermissionSetAssigned];
+    let decides = |step: &Step| model.guide.checks_of(&step.id).any(|check| decide.contains(&check.fact));
+    let steps = model.guide.steps.iter().enumerate();
+    steps.filter(|(_, step)| decides(step)).map(|(place, _)| place).collect()
+}
+
+/// Those of the steps that are known to need something.
+fn open(model: &Model, places: Vec<usize>) -> Vec<usize> {
+    let needs_work = |place: &usize| {
+        let step = model.guide.steps.get(*place);
+        step.is_some_and(|step| matches!(state(model, step), StepState::NeedsChange | StepState::ToDo))
+    };
+    places.into_iter().filter(needs_work).collect()
 }
 
 /// Whose session a login gave.

@@ -7,7 +7,7 @@ use super::super::screen::{Button, LoginScreen, Notice, StepState, Tone, Weight}
 use super::super::update::{class_path, login_missing};
 use super::super::words::button;
 use super::task;
-use crate::guide::Fact;
+use crate::guide::Step;
 use crate::protocol::background::ClassProof;
 use crate::salesforce::apex_rest::Reach;
 
@@ -109,19 +109,13 @@ fn said(model: &Model, proof: &ClassProof) -> Notice {
 /// The ways to the steps that decide whether the user may run the class; those that are
 /// known to be OK only when all are.
 fn access_steps(model: &Model) -> Vec<Button> {
-    let decide = [Fact::PermissionSetApexClass, Fact::PermissionSetPermission, Fact::PermissionSetAssigned];
-    let steps = model
-        .guide
-        .steps
-        .iter()
-        .enumerate()
-        .filter(|(_, step)| model.guide.checks_of(&step.id).any(|check| decide.contains(&check.fact)));
-    let steps: Vec<_> = steps.collect();
-    let open = |place: &usize| {
-        model.guide.steps.get(*place).is_some_and(|step| progress::state(model, step) != StepState::Ok)
-    };
-    let some_open = steps.iter().any(|(place, _)| open(place));
-    let shown = steps.into_iter().filter(|(place, _)| !some_open || open(place));
+    let steps: Vec<(usize, &Step)> = progress::access_steps(model)
+        .into_iter()
+        .filter_map(|place| Some((place, model.guide.steps.get(place)?)))
+        .collect();
+    let is_ok = |step: &Step| progress::state(model, step) == StepState::Ok;
+    let all_ok = steps.iter().all(|(_, step)| is_ok(step));
+    let shown = steps.into_iter().filter(|(_, step)| all_ok || !is_ok(step));
     shown
         .map(|(place, step)| button(&format!("Go to: {}", step.title), Event::GoTo(place), Weight::Neutral))
         .collect()

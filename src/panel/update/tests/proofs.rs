@@ -181,6 +181,18 @@ fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
 }
 
 #[test]
+fn what_a_later_reading_shows_is_newer_than_a_proof() {
+    let mut model = at_class("/cnxscv/v1/routing");
+    world(&mut model, proof(ORG, Some(USERNAME), Reach::Reached { status: 200 }));
+    let wrong =
+        || CheckVerdict::NeedsChange { expected: String::new(), found: String::new(), mend: String::new() };
+    model.verdicts.insert(CheckId::from("permission-set.apex-class"), wrong());
+    assert_eq!(state(&model, "Reach the class"), StepState::Ok, "the proof is newer");
+    model.checked_ms = Some(NOW + 1.0);
+    assert_eq!(state(&model, "Reach the class"), StepState::ToDo);
+}
+
+#[test]
 fn a_refused_login_keeps_the_class_from_being_judged() {
     let mut model = at_class("/cnxscv/v1/routing");
     let why = LoginError::Refused {
