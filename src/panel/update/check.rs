@@ -1,5 +1,8 @@
 //! Reading the org and taking note of what it says.
 
+#[cfg(test)]
+mod tests;
+
 use super::super::effect::Effect;
 use super::super::model::{Job, Model};
 use super::super::progress;

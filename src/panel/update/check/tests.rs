@@ -1,0 +1,149 @@
+//! Which values are taken from an org, and which are not.
+
+use super::*;
+use crate::guide::ParameterId;
+use crate::org::{IntegrationUser, Observed, Profile, ProfileGrants, ProfileId, UserId};
+use crate::panel::screen::Surface;
+use crate::shipped;
+
+const USERNAME: &str = "scv.integration@acme.example";
+
+fn user(id: &str, username: &str) -> User {
+    let text = |text: &str| Some(text.to_owned());
+    User {
+        id: UserId::new(id),
+        name: "Webex Robot".to_owned(),
+        first_name: text("Webex"),
+        last_name: text("Robot"),
+        alias: text("wrobot"),
+        username: username.to_owned(),
+        email: text("robots@acme.example"),
+        email_encoding: text("UTF-8"),
+        is_active: true,
+        profile: text("SCV Integration"),
+        license: text("Salesforce Integration"),
+    }
+}
+
+/// An org whose integration user was found.
+fn found() -> Org {
+    let details = IntegrationUser {
+        id: UserId::new("005000000000002AAA"),
+        is_frozen: Observed::default(),
+        package_licenses: Observed::default(),
+        logins: Observed::default(),
+    };
+    let admin = User { email: Some("ada@acme.example".to_owned()), ..user("005000000000001AAA", "a@b.c") };
+    Org {
+        admin: Observed::Known(admin),
+        users: Observed::Known(vec![user("005000000000002AAA", USERNAME)]),
+        integration_user: Observed::Known(Some(details)),
+        ..Org::default()
+    }
+}
+
+/// An org that has no such user, and a name to propose.
+fn empty() -> Org {
+    Org {
+        users: Observed::Known(Vec::new()),
+        integration_user: Observed::Known(None),
+        free_username: Some("scv.integration.2@acme.example".to_owned()),
+        ..found()
+    }
+}
+
+fn model() -> Model {
+    Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog())
+}
+
+fn values_of(model: &Model) -> [&str; 5] {
+    ["integration_username", "user_first_name", "user_last_name", "user_alias", "user_email"]
+        .map(|name| model.values.get(name).unwrap_or_default())
+}
+
+#[test]
+fn a_user_that_is_there_gives_its_own_names() {
+    let mut model = model();
+    from_org(&mut model, &found());
+    assert_eq!(values_of(&model), [USERNAME, "Webex", "Robot", "wrobot", "robots@acme.example"]);
+}
+
+#[test]
+fn a_user_that_is_to_be_made_gets_the_guides_names_and_a_free_username() {
+    let mut model = model();
+    let proposed =
+        ["scv.integration.2@acme.example", "SCV Integration", "User", "scvint", "ada@acme.example"];
+    from_org(&mut model, &empty());
+    assert_eq!(values_of(&model), proposed);
+    // The names of a user who was found before are not those of one to be made.
+    from_org(&mut model, &found());
+    from_org(&mut model, &empty());
+    assert_eq!(values_of(&model), proposed);
+}
+
+#[test]
+fn nobody_is_named_when_it_cannot_be_told_who_is_meant() {
+    let mut model = model();
+    from_org(&mut model, &found());
+    from_org(&mut model, &Org { integration_user: Observed::Known(None), ..found() });
+    assert_eq!(model.values.get("integration_username"), None);
+    // That the users could not be read says nothing about them.
+    from_org(&mut model, &found());
+    from_org(&mut model, &Org::default());
+    assert_eq!(model.values.get("integration_username"), Some(USERNAME));
+}
+
+#[test]
+fn what_the_admin_typed_stays() {
+    let mut model = model();
+    for (name, value) in [("integration_username", "webex@acme.example"), ("user_alias", "webex")] {
+        model.values.set(name, value);
+        model.typed.insert(ParameterId::from(name));
+    }
+    from_org(&mut model, &found());
+    assert_eq!(values_of(&model)[..1], ["webex@acme.example"]);
+    assert_eq!(model.values.get("user_alias"), Some("webex"));
+    assert_eq!(model.values.get("user_first_name"), Some("SCV Integration"), "another user's name");
+    // A typed name is looked for; one that was only found is looked for afresh.
+    assert_eq!(to_look_for(&model).get("integration_username"), Some("webex@acme.example"));
+    model.typed.clear();
+    assert_eq!(to_look_for(&model).get("integration_username"), None);
+}
+
+#[test]
+fn the_profile_to_clone_is_the_one_that_is_recognised() {
+    let profile = |id: &str, name: &str, is_custom: bool| Profile {
+        id: ProfileId::new(id),
+        name: name.to_owned(),
+        license: Some("Salesforce Integration".to_owned()),
+        grants: Observed::Known(ProfileGrants {
+            is_custom,
+            permissions: [("ApiUserOnly".to_owned(), true)].into(),
+        }),
+        access: Observed::default(),
+    };
+    let german = profile("00e000000000002AAA", "Minimalzugriff - Nur-API-Integrationen", false);
+    let own = profile("00e000000000001AAA", "SCV Integration", true);
+    let org = Org {
+        profile: Observed::Known(Some(own)),
+        other_profiles: Observed::Known(vec![german.clone()]),
+        ..found()
+    };
+    let identity = Identity { org_id: "00D000000000001".to_owned(), user_id: "005000000000001".to_owned() };
+    let mut model = model();
+    take(&mut model, &identity, Box::new(org.clone()), 0.0);
+    assert_eq!(model.values.get("standard_profile"), Some("Minimalzugriff - Nur-API-Integrationen"));
+    assert_eq!(model.values.get("standard_profile_id"), Some("00e000000000002AAA"));
+    assert_eq!(model.values.get("profile_id"), Some("00e000000000001AAA"));
+    // With two of them, it cannot be told which one is meant.
+    let older = profile("00e000000000003AAA", "Salesforce API Only System Integrations", false);
+    let two = Org { other_profiles: Observed::Known(vec![german, older]), ..org.clone() };
+    take(&mut model, &identity, Box::new(two), 0.0);
+    assert_eq!(model.values.get("standard_profile"), Some("Minimum Access - API Only Integrations"));
+    assert_eq!(model.values.get("standard_profile_id"), None);
+    // Nor is the one that was recognised opened for another that the admin named.
+    model.values.set("standard_profile", "Robots");
+    model.typed.insert(ParameterId::from("standard_profile"));
+    take(&mut model, &identity, Box::new(org), 0.0);
+    assert_eq!(model.values.get("standard_profile_id"), None);
+}
