@@ -109,6 +109,9 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
             peers.why()
         ));
     }
+    if beyond.iter().any(|grant| matches!(grant, Grant::Object { .. })) {
+        profile.object_rights.get()?;
+    }
     met(format!(
         "nothing else but what every API-only profile of this license has: {}{named_apps}",
         sorted(Standing::Forced)

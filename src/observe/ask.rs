@@ -11,6 +11,8 @@ use crate::salesforce::{Read, Soql};
 const ALL_FIELDS: &str = "FIELDS(ALL)";
 /// See [`ALL_FIELDS`].
 pub(super) const MOST_WITH_ALL_FIELDS: u16 = 200;
+/// Of at most so many profiles, to keep the address short enough.
+pub(super) const MOST_PARENTS: usize = 200;
 
 impl Question {
     /// The question as a read. It is always there for a question of [`super::question::open`].
@@ -34,6 +36,7 @@ impl Question {
             Self::Profiles => profiles(wanted)?,
             Self::ProfileGrants => profile_grants(wanted)?,
             Self::ProfileAccess => profile_access(wanted)?,
+            Self::ObjectRights => object_rights(answers),
             Self::PermissionSet => permission_set(wanted)?,
             Self::Grants => grants(wanted)?,
             Self::Assignments => user::assignments(wanted)?,
@@ -145,6 +148,16 @@ fn profile_access(wanted: &Wanted) -> Option<Soql> {
         .with_children(&rights, "ObjectPerms")
         .with_children(&["Field", "PermissionsRead", "PermissionsEdit"], "FieldPerms");
     Some(of_profiles(query, wanted)?.build())
+}
+
+/// Newer versions of the API know rights that would be refused by name in older ones,
+/// such as View All Fields.
+fn object_rights(answers: &Answers) -> Soql {
+    let owned =
+        answers.found(&Question::ProfileAccess).map(|found| found.rows.as_slice()).unwrap_or_default();
+    let ids = owned.iter().filter_map(|row| row.some_text("Id").ok()).take(MOST_PARENTS);
+    let query = Soql::select(&[ALL_FIELDS], "ObjectPermissions").whose_is_among("ParentId", ids);
+    query.at_most(MOST_WITH_ALL_FIELDS).build()
 }
 
 /// The permission sets that the profile owns, and the profiles that it is compared with.

@@ -1,6 +1,6 @@
 //! From answers to the facts of profiles.
 
-use super::ask::MOST_WITH_ALL_FIELDS;
+use super::ask::{MOST_PARENTS, MOST_WITH_ALL_FIELDS};
 use super::question::Question;
 use super::{Answers, Wanted, assemble};
 use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason};
@@ -36,6 +36,7 @@ fn profile(row: &Record, answers: &Answers) -> Result<Profile, MissingField> {
         license: row.text("UserLicense.Name")?.map(str::to_owned),
         grants: grants(id, answers).into(),
         access: access(id, answers).into(),
+        object_rights: object_rights(answers).map(|_| ()).into(),
     })
 }
 
@@ -65,6 +66,15 @@ fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
             rights(&row).map(|right| Grant::Object { object: object.to_owned(), right: right.to_owned() }),
         );
     }
+    let set = row.some_text("Id").map_err(&lacking)?;
+    for row in object_rights(answers).unwrap_or_default() {
+        if let (Ok(parent), Ok(object)) = (row.some_text("ParentId"), row.some_text("SobjectType"))
+            && parent == set
+        {
+            let grant = |right: &str| Grant::Object { object: object.to_owned(), right: right.to_owned() };
+            access.extend(rights(row).map(grant));
+        }
+    }
     for row in children("FieldPerms")? {
         let field = row.some_text("Field").map_err(&lacking)?;
         access.extend(
@@ -72,6 +82,22 @@ fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
         );
     }
     Ok(access)
+}
+
+/// The rights on objects of all profiles; an answer that is full may have left some out.
+fn object_rights(answers: &Answers) -> Result<&[Record], Reason> {
+    let rows = assemble::rows(Question::ObjectRights, answers)?;
+    let profiles = assemble::rows(Question::ProfileAccess, answers)?;
+    if rows.len() >= usize::from(MOST_WITH_ALL_FIELDS) || profiles.len() > MOST_PARENTS {
+        return Err(Reason::TooMany { what: Question::ObjectRights.what() });
+    }
+    Ok(rows)
+}
+
+/// Whether the named profile has any right on an object.
+pub(super) fn has_objects(wanted: &Wanted, answers: &Answers) -> bool {
+    let objects = access_row(wanted, answers).and_then(|row| row.children("ObjectPerms").ok());
+    objects.is_some_and(|objects| !objects.rows.is_empty())
 }
 
 fn rights(row: &Record) -> impl Iterator<Item = &str> {

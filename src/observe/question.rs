@@ -36,6 +36,7 @@ pub(super) enum Question {
     Logins,
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
+    ObjectRights,
     ClassNames,
     PermissionLabels,
     /// The same as `App`, where the data API does not know the object.
@@ -83,6 +84,7 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
         also(assemble_user::holds_not(&user, wanted, answers), &[Q::Groups]);
     }
     also(assemble_user::candidates(wanted, answers).is_some(), &[Q::TakenUsernames]);
+    also(assemble_profile::has_objects(wanted, answers), &[Q::ObjectRights]);
     also(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]);
     also(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]);
     also(answers.failed(&Q::App), &[Q::AppByTooling]);
@@ -116,6 +118,7 @@ impl Question {
             Self::Profiles => "the profiles",
             Self::ProfileGrants => "the profiles' system permissions",
             Self::ProfileAccess => "what the profiles grant beside system permissions",
+            Self::ObjectRights => "all rights of the profiles on objects",
             Self::Admin => "your own user record",
             Self::Groups => "the permission set groups",
             Self::Frozen => "whether the integration user is frozen",

@@ -16,6 +16,9 @@ pub struct Profile {
     pub grants: Observed<ProfileGrants>,
     /// What it grants beside system permissions; it holds no [`Grant::Permission`].
     pub access: Observed<BTreeSet<Grant>>,
+    /// Whether its rights on objects are all there, those included that only newer
+    /// versions of the API know.
+    pub object_rights: Observed<()>,
 }
 
 /// What the permission set says that a profile owns.

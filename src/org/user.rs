@@ -143,3 +143,64 @@ pub fn choose<'a>(
         _ => Choice::Unclear,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROFILE: &str = "SCV Integration";
+    const LICENSE: &str = "Salesforce Integration";
+
+    fn user(id: &str, is_active: bool, profile: &str) -> User {
+        User {
+            id: UserId::new(id),
+            name: id.to_owned(),
+            first_name: None,
+            last_name: None,
+            alias: None,
+            username: format!("{id}@acme.example"),
+            email: None,
+            email_encoding: None,
+            is_active,
+            profile: Some(profile.to_owned()),
+            license: Some(LICENSE.to_owned()),
+        }
+    }
+
+    /// Whom the choice falls on, when these users hold the permission set.
+    fn chosen(users: &[User], holders: &[&str]) -> String {
+        let assignment = |id: &&str| Assignment { assignee: UserId::new(id), is_active: true, expires: None };
+        let assignments: Vec<_> = holders.iter().map(assignment).collect();
+        match choose(users, Some(PROFILE), LICENSE, Ok(&assignments)) {
+            Choice::One(user) => user.name.clone(),
+            Choice::Nobody => "nobody".to_owned(),
+            Choice::Unclear => "unclear".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_integration_user_is_the_only_one_who_can_be_meant() {
+        let (on, off) = (|id| user(id, true, PROFILE), |id| user(id, false, PROFILE));
+        let other = |id| user(id, true, "Nightly Export");
+        assert_eq!(chosen(&[on("a"), other("b"), off("c")], &["b"]), "a", "the profile comes first");
+        assert_eq!(chosen(&[other("a"), other("b")], &["b"]), "b");
+        assert_eq!(chosen(&[on("a"), on("b")], &["b"]), "b", "of two, the one with the permission set");
+        assert_eq!(chosen(&[other("a"), off("b")], &[]), "b");
+        assert_eq!(chosen(&[on("a"), on("b")], &[]), "unclear");
+        assert_eq!(chosen(&[other("a"), other("b")], &["a", "b"]), "unclear");
+        assert_eq!(chosen(&[off("a"), off("b")], &[]), "unclear");
+        assert_eq!(chosen(&[other("a")], &[]), "nobody", "a foreign user is not taken");
+        let person = User { license: Some("Salesforce".to_owned()), ..on("a") };
+        assert_eq!(chosen(&[person], &["a"]), "nobody", "nor somebody with another license");
+    }
+
+    #[test]
+    fn without_the_assignments_nobody_is_ruled_out() {
+        let reason = Reason::NotAsked;
+        let choice =
+            |users: &[User]| matches!(choose(users, Some(PROFILE), LICENSE, Err(&reason)), Choice::Unclear);
+        assert!(choice(&[user("a", true, "Nightly Export")]));
+        assert!(!choice(&[]), "where there is no user at all, there is none to be ruled out");
+        assert!(!choice(&[user("a", true, PROFILE)]));
+    }
+}

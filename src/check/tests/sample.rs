@@ -80,6 +80,7 @@ pub(super) fn profile(id: &str, name: &str, is_custom: bool) -> Profile {
             permissions: flags(&[("ApiEnabled", true), ("ApiUserOnly", true), ("RunReports", false)]),
         }),
         access: Observed::Known(BTreeSet::new()),
+        object_rights: Observed::Known(()),
     }
 }
 

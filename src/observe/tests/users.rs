@@ -1,7 +1,7 @@
 //! The integration user and the profiles, found among others.
 
 use super::*;
-use crate::org::ApiClientGrants;
+use crate::org::{ApiClientGrants, Grant};
 use crate::salesforce::answer::{Record, Records};
 
 /// An answer whose rows are changed.
@@ -32,6 +32,62 @@ fn a_full_answer_may_have_left_a_profile_out() {
     };
     assert!(matches!(grants_with(199), Reason::Lacking { .. }), "{}", grants_with(199));
     assert!(matches!(grants_with(200), Reason::TooMany { .. }), "{}", grants_with(200));
+}
+
+/// An org whose profiles both read accounts, and how it tells all rights on objects.
+fn reading_accounts(all_rights: impl Fn(&[(String, bool)]) -> Outcome) -> Seen {
+    let answer = recorded(COMPLETE);
+    observe(wanted(), |read| {
+        let Read::Query(soql) = read else { return answer(read) };
+        let is_about_access = soql.as_str().starts_with("SELECT Id, ProfileId");
+        if soql.as_str().contains("FROM ObjectPermissions") {
+            let access = answer(&access_question());
+            let Ok(Answer::Records(sets)) = access else { panic!() };
+            let own = |row: &Record| soql.as_str().contains(row.some_text("Id").unwrap());
+            assert!(sets.rows.iter().all(own), "{soql:?}");
+            let ids: Vec<_> = sets.rows.iter().map(|row| row.some_text("Id").unwrap().to_owned()).collect();
+            return all_rights(&ids.into_iter().zip([true, false]).collect::<Vec<_>>());
+        }
+        with_rows(answer(read), |rows| {
+            for row in rows.iter_mut().filter(|_| is_about_access) {
+                let mut value = serde_json::to_value(&*row).unwrap();
+                let right = serde_json::json!({ "SobjectType": "Account", "PermissionsRead": true });
+                value["ObjectPerms"] = serde_json::json!({ "done": true, "records": [right] });
+                *row = serde_json::from_value(value).unwrap();
+            }
+        })
+    })
+}
+
+fn access_question() -> Read {
+    let exchanges: Vec<Value> = serde_json::from_str(COMPLETE).unwrap();
+    let mut reads =
+        exchanges.iter().map(|exchange| serde_json::from_value(exchange["read"].clone()).unwrap());
+    let is_it =
+        |read: &Read| matches!(read, Read::Query(soql) if soql.as_str().starts_with("SELECT Id, ProfileId"));
+    reads.find(is_it).unwrap()
+}
+
+#[test]
+fn rights_on_objects_that_only_newer_apis_know_are_read_as_well() {
+    let seen = reading_accounts(|sets| {
+        let row = |(set, views_all): &(String, bool)| {
+            let right = serde_json::json!({
+                "ParentId": set, "SobjectType": "Account", "PermissionsRead": true, "PermissionsViewAllFields": views_all
+            });
+            serde_json::from_value(right).unwrap()
+        };
+        Ok(Answer::Records(Records { rows: sets.iter().map(row).collect(), extent: Extent::Complete }))
+    });
+    let all = [seen.org.profile.known().unwrap().clone().unwrap()];
+    let others = seen.org.other_profiles.known().unwrap();
+    let views_all = Grant::Object { object: "Account".to_owned(), right: "ViewAllFields".to_owned() };
+    let profiles = all.iter().chain(others);
+    let having = profiles.filter(|profile| profile.access.known().unwrap().contains(&views_all));
+    assert_eq!(having.count(), 1);
+    let refusing = reading_accounts(|_| refused("INSUFFICIENT_ACCESS"));
+    let profile = refusing.org.profile.known().unwrap().as_ref().unwrap();
+    assert!(profile.access.known().is_some() && profile.object_rights.known().is_none());
 }
 
 #[test]

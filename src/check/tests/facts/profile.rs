@@ -159,6 +159,21 @@ fn surplus_of_a_profile() {
                 },
                 Met("object Account: Read"),
             ),
+            (
+                |org| {
+                    access(own(org), object("Account", "Read"));
+                    access(standard(org), object("Account", "Read"));
+                    own(org).object_rights = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+            (
+                |org| {
+                    access(own(org), object("Account", "Read"));
+                    own(org).object_rights = unknown();
+                },
+                Differs("object Account: Read"),
+            ),
             // One right more than Salesforce's own profile has on the same object.
             (
                 |org| {
