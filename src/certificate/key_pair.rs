@@ -1,7 +1,8 @@
-//! An RSA key pair and the only way its private half can be written.
+//! An RSA key pair and the only ways its private half can be written.
 
 use super::{CertificateError, PublicKey};
 use rsa::PrivateKey;
+use rsa::pkcs1::EncodeRsaPrivateKey;
 use rsa::pkcs1v15::SigningKey;
 use rsa::pkcs8::{EncodePrivateKey, LineEnding};
 use rsa::rand_core::CryptoRng;
@@ -54,7 +55,6 @@ impl TryFrom<u16> for KeyBits {
 pub struct KeyPair {
     signing_key: SigningKey<Sha256>,
     public_key: PublicKey,
-    bits: KeyBits,
 }
 
 impl KeyPair {
@@ -68,8 +68,13 @@ impl KeyPair {
         if private_key.n().bit_width_vartime() != u32::from(bits.count()) {
             return Err(CertificateError::Key);
         }
+        Ok(KeyPair::of(private_key))
+    }
+
+    /// Takes over a private key that has passed its checks.
+    pub(super) fn of(private_key: PrivateKey) -> KeyPair {
         let public_key = PublicKey::of(&private_key);
-        Ok(KeyPair { signing_key: SigningKey::new(private_key), public_key, bits })
+        KeyPair { signing_key: SigningKey::new(private_key), public_key }
     }
 
     /// The public half, as a certificate carries it.
@@ -77,16 +82,18 @@ impl KeyPair {
         &self.public_key
     }
 
-    /// The modulus length.
-    pub fn bits(&self) -> KeyBits {
-        self.bits
-    }
-
     /// The private key as PKCS#8 in PEM (`BEGIN PRIVATE KEY`; RFC 5958, RFC 7468,
     /// section 10), the form that `openssl genpkey` writes too. Every buffer on
     /// the way is sized once and wiped.
     pub fn private_key_pem(&self) -> Result<Zeroizing<String>, CertificateError> {
         self.signing_key.to_pkcs8_pem(LineEnding::LF).map_err(|_| CertificateError::Encoding)
+    }
+
+    /// The private key as PKCS#1 in PEM (`BEGIN RSA PRIVATE KEY`; RFC 8017, appendix
+    /// A.1.2), the form that `openssl genrsa -traditional` writes. Wiped like the other.
+    pub fn traditional_pem(&self) -> Result<Zeroizing<String>, CertificateError> {
+        let key: &PrivateKey = self.signing_key.as_ref();
+        key.to_pkcs1_pem(LineEnding::LF).map_err(|_| CertificateError::Encoding)
     }
 
     pub(super) fn signing_key(&self) -> &SigningKey<Sha256> {
@@ -120,11 +127,25 @@ mod tests {
     }
 
     #[test]
-    fn the_private_key_is_written_as_one_pkcs8_block() {
+    fn the_private_key_is_written_as_one_block_in_either_form() {
         let pair = KeyPair::make(KeyBits::Rsa2048, &mut Seeded::new(3)).unwrap();
-        let pem = pair.private_key_pem().unwrap();
-        assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----\n"));
-        assert!(pem.ends_with("\n-----END PRIVATE KEY-----\n"));
-        assert_eq!(pem.len(), pem.capacity(), "a buffer that grew leaves copies behind");
+        for (pem, label) in [
+            (pair.private_key_pem().unwrap(), "PRIVATE KEY"),
+            (pair.traditional_pem().unwrap(), "RSA PRIVATE KEY"),
+        ] {
+            assert!(pem.starts_with(&format!("-----BEGIN {label}-----\n")));
+            assert!(pem.ends_with(&format!("\n-----END {label}-----\n")));
+            assert_eq!(pem.len(), pem.capacity(), "a buffer that grew leaves copies behind");
+        }
+    }
+
+    #[test]
+    fn a_pair_that_was_written_is_loaded_again_from_either_form() {
+        let pair = KeyPair::make(KeyBits::Rsa2048, &mut Seeded::new(3)).unwrap();
+        for pem in [pair.private_key_pem().unwrap(), pair.traditional_pem().unwrap()] {
+            let loaded = KeyPair::load(pem.as_bytes()).unwrap();
+            assert_eq!(loaded.public_key(), pair.public_key());
+            assert_eq!(*loaded.private_key_pem().unwrap(), *pair.private_key_pem().unwrap());
+        }
     }
 }
