@@ -10,7 +10,7 @@ const booted = init({ module_or_path: new URL('./wasm/keeper_bg.wasm', import.me
 self.onmessage = async ({ data: { number, request } }) => {
   try {
     await booted;
-    self.postMessage({ number, reply: serve(request) });
+    self.postMessage({ number, reply: await serve(request) });
   } catch {
     // The instance is in an unknown state; the document ends this worker.
     self.postMessage({ number, reply: { kind: 'refused', why: { kind: 'stopped' } } });

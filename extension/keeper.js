@@ -23,17 +23,24 @@ function isBackground(sender) {
   return sender.id === chrome.runtime.id && !sender.tab && sender.url === BACKGROUND;
 }
 
-/** The worker with the usable pair: `{ worker, state }`, where state is "ready". */
+/** The worker with the usable pair or certificate: `{ worker, state }`, where state is one of HELD. */
 let holder = null;
 /** The worker that searches for the next pair: `{ worker, since }`. */
 let maker = null;
+/** The worker that loads the next pair or certificate from files: `{ worker }`. */
+let loader = null;
 /** Why the last search ended without a pair. */
 let failure = null;
+
+/** The kinds of state in which a worker has something to keep. */
+const HELD = new Set(['ready', 'certificate_only']);
 
 async function answer(request) {
   switch (request?.kind) {
     case 'make':
       return make(request);
+    case 'load':
+      return load(request);
     case 'cancel':
       maker?.worker.end();
       maker = null;
@@ -77,6 +84,8 @@ function refused(kind) {
 
 function make(request) {
   maker?.worker.end();
+  loader?.worker.end();
+  loader = null;
   failure = null;
   const started = { worker: new PairWorker(), since: Date.now() };
   maker = started;
@@ -86,16 +95,48 @@ function make(request) {
       return;
     }
     maker = null;
-    if (reply.kind === 'state' && reply.state.kind === 'ready') {
-      const previous = holder;
-      holder = { worker: started.worker, state: reply.state };
-      previous?.worker.wipe();
+    if (isHeld(reply)) {
+      hold(started.worker, reply.state);
     } else {
       started.worker.end();
       failure = reply.kind === 'state' ? reply.state.why : { kind: 'stopped' };
     }
     changed();
   });
+  return changed();
+}
+
+function isHeld(reply) {
+  return reply.kind === 'state' && HELD.has(reply.state.kind);
+}
+
+function hold(worker, state) {
+  const previous = holder;
+  holder = { worker, state };
+  previous?.worker.wipe();
+}
+
+// Unlike a search, this is over at once, and a refusal leaves all as it was; so
+// it is no state that is told, and the answer is the outcome.
+async function load(request) {
+  loader?.worker.end();
+  const started = { worker: new PairWorker() };
+  loader = started;
+  const reply = await started.worker.ask(request);
+  if (loader !== started) {
+    // Forgotten, or overtaken by another request, in the meantime.
+    await started.worker.wipe();
+    return refused('stopped');
+  }
+  loader = null;
+  if (!isHeld(reply)) {
+    await started.worker.wipe();
+    return reply;
+  }
+  maker?.worker.end();
+  maker = null;
+  failure = null;
+  hold(started.worker, reply.state);
   return changed();
 }
 
@@ -112,12 +153,14 @@ async function askHolder(request) {
 }
 
 async function forget() {
-  const workers = [maker, holder];
+  const workers = [maker, loader, holder];
   maker = null;
+  loader = null;
   holder = null;
   failure = null;
-  const [searching, holding] = workers.map((entry) => entry?.worker);
+  const [searching, loading, holding] = workers.map((entry) => entry?.worker);
   searching?.end();
+  loading?.end();
   await holding?.wipe();
   return changed();
 }

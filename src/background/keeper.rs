@@ -25,7 +25,7 @@ fn has_pair(reply: &Reply) -> bool {
     match reply {
         Reply::State { state } => match state {
             KeyState::None => false,
-            KeyState::Ready(_) => true,
+            KeyState::Ready(_) | KeyState::CertificateOnly(_) => true,
             KeyState::Making { replaces_existing, .. } | KeyState::Failed { replaces_existing, .. } => {
                 *replaces_existing
             }

@@ -8,7 +8,6 @@ fn main() {
 
 /// Answers one request of the keeper's document.
 #[wasm_bindgen]
-#[must_use]
-pub fn serve(request: JsValue) -> JsValue {
-    guidepost::keeper::serve(request)
+pub async fn serve(request: JsValue) -> JsValue {
+    guidepost::keeper::serve(request).await
 }

@@ -1,60 +1,77 @@
 //! A key pair with its certificate, and what may be asked of the two.
 
 use crate::certificate::{
-    Certificate, CertificateError, Claims, KeyBits, KeyPair, UnixTime, assertion, self_signed,
+    self, Certificate, CertificateError, Claims, KeyBits, KeyPair, LONGEST_DAYS, UnixTime, assertion,
+    self_signed,
 };
 use crate::protocol::keeper::{
-    ASSERTION_SECONDS, Failure, PairFacts, Refusal, Reply, SignedAssertion, Subject,
+    ASSERTION_SECONDS, CertificateFacts, Failure, KeyForm, Refusal, Reply, SignedAssertion, Subject,
 };
 use rsa::rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-/// The names that Salesforce's recipe and the guides use for the two files.
-pub(super) const CERTIFICATE_FILE: &str = "server.crt";
-pub(super) const PRIVATE_KEY_FILE: &str = "server.key";
+/// The names that Salesforce's recipe and the guides use for the two files, and one
+/// for the key's other form that tells it apart.
+const CERTIFICATE_FILE: &str = "server.crt";
+const PRIVATE_KEY_FILE: &str = "server.key";
+const TRADITIONAL_KEY_FILE: &str = "server-rsa.key";
 
 /// A certificate begins this much before its making, so that an org accepts it
 /// although the clock of the admin's machine is somewhat ahead.
-const CLOCK_TOLERANCE_SECONDS: u64 = 10 * 60;
+pub(super) const CLOCK_TOLERANCE_SECONDS: u64 = 10 * 60;
 
 /// What a pair is made of.
 pub(super) struct Order {
+    pub(super) certificate: CertificateOrder,
+    pub(super) bits: u16,
+}
+
+/// What a certificate shall say.
+pub(super) struct CertificateOrder {
     pub(super) subject: Subject,
     pub(super) days: u16,
-    pub(super) bits: u16,
 }
 
 /// A usable pair.
 pub(super) struct Pair {
     key: KeyPair,
-    facts: PairFacts,
+    facts: CertificateFacts,
 }
 
 impl Pair {
     /// Makes a pair. The input is checked before the search, which takes about a second.
     pub(super) fn make(order: &Order, now: UnixTime, random: &mut impl CryptoRng) -> Result<Pair, Failure> {
         let bits = KeyBits::try_from(order.bits)?;
-        let subject = crate::certificate::Subject::new(
-            &order.subject.common_name,
-            order.subject.organization.as_deref(),
-            order.subject.country.as_deref(),
-        )?;
-        check_days(order.days)?;
+        order.certificate.check()?;
         let key = KeyPair::make(bits, random)?;
+        Pair::with_new_certificate(key, &order.certificate, now, random)
+    }
+
+    /// A key with a certificate that is issued for it now.
+    pub(super) fn with_new_certificate(
+        key: KeyPair,
+        order: &CertificateOrder,
+        now: UnixTime,
+        random: &mut impl CryptoRng,
+    ) -> Result<Pair, Failure> {
+        let subject = order.check()?;
         let not_before = now.minus_seconds(CLOCK_TOLERANCE_SECONDS);
         let certificate = self_signed(&key, &subject, not_before, order.days, random)?;
-        let facts = facts(&certificate, bits, now)?;
-        Ok(Pair { key, facts })
+        Ok(Pair::of(key, &certificate, now)?)
+    }
+
+    /// A key with the certificate that belongs to it.
+    pub(super) fn of(
+        key: KeyPair,
+        certificate: &Certificate,
+        now: UnixTime,
+    ) -> Result<Pair, CertificateError> {
+        Ok(Pair { key, facts: facts(certificate, now)? })
     }
 
     /// What anybody may know.
-    pub(super) fn facts(&self) -> &PairFacts {
+    pub(super) fn facts(&self) -> &CertificateFacts {
         &self.facts
-    }
-
-    /// The certificate as a file.
-    pub(super) fn certificate(&self) -> Reply {
-        Reply::Certificate { pem: self.facts.certificate_pem.clone(), file_name: CERTIFICATE_FILE.to_owned() }
     }
 
     /// An assertion that is valid from `now` on for [`ASSERTION_SECONDS`].
@@ -76,26 +93,46 @@ impl Pair {
     }
 
     /// The private key in PEM, for the file alone.
-    pub(super) fn private_key_pem(&self) -> Result<Zeroizing<String>, Refusal> {
-        Ok(self.key.private_key_pem()?)
+    pub(super) fn private_key_pem(&self, form: KeyForm) -> Result<Zeroizing<String>, Refusal> {
+        Ok(match form {
+            KeyForm::Pkcs8 => self.key.private_key_pem()?,
+            KeyForm::Pkcs1 => self.key.traditional_pem()?,
+        })
     }
 }
 
-fn check_days(days: u16) -> Result<(), CertificateError> {
-    if (1..=crate::certificate::LONGEST_DAYS).contains(&days) {
-        Ok(())
-    } else {
-        Err(CertificateError::Days(days))
+impl CertificateOrder {
+    /// The subject, when subject and validity are such as a certificate can have.
+    fn check(&self) -> Result<certificate::Subject, CertificateError> {
+        if !(1..=LONGEST_DAYS).contains(&self.days) {
+            return Err(CertificateError::Days(self.days));
+        }
+        let Subject { common_name, organization, country } = &self.subject;
+        certificate::Subject::new(common_name, organization.as_deref(), country.as_deref())
     }
 }
 
-fn facts(certificate: &Certificate, bits: KeyBits, now: UnixTime) -> Result<PairFacts, CertificateError> {
-    Ok(PairFacts {
+/// The name of the private key's file.
+pub(super) fn key_file_name(form: KeyForm) -> &'static str {
+    match form {
+        KeyForm::Pkcs8 => PRIVATE_KEY_FILE,
+        KeyForm::Pkcs1 => TRADITIONAL_KEY_FILE,
+    }
+}
+
+/// The certificate as a file.
+pub(super) fn certificate_file(facts: &CertificateFacts) -> Reply {
+    Reply::Certificate { pem: facts.certificate_pem.clone(), file_name: CERTIFICATE_FILE.to_owned() }
+}
+
+/// What anybody may know about a certificate and its key that came here `now`.
+pub(super) fn facts(certificate: &Certificate, now: UnixTime) -> Result<CertificateFacts, CertificateError> {
+    Ok(CertificateFacts {
         fingerprint: certificate.fingerprint().to_string(),
         certificate_pem: certificate.pem()?,
         subject: certificate.subject().to_owned(),
         not_after_ms: certificate.not_after().milliseconds(),
-        bits: bits.count(),
+        bits: u16::try_from(certificate.public_key().bits()).map_err(|_| CertificateError::Encoding)?,
         created_ms: now.milliseconds(),
     })
 }
@@ -113,7 +150,7 @@ mod tests {
     fn order() -> Order {
         let subject =
             Subject { common_name: "Webex Contact Center".to_owned(), organization: None, country: None };
-        Order { subject, days: 365, bits: 2048 }
+        Order { certificate: CertificateOrder { subject, days: 365 }, bits: 2048 }
     }
 
     #[test]
@@ -133,12 +170,14 @@ mod tests {
     #[test]
     fn wrong_input_is_refused_by_name_before_the_search() {
         let mut without_name = order();
-        without_name.subject.common_name.clear();
+        without_name.certificate.subject.common_name.clear();
         let mut wrong_country = order();
-        wrong_country.subject.country = Some("Germany".to_owned());
+        wrong_country.certificate.subject.country = Some("Germany".to_owned());
+        let mut without_days = order();
+        without_days.certificate.days = 0;
         for (order, failure) in [
             (Order { bits: 1024, ..order() }, Failure::Bits { bits: 1024 }),
-            (Order { days: 0, ..order() }, Failure::Days { days: 0 }),
+            (without_days, Failure::Days { days: 0 }),
             (without_name, Failure::Subject { part: SubjectPart::CommonName }),
             (wrong_country, Failure::Subject { part: SubjectPart::Country }),
         ] {
@@ -164,10 +203,11 @@ mod tests {
     #[test]
     fn the_certificate_is_a_file_and_no_reply_holds_the_key() {
         let pair = Pair::make(&order(), NOW, &mut Seeded::new(3)).unwrap();
-        let reply = pair.certificate();
+        let reply = certificate_file(pair.facts());
         let wire = serde_json::to_string(&reply).unwrap();
         assert!(wire.contains("BEGIN CERTIFICATE") && wire.contains("server.crt"));
-        assert!(pair.private_key_pem().unwrap().contains("BEGIN PRIVATE KEY"));
+        assert!(pair.private_key_pem(KeyForm::Pkcs8).unwrap().contains("BEGIN PRIVATE KEY"));
+        assert!(pair.private_key_pem(KeyForm::Pkcs1).unwrap().contains("BEGIN RSA PRIVATE KEY"));
         assert!(!wire.contains("PRIVATE"));
     }
 }

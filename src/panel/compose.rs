@@ -3,6 +3,7 @@
 mod class;
 mod hand_over;
 mod header;
+mod key;
 mod step;
 mod task;
 
@@ -142,6 +143,7 @@ fn busy(model: &Model) -> Option<Busy> {
         Job::LoggingIn => "Logging in as the integration user.",
         Job::Reaching => "Asking the class as the integration user.",
         Job::Asking => "Waiting for the browser.",
+        Job::LoadingKey => "Loading the files.",
     };
     Some(Busy { text: text.to_owned(), cancel: None })
 }
@@ -160,6 +162,14 @@ fn question(model: &Model, asked: Asked) -> Question {
             accept: button("Allow access to the session", Event::AllowSession, Weight::Brand),
             refuse: cancel,
         },
+        Asked::ForgetKey if matches!(model.key, Some(KeyState::CertificateOnly(_))) => Question {
+            title: "Forget the certificate?".to_owned(),
+            text: vec![
+                "Guidepost then can't compare it with the app any more. Nothing changes in the org, and whoever holds the private key keeps it.".to_owned(),
+            ],
+            accept: button("Forget the certificate", Event::ForgetKey, Weight::Destructive),
+            refuse: cancel,
+        },
         Asked::ForgetKey => Question {
             title: "Forget the private key?".to_owned(),
             text: vec![
@@ -174,6 +184,15 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "The key that is held here is forgotten once the new one is ready. Its certificate then belongs to a key that nobody has, unless you saved it.".to_owned(),
             ],
             accept: button("Make a new key", Event::MakeKey, Weight::Destructive),
+            refuse: cancel,
+        },
+        Asked::NewCertificate => Question {
+            title: "Make a new certificate for this key?".to_owned(),
+            text: vec![
+                "You chose a private key without its certificate. Guidepost can make a new one for it, valid for 365 days. The app then needs the new one, and an older certificate of this key in the app is to be replaced by it.".to_owned(),
+                "If you have the certificate of this key, press Not now and choose it too.".to_owned(),
+            ],
+            accept: button("Make a new certificate", Event::IssueCertificate, Weight::Brand),
             refuse: cancel,
         },
     }

@@ -72,7 +72,11 @@ pub enum Effect {
         text: String,
     },
     /// Save the private key.
-    SavePrivateKey,
+    SavePrivateKey(keeper::KeyForm),
+    /// Have the keeper load these files, then take their addresses back.
+    LoadFiles(keeper::Files),
+    /// Take the addresses of files back.
+    DropFiles(Vec<keeper::FileAddress>),
     /// Copy a public text.
     Copy {
         /// What it is.

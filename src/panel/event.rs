@@ -1,10 +1,11 @@
 //! Everything that can happen to the panel.
 
 use super::saved::Saved;
+use crate::certificate::KeyBits;
 use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{Frame, PageReply};
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Sight};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keeper::{FileAddress, KeyState};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::ApiError;
 
@@ -25,14 +26,27 @@ pub enum Event {
     FillAll,
     /// Reads the org.
     Check,
+    /// Chooses the size of the next key.
+    ChooseKeyBits(KeyBits),
     /// Makes a key pair.
     MakeKey,
+    /// Loads a pair, a key alone or a certificate alone from the files chosen.
+    LoadFiles {
+        /// The private key.
+        private_key: Option<FileAddress>,
+        /// The certificate.
+        certificate: Option<FileAddress>,
+    },
+    /// Loads a key alone and makes a new certificate for it.
+    IssueCertificate,
     /// Stops making it.
     CancelKey,
     /// Saves the certificate as a file.
     SaveCertificate,
     /// Saves the private key as a file.
     SaveKey,
+    /// Saves the private key as a file in the traditional form.
+    SaveTraditionalKey,
     /// Asks whether to forget the key.
     AskForgetKey,
     /// Forgets it.
@@ -88,6 +102,8 @@ pub enum World {
     Key(Result<KeyState, KeyError>),
     /// The frames of the tab.
     Frames(LookFor, Result<Vec<Frame>, PageError>),
+    /// What came of loading a key from files.
+    KeyLoaded(Result<KeyState, KeyError>),
     /// What became of a fill.
     Filled(Result<PageReply, PageError>),
     /// Whether the ring is drawn.

@@ -1,16 +1,21 @@
 //! The state of the panel.
 
+mod filling;
+
+pub use filling::{FillPhase, Filling, Round};
+
 use super::saved::{OrgFacts, Saved};
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
+use crate::certificate::KeyBits;
 use crate::check::Finding;
-use crate::guide::{CheckId, FieldId, FieldValue, Form, Guide, PageId, ParameterId, Stage, Step, Values};
+use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, Values};
 use crate::observe::Observation;
 use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
 use crate::page::locate::{ShownPage, find_pages};
 use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Sight};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keeper::{Files, KeyState};
 use crate::salesforce::answer::Identity;
 use crate::salesforce::host::ApiHost;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +60,10 @@ pub struct Model {
     pub results: BTreeMap<FieldId, FieldResult>,
     /// The state of the key; none until the keeper answered.
     pub key: Option<KeyState>,
+    /// The size of the next key that is made.
+    pub key_bits: KeyBits,
+    /// Files that wait for the answer to [`Asked::NewCertificate`].
+    pub waiting_files: Option<Files>,
     /// What came of the login.
     pub login: Option<Result<LoginProof, LoginFailure>>,
     /// What came of asking the class.
@@ -93,6 +102,8 @@ pub enum Job {
     Reaching,
     /// Asking the browser for access.
     Asking,
+    /// Loading a key from files.
+    LoadingKey,
 }
 
 impl Job {
@@ -126,45 +137,6 @@ pub(super) enum Record {
     Other,
 }
 
-/// A form that is being filled.
-#[derive(Clone, Debug)]
-pub struct Filling {
-    /// The page.
-    pub page: PageId,
-    /// All its fields.
-    pub fields: Vec<FieldValue>,
-    /// The place of the field at hand.
-    pub at: usize,
-    /// How often the page was looked at for it in vain.
-    pub looks: u32,
-    /// What is going on.
-    pub phase: FillPhase,
-    /// Whether the first round is over and the fields are being read back.
-    pub round: Round,
-}
-
-/// What is going on with the field at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FillPhase {
-    /// The page is being looked at.
-    Looking,
-    /// The field is being filled.
-    Writing,
-    /// The admin must press something on the page.
-    AwaitingPerson,
-}
-
-/// Which round of a fill it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Round {
-    /// Every field is filled once.
-    First,
-    /// What later fields changed is put right.
-    Second,
-    /// What the page shows at the end is read back.
-    ReadBack,
-}
-
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -194,6 +166,8 @@ pub enum Asked {
     ForgetKey,
     /// Shall the key be replaced?
     ReplaceKey,
+    /// Shall a new certificate be made for a key that is loaded without one?
+    NewCertificate,
 }
 
 impl Model {
@@ -235,6 +209,8 @@ impl Model {
             refused: None,
             results: BTreeMap::new(),
             key: None,
+            key_bits: KeyBits::Rsa2048,
+            waiting_files: None,
             login: None,
             class: None,
             login_ms: None,
@@ -362,6 +338,7 @@ impl Model {
             checked_ms: self.checked_ms,
             org: self.facts.clone(),
             filling: self.seen().filter(|_| matches!(self.job, Job::Filling(_))).map(|sight| sight.tab),
+            key_bits: self.key_bits.count(),
         }
     }
 
@@ -385,6 +362,7 @@ impl Model {
             .collect();
         self.checked_ms = saved.checked_ms;
         self.facts = saved.org;
+        self.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }
 }
 

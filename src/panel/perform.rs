@@ -3,14 +3,15 @@
 use super::effect::Effect;
 use super::event::World;
 use crate::browser::{
-    BrowserError, clipboard, clock, files, permissions, runtime, side_panel, storage, surroundings, tabs,
+    BrowserError, blob, clipboard, clock, files, permissions, runtime, side_panel, storage, surroundings,
+    tabs,
 };
 use crate::page::command::{DocumentId, PageCommand};
 use crate::protocol::background::{
     AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, Look, OpenSetup, PageError,
     RECEIVER, ReadOrg, Standing, TakeSurface,
 };
-use crate::protocol::keeper;
+use crate::protocol::keeper::{self, KeyState};
 use crate::salesforce::error::ApiError;
 use std::time::Duration;
 
@@ -124,7 +125,12 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
                 .map(|()| format!("{name} was handed to the browser to be saved."))
                 .map_err(|error| error.0),
         ),
-        Effect::SavePrivateKey => World::KeySaved(save_private_key(&stand).await),
+        Effect::SavePrivateKey(form) => World::KeySaved(save_private_key(&stand, form).await),
+        Effect::LoadFiles(files) => World::KeyLoaded(load_files(&stand, files).await),
+        Effect::DropFiles(addresses) => {
+            drop_files(&addresses);
+            return None;
+        }
         Effect::Copy { label, text } => World::Handed(
             clipboard::copy(&text).map(|()| format!("{label} was copied.")).map_err(|error| error.0),
         ),
@@ -150,8 +156,9 @@ const HANDING_OVER: Duration = Duration::from_secs(2);
 
 /// The key itself does not pass through here: only the address under which the
 /// browser finds it, for as long as it takes to save.
-async fn save_private_key(stand: &Stand) -> Result<String, KeyError> {
-    let keeper::Reply::Offer { url, file_name } = stand.keeper(keeper::Request::OfferPrivateKey).await?
+async fn save_private_key(stand: &Stand, form: keeper::KeyForm) -> Result<String, KeyError> {
+    let keeper::Reply::Offer { url, file_name } =
+        stand.keeper(keeper::Request::OfferPrivateKey { form }).await?
     else {
         return Err(KeyError::Refused { why: keeper::Refusal::NotUnderstood });
     };
@@ -159,6 +166,23 @@ async fn save_private_key(stand: &Stand) -> Result<String, KeyError> {
     clock::pause(HANDING_OVER).await;
     stand.keeper(keeper::Request::RevokeOffer).await?;
     saved.map(|()| file_name).map_err(|error| KeyError::Unreachable { text: error.0 })
+}
+
+/// The files' contents do not pass through here: the keeper's worker reads them at their addresses.
+async fn load_files(stand: &Stand, files: keeper::Files) -> Result<KeyState, KeyError> {
+    let addresses = files.addresses();
+    let reply = stand.keeper(keeper::Request::Load { files }).await;
+    drop_files(&addresses);
+    match reply? {
+        keeper::Reply::State { state } => Ok(state),
+        _ => Err(KeyError::Refused { why: keeper::Refusal::NotUnderstood }),
+    }
+}
+
+fn drop_files(addresses: &[keeper::FileAddress]) {
+    for address in addresses {
+        blob::revoke(&address.0);
+    }
 }
 
 /// The tab in front, for a side panel.

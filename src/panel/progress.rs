@@ -18,7 +18,7 @@ use crate::salesforce::error::LoginError;
 pub(super) fn state(model: &Model, step: &Step) -> StepState {
     let seen = match step.task {
         Some(Task::MakeKey) => match model.key {
-            Some(KeyState::Ready(_)) => Some(StepState::Ok),
+            Some(KeyState::Ready(_) | KeyState::CertificateOnly(_)) => Some(StepState::Ok),
             Some(_) => Some(StepState::ToDo),
             None => None,
         },
@@ -41,9 +41,9 @@ pub(super) fn state(model: &Model, step: &Step) -> StepState {
     seen.unwrap_or_else(|| by_checks(model, step))
 }
 
-/// Whether the class answered. Without its path nobody can ask it.
+/// Whether the class answered. Without its path and a private key nobody here can ask it.
 fn class(model: &Model) -> StepState {
-    if class_path(model).is_none() {
+    if class_path(model).is_none() || matches!(model.key, Some(KeyState::CertificateOnly(_))) {
         return StepState::CouldNotCheck;
     }
     let Some(outcome) = &model.class else { return StepState::ToDo };

@@ -26,6 +26,8 @@ pub struct Saved {
     /// The tab in which a form was being filled.
     #[serde(default)]
     pub filling: Option<i32>,
+    /// The size of the next key that is made, in bits.
+    pub key_bits: u16,
 }
 
 /// Org and user, as shown in the header and needed by later steps.

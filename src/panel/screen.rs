@@ -2,9 +2,11 @@
 
 mod checks;
 mod hand_over;
+mod key;
 
 pub use checks::{CheckAction, CheckLine, CheckVerdict};
 pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
+pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
 
 use super::event::Event;
 use crate::guide::{FieldId, ParameterId};
@@ -330,30 +332,6 @@ pub enum TaskScreen {
     Class(LoginScreen),
     /// The values for the other side.
     HandOver(HandOverScreen),
-}
-
-/// Key and certificate.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeyScreen {
-    /// The state in words.
-    pub state: String,
-    /// The pair, once there is one.
-    pub pair: Option<PairLine>,
-    /// What can be pressed.
-    pub actions: Vec<Button>,
-}
-
-/// A pair.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PairLine {
-    /// Whom the certificate names.
-    pub subject: String,
-    /// "RSA 2048".
-    pub algorithm: String,
-    /// Until when the certificate is valid.
-    pub valid_until: String,
-    /// The SHA-256 fingerprint of the certificate.
-    pub fingerprint: String,
 }
 
 /// A proof by a login: that it is granted, or that the class answers to it.

@@ -45,13 +45,17 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::HidePointer => point::hide(model),
         Event::FillAll => fill::begin(model),
         Event::Check => check::begin(model),
-        Event::MakeKey
+        Event::LoadFiles { private_key, certificate } => key::load(model, private_key, certificate),
+        Event::ChooseKeyBits(_)
+        | Event::MakeKey
+        | Event::IssueCertificate
         | Event::AskReplaceKey
         | Event::CancelKey
         | Event::AskForgetKey
         | Event::ForgetKey
         | Event::SaveCertificate
-        | Event::SaveKey => key::admin(model, &event),
+        | Event::SaveKey
+        | Event::SaveTraditionalKey => key::admin(model, &event),
         Event::TestLogin => login::begin(model),
         Event::ReachClass => login::begin_reach(model),
         Event::AskSession => {
@@ -76,6 +80,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::MoveBesidePage => vec![Effect::StandBesidePage],
         Event::Copy { label, text } => vec![Effect::Copy { label, text }],
         Event::Dismiss => {
+            let dropped = key::drop_waiting(model);
             if model.question.take().is_none() {
                 model.notice = None;
                 if matches!(model.job, Job::Filling(_)) {
@@ -84,7 +89,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
                     return place::remember(model);
                 }
             }
-            Vec::new()
+            dropped
         }
     }
 }
@@ -114,6 +119,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::KeyNews => vec![Effect::Keeper(keeper::Request::Status)],
         World::Key(state) => key::changed(model, state),
         World::KeySaved(result) => key::saved(model, result),
+        World::KeyLoaded(result) => key::loaded(model, result),
         World::Handed(result) => {
             match result {
                 Ok(what) => model.announcement = what,

@@ -9,6 +9,7 @@ mod checks;
 mod focus;
 mod header;
 mod icon;
+mod key;
 mod notice;
 mod outline;
 mod page;

@@ -1,5 +1,9 @@
 //! What the panel says, in the words of `docs/` and of Salesforce's own pages.
 
+mod files;
+
+pub(super) use files::no_file_chosen;
+
 use super::event::Event;
 use super::model::AtPage;
 use super::screen::{Button, Notice, Tone, Weight};
@@ -8,7 +12,7 @@ use crate::page::command::Shown;
 use crate::page::locate::{Absence, Resolved};
 use crate::page::verdict::Verdict;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keeper::{KeyState, Refusal};
 use crate::salesforce::apex_rest::Reach;
 use crate::salesforce::error::{ApiError, Recovery};
 
@@ -84,7 +88,7 @@ pub(super) fn not_at_page(at: &AtPage<'_>) -> Notice {
 pub(super) fn no_key_yet() -> Notice {
     warning(
         "There is no certificate yet",
-        "This form takes the certificate of the key that you make here.",
+        "This form takes the certificate of the key that you make or load here.",
         "Go to the step Make the key and the certificate, then come back.",
     )
 }
@@ -175,6 +179,7 @@ pub(super) fn key_error(error: &KeyError) -> Notice {
     match error {
         KeyError::NotHere => only_in_side_panel("This is done there"),
         KeyError::Unreachable { text } => browser_refused(text.clone()),
+        KeyError::Refused { why: Refusal::File { file, why } } => files::file_refused(*file, why),
         KeyError::Refused { why } => warning(
             "The key could not be used",
             &why.to_string(),
@@ -305,6 +310,10 @@ pub(super) fn key_changed(before: Option<&KeyState>, now: &KeyState) -> Option<S
     Some(match now {
         KeyState::Making { .. } => "Making the key.".to_owned(),
         KeyState::Ready(_) if before.is_some() => "The key and the certificate are ready.".to_owned(),
+        KeyState::CertificateOnly(_) if before.is_some() => "The certificate is loaded.".to_owned(),
+        KeyState::None if matches!(before, Some(KeyState::CertificateOnly(_))) => {
+            "The certificate was forgotten.".to_owned()
+        }
         KeyState::None if before.is_some() => "The key was forgotten.".to_owned(),
         KeyState::Failed { why, .. } => format!("No key was made: {why}."),
         _ => return None,

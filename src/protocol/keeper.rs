@@ -1,10 +1,13 @@
 //! What the background asks the keeper, and what the keeper answers and announces.
 //!
-//! No message can hold a private key: the only way to one is the address of a
-//! Blob in [`Reply::Offer`], which the keeper revokes by itself.
+//! No message can hold a private key. It leaves by the address of a Blob in
+//! [`Reply::Offer`], which the keeper revokes by itself, and comes in by the
+//! address of a file in [`Request::Load`], which the panel revokes.
 
+mod file;
 mod refusal;
 
+pub use file::{FileAddress, FileFault, FileKind, Files, LARGEST_FILE};
 pub use refusal::{Claim, Failure, Refusal, SubjectPart};
 
 use crate::certificate::UnixTime;
@@ -26,6 +29,12 @@ pub enum Request {
         /// The modulus length.
         bits: u16,
     },
+    /// Loads a pair, or a certificate alone, from files. Answered when that is done,
+    /// with the new [`KeyState`]; refused files leave everything as it was.
+    Load {
+        /// The files.
+        files: Files,
+    },
     /// Ends a search that is going on; an existing pair stays.
     Cancel,
     /// Asks for the [`KeyState`].
@@ -42,7 +51,10 @@ pub enum Request {
         aud: String,
     },
     /// Asks for an address from which the private key can be saved, for [`OFFER_SECONDS`].
-    OfferPrivateKey,
+    OfferPrivateKey {
+        /// The form of the file.
+        form: KeyForm,
+    },
     /// Takes that address back.
     RevokeOffer,
     /// Wipes the pair and ends its worker, and any search.
@@ -70,6 +82,16 @@ pub const ASSERTION_SECONDS: u64 = 180;
 /// How long the private key can be saved after it was offered.
 pub const OFFER_SECONDS: u32 = 60;
 
+/// The forms of a private key's file; which one Webex takes is not documented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyForm {
+    /// PKCS#8, `BEGIN PRIVATE KEY`.
+    Pkcs8,
+    /// PKCS#1, the traditional form, `BEGIN RSA PRIVATE KEY`.
+    Pkcs1,
+}
+
 /// Whom a certificate names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,7 +110,7 @@ pub struct Subject {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Reply {
-    /// To `Make`, `Cancel`, `Status`, `RevokeOffer` and `Forget`.
+    /// To `Make`, `Load`, `Cancel`, `Status`, `RevokeOffer` and `Forget`.
     State {
         /// The state after the request.
         state: KeyState,
@@ -135,7 +157,9 @@ pub enum KeyState {
         replaces_existing: bool,
     },
     /// The pair can be used.
-    Ready(PairFacts),
+    Ready(CertificateFacts),
+    /// There is a certificate; its private key is somewhere else.
+    CertificateOnly(CertificateFacts),
     /// The last search ended without a pair.
     Failed {
         /// The reason.
@@ -145,9 +169,19 @@ pub enum KeyState {
     },
 }
 
-/// What anybody may know about a pair.
+impl KeyState {
+    /// The certificate that is held, with its private key or without.
+    pub fn certificate(&self) -> Option<&CertificateFacts> {
+        match self {
+            KeyState::Ready(facts) | KeyState::CertificateOnly(facts) => Some(facts),
+            KeyState::None | KeyState::Making { .. } | KeyState::Failed { .. } => None,
+        }
+    }
+}
+
+/// What anybody may know about a certificate and its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PairFacts {
+pub struct CertificateFacts {
     /// SHA-256 of the certificate, capital hexadecimal pairs with colons.
     pub fingerprint: String,
     /// The certificate in PEM.
@@ -158,7 +192,7 @@ pub struct PairFacts {
     pub not_after_ms: u64,
     /// The modulus length.
     pub bits: u16,
-    /// When the pair was made, in milliseconds since 1970.
+    /// When the two were made or loaded, in milliseconds since 1970.
     pub created_ms: u64,
 }
 
@@ -209,7 +243,7 @@ impl fmt::Debug for SignedAssertion {
     }
 }
 
-impl PairFacts {
+impl CertificateFacts {
     /// The end of the certificate's validity.
     pub fn not_after(&self) -> UnixTime {
         UnixTime::from_milliseconds(self.not_after_ms)
@@ -244,13 +278,14 @@ mod tests {
             (Request::Cancel, "cancel"),
             (Request::Status, "status"),
             (Request::Certificate, "certificate"),
-            (Request::OfferPrivateKey, "offer_private_key"),
             (Request::RevokeOffer, "revoke_offer"),
             (Request::Forget, "forget"),
         ] {
             assert_eq!(to_value(&request).unwrap(), json!({"kind": kind}));
             assert_eq!(from_value::<Request>(json!({"kind": kind})).unwrap(), request);
         }
+        let offer = Request::OfferPrivateKey { form: KeyForm::Pkcs1 };
+        assert_eq!(to_value(&offer).unwrap(), json!({"kind": "offer_private_key", "form": "pkcs1"}));
     }
 
     #[test]

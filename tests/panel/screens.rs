@@ -1,5 +1,6 @@
 //! The gallery: the panel in every state that it can be in, with the texts of a real setup.
 
+mod keys;
 mod moments;
 mod steps;
 mod tasks;
@@ -20,9 +21,9 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("05-filled", steps::filled()),
         ("06-checked", steps::checked()),
         ("07-checking", steps::checking()),
-        ("08-no-key", tasks::no_key()),
-        ("09-making-key", tasks::making_key()),
-        ("10-key", tasks::key()),
+        ("08-no-key", keys::no_key()),
+        ("09-making-key", keys::making_key()),
+        ("10-key", keys::key()),
         ("11-login-missing", tasks::login_missing()),
         ("12-login-granted", tasks::login_granted()),
         ("13-login-refused", tasks::login_refused()),
@@ -44,6 +45,9 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("23-begun", steps::begun()),
         ("24-class-without-path", tasks::class_without_path()),
         ("25-class-kept-away", tasks::class_kept_away()),
+        ("30-certificate-only", keys::certificate_only()),
+        ("31-files-in-the-side-panel", keys::files_elsewhere()),
+        ("32-file-refused", keys::file_refused()),
     ]
 }
 

@@ -234,6 +234,6 @@ fn content(model: &Model, content: &FieldContent) -> (String, Option<String>) {
             let names: Vec<String> = items.iter().map(|item| item.shown.preview(&model.values)).collect();
             (names.join("; "), None)
         }
-        FieldContent::Certificate { file_name } => (format!("{file_name}, the certificate made here"), None),
+        FieldContent::Certificate { file_name } => (format!("{file_name}, the certificate held here"), None),
     }
 }

@@ -3,13 +3,11 @@
 use super::super::event::Event;
 use super::super::model::Model;
 use super::super::progress::{self, Whose};
-use super::super::screen::{
-    Button, KeyScreen, LoginScreen, Notice, PairLine, Surface, TaskScreen, Tone, Weight,
-};
+use super::super::screen::{Button, LoginScreen, Notice, Surface, TaskScreen, Tone, Weight};
 use super::super::update::{login_missing, moment};
 use super::super::words::{self, button};
 use super::class::{self, NOT_WEBEX};
-use super::hand_over;
+use super::{hand_over, key};
 use crate::check::login::{Explanation, Refusal, explain};
 use crate::guide::Task;
 use crate::org::Org;
@@ -20,49 +18,10 @@ use crate::salesforce::error::LoginError;
 
 pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
     match task {
-        Task::MakeKey => TaskScreen::Key(key(model)),
+        Task::MakeKey => TaskScreen::Key(key::key(model)),
         Task::TestLogin => TaskScreen::Login(login(model)),
         Task::ReachClass => TaskScreen::Class(class::class(model)),
         Task::HandOver => TaskScreen::HandOver(hand_over::hand_over(model)),
-    }
-}
-
-fn key(model: &Model) -> KeyScreen {
-    let make = |weight| button("Make key and certificate", Event::MakeKey, weight);
-    let replace = || button("Make a new key", Event::AskReplaceKey, Weight::Neutral);
-    let (state, actions) = match &model.key {
-        None => ("Asking the part of the extension that holds the key.".to_owned(), Vec::new()),
-        Some(KeyState::None) => ("There is no key yet.".to_owned(), vec![make(Weight::Brand)]),
-        Some(KeyState::Making { .. }) => ("The key is being made.".to_owned(), Vec::new()),
-        Some(KeyState::Ready(_)) => (
-            "The key and its certificate are ready. The key is held in this browser's memory until you forget it or close the browser: save it before that (step Hand the values over).".to_owned(),
-            vec![
-                button("Save the certificate", Event::SaveCertificate, Weight::Neutral),
-                replace(),
-                button("Forget the key", Event::AskForgetKey, Weight::Neutral),
-            ],
-        ),
-        Some(KeyState::Failed { why, replaces_existing }) => (
-            format!("No key was made: {why}."),
-            if *replaces_existing {
-                vec![button("Keep the earlier key", Event::CancelKey, Weight::Brand), replace()]
-            } else {
-                vec![make(Weight::Brand)]
-            },
-        ),
-    };
-    KeyScreen { state, pair: pair(model), actions }
-}
-
-fn pair(model: &Model) -> Option<PairLine> {
-    match &model.key {
-        Some(KeyState::Ready(pair)) => Some(PairLine {
-            subject: pair.subject.clone(),
-            algorithm: format!("RSA {}", pair.bits),
-            valid_until: pair.not_after().to_string(),
-            fingerprint: pair.fingerprint.clone(),
-        }),
-        _ => None,
     }
 }
 
@@ -186,32 +145,37 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
     }
 }
 
-/// What can be done with the key that is held here.
+/// What can be done with what is held here.
 pub(super) fn key_actions(model: &Model) -> Vec<Button> {
-    let mut actions = Vec::new();
-    if matches!(model.key, Some(KeyState::Ready(_))) {
-        let label = if model.surface == Surface::Side {
-            "Save the private key"
-        } else {
-            "Save the private key in the side panel"
+    let save = |label: &str, event| {
+        let label = match model.surface {
+            Surface::Side => label.to_owned(),
+            Surface::Embedded => format!("{label} in the side panel"),
         };
-        actions.push(button(label, Event::SaveKey, Weight::Brand));
-        actions.push(button("Save the certificate", Event::SaveCertificate, Weight::Neutral));
-        actions.push(button("Forget the key", Event::AskForgetKey, Weight::Neutral));
+        button(&label, event, Weight::Neutral)
+    };
+    let certificate = || button("Save the certificate", Event::SaveCertificate, Weight::Neutral);
+    let forget = |label| button(label, Event::AskForgetKey, Weight::Neutral);
+    match &model.key {
+        Some(KeyState::Ready(_)) => vec![
+            Button { weight: Weight::Brand, ..save("Save the private key", Event::SaveKey) },
+            save("Save the private key in the traditional form", Event::SaveTraditionalKey),
+            certificate(),
+            forget("Forget the key"),
+        ],
+        Some(KeyState::CertificateOnly(_)) => vec![certificate(), forget("Forget the certificate")],
+        _ => Vec::new(),
     }
-    actions
 }
 
 /// What is to be known before the key is handed over.
 pub(super) fn key_warning(model: &Model) -> Option<String> {
-    let ready = matches!(model.key, Some(KeyState::Ready(_)));
-    if !ready {
-        return Some(
-            "There is no key here to save. Make one, or use the one that you saved before.".to_owned(),
-        );
-    }
-    match &model.login {
-        Some(Ok(_)) => None,
-        _ => Some("The login has not been tested with this key yet.".to_owned()),
+    match (&model.key, &model.login) {
+        (Some(KeyState::Ready(_)), Some(Ok(_))) => None,
+        (Some(KeyState::Ready(_)), _) => Some("The login has not been tested with this key yet.".to_owned()),
+        (Some(KeyState::CertificateOnly(_)), _) => Some(
+            "The private key is not here: only its certificate was loaded. Whoever holds the key brings it to Webex.".to_owned(),
+        ),
+        _ => Some("There is no key here to save. Make one, or use the one that you saved before.".to_owned()),
     }
 }

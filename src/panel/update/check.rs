@@ -14,7 +14,6 @@ use crate::check::{self, Difference, Finding, Local, Verdict};
 use crate::guide::{CheckId, Fact, Guide, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted};
 use crate::org::{Environment, Fingerprint, Moment, Org, User};
-use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
 use std::collections::BTreeMap;
@@ -131,10 +130,7 @@ pub(in crate::panel) fn moment(ms: f64) -> Moment {
 }
 
 fn pair(model: &Model) -> Option<Fingerprint> {
-    match &model.key {
-        Some(KeyState::Ready(pair)) => Fingerprint::parse(&pair.fingerprint),
-        _ => None,
-    }
+    Fingerprint::parse(&model.key.as_ref()?.certificate()?.fingerprint)
 }
 
 /// What is learned of single records: it is not known of others.

@@ -11,7 +11,7 @@ use crate::page::command::{Choice, ControlSeen, FillAction, Frame, PageCommand, 
 use crate::page::locate::{Absence, ControlAt, Resolved, locate};
 use crate::page::verdict::{Verdict, judge, shows_wanted};
 use crate::protocol::background::PageError;
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keeper::CertificateFacts;
 
 /// How often a field that is not there yet is looked for, and how long apart:
 /// content that an earlier choice brings up is drawn within this time.
@@ -60,9 +60,7 @@ fn wanted(model: &Model, fields: &[FieldValue]) -> Vec<FieldValue> {
 
 fn missing_value(model: &Model, field: &FieldValue) -> Option<super::super::screen::Notice> {
     match &field.value {
-        FieldContent::Certificate { .. } if !matches!(model.key, Some(KeyState::Ready(_))) => {
-            Some(words::no_key_yet())
-        }
+        FieldContent::Certificate { .. } if certificate(model).is_none() => Some(words::no_key_yet()),
         FieldContent::Text(text) => {
             text.fill(&model.values).err().map(|name| words::value_needed(&model.guide, &name))
         }
@@ -97,15 +95,16 @@ fn action(model: &Model, page: &PageId, field: &FieldValue) -> Option<FillAction
                 })
                 .collect::<Option<_>>()?,
         },
-        FieldContent::Certificate { file_name } => match &model.key {
-            Some(KeyState::Ready(pair)) => FillAction::Attach {
-                file_name: file_name.clone(),
-                mime: "application/x-x509-ca-cert".to_owned(),
-                text: pair.certificate_pem.clone(),
-            },
-            _ => return None,
+        FieldContent::Certificate { file_name } => FillAction::Attach {
+            file_name: file_name.clone(),
+            mime: "application/x-x509-ca-cert".to_owned(),
+            text: certificate(model)?.certificate_pem.clone(),
         },
     })
+}
+
+fn certificate(model: &Model) -> Option<&CertificateFacts> {
+    model.key.as_ref()?.certificate()
 }
 
 fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {

@@ -2,15 +2,14 @@
 
 use super::super::effect::Effect;
 use super::super::event::Event;
-use super::super::model::{Asked, Model};
+use super::super::model::{Asked, Job, Model};
 use super::super::screen::Surface;
 use super::super::words;
 use crate::protocol::background::KeyError;
-use crate::protocol::keeper::{KeyState, Request, Subject};
+use crate::protocol::keeper::{CertificateFacts, FileAddress, Files, KeyForm, KeyState, Request, Subject};
 
 /// What the source's own recipe makes.
 const DAYS: u16 = 365;
-const BITS: u16 = 2048;
 
 /// What the admin wants of the key.
 pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
@@ -18,14 +17,19 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
     match event {
         Event::MakeKey => {
             let question = model.question.take();
-            let exists = matches!(model.key, Some(KeyState::Ready(_)));
-            if exists && question != Some(Asked::ReplaceKey) {
+            if certificate(model).is_some() && question != Some(Asked::ReplaceKey) {
                 return Vec::new();
             }
-            let name = model.values.get("app_name").unwrap_or("Guidepost");
-            let subject =
-                Subject { common_name: name.chars().take(64).collect(), organization: None, country: None };
-            vec![Effect::Keeper(Request::Make { subject, days: DAYS, bits: BITS })]
+            let bits = model.key_bits.count();
+            vec![Effect::Keeper(Request::Make { subject: subject(model), days: DAYS, bits })]
+        }
+        Event::ChooseKeyBits(bits) => {
+            model.key_bits = *bits;
+            super::place::remember(model)
+        }
+        Event::IssueCertificate if top_level && model.question == Some(Asked::NewCertificate) => {
+            model.question = None;
+            model.waiting_files.take().map_or_else(Vec::new, |files| begin_loading(model, files))
         }
         Event::CancelKey => vec![Effect::Keeper(Request::Cancel)],
         Event::AskReplaceKey => ask(model, Asked::ReplaceKey, "The key is replaced there"),
@@ -34,19 +38,88 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
             model.question = None;
             vec![Effect::Keeper(Request::Forget)]
         }
-        Event::SaveCertificate => match &model.key {
-            Some(KeyState::Ready(pair)) => {
-                vec![Effect::SaveFile { name: "server.crt".to_owned(), text: pair.certificate_pem.clone() }]
+        Event::SaveCertificate => match certificate(model) {
+            Some(facts) => {
+                vec![Effect::SaveFile { name: "server.crt".to_owned(), text: facts.certificate_pem.clone() }]
             }
-            _ => Vec::new(),
+            None => Vec::new(),
         },
-        Event::SaveKey if top_level => vec![Effect::SavePrivateKey],
-        Event::SaveKey => {
+        Event::SaveKey if top_level => vec![Effect::SavePrivateKey(KeyForm::Pkcs8)],
+        Event::SaveTraditionalKey if top_level => vec![Effect::SavePrivateKey(KeyForm::Pkcs1)],
+        Event::SaveKey | Event::SaveTraditionalKey => {
             model.notice = Some(words::only_in_side_panel("The private key is saved there"));
             Vec::new()
         }
         _ => Vec::new(),
     }
+}
+
+/// Whom a new certificate names.
+fn subject(model: &Model) -> Subject {
+    let name = model.values.get("app_name").unwrap_or("Guidepost");
+    Subject { common_name: name.chars().take(64).collect(), organization: None, country: None }
+}
+
+fn certificate(model: &Model) -> Option<&CertificateFacts> {
+    model.key.as_ref().and_then(KeyState::certificate)
+}
+
+/// Loads what was chosen. What is here already is not replaced by files: it is forgotten
+/// first, by the button for that. A key alone waits until it is clear that its
+/// certificate is to be a new one.
+pub(super) fn load(
+    model: &mut Model,
+    private_key: Option<FileAddress>,
+    certificate: Option<FileAddress>,
+) -> Vec<Effect> {
+    let mut effects = drop_waiting(model);
+    let chosen: Vec<_> = private_key.iter().chain(&certificate).cloned().collect();
+    if model.surface != Surface::Side {
+        model.notice = Some(words::only_in_side_panel("A private key is loaded there"));
+        effects.push(Effect::DropFiles(chosen));
+        return effects;
+    }
+    if !model.job.is_idle() || self::certificate(model).is_some() {
+        effects.push(Effect::DropFiles(chosen));
+        return effects;
+    }
+    model.notice = None;
+    match (private_key, certificate) {
+        (Some(private_key), Some(certificate)) => {
+            effects.extend(begin_loading(model, Files::Pair { private_key, certificate }));
+        }
+        (None, Some(certificate)) => {
+            effects.extend(begin_loading(model, Files::Certificate { certificate }));
+        }
+        (Some(private_key), None) => {
+            let subject = subject(model);
+            model.waiting_files = Some(Files::PrivateKey { private_key, subject, days: DAYS });
+            model.question = Some(Asked::NewCertificate);
+        }
+        (None, None) => model.notice = Some(words::no_file_chosen()),
+    }
+    effects
+}
+
+fn begin_loading(model: &mut Model, files: Files) -> Vec<Effect> {
+    model.job = Job::LoadingKey;
+    model.announcement = "Loading the files.".to_owned();
+    vec![Effect::LoadFiles(files)]
+}
+
+/// Lets go of files that wait for an answer.
+pub(super) fn drop_waiting(model: &mut Model) -> Vec<Effect> {
+    let files = model.waiting_files.take();
+    files.map(|files| Effect::DropFiles(files.addresses())).into_iter().collect()
+}
+
+/// The keeper has loaded the files, or refused them.
+pub(super) fn loaded(model: &mut Model, result: Result<KeyState, KeyError>) -> Vec<Effect> {
+    if matches!(model.job, Job::LoadingKey) {
+        model.job = Job::Idle;
+        model.announcement.clear();
+    }
+    changed(model, result)
 }
 
 fn ask(model: &mut Model, question: Asked, what: &str) -> Vec<Effect> {

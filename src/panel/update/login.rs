@@ -10,8 +10,14 @@ use crate::salesforce::apex_rest::ApexRestPath;
 /// What must be known before a login can be tried, in words.
 pub(in crate::panel) fn missing(model: &Model) -> Vec<String> {
     let mut missing = Vec::new();
-    if !matches!(model.key, Some(KeyState::Ready(_))) {
-        missing.push("A key made here (step: Make the key and the certificate).".to_owned());
+    match &model.key {
+        Some(KeyState::Ready(_)) => {}
+        Some(KeyState::CertificateOnly(_)) => {
+            return vec![
+                "The private key, which is not here. Only Webex can log in with it: have Webex do that, then press Check. The Login History of the org tells whether it was let in.".to_owned(),
+            ];
+        }
+        _ => missing.push("A key made or loaded here (step: Make the key and the certificate).".to_owned()),
     }
     if model.consumer_key().is_none() {
         missing.push(

@@ -1,6 +1,7 @@
 //! The panel's behaviour as sentences: an event in, effects and state out.
 
 mod fill;
+mod keys;
 
 use super::super::effect::Effect;
 use super::super::event::{Event, LookFor, Message, World};
@@ -9,7 +10,7 @@ use super::super::screen::{CheckVerdict, Surface, Tone};
 use super::update;
 use crate::guide::{CheckId, ParameterId};
 use crate::protocol::background::{Access, Place, Sight};
-use crate::protocol::keeper::{KeyState, PairFacts, Request};
+use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::Identity;
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
@@ -57,7 +58,7 @@ fn go_to(model: &mut Model, step: &str) {
 }
 
 fn pair(fingerprint: &str) -> KeyState {
-    KeyState::Ready(PairFacts {
+    KeyState::Ready(CertificateFacts {
         fingerprint: fingerprint.to_owned(),
         certificate_pem: "-----BEGIN CERTIFICATE-----".to_owned(),
         subject: "CN=WxCC - SCV".to_owned(),

@@ -3,12 +3,12 @@
 use super::button::{Actions, copy};
 use super::focus::use_sight_of_notice;
 use super::icon::icon;
+use super::key::KeyView;
 use super::notice::NoticeView;
 use super::words::tone_mark;
 use crate::panel::event::Event;
 use crate::panel::screen::{
-    HandOverCard, HandOverLine, HandOverScreen, HandOverWay, KeyScreen, LoginScreen, Notice, PairLine,
-    TaskScreen, Tone,
+    HandOverCard, HandOverLine, HandOverScreen, HandOverWay, LoginScreen, Notice, TaskScreen, Tone,
 };
 use yew::prelude::*;
 
@@ -26,41 +26,10 @@ pub(crate) struct TaskProps {
 pub(crate) fn TaskView(props: &TaskProps) -> Html {
     let TaskProps { task, on_event } = props;
     match task {
-        TaskScreen::Key(screen) => key(screen, on_event),
+        TaskScreen::Key(screen) => html! { <KeyView screen={screen.clone()} on_event={on_event.clone()} /> },
         TaskScreen::Login(screen) => proof("login", "Login", screen, on_event),
         TaskScreen::Class(screen) => proof("class", "Class", screen, on_event),
         TaskScreen::HandOver(screen) => hand_over(screen, on_event),
-    }
-}
-
-fn key(screen: &KeyScreen, on_event: &Callback<Event>) -> Html {
-    html! {
-        <section>
-            <h2>{ "Key and certificate" }</h2>
-            <p role="status">{ &screen.state }</p>
-            if let Some(pair) = &screen.pair {
-                { pair_rows(pair, on_event) }
-            }
-            <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
-        </section>
-    }
-}
-
-fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
-    html! {
-        <dl class="fields">
-            <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ &pair.subject }</dd></div>
-            <div class="field"><dt>{ "Kind of key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
-            <div class="field"><dt>{ "Valid until" }</dt><dd class="value">{ &pair.valid_until }</dd></div>
-            <div class="field">
-                <dt>{ "Fingerprint (SHA-256)" }</dt>
-                <dd class="value code">{ &pair.fingerprint }</dd>
-                <dd class="field-actions">{ copy("Fingerprint", &pair.fingerprint, on_event) }</dd>
-                <dd class="field-notes">
-                    <p class="help">{ "A short form of the certificate: two copies are the same when it is." }</p>
-                </dd>
-            </div>
-        </dl>
     }
 }
 

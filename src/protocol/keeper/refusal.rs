@@ -1,5 +1,6 @@
 //! Why the keeper made no pair, or did not serve a request.
 
+use super::{FileFault, FileKind};
 use crate::certificate::{
     CertificateError, Claim as CertificateClaim, SubjectPart as CertificateSubjectPart,
 };
@@ -54,6 +55,23 @@ pub enum Refusal {
     /// There is no pair.
     #[error("there is no key pair yet, or it was forgotten: make one first")]
     NoKey,
+    /// There is a certificate whose private key is somewhere else.
+    #[error("the private key is not here, only its certificate: whoever holds the key can sign with it")]
+    CertificateOnly,
+    /// A file was not loaded.
+    #[error("{why}")]
+    File {
+        /// Which one.
+        file: FileKind,
+        /// The reason.
+        why: FileFault,
+    },
+    /// The new certificate for a loaded key was not issued.
+    #[error("{why}")]
+    NotIssued {
+        /// The reason.
+        why: Failure,
+    },
     /// A claim of the assertion is empty.
     #[error("{}", CertificateError::Claim((*.claim).into()))]
     Claim {

@@ -1,66 +1,12 @@
-//! Steps that the panel does itself: key, login, hand-over.
+//! Steps that the panel does itself: login and hand-over.
 
 use super::{button, disabled, notice, on_step, session, step};
 use guidepost::guide::ParameterId;
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::{
-    Busy, Button, HandOverCard, HandOverLine, HandOverScreen, HandOverWay, KeyScreen, LoginScreen, Notice,
-    PairLine, ParameterLine, Screen, Surface, TaskScreen, Tone, Weight,
+    Button, HandOverCard, HandOverLine, HandOverScreen, HandOverWay, LoginScreen, Notice, ParameterLine,
+    Screen, Surface, TaskScreen, Tone, Weight,
 };
-
-pub(super) fn key_step(task: KeyScreen) -> Screen {
-    let mut step = step("key.make", 6, "Key and certificate", "Make the key and its certificate");
-    step.touches = "Changes nothing in Salesforce. The key is made in this browser and stays in it.".into();
-    step.what = "Press Make the key. Guidepost makes a key pair and a certificate for it.".into();
-    step.why =
-        "Webex signs with the private key, and Salesforce recognises the signature by the certificate. \
-                No password is shared."
-            .into();
-    step.task = Some(TaskScreen::Key(task));
-    Screen { surface: Surface::Side, ..on_step(session("Sandbox", false), step) }
-}
-
-pub(super) fn no_key() -> Screen {
-    key_step(KeyScreen {
-        state: "There is no key yet.".into(),
-        pair: None,
-        actions: vec![button("Make the key", Event::MakeKey, Weight::Brand)],
-    })
-}
-
-pub(super) fn making_key() -> Screen {
-    let screen = key_step(KeyScreen {
-        state: "The key is being made.".into(),
-        pair: None,
-        actions: vec![disabled(
-            button("Make the key", Event::MakeKey, Weight::Brand),
-            "The key is being made.",
-        )],
-    });
-    let cancel = Some(button("Cancel", Event::CancelKey, Weight::Neutral));
-    Screen { busy: Some(Busy { text: "Looking for two large primes…".into(), cancel }), ..screen }
-}
-
-pub(super) fn key() -> Screen {
-    key_step(KeyScreen {
-        state: "The key and its certificate are ready. They are kept until you forget them or close the \
-                browser."
-            .into(),
-        pair: Some(PairLine {
-            subject: "CN=WxCC - SCV, O=Acme Insurance".into(),
-            algorithm: "RSA 2048".into(),
-            valid_until: "23 November 2027".into(),
-            fingerprint: "3C:9F:01:7B:AA:52:D0:8E:41:6C:F3:0B:97:25:6E:88:1D:C4:72:E9:5A:0F:B6:33:98:4D:21:\
-                          EC:70:16:AB:5E"
-                .into(),
-        }),
-        actions: vec![
-            button("Save the certificate", Event::SaveCertificate, Weight::Brand),
-            button("Replace the key", Event::AskReplaceKey, Weight::Neutral),
-            button("Forget the key", Event::AskForgetKey, Weight::Destructive),
-        ],
-    })
-}
 
 pub(super) fn login_step(task: LoginScreen) -> Screen {
     let mut step = step("proof.login", 9, "Hand-over to Webex", "Test the login");
@@ -256,6 +202,11 @@ pub(super) fn hand_over() -> Screen {
             &[],
             vec![
                 button("Save the private key", Event::SaveKey, Weight::Brand),
+                button(
+                    "Save the private key in the traditional form",
+                    Event::SaveTraditionalKey,
+                    Weight::Neutral,
+                ),
                 button("Forget the key", Event::AskForgetKey, Weight::Destructive),
             ],
         ),

@@ -1,0 +1,42 @@
+//! How far the filling of a form has come.
+
+use crate::guide::{FieldValue, PageId};
+
+/// A form that is being filled.
+#[derive(Clone, Debug)]
+pub struct Filling {
+    /// The page.
+    pub page: PageId,
+    /// All its fields.
+    pub fields: Vec<FieldValue>,
+    /// The place of the field at hand.
+    pub at: usize,
+    /// How often the page was looked at for it in vain.
+    pub looks: u32,
+    /// What is going on.
+    pub phase: FillPhase,
+    /// Whether the first round is over and the fields are being read back.
+    pub round: Round,
+}
+
+/// What is going on with the field at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillPhase {
+    /// The page is being looked at.
+    Looking,
+    /// The field is being filled.
+    Writing,
+    /// The admin must press something on the page.
+    AwaitingPerson,
+}
+
+/// Which round of a fill it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Round {
+    /// Every field is filled once.
+    First,
+    /// What later fields changed is put right.
+    Second,
+    /// What the page shows at the end is read back.
+    ReadBack,
+}

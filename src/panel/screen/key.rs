@@ -1,0 +1,64 @@
+//! Key and certificate.
+
+use super::Button;
+use crate::certificate::KeyBits;
+
+/// Key and certificate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyScreen {
+    /// The state in words.
+    pub state: String,
+    /// The certificate and its key, once there is one.
+    pub pair: Option<PairLine>,
+    /// The sizes of the next key; none where none can be made now.
+    pub sizes: Vec<SizeLine>,
+    /// What can be pressed.
+    pub actions: Vec<Button>,
+    /// The way to load files, where there is one now.
+    pub files: Option<FilesScreen>,
+}
+
+/// A certificate and its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairLine {
+    /// Whom the certificate names.
+    pub subject: String,
+    /// "RSA 2048".
+    pub algorithm: String,
+    /// Until when the certificate is valid.
+    pub valid_until: String,
+    /// The SHA-256 fingerprint of the certificate.
+    pub fingerprint: String,
+}
+
+/// A size to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SizeLine {
+    /// The size.
+    pub bits: KeyBits,
+    /// "2048 bits".
+    pub label: String,
+    /// What speaks for it.
+    pub help: String,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+}
+
+/// How a key or certificate that exists is loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilesScreen {
+    /// By choosing files here.
+    Here {
+        /// What happens with them.
+        help: String,
+        /// Why it can't be done now.
+        disabled: Option<String>,
+    },
+    /// In the side panel alone.
+    Elsewhere {
+        /// What can be loaded there.
+        help: String,
+        /// The way there.
+        button: Button,
+    },
+}

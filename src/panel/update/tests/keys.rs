@@ -1,0 +1,187 @@
+//! The ways to a key: its size, files that are loaded, a certificate without its key.
+
+use super::*;
+use crate::certificate::KeyBits;
+use crate::panel::compose::screen;
+use crate::panel::progress::state;
+use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, StepState, TaskScreen};
+use crate::protocol::background::KeyError;
+use crate::protocol::keeper::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
+
+fn side() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::Key(Ok(KeyState::None)));
+    model
+}
+
+fn address(name: &str) -> FileAddress {
+    FileAddress(format!("blob:{name}"))
+}
+
+fn chosen(private_key: Option<&str>, certificate: Option<&str>) -> Event {
+    Event::LoadFiles { private_key: private_key.map(address), certificate: certificate.map(address) }
+}
+
+fn certificate_only() -> KeyState {
+    let KeyState::Ready(facts) = pair("AA") else { panic!("no pair") };
+    KeyState::CertificateOnly(facts)
+}
+
+fn shown(model: &Model) -> Screen {
+    screen(model, &|_| String::new())
+}
+
+fn task(model: &mut Model, step: &str) -> TaskScreen {
+    go_to(model, step);
+    match shown(model).body {
+        Body::Step(step) => step.task.unwrap(),
+        Body::Nothing(notice) => panic!("{notice:?}"),
+    }
+}
+
+fn key_screen(model: &mut Model) -> KeyScreen {
+    match task(model, "key.make") {
+        TaskScreen::Key(screen) => screen,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn labels(screen: &KeyScreen) -> Vec<&str> {
+    screen.actions.iter().map(|action| action.label.as_str()).collect()
+}
+
+#[test]
+fn the_chosen_size_is_made_and_remembered() {
+    let mut model = side();
+    let sizes = key_screen(&mut model).sizes;
+    let chosen: Vec<_> = sizes.iter().filter(|size| size.chosen).map(|size| size.label.as_str()).collect();
+    assert_eq!((sizes.len(), chosen), (3, vec!["2048 bits"]));
+    let effects = admin(&mut model, Event::ChooseKeyBits(KeyBits::Rsa4096));
+    let Some(Effect::Remember { saved, .. }) = effects.into_iter().next() else { panic!("not remembered") };
+    let effects = admin(&mut model, Event::MakeKey);
+    assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Make { bits: 4096, .. })]), "{effects:?}");
+    let mut after = self::model(Surface::Side);
+    world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    world(&mut after, World::Remembered(Some(saved)));
+    assert_eq!(after.key_bits, KeyBits::Rsa4096);
+}
+
+#[test]
+fn key_and_certificate_are_loaded_together_and_a_certificate_alone() {
+    let mut model = side();
+    let effects = admin(&mut model, chosen(Some("key"), Some("crt")));
+    let both = Files::Pair { private_key: address("key"), certificate: address("crt") };
+    assert!(matches!(effects.as_slice(), [Effect::LoadFiles(files)] if *files == both), "{effects:?}");
+    assert_eq!(shown(&model).busy.unwrap().text, "Loading the files.");
+    world(&mut model, World::KeyLoaded(Ok(pair("AA"))));
+    assert!(model.job.is_idle());
+    assert_eq!(model.key, Some(pair("AA")));
+
+    let mut model = side();
+    let effects = admin(&mut model, chosen(None, Some("crt")));
+    let alone = Files::Certificate { certificate: address("crt") };
+    assert!(matches!(effects.as_slice(), [Effect::LoadFiles(files)] if *files == alone), "{effects:?}");
+}
+
+#[test]
+fn a_key_without_certificate_waits_for_the_word_that_a_new_one_is_wanted() {
+    let mut model = side();
+    assert!(admin(&mut model, chosen(Some("key"), None)).is_empty());
+    assert_eq!(model.question, Some(Asked::NewCertificate));
+    let effects = admin(&mut model, Event::IssueCertificate);
+    let [Effect::LoadFiles(Files::PrivateKey { private_key, subject, days: 365 })] = effects.as_slice()
+    else {
+        panic!("{effects:?}")
+    };
+    assert_eq!((private_key, subject.common_name.as_str()), (&address("key"), "WxCC - SCV"));
+    assert_eq!(model.question, None);
+}
+
+#[test]
+fn files_are_let_go_of_when_they_are_not_loaded() {
+    let drops = |effects: &[Effect], name: &str| matches!(effects, [Effect::DropFiles(addresses)] if *addresses == [address(name)]);
+    let mut model = side();
+    admin(&mut model, chosen(Some("key"), None));
+    let effects = admin(&mut model, Event::Dismiss);
+    assert!(drops(&effects, "key"), "{effects:?}");
+    assert_eq!((model.question, &model.waiting_files), (None, &None));
+    assert!(admin(&mut model, Event::IssueCertificate).is_empty());
+
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    let effects = admin(&mut model, chosen(None, Some("crt")));
+    assert!(drops(&effects, "crt"), "a pair that is held is not replaced by files: {effects:?}");
+}
+
+#[test]
+fn nothing_is_loaded_where_nothing_is_chosen_or_a_page_is_around() {
+    let mut model = side();
+    assert!(admin(&mut model, chosen(None, None)).is_empty());
+    assert_eq!(model.notice.as_ref().unwrap().title, "No file is chosen");
+
+    let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
+    world(&mut embedded, World::Key(Ok(KeyState::None)));
+    assert!(matches!(key_screen(&mut embedded).files, Some(FilesScreen::Elsewhere { .. })));
+    let effects = admin(&mut embedded, chosen(Some("key"), Some("crt")));
+    assert!(matches!(effects.as_slice(), [Effect::DropFiles(addresses)] if addresses.len() == 2));
+    assert!(embedded.job.is_idle());
+    assert_eq!(embedded.notice.unwrap().title, "Go on in the side panel");
+}
+
+#[test]
+fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
+    let mut model = side();
+    admin(&mut model, chosen(Some("key"), Some("crt")));
+    let why = Refusal::File { file: FileKind::PrivateKey, why: FileFault::Encrypted };
+    world(&mut model, World::KeyLoaded(Err(KeyError::Refused { why })));
+    let notice = model.notice.clone().unwrap();
+    assert_eq!(notice.title, "The private key was not loaded");
+    assert_eq!(notice.text, "The private key is protected by a pass phrase.");
+    assert!(notice.advice.unwrap().contains("openssl pkey -in"));
+    assert_eq!(model.key, Some(KeyState::None));
+    assert!(model.job.is_idle());
+    assert!(matches!(key_screen(&mut model).files, Some(FilesScreen::Here { disabled: None, .. })));
+}
+
+#[test]
+fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
+    let mut model = side();
+    world(&mut model, World::Key(Ok(certificate_only())));
+    let make = model.guide.steps.iter().find(|step| step.id.as_str() == "key.make").unwrap();
+    assert_eq!(state(&model, make), StepState::Ok);
+    let key = key_screen(&mut model);
+    assert_eq!(labels(&key), ["Save the certificate", "Forget the certificate"]);
+    assert_eq!(key.pair.as_ref().unwrap().fingerprint, "AA");
+    assert!(key.files.is_none() && key.sizes.is_empty());
+    let effects = admin(&mut model, Event::SaveCertificate);
+    assert!(matches!(effects.as_slice(), [Effect::SaveFile { name, .. }] if name == "server.crt"));
+    assert!(admin(&mut model, Event::MakeKey).is_empty(), "it is forgotten by its own button");
+
+    let TaskScreen::Login(login) = task(&mut model, "proof.login") else { panic!("no login") };
+    assert!(login.button.disabled.is_some());
+    let [missing] = login.missing.as_slice() else { panic!("{:?}", login.missing) };
+    assert!(missing.contains("Only Webex can log in") && missing.contains("press Check"), "{missing}");
+    let TaskScreen::HandOver(hand_over) = task(&mut model, "hand-over.values") else { panic!("no values") };
+    let [warning] = hand_over.key.warnings.as_slice() else { panic!("{:?}", hand_over.key.warnings) };
+    assert!(warning.starts_with("The private key is not here"));
+    assert!(!hand_over.key.actions.iter().any(|action| action.label.contains("private key")));
+
+    admin(&mut model, Event::AskForgetKey);
+    assert_eq!(shown(&model).question.unwrap().title, "Forget the certificate?");
+    assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keeper(Request::Forget)]));
+}
+
+#[test]
+fn the_private_key_is_saved_in_either_form_and_in_the_side_panel_alone() {
+    let mut model = side();
+    world(&mut model, World::Key(Ok(pair("AA"))));
+    let form = |effects: Vec<Effect>| match effects.as_slice() {
+        [Effect::SavePrivateKey(form)] => *form,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(form(admin(&mut model, Event::SaveKey)), KeyForm::Pkcs8);
+    assert_eq!(form(admin(&mut model, Event::SaveTraditionalKey)), KeyForm::Pkcs1);
+    let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
+    world(&mut embedded, World::Key(Ok(pair("AA"))));
+    assert!(admin(&mut embedded, Event::SaveTraditionalKey).is_empty());
+    assert_eq!(embedded.notice.unwrap().title, "Go on in the side panel");
+}

@@ -1,0 +1,163 @@
+//! The key and its certificate: made here, or loaded from files.
+
+use super::button::{Actions, copy};
+use crate::browser::blob;
+use crate::panel::event::Event;
+use crate::panel::screen::{FilesScreen, KeyScreen, PairLine, SizeLine};
+use crate::protocol::keeper::FileAddress;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What [`KeyView`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct KeyProps {
+    /// The state of the key.
+    pub(crate) screen: KeyScreen,
+    /// Where a press goes.
+    pub(crate) on_event: Callback<Event>,
+}
+
+/// What is held, and the ways to a key.
+#[component]
+pub(crate) fn KeyView(props: &KeyProps) -> Html {
+    let KeyProps { screen, on_event } = props;
+    html! {
+        <section>
+            <h2>{ "Key and certificate" }</h2>
+            <p role="status">{ &screen.state }</p>
+            if let Some(pair) = &screen.pair {
+                { pair_rows(pair, on_event) }
+            }
+            if !screen.sizes.is_empty() {
+                <fieldset class="choice">
+                    <legend>{ "Size of a new key" }</legend>
+                    { for screen.sizes.iter().map(|size| choice(size, on_event)) }
+                </fieldset>
+            }
+            <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
+            if let Some(files) = &screen.files {
+                <h3>{ "Use a key that exists" }</h3>
+                { load(files, on_event) }
+            }
+        </section>
+    }
+}
+
+fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
+    html! {
+        <dl class="fields">
+            <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ &pair.subject }</dd></div>
+            <div class="field"><dt>{ "Kind of key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
+            <div class="field"><dt>{ "Valid until" }</dt><dd class="value">{ &pair.valid_until }</dd></div>
+            <div class="field">
+                <dt>{ "Fingerprint (SHA-256)" }</dt>
+                <dd class="value code">{ &pair.fingerprint }</dd>
+                <dd class="field-actions">{ copy("Fingerprint", &pair.fingerprint, on_event) }</dd>
+                <dd class="field-notes">
+                    <p class="help">{ "A short form of the certificate: two copies are the same when it is." }</p>
+                </dd>
+            </div>
+        </dl>
+    }
+}
+
+fn choice(size: &SizeLine, on_event: &Callback<Event>) -> Html {
+    let bits = size.bits;
+    let id = format!("key-size-{}", bits.count());
+    let help_id = format!("{id}-help");
+    let onchange = on_event.reform(move |_| Event::ChooseKeyBits(bits));
+    html! {
+        <div class="choice-line" key={id.clone()}>
+            <input
+                id={id.clone()}
+                type="radio"
+                name="key-size"
+                checked={size.chosen}
+                aria-describedby={help_id.clone()}
+                {onchange}
+            />
+            <label for={id}>{ &size.label }</label>
+            <p class="help" id={help_id}>{ &size.help }</p>
+        </div>
+    }
+}
+
+fn load(files: &FilesScreen, on_event: &Callback<Event>) -> Html {
+    match files {
+        FilesScreen::Here { help, disabled } => html! {
+            <ChooseFiles help={help.clone()} disabled={disabled.clone()} on_event={on_event.clone()} />
+        },
+        FilesScreen::Elsewhere { help, button } => html! {
+            <>
+                <p>{ help }</p>
+                <Actions id="files" buttons={vec![button.clone()]} on_event={on_event.clone()} />
+            </>
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ChooseFilesProps {
+    help: String,
+    disabled: Option<String>,
+    on_event: Callback<Event>,
+}
+
+/// Two files to choose. They get addresses only when they are to be loaded, and nothing
+/// here reads them.
+#[component]
+fn ChooseFiles(props: &ChooseFilesProps) -> Html {
+    let ChooseFilesProps { help, disabled, on_event } = props;
+    let private_key = use_node_ref();
+    let certificate = use_node_ref();
+    let onclick = disabled.is_none().then(|| {
+        let (private_key, certificate) = (private_key.clone(), certificate.clone());
+        on_event.reform(move |_: MouseEvent| Event::LoadFiles {
+            private_key: chosen(&private_key),
+            certificate: chosen(&certificate),
+        })
+    });
+    // A browser's dialog has no way to choose nothing again.
+    let clear = {
+        let inputs = [private_key.clone(), certificate.clone()];
+        move |_: MouseEvent| {
+            for input in inputs.iter().filter_map(NodeRef::cast::<HtmlInputElement>) {
+                input.set_value("");
+            }
+        }
+    };
+    html! {
+        <>
+            <p id="files-help">{ help }</p>
+            <div class="parameter">
+                <label for="private-key-file">{ "Private key file" }</label>
+                <input id="private-key-file" type="file" ref={private_key} aria-describedby="files-help" />
+            </div>
+            <div class="parameter">
+                <label for="certificate-file">{ "Certificate file" }</label>
+                <input id="certificate-file" type="file" ref={certificate} aria-describedby="files-help" />
+            </div>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button button-neutral"
+                    aria-disabled={disabled.is_some().then_some("true")}
+                    aria-describedby={disabled.is_some().then_some("files-reason")}
+                    {onclick}
+                >
+                    { "Load the files" }
+                </button>
+                <button type="button" class="button button-neutral" onclick={clear}>{ "Clear the choice" }</button>
+            </div>
+            if let Some(reason) = disabled {
+                <p class="reason" id="files-reason">{ reason }</p>
+            }
+        </>
+    }
+}
+
+/// The address of the file that an input holds; none when it holds none, or one that is gone.
+fn chosen(input: &NodeRef) -> Option<FileAddress> {
+    let file = input.cast::<HtmlInputElement>()?.files()?.get(0)?;
+    blob::address_of(&file).ok().map(FileAddress)
+}

@@ -1,0 +1,191 @@
+//! Files that a key or a certificate is loaded from.
+
+use super::Subject;
+use crate::certificate::{self, UnixTime};
+use serde::{Deserialize, Serialize};
+
+/// The most bytes of a file that is loaded. A key of 8192 bits takes 7 KiB.
+pub const LARGEST_FILE: u32 = 64 * 1024;
+
+/// The `blob:` address of a file that the admin has chosen, of the extension's own origin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FileAddress(pub String);
+
+/// What is loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Files {
+    /// A private key and its certificate.
+    Pair {
+        /// The private key.
+        private_key: FileAddress,
+        /// The certificate.
+        certificate: FileAddress,
+    },
+    /// A private key, for which a new certificate is issued.
+    PrivateKey {
+        /// The private key.
+        private_key: FileAddress,
+        /// Whom the certificate names.
+        subject: Subject,
+        /// The certificate's validity in days.
+        days: u16,
+    },
+    /// A certificate whose private key is somewhere else.
+    Certificate {
+        /// The certificate.
+        certificate: FileAddress,
+    },
+}
+
+impl Files {
+    /// Every address.
+    pub fn addresses(&self) -> Vec<FileAddress> {
+        match self {
+            Files::Pair { private_key, certificate } => vec![private_key.clone(), certificate.clone()],
+            Files::PrivateKey { private_key: only, .. } | Files::Certificate { certificate: only } => {
+                vec![only.clone()]
+            }
+        }
+    }
+}
+
+/// Which of the two files is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// The private key.
+    PrivateKey,
+    /// The certificate.
+    Certificate,
+}
+
+/// Why a file was not loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum FileFault {
+    /// The browser did not give its content.
+    #[error("the browser could not read the file")]
+    Unreadable,
+    /// It has more than [`LARGEST_FILE`] bytes.
+    #[error("the file is too large to be a key or a certificate")]
+    TooLarge,
+    /// It has no content.
+    #[error("the file is empty")]
+    Empty,
+    /// It holds nothing of the kind that was asked for, nor any other known kind.
+    #[error("the file is neither a key nor a certificate that Guidepost can read")]
+    Unknown,
+    /// It holds more than one.
+    #[error("the file holds more than one key or certificate")]
+    Several,
+    /// A certificate stands where a private key is needed.
+    #[error("this file is a certificate, not a private key")]
+    IsCertificate,
+    /// A private key stands where a certificate is needed.
+    #[error("this file is a private key, not a certificate")]
+    IsPrivateKey,
+    /// It holds only the public half of a key.
+    #[error("this file holds only the public half of a key")]
+    IsPublicKey,
+    /// It holds a request for a certificate.
+    #[error("this file is a certificate request, not a certificate")]
+    IsRequest,
+    /// The private key is encrypted.
+    #[error("the private key is protected by a pass phrase")]
+    Encrypted,
+    /// The private key stands in OpenSSH's own format.
+    #[error("the private key is in the format of OpenSSH")]
+    OpenSsh,
+    /// The key lies on an elliptic curve.
+    #[error("the key is an elliptic curve (EC) key")]
+    Elliptic,
+    /// The key is neither RSA nor on one of the usual curves.
+    #[error("the key is not an RSA key")]
+    NotRsa,
+    /// The modulus is too short or too long.
+    #[error("the key has {bits} bits")]
+    Length {
+        /// The length of the modulus.
+        bits: u32,
+    },
+    /// The content can't be decoded or contradicts itself.
+    #[error("the content of the file is damaged")]
+    Damaged,
+    /// The certificate is of another key.
+    #[error("the certificate belongs to another private key")]
+    OtherKey,
+    /// The certificate's validity is over.
+    #[error("the certificate expired on {}", UnixTime::from_milliseconds(*.not_after_ms))]
+    Expired {
+        /// Its end, in milliseconds since 1970.
+        not_after_ms: u64,
+    },
+    /// The certificate's validity has not begun.
+    #[error("the certificate is valid only from {} on", UnixTime::from_milliseconds(*.not_before_ms))]
+    NotYetValid {
+        /// Its beginning, in milliseconds since 1970.
+        not_before_ms: u64,
+    },
+}
+
+impl From<certificate::FileFault> for FileFault {
+    fn from(fault: certificate::FileFault) -> FileFault {
+        use certificate::FileFault as Fault;
+        match fault {
+            Fault::Empty => FileFault::Empty,
+            Fault::Unknown => FileFault::Unknown,
+            Fault::Several => FileFault::Several,
+            Fault::Certificate => FileFault::IsCertificate,
+            Fault::PrivateKey => FileFault::IsPrivateKey,
+            Fault::PublicKey => FileFault::IsPublicKey,
+            Fault::Request => FileFault::IsRequest,
+            Fault::Encrypted => FileFault::Encrypted,
+            Fault::OpenSsh => FileFault::OpenSsh,
+            Fault::Elliptic => FileFault::Elliptic,
+            Fault::NotRsa => FileFault::NotRsa,
+            Fault::Length { bits } => FileFault::Length { bits },
+            Fault::Damaged => FileFault::Damaged,
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::super::{Refusal, Reply, Request};
+    use super::*;
+    use serde_json::{from_value, json, to_value};
+
+    fn address(text: &str) -> FileAddress {
+        FileAddress(text.to_owned())
+    }
+
+    #[test]
+    fn a_request_to_load_names_addresses_and_nothing_else() {
+        let pair = Files::Pair { private_key: address("blob:a"), certificate: address("blob:b") };
+        let wire = json!({
+            "kind": "load",
+            "files": {"kind": "pair", "private_key": "blob:a", "certificate": "blob:b"},
+        });
+        let request = Request::Load { files: pair.clone() };
+        assert_eq!(to_value(&request).unwrap(), wire);
+        assert_eq!(from_value::<Request>(wire).unwrap(), request);
+        assert_eq!(pair.addresses(), [address("blob:a"), address("blob:b")]);
+        let with_content = json!({
+            "kind": "load",
+            "files": {"kind": "certificate", "certificate": "blob:b", "pem": "-----BEGIN"},
+        });
+        assert!(from_value::<Request>(with_content).is_err());
+    }
+
+    #[test]
+    fn a_refusal_names_the_file_and_its_fault() {
+        let why = FileFault::Expired { not_after_ms: 1_795_449_600_000 };
+        assert_eq!(why.to_string(), "the certificate expired on 2026-11-23");
+        let reply = Reply::Refused { why: Refusal::File { file: FileKind::Certificate, why } };
+        let wire = to_value(&reply).unwrap();
+        assert_eq!(from_value::<Reply>(wire).unwrap(), reply);
+    }
+}
