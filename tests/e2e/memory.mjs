@@ -1,9 +1,28 @@
 // Searches the memory of the browser's processes (Linux, `/proc/PID/mem`).
 
+import { createPrivateKey } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs';
 
 const CHUNK = 4 * 1024 * 1024;
 const PAGE = 4096;
+
+/** Enough of a secret to be no accident, from its middle. */
+const middle = (bytes, length = 24) => bytes.subarray(Math.floor((bytes.length - length) / 2), Math.floor((bytes.length + length) / 2));
+
+/** What to look for of a private key, given as PEM: `{name, bytes}`. */
+export function keyNeedles(pem) {
+  const key = createPrivateKey(pem).export({ format: 'jwk' });
+  const lines = pem.trim().split('\n');
+  const numbers = { d: 'private exponent', p: 'first prime', q: 'second prime' };
+  return [
+    { name: 'key as PEM', bytes: Buffer.from(lines[Math.floor(lines.length / 2)]) },
+    ...Object.entries(numbers).flatMap(([part, name]) => {
+      const bytes = middle(Buffer.from(key[part], 'base64url'));
+      // Numbers stand in memory with their lowest limb first, in files with the highest.
+      return [{ name: `${name} as in a file`, bytes }, { name: `${name} as a number`, bytes: Buffer.from(bytes).reverse() }];
+    }),
+  ];
+}
 
 /** The processes below a browser: `{pid, kind}`, where kind is 'browser', 'page', 'extension' or the program's own word. */
 export function processesOf(browserPid) {

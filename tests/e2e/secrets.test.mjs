@@ -3,29 +3,11 @@
 // addresses, and in the memory of every process that renders a page.
 
 import assert from 'node:assert/strict';
-import { createPrivateKey } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player, STEP_IDS } from './guide.mjs';
-import { processesOf, search } from './memory.mjs';
-
-/** Enough of a secret to be no accident, from its middle. */
-const middle = (bytes, length = 24) => bytes.subarray(Math.floor((bytes.length - length) / 2), Math.floor((bytes.length + length) / 2));
-
-function keyNeedles(pem) {
-  const key = createPrivateKey(pem).export({ format: 'jwk' });
-  const lines = pem.trim().split('\n');
-  const numbers = { d: 'private exponent', p: 'first prime', q: 'second prime' };
-  return [
-    { name: 'key as PEM', bytes: Buffer.from(lines[Math.floor(lines.length / 2)]) },
-    ...Object.entries(numbers).flatMap(([part, name]) => {
-      const bytes = middle(Buffer.from(key[part], 'base64url'));
-      // Numbers stand in memory with their lowest limb first, in files with the highest.
-      return [{ name: `${name} as in a file`, bytes }, { name: `${name} as a number`, bytes: Buffer.from(bytes).reverse() }];
-    }),
-  ];
-}
+import { keyNeedles, processesOf, search } from './memory.mjs';
 
 const text = (name, value) => ({ name, bytes: Buffer.from(value) });
 

@@ -1,0 +1,201 @@
+// The ways to a key, in a real browser: pairs that OpenSSL wrote are loaded in
+// the side panel and given back unchanged, and no page's process ever has them.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { startOrg } from '../org/org.mjs';
+import { launch } from './driver.mjs';
+import { EXTENSION, Player, valuesOf } from './guide.mjs';
+import { keyNeedles, processesOf, search } from './memory.mjs';
+
+const run = promisify(execFile);
+const READY = 'The key and its certificate are ready.';
+const NO_KEY = 'There is no key yet.';
+
+describe('a key that exists', { concurrency: false }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guidepost-keys-'));
+  const file = (name) => join(folder, name);
+  let org;
+  let browser;
+  let player;
+  let pairs;
+
+  const openssl = async (...words) => (await run('openssl', words, { cwd: folder })).stdout.trim();
+
+  /** A pair as OpenSSL writes it: `{key, certificate, fingerprint}`, the files by their paths. */
+  async function pairBy(name, ...command) {
+    await openssl(...command);
+    await openssl('req', '-x509', '-key', `${name}.key`, '-out', `${name}.crt`, '-days', '30', '-subj', `/O=ACME/CN=${name}`);
+    const shown = await openssl('x509', '-in', `${name}.crt`, '-noout', '-fingerprint', '-sha256');
+    return { key: file(`${name}.key`), certificate: file(`${name}.crt`), fingerprint: shown.split('=')[1] };
+  }
+
+  before(async () => {
+    assert.equal(process.getuid?.(), 0, 'only root may look into the memory of other processes');
+    pairs = {
+      pkcs8: await pairBy('modern', 'genpkey', '-quiet', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072', '-out', 'modern.key'),
+      pkcs1: await pairBy('old', 'genrsa', '-traditional', '-out', 'old.key', '2048'),
+    };
+    org = await startOrg();
+    browser = await launch({ org, extension: EXTENSION });
+    player = await Player.begin({ browser, org });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await org?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Gives a file to an input as the browser's own dialog does. */
+  async function choose(label, path) {
+    if (!path) return;
+    const { backendNodeId } = await player.panel.waitUntil(async () => {
+      const nodes = await player.panel.shown();
+      return nodes.find(({ role, name }) => role === 'button' && name.startsWith(label));
+    }, label);
+    await player.panel.session.send('DOM.setFileInputFiles', { backendNodeId, files: [path] });
+  }
+
+  async function load({ key, certificate }) {
+    await player.goTo('key.make');
+    await player.panel.click('button', 'Clear the choice');
+    await choose('Private key file', key);
+    await choose('Certificate file', certificate);
+    await player.panel.click('button', 'Load the files');
+  }
+
+  async function forget(what) {
+    await player.goTo('key.make');
+    await player.panel.click('button', `Forget the ${what}`);
+    await player.panel.waitFor('dialog', /^Forget the/);
+    await player.panel.click('button', `Forget the ${what}`);
+    await player.panel.waitForText(NO_KEY);
+  }
+
+  const shownFingerprint = async () => (await valuesOf(player.panel))['Fingerprint (SHA-256)'];
+
+  /** Which parts of a key stand in the memory of processes of a kind. */
+  function partsIn(kind, needles) {
+    const processes = processesOf(browser.pid).filter((process) => process.kind === kind);
+    assert.ok(processes.length > 0, `there is a process of the kind ${kind}`);
+    const counts = processes.flatMap(({ pid }) => Object.entries(search(pid, needles)));
+    return [...new Set(counts.filter(([, count]) => count > 0).map(([name]) => name))];
+  }
+
+  test('is not asked for beside the page, and the background takes none from there', async () => {
+    await player.goTo('key.make');
+    await player.panel.waitFor('button', 'Load files in the side panel');
+    const inputs = await player.panel.evaluate(() => document.querySelectorAll('input[type=file]').length);
+    assert.equal(inputs, 0);
+    const reply = await player.panel.evaluateInPage(async () => {
+      const certificate = URL.createObjectURL(new Blob(['-----BEGIN CERTIFICATE-----']));
+      const request = { call: 'ask_keeper', request: { kind: 'load', files: { kind: 'certificate', certificate } } };
+      return chrome.runtime.sendMessage({ to: 'background', version: chrome.runtime.getManifest().version, tab: null, request });
+    });
+    assert.deepEqual(reply, { Err: { error: 'not_here' } });
+    await player.moveToSidePanel();
+  });
+
+  for (const kind of ['pkcs8', 'pkcs1']) {
+    test(`is loaded from ${kind} with its certificate and given back unchanged`, async (context) => {
+      const pair = pairs[kind];
+      await load(pair);
+      await player.panel.waitForText(READY);
+      assert.equal(await shownFingerprint(), pair.fingerprint);
+      assert.deepEqual(await player.panel.accessibilityFaults(), []);
+
+      const written = createPrivateKey(readFileSync(pair.key));
+      const needles = keyNeedles(readFileSync(pair.key, 'utf8'));
+      context.diagnostic(`in the browser's own process after loading: ${partsIn('browser', needles).join(', ') || 'nothing'}`);
+      await player.goTo('hand-over.values');
+      for (const [button, name, type] of [
+        ['Save the private key', 'server.key', 'pkcs8'],
+        ['Save the private key in the traditional form', 'server-rsa.key', 'pkcs1'],
+      ]) {
+        const saved = await player.save(button);
+        assert.equal(saved.name, name);
+        assert.equal(saved.text, written.export({ type, format: 'pem' }));
+        await player.panel.waitForText(`The private key was saved as ${name}.`);
+      }
+      assert.notDeepEqual(partsIn('extension', needles), [], 'the keeper has it, so the search is sound');
+      assert.deepEqual(partsIn('page', needles), []);
+      const worker = await browser.serviceWorker();
+      const stored = await worker.evaluate(async () => JSON.stringify([await chrome.storage.session.get(), await chrome.storage.local.get()]));
+      for (const { name, bytes } of needles) assert.ok(!stored.includes(bytes), `${name} in the storage`);
+
+      await forget('key');
+      assert.deepEqual(partsIn('extension', needles), [], 'nothing of it is left after Forget');
+      assert.deepEqual(partsIn('page', needles), []);
+      context.diagnostic(`there after saving and Forget: ${partsIn('browser', needles).join(', ') || 'nothing'}`);
+    });
+  }
+
+  test('gets a new certificate when it comes without one', async () => {
+    await load({ key: pairs.pkcs1.key });
+    await player.panel.waitFor('dialog', 'Make a new certificate for this key?');
+    await player.panel.click('button', 'Not now');
+    await player.panel.waitForText(NO_KEY);
+    await player.panel.click('button', 'Load the files');
+    await player.panel.click('button', 'Make a new certificate');
+    await player.panel.waitForText(READY);
+    const { text } = await player.save('Save the certificate');
+    const key = createPublicKey(createPrivateKey(readFileSync(pairs.pkcs1.key)));
+    assert.ok(createPublicKey(text).equals(key), 'the certificate is of this key');
+    assert.notEqual(await shownFingerprint(), pairs.pkcs1.fingerprint);
+    await forget('key');
+  });
+
+  test('is refused with the reason when it can not serve', async () => {
+    await openssl('pkey', '-in', 'old.key', '-aes256', '-passout', 'pass:secret', '-out', 'encrypted.key');
+    await openssl('genpkey', '-quiet', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', 'ec.key');
+    await writeFile(file('large.key'), Buffer.alloc(64 * 1024 + 1, 'A'));
+    const { certificate } = pairs.pkcs1;
+    for (const [key, beside, title, words] of [
+      [file('encrypted.key'), certificate, 'The private key was not loaded', /protected by a pass phrase/],
+      [file('ec.key'), certificate, 'The private key was not loaded', /elliptic curve/],
+      [file('large.key'), certificate, 'The private key was not loaded', /too large/],
+      [pairs.pkcs8.key, certificate, 'The certificate was not loaded', /belongs to another private key/],
+      [certificate, pairs.pkcs1.key, 'The private key was not loaded', /is a certificate, not a private key/],
+    ]) {
+      await load({ key, certificate: beside });
+      await player.panel.waitForText(words);
+      assert.match(await player.panel.text(), new RegExp(title));
+      assert.match(await player.panel.text(), new RegExp(NO_KEY));
+    }
+  });
+
+  test('that only Webex has is known by its certificate, and nobody here can log in', async () => {
+    await load({ certificate: pairs.pkcs8.certificate });
+    await player.panel.waitForText('its private key is not here');
+    assert.equal(await shownFingerprint(), pairs.pkcs8.fingerprint);
+    assert.match((await player.outline())['Make the key and the certificate'], /^OK$/);
+    const { name, text } = await player.save('Save the certificate');
+    assert.deepEqual([name, text], ['server.crt', readFileSync(pairs.pkcs8.certificate, 'utf8')]);
+    await player.goTo('proof.login');
+    await player.panel.waitForText('Only Webex can log in');
+    await player.goTo('hand-over.values');
+    await player.panel.waitForText('The private key is not here');
+    assert.equal(await player.panel.byRole('button', /private key/), null);
+    await forget('certificate');
+  });
+
+  test('is made in the size that was chosen', async () => {
+    await player.goTo('key.make');
+    await player.panel.click('radio', '3072 bits');
+    await player.panel.click('button', 'Make key and certificate');
+    await player.panel.waitForText(READY, { patience: 90_000 });
+    assert.equal((await valuesOf(player.panel))['Kind of key'], 'RSA 3072');
+    const { text } = await player.save('Save the certificate');
+    assert.equal(createPublicKey(text).asymmetricKeyDetails.modulusLength, 3072);
+    const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));
+    assert.deepEqual(complaints, [], 'nothing complains in any console');
+  });
+});
