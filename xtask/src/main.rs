@@ -11,6 +11,7 @@ mod ci;
 mod node;
 mod org;
 mod paths;
+mod pictures;
 mod soak;
 mod step;
 mod supply_chain;
@@ -27,6 +28,7 @@ usage: cargo xtask COMMAND
   org [--port N] [--scenario NAME]  the stand-in org; prints one line of JSON, runs until interrupted
   demo [--headless]                 the extension on the org's Setup; headless it plays the guide
                                     by itself and leaves pictures in target/demo
+  pictures                          what docs/ show, from the pictures of the last demo
   test                              native and end-to-end tests; installs what it needs
   soak --seed N [NAME]              what is too long for every run; NAME: keys
   ci                                format, lints, supply chain, then test
@@ -51,6 +53,7 @@ fn run() -> Result<ExitCode> {
         ["org", wishes @ ..] => org::org(wishes)?,
         ["demo"] => org::demo(Audience::Person)?,
         ["demo", "--headless"] => org::demo(Audience::Nobody)?,
+        ["pictures"] => pictures::pictures()?,
         ["test"] => return test::test(),
         ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?)?,
         ["ci"] => return ci::ci(),
