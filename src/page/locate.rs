@@ -32,6 +32,8 @@ pub struct ShownPage<'a> {
 pub enum Resolved {
     /// The control, with all clues in agreement.
     Found(ControlAt),
+    /// The control, which can be read but not operated now.
+    Disabled(ControlAt),
     /// There is none to use.
     Missing(Absence),
     /// Several fit, or clues point at different ones.
@@ -52,8 +54,6 @@ pub enum Absence {
     NotOnPage,
     /// The control is there but can't be seen.
     Hidden,
-    /// The control is there but can't be operated now.
-    Disabled,
 }
 
 /// The pages of the catalog that are shown now, the most special state of an address first:
@@ -100,16 +100,15 @@ pub fn resolve(field: &Field, frame: &Frame, language: &str) -> Resolved {
         .collect();
     let usable: Vec<&ControlSeen> =
         of_kind.iter().copied().filter(|control| control.visible && control.enabled).collect();
+    let at = |control: &ControlSeen| ControlAt { document: frame.document.clone(), handle: control.handle };
     match agreed(field, &usable, language) {
-        Agreement::One(control) => {
-            Resolved::Found(ControlAt { document: frame.document.clone(), handle: control.handle })
-        }
+        Agreement::One(control) => Resolved::Found(at(control)),
         Agreement::Several(count) => Resolved::Ambiguous { count },
-        Agreement::None => Resolved::Missing(match agreed(field, &of_kind, language) {
-            Agreement::One(control) if control.visible => Absence::Disabled,
-            Agreement::One(_) => Absence::Hidden,
-            Agreement::Several(_) | Agreement::None => Absence::NotOnPage,
-        }),
+        Agreement::None => match agreed(field, &of_kind, language) {
+            Agreement::One(control) if control.visible => Resolved::Disabled(at(control)),
+            Agreement::One(_) => Resolved::Missing(Absence::Hidden),
+            Agreement::Several(_) | Agreement::None => Resolved::Missing(Absence::NotOnPage),
+        },
     }
 }
 
@@ -273,7 +272,7 @@ fn has_heading(frame: &Frame, words: &Words) -> bool {
 fn is_present(field: &Field, frame: &Frame) -> bool {
     matches!(
         resolve(field, frame, ""),
-        Resolved::Found(_) | Resolved::Ambiguous { .. } | Resolved::Missing(Absence::Disabled)
+        Resolved::Found(_) | Resolved::Ambiguous { .. } | Resolved::Disabled(_)
     )
 }
 

@@ -239,7 +239,9 @@ pub(super) fn press_label(field: &FieldId) -> String {
         "confirm" => "Confirm",
         "apex-class-access" => "Apex Class Access",
         "system-permissions" => "System Permissions",
-        "edit-permission-set-assignments" => "Edit Assignments",
+        "edit-permission-set-assignments" | "edit-permission-set-license-assignments" => "Edit Assignments",
+        "standard-profile" => "the profile's name",
+        "clone" => "Clone",
         "consumer-key-and-secret" => "Consumer Key and Secret",
         other => other,
     }
@@ -250,6 +252,7 @@ pub(super) fn press_label(field: &FieldId) -> String {
 pub(super) fn not_found(resolved: &Resolved) -> String {
     match resolved {
         Resolved::Found(_) => "Found.".to_owned(),
+        Resolved::Disabled(_) => "The field is on the page, but can't be changed now.".to_owned(),
         Resolved::Ambiguous { count } => format!(
             "{count} fields of this page could be meant. Guidepost does not guess: please do this one by hand."
         ),
@@ -258,7 +261,6 @@ pub(super) fn not_found(resolved: &Resolved) -> String {
             Absence::Hidden => {
                 "The field is on the page, but hidden. It may be in a closed section or another tab."
             }
-            Absence::Disabled => "The field is on the page, but can't be changed now.",
             Absence::NotOnPage | Absence::Unknown => {
                 "Guidepost can't find this field with certainty. Please do this one by hand."
             }

@@ -63,6 +63,7 @@ fn pages(catalog: &Catalog, frames: &[Frame]) -> Value {
                         Resolved::Found(ControlAt { document, handle }) => {
                             json!({"document": document, "handle": handle})
                         }
+                        Resolved::Disabled(_) => json!({"missing": "Disabled"}),
                         Resolved::Missing(why) => json!({"missing": format!("{why:?}")}),
                         Resolved::Ambiguous { count } => json!({"ambiguous": count}),
                     };

@@ -143,6 +143,12 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
             let command = PageCommand::Fill { handle: control.handle, action };
             vec![Effect::Fill(control.document, command)]
         }
+        // What a license forces is shown ticked, and nobody can change it.
+        Resolved::Disabled(control) if control_shows(model, &control, &action) => {
+            let (tone, text) = words::verdict(&Verdict::AlreadyRight);
+            note(model, &field.field, tone, text);
+            next(model)
+        }
         Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden)
             if filling.looks < MOST_LOOKS =>
         {
@@ -303,7 +309,7 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
         }
         let Some(action) = action(model, &filling.page, field) else { continue };
         let holds = match find(model, &filling.page, &field.field) {
-            Resolved::Found(at) => control_shows(model, &at, &action),
+            Resolved::Found(at) | Resolved::Disabled(at) => control_shows(model, &at, &action),
             _ => false,
         };
         if !holds {
@@ -311,10 +317,11 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
             note(model, &field.field, Tone::Warning, words::CHANGED_AFTERWARDS.to_owned());
         }
     }
-    model.announcement = if wrong == 0 {
-        format!("All {} fields are filled and were read back.", filling.fields.len())
-    } else {
-        format!("{wrong} of {} fields need a look.", filling.fields.len())
+    model.announcement = match (filling.fields.len(), wrong) {
+        (1, 0) => "The field is filled and was read back.".to_owned(),
+        (1, _) => "The field needs a look.".to_owned(),
+        (all, 0) => format!("All {all} fields are filled and were read back."),
+        (all, _) => format!("{wrong} of {all} fields need a look."),
     };
     finish(model)
 }

@@ -4,6 +4,7 @@ use super::super::effect::Effect;
 use super::super::event::LookFor;
 use super::super::model::{FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
+use super::super::screen::Tone;
 use super::super::words;
 use super::fill;
 use crate::guide::ParameterId;
@@ -95,7 +96,16 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
             return Vec::new();
         }
     }
+    forget_typed(model);
     if learn(model) { remember(model) } else { Vec::new() }
+}
+
+/// "Filled, not saved yet" is true only while the form is open.
+fn forget_typed(model: &mut Model) {
+    let form_is_open = model.stage().is_some_and(|stage| !stage.fields.is_empty());
+    if !form_is_open && model.job.is_idle() {
+        model.results.retain(|_, result| result.tone != Tone::Success);
+    }
 }
 
 /// Takes record ids from the addresses of pages that show the name that is meant,

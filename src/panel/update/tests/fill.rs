@@ -4,7 +4,7 @@ use super::*;
 use crate::guide::FieldId;
 use crate::page::command::{
     ControlIds, ControlKind, ControlSeen, DocumentId, FillAction, FillReply, Frame, FrameSeen, Handle,
-    Outcome, PageCommand, PageReply, Shown,
+    OptionSeen, Outcome, PageCommand, PageReply, Shown,
 };
 use crate::protocol::background::PageError;
 
@@ -93,6 +93,36 @@ fn a_field_that_shows_something_else_is_not_called_filled() {
 }
 
 #[test]
+fn what_was_typed_is_not_spoken_of_once_the_form_is_gone() {
+    let mut model = filling();
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    model.job = Job::Idle;
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form("IVR Access to SCV Apex Classes", ""))));
+    assert!(model.results.contains_key(&FieldId::from("label")));
+    let mut saved = form("", "");
+    saved.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
+    world(&mut model, World::Frames(LookFor::Follow, Ok(saved)));
+    assert!(!model.results.contains_key(&FieldId::from("label")));
+}
+
+#[test]
+fn a_field_that_nobody_can_change_is_right_or_needs_a_look() {
+    let locked = |value: &str| {
+        let mut frames = form(value, "");
+        let label = frames.first_mut().unwrap().seen.controls.first_mut().unwrap();
+        label.enabled = false;
+        frames
+    };
+    for (value, tone) in [("IVR Access to SCV Apex Classes", Tone::Success), ("Other", Tone::Warning)] {
+        let mut model = filling();
+        let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(locked(value))));
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
+        assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, tone, "{value}");
+    }
+}
+
+#[test]
 fn a_form_that_goes_away_stops_the_filling_and_says_so() {
     let mut model = filling();
     for _ in 0..40 {
@@ -117,4 +147,99 @@ fn two_fields_of_one_name_are_both_left_alone() {
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
     let result = model.results.get(&FieldId::from("api-name")).unwrap();
     assert!(result.text.starts_with("2 fields"), "{}", result.text);
+}
+
+/// The form New User as far as its lists go; the profiles offered depend on the license.
+fn user_form(profiles: &[&str]) -> Vec<Frame> {
+    let list = |handle, id: &str, offered: &[&str]| ControlSeen {
+        kind: ControlKind::Select,
+        value: Some(Shown::Chosen { value: None, text: String::new() }),
+        options: offered
+            .iter()
+            .map(|text| OptionSeen { value: None, text: (*text).to_owned(), selected: false })
+            .collect(),
+        ..text_control(handle, "", id, "")
+    };
+    let mut frames = form("", "");
+    let seen = &mut frames.first_mut().unwrap().seen;
+    seen.path = "/005/e".to_owned();
+    seen.controls = vec![
+        text_control(1, "Last Name", "name_lastName", ""),
+        text_control(2, "Username", "Username", ""),
+        list(3, "user_license_id", &["Salesforce", "Salesforce Integration"]),
+        list(4, "Profile", profiles),
+        ControlSeen { kind: ControlKind::Button, value: None, ..text_control(5, "Save", "save", "") },
+    ];
+    frames
+}
+
+/// A panel that fills the form New User and has come to the profile.
+fn choosing_a_profile() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "user.create");
+    for (name, value) in [("user_email", "ada@acme.example"), ("integration_username", "scv@acme.example")] {
+        admin(&mut model, Event::SetValue(ParameterId::from(name), value.to_owned()));
+    }
+    world(&mut model, World::Frames(LookFor::Follow, Ok(user_form(&["Standard User"]))));
+    admin(&mut model, Event::FillAll);
+    let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.notice) };
+    filling.at = filling.fields.iter().position(|field| field.field.as_str() == "profile").unwrap();
+    model
+}
+
+#[test]
+fn a_field_whose_value_only_the_org_knows_is_left_as_the_page_has_it() {
+    let fields = |model: &Model| match &model.job {
+        Job::Filling(filling) => filling.fields.iter().map(|field| field.field.0.clone()).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let mut model = choosing_a_profile();
+    assert!(!fields(&model).contains(&"time-zone".to_owned()));
+    assert!(fields(&model).contains(&"profile".to_owned()));
+    model.job = Job::Idle;
+    model.values.set("time_zone", "Europe/Zurich");
+    admin(&mut model, Event::FillAll);
+    assert!(fields(&model).contains(&"time-zone".to_owned()));
+    assert!(!fields(&model).contains(&"locale".to_owned()));
+}
+
+#[test]
+fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
+    let mut model = choosing_a_profile();
+    let looked = |model: &mut Model, profiles: &[&str]| {
+        world(model, World::Frames(LookFor::Fill, Ok(user_form(profiles))))
+    };
+    let not_offered = || {
+        World::Filled(Ok(PageReply::Filled(FillReply {
+            outcome: Outcome::NotOffered,
+            shows: None,
+            offered: Vec::new(),
+            press: None,
+            message: None,
+        })))
+    };
+    let effects = looked(&mut model, &["Standard User"]);
+    let [Effect::Fill(_, PageCommand::Fill { action: FillAction::Choose(choice), .. })] = effects.as_slice()
+    else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(choice.labels, ["SCV Integration"]);
+    let effects = world(&mut model, not_offered());
+    let Some(Effect::After { then, .. }) = effects.into_iter().next() else { panic!("no second look") };
+    let again = world(&mut model, then);
+    assert!(matches!(again.as_slice(), [Effect::Describe(LookFor::Fill)]), "{again:?}");
+    assert!(!model.results.contains_key(&FieldId::from("profile")));
+    // What never comes is said to be missing, and the next field has its turn.
+    for _ in 0..40 {
+        if model.results.contains_key(&FieldId::from("profile")) {
+            break;
+        }
+        looked(&mut model, &["Standard User"]);
+        for effect in world(&mut model, not_offered()) {
+            if let Effect::After { then, .. } = effect {
+                world(&mut model, then);
+            }
+        }
+    }
+    assert_eq!(model.results.get(&FieldId::from("profile")).unwrap().tone, Tone::Warning);
 }
