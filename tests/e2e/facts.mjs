@@ -11,6 +11,9 @@ export const CONTACT = 'ada.admin@acme.example';
 export const WANTED = {
   permissionSet: { Name: 'IVR_Access_to_SCV_Apex_Classes', Label: 'IVR Access to SCV Apex Classes' },
   apexClass: { NamespacePrefix: 'cnxscv', Name: 'ServiceRouting' },
+  profile: 'SCV Integration',
+  license: 'Salesforce Integration',
+  permissionSetLicense: 'SalesforceAPIIntegrationPsl',
   app: { fullName: 'WxCC_SCV', label: 'WxCC - SCV' },
   callbackUrl: 'http://localhost:1717/OauthRedirect',
 };
@@ -29,6 +32,27 @@ async function component(connection, type) {
     if ((body.externalClientApplication ?? body.fullName) === WANTED.app.fullName) return body;
   }
   return {};
+}
+
+/** All that profiles grant: permissions, objects with their rights, fields, entities. */
+async function grantsOfProfiles(connection, where) {
+  const profiles = await rows(connection, `SELECT Id FROM Profile WHERE ${where}`);
+  return Promise.all(profiles.map(async ({ Id }) => {
+    const [set] = await rows(connection, `SELECT FIELDS(ALL) FROM PermissionSet WHERE ProfileId = '${Id}' LIMIT 1`);
+    const permissions = Object.keys(set).filter((field) => field.startsWith('Permissions') && set[field] === true);
+    const of = (object) => rows(connection, `SELECT FIELDS(ALL) FROM ${object} WHERE ParentId = '${set.Id}' LIMIT 200`);
+    const rights = (row) => Object.keys(row).filter((field) => field.startsWith('Permissions') && row[field] === true);
+    const objects = (await of('ObjectPermissions')).flatMap((row) => rights(row).map((right) => `${row.SobjectType} ${right}`));
+    const fields = (await of('FieldPermissions')).flatMap((row) => rights(row).map((right) => `${row.Field} ${right}`));
+    const entities = (await of('SetupEntityAccess')).map((row) => `${row.SetupEntityType} ${row.SetupEntityId}`);
+    return [...permissions, ...objects, ...fields, ...entities];
+  }));
+}
+
+/** The integration user's lines of the login history. */
+async function logins(connection) {
+  const soql = `SELECT Status, Application, LoginType FROM LoginHistory WHERE UserId IN (SELECT Id FROM User WHERE Username = '${USERNAME}')`;
+  return (await rows(connection, soql)).map((row) => only(row, ['Status', 'Application', 'LoginType']));
 }
 
 function only(from, names) {
@@ -76,6 +100,34 @@ export const FACTS = {
       return Object.keys(row ?? {}).filter((field) => field.startsWith('Permissions') && row[field] === true).sort();
     },
     wanted: () => ['PermissionsApexRestServices', 'PermissionsApiEnabled'],
+  },
+  'profile.clone': {
+    read: async (connection) => (await rows(connection, `SELECT Name, UserLicense.Name FROM Profile WHERE Name = '${WANTED.profile}'`))
+      .map((row) => ({ Name: row.Name, license: row.UserLicense.Name })),
+    wanted: () => [{ Name: WANTED.profile, license: WANTED.license }],
+  },
+  'profile.permissions': {
+    read: async (connection) => {
+      const [clone] = await grantsOfProfiles(connection, `Name = '${WANTED.profile}'`);
+      const [standard] = await grantsOfProfiles(connection, "Name = 'Minimum Access - API Only Integrations'");
+      return {
+        both: ['PermissionsApiEnabled', 'PermissionsApiUserOnly'].map((name) => clone?.includes(name) ?? false),
+        surplus: (clone ?? []).filter((grant) => !standard.includes(grant)),
+      };
+    },
+    wanted: () => ({ both: [true, true], surplus: [] }),
+  },
+  'user.create': {
+    read: async (connection) => (await rows(connection, `SELECT Username, IsActive, Profile.Name, Profile.UserLicense.Name, TimeZoneSidKey, LocaleSidKey FROM User WHERE Username = '${USERNAME}'`))
+      .map((row) => ({ ...only(row, ['Username', 'IsActive', 'TimeZoneSidKey', 'LocaleSidKey']), profile: row.Profile.Name, license: row.Profile.UserLicense.Name })),
+    wanted: () => [{
+      Username: USERNAME, IsActive: true, TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', profile: WANTED.profile, license: WANTED.license,
+    }],
+  },
+  'user.permission-set-license': {
+    read: async (connection) => (await rows(connection, `SELECT PermissionSetLicense.DeveloperName FROM PermissionSetLicenseAssign WHERE Assignee.Username = '${USERNAME}'`))
+      .map((row) => row.PermissionSetLicense.DeveloperName),
+    wanted: () => [WANTED.permissionSetLicense],
   },
   'user.assign-permission-set': {
     read: async (connection) => (await rows(connection, `SELECT Assignee.Username, ExpirationDate FROM PermissionSetAssignment WHERE PermissionSet.Name = ${SET}`))
@@ -130,9 +182,13 @@ export const FACTS = {
     wanted: ({ shownConsumerKey }) => ({ consumerKey: shownConsumerKey }),
   },
   'proof.login': {
-    read: async (connection) => (await rows(connection, `SELECT Status, Application, LoginType FROM LoginHistory WHERE UserId IN (SELECT Id FROM User WHERE Username = '${USERNAME}')`))
-      .map((row) => only(row, ['Status', 'Application', 'LoginType'])),
+    read: async (connection) => [...new Set((await logins(connection)).map((login) => JSON.stringify(login)))].map((login) => JSON.parse(login)),
     wanted: () => [{ Status: 'Success', Application: WANTED.app.label, LoginType: 'Remote Access 2.0' }],
+  },
+  'proof.class': {
+    // The class was asked by a login of its own, beside that of the step before.
+    read: async (connection) => (await logins(connection)).filter(({ Status }) => Status === 'Success').length,
+    wanted: () => 2,
   },
   'hand-over.values': {
     read: async (connection) => ({

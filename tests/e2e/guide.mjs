@@ -11,7 +11,7 @@ import { PATIENCE } from './surface.mjs';
 export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/chromium', import.meta.url).pathname;
 
 /** Where the stand-in org's class answers, below /services/apexrest. */
-const CLASS_PATH = '/cnxscv/v1/routing';
+export const CLASS_PATH = '/cnxscv/v1/routing';
 
 /** The words of the verdicts that stand beside a check. */
 const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'To do', 'Not checked']);
@@ -110,8 +110,19 @@ class Setup {
 
   /** Saves a classic page and waits for the page that Salesforce then shows. */
   async saveClassic(part, shows) {
-    await this.pressClassic(part, 'button', 'Save');
+    // Some classic buttons carry a space before and after their word.
+    await this.pressClassic(part, 'button', /^\s*Save\s*$/);
     await this.tab.arrived((url) => shows.test(decodeURIComponent(url.searchParams.get('address') ?? '')));
+  }
+
+  /** Presses Edit Assignments of the list with this heading; a user's page has several. */
+  async editAssignments(heading) {
+    const frame = await this.tab.frame('/005');
+    await frame.waitFor('heading', heading);
+    const shown = await inOrder(frame);
+    const place = shown.findIndex(({ role, name }) => role === 'heading' && name === heading);
+    const before = shown.slice(0, place).filter(({ role, name }) => role === 'button' && name === 'Edit Assignments');
+    await frame.click('button', 'Edit Assignments', { which: before.length });
   }
 
   async createApp() {
@@ -168,6 +179,32 @@ const STEPS = [
     title: 'Enable two system permissions',
     fills: true,
     save: ({ setup }) => setup.saveClassic('SystemPermissions', /^\/0PS\w{12}\?s=SystemPermissions/),
+  },
+  {
+    id: 'profile.clone',
+    title: 'Clone the profile',
+    fills: true,
+    here: ({ setup }) => setup.pressClassic('/00e', 'button', 'Clone'),
+    save: ({ setup }) => setup.saveClassic('clone=', /^\/00e\w{12}(?:\w{3})?$/),
+  },
+  {
+    id: 'profile.permissions',
+    title: 'Leave two permissions in the profile',
+    fills: true,
+    save: ({ setup }) => setup.saveClassic('SystemPermissions', /^\/00e\w{12}(?:\w{3})?\?s=SystemPermissions/),
+  },
+  {
+    id: 'user.create',
+    title: 'Create the integration user',
+    fills: true,
+    save: ({ setup }) => setup.saveClassic('/005/e', /^\/005\w{12}/),
+  },
+  {
+    id: 'user.permission-set-license',
+    title: 'Assign the permission set license',
+    fills: true,
+    here: ({ setup }) => setup.editAssignments('Permission Set License Assignments'),
+    save: ({ setup }) => setup.saveClassic('assignPermissionSetLicense', /^\/005\w{12}/),
   },
   {
     id: 'user.assign-permission-set',
@@ -311,7 +348,7 @@ export class Player {
         const request = REQUESTS.find((title) => hasLine(text, title));
         if (request) return request;
         if (hasLine(text, 'Stop filling')) return null;
-        return text.match(/^(.*is ringed on the page\.|\d+ of \d+ fields need a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
+        return text.match(/^(.*is ringed on the page\.|\d+ of \d+ fields need a look\.|The field needs a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
       }, 'the form to be filled');
       if (asked.endsWith('is ringed on the page.')) return;
       if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);
@@ -346,6 +383,7 @@ export class Player {
     );
     const text = await this.panel.text();
     if (!text.includes('The org granted the login')) throw new Error(`no login:\n${text}`);
+    await this.checkIsOk();
   }
 
   async reachClass() {

@@ -3,11 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assertion, token } from '../org/clients.mjs';
+import { assertion, get, token } from '../org/clients.mjs';
 import { startOrg } from '../org/org.mjs';
 import { launch } from './driver.mjs';
 import { FACTS, USERNAME, factsOf } from './facts.mjs';
-import { EXTENSION, STEP_IDS, WIDE, playGuide } from './guide.mjs';
+import { CLASS_PATH, EXTENSION, STEP_IDS, WIDE, playGuide } from './guide.mjs';
 
 for (const surface of ['side', 'embedded']) {
   describe(`an empty org, the panel ${surface === 'side' ? 'in the side panel' : 'beside the page'}`, () => {
@@ -47,6 +47,8 @@ for (const surface of ['side', 'embedded']) {
       const answer = await token(org, assertion(org, { key: player.made.privateKeyPem, iss: made.handOver['Client ID'] }));
       assert.equal(answer.status, 200, JSON.stringify(answer));
       assert.equal(answer.scope, 'api refresh_token');
+      const routing = await get(org, `/services/apexrest${CLASS_PATH}`, { sid: answer.access_token });
+      assert.equal(routing.status, 200, 'the integration user reaches the class by a login of another client');
 
       const withCookie = org.requests.filter(({ cookie, host }) => cookie && host === org.hosts.api);
       assert.deepEqual(withCookie, [], 'no request to the API carries a cookie');

@@ -17,15 +17,24 @@ export const checks = tables('check').map((check) => ({ after: [], ...check }));
 /** The steps: `{id, title}`. */
 export const steps = tables('step').filter(({ id }) => id);
 
+/** The pages on the way through each step, in order: `{step, page, points}`; `points` says whether there is something to ring. */
+export const stages = [];
+for (const block of text.split(/^(?=\[\[)/m)) {
+  const named = (name) => block.match(new RegExp(`^${name} = "(.*)"$`, 'm'))?.[1];
+  if (block.startsWith('[[step]]')) stages.step = named('id');
+  if (block.startsWith('[[step.stage]]')) stages.push({ step: stages.step, page: named('page'), points: named('press') !== undefined });
+  if (block.startsWith('[[step.stage.field]]')) stages.at(-1).points = true;
+}
+
 /** Whether a title as shown is that of a check. */
 export function isTitleOf({ title }, shown) {
   const pattern = title.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+');
   return new RegExp(`^${pattern}$`).test(shown);
 }
 
-/** A check and all that rest on it, directly or through others. */
-export function withDependents(id) {
-  const found = new Set([id]);
+/** A check, or several, and all that rest on them, directly or through others. */
+export function withDependents(about) {
+  const found = new Set([about].flat());
   for (const known of found) {
     for (const check of checks) {
       if (check.after.includes(known)) found.add(check.id);

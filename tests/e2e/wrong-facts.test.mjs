@@ -5,12 +5,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { connect } from '../org/clients.mjs';
 import { startOrg } from '../org/org.mjs';
-import { wrongFacts } from '../org/scenarios.mjs';
+import { halfSetUp, wrongFacts } from '../org/scenarios.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player, checksOf } from './guide.mjs';
 import { checks, isTitleOf, steps, withDependents } from './guideFile.mjs';
 
-/** The one check that each wrong fact is about. */
+/** The check that each wrong fact is about; a certificate and a license have two. */
 const ABOUT = {
   'permission-set-license': 'permission-set.license',
   'permission-set-session-activation': 'permission-set.session-activation',
@@ -20,14 +20,33 @@ const ABOUT = {
   'api-enabled-off': 'permission-set.api-enabled',
   'surplus-system-permission': 'permission-set.nothing-else',
   'surplus-object-permission': 'permission-set.nothing-else',
+  'profile-license': ['profile.license', 'user.license'],
+  'profile-api-enabled-off': 'profile.api-enabled',
+  'profile-api-only-off': 'profile.api-only',
+  'profile-surplus-permission': 'profile.nothing-else',
+  'profile-surplus-object': 'profile.nothing-else',
+  'profile-surplus-field': 'profile.nothing-else',
+  'profile-surplus-class': 'profile.nothing-else',
+  'user-inactive': 'user.active',
+  'user-frozen': 'user.not-frozen',
+  'user-other-profile': 'user.profile',
+  'user-psl-missing': 'user.permission-set-license',
+  'user-voice-license': 'user.no-paid-license',
+  'user-package-license': 'user.no-paid-license',
+  'user-any-api-client': 'user.no-any-api-client',
+  'user-assigned-by-group': 'user.assignment',
+  'login-missing': 'proof.login-seen',
+  'login-refused-since': 'proof.login-seen',
   'distribution-packaged': 'app.distribution',
   'contact-email': 'app.contact-email',
   'callback-url': 'app.callback-url',
   'scope-missing': 'app.scopes',
   'scope-surplus': 'app.scopes',
   'certificate-other': 'app.certificate',
-  'certificate-missing': 'app.certificate',
-  'certificate-expired': 'app.certificate',
+  'certificate-missing': ['app.certificate', 'app.certificate-valid'],
+  'certificate-expired': ['app.certificate', 'app.certificate-valid'],
+  'certificate-not-yet-valid': ['app.certificate', 'app.certificate-valid'],
+  'certificate-weak': ['app.certificate', 'app.certificate-valid'],
   'secret-required': 'app.secret-optional',
   'self-authorize': 'app.permitted-users',
   'refresh-token-infinite': 'app.refresh-token-policy',
@@ -106,13 +125,20 @@ describe('an org with one wrong fact', { concurrency: false }, () => {
 
   test('each wrong fact has its check here', () => {
     assert.deepEqual(Object.keys(ABOUT).sort(), [...wrongFacts].sort());
-    assert.deepEqual(Object.values(ABOUT).filter((id) => !checks.some((check) => check.id === id)), []);
+    assert.deepEqual(Object.values(ABOUT).flat().filter((id) => !checks.some((check) => check.id === id)), []);
   });
 
-  for (const [fact, id] of Object.entries(ABOUT)) {
-    test(`${fact} changes ${id} and what rests on it`, async () => {
+  for (const [fact, about] of Object.entries(ABOUT)) {
+    test(`${fact} changes ${about} and what rests on it`, async () => {
       await begin(`wrong:${fact}`);
-      assert.deepEqual(await changed(), withDependents(id));
+      assert.deepEqual(await changed(), withDependents(about));
+    });
+  }
+
+  for (const [name, { mistakes }] of Object.entries(halfSetUp)) {
+    test(`half set up, ${name}: every mistake is named, and nothing that is right`, async () => {
+      await begin(`half:${name}`);
+      assert.deepEqual(await changed(), withDependents(mistakes));
     });
   }
 

@@ -1,0 +1,127 @@
+// Every page that the guide names is recognised, and everything on it that the
+// guide speaks of is ringed: on both surfaces, and in either profile editor.
+
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { startOrg } from '../org/org.mjs';
+import { launch } from './driver.mjs';
+import { EXTENSION, Player, WIDE } from './guide.mjs';
+import { stages } from './guideFile.mjs';
+
+const nodeOf = (node) => (address) => `/lightning/setup/${node}/page?address=${encodeURIComponent(address)}`;
+const permissionSets = nodeOf('PermSets');
+const profiles = nodeOf('EnhancedProfiles');
+const users = nodeOf('ManageUsers');
+
+/** The ids of the guide's records in a complete org. */
+function idsIn({ store }) {
+  const short = (type, filter) => store.find(type, filter)[0].Id.slice(0, 15);
+  return {
+    set: short('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' }),
+    standard: store.standardProfileId.slice(0, 15),
+    profile: short('Profile', { Name: 'SCV Integration' }),
+    user: store.integrationUserId.slice(0, 15),
+    app: short('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' }),
+  };
+}
+
+/** Where each page is: its address, and what is pressed on the way. */
+const PLACES = {
+  'permission-set-list': { at: () => '/lightning/setup/PermSets/home' },
+  'permission-set-new': { at: () => permissionSets('/udd/PermissionSet/newPermissionSet.apexp') },
+  'permission-set-overview': { at: ({ set }) => permissionSets(`/${set}`) },
+  'permission-set-apex-classes': { at: ({ set }) => permissionSets(`/${set}?s=ApexClassAccess`) },
+  'permission-set-apex-classes-edit': { at: ({ set }) => permissionSets(`/${set}/e?s=ApexClassAccess`) },
+  'permission-set-system-permissions': { at: ({ set }) => permissionSets(`/${set}?s=SystemPermissions`) },
+  'permission-set-system-permissions-edit': { at: ({ set }) => permissionSets(`/${set}/e?s=SystemPermissions`) },
+  'permission-set-assignments': { at: ({ user }) => permissionSets(`/udd/PermissionSet/assignPermissionSet.apexp?userId=${user}`) },
+  // The list shows ten profiles at a time; its letters lead to the others.
+  'profile-list': { at: () => '/lightning/setup/EnhancedProfiles/home', press: async (tab) => (await tab.frame('/00e')).click('link', 'M') },
+  'standard-profile': { at: ({ standard }) => profiles(`/${standard}`) },
+  'profile-clone': { at: ({ standard }) => profiles(`/${standard}`), press: async (tab) => (await tab.frame('/00e')).click('button', 'Clone', { which: 0 }) },
+  'profile-overview': { at: ({ profile }) => profiles(`/${profile}`) },
+  'profile-system-permissions': { at: ({ profile }) => profiles(`/${profile}?s=SystemPermissions`) },
+  'profile-system-permissions-edit': { at: ({ profile }) => profiles(`/${profile}/e?s=SystemPermissions`) },
+  'profile-original': { at: ({ profile }) => profiles(`/${profile}`), editor: 'original' },
+  'profile-original-edit': { at: ({ profile }) => profiles(`/${profile}/e`), editor: 'original' },
+  'user-list': { at: () => '/lightning/setup/ManageUsers/home' },
+  'user-new': { at: () => users('/005/e') },
+  'user-detail': { at: ({ user }) => users(`/${user}?noredirect=1&isUserEntityOverride=1`) },
+  'permission-set-license-assignments': { at: ({ user }) => users(`/udd/PermissionSetLicense/assignPermissionSetLicense.apexp?userId=${user}`) },
+  'app-list': { at: () => '/lightning/setup/ManageExternalClientApplication/home' },
+  'app-new': { at: () => '/lightning/setup/ManageExternalClientApplication/home', press: (tab) => tab.page.click('button', 'New External Client App') },
+  'app-detail': { at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`, press: (tab) => tab.page.click('tab', 'Settings') },
+  'app-policies': { at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`, press: (tab) => tab.page.click('tab', 'Policies') },
+  'app-policies-edit': {
+    at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`,
+    press: async (tab) => {
+      await tab.page.click('tab', 'Policies');
+      await tab.page.click('button', 'Edit');
+    },
+  },
+  'app-settings': { at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`, press: (tab) => tab.page.click('tab', 'Settings') },
+};
+
+let org;
+let browser;
+
+afterEach(async () => {
+  await browser?.close();
+  await org?.close();
+  browser = null;
+  org = null;
+});
+
+async function begin(editor, surface) {
+  org = await startOrg({ scenario: 'complete', profileEditor: editor });
+  browser = await launch({ org, extension: EXTENSION, size: WIDE });
+  const player = await Player.begin({ browser, org });
+  await player.moveToSidePanel();
+  await player.allowSession();
+  await player.goTo('prerequisites.checklist');
+  await player.check();
+  if (surface === 'embedded') await player.moveBesidePage();
+  return player;
+}
+
+/** Presses every Show of the step on this page, and gives what was not ringed. */
+async function ringAll(player) {
+  const missed = [];
+  const shown = await player.panel.allByRole('button', /^Show /);
+  for (const { name } of shown) {
+    await player.panel.click('button', name, { which: 0 });
+    const label = name.replace(/^Show /, '');
+    const said = await player.panel.waitUntil(async () => {
+      const text = await player.panel.text();
+      return [`${label} is ringed on the page.`, `${label}: `].find((words) => text.includes(words));
+    }, `the outcome of ${name}`);
+    if (!said.endsWith('page.')) missed.push(name);
+  }
+  return { missed, pressed: shown.length };
+}
+
+describe('every page of the guide', { concurrency: false }, () => {
+  test('has its place here', () => {
+    assert.deepEqual([...new Set(stages.map(({ page }) => page))].sort(), Object.keys(PLACES).sort());
+  });
+
+  for (const surface of ['side', 'embedded']) {
+    for (const editor of ['enhanced', 'original']) {
+      test(`is known and ringed, the panel ${surface === 'side' ? 'in the side panel' : 'beside the page'}, the ${editor} profile editor`, async () => {
+        const player = await begin(editor, surface);
+        const ids = idsIn(org);
+        const isOfEditor = ({ page }) => (PLACES[page].editor ?? 'enhanced') === editor && (editor === 'enhanced' || /^profile/.test(page));
+        for (const { step, page, points } of stages.filter(isOfEditor)) {
+          await player.goTo(step);
+          await player.tab.goto(`https://${org.hosts.setup}${PLACES[page].at(ids)}`);
+          if (surface === 'embedded') player.panel = await player.tab.embeddedPanel();
+          if (PLACES[page].press) await player.aside(({ tab }) => PLACES[page].press(tab));
+          await player.panel.waitForText('The right page is open.');
+          const { missed, pressed } = await ringAll(player);
+          assert.deepEqual(missed, [], `${page} in ${step}`);
+          assert.equal(pressed > 0, points, `${page} in ${step} has something to show`);
+        }
+      });
+    }
+  }
+});
