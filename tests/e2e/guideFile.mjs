@@ -17,13 +17,13 @@ export const checks = tables('check').map((check) => ({ after: [], ...check }));
 /** The steps: `{id, title}`. */
 export const steps = tables('step').filter(({ id }) => id);
 
-/** The pages on the way through each step, in order: `{step, page, points}`; `points` says whether there is something to ring. */
+/** The pages on the way through each step, in order: `{step, page, press, fields}`: what is pressed at the end, and the labels of what is filled. */
 export const stages = [];
 for (const block of text.split(/^(?=\[\[)/m)) {
   const named = (name) => block.match(new RegExp(`^${name} = "(.*)"$`, 'm'))?.[1];
   if (block.startsWith('[[step]]')) stages.step = named('id');
-  if (block.startsWith('[[step.stage]]')) stages.push({ step: stages.step, page: named('page'), points: named('press') !== undefined });
-  if (block.startsWith('[[step.stage.field]]')) stages.at(-1).points = true;
+  if (block.startsWith('[[step.stage]]')) stages.push({ step: stages.step, page: named('page'), press: named('press'), fields: [] });
+  if (block.startsWith('[[step.stage.field]]')) stages.at(-1).fields.push(named('label'));
 }
 
 /** Whether a title as shown is that of a check. */

@@ -43,7 +43,8 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         &model.language(),
     );
     match found {
-        Resolved::Found(control) => {
+        // What can't be changed can still be looked at.
+        Resolved::Found(control) | Resolved::Disabled(control) => {
             // What was announced of a filled form stays, and this is added.
             model.announcement =
                 format!("{} {label} is ringed on the page.", model.announcement).trim().to_owned();
