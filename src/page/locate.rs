@@ -141,8 +141,9 @@ fn agreed<'a>(field: &Field, controls: &[&'a ControlSeen], language: &str) -> Ag
     match candidates.as_deref() {
         None | Some([]) => Agreement::None,
         Some([only]) => Agreement::One(only),
-        Some([first, others @ ..]) if field.repeated && others.iter().all(|other| is_twin(first, other)) => {
-            Agreement::One(first)
+        // Of a button above and below a form, the one below: whoever has gone through the form is there.
+        Some([others @ .., last]) if field.repeated && others.iter().all(|other| is_twin(last, other)) => {
+            Agreement::One(last)
         }
         Some(several) => Agreement::Several(several.len()),
     }

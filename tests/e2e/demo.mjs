@@ -55,8 +55,7 @@ async function joined(tab, pictures) {
 
 /** Scrolls to what came of a step, as a person does who looks for it. */
 async function scrollToOutcome(panel) {
-  const [turn] = await panel.allByRole('button', /^(Next|Previous)$/);
-  if (turn) await panel.place(turn);
+  await panel.find('button', /^(Next|Previous)$/, { which: 0 });
 }
 
 /** What is seen of a moment, taken without pressing anything. */
@@ -72,7 +71,7 @@ async function play() {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   const org = await startOrg();
-  const browser = await launch({ org, extension: EXTENSION });
+  const browser = await launch({ org, extension: EXTENSION, still: true });
   const moments = [];
   const differences = [];
   let failure = null;

@@ -20,9 +20,10 @@ const WATCHED = new Set(['page', 'iframe', 'service_worker', 'background_page', 
 /** The browser's program; another than `chromium` is named by the environment. */
 const PROGRAM = process.env.GUIDEPOST_CHROMIUM || 'chromium';
 
-function flags({ resolverRules, extension, headless, size, language, profile }) {
+function flags({ resolverRules, extension, headless, size, language, profile, still }) {
   return [
     ...(headless ? ['--headless=new'] : []),
+    ...(still ? ['--force-prefers-reduced-motion'] : []),
     '--no-sandbox',
     '--disable-gpu',
     '--disable-quic',
@@ -49,15 +50,16 @@ function flags({ resolverRules, extension, headless, size, language, profile }) 
  * Starts Chromium with an unpacked extension, its hosts mapped to `org`.
  *
  * `profile` names a folder to keep; without it a new one is made and removed.
+ * `still` asks pages for no motion, as somebody does whom it makes ill.
  */
 export async function launch({
-  org, extension, headless = true, size = { width: 1280, height: 900 }, language = 'en-US', profile,
+  org, extension, headless = true, size = { width: 1280, height: 900 }, language = 'en-US', profile, still = false,
 }) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'guidepost-profile-'));
   const downloads = mkdtempSync(join(tmpdir(), 'guidepost-downloads-'));
   const connection = new Connection(
     PROGRAM,
-    flags({ resolverRules: org.resolverRules, extension, headless, size, language, profile: folder }),
+    flags({ resolverRules: org.resolverRules, extension, headless, size, language, profile: folder, still }),
   );
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const browser = new Browser({

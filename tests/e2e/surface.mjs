@@ -214,14 +214,19 @@ export class Surface {
 
   /** Clicks with a real mouse in the middle of what has this role and name. */
   async click(role, name, options) {
+    return this.clickAt(await this.find(role, name, options));
+  }
+
+  /** Scrolls to what has this role and name, and gives the place of its middle. */
+  async find(role, name, options) {
     for (;;) {
       const node = await this.#ready(role, name, options);
-      const place = await this.place(node).catch((error) => {
+      const place = await this.#place(node).catch((error) => {
         // Drawn anew between being seen and being aimed at: a person looks once more.
         if (/detached|does not have a layout object|No node/i.test(error.message)) return null;
         throw error;
       });
-      if (place) return this.clickAt(place);
+      if (place) return place;
     }
   }
 
@@ -272,7 +277,7 @@ export class Surface {
   }
 
   /** The middle of a node within the top-level page, scrolled into view and at rest. */
-  async place({ backendNodeId }) {
+  async #place({ backendNodeId }) {
     await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
     return this.waitUntil(async () => {
       const before = await this.#middle(backendNodeId);

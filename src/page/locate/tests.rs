@@ -79,7 +79,7 @@ fn a_field_is_found_by_its_label() {
 
 #[test]
 fn a_button_above_and_below_the_form_is_one() {
-    assert_eq!(at("permission-set-new", "save", &[new_set(vec![])]), found("set", 4));
+    assert_eq!(at("permission-set-new", "save", &[new_set(vec![])]), found("set", 5));
 }
 
 #[test]
