@@ -155,7 +155,7 @@ fn question(model: &Model, asked: Asked) -> Question {
         Asked::Session => Question {
             title: "Let Guidepost use your session?".to_owned(),
             text: vec![
-                format!("Guidepost then reads the session cookie of {host} when you press Check or Test the login, and asks Salesforce in your name. It only reads; it changes nothing in the org."),
+                format!("Guidepost then reads the session cookie of {host} when you press Check, and asks Salesforce in your name. It only reads; it changes nothing in the org."),
                 "The session stays inside the extension and goes to that org's own address and nowhere else. It is not stored. Nothing is sent to anybody else.".to_owned(),
                 "You can take this back at any time with Forget session.".to_owned(),
             ],

@@ -25,8 +25,7 @@ fn access(model: &Model) -> AccessLine {
     if model.session_allowed() {
         AccessLine {
             label: "Session".to_owned(),
-            help: "Guidepost may read the org in your name, when you press Check or Test the login."
-                .to_owned(),
+            help: "Guidepost may read the org in your name, when you press Check.".to_owned(),
             action: (model.surface == Surface::Side)
                 .then(|| button("Forget session", Event::ForgetSession, Weight::Neutral)),
         }

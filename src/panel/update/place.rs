@@ -200,8 +200,13 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
         "standard_profile" => model.values.set("standard_profile_id", ""),
         _ => {}
     }
+    // A proof is of a login of this user through this app, whatever else is renamed.
+    match name.as_str() {
+        "app_api_name" | "integration_username" | "pasted_consumer_key" => model.forget_proofs(),
+        "apex_rest_path" => model.class = None,
+        _ => {}
+    }
     model.typed.insert(name);
-    model.forget_proofs();
     remember(model)
 }
 

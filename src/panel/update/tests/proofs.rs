@@ -161,6 +161,24 @@ fn another_path_user_or_key_takes_the_proofs_back() {
 }
 
 #[test]
+fn a_granted_login_stays_granted_when_something_else_is_renamed() {
+    let mut model = at_class("/cnxscv/v1/routing");
+    let proof = LoginProof {
+        identity: identity(ORG),
+        username: Some(USERNAME.to_owned()),
+        scope: "api".to_owned(),
+        ended: true,
+    };
+    model.login = Some(Ok(proof));
+    for (name, value) in [("apex_rest_path", "/other"), ("connector_name", "Mine"), ("app_name", "Mine")] {
+        admin(&mut model, Event::SetValue(ParameterId::from(name), value.to_owned()));
+        assert!(model.login.is_some(), "{name}");
+    }
+    admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Mine".to_owned()));
+    assert!(model.login.is_none());
+}
+
+#[test]
 fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
     let granted = |org: &str, username: Option<&str>| {
         let mut model = ready();
