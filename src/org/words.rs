@@ -5,7 +5,7 @@ pub fn permission_label(name: &str) -> Option<&'static str> {
     PERMISSIONS.iter().find(|(api_name, _)| *api_name == name).map(|(_, label)| *label)
 }
 
-const PERMISSIONS: [(&str, &str); 15] = [
+const PERMISSIONS: [(&str, &str); 17] = [
     ("ApexRestServices", "Apex REST Services"),
     ("ApiEnabled", "API Enabled"),
     ("ApiUserOnly", "API Only User"),
@@ -14,7 +14,9 @@ const PERMISSIONS: [(&str, &str); 15] = [
     ("ExternalClientAppAdmin", "View all External Client Apps, view their settings, and edit their policies"),
     ("ExternalClientAppDeveloper", "Create, edit, and delete External Client Apps"),
     ("ExternalClientAppViewer", "View all External Client Apps"),
+    ("ManageInternalUsers", "Manage Internal Users"),
     ("ManageProfilesPermissionsets", "Manage Profiles and Permission Sets"),
+    ("ManageUsers", "Manage Users"),
     ("ModifyAllData", "Modify All Data"),
     ("ModifyMetadata", "Modify Metadata Through Metadata API Functions"),
     ("PasswordNeverExpires", "Password Never Expires"),
