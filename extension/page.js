@@ -1061,17 +1061,21 @@
     return alike.length === 1 ? alike[0] : null;
   }
 
-  // The words stand above or below the ring; where neither leaves the target
-  // uncovered, the ring alone has to do.
+  // The words stand above or below the ring, best where they hide no other
+  // control; where neither leaves the target uncovered, the ring alone has to do.
   function placeTag(tag, box) {
     tag.hidden = false;
     const { width, height } = tag.getBoundingClientRect();
-    const above = box.top - height - TAG_GAP;
-    const below = box.bottom + TAG_GAP;
-    const fitsBelow = below + height <= window.innerHeight;
-    tag.style.left = `${Math.max(4, Math.min(box.left, window.innerWidth - width - 4))}px`;
-    tag.style.top = `${above >= 4 || !fitsBelow ? above : below}px`;
-    tag.hidden = above < 4 && !fitsBelow;
+    const left = Math.max(4, Math.min(box.left, window.innerWidth - width - 4));
+    const places = [box.top - height - TAG_GAP, box.bottom + TAG_GAP]
+      .filter((top) => top >= 4 && top + height <= window.innerHeight);
+    const hidesNothing = (top) => [left, left + width / 2, left + width].every((x) => [top, top + height].every(
+      (y) => document.elementsFromPoint(x, y).every((element) => !element.matches('input, select, textarea, button, a')),
+    ));
+    const top = places.find(hidesNothing) ?? places[0];
+    tag.style.left = `${left}px`;
+    tag.style.top = `${top ?? 0}px`;
+    tag.hidden = top === undefined;
   }
 
   function follow() {

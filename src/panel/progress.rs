@@ -34,17 +34,24 @@ pub(super) fn state(model: &Model, step: &Step) -> StepState {
             Err(LoginFailure::Org { why: LoginError::Refused { .. } }) => StepState::NeedsChange,
             Err(_) => StepState::CouldNotCheck,
         }),
-        Some(Task::ReachClass) => Some(class(model)),
+        Some(Task::ReachClass) => Some(class(model, step)),
         Some(Task::HandOver) => Some(StepState::ToDo),
         None => None,
     };
     seen.unwrap_or_else(|| by_checks(model, step))
 }
 
-/// Whether the class answered. Without its path and a private key nobody here can ask it.
-fn class(model: &Model) -> StepState {
-    if class_path(model).is_none() || matches!(model.key, Some(KeyState::CertificateOnly(_))) {
-        return StepState::CouldNotCheck;
+/// Whether the class answered. Without its path and a private key nobody here can ask it;
+/// that matters once a login is possible at all.
+fn class(model: &Model, step: &Step) -> StepState {
+    let cannot_ask = class_path(model).is_none() || matches!(model.key, Some(KeyState::CertificateOnly(_)));
+    if cannot_ask {
+        let begun = step
+            .needs
+            .iter()
+            .filter_map(|id| model.guide.step(id))
+            .all(|need| state(model, need) == StepState::Ok);
+        return if begun { StepState::CouldNotCheck } else { StepState::ToDo };
     }
     let Some(outcome) = &model.class else { return StepState::ToDo };
     let Ok(proof) = outcome else { return StepState::CouldNotCheck };

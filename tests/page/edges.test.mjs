@@ -205,6 +205,20 @@ describe('where a fill is not simply taken', { concurrency: false }, () => {
     assert.equal(await ownParts(rig.page, 'guidepost-ring'), null);
   });
 
+  test('the words beside the ring hide no other field where there is room', async () => {
+    const frame = await openNewSet();
+    const at = await hand.find('permission-set-new', 'save');
+    await rig.agent.ask(at.document, { do: 'ring', handle: at.handle, label: 'Press Save' });
+    await frame.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    const { box } = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'tag');
+    const hidden = await frame.evaluate(({ x, y, width, height }) => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+      .filter((field) => {
+        const other = field.getBoundingClientRect();
+        return other.x < x + width && x < other.right && other.y < y + height && y < other.bottom;
+      }).map(({ id }) => id), box);
+    assert.deepEqual(hidden, []);
+  });
+
   test('the ring moves on to the control that a re-render put in the place', async () => {
     const frame = await openNewSet();
     const at = await hand.find('permission-set-new', 'license');

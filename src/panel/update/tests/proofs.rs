@@ -49,6 +49,15 @@ fn proof(org: &str, username: Option<&str>, reach: Reach) -> World {
     World::ReachedClass(Box::new(Ok(ClassProof { identity: identity(org), username, reach, ended: true })))
 }
 
+fn granted() -> LoginProof {
+    LoginProof {
+        identity: identity(ORG),
+        username: Some(USERNAME.to_owned()),
+        scope: "api".to_owned(),
+        ended: true,
+    }
+}
+
 fn shown(model: &Model) -> Screen {
     screen(model, &|_| "now".to_owned())
 }
@@ -74,6 +83,8 @@ fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access
         let mut model = at_class(path);
         assert!(admin(&mut model, Event::ReachClass).is_empty(), "{path}");
         assert!(class_screen(&model).button.disabled.is_some());
+        assert_eq!(state(&model, "Reach the class"), StepState::ToDo, "the login comes first");
+        model.login = Some(Ok(granted()));
         assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
         let notice = outcome(&model);
         assert!(notice.title.starts_with("Could not check"), "{}", notice.title);
@@ -163,13 +174,7 @@ fn another_path_user_or_key_takes_the_proofs_back() {
 #[test]
 fn a_granted_login_stays_granted_when_something_else_is_renamed() {
     let mut model = at_class("/cnxscv/v1/routing");
-    let proof = LoginProof {
-        identity: identity(ORG),
-        username: Some(USERNAME.to_owned()),
-        scope: "api".to_owned(),
-        ended: true,
-    };
-    model.login = Some(Ok(proof));
+    model.login = Some(Ok(granted()));
     for (name, value) in [("apex_rest_path", "/other"), ("connector_name", "Mine"), ("app_name", "Mine")] {
         admin(&mut model, Event::SetValue(ParameterId::from(name), value.to_owned()));
         assert!(model.login.is_some(), "{name}");
