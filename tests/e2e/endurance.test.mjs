@@ -273,9 +273,16 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
       const version = chrome.runtime.getManifest().version;
       const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
       const keeper = (request) => ask({ call: 'ask_keeper', request });
-      return Promise.all([{ kind: 'offer_private_key' }, { kind: 'forget' }, { kind: 'make', subject: { common_name: 'x' }, days: 365, bits: 2048 }]
-        .map((request) => keeper(request).then(JSON.stringify, String)));
+      const requests = [
+        { kind: 'offer_private_key', form: 'pkcs8' },
+        { kind: 'offer_private_key', form: 'pkcs1' },
+        { kind: 'forget' },
+        { kind: 'make', subject: { common_name: 'x' }, days: 365, bits: 2048 },
+        { kind: 'load', files: { kind: 'certificate', certificate: URL.createObjectURL(new Blob(['x'])) } },
+      ];
+      return Promise.all(requests.map((request) => keeper(request).then(JSON.stringify, String)));
     });
+    assert.equal(answers.length, 5);
     for (const answer of answers) assert.match(answer, /"not_here"/);
     await player.tab.reload();
     player.panel = await player.tab.embeddedPanel();

@@ -110,8 +110,14 @@ class Setup {
 
   /** Saves a classic page and waits for the page that Salesforce then shows. */
   async saveClassic(part, shows) {
-    // Some classic buttons carry a space before and after their word.
-    await this.pressClassic(part, 'button', /^\s*Save\s*$/);
+    // Some classic buttons carry a space before and after their word. The one below the form is ringed.
+    const save = /^\s*Save\s*$/;
+    const frame = await this.tab.frame(part);
+    const saves = await frame.waitUntil(async () => {
+      const found = await frame.allByRole('button', save);
+      return found.length > 0 && found;
+    }, 'Save');
+    await frame.click('button', save, { which: saves.length - 1 });
     await this.tab.arrived((url) => shows.test(decodeURIComponent(url.searchParams.get('address') ?? '')));
   }
 

@@ -106,8 +106,8 @@ afterEach(async () => {
   org = null;
 });
 
-async function begin(editor, surface) {
-  org = await startOrg({ scenario: 'complete', profileEditor: editor });
+async function begin(editor, surface, scenario = 'complete') {
+  org = await startOrg({ scenario, profileEditor: editor });
   browser = await launch({ org, extension: EXTENSION, size: WIDE });
   const player = await Player.begin({ browser, org });
   await player.moveToSidePanel();
@@ -161,5 +161,18 @@ describe('every page of the guide', { concurrency: false }, () => {
         }
       });
     }
+  }
+
+  for (const surface of ['side', 'embedded']) {
+    test(`the original profile editor is filled and saved, the panel ${surface === 'side' ? 'in the side panel' : 'beside the page'}`, async () => {
+      const player = await begin('original', surface, 'wrong:profile-api-enabled-off');
+      await player.goTo('profile.permissions');
+      await player.tab.goto(`https://${org.hosts.setup}${PLACES['profile-original-edit'].at(idsIn(org))}`);
+      if (surface === 'embedded') player.panel = await player.tab.embeddedPanel();
+      await player.fill({});
+      await player.aside(({ setup }) => setup.saveClassic('/e?', /^\/00e\w{12}/));
+      await player.checkIsOk();
+      assert.equal(org.store.find('Profile', { Name: 'SCV Integration' })[0].PermissionsApiEnabled, true);
+    });
   }
 });
