@@ -26,20 +26,25 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
     html! {
         if !buttons.is_empty() {
             <div class="actions">
-                { for buttons.iter().map(|button| {
+                { for buttons.iter().enumerate().map(|(place, button)| {
                     let reason = reasons.iter().position(|reason| Some(&reason.text) == button.disabled.as_ref());
                     let described_by = reason.map(|place| AttrValue::from(format!("{id}-reason-{place}")));
-                    press(button, Face::Whole, described_by, on_event)
+                    // A place keeps its element, and so its focus, whatever it offers next.
+                    html! {
+                        <key={place}>{ press(button, Face::Whole, described_by, on_event) }</>
+                    }
                 }) }
             </div>
-            { for reasons.iter().enumerate().map(|(place, reason)| html! {
-                <p class="reason" id={format!("{id}-reason-{place}")}>
-                    if reasons.len() > 1 {
-                        <strong>{ reason.labels.join(", ") }{ ": " }</strong>
-                    }
-                    { &reason.text }
-                </p>
-            }) }
+            <div class="reasons">
+                { for reasons.iter().enumerate().map(|(place, reason)| html! {
+                    <p class="reason" id={format!("{id}-reason-{place}")}>
+                        if reasons.len() > 1 {
+                            <strong>{ reason.labels.join(", ") }{ ": " }</strong>
+                        }
+                        { &reason.text }
+                    </p>
+                }) }
+            </div>
         }
     }
 }
