@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { makePair } from '../org/certificates.mjs';
+import { makeIntegrationUser } from '../org/scenarios.mjs';
 import { button, classic, loseFocus, makeHand, pathOf, setup } from './hand.mjs';
 import { startJudge } from './judge.mjs';
 import { startRig } from './rig.mjs';
@@ -103,6 +104,7 @@ for (const shadow of ['synthetic', 'native']) {
     });
 
     test('the permission set is assigned to the integration user', async () => {
+      makeIntegrationUser(rig.org.store);
       const [user] = stored('User', { Username: 'scv.integration@acme.example' });
       const userPath = `/${user.Id.slice(0, 15)}`;
       await rig.open(`${setup}/ManageUsers/page?address=${encodeURIComponent(`${userPath}?noredirect=1&isUserEntityOverride=1`)}`);
