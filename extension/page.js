@@ -1069,8 +1069,8 @@
     const left = Math.max(4, Math.min(box.left, window.innerWidth - width - 4));
     const places = [box.top - height - TAG_GAP, box.bottom + TAG_GAP]
       .filter((top) => top >= 4 && top + height <= window.innerHeight);
-    const hidesNothing = (top) => [left, left + width / 2, left + width].every((x) => [top, top + height].every(
-      (y) => document.elementsFromPoint(x, y).every((element) => !element.matches('input, select, textarea, button, a')),
+    const hidesNothing = (top) => [left, left + width / 2, left + width].every((x) => [top, top + height / 2, top + height].every(
+      (y) => document.elementsFromPoint(x, y).every((element) => !element.matches('input, select, textarea, button, a, label')),
     ));
     const top = places.find(hidesNothing) ?? places[0];
     tag.style.left = `${left}px`;

@@ -211,11 +211,11 @@ describe('where a fill is not simply taken', { concurrency: false }, () => {
     await rig.agent.ask(at.document, { do: 'ring', handle: at.handle, label: 'Press Save' });
     await frame.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
     const { box } = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'tag');
-    const hidden = await frame.evaluate(({ x, y, width, height }) => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+    const hidden = await frame.evaluate(({ x, y, width, height }) => [...document.querySelectorAll('input:not([type=hidden]), select, textarea, label')]
       .filter((field) => {
         const other = field.getBoundingClientRect();
         return other.x < x + width && x < other.right && other.y < y + height && y < other.bottom;
-      }).map(({ id }) => id), box);
+      }).map(({ id, htmlFor }) => id || htmlFor), box);
     assert.deepEqual(hidden, []);
   });
 
