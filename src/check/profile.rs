@@ -88,7 +88,7 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
     let named_apps = if apps.is_empty() {
         String::new()
     } else {
-        format!(". Access to {} apps of Salesforce's pages is not counted", apps.len())
+        format!(". Apps that it shows in Salesforce's menu are not counted: {}", apps.len())
     };
     if beyond.is_empty() {
         return met(format!("nothing else{named_apps}"));

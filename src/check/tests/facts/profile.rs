@@ -136,7 +136,10 @@ fn surplus_of_a_profile() {
             (unchanged, Met("nothing else")),
             // Nothing has to be compared.
             (|org| org.other_profiles = unknown(), Met("nothing else")),
-            (|org| access(own(org), entity("TabSet", "02u1")), Met("Access to 1 apps of Salesforce's pages")),
+            (
+                |org| access(own(org), entity("TabSet", "02u1")),
+                Met("Apps that it shows in Salesforce's menu are not counted: 1"),
+            ),
             (|org| permit(own(org), "ViewAllData"), Differs("It also grants: View All Data")),
             (
                 |org| access(own(org), object("Account", "ViewAllRecords")),
