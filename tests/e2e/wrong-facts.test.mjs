@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { connect } from '../org/clients.mjs';
 import { startOrg } from '../org/org.mjs';
-import { halfSetUp, wrongFacts } from '../org/scenarios.mjs';
+import { halfSetUp, wrongFacts } from '../org/scenarios/scenarios.mjs';
 import { launch } from './driver.mjs';
 import { USERNAME } from './facts.mjs';
 import { EXTENSION, Player, checksOf } from './guide.mjs';

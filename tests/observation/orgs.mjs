@@ -10,8 +10,8 @@ import { createInterface } from 'node:readline';
 import jwt from 'jsonwebtoken';
 import { makePair } from '../org/certificates.mjs';
 import { startOrg } from '../org/org.mjs';
-import { halfSetUp, profileVariants, surpluses, wrongFacts } from '../org/scenarios.mjs';
-import { fieldLabel } from '../org/schema.mjs';
+import { halfSetUp, profileVariants, surpluses, wrongFacts } from '../org/scenarios/scenarios.mjs';
+import { fieldLabel } from '../org/schema/schema.mjs';
 
 const { certificatePem, privateKeyPem } = makePair();
 const fingerprint = new X509Certificate(certificatePem).fingerprint256;

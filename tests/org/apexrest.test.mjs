@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assertion, connect, get, orgFor, pair, token } from './clients.mjs';
-import { guide } from './scenarios.mjs';
+import { guide } from './scenarios/scenarios.mjs';
 
 const route = '/services/apexrest/cnxscv/v1/routing';
 

@@ -5,7 +5,7 @@ import jsforce from 'jsforce';
 import jwt from 'jsonwebtoken';
 import { makePair } from './certificates.mjs';
 import { startOrg } from './org.mjs';
-import { guide } from './scenarios.mjs';
+import { guide } from './scenarios/scenarios.mjs';
 
 export const version = '67.0';
 

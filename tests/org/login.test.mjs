@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 import jwt from 'jsonwebtoken';
 import { makePair } from './certificates.mjs';
 import { assertion, connect, get, orgFor, pair, token } from './clients.mjs';
-import { guide, makeIntegrationUser, wrongFacts } from './scenarios.mjs';
+import { guide, makeIntegrationUser, wrongFacts } from './scenarios/scenarios.mjs';
 
 const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
 

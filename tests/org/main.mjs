@@ -5,7 +5,7 @@
  * when the org answers, and runs until it is interrupted.
  */
 import { parseArgs } from 'node:util';
-import { scenarioNames } from './scenarios.mjs';
+import { scenarioNames } from './scenarios/scenarios.mjs';
 import { startOrg } from './org.mjs';
 
 function fail(message) {

@@ -252,7 +252,7 @@ class Org {
 }
 
 /**
- * Starts an org. Options: port (0 = any free one), scenario (scenarios.mjs),
+ * Starts an org. Options: port (0 = any free one), scenario (scenarios/scenarios.mjs),
  * shadow ('synthetic' or 'native', for the pages), propagationMs (how long the
  * state before an app's last change rules), certificatePem (for the scenarios
  * with an app; without it the org makes a pair, see org.keyPair),

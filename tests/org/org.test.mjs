@@ -12,7 +12,7 @@ import jsforce from 'jsforce';
 import { makePair } from './certificates.mjs';
 import { connect, get, orgFor, pair, version, visit } from './clients.mjs';
 import { startOrg } from './org.mjs';
-import { guide, makeIntegrationUser } from './scenarios.mjs';
+import { guide, makeIntegrationUser } from './scenarios/scenarios.mjs';
 
 const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
 

@@ -5,15 +5,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { OrgError } from './errors.mjs';
 import { isId, makeIdFactory, to18 } from './ids.mjs';
-import { findField, findObject, objects, systemPermissions } from './schema.mjs';
-import { stamp } from './soql-dates.mjs';
-import { runQuery } from './soql.mjs';
-import { rules, requiredToRead, requiredToWrite } from './rules.mjs';
-import * as apps from './apps.mjs';
-import { appViews } from './app-views.mjs';
-import { forcedByLicense } from './profiles.mjs';
-import { seed } from './seed.mjs';
-import { applyScenario, seedOptions } from './scenarios.mjs';
+import { findField, findObject, objects, systemPermissions } from './schema/schema.mjs';
+import { stamp } from './soql/soql-dates.mjs';
+import { runQuery } from './soql/soql.mjs';
+import { rules, requiredToRead, requiredToWrite } from './rules/rules.mjs';
+import * as apps from './rules/apps.mjs';
+import { appViews } from './rules/app-views.mjs';
+import { forcedByLicense } from './rules/profiles.mjs';
+import { seed } from './scenarios/seed.mjs';
+import { applyScenario, seedOptions } from './scenarios/scenarios.mjs';
 
 export { OrgError } from './errors.mjs';
 
@@ -359,7 +359,7 @@ export class Store {
 /** How long before the opening an org was set up: what scenarios do lies in the past, and what follows comes after it. */
 export const setUpAgo = 60_000;
 
-/** Opens a store with the rows of a scenario (scenarios.mjs). */
+/** Opens a store with the rows of a scenario (scenarios/scenarios.mjs). */
 export async function openStore({ scenario = 'empty', propagationMs = 0, clock, certificatePem } = {}) {
   const store = new Store({ propagationMs, clock });
   const present = store.clock;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { makePair } from '../org/certificates.mjs';
-import { makeIntegrationUser } from '../org/scenarios.mjs';
+import { makeIntegrationUser } from '../org/scenarios/scenarios.mjs';
 import { button, classic, loseFocus, makeHand, pathOf, setup } from './hand.mjs';
 import { startJudge } from './judge.mjs';
 import { startRig } from './rig.mjs';

@@ -1,5 +1,5 @@
 /** The describe resources: objects and their fields in the shape of the REST API. */
-import { auditFields } from '../schema.mjs';
+import { auditFields } from '../schema/schema.mjs';
 
 const soapTypes = { id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', double: 'xsd:double', datetime: 'xsd:dateTime', date: 'xsd:date' };
 

@@ -5,7 +5,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { compactVerify, decodeJwt, decodeProtectedHeader, importX509 } from 'jose';
-import { scopeColumns } from '../schema-tables.mjs';
+import { scopeColumns } from '../schema/schema-tables.mjs';
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 

@@ -1,6 +1,6 @@
 /** Profiles in the Metadata API, for reading: what kind each is and which permissions, objects and classes it grants. */
-import { shadowOf } from '../profiles.mjs';
-import { systemPermissions } from '../schema.mjs';
+import { shadowOf } from '../rules/profiles.mjs';
+import { systemPermissions } from '../schema/schema.mjs';
 
 /** Standard profiles keep their full names in every language; older ones have short ones (seen). */
 const shortNames = { 'System Administrator': 'Admin', Systemadministrator: 'Admin', 'Standard User': 'Standard', Standardbenutzer: 'Standard', 'Minimalzugriff - Nur-API-Integrationen': 'Minimum Access - API Only Integrations' };

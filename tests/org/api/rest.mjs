@@ -3,7 +3,7 @@
  * Errors are lists of { errorCode, message } as Salesforce answers them.
  */
 import { OrgError } from '../errors.mjs';
-import { objects } from '../schema.mjs';
+import { objects } from '../schema/schema.mjs';
 import { apiVersion } from '../store.mjs';
 import { describeBasics, describeObject } from './describe.mjs';
 

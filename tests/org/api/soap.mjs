@@ -4,7 +4,7 @@
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { OrgError } from '../errors.mjs';
-import { appTypes } from '../app-metadata.mjs';
+import { appTypes } from '../rules/app-metadata.mjs';
 import { listProfiles, readProfile } from './profile-metadata.mjs';
 
 const parser = new XMLParser({

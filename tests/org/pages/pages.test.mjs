@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
-import { makeIntegrationUser } from '../scenarios.mjs';
+import { makeIntegrationUser } from '../scenarios/scenarios.mjs';
 import {
   answerConfirmation, choose, classicFrame, control, helpText, openBrowser, picture, press, setSilently, shadowFacts, textIn, textOf, tick, type, withPage,
 } from './walk.mjs';

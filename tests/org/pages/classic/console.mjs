@@ -6,8 +6,8 @@
 // address ('/0PS...' or '/00e...'), row (the permission set, for a profile the
 // one it owns), forced (permissions that can't be switched off) and
 // write(changes), which saves permissions.
-import { fieldLabel, systemPermissions } from '../../schema.mjs';
-import { permissionDescriptions, permissionLabels } from '../../permission-labels.mjs';
+import { fieldLabel, systemPermissions } from '../../schema/schema.mjs';
+import { permissionDescriptions, permissionLabels } from '../../schema/permission-labels.mjs';
 import { html, redirect } from '../html.mjs';
 import {
   checkImage, classicPage, duelingList, errorBlock, generatedId, pageBlock, readDuelingList, tokenField, within,

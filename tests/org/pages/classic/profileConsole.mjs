@@ -1,6 +1,6 @@
 // A profile's page: in the enhanced interface the console that permission sets
 // have too, in the original one a single long page with one form behind Edit.
-import { forcedPermissions, shadowOf } from '../../profiles.mjs';
+import { forcedPermissions, shadowOf } from '../../rules/profiles.mjs';
 import { html, redirect } from '../html.mjs';
 import { className, classGrants, commonSections, consolePage, detailId, overviewPage, permissionsOf } from './console.mjs';
 import { checkImage, classicPage, detailRows, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';

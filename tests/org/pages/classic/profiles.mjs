@@ -1,6 +1,6 @@
 // Profiles: the list, and the form that makes a clone or renames a profile. The
 // address of the clone's form and the ids of its fields are not publicly known.
-import { shadowOf, cloneProfile } from '../../profiles.mjs';
+import { shadowOf, cloneProfile } from '../../rules/profiles.mjs';
 import { html, id18, redirect } from '../html.mjs';
 import { classicPage, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';
 

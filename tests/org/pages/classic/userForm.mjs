@@ -2,7 +2,7 @@
 // automation code has relied on for many years: a user's license comes first,
 // since its change draws the profiles anew; leaving the e-mail address proposes
 // user name and nickname, leaving the names proposes the alias.
-import { orgDefaults } from '../../seed.mjs';
+import { orgDefaults } from '../../scenarios/seed.mjs';
 import { html, id18, redirect } from '../html.mjs';
 import { classicPage, errorBlock, tokenField, within } from './layout.mjs';
 

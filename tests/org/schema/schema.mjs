@@ -9,12 +9,12 @@
  * Only what none of them has is listed by hand, and marked so.
  */
 import { readFileSync } from 'node:fs';
-import { keyPrefixes } from './ids.mjs';
+import { keyPrefixes } from '../ids.mjs';
 import { permissionLabels } from './permission-labels.mjs';
 import { featurePermissions, handListed, fieldRules, objectRules, labels } from './schema-tables.mjs';
 
 // The packages' export maps hide these files, so they are read by path.
-const read = (path) => readFileSync(new URL(`../node_modules/${path}`, import.meta.url), 'utf8');
+const read = (path) => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
 const standardSource = read('jsforce/lib/types/standard-schema.d.ts');
 const toolingSource = read('@salesforce/types/lib/tooling.d.ts');
 const metadataSource = read('@salesforce/types/lib/metadata.d.ts');

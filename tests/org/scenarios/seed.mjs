@@ -3,8 +3,8 @@
  * standard profiles, the administrator, the package, and a few rows that have
  * nothing to do with the guide, so that "the only one" is never right.
  */
-import { putStandardProfile, shadowOf } from './profiles.mjs';
-import { systemPermissions } from './schema.mjs';
+import { putStandardProfile, shadowOf } from '../rules/profiles.mjs';
+import { systemPermissions } from '../schema/schema.mjs';
 
 /** Permissions that no administrator's profile has switched on. */
 const notForAdministrators = new Set(['ApiUserOnly', 'ForceTwoFactor', 'TwoFactorApi', 'PreventClassicExperience', 'ViewOnlyEmbeddedAppUser', 'UseAnyApiAuth', 'UseAnyApiClient']);

@@ -5,8 +5,8 @@
  * `commaSeparatedPermissionSet` as well.
  */
 import { randomBytes } from 'node:crypto';
-import { OrgError } from './errors.mjs';
-import { isId, to18 } from './ids.mjs';
+import { OrgError } from '../errors.mjs';
+import { isId, to18 } from '../ids.mjs';
 import { checkBody, readElements, typeNamed } from './app-metadata.mjs';
 import { checkApiName } from './rules.mjs';
 

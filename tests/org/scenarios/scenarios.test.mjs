@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assertion, connect, orgFor, pair, token } from './clients.mjs';
+import { assertion, connect, orgFor, pair, token } from '../clients.mjs';
 import { halfSetUp, profileVariants, surpluses } from './scenarios.mjs';
 
 const objectRights = ['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'];

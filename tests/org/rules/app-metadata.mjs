@@ -5,9 +5,9 @@
  * types, the rules from runs that others published (FACTS.md).
  */
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import { OrgError } from './errors.mjs';
-import { metadataElements } from './schema.mjs';
-import { scopeColumns } from './schema-tables.mjs';
+import { OrgError } from '../errors.mjs';
+import { metadataElements } from '../schema/schema.mjs';
+import { scopeColumns } from '../schema/schema-tables.mjs';
 
 export const appTypes = {
   ExternalClientApplication: {

@@ -2,10 +2,10 @@
  * An org as the guide leaves it, made part by part through the store's rules,
  * so that scenarios can leave a part out or make it otherwise.
  */
-import { makePair } from './certificates.mjs';
-import { cloneProfile, shadowOf } from './profiles.mjs';
+import { makePair } from '../certificates.mjs';
+import { cloneProfile, shadowOf } from '../rules/profiles.mjs';
 import { orgDefaults } from './seed.mjs';
-import { stamp } from './soql-dates.mjs';
+import { stamp } from '../soql/soql-dates.mjs';
 
 export const guide = {
   permissionSet: { Name: 'IVR_Access_to_SCV_Apex_Classes', Label: 'IVR Access to SCV Apex Classes' },

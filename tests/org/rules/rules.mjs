@@ -2,8 +2,8 @@
  * What Salesforce refuses, keeps consistent or does on the side when rows are
  * written. Codes and texts are documented or seen where FACTS.md says so.
  */
-import { OrgError } from './errors.mjs';
-import { fieldLabel, systemPermissions } from './schema.mjs';
+import { OrgError } from '../errors.mjs';
+import { fieldLabel, systemPermissions } from '../schema/schema.mjs';
 import * as apps from './apps.mjs';
 import { profileRules, shadowOf } from './profiles.mjs';
 

@@ -3,7 +3,7 @@
  * otherwise. What the org's rules would never allow, but time, other licenses
  * or Salesforce itself bring about, is written past them.
  */
-import { makePair } from './certificates.mjs';
+import { makePair } from '../certificates.mjs';
 import { changeApp, classId, guide, guideProfile, guideSet, guideShadow, recordLogin } from './complete.mjs';
 
 const link = (store, filter) => store.find('SetupEntityAccess', { ParentId: guideSet(store), ...filter })[0].Id;

@@ -2,8 +2,8 @@
  * The External Client App objects as SOQL sees them: views over the stored
  * metadata, so that an API read can never differ from what was saved.
  */
-import { objects } from './schema.mjs';
-import { scopeColumns } from './schema-tables.mjs';
+import { objects } from '../schema/schema.mjs';
+import { scopeColumns } from '../schema/schema-tables.mjs';
 
 const value = (element) => `json_extract(m.body, '$.${element}')`;
 const flag = (element) => `coalesce(${value(element)}, 0)`;

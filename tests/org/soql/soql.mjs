@@ -5,9 +5,9 @@
  * text compares without regard to case, AND and OR do not mix without brackets).
  */
 import { createRequire } from 'node:module';
-import { OrgError } from './errors.mjs';
-import { isId, to18 } from './ids.mjs';
-import { objects, findObject, findField, findParent } from './schema.mjs';
+import { OrgError } from '../errors.mjs';
+import { isId, to18 } from '../ids.mjs';
+import { objects, findObject, findField, findParent } from '../schema/schema.mjs';
 import { dateRange, sqlDate } from './soql-dates.mjs';
 
 // The package's module build cannot be loaded by Node (no extension in its imports); the CommonJS build can.

@@ -4,8 +4,8 @@
  * the license, whatever is written, and a clone made in Setup takes over all
  * that its source holds.
  */
-import { OrgError } from './errors.mjs';
-import { systemPermissions } from './schema.mjs';
+import { OrgError } from '../errors.mjs';
+import { systemPermissions } from '../schema/schema.mjs';
 
 /** What the license of integrations forces (inferred: no page lists it). The nature of an API-only profile can't be switched off. */
 export const forcedByLicense = { 'Salesforce Integration': ['ApiUserOnly', 'PasswordNeverExpires'] };
