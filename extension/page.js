@@ -1061,18 +1061,43 @@
     return alike.length === 1 ? alike[0] : null;
   }
 
-  // The words stand above or below the ring, best where they hide no other
-  // control; where neither leaves the target uncovered, the ring alone has to do.
+  // All that a point shows, also inside of shadow roots.
+  function elementsAt(root, x, y) {
+    // A shadow root names what lies outside of it, too.
+    return root.elementsFromPoint(x, y).filter((element) => element.getRootNode() === root).flatMap((element) => {
+      const inner = shadowOf(element);
+      return inner ? [element, ...elementsAt(inner, x, y)] : [element];
+    });
+  }
+
+  function hasWordsAt(element, x, y) {
+    return [...element.childNodes].some((node) => {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) {
+        return false;
+      }
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+    });
+  }
+
+  // The words stand above or below the ring, best where they hide neither a
+  // control nor other words, else where they hide no control; where neither
+  // place leaves the target uncovered, the ring alone has to do.
   function placeTag(tag, box) {
     tag.hidden = false;
     const { width, height } = tag.getBoundingClientRect();
     const left = Math.max(4, Math.min(box.left, window.innerWidth - width - 4));
     const places = [box.top - height - TAG_GAP, box.bottom + TAG_GAP]
       .filter((top) => top >= 4 && top + height <= window.innerHeight);
-    const hidesNothing = (top) => [left, left + width / 2, left + width].every((x) => [top, top + height / 2, top + height].every(
-      (y) => document.elementsFromPoint(x, y).every((element) => !element.matches('input, select, textarea, button, a, label')),
-    ));
-    const top = places.find(hidesNothing) ?? places[0];
+    const hides = (top, isWorth) => [0, 1, 2, 3, 4].some((column) => [0, 1, 2].some((row) => {
+      const [x, y] = [left + (width * column) / 4, top + (height * row) / 2];
+      return elementsAt(document, x, y).some((element) => isWorth(element, x, y));
+    }));
+    const isControl = (element) => element.matches('input, select, textarea, button, a, label');
+    const isWords = (element, x, y) => hasWordsAt(element, x, y);
+    const free = places.filter((top) => !hides(top, isControl));
+    const top = free.find((place) => !hides(place, isWords)) ?? free[0] ?? places[0];
     tag.style.left = `${left}px`;
     tag.style.top = `${top ?? 0}px`;
     tag.hidden = top === undefined;

@@ -186,6 +186,14 @@ fn question(model: &Model, asked: Asked) -> Question {
             accept: button("Make a new key", Event::MakeKey, Weight::Destructive),
             refuse: cancel,
         },
+        Asked::LeaveForm => Question {
+            title: "Leave the form on this page?".to_owned(),
+            text: vec![
+                "It was filled and is not saved. If you leave it, what is in it is lost; nothing changes in the org.".to_owned(),
+            ],
+            accept: button("Leave the form", Event::LeaveForm, Weight::Destructive),
+            refuse: cancel,
+        },
         Asked::NewCertificate => Question {
             title: "Make a new certificate for this key?".to_owned(),
             text: vec![

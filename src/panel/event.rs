@@ -18,6 +18,8 @@ pub enum Event {
     SetValue(ParameterId, String),
     /// Opens the step's Setup page.
     OpenPage,
+    /// Opens it although a filled form is not saved.
+    LeaveForm,
     /// Points at a field or button.
     Show(FieldId),
     /// Takes the pointer away.

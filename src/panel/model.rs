@@ -2,7 +2,7 @@
 
 mod filling;
 
-pub use filling::{FillPhase, Filling, Round};
+pub use filling::{FillPhase, Filling, OpenForm, Round};
 
 use super::saved::{OrgFacts, Saved};
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
@@ -58,6 +58,10 @@ pub struct Model {
     pub refused: Option<Refused>,
     /// What became of filling the fields of the step.
     pub results: BTreeMap<FieldId, FieldResult>,
+    /// The form that was filled here and is not known to be saved.
+    pub unsaved: Option<OpenForm>,
+    /// Whether the form of this step was left after it was filled, and nothing was read since.
+    pub left_form: bool,
     /// The state of the key; none until the keeper answered.
     pub key: Option<KeyState>,
     /// The size of the next key that is made.
@@ -168,6 +172,8 @@ pub enum Asked {
     ReplaceKey,
     /// Shall a new certificate be made for a key that is loaded without one?
     NewCertificate,
+    /// Shall a filled form be left that is not saved?
+    LeaveForm,
 }
 
 impl Model {
@@ -208,6 +214,8 @@ impl Model {
             frames: Vec::new(),
             refused: None,
             results: BTreeMap::new(),
+            unsaved: None,
+            left_form: false,
             key: None,
             key_bits: KeyBits::Rsa2048,
             waiting_files: None,
@@ -268,6 +276,15 @@ impl Model {
             }
         }
         found
+    }
+
+    /// Whether the form that was filled here is still the one on the page.
+    pub(super) fn form_is_open(&self) -> bool {
+        self.unsaved.as_ref().is_some_and(|form| {
+            self.shown_pages()
+                .iter()
+                .any(|shown| shown.page.id.0 == form.page.0 && shown.frame.document == form.document)
+        })
     }
 
     /// The stage of the step whose page is shown now, when it is about the right record.

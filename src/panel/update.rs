@@ -21,6 +21,7 @@ pub(super) use check::moment;
 #[cfg(test)]
 pub(super) use check::verdicts;
 pub(super) use login::{class_path, missing as login_missing};
+pub(super) use place::is_at_address;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
@@ -39,7 +40,8 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::GoTo(step) => place::go(model, step),
         Event::SetValue(name, value) => place::set_value(model, name, value),
-        Event::OpenPage => place::open(model),
+        Event::OpenPage => place::ask_open(model),
+        Event::LeaveForm if model.question == Some(Asked::LeaveForm) => place::leave_form(model),
         Event::LookAgain => vec![Effect::Look],
         Event::Show(field) => vec![Effect::Describe(LookFor::Show(field))],
         Event::HidePointer => point::hide(model),
@@ -71,7 +73,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
             model.job = Job::Asking;
             vec![Effect::RequestSession]
         }
-        Event::AllowSession => Vec::new(),
+        Event::AllowSession | Event::LeaveForm => Vec::new(),
         Event::ForgetSession => vec![Effect::ReturnSession],
         Event::MoveToSidePanel => match model.seen() {
             Some(sight) => vec![Effect::OpenSidePanel { window: sight.window }],

@@ -18,6 +18,14 @@ use crate::salesforce::error::{ApiError, Recovery};
 
 /// A field that took its value: typed, not yet saved.
 pub(super) const FILLED: &str = "Filled, not saved yet";
+
+/// What is said when a form was right and so are the checks.
+pub(super) const NOTHING_TO_SAVE: &str =
+    "Every field was right already, and so is every check of this step. Nothing needs to be saved.";
+
+/// What is said once a filled form is no longer on the page.
+pub(super) const LEFT_FORM: &str =
+    "The form is not open any more. If you saved it, press Check: it shows what Salesforce kept.";
 /// A field that changed after it was filled.
 pub(super) const CHANGED_AFTERWARDS: &str =
     "The page changed this field afterwards. Look at it, then press Fill the form again.";

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { makePair } from '../org/certificates.mjs';
 import { makeIntegrationUser } from '../org/scenarios/scenarios.mjs';
-import { button, classic, loseFocus, makeHand, pathOf, setup } from './hand.mjs';
+import { button, classic, loseFocus, makeHand, ownParts, pathOf, setup } from './hand.mjs';
 import { startJudge } from './judge.mjs';
 import { startRig } from './rig.mjs';
 
@@ -166,6 +166,23 @@ for (const shadow of ['synthetic', 'native']) {
       return own[0];
     }
 
+    /** Whether the words beside a ring lie over a text of the page. */
+    async function isHiddenByTag(at, text) {
+      await rig.agent.ask(at.document, { do: 'ring', handle: at.handle, label: 'Confirm here' });
+      const { box: tag } = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'tag');
+      const boxes = await rig.page.evaluate((wanted) => {
+        const texts = (node) => (node.nodeType === Node.TEXT_NODE ? [node] : [...(node.shadowRoot ? texts(node.shadowRoot) : []), ...[...node.childNodes].flatMap(texts)]);
+        return texts(document.body).filter(({ data }) => data.includes(wanted)).flatMap((node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return [...range.getClientRects()].map((rect) => rect.toJSON());
+        });
+      }, text);
+      await rig.agent.ask(at.document, { do: 'clear' });
+      assert.notEqual(boxes.length, 0, text);
+      return boxes.some((box) => box.left < tag.x + tag.width && tag.x < box.right && box.top < tag.y + tag.height && tag.y < box.bottom);
+    }
+
     test('policies are filled, the change confirmed by hand, and saved', async () => {
       await rig.page.waitForSelector('::-p-aria([name="Policies"][role="tab"])');
       await hand.finds('app-detail', 'policies', 'settings', 'edit');
@@ -178,6 +195,7 @@ for (const shadow of ['synthetic', 'native']) {
       assert.equal(verdict, 'AwaitsConfirmation');
       assert.deepEqual(await hand.find('app-policies-edit', 'start-page'), { missing: 'Disabled' }, 'nothing is filled behind a dialog');
       await hand.finds('app-policies-edit', 'confirm');
+      assert.equal(await isHiddenByTag(await hand.find('app-policies-edit', 'confirm'), 'Do you want to continue?'), false);
       await hand.press(rig.page, 'OK');
       await rig.page.waitForSelector(button('OK'), { hidden: true });
       await hand.filled('app-policies-edit', {

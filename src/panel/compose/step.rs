@@ -7,6 +7,7 @@ use super::super::screen::{
     Button, CheckAction, CheckLine, CheckVerdict, FieldLine, NeedLine, PageScreen, ParameterLine,
     ProgressLine, StepScreen, StepState, Weight,
 };
+use super::super::update;
 use super::super::words::{self, button};
 use super::task;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Parameter, Stage, Step};
@@ -130,7 +131,8 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
 
 fn check(model: &Model, step: &Step, clock: &dyn Fn(f64) -> String) -> Option<CheckAction> {
     model.guide.checks_of(&step.id).next()?;
-    let mut check = button("Check", Event::Check, Weight::Neutral);
+    let weight = if left_form(model) { Weight::Brand } else { Weight::Neutral };
+    let mut check = button("Check", Event::Check, weight);
     if !model.job.is_idle() {
         check.disabled = Some("Something else is still running.".to_owned());
     } else if model.host().is_none() {
@@ -163,12 +165,15 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let here = model.stage();
     // Before its page is open, the fields of the step's form are shown to be read or copied.
     let stage = here.unwrap_or(last);
+    let is_ok = progress::state(model, step) == StepState::Ok;
+    let left = left_form(model);
+    let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
     let mut actions = Vec::new();
     if here.is_none() {
-        actions.push(button("Open the page", Event::OpenPage, Weight::Brand));
+        actions.push(button("Open the page", Event::OpenPage, unless(is_ok || left)));
     } else {
         if !stage.fields.is_empty() {
-            let mut fill = button("Fill the form", Event::FillAll, Weight::Brand);
+            let mut fill = button("Fill the form", Event::FillAll, unless(is_ok));
             if !model.job.is_idle() {
                 fill.disabled = Some("Something else is still running.".to_owned());
             }
@@ -178,13 +183,14 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             let label = format!("Show {}", words::press_label(press));
             actions.push(button(&label, Event::Show(press.clone()), Weight::Neutral));
         }
-        if stage.page != last.page {
+        if stage.page != last.page && !update::is_at_address(model) {
             actions.push(button("Open the page", Event::OpenPage, Weight::Neutral));
         }
     }
     Some(PageScreen {
         say: match model.at_page() {
-            AtPage::Here(_) if progress::state(model, step) == StepState::Ok => {
+            _ if left => words::LEFT_FORM.to_owned(),
+            AtPage::Here(_) if is_ok => {
                 "Every check of this step is OK. Nothing is left to do on this page.".to_owned()
             }
             AtPage::Here(stage) => stage.say.preview(&model.values),
@@ -198,6 +204,11 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
         actions,
     })
+}
+
+/// Whether the form of this step was filled and then left, and the org was not read since.
+fn left_form(model: &Model) -> bool {
+    model.left_form && model.stage().is_none_or(|stage| stage.fields.is_empty())
 }
 
 fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> FieldLine {

@@ -1,6 +1,7 @@
 //! How far the filling of a form has come.
 
 use crate::guide::{FieldValue, PageId};
+use crate::page::command::DocumentId;
 
 /// A form that is being filled.
 #[derive(Clone, Debug)]
@@ -17,6 +18,17 @@ pub struct Filling {
     pub phase: FillPhase,
     /// Whether the first round is over and the fields are being read back.
     pub round: Round,
+}
+
+/// A form with something in it that was filled here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenForm {
+    /// Its page.
+    pub page: PageId,
+    /// The tab that it stands in.
+    pub tab: i32,
+    /// The document that shows it.
+    pub document: DocumentId,
 }
 
 /// What is going on with the field at hand.

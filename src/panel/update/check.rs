@@ -118,6 +118,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     model.verdicts = verdicts(model, &findings);
     model.findings = findings;
     model.checked_ms = Some(now_ms);
+    model.left_form = false;
     model.org = Some(org);
     model.announcement = summary(model);
     place::remember(model)

@@ -2,8 +2,11 @@
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
-use super::super::model::{AtPage, FillPhase, Filling, Job, Model, Round, catalog_field, catalog_page};
-use super::super::screen::{FieldResult, Tone};
+use super::super::model::{
+    AtPage, FillPhase, Filling, Job, Model, OpenForm, Round, catalog_field, catalog_page,
+};
+use super::super::progress;
+use super::super::screen::{FieldResult, StepState, Tone};
 use super::super::words;
 use super::{place, point};
 use crate::guide::{Checkbox, FieldContent, FieldId, FieldValue, PageId};
@@ -45,6 +48,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.results.clear();
+    model.left_form = false;
     model.notice = None;
     model.job = Job::Filling(Box::new(filling));
     let mut effects = point::hide(model);
@@ -345,6 +349,10 @@ fn next(model: &mut Model) -> Vec<Effect> {
 fn finish(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
     let all_right = model.results.values().all(|result| result.tone == Tone::Success);
+    if all_right && model.unsaved.is_none() && progress::state(model, model.current()) == StepState::Ok {
+        model.announcement = words::NOTHING_TO_SAVE.to_owned();
+        return place::remember(model);
+    }
     let mut effects = place::remember(model);
     if let Some(press) = model.stage().and_then(|stage| stage.press.clone()).filter(|_| all_right) {
         effects.push(Effect::Describe(LookFor::ShowNext(press)));
@@ -365,5 +373,17 @@ fn set_phase(model: &mut Model, phase: FillPhase) {
 }
 
 fn note(model: &mut Model, field: &FieldId, tone: Tone, text: String) {
+    if text == words::FILLED {
+        model.unsaved = typed_into(model);
+    }
     model.results.insert(field.clone(), FieldResult { tone, text });
+}
+
+/// The form that is being filled.
+fn typed_into(model: &Model) -> Option<OpenForm> {
+    let Job::Filling(filling) = &model.job else { return None };
+    let shown = model.shown_pages();
+    let shown = shown.iter().find(|shown| shown.page.id.0 == filling.page.0)?;
+    let tab = model.seen()?.tab;
+    Some(OpenForm { page: filling.page.clone(), tab, document: shown.frame.document.clone() })
 }

@@ -2,7 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{FillPhase, Job, Model, Record, Refused};
+use super::super::model::{Asked, FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
 use super::super::screen::Tone;
 use super::super::words;
@@ -102,6 +102,19 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
 
 /// "Filled, not saved yet" is true only while the form is open.
 fn forget_typed(model: &mut Model) {
+    let tab = model.seen().map(|sight| sight.tab);
+    let here = model.unsaved.as_ref().is_some_and(|form| Some(form.tab) == tab);
+    if model.job.is_idle() && here && !model.form_is_open() {
+        let form = model.unsaved.take();
+        model.left_form = model
+            .current()
+            .stages
+            .iter()
+            .any(|stage| form.as_ref().is_some_and(|form| form.page == stage.page));
+        if model.left_form {
+            model.announcement = words::LEFT_FORM.to_owned();
+        }
+    }
     let form_is_open = model.stage().is_some_and(|stage| !stage.fields.is_empty());
     if !form_is_open && model.job.is_idle() {
         model.results.retain(|_, result| result.tone != Tone::Success);
@@ -143,6 +156,7 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     }
     model.step = step;
     model.results.clear();
+    model.left_form = false;
     model.refused = None;
     model.notice = None;
     if matches!(model.job, Job::Filling(_)) {
@@ -210,11 +224,35 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
     remember(model)
 }
 
-/// Opens the step's page: the most direct address of which everything is known.
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let path = model.current().open.iter().find_map(|path| path.fill_url(&model.values).ok());
-    match path {
-        Some(path) => vec![Effect::Open { path }],
-        None => Vec::new(),
+/// Opens the step's page, unless a form would be lost by it that the admin may want.
+pub(super) fn ask_open(model: &mut Model) -> Vec<Effect> {
+    if model.form_is_open() {
+        model.question = Some(Asked::LeaveForm);
+        return Vec::new();
     }
+    open(model)
+}
+
+/// The admin gives the form up.
+pub(super) fn leave_form(model: &mut Model) -> Vec<Effect> {
+    model.question = None;
+    model.unsaved = None;
+    open(model)
+}
+
+fn open(model: &Model) -> Vec<Effect> {
+    address(model).map(|path| Effect::Open { path }).into_iter().collect()
+}
+
+/// The most direct address of the step's page of which everything is known.
+fn address(model: &Model) -> Option<String> {
+    model.current().open.iter().find_map(|path| path.fill_url(&model.values).ok())
+}
+
+/// Whether the tab shows the very address that the step would open.
+pub(in crate::panel) fn is_at_address(model: &Model) -> bool {
+    let top = model.frames.iter().map(|frame| &frame.seen).find(|seen| seen.top);
+    top.is_some_and(|seen| {
+        address(model).is_some_and(|address| address == format!("{}{}", seen.path, seen.query))
+    })
 }

@@ -1,12 +1,16 @@
 //! The panel's behaviour as sentences: an event in, effects and state out.
 
 mod fill;
+mod hand_over;
 mod keys;
+mod leaving;
+mod proofs;
 
 use super::super::effect::Effect;
 use super::super::event::{Event, LookFor, Message, World};
 use super::super::model::{Asked, Job, Model};
 use super::super::screen::{CheckVerdict, Surface, Tone};
+use super::super::words;
 use super::update;
 use crate::guide::{CheckId, ParameterId};
 use crate::protocol::background::{Access, Place, Sight};
@@ -14,9 +18,6 @@ use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::Identity;
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
-
-mod hand_over;
-mod proofs;
 
 const NOW: f64 = 1_795_000_000_000.0;
 

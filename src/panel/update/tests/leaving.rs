@@ -1,0 +1,117 @@
+//! What becomes of a form that was filled and then left.
+
+use super::fill::form;
+use super::*;
+use crate::guide::PageId;
+use crate::page::command::{DocumentId, Frame};
+use crate::panel::compose;
+use crate::panel::model::OpenForm;
+use crate::panel::screen::{Body, StepScreen, Weight};
+
+const LABEL: &str = "IVR Access to SCV Apex Classes";
+
+/// A panel beside the form that it has filled.
+fn with_filled_form() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    model.unsaved = Some(OpenForm {
+        page: PageId::from("permission-set-new"),
+        tab: model.seen().unwrap().tab,
+        document: DocumentId("D1".to_owned()),
+    });
+    model
+}
+
+/// The page of the permission set, as it comes after Save.
+fn saved() -> Vec<Frame> {
+    let mut frames = form(LABEL, "");
+    let frame = frames.first_mut().unwrap();
+    frame.seen.path = "/0PS5g000000AbCdEAK".to_owned();
+    frame.document = DocumentId("D2".to_owned());
+    frames
+}
+
+fn step(model: &Model) -> StepScreen {
+    match compose::screen(model, &|_| String::new()).body {
+        Body::Step(step) => *step,
+        Body::Nothing(notice) => panic!("{notice:?}"),
+    }
+}
+
+#[test]
+fn after_a_filled_form_is_left_check_is_what_comes_next() {
+    let mut model = with_filled_form();
+    assert_eq!(step(&model).check.unwrap().button.weight, Weight::Neutral);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
+    let shown = step(&model);
+    assert_eq!(shown.page.as_ref().unwrap().say, words::LEFT_FORM);
+    assert_eq!(shown.check.unwrap().button.weight, Weight::Brand);
+    assert!(shown.page.unwrap().actions.iter().all(|action| action.weight == Weight::Neutral));
+    go_to(&mut model, "permission-set.apex-class");
+    assert_ne!(step(&model).page.unwrap().say, words::LEFT_FORM);
+}
+
+#[test]
+fn a_form_that_came_back_is_filled_again_and_not_called_left() {
+    let mut model = with_filled_form();
+    world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    let shown = step(&model);
+    assert_ne!(shown.page.unwrap().say, words::LEFT_FORM);
+    assert_eq!(shown.check.unwrap().button.weight, Weight::Neutral);
+}
+
+#[test]
+fn a_filled_form_is_not_navigated_away_from_without_a_word() {
+    let mut model = with_filled_form();
+    go_to(&mut model, "user.create");
+    assert!(admin(&mut model, Event::OpenPage).is_empty());
+    assert_eq!(model.question, Some(Asked::LeaveForm));
+    admin(&mut model, Event::Dismiss);
+    assert!(admin(&mut model, Event::LeaveForm).is_empty(), "nobody was asked");
+    admin(&mut model, Event::OpenPage);
+    let effects = admin(&mut model, Event::LeaveForm);
+    assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
+    // Once it is gone there is nothing to ask.
+    assert_eq!(model.question, None);
+    assert!(matches!(admin(&mut model, Event::OpenPage).as_slice(), [Effect::Open { .. }]));
+}
+
+#[test]
+fn a_form_in_another_tab_is_not_taken_for_left() {
+    let mut model = with_filled_form();
+    let here = model.seen().unwrap().clone();
+    model.sight = Some(Ok(Sight { tab: here.tab + 1, ..here.clone() }));
+    world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
+    assert!(!model.left_form);
+    model.sight = Some(Ok(here));
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    assert!(admin(&mut model, Event::OpenPage).is_empty(), "the form is still open there");
+}
+
+#[test]
+fn the_page_that_is_open_is_not_offered_again() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.apex-class");
+    let at = |id: &str, model: &mut Model| {
+        let mut frames = form("", "");
+        let mut shell = frames.first().unwrap().clone();
+        shell.document = DocumentId("S".to_owned());
+        shell.seen.controls.clear();
+        shell.seen.path = "/lightning/setup/PermSets/page".to_owned();
+        shell.seen.query = format!("?address=%2F{id}%2Fe%3Fs%3DApexClassAccess");
+        let page = frames.first_mut().unwrap();
+        page.seen.top = false;
+        page.seen.path = format!("/{id}");
+        page.seen.headings = vec![LABEL.to_owned()];
+        frames.push(shell);
+        world(model, World::Frames(LookFor::Follow, Ok(frames)));
+        let page = step(model).page.unwrap();
+        assert!(page.here, "{page:?}");
+        page.actions.iter().any(|action| action.event == Event::OpenPage)
+    };
+    model.values.set("permission_set_id", "0PS5g000000AbCdEAK");
+    assert!(!at("0PS5g000000AbCdEAK", &mut model), "it is the very address that would be opened");
+    assert!(at("0PS5g000000AbCd", &mut model), "a page on the way there");
+}
