@@ -1061,13 +1061,19 @@
     return alike.length === 1 ? alike[0] : null;
   }
 
-  // All that a point shows, also inside of shadow roots.
-  function elementsAt(root, x, y) {
-    // A shadow root names what lies outside of it, too.
-    return root.elementsFromPoint(x, y).filter((element) => element.getRootNode() === root).flatMap((element) => {
-      const inner = shadowOf(element);
-      return inner ? [element, ...elementsAt(inner, x, y)] : [element];
-    });
+  // What a person sees at a point, also inside of shadow roots; not what lies beneath it.
+  function topmostAt(x, y) {
+    let root = document;
+    let top = null;
+    while (root) {
+      const element = root.elementFromPoint(x, y);
+      if (!element || element === top) {
+        return top;
+      }
+      top = element;
+      root = shadowOf(element);
+    }
+    return top;
   }
 
   function hasWordsAt(element, x, y) {
@@ -1092,12 +1098,12 @@
       .filter((top) => top >= 4 && top + height <= window.innerHeight);
     const hides = (top, isWorth) => [0, 1, 2, 3, 4].some((column) => [0, 1, 2].some((row) => {
       const [x, y] = [left + (width * column) / 4, top + (height * row) / 2];
-      return elementsAt(document, x, y).some((element) => isWorth(element, x, y));
+      const element = topmostAt(x, y);
+      return element !== null && isWorth(element, x, y);
     }));
-    const isControl = (element) => element.matches('input, select, textarea, button, a, label');
-    const isWords = (element, x, y) => hasWordsAt(element, x, y);
+    const isControl = (element) => element.closest('input, select, textarea, button, a, label') !== null;
     const free = places.filter((top) => !hides(top, isControl));
-    const top = free.find((place) => !hides(place, isWords)) ?? free[0] ?? places[0];
+    const top = free.find((place) => !hides(place, hasWordsAt)) ?? free[0] ?? places[0];
     tag.style.left = `${left}px`;
     tag.style.top = `${top ?? 0}px`;
     tag.hidden = top === undefined;

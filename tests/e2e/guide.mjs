@@ -345,7 +345,7 @@ export class Player {
     }
   }
 
-  /** Lets the panel fill the form; does on the page what it asks for meanwhile. */
+  /** Lets the panel fill the form; does on the page what it asks for meanwhile. Says whether there is something to save. */
   async fill({ arrow }) {
     await this.panel.click('button', 'Fill the form');
     for (;;) {
@@ -354,9 +354,10 @@ export class Player {
         const request = REQUESTS.find((title) => hasLine(text, title));
         if (request) return request;
         if (hasLine(text, 'Stop filling')) return null;
-        return text.match(/^(.*is ringed on the page\.|\d+ of \d+ fields need a look\.|The field needs a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
+        return text.match(/^(.*is ringed on the page\.|.*Nothing needs to be saved\.|\d+ of \d+ fields need a look\.|The field needs a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
       }, 'the form to be filled');
-      if (asked.endsWith('is ringed on the page.')) return;
+      if (asked.endsWith('is ringed on the page.')) return true;
+      if (asked.endsWith('Nothing needs to be saved.')) return false;
       if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);
       await this.note(asked === CONFIRM ? 'confirm' : 'arrow');
       await (asked === CONFIRM ? this.setup.confirm() : arrow(this));
@@ -421,11 +422,13 @@ export class Player {
       await this.openPage();
       if (step.here) await this.aside(step.here);
       if (step.fills) {
-        await this.fill(step);
+        const isToSave = await this.fill(step);
         await this.note('filled');
-        await this.aside(step.save);
-        // The panel takes note of the new page, and what stands below moves up.
-        await this.panel.waitForNo('button', 'Fill the form');
+        if (isToSave) {
+          await this.aside(step.save);
+          // The panel takes note of the new page, and what stands below moves up.
+          await this.panel.waitForNo('button', 'Fill the form');
+        }
       } else {
         await this.note('shown');
       }
@@ -435,8 +438,16 @@ export class Player {
     await this.note('done');
   }
 
-  /** Opens the step's page, which takes the panel beside the page away and brings it back. */
+  /**
+   * Opens the step's page, which takes the panel beside the page away and brings it back.
+   * A page that is open already is not offered.
+   */
   async openPage() {
+    const offered = await this.panel.waitUntil(async () => {
+      if (await this.panel.byRole('button', 'Open the page')) return 'another';
+      return hasLine(await this.panel.text(), 'The right page is open.') ? 'this one' : null;
+    }, 'the page of the step');
+    if (offered === 'this one') return;
     const loaded = once(this.tab.session, 'Page.loadEventFired', { signal: AbortSignal.timeout(PATIENCE) });
     await this.panel.click('button', 'Open the page');
     await loaded;
