@@ -250,6 +250,16 @@ fn doubt<T>(why: impl Into<String>) -> Result<T, Doubt> {
     Err(Doubt(why.into()))
 }
 
+/// Compares a name, for which Salesforce makes no difference between capitals and small letters.
+fn named(asked: &Asked, found: Option<&String>, what: &str) -> Judged {
+    let expected = asked.one()?;
+    match found {
+        Some(found) if found.eq_ignore_ascii_case(expected) => met(found),
+        Some(found) => differs(expected, found),
+        None => doubt(format!("Salesforce's answer lacks {what}.")),
+    }
+}
+
 /// Texts one after the other, between commas.
 fn listed<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let texts: Vec<_> = texts.into_iter().map(|text| text.as_ref().to_owned()).collect();

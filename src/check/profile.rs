@@ -1,6 +1,6 @@
 //! The profile: what it is, and that it grants no more than it must.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, words};
+use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, named, words};
 use crate::org::{Grant, Observed, Profile, ProfileGrants};
 use std::collections::BTreeSet;
 
@@ -54,12 +54,7 @@ fn absent(asked: &Asked, name: &str) -> Judged {
 }
 
 pub(super) fn license(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
-    match &observed(asked)?.license {
-        Some(license) if license.eq_ignore_ascii_case(expected) => met(license),
-        Some(license) => differs(expected, license),
-        None => doubt("Salesforce's answer lacks the profile's user license."),
-    }
+    named(asked, observed(asked)?.license.as_ref(), "the profile's user license")
 }
 
 pub(super) fn permission(asked: &Asked) -> Judged {

@@ -1,6 +1,6 @@
 //! The integration user: who it is, what it holds, what it must not hold.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing};
+use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, named};
 use crate::org::{ApiClientGrants, HeldLicense, IntegrationUser, User};
 
 /// The user with the Username that is expected, or that the guide names.
@@ -46,21 +46,11 @@ pub(super) fn not_frozen(asked: &Asked) -> Judged {
 }
 
 pub(super) fn license(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
-    match &observed(asked)?.license {
-        Some(license) if license.eq_ignore_ascii_case(expected) => met(license),
-        Some(license) => differs(expected, license),
-        None => doubt("Salesforce's answer lacks the user's license."),
-    }
+    named(asked, observed(asked)?.license.as_ref(), "the user's license")
 }
 
 pub(super) fn profile(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
-    match &observed(asked)?.profile {
-        Some(profile) if profile.eq_ignore_ascii_case(expected) => met(profile),
-        Some(profile) => differs(expected, profile),
-        None => doubt("Salesforce's answer lacks the user's profile."),
-    }
+    named(asked, observed(asked)?.profile.as_ref(), "the user's profile")
 }
 
 /// Holding the license is not enough: it must be in force in this org, too.

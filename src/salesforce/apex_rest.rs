@@ -127,17 +127,6 @@ mod tests {
     use super::*;
     use zeroize::Zeroizing;
 
-    fn reply(status: u16, body: &str) -> Reply {
-        let kind = if body.starts_with('<') { "text/html" } else { "application/json" };
-        Reply {
-            status,
-            content_type: Some(kind.to_owned()),
-            date: None,
-            limit_info: None,
-            body: Zeroizing::new(body.to_owned()),
-        }
-    }
-
     fn path(text: &str) -> Result<ApexRestPath, NotAPath> {
         ApexRestPath::try_from(text.to_owned())
     }
@@ -193,31 +182,34 @@ mod tests {
         let no_class = "You do not have access to the Apex class named: cnxscv.ServiceRouting";
         let no_match = "Could not find a match for URL";
         let cases = [
-            (reply(200, r#"{"secret":"x"}"#), Reach::Reached { status: 200 }),
-            (reply(204, ""), Reach::Reached { status: 204 }),
-            (reply(200, "<html>down</html>"), Reach::Unclear { status: 200, text: None }),
-            (reply(403, &problem("FORBIDDEN", no_class)), Reach::NoAccess { text: no_class.to_owned() }),
+            (Reply::of(200, r#"{"secret":"x"}"#), Reach::Reached { status: 200 }),
+            (Reply::of(204, ""), Reach::Reached { status: 204 }),
+            (Reply::of(200, "<html>down</html>"), Reach::Unclear { status: 200, text: None }),
+            (Reply::of(403, &problem("FORBIDDEN", no_class)), Reach::NoAccess { text: no_class.to_owned() }),
             (
-                reply(403, &problem("REQUEST_LIMIT_EXCEEDED", "Too many")),
+                Reply::of(403, &problem("REQUEST_LIMIT_EXCEEDED", "Too many")),
                 Reach::Unclear { status: 403, text: Some("Too many (REQUEST_LIMIT_EXCEEDED)".to_owned()) },
             ),
-            (reply(404, &problem("NOT_FOUND", no_match)), Reach::NoSuchPath { text: no_match.to_owned() }),
-            (reply(404, r#"{"customer":"unknown"}"#), Reach::Unclear { status: 404, text: None }),
             (
-                reply(405, &problem("METHOD_NOT_ALLOWED", "HTTP Method 'GET' not allowed.")),
+                Reply::of(404, &problem("NOT_FOUND", no_match)),
+                Reach::NoSuchPath { text: no_match.to_owned() },
+            ),
+            (Reply::of(404, r#"{"customer":"unknown"}"#), Reach::Unclear { status: 404, text: None }),
+            (
+                Reply::of(405, &problem("METHOD_NOT_ALLOWED", "HTTP Method 'GET' not allowed.")),
                 Reach::Unclear {
                     status: 405,
                     text: Some("HTTP Method 'GET' not allowed. (METHOD_NOT_ALLOWED)".to_owned()),
                 },
             ),
             (
-                reply(401, &problem("INVALID_SESSION_ID", "Session expired or invalid")),
+                Reply::of(401, &problem("INVALID_SESSION_ID", "Session expired or invalid")),
                 Reach::Unclear {
                     status: 401,
                     text: Some("Session expired or invalid (INVALID_SESSION_ID)".to_owned()),
                 },
             ),
-            (reply(500, "boom"), Reach::Unclear { status: 500, text: None }),
+            (Reply::of(500, "boom"), Reach::Unclear { status: 500, text: None }),
         ];
         for (reply, expected) in cases {
             assert_eq!(parse(&reply), expected, "{}", reply.status);

@@ -101,6 +101,19 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// An answer with this status and body, its kind told from the body.
+    #[cfg(test)]
+    pub(super) fn of(status: u16, body: &str) -> Self {
+        let kind = if body.starts_with('<') { "text/html" } else { "application/json" };
+        Self {
+            status,
+            content_type: Some(kind.to_owned()),
+            date: None,
+            limit_info: None,
+            body: Zeroizing::new(body.to_owned()),
+        }
+    }
+
     pub(super) fn succeeded(&self) -> bool {
         (200..300).contains(&self.status)
     }

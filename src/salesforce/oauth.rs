@@ -111,23 +111,12 @@ fn checked(reply: TokenReply) -> Option<Granted> {
 mod tests {
     use super::*;
 
-    fn reply(status: u16, body: &str) -> Reply {
-        let kind = if body.starts_with('<') { "text/html" } else { "application/json" };
-        Reply {
-            status,
-            content_type: Some(kind.to_owned()),
-            date: None,
-            limit_info: None,
-            body: Zeroizing::new(body.to_owned()),
-        }
-    }
-
     const GRANTED: &str = r#"{"access_token":"00D5g000004kXyZ!AQ.x","scope":"api","instance_url":"https://acme.my.salesforce.com",
         "id":"https://login.salesforce.com/id/00D5g000004kXyZEAU/0055g00000AbCdEAAV","token_type":"Bearer"}"#;
 
     #[test]
     fn a_grant_tells_org_and_user() {
-        let granted = parse_token(&reply(200, GRANTED)).ok().unwrap();
+        let granted = parse_token(&Reply::of(200, GRANTED)).ok().unwrap();
         assert_eq!(granted.identity.org_id, "00D5g000004kXyZEAU");
         assert_eq!(granted.identity.user_id, "0055g00000AbCdEAAV");
         assert_eq!(granted.scope, "api");
@@ -156,30 +145,30 @@ mod tests {
             error: "invalid_grant".to_owned(),
             description: "invalid assertion".to_owned(),
         };
-        assert_eq!(parse_token(&reply(400, body)).err(), Some(expected));
+        assert_eq!(parse_token(&Reply::of(400, body)).err(), Some(expected));
     }
 
     #[test]
     fn what_is_neither_is_not_quoted() {
-        let maintenance = parse_token(&reply(200, "<html><body>down</body></html>")).err();
+        let maintenance = parse_token(&Reply::of(200, "<html><body>down</body></html>")).err();
         assert_eq!(maintenance, Some(LoginError::Api(ApiError::Maintenance)));
         let half = GRANTED.replace("\"id\"", "\"other\"");
-        let without_id = parse_token(&reply(200, &half)).err().unwrap();
+        let without_id = parse_token(&Reply::of(200, &half)).err().unwrap();
         assert!(!without_id.to_string().contains("AQ.x"), "{without_id}");
-        let truncated = parse_token(&reply(200, GRANTED.get(..60).unwrap())).err().unwrap();
+        let truncated = parse_token(&Reply::of(200, GRANTED.get(..60).unwrap())).err().unwrap();
         assert!(!truncated.to_string().contains("00D5"), "{truncated}");
         for strange in
             [r#"{"access_token":"a b","instance_url":"x","id":"y","token_type":"Bearer"}"#, "[]", "null", ""]
         {
-            assert!(parse_token(&reply(200, strange)).is_err(), "{strange}");
-            assert!(parse_token(&reply(400, strange)).is_err(), "{strange}");
+            assert!(parse_token(&Reply::of(200, strange)).is_err(), "{strange}");
+            assert!(parse_token(&Reply::of(400, strange)).is_err(), "{strange}");
         }
     }
 
     #[test]
     fn a_revocation_succeeds_or_says_why_not() {
-        assert_eq!(parse_revoked(&reply(200, "")), Ok(()));
-        assert_eq!(parse_revoked(&reply(503, "")), Err(ApiError::Maintenance));
-        assert!(parse_revoked(&reply(400, r#"{"error":"unsupported_token_type"}"#)).is_err());
+        assert_eq!(parse_revoked(&Reply::of(200, "")), Ok(()));
+        assert_eq!(parse_revoked(&Reply::of(503, "")), Err(ApiError::Maintenance));
+        assert!(parse_revoked(&Reply::of(400, r#"{"error":"unsupported_token_type"}"#)).is_err());
     }
 }
