@@ -90,8 +90,7 @@ export class Doors {
   }
 
   signIn(sid, startURL) {
-    const { userId } = this.sessions.read(sid);
-    const ticket = this.sessions.ticket(userId, 'setup');
+    const ticket = this.sessions.ticket(this.sessions.read(sid), 'setup');
     const target = encodeURIComponent(safeReturn(startURL, this.hosts));
     return redirect(`https://${this.hosts.setup}/secur/contentDoor?ticket=${ticket}&startURL=${target}`, cookie(sid));
   }

@@ -11,6 +11,7 @@ import { makePair } from './certificates.mjs';
 import { Doors, page, setupHome } from './doors.mjs';
 import { OrgError } from './errors.mjs';
 import { Faults } from './faults.mjs';
+import { current, during } from './request-context.mjs';
 import { Sessions } from './sessions.mjs';
 import { openStore } from './store.mjs';
 import { apexRest } from './api/apexrest.mjs';
@@ -91,11 +92,15 @@ class Org {
     return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
   }
 
-  /** A new API session, of the administrator unless another user is named. */
-  newSession(username) {
-    const userId = username ? this.store.find('User', { Username: username })[0]?.Id : this.store.adminId;
-    if (!userId) throw new Error(`There is no user ${username}`);
-    return this.sessions.open('api', userId);
+  userNamed(username) {
+    const [user] = this.store.find('User', { Username: username });
+    if (!user) throw new Error(`There is no user ${username}`);
+    return user.Id;
+  }
+
+  /** A new API session, of the administrator unless another user is named; `as` is who has logged in as that user. */
+  newSession(username, { as } = {}) {
+    return this.sessions.open('api', username ? this.userNamed(username) : this.store.adminId, { delegateId: as ? this.userNamed(as) : null });
   }
 
   fault(fault) { this.faults.add(fault); }
@@ -114,7 +119,7 @@ class Org {
 
   /** A client that goes away in the middle ends its own request and nothing else. */
   answer(message, response, secure) {
-    this.serve(message, response, secure).catch((error) => {
+    during({ session: null }, () => this.serve(message, response, secure)).catch((error) => {
       if (error.code !== 'ECONNRESET') console.error(error);
       message.socket.destroy();
     });
@@ -216,6 +221,7 @@ class Org {
     if (door) return door;
     if (kind === 'setup') {
       if (request.session?.kind !== 'setup') return this.doors.toLogin(request);
+      current().session = request.session;
       const answer = await this.pages?.handle(request);
       if (answer) return answer;
     }

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { OrgError } from './errors.mjs';
+import { current } from './request-context.mjs';
 
 export class Sessions {
   constructor(store) {
@@ -12,20 +13,23 @@ export class Sessions {
     this.tickets = new Map();
   }
 
-  /** A new session id; it begins with the 15 character org id. */
-  open(kind, userId, { scopes = null, app = null } = {}) {
+  /**
+   * A new session id; it begins with the 15 character org id. `delegateId` is
+   * the user who has logged in as `userId`.
+   */
+  open(kind, userId, { scopes = null, app = null, delegateId = null } = {}) {
     const sid = `${this.store.orgId.slice(0, 15)}!AQ${randomBytes(54).toString('base64url').replace(/-/g, '.')}`;
-    this.store.db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL)').run(sid, kind, userId, scopes && JSON.stringify(scopes), app, this.store.clock());
+    this.store.db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, NULL)').run(sid, kind, userId, delegateId, scopes && JSON.stringify(scopes), app, this.store.clock());
     return sid;
   }
 
-  /** { sid, kind, userId, scopes } of a session that is open and whose user may still work; otherwise null. */
+  /** { sid, kind, userId, delegateId, scopes, app } of a session that is open and whose user may still work; otherwise null. */
   read(sid) {
     if (!sid) return null;
     const [row] = this.store.sql('SELECT * FROM session WHERE sid = ? AND ended IS NULL', sid);
     if (!row) return null;
     if (!this.store.get('User', row.userId).IsActive) return null;
-    return { sid: row.sid, kind: row.kind, userId: row.userId, scopes: row.scopes ? JSON.parse(row.scopes) : null };
+    return { sid: row.sid, kind: row.kind, userId: row.userId, delegateId: row.delegateId, scopes: row.scopes ? JSON.parse(row.scopes) : null, app: row.app };
   }
 
   end(sid) {
@@ -41,16 +45,16 @@ export class Sessions {
   }
 
   /** A ticket that lets one redirect carry a sign-in to another host. */
-  ticket(userId, kind) {
+  ticket({ userId, delegateId }, kind) {
     const ticket = randomBytes(24).toString('base64url');
-    this.tickets.set(ticket, { userId, kind });
+    this.tickets.set(ticket, { userId, delegateId, kind });
     return ticket;
   }
 
   redeem(ticket, kind) {
     const found = this.tickets.get(ticket);
     this.tickets.delete(ticket);
-    return found?.kind === kind ? this.open(kind, found.userId) : null;
+    return found?.kind === kind ? this.open(kind, found.userId, { delegateId: found.delegateId }) : null;
   }
 
   /** The session of an API call, or the refusal Salesforce gives. */
@@ -60,6 +64,7 @@ export class Sessions {
     const unusable = session.kind !== 'api' || (session.scopes && !session.scopes.some((scope) => scope === 'Api' || scope === 'Full'));
     if (unusable) throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
     if (!this.store.permissionsOf(session.userId).has('ApiEnabled')) throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User');
+    current().session = session;
     return session;
   }
 }

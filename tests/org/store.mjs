@@ -48,7 +48,7 @@ export class Store {
     this.db.exec(`CREATE VIEW "Name" AS
       SELECT Id, Name, 'UserLicense' AS Type FROM UserLicense
       UNION ALL SELECT Id, MasterLabel, 'PermissionSetLicense' FROM PermissionSetLicense`);
-    this.db.exec('CREATE TABLE session (sid TEXT PRIMARY KEY, kind TEXT, userId TEXT, scopes TEXT, app TEXT, created INTEGER, ended INTEGER)');
+    this.db.exec('CREATE TABLE session (sid TEXT PRIMARY KEY, kind TEXT, userId TEXT, delegateId TEXT, scopes TEXT, app TEXT, created INTEGER, ended INTEGER)');
   }
 
   /** The time in the form of the API. */
@@ -337,11 +337,6 @@ export class Store {
     const row = { Id: '000000000000000AAA', LastCacheUpdate: this.now() };
     for (const permission of held) row[`Permissions${permission}`] = true;
     this.put('UserPermissionAccess', row);
-  }
-
-  /** A line of the Setup Audit Trail. */
-  audit(section, action, display, actor) {
-    this.put('SetupAuditTrail', { Action: action, Section: section, Display: display, CreatedById: actor === 'system' ? this.adminId : actor });
   }
 
   createExternalClientApp(app, actor) { return apps.createExternalClientApp(this, app, actor); }

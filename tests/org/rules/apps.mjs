@@ -4,10 +4,11 @@
  * SetupEntityAccess rows that point to it, shown by the policy's element
  * `commaSeparatedPermissionSet` as well.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { OrgError } from '../errors.mjs';
 import { isId, to18 } from '../ids.mjs';
 import { checkBody, readElements, typeNamed } from './app-metadata.mjs';
+import * as audit from './audit.mjs';
 import { checkApiName } from './rules.mjs';
 
 export const tables = `
@@ -29,19 +30,24 @@ function links(store, appId) {
 }
 
 /** Makes the rows that link an app to permission sets or profiles agree with a list of names. */
-function setLinks(store, appId, text, ofProfiles, element) {
+function setLinks(store, appId, text, ofProfiles, element, actor) {
+  const row = (id) => ({ ParentId: id, SetupEntityId: appId, SetupEntityType: 'ExternalClientApplication' });
   const current = links(store, appId).filter((link) => (link.IsOwnedByProfile === 1) === ofProfiles);
   const wanted = list(text).map((name) => {
     const type = ofProfiles ? 'Profile' : 'PermissionSet';
-    const [row] = isId(name) ? [store.get(type, name)] : store.find(type, { Name: name });
-    if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: ${element} - no ${type} named ${name} found`, { fields: [element] });
-    return ofProfiles ? store.find('PermissionSet', { ProfileId: row.Id })[0].Id : row.Id;
+    const [found] = isId(name) ? [store.get(type, name)] : store.find(type, { Name: name });
+    if (!found) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: ${element} - no ${type} named ${name} found`, { fields: [element] });
+    return ofProfiles ? store.find('PermissionSet', { ProfileId: found.Id })[0].Id : found.Id;
   });
   for (const link of current) {
-    if (!wanted.includes(link.Id)) store.db.prepare('DELETE FROM SetupEntityAccess WHERE Id = ?').run(link.linkId);
+    if (wanted.includes(link.Id)) continue;
+    store.db.prepare('DELETE FROM SetupEntityAccess WHERE Id = ?').run(link.linkId);
+    audit.accessChanged(store, row(link.Id), false, actor);
   }
   for (const id of new Set(wanted)) {
-    if (!current.some((link) => link.Id === id)) store.put('SetupEntityAccess', { ParentId: id, SetupEntityId: appId, SetupEntityType: 'ExternalClientApplication' });
+    if (current.some((link) => link.Id === id)) continue;
+    store.put('SetupEntityAccess', row(id));
+    audit.accessChanged(store, row(id), true, actor);
   }
 }
 
@@ -89,11 +95,17 @@ export function effectiveApp(store, consumerKey) {
   return row ? snapshot(store, row.app) : null;
 }
 
-function makeConsumer(store, apiName) {
+// Seen: keys begin with 3MVG9 and have about 85 characters; the secret is 64 hexadecimal digits.
+const newKey = () => `3MVG9${randomBytes(60).toString('base64url').replace(/-/g, '.').slice(0, 80)}`;
+const newSecret = () => randomBytes(32).toString('hex').toUpperCase();
+
+/** Seen: an app may come with a key and a secret of its own; a key is taken across all of Salesforce (documented for connected apps). */
+function makeConsumer(store, apiName, { consumerKey = newKey(), consumerSecret = newSecret() } = {}) {
   if (consumer(store, apiName)) return;
-  // Seen: keys begin with 3MVG9 and have about 85 characters; the secret is 64 hexadecimal digits.
-  const key = `3MVG9${randomBytes(60).toString('base64url').replace(/-/g, '.').slice(0, 80)}`;
-  store.db.prepare('INSERT INTO consumer VALUES (?, ?, ?, ?)').run(apiName, store.newId('OauthConsumer'), key, randomBytes(32).toString('hex').toUpperCase());
+  if (store.sql('SELECT 1 FROM consumer WHERE key = ?', consumerKey).length) {
+    throw new OrgError('DUPLICATE_VALUE', 'The consumer key is already taken', { fact: 'app-consumer-key-own', fields: ['consumerKey'] });
+  }
+  store.db.prepare('INSERT INTO consumer VALUES (?, ?, ?, ?)').run(apiName, store.newId('OauthConsumer'), consumerKey, consumerSecret);
 }
 
 export function consumer(store, apiName) {
@@ -123,6 +135,8 @@ function makePolicies(store, apiName, label, actor, { oauth, enabled }) {
   }
 }
 
+const subjectOf = (pem) => (pem ? new X509Certificate(pem).subject.replace(/\n/g, ', ') : null);
+
 /** Writes a component that has passed the checks. */
 function write(store, type, fullName, body, actor) {
   const who = actor === 'system' ? store.adminId : actor;
@@ -139,10 +153,14 @@ function write(store, type, fullName, body, actor) {
   }
   if (type === 'ExtlClntAppOauthConfigurablePolicies') {
     const { id } = component(store, 'ExternalClientApplication', app);
-    setLinks(store, id, permissionSets, false, 'commaSeparatedPermissionSet');
-    setLinks(store, id, profiles, true, 'commaSeparatedProfile');
+    setLinks(store, id, permissionSets, false, 'commaSeparatedPermissionSet', actor);
+    setLinks(store, id, profiles, true, 'commaSeparatedProfile', actor);
   }
-  store.audit('External Client Apps', old ? `changed${type}` : `created${type}`, `${old ? 'Changed' : 'Created'} ${type} ${fullName}`, actor);
+  audit.appWritten(store, type, fullName, !old, actor);
+  if (type === 'ExtlClntAppGlobalOauthSettings') {
+    const [before, after] = [bodyOf(old)?.certificate, checked.certificate];
+    if (before !== after) audit.certificateChanged(store, subjectOf(before), subjectOf(after), actor);
+  }
   return !old;
 }
 
@@ -220,7 +238,7 @@ export function upsertMetadata(store, type, fullName, body, actor) {
   typeNamed(type);
   requireRight(store, type, actor);
   store.require(actor, ['ModifyMetadata', 'ModifyAllData', ...(type.endsWith('ConfigurablePolicies') ? ['ExternalClientAppAdmin'] : [])]);
-  readElements(type, body);
+  const given = readElements(type, body);
   return store.transaction(() => {
     checkApiName(fullName, type === 'ExternalClientApplication' ? 'External Client App' : type);
     const app = type === 'ExternalClientApplication' ? fullName : body.externalClientApplication;
@@ -229,8 +247,8 @@ export function upsertMetadata(store, type, fullName, body, actor) {
     const created = write(store, type, fullName, body, actor);
     if (type === 'ExternalClientApplication') makePolicies(store, fullName, body.label ?? fullName, actor, { oauth: false, enabled: false });
     if (type === 'ExtlClntAppGlobalOauthSettings') {
-      makeConsumer(store, app);
-      rotate(store, app, body);
+      makeConsumer(store, app, given);
+      keepOrRotate(store, app, given);
       makePolicies(store, app, body.label ?? app, actor, { oauth: true, enabled: true });
     }
     return { id: component(store, type, fullName).id, created };
@@ -254,13 +272,14 @@ function checkOwner(store, type, fullName, app) {
   }
 }
 
-function rotate(store, app, body) {
-  if (body.consumerKey && body.consumerKey !== consumer(store, app).key) {
-    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'The consumer key can\'t be changed.', { fields: ['consumerKey'] });
+/** A key stays with its app on every later deployment, unless the body asks for another one. */
+function keepOrRotate(store, app, { consumerKey, shouldRotateConsumerKey, shouldRotateConsumerSecret }) {
+  const { key } = consumer(store, app);
+  if (consumerKey && consumerKey !== key) {
+    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'The consumer key can\'t be changed.', { fact: 'app-consumer-key-kept', fields: ['consumerKey'] });
   }
-  if (body.shouldRotateConsumerKey || body.shouldRotateConsumerSecret) {
-    throw new OrgError('UNKNOWN_EXCEPTION', 'Rotation of consumer key or secret is not part of this org.', { fields: [] });
-  }
+  if (shouldRotateConsumerKey) store.db.prepare('UPDATE consumer SET key = ? WHERE app = ?').run(newKey(), app);
+  if (shouldRotateConsumerSecret) store.db.prepare('UPDATE consumer SET secret = ? WHERE app = ?').run(newSecret(), app);
 }
 
 export function removeMetadata(store, type, fullName, actor) {
@@ -275,7 +294,7 @@ export function removeMetadata(store, type, fullName, actor) {
       store.db.prepare('DELETE FROM consumer WHERE app = ?').run(row.app);
       store.db.prepare('DELETE FROM SetupEntityAccess WHERE SetupEntityId = ?').run(row.id);
     } else store.db.prepare('DELETE FROM metadata WHERE type = ? AND fullName = ?').run(type, fullName);
-    store.audit('External Client Apps', `deleted${type}`, `Deleted ${type} ${fullName}`, actor);
+    audit.appRemoved(store, type, fullName, actor);
   });
 }
 

@@ -6,6 +6,7 @@
  */
 import { OrgError } from '../errors.mjs';
 import { systemPermissions } from '../schema/schema.mjs';
+import * as audit from './audit.mjs';
 
 /** What the license of integrations forces (inferred: no page lists it). The nature of an API-only profile can't be switched off. */
 export const forcedByLicense = { 'Salesforce Integration': ['ApiUserOnly', 'PasswordNeverExpires'] };
@@ -49,7 +50,7 @@ export function profileRules(duplicate) {
     },
     after(store, row, old, actor) {
       mirror(store, row, actor);
-      store.audit('Manage Users', old ? 'profileChange' : 'profileCreate', `${old ? 'Changed' : 'Created'} profile ${row.Name}`, actor);
+      if (!store.cloning) audit.profileWritten(store, row, old, actor);
     },
     beforeRemove(store, row) {
       const shadow = shadowOf(store, row.Id);
@@ -58,9 +59,7 @@ export function profileRules(duplicate) {
       for (const type of children) store.db.prepare(`DELETE FROM "${type}" WHERE ParentId = ?`).run(shadow.Id);
       store.db.prepare('DELETE FROM PermissionSet WHERE Id = ?').run(shadow.Id);
     },
-    afterRemove(store, row, actor) {
-      store.audit('Manage Users', 'profileDelete', `Deleted profile ${row.Name}`, actor);
-    },
+    afterRemove: audit.profileRemoved,
   };
 }
 
@@ -71,12 +70,23 @@ export function putStandardProfile(store, values) {
   return id;
 }
 
+/** The audit trail has one row for a clone, not one for a new profile. */
+function insertClone(store, values, actor) {
+  store.cloning = true;
+  try {
+    return store.insert('Profile', values, actor);
+  } finally {
+    store.cloning = false;
+  }
+}
+
 /** The clone of Setup: license, permissions and everything that hangs on the source. Answers the new profile's id. */
 export function cloneProfile(store, sourceId, name, actor) {
   return store.transaction(() => {
     const source = store.get('Profile', sourceId);
     const permissions = Object.fromEntries(Object.entries(source).filter(([field]) => field.startsWith('Permissions')));
-    const id = store.insert('Profile', { ...permissions, Name: name, UserLicenseId: source.UserLicenseId }, actor);
+    const id = insertClone(store, { ...permissions, Name: name, UserLicenseId: source.UserLicenseId }, actor);
+    audit.profileCloned(store, source, name, actor);
     const from = shadowOf(store, sourceId).Id;
     const to = shadowOf(store, id).Id;
     for (const type of children) {

@@ -5,6 +5,7 @@
 import { OrgError } from '../errors.mjs';
 import { fieldLabel, systemPermissions } from '../schema/schema.mjs';
 import * as apps from './apps.mjs';
+import * as audit from './audit.mjs';
 import { profileRules, shadowOf } from './profiles.mjs';
 
 const setupReaders = ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'];
@@ -179,20 +180,18 @@ export const rules = {
       if (!old) return;
       for (const { AssigneeId } of store.find('PermissionSetAssignment', { PermissionSetId: row.Id })) checkUserLicense(store, AssigneeId, row);
     },
-    after(store, row, old, actor) {
-      store.audit('Manage Users', old ? 'PermSetChange' : 'PermSetCreate', `${old ? 'Changed' : 'Created'} permission set ${row.Label}`, actor);
-    },
+    after: audit.permissionSetWritten,
     beforeRemove(store, row) {
       if (row.IsOwnedByProfile || store.find('PermissionSetAssignment', { PermissionSetId: row.Id }).length) {
         throw new OrgError('DELETE_FAILED', 'You can\'t delete this permission set because it\'s assigned to one or more users.');
       }
-    },
-    afterRemove(store, row, actor) {
+      for (const link of store.find('SetupEntityAccess', { ParentId: row.Id, SetupEntityType: 'ExternalClientApplication' })) apps.beforeAppChange(store, link.SetupEntityId);
+      // What hangs on a permission set goes with it, without rows of its own in the audit trail.
       for (const type of ['SetupEntityAccess', 'ObjectPermissions', 'FieldPermissions', 'PermissionSetTabSetting']) {
-        for (const child of store.find(type, { ParentId: row.Id })) store.remove(type, child.Id, 'system');
+        store.db.prepare(`DELETE FROM "${type}" WHERE ParentId = ?`).run(row.Id);
       }
-      store.audit('Manage Users', 'PermSetDelete', `Deleted permission set ${row.Label}`, actor);
     },
+    afterRemove: audit.permissionSetRemoved,
   },
   SetupEntityAccess: {
     before(store, row) {
@@ -203,9 +202,11 @@ export const rules = {
       duplicate(store, 'SetupEntityAccess', row, ['ParentId', 'SetupEntityId']);
       if (type === 'ExternalClientApplication') apps.beforeAppChange(store, row.SetupEntityId);
     },
+    after: (store, row, old, actor) => audit.accessChanged(store, row, true, actor),
     beforeRemove(store, row) {
       if (row.SetupEntityType === 'ExternalClientApplication') apps.beforeAppChange(store, row.SetupEntityId);
     },
+    afterRemove: (store, row, actor) => audit.accessChanged(store, row, false, actor),
   },
   PermissionSetAssignment: {
     before(store, row, old) {
@@ -226,19 +227,43 @@ export const rules = {
       }
       checkUserLicense(store, user.Id, permissionSet);
     },
+    after(store, row, old, actor) {
+      if (!old) audit.permissionSetAssigned(store, row, actor);
+      else if (old.ExpirationDate !== row.ExpirationDate) audit.expirationChanged(store, row, old, actor);
+    },
+    afterRemove: audit.permissionSetUnassigned,
   },
   PermissionSetLicenseAssign: {
     before(store, row) { duplicate(store, 'PermissionSetLicenseAssign', row, ['AssigneeId', 'PermissionSetLicenseId']); },
-    after(store, row) { countLicenseAssignments(store, row.PermissionSetLicenseId); },
-    afterRemove(store, row) {
+    after(store, row, old, actor) {
+      countLicenseAssignments(store, row.PermissionSetLicenseId);
+      audit.licenseAssigned(store, row, actor);
+    },
+    afterRemove(store, row, actor) {
       countLicenseAssignments(store, row.PermissionSetLicenseId);
       for (const { PermissionSetId } of store.find('PermissionSetAssignment', { AssigneeId: row.AssigneeId })) checkUserLicense(store, row.AssigneeId, store.get('PermissionSet', PermissionSetId));
+      audit.licenseUnassigned(store, row, actor);
     },
   },
   UserPackageLicense: {
     before(store, row) { duplicate(store, 'UserPackageLicense', row, ['UserId', 'PackageLicenseId']); },
-    after(store, row) { countPackageLicenses(store, row.PackageLicenseId); },
-    afterRemove(store, row) { countPackageLicenses(store, row.PackageLicenseId); },
+    after(store, row, old, actor) {
+      countPackageLicenses(store, row.PackageLicenseId);
+      audit.packageLicenseGranted(store, row, actor);
+    },
+    afterRemove(store, row, actor) {
+      countPackageLicenses(store, row.PackageLicenseId);
+      audit.packageLicenseRevoked(store, row, actor);
+    },
+  },
+  UserLogin: { after: audit.userLoginWritten },
+  FieldPermissions: {
+    after: audit.fieldPermissionsChanged,
+    afterRemove: (store, row, actor) => audit.fieldPermissionsChanged(store, null, row, actor),
+  },
+  PermissionSetTabSetting: {
+    after: audit.tabSettingChanged,
+    afterRemove: (store, row, actor) => audit.tabSettingChanged(store, null, row, actor),
   },
   ObjectPermissions: {
     before(store, row, old) {
@@ -247,6 +272,8 @@ export const rules = {
         throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission Create ${row.SobjectType} depends on permission(s): Read ${row.SobjectType}`);
       }
     },
+    after: audit.objectPermissionsChanged,
+    afterRemove: (store, row, actor) => audit.objectPermissionsChanged(store, null, row, actor),
   },
   Profile: profileRules(duplicate),
   User: {
@@ -262,11 +289,12 @@ export const rules = {
       }
       if (!old) row.IsActive ??= true;
     },
-    after(store, row, old) {
+    after(store, row, old, actor) {
       const license = store.get('Profile', row.ProfileId).UserLicenseId;
       countSeats(store, license);
       if (!old) store.put('UserLogin', { UserId: row.Id, IsFrozen: false, IsPasswordLocked: false });
       if (!old || old.ProfileId !== row.ProfileId) assignShadow(store, row);
+      audit.userWritten(store, row, old, actor);
     },
   },
 };

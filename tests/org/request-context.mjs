@@ -1,0 +1,17 @@
+/**
+ * The request that is being answered, for what lies too deep to be handed it:
+ * with which session it acts, and from which address it came.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const storage = new AsyncLocalStorage();
+
+/** Answers a request: `context` = { clientAddress, session }; the session is filled in once it is known. */
+export function during(context, work) {
+  return storage.run(context, work);
+}
+
+/** The context of the request, or an empty one outside of any. */
+export function current() {
+  return storage.getStore() ?? {};
+}
