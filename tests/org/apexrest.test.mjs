@@ -54,7 +54,7 @@ test('the login history tells of each attempt, by app and outcome', async (conte
   const [set] = org.store.find('PermissionSetAssignment', { AssigneeId: org.store.integrationUserId, PermissionSetId: org.store.find('PermissionSet', { Name: guide.permissionSet.Name })[0].Id });
   org.store.remove('PermissionSetAssignment', set.Id, 'system');
   await token(org, assertion(org));
-  assert.deepEqual(await rows(), [['Remote Access 2.0', 'Failed: audience is invalid'], ['Remote Access 2.0', 'Success'], ['Remote Access 2.0', 'Failed: Not approved for access']]);
+  assert.deepEqual(await rows(), [['Remote Access 2.0', 'Failed: Audience Invalid'], ['Remote Access 2.0', 'Success'], ['Remote Access 2.0', 'Failed: Not approved for access']]);
   const complete = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
   const changed = complete.store.listMetadata('ExtlClntAppOauthConfigurablePolicies').map((row) => row.lastModifiedDate).sort().at(-1);
   const { records: [login] } = await connect(complete).query(`SELECT LoginTime FROM LoginHistory WHERE UserId = '${complete.store.integrationUserId}' AND Status = 'Success'`);

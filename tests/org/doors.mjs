@@ -2,6 +2,7 @@
  * The ways in and out: login page, frontdoor, the door that carries a sign-in
  * from the API host to Setup, sign-out, and the redirects between hosts.
  */
+import { loginRefusal, rememberLogin } from './rules/logins.mjs';
 
 const cookie = (sid) => `sid=${sid}; Path=/; Secure; HttpOnly; SameSite=None`;
 const noCookie = 'sid=; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=0';
@@ -58,8 +59,7 @@ export class Doors {
     if (path === '/secur/logout.jsp') return this.logout(request);
     if (path === '/' || path === '/login.jsp') return this.loginPage(url.searchParams.get('startURL') ?? '');
     if (path === '/secur/login' && request.method === 'POST') {
-      const form = new URLSearchParams(request.body.toString('utf8'));
-      return this.signIn(this.sessions.open('api', this.store.adminId), form.get('startURL'));
+      return this.logIn(this.store.adminId, new URLSearchParams(request.body.toString('utf8')).get('startURL'));
     }
     if (path.startsWith('/lightning/')) return redirect(`https://${this.hosts.setup}${request.path}${url.search}`);
     return null;
@@ -87,6 +87,16 @@ export class Doors {
     if (session?.kind !== 'api') return this.loginPage(request.url.searchParams.get('retURL') ?? '', 'Your session has ended. Log in again.');
     if (this.store.permissionsOf(session.userId).has('ApiUserOnly')) return this.loginPage('', 'This user may use the API only.');
     return this.signIn(sid, request.url.searchParams.get('retURL'));
+  }
+
+  /** The login page: what keeps the user out is told in one sentence for every reason. */
+  logIn(userId, startURL) {
+    const user = this.store.get('User', userId);
+    const apiOnly = this.store.permissionsOf(userId).has('ApiUserOnly') ? { status: 'Failed: API-only user' } : null;
+    const refusal = loginRefusal(this.store, user) ?? apiOnly;
+    rememberLogin(this.store, { userId, application: 'Browser', loginType: 'Application', loginUrl: this.hosts.api, status: refusal?.status ?? 'Success' });
+    if (refusal) return this.loginPage(startURL ?? '', 'Your login attempt has failed. The username or password may be incorrect, or your location or login time may be restricted. Please contact the administrator at your company for help.');
+    return this.signIn(this.sessions.open('api', userId), startURL);
   }
 
   signIn(sid, startURL) {

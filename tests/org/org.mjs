@@ -6,6 +6,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
+import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { makePair } from './certificates.mjs';
 import { Doors, page, setupHome } from './doors.mjs';
@@ -54,6 +55,12 @@ async function readBody(message) {
   return Buffer.concat(chunks);
 }
 
+/** The address that a test rig claims to come from; only plain http, which no browser is sent to, hears it. */
+function forwardedFor({ headers }) {
+  const address = headers['x-forwarded-for']?.trim() ?? '';
+  return isIP(address) ? address : null;
+}
+
 /** Ends a request before it has any effect, for a fault that replaces the answer. */
 class Interrupted extends Error {
   constructor(fault, operation) {
@@ -84,6 +91,9 @@ class Org {
     this.adminUsername = store.get('User', store.adminId).Username;
   }
 
+  /** The address that requests come from, unless they tell another one (X-Forwarded-For on plain http). */
+  get clientAddress() { return this.store.clientAddress; }
+  set clientAddress(address) { this.store.clientAddress = address; }
   get keyPair() { return this.store.keyPair ?? null; }
   get frontdoor() { return `https://${this.hosts.api}/secur/frontdoor.jsp?sid=${encodeURIComponent(this.adminSid)}&retURL=${encodeURIComponent(setupHome)}`; }
   get setupUrl() { return `https://${this.hosts.setup}${setupHome}`; }
@@ -119,7 +129,7 @@ class Org {
 
   /** A client that goes away in the middle ends its own request and nothing else. */
   answer(message, response, secure) {
-    during({ session: null }, () => this.serve(message, response, secure)).catch((error) => {
+    during({ session: null, clientAddress: secure ? null : forwardedFor(message) }, () => this.serve(message, response, secure)).catch((error) => {
       if (error.code !== 'ECONNRESET') console.error(error);
       message.socket.destroy();
     });

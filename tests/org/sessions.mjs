@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { OrgError } from './errors.mjs';
 import { current } from './request-context.mjs';
+import { keepsAccess } from './rules/app-access.mjs';
 
 export class Sessions {
   constructor(store) {
@@ -15,21 +16,24 @@ export class Sessions {
 
   /**
    * A new session id; it begins with the 15 character org id. `delegateId` is
-   * the user who has logged in as `userId`.
+   * the user who has logged in as `userId`, `app` the app in the state in which
+   * it let the user in (apps.effectiveApp).
    */
   open(kind, userId, { scopes = null, app = null, delegateId = null } = {}) {
     const sid = `${this.store.orgId.slice(0, 15)}!AQ${randomBytes(54).toString('base64url').replace(/-/g, '.')}`;
-    this.store.db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, NULL)').run(sid, kind, userId, delegateId, scopes && JSON.stringify(scopes), app, this.store.clock());
+    this.store.db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)')
+      .run(sid, kind, userId, delegateId, scopes && JSON.stringify(scopes), app?.id ?? null, app?.permittedUsers ?? null, this.store.clock());
     return sid;
   }
 
-  /** { sid, kind, userId, delegateId, scopes, app } of a session that is open and whose user may still work; otherwise null. */
+  /** { sid, kind, userId, delegateId, scopes } of a session that is open and whose user may still work; otherwise null. */
   read(sid) {
     if (!sid) return null;
     const [row] = this.store.sql('SELECT * FROM session WHERE sid = ? AND ended IS NULL', sid);
     if (!row) return null;
     if (!this.store.get('User', row.userId).IsActive) return null;
-    return { sid: row.sid, kind: row.kind, userId: row.userId, delegateId: row.delegateId, scopes: row.scopes ? JSON.parse(row.scopes) : null, app: row.app };
+    if (!keepsAccess(this.store, row)) return null;
+    return { sid: row.sid, kind: row.kind, userId: row.userId, delegateId: row.delegateId, scopes: row.scopes ? JSON.parse(row.scopes) : null };
   }
 
   end(sid) {

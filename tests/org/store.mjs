@@ -11,6 +11,7 @@ import { runQuery } from './soql/soql.mjs';
 import { rules, requiredToRead, requiredToWrite } from './rules/rules.mjs';
 import * as apps from './rules/apps.mjs';
 import { appViews } from './rules/app-views.mjs';
+import { table as loginLimits } from './rules/login-limits.mjs';
 import { forcedByLicense } from './rules/profiles.mjs';
 import { seed } from './scenarios/seed.mjs';
 import { applyScenario, seedOptions } from './scenarios/scenarios.mjs';
@@ -33,6 +34,8 @@ export class Store {
     this.features = new Set();
     this.forcedByLicense = { ...forcedByLicense };
     this.usernamesElsewhere = new Set();
+    // Where requests come from that tell no other address.
+    this.clientAddress = '127.0.0.1';
     // States of apps as they were before their last change; see apps.effectiveApp.
     this.appHistory = new Map();
     for (const object of objects.values()) {
@@ -44,11 +47,12 @@ export class Store {
       this.db.exec(`CREATE TABLE "${object.name}" (${columns.join(', ')})`);
     }
     this.db.exec(apps.tables);
+    this.db.exec(loginLimits);
     for (const [name, select] of Object.entries(appViews)) this.db.exec(`CREATE VIEW "${name}" AS ${select}`);
     this.db.exec(`CREATE VIEW "Name" AS
       SELECT Id, Name, 'UserLicense' AS Type FROM UserLicense
       UNION ALL SELECT Id, MasterLabel, 'PermissionSetLicense' FROM PermissionSetLicense`);
-    this.db.exec('CREATE TABLE session (sid TEXT PRIMARY KEY, kind TEXT, userId TEXT, delegateId TEXT, scopes TEXT, app TEXT, created INTEGER, ended INTEGER)');
+    this.db.exec('CREATE TABLE session (sid TEXT PRIMARY KEY, kind TEXT, userId TEXT, delegateId TEXT, scopes TEXT, appId TEXT, permittedUsers TEXT, created INTEGER, ended INTEGER)');
   }
 
   /** The time in the form of the API. */

@@ -5,16 +5,22 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { compactVerify, decodeJwt, decodeProtectedHeader, importX509 } from 'jose';
+import { isApproved } from '../rules/app-access.mjs';
+import { loginRefusal, rememberLogin } from '../rules/logins.mjs';
 import { scopeColumns } from '../schema/schema-tables.mjs';
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
+/** `login` is the status of the attempt in the login history. */
 class Refusal extends Error {
-  constructor(error, description, status = 400) {
+  constructor(error, description, { status = 400, login = `Failed: ${description}` } = {}) {
     super(description);
-    Object.assign(this, { error, status });
+    Object.assign(this, { error, status, login });
   }
 }
+
+const signatureInvalid = 'Failed: Signature Invalid';
+const notApproved = 'Failed: Not approved for access';
 
 export class OAuthApi {
   constructor({ store, sessions, hosts, identity, expiredCertificate = 'accepted' }) {
@@ -53,34 +59,31 @@ export class OAuthApi {
       this.remember(attempt, 'Success');
       return answer;
     } catch (error) {
-      if (error instanceof Refusal) this.remember(attempt, `Failed: ${loginStatus(error)}`);
+      if (error instanceof Refusal) this.remember(attempt, error.login);
       throw error;
     }
   }
 
   async jwtBearer(assertion, attempt) {
     const { claims, header } = decode(assertion);
-    const app = typeof claims.iss === 'string' ? this.store.effectiveApp(claims.iss) : null;
-    if (!app) throw new Refusal('invalid_client_id', 'client identifier invalid');
-    attempt.app = app.label;
     const [user] = typeof claims.sub === 'string' ? this.store.find('User', { Username: claims.sub }) : [];
     attempt.userId = user?.Id ?? null;
+    const app = typeof claims.iss === 'string' ? this.store.effectiveApp(claims.iss) : null;
+    if (!app) throw new Refusal('invalid_client_id', 'client identifier invalid', { login: 'Failed: Consumer Deleted' });
+    attempt.app = app.label;
     // The words for a blocked app are those of the web flow; nobody has published this answer for JWT (inferred).
     if (!app.isEnabled || !app.isOauthPluginEnabled) throw new Refusal('OAUTH_APP_BLOCKED', 'this app is blocked by admin');
     await this.verify(assertion, header, app);
     this.checkTimeAndAudience(claims);
-    if (!user) throw new Refusal('invalid_grant', "user hasn't approved this consumer");
-    if (app.permittedUsers !== 'AdminApprovedPreAuthorized') throw new Refusal('invalid_grant', "user hasn't approved this consumer");
+    const unapproved = () => new Refusal('invalid_grant', "user hasn't approved this consumer", { login: notApproved });
+    if (!user || app.permittedUsers !== 'AdminApprovedPreAuthorized') throw unapproved();
     const offline = app.scopes.some((scope) => scope === 'RefreshToken' || scope === 'OfflineAccess');
     const other = app.scopes.some((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
     if (!offline || !other) throw new Refusal('invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized');
-    const held = new Set(this.store.activePermissionSets(user.Id).map(({ Id }) => Id));
-    // "Use Any API Client" reaches every app, approved or not.
-    const anyClient = this.store.permissionsOf(user.Id).has('UseAnyApiClient');
-    if (!anyClient && !app.permissionSetIds.some((id) => held.has(id))) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app');
-    if (!user.IsActive) throw new Refusal('invalid_grant', 'user is inactive');
-    if (this.store.find('UserLogin', { UserId: user.Id })[0].IsFrozen) throw new Refusal('invalid_grant', 'user is frozen');
-    const sid = this.sessions.open('api', user.Id, { scopes: app.scopes, app: app.label });
+    if (!isApproved(this.store, app, user.Id)) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app', { login: notApproved });
+    const refusal = loginRefusal(this.store, user);
+    if (refusal) throw new Refusal('invalid_grant', refusal.description, { login: refusal.status });
+    const sid = this.sessions.open('api', user.Id, { scopes: app.scopes, app });
     return {
       access_token: sid,
       scope: app.scopes.map((scope) => scopeColumns[scope].toLowerCase()).join(' '),
@@ -91,7 +94,7 @@ export class OAuthApi {
   }
 
   async verify(assertion, header, app) {
-    const invalid = () => new Refusal('invalid_grant', 'invalid assertion');
+    const invalid = () => new Refusal('invalid_grant', 'invalid assertion', { login: signatureInvalid });
     if (header.alg !== 'RS256' || !app.certificate) throw invalid();
     try {
       await compactVerify(assertion, await importX509(app.certificate, 'RS256'), { algorithms: ['RS256'] });
@@ -104,19 +107,14 @@ export class OAuthApi {
 
   checkTimeAndAudience({ aud, exp }) {
     const login = this.store.sandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
-    if (![login, `https://${this.hosts.api}`].includes(aud)) throw new Refusal('invalid_grant', 'audience is invalid');
-    if (!Number.isFinite(exp)) throw new Refusal('invalid_grant', 'invalid assertion');
+    if (![login, `https://${this.hosts.api}`].includes(aud)) throw new Refusal('invalid_grant', 'audience is invalid', { login: 'Failed: Audience Invalid' });
+    if (!Number.isFinite(exp)) throw new Refusal('invalid_grant', 'invalid assertion', { login: 'Failed: Assertion Invalid' });
     // A shipping client sends milliseconds here and is served, so a time far ahead is no fault.
-    if (exp * 1000 <= this.store.clock()) throw new Refusal('invalid_grant', 'expired authorization code');
+    if (exp * 1000 <= this.store.clock()) throw new Refusal('invalid_grant', 'expired authorization code', { login: 'Failed: Assertion Expired' });
   }
 
   remember({ userId, app }, status) {
-    if (!userId) return;
-    this.store.put('LoginHistory', {
-      UserId: userId, LoginTime: this.store.now(), LoginType: 'Remote Access 2.0', Application: app, Status: status, SourceIp: '127.0.0.1',
-      LoginUrl: this.hosts.api, TlsProtocol: 'TLS 1.3', ApiType: 'N/A', ApiVersion: 'N/A', Browser: 'Unknown', Platform: 'Unknown',
-    });
-    if (status === 'Success') this.store.set('User', userId, { LastLoginDate: this.store.now() });
+    rememberLogin(this.store, { userId, application: app, loginType: 'Remote Access 2.0', loginUrl: this.hosts.api, status });
   }
 
   revoke(request) {
@@ -128,8 +126,8 @@ export class OAuthApi {
   /** Identity services want a scope that names identity; a session of the browser has no such limit. */
   bearer(request) {
     const session = this.sessions.read(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
-    if (!session || session.kind !== 'api') throw new Refusal('Bad_OAuth_Token', 'Bad_OAuth_Token', 403);
-    if (session.scopes && !session.scopes.some((scope) => ['Basic', 'OpenID', 'Full', 'Web'].includes(scope))) throw new Refusal('Bad_OAuth_Token', 'Bad_OAuth_Token', 403);
+    if (!session || session.kind !== 'api') throw new Refusal('Bad_OAuth_Token', 'Bad_OAuth_Token', { status: 403 });
+    if (session.scopes && !session.scopes.some((scope) => ['Basic', 'OpenID', 'Full', 'Web'].includes(scope))) throw new Refusal('Bad_OAuth_Token', 'Bad_OAuth_Token', { status: 403 });
     return session;
   }
 
@@ -149,8 +147,8 @@ export class OAuthApi {
     try {
       const { userId } = this.bearer(request);
       const user = this.store.get('User', userId);
-      if (org?.slice(0, 15) !== this.store.orgId.slice(0, 15)) throw new Refusal('Wrong_Org', 'Wrong_Org', 403);
-      if (id?.slice(0, 15) !== userId.slice(0, 15)) throw new Refusal('Bad_Id', 'Bad_Id', 403);
+      if (org?.slice(0, 15) !== this.store.orgId.slice(0, 15)) throw new Refusal('Wrong_Org', 'Wrong_Org', { status: 403 });
+      if (id?.slice(0, 15) !== userId.slice(0, 15)) throw new Refusal('Bad_Id', 'Bad_Id', { status: 403 });
       return {
         status: 200,
         value: { id: this.identity(userId), asserted_user: true, user_id: userId, organization_id: this.store.orgId, username: user.Username, display_name: user.Name, email: user.Email, active: user.IsActive, user_type: 'STANDARD' },
@@ -168,11 +166,4 @@ function decode(assertion) {
   } catch {
     throw new Refusal('invalid_grant', 'invalid assertion');
   }
-}
-
-/** "Not approved for access" was seen in login histories; the other words are inferred. */
-function loginStatus({ error, message }) {
-  if (error === 'invalid_app_access' || message === "user hasn't approved this consumer") return 'Not approved for access';
-  if (message === 'invalid assertion') return 'Invalid assertion';
-  return message;
 }

@@ -99,13 +99,9 @@ export function effectiveApp(store, consumerKey) {
 const newKey = () => `3MVG9${randomBytes(60).toString('base64url').replace(/-/g, '.').slice(0, 80)}`;
 const newSecret = () => randomBytes(32).toString('hex').toUpperCase();
 
-/** Seen: an app may come with a key and a secret of its own; a key is taken across all of Salesforce (documented for connected apps). */
-function makeConsumer(store, apiName, { consumerKey = newKey(), consumerSecret = newSecret() } = {}) {
+function makeConsumer(store, apiName) {
   if (consumer(store, apiName)) return;
-  if (store.sql('SELECT 1 FROM consumer WHERE key = ?', consumerKey).length) {
-    throw new OrgError('DUPLICATE_VALUE', 'The consumer key is already taken', { fact: 'app-consumer-key-own', fields: ['consumerKey'] });
-  }
-  store.db.prepare('INSERT INTO consumer VALUES (?, ?, ?, ?)').run(apiName, store.newId('OauthConsumer'), consumerKey, consumerSecret);
+  store.db.prepare('INSERT INTO consumer VALUES (?, ?, ?, ?)').run(apiName, store.newId('OauthConsumer'), newKey(), newSecret());
 }
 
 export function consumer(store, apiName) {
@@ -247,8 +243,8 @@ export function upsertMetadata(store, type, fullName, body, actor) {
     const created = write(store, type, fullName, body, actor);
     if (type === 'ExternalClientApplication') makePolicies(store, fullName, body.label ?? fullName, actor, { oauth: false, enabled: false });
     if (type === 'ExtlClntAppGlobalOauthSettings') {
-      makeConsumer(store, app, given);
-      keepOrRotate(store, app, given);
+      makeConsumer(store, app);
+      rotate(store, app, given);
       makePolicies(store, app, body.label ?? app, actor, { oauth: true, enabled: true });
     }
     return { id: component(store, type, fullName).id, created };
@@ -273,7 +269,7 @@ function checkOwner(store, type, fullName, app) {
 }
 
 /** A key stays with its app on every later deployment, unless the body asks for another one. */
-function keepOrRotate(store, app, { consumerKey, shouldRotateConsumerKey, shouldRotateConsumerSecret }) {
+function rotate(store, app, { consumerKey, shouldRotateConsumerKey, shouldRotateConsumerSecret }) {
   const { key } = consumer(store, app);
   if (consumerKey && consumerKey !== key) {
     throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'The consumer key can\'t be changed.', { fact: 'app-consumer-key-kept', fields: ['consumerKey'] });

@@ -196,6 +196,14 @@ export function profileRemoved(store, row, actor) {
   record(store, users, 'profileDelete', `Deleted profile ${row.Name}`, actor);
 }
 
+export function loginRangeChanged(store, profile, verb, words, actor) {
+  record(store, users, 'loginIpRange', `${verb} Login Ip Range to ${profile.Name} ${words}`, actor);
+}
+
+export function loginHoursChanged(store, profile, actor) {
+  record(store, users, 'loginHours', `Changed login hours of profile ${profile.Name}`, actor);
+}
+
 export function appWritten(store, type, fullName, created, actor) {
   record(store, apps, `${created ? 'created' : 'changed'}${type}`, `${created ? 'Created' : 'Changed'} ${type} ${fullName}`, actor);
 }

@@ -1,0 +1,147 @@
+/** Who is let in and remembered: login ranges and hours, approval that is taken back, the login history. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { makePair } from './certificates.mjs';
+import { assertion, connect, get, orgFor, pair, token, visit } from './clients.mjs';
+import { setLoginLimits } from './rules/login-limits.mjs';
+import { changeApp, guide, guideProfile } from './scenarios/complete.mjs';
+
+const completeOrg = (context, options) => orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem, ...options });
+const restricted = 'ip restricted or invalid login hours';
+
+/** The newest row of the integration user's login history. */
+async function lastLogin(org) {
+  const { records } = await connect(org).query(`SELECT Status, Application, LoginType, SourceIp FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' ORDER BY Id DESC LIMIT 1`);
+  return records[0];
+}
+
+function tokenFrom(org, address) {
+  return get(org, '/services/oauth2/token', {
+    sid: null, method: 'POST', headers: { 'x-forwarded-for': address },
+    body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertion(org) }),
+  }).then((response) => response.json());
+}
+
+describe('the login ranges and hours of a profile', () => {
+  for (const relaxation of ['Enforce', 'Bypass', 'Bypass_2factor', 'Enforce_RelaxRefresh']) {
+    test(`ranges hold for a JWT login with the IP relaxation ${relaxation} [login-ip-ranges]`, async (context) => {
+      const org = await completeOrg(context);
+      changeApp(org.store, 'ExtlClntAppOauthConfigurablePolicies', { ipRelaxationPolicyType: relaxation });
+      setLoginLimits(org.store, guideProfile(org.store), { loginIpRanges: [{ startAddress: '198.51.100.0', endAddress: '198.51.100.255' }] }, 'system');
+      assert.equal((await token(org, assertion(org))).error_description, restricted);
+      assert.deepEqual({ ...(await lastLogin(org)), attributes: null }, { attributes: null, Status: 'Restricted IP', Application: 'WxCC - SCV', LoginType: 'Remote Access 2.0', SourceIp: '127.0.0.1' });
+      assert.equal((await tokenFrom(org, '198.51.101.0')).error_description, restricted);
+      assert.equal((await tokenFrom(org, '2001:db8::1')).error_description, restricted);
+      assert.equal((await tokenFrom(org, '198.51.100.255')).token_type, 'Bearer');
+      assert.deepEqual([(await lastLogin(org)).Status, (await lastLogin(org)).SourceIp], ['Success', '198.51.100.255']);
+      org.clientAddress = '198.51.100.1';
+      assert.equal((await token(org, assertion(org))).status, 200);
+    });
+  }
+
+  test('hours are those of the org\'s zone when they were set; the same start and end close a day [login-hours]', async (context) => {
+    const org = await completeOrg(context);
+    const { store } = org;
+    const profile = guideProfile(store);
+    const at = async (time) => {
+      store.clock = () => Date.parse(time);
+      return (await token(org, assertion(org, { expiresIn: 400_000_000 }))).error_description ?? 'granted';
+    };
+    // The org stands in Zurich: in January an hour before UTC.
+    setLoginLimits(store, profile, { loginHours: { mondayStart: '480', mondayEnd: '1020', tuesdayStart: '0', tuesdayEnd: '0' } }, 'system');
+    store.set('Organization', store.orgId, { TimeZoneSidKey: 'Pacific/Auckland' });
+    assert.equal(await at('2027-01-04T06:59:59Z'), restricted);
+    assert.equal((await lastLogin(org)).Status, 'Restricted time');
+    assert.equal(await at('2027-01-04T07:00:00Z'), 'granted');
+    assert.equal(await at('2027-01-04T15:59:59Z'), 'granted');
+    assert.equal(await at('2027-01-04T16:00:00Z'), restricted);
+    assert.equal(await at('2027-01-05T12:00:00Z'), restricted);
+    assert.equal(await at('2027-01-06T12:00:00Z'), 'granted');
+    setLoginLimits(store, profile, { loginHours: {} }, 'system');
+    assert.equal(await at('2027-01-05T12:00:00Z'), 'granted');
+  });
+
+  test('what is no range or hour is refused [login-ip-form] [login-hours-form]', async (context) => {
+    const { store } = await orgFor(context);
+    const ranges = [['9.0.0.1', '8.0.0.1'], ['::1', '1.1.1.1'], ['here', 'there'], ['1.1.1.1', undefined]];
+    for (const [startAddress, endAddress] of ranges) {
+      assert.throws(() => setLoginLimits(store, store.standardProfileId, { loginIpRanges: [{ startAddress, endAddress }] }, 'system'), { errorCode: 'FIELD_INTEGRITY_EXCEPTION' });
+    }
+    for (const hours of [{ mondayStart: '8:00', mondayEnd: '17:00' }, { mondayStart: '480' }, { mondayStart: '0', mondayEnd: '1441' }]) {
+      assert.throws(() => setLoginLimits(store, store.standardProfileId, { loginHours: hours }, 'system'), { errorCode: 'FIELD_INTEGRITY_EXCEPTION' });
+    }
+  });
+
+  test('the login page keeps its reasons to itself [login-page]', async (context) => {
+    const org = await orgFor(context);
+    const logIn = () => visit(org, 'api', '/secur/login', { method: 'POST', body: 'startURL=' });
+    assert.equal((await logIn()).status, 302);
+    const [profile] = org.store.find('Profile', { Name: 'System Administrator' });
+    setLoginLimits(org.store, profile.Id, { loginIpRanges: [{ startAddress: '198.51.100.1', endAddress: '198.51.100.1' }] }, 'system');
+    assert.match((await logIn()).body, /Your login attempt has failed/);
+    const { records } = await connect(org).query('SELECT Status, Application, LoginType FROM LoginHistory ORDER BY Id');
+    assert.deepEqual(records.map((row) => [row.Status, row.Application, row.LoginType]), [['Success', 'Browser', 'Application'], ['Restricted IP', 'Browser', 'Application']]);
+  });
+});
+
+describe('the login history', () => {
+  const attempts = [
+    ['an unknown consumer key', { iss: '3MVG9nobody' }, 'Failed: Consumer Deleted', null],
+    ['a wrong signature', { key: makePair().privateKeyPem }, 'Failed: Signature Invalid'],
+    ['a wrong audience', { aud: 'https://test.salesforce.com' }, 'Failed: Audience Invalid'],
+    ['an assertion of the past', { expiresIn: -10 }, 'Failed: Assertion Expired'],
+  ];
+  for (const [words, options, status, application = 'WxCC - SCV'] of attempts) {
+    test(`has a row for ${words} [login-history]`, async (context) => {
+      const org = await completeOrg(context);
+      assert.equal((await token(org, assertion(org, options))).status, 400);
+      const row = await lastLogin(org);
+      assert.deepEqual([row.Status, row.Application, row.LoginType], [status, application, 'Remote Access 2.0']);
+    });
+  }
+
+  test('has a row for users who may not, and none for users who are not [login-history]', async (context) => {
+    const org = await completeOrg(context);
+    const statusNow = async () => {
+      await token(org, assertion(org));
+      return (await lastLogin(org)).Status;
+    };
+    const [login] = org.store.find('UserLogin', { UserId: org.store.integrationUserId });
+    org.store.set('UserLogin', login.Id, { IsFrozen: true });
+    assert.equal(await statusNow(), 'User is frozen');
+    org.store.set('UserLogin', login.Id, { IsFrozen: false });
+    changeApp(org.store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: 'Report_Readers' });
+    assert.equal(await statusNow(), 'Failed: Not approved for access');
+    changeApp(org.store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: guide.permissionSet.Name });
+    org.store.update('User', org.store.integrationUserId, { IsActive: false }, 'system');
+    assert.equal(await statusNow(), 'User is inactive');
+    const count = async () => (await connect(org).query('SELECT COUNT() FROM LoginHistory')).totalSize;
+    const before = await count();
+    await token(org, assertion(org, { sub: 'nobody@acme.example' }));
+    assert.equal(await count(), before);
+  });
+});
+
+test('switching an app to approved users shuts out who had approved it alone [app-switch]', async (context) => {
+  const org = await completeOrg(context, { propagationMs: 60_000 });
+  const { store } = org;
+  const later = Date.now() + 120_000;
+  store.clock = () => later;
+  const policy = (permittedUsersPolicyType) => changeApp(store, 'ExtlClntAppOauthConfigurablePolicies', { permittedUsersPolicyType });
+  policy('AllSelfAuthorized');
+  const settled = later + 120_000;
+  store.clock = () => settled;
+  const app = store.effectiveApp(store.consumer(guide.app.apiName).key);
+  assert.equal(app.permittedUsers, 'AllSelfAuthorized');
+  const [agent] = store.find('User', { Alias: 'sserv' });
+  const stranger = org.sessions.open('api', agent.Id, { scopes: ['Api'], app });
+  const approved = org.sessions.open('api', store.integrationUserId, { scopes: ['Api'], app });
+  const status = async (sid) => (await get(org, '/services/data/v67.0/limits', { sid })).status;
+  policy('AdminApprovedPreAuthorized');
+  assert.deepEqual([await status(stranger), await status(approved)], [200, 200], 'within the propagation time');
+  store.clock = () => settled + 60_001;
+  assert.deepEqual([await status(stranger), await status(approved)], [401, 200]);
+  store.removeMetadata('ExternalClientApplication', guide.app.apiName, 'system');
+  store.clock = () => settled + 120_002;
+  assert.equal(await status(approved), 401);
+});
