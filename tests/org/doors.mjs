@@ -75,6 +75,11 @@ export class Doors {
     return null;
   }
 
+  /** The host made for Setup, in an org that shows Setup on Lightning's host. */
+  otherSetup(request) {
+    return redirect(`https://${this.hosts.setup}${request.path}${request.url.search}`);
+  }
+
   lightning(request) {
     if (request.path.startsWith('/lightning/setup/')) return redirect(`https://${this.hosts.setup}${request.path}${request.url.search}`);
     if (request.path === '/secur/logout.jsp') return redirect(`https://${this.hosts.api}/secur/logout.jsp`, noCookie);

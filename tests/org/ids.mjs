@@ -66,6 +66,15 @@ export function isId(text) {
   return text.length === 18 && to18(text.slice(0, 15)).toUpperCase() === text.toUpperCase();
 }
 
+/** Instance and reservation of an org, made from its company's name: orgs differ in every id. */
+export function podOf(company) {
+  if (company === 'acme') return 'gL000';
+  let number = [...company].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 62 ** 4, 7);
+  let rest = '';
+  for (; rest.length < 4; number = Math.floor(number / 62)) rest = BASE62[number % 62] + rest;
+  return `g${rest}`;
+}
+
 /** The number of the org's instance and reservation stands after the prefix in every id of an org. */
 export function makeIdFactory(pod = 'gL000') {
   let serial = 100;

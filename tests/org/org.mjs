@@ -12,8 +12,10 @@ import { makePair } from './certificates.mjs';
 import { Doors, page, setupHome } from './doors.mjs';
 import { OrgError } from './errors.mjs';
 import { Faults } from './faults.mjs';
+import { classicHost, hostNames, resolverRules } from './hosts.mjs';
 import { current, during } from './request-context.mjs';
 import { Sessions } from './sessions.mjs';
+import { appearance } from './scenarios/scenarios.mjs';
 import { openStore } from './store.mjs';
 import { apexRest } from './api/apexrest.mjs';
 import { MetadataApi } from './api/soap.mjs';
@@ -21,12 +23,6 @@ import { OAuthApi } from './api/oauth.mjs';
 import { RestApi, errorList } from './api/rest.mjs';
 
 const bodyLimit = 2_000_000;
-
-/** Host names as Salesforce forms them; a sandbox carries its name and partition. */
-function hostNames(sandbox) {
-  const domain = sandbox ? 'acme--uat.sandbox' : 'acme';
-  return { api: `${domain}.my.salesforce.com`, setup: `${domain}.my.salesforce-setup.com`, lightning: `${domain}.lightning.force.com` };
-}
 
 /** One certificate for the hosts serves every org of a process. */
 const tlsPairs = new Map();
@@ -76,9 +72,9 @@ const jsonAnswer = (status, value) => ({
 });
 
 class Org {
-  constructor({ store, expiredCertificate }) {
+  constructor({ store, expiredCertificate, setupOn }) {
     this.store = store;
-    this.hosts = hostNames(store.sandbox);
+    this.hosts = hostNames(store.place, setupOn);
     this.sessions = new Sessions(store);
     this.faults = new Faults();
     this.requests = [];
@@ -97,10 +93,7 @@ class Org {
   get keyPair() { return this.store.keyPair ?? null; }
   get frontdoor() { return `https://${this.hosts.api}/secur/frontdoor.jsp?sid=${encodeURIComponent(this.adminSid)}&retURL=${encodeURIComponent(setupHome)}`; }
   get setupUrl() { return `https://${this.hosts.setup}${setupHome}`; }
-  get resolverRules() {
-    const maps = Object.values({ a: 'my.salesforce.com', b: 'my.salesforce-setup.com', c: 'lightning.force.com' }).map((suffix) => `MAP *.${suffix}:443 127.0.0.1:${this.port}`);
-    return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
-  }
+  get resolverRules() { return resolverRules(this.port); }
 
   userNamed(username) {
     const [user] = this.store.find('User', { Username: username });
@@ -229,8 +222,8 @@ class Org {
     note('page');
     const door = this.doors[kind](request);
     if (door) return door;
-    if (kind === 'setup') {
-      if (request.session?.kind !== 'setup') return this.doors.toLogin(request);
+    if (kind === 'setup' && request.session?.kind !== 'setup') return this.doors.toLogin(request);
+    if (kind === 'setup' || request.host === classicHost(this.hosts)) {
       current().session = request.session;
       const answer = await this.pages?.handle(request);
       if (answer) return answer;
@@ -269,16 +262,21 @@ class Org {
 
 /**
  * Starts an org. Options: port (0 = any free one), scenario (scenarios/scenarios.mjs),
- * shadow ('synthetic' or 'native', for the pages), propagationMs (how long the
- * state before an app's last change rules), certificatePem (for the scenarios
- * with an app; without it the org makes a pair, see org.keyPair),
- * expiredCertificate ('accepted' or 'refused'), profileEditor ('enhanced' or
- * 'original', the interface of the profile pages), pages (false = doors and APIs
- * alone, without building the pages).
+ * company (its name in hosts, addresses and ids), shadow ('synthetic' or
+ * 'native', for the pages), propagationMs (how long the state before an app's
+ * last change rules), certificatePem (for the scenarios with an app; without it
+ * the org makes a pair, see org.keyPair), expiredCertificate ('accepted' or
+ * 'refused'), profileEditor ('enhanced' or 'original', the interface of the
+ * profile pages), setupOn ('setup' or 'lightning', the host that shows Setup),
+ * pages (false = doors and APIs alone, without building the pages). A scenario
+ * may have defaults of its own for how its pages are shown.
  */
-export async function startOrg({ port = 0, scenario = 'empty', shadow = 'synthetic', propagationMs = 0, certificatePem, expiredCertificate, profileEditor = 'enhanced', pages = true } = {}) {
-  const store = await openStore({ scenario, propagationMs, certificatePem });
-  const org = new Org({ store, expiredCertificate });
+export async function startOrg({ scenario = 'empty', ...given } = {}) {
+  const { port, company, shadow, propagationMs, certificatePem, expiredCertificate, profileEditor, setupOn, pages } = {
+    port: 0, shadow: 'synthetic', propagationMs: 0, profileEditor: 'enhanced', setupOn: 'setup', pages: true, ...appearance(scenario), ...given,
+  };
+  const store = await openStore({ scenario, company, propagationMs, certificatePem });
+  const org = new Org({ store, expiredCertificate, setupOn });
   org.scenario = scenario;
   await org.listen(port, { shadow, profileEditor, pages });
   return org;

@@ -359,11 +359,11 @@ export class Store {
 export const setUpAgo = 60_000;
 
 /** Opens a store with the rows of a scenario (scenarios/scenarios.mjs). */
-export async function openStore({ scenario = 'empty', propagationMs = 0, clock, certificatePem } = {}) {
+export async function openStore({ scenario = 'empty', company, propagationMs = 0, clock, certificatePem } = {}) {
   const store = new Store({ propagationMs, clock });
   const present = store.clock;
   store.clock = () => present() - setUpAgo;
-  seed(store, seedOptions(scenario));
+  seed(store, { company, ...seedOptions(scenario) });
   await applyScenario(store, scenario, { certificatePem });
   store.clock = present;
   store.appHistory.clear();

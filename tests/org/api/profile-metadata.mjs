@@ -1,11 +1,14 @@
 /** Profiles in the Metadata API, for reading: what kind each is and which permissions, objects and classes it grants. */
 import { shadowOf } from '../rules/profiles.mjs';
+import { standardNames } from '../scenarios/standard-names.mjs';
 import { systemPermissions } from '../schema/schema.mjs';
 
 /** Standard profiles keep their full names in every language; older ones have short ones (seen). */
-const shortNames = { 'System Administrator': 'Admin', Systemadministrator: 'Admin', 'Standard User': 'Standard', Standardbenutzer: 'Standard', 'Minimalzugriff - Nur-API-Integrationen': 'Minimum Access - API Only Integrations' };
+const shortNames = new Map(Object.values(standardNames).flatMap(({ administrator, user, apiOnly }) => [
+  [administrator, 'Admin'], [user, 'Standard'], [apiOnly, standardNames.en_US.apiOnly],
+]));
 
-const fullNameOf = (store, profile) => (shadowOf(store, profile.Id).IsCustom ? profile.Name : shortNames[profile.Name] ?? profile.Name);
+const fullNameOf = (store, profile) => (shadowOf(store, profile.Id).IsCustom ? profile.Name : shortNames.get(profile.Name) ?? profile.Name);
 
 export function listProfiles(store) {
   return store.find('Profile').map((profile) => {

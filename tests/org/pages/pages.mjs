@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OrgError } from '../errors.mjs';
+import { classicHost } from '../hosts.mjs';
 import { answerOrgRequest } from './appEndpoints.mjs';
 import { buildPages } from './build.mjs';
 import { permissionSetConsole } from './classic/permissionSetConsole.mjs';
@@ -16,7 +17,7 @@ import { classicPage, errorBlock } from './classic/layout.mjs';
 import { assignLicenses, assignPermissionSets, userDetail, userList } from './classic/users.mjs';
 import { userForm } from './classic/userForm.mjs';
 import { createConsumerDetails } from './consumerDetails.mjs';
-import { createTokens, id18, readForm, redirect } from './html.mjs';
+import { createTokens, html, id18, page, readForm, redirect } from './html.mjs';
 import { shellPage } from './shellPage.mjs';
 
 const require = createRequire(import.meta.url);
@@ -127,6 +128,9 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
   if (shadow !== 'synthetic' && shadow !== 'native') {
     throw new TypeError(`The shadow mode must be 'synthetic' or 'native', not '${shadow}'`);
   }
+  // Where Setup is on Lightning's host, its frames come from the API host.
+  const shellOrigin = `https://${hosts.setup}`;
+  const classicOrigin = `https://${classicHost(hosts)}`;
   const tokens = createTokens();
   const consumerDetails = createConsumerDetails({ store, mailbox });
   const dist = await buildPages();
@@ -141,6 +145,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       mailbox,
       profileEditor,
       user,
+      shellOrigin,
       OrgError,
       actor: user.Id,
       organization: store.find('Organization')[0],
@@ -172,11 +177,28 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
     return `https://${hosts.api}/?ec=302&startURL=${encodeURIComponent(request.path + request.url.search)}`;
   }
 
+  // A session of pages alone, or on the API host the one that a person signed in with.
+  function isSignedIn({ host, session }) {
+    return host === hosts.setup ? session?.kind === 'setup' : session?.kind === 'api' && !session.scopes;
+  }
+
+  // A frame of another origin cannot lead its shell to the login, so it asks the
+  // shell to go there.
+  function signedOut(request) {
+    if (request.host === hosts.setup || request.url.searchParams.get('isdtp') !== 'p1') {
+      return redirect(loginUrl(request));
+    }
+    return page(html`<!doctype html>
+<html lang="en-US"><head><meta charset="utf-8"><title>Session ended</title><meta name="shell-origin" content="${shellOrigin}"><script defer src="/_ui/classic/signedOut.js"></script></head><body></body></html>`, {
+      csp: `frame-ancestors ${shellOrigin}; object-src 'none'; base-uri 'self'`,
+    });
+  }
+
   function answer(context) {
     const { request } = context;
     if (request.path.startsWith('/lightning/setup/')) {
       return request.method === 'GET'
-        ? shellPage({ shadow, csrfToken: context.csrfToken, user: context.user, organization: context.organization })
+        ? shellPage({ shadow, classicOrigin, csrfToken: context.csrfToken, user: context.user, organization: context.organization })
         : null;
     }
     if (request.path.startsWith('/_ui/org/')) {
@@ -196,19 +218,21 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
 
   return {
     async handle(request) {
-      if (request.host !== hosts.setup) {
-        return request.path.startsWith('/lightning/setup/') ? redirect(`https://${hosts.setup}${request.path}${request.url.search}`) : null;
+      const elsewhere = () => (request.path.startsWith('/lightning/setup/') ? redirect(`${shellOrigin}${request.path}${request.url.search}`) : null);
+      if (![hosts.setup, classicHost(hosts)].includes(request.host)) {
+        return elsewhere();
       }
       const file = await serveStatic(request.path);
       if (file) {
         return file;
       }
-      const isPage = /^\/(?:lightning\/setup|_ui\/(?:org|identity|externalclientapp)|udd|0PS|005|00e)/.test(request.path);
-      if (!isPage) {
-        return null;
+      const isClassic = /^\/(?:udd|0PS|005|00e)/.test(request.path);
+      const isPage = isClassic || /^\/(?:lightning\/setup|_ui\/(?:org|identity|externalclientapp))/.test(request.path);
+      if (!isPage || request.host !== (isClassic ? classicHost(hosts) : hosts.setup)) {
+        return elsewhere();
       }
-      if (request.session?.kind !== 'setup') {
-        return redirect(loginUrl(request));
+      if (!isSignedIn(request)) {
+        return signedOut(request);
       }
       const context = contextOf(request);
       if (!context.permissions.has('ViewSetup')) {

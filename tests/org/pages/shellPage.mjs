@@ -53,7 +53,7 @@ function icon(name, classes) {
   return html`<svg class="${classes}" aria-hidden="true"><use href="/slds/icons/utility-sprite/svg/symbols.svg#${name}"></use></svg>`;
 }
 
-export function shellPage({ shadow, csrfToken, user, organization }) {
+export function shellPage({ shadow, classicOrigin, csrfToken, user, organization }) {
   const nonce = randomBytes(16).toString('base64');
   const polyfill = shadow === 'synthetic' ? html`<script nonce="${nonce}" src="/_ui/static/synthetic-shadow.js"></script>` : '';
   const markup = html`<!doctype html>
@@ -63,6 +63,7 @@ export function shellPage({ shadow, csrfToken, user, organization }) {
 <title>Lightning Experience</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="csrf-token" content="${csrfToken}">
+<meta name="classic-origin" content="${classicOrigin}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" data-design-system href="/slds/styles/salesforce-lightning-design-system.min.css">
 <style>${trustedMarkup(styles)}</style>

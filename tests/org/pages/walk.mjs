@@ -2,13 +2,27 @@
 // move a real mouse, type on a real keyboard, and wait for what a person would
 // wait for. Roles and names come from the browser's accessibility tree, which
 // sees through both kinds of shadow.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 
+// Some builds of Chromium block the cookies of frames from another site, on
+// which an org relies that shows Setup on Lightning's host; Salesforce asks its
+// users to allow them.
+function profileWithCookies() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'walk-profile-'));
+  mkdirSync(path.join(folder, 'Default'));
+  writeFileSync(path.join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }));
+  return folder;
+}
+
 export async function openBrowser(org) {
-  return puppeteer.launch({
+  const userDataDir = profileWithCookies();
+  const browser = await puppeteer.launch({
     executablePath: '/usr/bin/chromium',
     headless: true,
+    userDataDir,
     defaultViewport: { width: 1280, height: 900 },
     args: [
       '--no-sandbox',
@@ -22,6 +36,8 @@ export async function openBrowser(org) {
       `--host-resolver-rules=${org.resolverRules}`,
     ],
   });
+  browser.process().once('exit', () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
+  return browser;
 }
 
 export async function newPage(browser) {

@@ -38,7 +38,7 @@ export function makeProfile(store) {
 export function makeUser(store, changes = {}) {
   const suffix = store.sandbox ? '.uat' : '';
   store.integrationUserId = store.insert('User', {
-    Username: `scv.integration@acme.example${suffix}`, Email: 'integration-mailbox@acme.example', FirstName: 'SCV Integration', LastName: 'User', Alias: 'scvint',
+    Username: `scv.integration@${store.place.company}.example${suffix}`, Email: `integration-mailbox@${store.place.company}.example`, FirstName: 'SCV Integration', LastName: 'User', Alias: 'scvint',
     ProfileId: store.find('Profile', { Name: guide.profile })[0]?.Id, ...orgDefaults, LanguageLocaleKey: store.get('User', store.adminId).LanguageLocaleKey, ...changes,
   }, 'system');
   return store.integrationUserId;

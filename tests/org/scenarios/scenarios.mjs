@@ -9,6 +9,7 @@
 import { complete, guide } from './complete.mjs';
 import { halfSetUp, halfSetUpScenarios } from './half-set-up.mjs';
 import { addSurplus, profileVariants, surpluses } from './profile-variants.mjs';
+import { kindsOfOrg } from './kinds-of-org.mjs';
 import { orgDefaults, removePackage } from './seed.mjs';
 import { wrong, wrongFact } from './wrong-facts.mjs';
 
@@ -82,6 +83,8 @@ const families = {
   },
 };
 
+for (const [name, { make = () => {} }] of Object.entries(kindsOfOrg)) scenarios[name] = make;
+
 export const scenarioNames = [...Object.keys(scenarios), ...Object.entries(families).flatMap(([family, { names }]) => names.map((name) => `${family}:${name}`))];
 
 /** Family and name of a scenario; a name without a family stands for itself. */
@@ -95,7 +98,12 @@ export function seedOptions(scenario) {
   const [family, name] = split(scenario);
   if (family === 'profiles') return profileVariants[name];
   if (family === 'surplus') return { standardObjects: surplusNamed.get(name)?.standardObjects };
-  return { sandbox: scenario === 'sandbox' || scenario === 'half:after-refresh' };
+  return { sandbox: scenario === 'sandbox' || scenario === 'half:after-refresh', ...kindsOfOrg[scenario]?.seed };
+}
+
+/** How an org's pages are shown unless the start says otherwise: shadow, profileEditor, setupOn. */
+export function appearance(scenario) {
+  return kindsOfOrg[scenario]?.appearance ?? {};
 }
 
 export async function applyScenario(store, scenario, options = {}) {

@@ -4,7 +4,9 @@
  * nothing to do with the guide, so that "the only one" is never right.
  */
 import { putStandardProfile, shadowOf } from '../rules/profiles.mjs';
+import { podOf, makeIdFactory } from '../ids.mjs';
 import { systemPermissions } from '../schema/schema.mjs';
+import { standardNames } from './standard-names.mjs';
 
 /** Permissions that no administrator's profile has switched on. */
 const notForAdministrators = new Set(['ApiUserOnly', 'ForceTwoFactor', 'TwoFactorApi', 'PreventClassicExperience', 'ViewOnlyEmbeddedAppUser', 'UseAnyApiAuth', 'UseAnyApiClient']);
@@ -60,18 +62,6 @@ export function removePackage(store) {
   for (const type of ['PermissionSet', 'ApexClass', 'PackageLicense']) store.db.prepare(`DELETE FROM "${type}" WHERE NamespacePrefix = 'cnxscv'`).run();
 }
 
-/** Names of the profiles that come with every org, as an org of another language shows them. */
-const standardNames = {
-  en_US: {
-    administrator: 'System Administrator', user: 'Standard User', apiOnly: 'Minimum Access - API Only Integrations',
-    others: ['Contract Manager', 'Marketing User', 'Minimum Access - Salesforce', 'Read Only', 'Solution Manager'],
-  },
-  de: {
-    administrator: 'Systemadministrator', user: 'Standardbenutzer', apiOnly: 'Minimalzugriff - Nur-API-Integrationen',
-    others: ['Vertragsmanager', 'Marketingbenutzer', 'Minimalzugriff - Salesforce', 'Schreibgeschützt', 'Lösungsmanager'],
-  },
-};
-
 function seedProfiles(store, licenses, { language, apiOnlyName, standardObjects }) {
   const names = standardNames[language];
   const administrator = putStandardProfile(store, {
@@ -92,30 +82,37 @@ function seedProfiles(store, licenses, { language, apiOnlyName, standardObjects 
   return { administrator, user };
 }
 
+/** The country of an org's company, by its language. */
+const countries = { en_US: 'CH', de: 'DE', es: 'ES', ja: 'JP' };
+
 /**
- * Options: sandbox, language (of the org and its administrator), apiOnlyName
+ * Options: company (the name in hosts and addresses), sandbox, partition (of the
+ * hosts), edition, language (of the org and its administrator), apiOnlyName
  * (the name of the standard API-only profile), forced (permissions that the
  * integration license forces beside the usual ones), standardObjects (objects
  * that the standard API-only profile may read).
  */
-export function seed(store, { sandbox = false, language = 'en_US', apiOnlyName, forced = [], standardObjects = [] } = {}) {
+export function seed(store, { company = 'acme', sandbox = false, partition = null, edition = 'Enterprise Edition', language = 'en_US', apiOnlyName, forced = [], standardObjects = [] } = {}) {
   const suffix = sandbox ? '.uat' : '';
   const locale = { ...orgDefaults, LanguageLocaleKey: language };
+  const domain = `${company}.example`;
   store.sandbox = sandbox;
+  store.place = { company, sandbox, partition };
+  store.newId = makeIdFactory(podOf(company));
   store.forcedByLicense['Salesforce Integration'] = [...store.forcedByLicense['Salesforce Integration'], ...forced];
   store.adminId = store.newId('User');
   store.orgId = store.put('Organization', {
-    Name: 'Acme Test', IsSandbox: sandbox, OrganizationType: 'Enterprise Edition', InstanceName: sandbox ? 'EUR48S' : 'EUR48', Country: 'CH',
+    Name: `${company[0].toUpperCase()}${company.slice(1)} Test`, IsSandbox: sandbox, OrganizationType: edition, InstanceName: sandbox ? 'EUR48S' : 'EUR48', Country: countries[language],
     DefaultLocaleSidKey: locale.LocaleSidKey, TimeZoneSidKey: locale.TimeZoneSidKey, LanguageLocaleKey: locale.LanguageLocaleKey,
   });
   const licenses = seedLicenses(store);
   const profiles = seedProfiles(store, licenses, { language, apiOnlyName, standardObjects });
 
   store.insert('User', {
-    Id: store.adminId, Username: `admin@acme.example${suffix}`, Email: 'ada.admin@acme.example', FirstName: 'Ada', LastName: 'Admin', Alias: 'aadmin', ProfileId: profiles.administrator, ...locale,
+    Id: store.adminId, Username: `admin@${domain}${suffix}`, Email: `ada.admin@${domain}`, FirstName: 'Ada', LastName: 'Admin', Alias: 'aadmin', ProfileId: profiles.administrator, ...locale,
   }, 'system');
   const agent = store.insert('User', {
-    Username: `sam.service@acme.example${suffix}`, Email: 'sam.service@acme.example', FirstName: 'Sam', LastName: 'Service', Alias: 'sserv', ProfileId: profiles.user, ...locale,
+    Username: `sam.service@${domain}${suffix}`, Email: `sam.service@${domain}`, FirstName: 'Sam', LastName: 'Service', Alias: 'sserv', ProfileId: profiles.user, ...locale,
   }, 'system');
 
   seedPackage(store);
@@ -127,7 +124,7 @@ export function seed(store, { sandbox = false, language = 'en_US', apiOnlyName, 
   const reports = store.insert('PermissionSet', { Name: 'Report_Readers', Label: 'Report Readers', PermissionsRunReports: true }, 'system');
   store.insert('PermissionSetAssignment', { AssigneeId: agent, PermissionSetId: reports }, 'system');
   store.createExternalClientApp({
-    label: 'Nightly Export', apiName: 'Nightly_Export', contactEmail: 'it@acme.example', distributionState: 'Local',
-    oauth: { callbackUrl: 'https://export.acme.example/callback', scopes: ['Api'], isClientCredentialsFlowEnabled: true },
+    label: 'Nightly Export', apiName: 'Nightly_Export', contactEmail: `it@${domain}`, distributionState: 'Local',
+    oauth: { callbackUrl: `https://export.${domain}/callback`, scopes: ['Api'], isClientCredentialsFlowEnabled: true },
   }, 'system');
 }

@@ -13,6 +13,7 @@ export function classicPage(context, { title, kind, heading, body, scripts = [],
 <head>
 <meta charset="utf-8">
 <title>${title} ~ Salesforce - ${context.organization.OrganizationType}</title>
+<meta name="shell-origin" content="${context.shellOrigin}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_ui/classic/classic.css">
 <script defer src="/_ui/classic/classic.js"></script>
@@ -25,7 +26,7 @@ ${body}
 </div>
 </body>
 </html>`;
-  return page(markup, { status, csp: "frame-ancestors 'self'; object-src 'none'; base-uri 'self'" });
+  return page(markup, { status, csp: `frame-ancestors 'self' ${context.shellOrigin}; object-src 'none'; base-uri 'self'` });
 }
 
 // Keeps the mark of the Lightning frame on addresses that load inside it.

@@ -4,6 +4,8 @@
 import { navTree, nodeForClassicPath, readRoute } from './setupNodes.js';
 
 const keptPages = 3;
+// Classic pages may come from another host than the shell.
+const classicOrigin = document.querySelector('meta[name="classic-origin"]').content;
 const icons = '/slds/icons/utility-sprite/svg/symbols.svg';
 
 function element(tag, attributes = {}, ...children) {
@@ -100,7 +102,7 @@ function breadcrumb(label) {
 // the frame lies in the shadow of force-aloha-page (as Salesforce's own page
 // object for it says).
 function classicFrame(route) {
-  const address = new URL(route.address, location.origin);
+  const address = new URL(route.address, classicOrigin);
   address.searchParams.set('appLayout', 'setup');
   address.searchParams.set('isdtp', 'p1');
   address.searchParams.set('sfdcIFrameOrigin', location.origin);
@@ -111,15 +113,15 @@ function classicFrame(route) {
     name,
     id: name,
     title: route.label,
-    src: address.pathname + address.search,
+    src: address.href,
     scrolling: 'yes',
     allowfullscreen: 'true',
     style: 'width: 100%; height: 100%; border: 0',
   });
   // A frame that ends on another host was led to the login: the session is over,
-  // and the shell goes there as a whole.
+  // and the shell goes there as a whole. A frame of another origin says so itself.
   frame.addEventListener('load', () => {
-    if (frame.contentDocument === null) {
+    if (classicOrigin === location.origin && frame.contentDocument === null) {
       location.reload();
     }
   });
@@ -218,10 +220,15 @@ export function startShell({ createExternalClientApps }) {
   // the address bar follows, and ask the shell to open another classic page.
   function listenToFrames(event) {
     const page = pages.at(-1);
-    if (event.origin !== location.origin || !page?.frame || event.source !== page.frame.contentWindow) {
+    if (event.origin !== classicOrigin || !page?.frame || event.source !== page.frame.contentWindow) {
       return;
     }
     const { type, address, title } = event.data;
+    if (type === 'signedOut') {
+      const startURL = encodeURIComponent(location.pathname + location.search);
+      location.assign(`${classicOrigin}/?ec=302&startURL=${startURL}`);
+      return;
+    }
     const node = typeof address === 'string' ? nodeForClassicPath(address) : undefined;
     if (!node) {
       return;

@@ -3,6 +3,8 @@
 // directly they navigate by themselves.
 const framingParameters = ['appLayout', 'tour', 'isdtp', 'sfdcIFrameOrigin', 'sfdcIFrameHost', 'nonce', 'ltn_app_id', 'clc'];
 const isFramed = globalThis.parent !== globalThis;
+// The shell may be on another host than its frames.
+const shellOrigin = document.querySelector('meta[name="shell-origin"]').content;
 
 function ownAddress() {
   const address = new URL(location.href);
@@ -16,7 +18,7 @@ function ownAddress() {
 globalThis.srcUp = (encodedAddress) => {
   const address = decodeURIComponent(encodedAddress);
   if (isFramed) {
-    globalThis.parent.postMessage({ type: 'navigate', address }, location.origin);
+    globalThis.parent.postMessage({ type: 'navigate', address }, shellOrigin);
   } else {
     location.assign(address);
   }
@@ -129,5 +131,5 @@ for (const form of document.querySelectorAll('form')) {
 }
 
 if (isFramed) {
-  globalThis.parent.postMessage({ type: 'loaded', address: ownAddress(), title: document.title }, location.origin);
+  globalThis.parent.postMessage({ type: 'loaded', address: ownAddress(), title: document.title }, shellOrigin);
 }
