@@ -112,7 +112,7 @@ export class Doors {
 
   logout(request) {
     const session = this.sessions.read(request.cookies.sid);
-    if (session) this.sessions.endAllOf(session.userId);
+    if (session) this.sessions.endSignIn(session);
     return redirect(`https://${this.hosts.api}/?ec=302`, noCookie);
   }
 

@@ -32,6 +32,7 @@ export const keyPrefixes = {
   SessionPermSetActivation: '0PY',
   CustomPermission: '0CP',
   ApexClass: '01p',
+  ConnectedApplication: '0H4',
   PackageLicense: '050',
   LoginHistory: '0Ya',
   SetupAuditTrail: '0Ym',

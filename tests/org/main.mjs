@@ -64,9 +64,10 @@ const start = (options) => startOrg({ propagationMs, ...shown, ...options }).cat
 const org = await start({ port: wholeNumber('port', given.port, 65_535), scenario: given.scenario, company: given.company });
 const second = given.second && await start({ scenario: given.second, company: given.company === 'beta' ? 'gamma' : 'beta' });
 
-const tell = ({ port, httpPort, scenario, hosts, adminSid, adminUsername, resolverRules, frontdoor, setupUrl }) => ({ port, httpPort, scenario, hosts, adminSid, adminUsername, resolverRules, frontdoor, setupUrl });
-console.log(JSON.stringify(second ? { ...tell(org), resolverRules: resolverRulesOf([org, second]), second: tell(second) } : tell(org)));
-
+// Whoever reads the line may end the org at once.
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => Promise.all([org.close(), second?.close()]).then(() => process.exit(0)));
 }
+
+const tell = ({ port, httpPort, scenario, hosts, adminSid, adminUsername, resolverRules, frontdoor, setupUrl }) => ({ port, httpPort, scenario, hosts, adminSid, adminUsername, resolverRules, frontdoor, setupUrl });
+console.log(JSON.stringify(second ? { ...tell(org), resolverRules: resolverRulesOf([org, second]), second: tell(second) } : tell(org)));

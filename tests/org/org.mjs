@@ -83,7 +83,7 @@ class Org {
     this.soap = new MetadataApi({ store, sessions: this.sessions });
     this.oauth = new OAuthApi({ store, sessions: this.sessions, hosts: this.hosts, identity: (id) => this.rest.identity(id), expiredCertificate });
     this.doors = new Doors({ store, sessions: this.sessions, hosts: this.hosts });
-    this.adminSid = this.newSession();
+    this.adminSid = this.sessions.open('api', store.adminId, { delegateId: store.delegateId });
     this.adminUsername = store.get('User', store.adminId).Username;
   }
 

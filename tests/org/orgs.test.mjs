@@ -81,6 +81,39 @@ describe('two orgs at once', () => {
   });
 });
 
+/** Signs in by the front door and gives the cookie of Setup. */
+async function signIn(org) {
+  const { pathname, search } = new URL(org.frontdoor);
+  const front = await visit(org, 'api', pathname + search);
+  const door = await visit(org, 'setup', front.location.replace(/^https:\/\/[^/]+/, ''));
+  return door.cookies[0].split(';')[0];
+}
+
+describe('somebody works as the administrator', () => {
+  for (const [scenario, delegate] of [['login-as', 'dana.delegate@acme.example'], ['support-login', 'support@salesforce.com']]) {
+    test(`${scenario}: changes carry the other's name, and logging out leaves the administrator's own sessions [login-as-session]`, async (context) => {
+      const org = await orgFor(context, { scenario });
+      const connection = connect(org);
+      await connection.sobject('PermissionSet').create({ Name: 'Made_As', Label: 'Made As' });
+      const row = await only(connection, "SELECT CreatedBy.Username, DelegateUser FROM SetupAuditTrail ORDER BY Id DESC LIMIT 1");
+      assert.deepEqual([row.CreatedBy.Username, row.DelegateUser], ['admin@acme.example', delegate]);
+      const own = org.newSession();
+      const cookie = await signIn(org);
+      await visit(org, 'setup', '/secur/logout.jsp', { cookie });
+      await visit(org, 'api', '/secur/logout.jsp', { cookie: `sid=${org.adminSid}` });
+      assert.equal((await get(org, '/services/data/v67.0/limits')).status, 401);
+      assert.equal((await visit(org, 'setup', '/lightning/setup/PermSets/home', { cookie })).status, 302);
+      assert.equal((await get(org, '/services/data/v67.0/limits', { sid: own })).status, 200);
+    });
+  }
+
+  test("people of Salesforce are no users of the org [support-login]", async (context) => {
+    const connection = connect(await orgFor(context, { scenario: 'support-login' }));
+    assert.equal((await connection.query("SELECT COUNT() FROM User WHERE Username LIKE '%salesforce.com'")).totalSize, 0);
+    assert.equal((await connect(await orgFor(context, { scenario: 'login-as' })).query("SELECT COUNT() FROM User WHERE Username = 'dana.delegate@acme.example'")).totalSize, 1);
+  });
+});
+
 test('the command lists every scenario [scenario-list]', async () => {
   const running = spawn(process.execPath, [mainFile, '--list'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const names = (await running.stdout.setEncoding('utf8').toArray()).join('').trim().split('\n');

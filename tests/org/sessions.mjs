@@ -44,6 +44,11 @@ export class Sessions {
     this.store.db.prepare('UPDATE session SET ended = ? WHERE userId = ? AND ended IS NULL').run(this.store.clock(), userId);
   }
 
+  /** Ends the sessions of one sign-in: who worked as the user leaves the user's own sessions open. */
+  endSignIn({ userId, delegateId }) {
+    this.store.db.prepare('UPDATE session SET ended = ? WHERE userId = ? AND delegateId IS ? AND ended IS NULL').run(this.store.clock(), userId, delegateId);
+  }
+
   endAll() {
     this.store.db.prepare('UPDATE session SET ended = ? WHERE ended IS NULL').run(this.store.clock());
   }

@@ -38,6 +38,11 @@ export class Store {
     this.clientAddress = '127.0.0.1';
     // States of apps as they were before their last change; see apps.effectiveApp.
     this.appHistory = new Map();
+    // Who has logged in as the administrator, and those of them who are no users here (id -> user name).
+    this.delegateId = null;
+    this.outsiders = new Map();
+    // Older apps by consumer key; see rules/connected-apps.mjs.
+    this.connectedApps = new Map();
     for (const object of objects.values()) {
       if (appViews[object.name]) continue;
       const columns = [...object.fields.values()].map(({ name, type }) => {
@@ -53,6 +58,11 @@ export class Store {
       SELECT Id, Name, 'UserLicense' AS Type FROM UserLicense
       UNION ALL SELECT Id, MasterLabel, 'PermissionSetLicense' FROM PermissionSetLicense`);
     this.db.exec('CREATE TABLE session (sid TEXT PRIMARY KEY, kind TEXT, userId TEXT, delegateId TEXT, scopes TEXT, appId TEXT, permittedUsers TEXT, created INTEGER, ended INTEGER)');
+  }
+
+  /** The user name of who works as another user. */
+  usernameOf(userId) {
+    return this.outsiders.get(userId) ?? this.get('User', userId).Username;
   }
 
   /** The time in the form of the API. */

@@ -92,7 +92,7 @@ export function effectiveApp(store, consumerKey) {
     if (past.state?.key === consumerKey) return past.state;
     if (row?.app.toLowerCase() === apiName.toLowerCase()) return null;
   }
-  return row ? snapshot(store, row.app) : null;
+  return row ? snapshot(store, row.app) : store.connectedApps.get(consumerKey) ?? null;
 }
 
 // Seen: keys begin with 3MVG9 and have about 85 characters; the secret is 64 hexadecimal digits.

@@ -13,7 +13,7 @@ const apps = 'External Client Apps';
 export function record(store, section, action, display, actor) {
   const who = actor === 'system' ? store.adminId : actor;
   const { session } = current();
-  const delegate = session?.userId === who && session.delegateId ? store.get('User', session.delegateId).Username : null;
+  const delegate = session?.userId === who && session.delegateId ? store.usernameOf(session.delegateId) : null;
   store.put('SetupAuditTrail', { Action: action, Section: section, Display: display, CreatedById: who, DelegateUser: delegate });
 }
 

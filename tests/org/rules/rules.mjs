@@ -13,6 +13,7 @@ const setupReaders = ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermis
 /** One of these permissions is needed to read the object; to others it does not exist (object reference, "special access rules"). */
 export const requiredToRead = {
   ApexClass: ['ViewSetup', 'AuthorApex'],
+  ConnectedApplication: ['ViewSetup', 'CustomizeApplication'],
   ExternalClientApplication: ['ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],
   ExtlClntAppOauthPlcyCnfg: ['ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],
   ExtlClntAppOauthSettings: ['ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'ViewSetup'],

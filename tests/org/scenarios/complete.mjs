@@ -49,6 +49,13 @@ export function assignLicense(store) {
   return store.insert('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId, PermissionSetLicenseId: license.Id }, 'system');
 }
 
+/** Takes the permission set license back, past the rules: time and other hands do that. */
+export function takeLicense(store) {
+  const [row] = store.find('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId });
+  store.db.prepare('DELETE FROM PermissionSetLicenseAssign WHERE Id = ?').run(row.Id);
+  store.set('PermissionSetLicense', row.PermissionSetLicenseId, { UsedLicenses: 0 });
+}
+
 export function assignPermissionSet(store) {
   return store.insert('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: guideSet(store) }, 'system');
 }

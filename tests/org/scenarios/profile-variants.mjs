@@ -8,6 +8,8 @@ import { classId, guideProfile, guideShadow } from './complete.mjs';
 export const profileVariants = {
   forced: { forced: ['AllowUniversalSearch', 'ChatterInternalUser', 'ViewHelpLink'], standardObjects: ['Account', 'Contact'] },
   translated: { language: 'de' },
+  spanish: { language: 'es' },
+  japanese: { language: 'ja' },
   older: { apiOnlyName: 'Salesforce API Only System Integrations' },
 };
 

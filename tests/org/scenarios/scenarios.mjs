@@ -6,7 +6,8 @@
  * another kind, `surplus:<name>` complete orgs whose profile holds one thing
  * too many.
  */
-import { complete, guide } from './complete.mjs';
+import { setLoginLimits } from '../rules/login-limits.mjs';
+import { complete, guide, guideProfile } from './complete.mjs';
 import { halfSetUp, halfSetUpScenarios } from './half-set-up.mjs';
 import { addSurplus, profileVariants, surpluses } from './profile-variants.mjs';
 import { kindsOfOrg } from './kinds-of-org.mjs';
@@ -52,6 +53,11 @@ const scenarios = {
     complete(store, options);
     const [profile] = store.find('Profile', { Name: 'System Administrator' });
     store.update('Profile', profile.Id, { PermissionsManageProfilesPermissionsets: false, PermissionsViewAllProfiles: false }, 'system');
+  },
+  // Complete, but for one thing that no page of the app shows: the profile lets in addresses of the office alone.
+  'login-ip-ranges'(store, options) {
+    complete(store, options);
+    setLoginLimits(store, guideProfile(store), { loginIpRanges: [{ startAddress: '192.0.2.0', endAddress: '192.0.2.255', description: 'Office' }] }, 'system');
   },
   // Complete, in an org that has the permission "Use Any API Client" and gives it to nobody.
   'api-access-control'(store, options) {

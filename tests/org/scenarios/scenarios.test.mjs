@@ -52,6 +52,8 @@ describe('profiles', () => {
   for (const [name, expected] of Object.entries({
     forced: { standard: 'Minimum Access - API Only Integrations', permissions: 6, objects: ['Account', 'Contact'], language: 'en_US' },
     translated: { standard: 'Minimalzugriff - Nur-API-Integrationen', permissions: 3, objects: [], language: 'de' },
+    spanish: { standard: 'Minimum Access - API Only Integrations', permissions: 3, objects: [], language: 'es' },
+    japanese: { standard: 'Minimum Access - API Only Integrations', permissions: 3, objects: [], language: 'ja' },
     older: { standard: 'Salesforce API Only System Integrations', permissions: 3, objects: [], language: 'en_US' },
   })) {
     test(`scenarios of profiles: ${name}`, async (context) => {
@@ -77,7 +79,7 @@ describe('profiles', () => {
   });
 
   test('every variant of profiles has its test', () => {
-    assert.deepEqual(Object.keys(profileVariants), ['forced', 'translated', 'older']);
+    assert.deepEqual(Object.keys(profileVariants), ['forced', 'translated', 'spanish', 'japanese', 'older']);
   });
 
   test('each surplus is one thing that the standard profile has not', async (context) => {
@@ -144,6 +146,9 @@ describe('orgs left half set up', () => {
     'wrong-user': 'invalid_app_access',
     'app-defaults': 'invalid_grant',
     'clone-with-extras': undefined,
+    'by-hand': 'invalid_grant',
+    'assigned-before-license': 'invalid_app_access',
+    'certificate-cleared': 'invalid_grant',
   };
 
   for (const [name, error] of Object.entries(logins)) {
@@ -153,13 +158,16 @@ describe('orgs left half set up', () => {
     });
   }
 
-  test('a refreshed sandbox has its own user names, and no app', async (context) => {
+  test('a refreshed sandbox has its own user names, dead addresses, and no app [org-refreshed]', async (context) => {
     const org = await orgFor(context, { scenario: 'half:after-refresh' });
     const connection = connect(org);
     const { records: [user] } = await connection.query("SELECT Username, Email, IsActive FROM User WHERE Alias = 'scvint'");
     assert.deepEqual([user.Username, user.Email, user.IsActive], [halfSetUp['after-refresh'].username, 'integration-mailbox@acme.example.invalid', false]);
     assert.equal((await connection.query("SELECT COUNT() FROM ExternalClientApplication WHERE DeveloperName = 'WxCC_SCV'")).totalSize, 0);
     assert.equal(org.hosts.setup, 'acme--uat.sandbox.my.salesforce-setup.com');
+    const { records } = await connection.query('SELECT Alias, Email FROM User');
+    const kept = records.filter(({ Email }) => !Email.endsWith('.invalid')).map(({ Alias }) => Alias);
+    assert.deepEqual(kept, ['aadmin'], 'only the address of the admin who refreshed it still works');
   });
 
   test('stopped after the permission set: a label with a typing error, a license, nothing else', async (context) => {
@@ -168,4 +176,53 @@ describe('orgs left half set up', () => {
     assert.deepEqual([set.Label, set.License.Name], ['IVR Acces to SCV Apex Classes', 'Salesforce Integration']);
     assert.equal((await connection.query("SELECT COUNT() FROM User WHERE Profile.UserLicense.Name = 'Salesforce Integration'")).totalSize, 0);
   });
+
+  test('set up by hand: eight mistakes, and the seat of the license is free again [org-by-hand]', async (context) => {
+    const org = await orgFor(context, { scenario: 'half:by-hand', certificatePem: pair.certificatePem });
+    assert.equal(halfSetUp['by-hand'].mistakes.filter((check) => !check.startsWith('proof.')).length, 8);
+    const { records: [psl] } = await connect(org).query("SELECT UsedLicenses FROM PermissionSetLicense WHERE DeveloperName = 'SalesforceAPIIntegrationPsl'");
+    assert.equal(psl.UsedLicenses, 0);
+  });
+
+  test('the permission set before the license: refused then, and accepted now [org-assigned-before-license]', async (context) => {
+    const org = await orgFor(context, { scenario: 'half:assigned-before-license', certificatePem: pair.certificatePem });
+    const connection = connect(org);
+    const { records: [set] } = await connection.query("SELECT Id FROM PermissionSet WHERE Name = 'IVR_Access_to_SCV_Apex_Classes'");
+    const assignments = connection.sobject('PermissionSetAssignment');
+    assert.equal((await connection.query(`SELECT COUNT() FROM PermissionSetAssignment WHERE PermissionSetId = '${set.Id}'`)).totalSize, 0);
+    await assignments.create({ AssigneeId: org.store.integrationUserId, PermissionSetId: set.Id });
+    assert.equal((await token(org, assertion(org))).status, 200);
+  });
+
+  test('a deployment cleared the certificate: a login worked before it, none since [org-certificate-cleared]', async (context) => {
+    const org = await orgFor(context, { scenario: 'half:certificate-cleared', certificatePem: pair.certificatePem });
+    const connection = connect(org);
+    const { records } = await connection.query(`SELECT Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' ORDER BY LoginTime`);
+    assert.deepEqual(records.map(({ Status }) => Status), ['Success', 'Failed: Signature Invalid']);
+    const { records: [last] } = await connection.query('SELECT Section, Display FROM SetupAuditTrail ORDER BY Id DESC LIMIT 1');
+    assert.match(`${last.Section}: ${last.Display}`, /External Client Apps.*Certificate from .* to none/);
+    assert.equal((await token(org, assertion(org))).error_description, 'invalid assertion');
+  });
+
+  test('an older connected app logs in, and is no External Client App [org-older-app]', async (context) => {
+    const org = await orgFor(context, { scenario: 'half:older-app', certificatePem: pair.certificatePem });
+    const connection = connect(org);
+    const { records: [app] } = await connection.query('SELECT Id, Name, OptionsAllowAdminApprovedUsersOnly FROM ConnectedApplication');
+    assert.deepEqual([app.Id.slice(0, 3), app.Name, app.OptionsAllowAdminApprovedUsersOnly], ['0H4', 'WxCC - SCV', true]);
+    assert.equal((await connection.query("SELECT COUNT() FROM ExternalClientApplication WHERE DeveloperName = 'WxCC_SCV'")).totalSize, 0);
+    assert.equal((await connection.query(`SELECT COUNT() FROM SetupEntityAccess WHERE SetupEntityId = '${app.Id}' AND SetupEntityType = 'ConnectedApplication'`)).totalSize, 1);
+    const [key] = org.store.connectedApps.keys();
+    const answer = await token(org, assertion(org, { iss: key }));
+    assert.equal(answer.status, 200);
+    assert.equal((await connect(org, answer.access_token).query('SELECT Id FROM User LIMIT 1')).totalSize, 1);
+    assert.equal((await token(org, assertion(org, { iss: key, sub: 'sam.service@acme.example' }))).error, 'invalid_app_access');
+    await assert.rejects(connection.sobject('ConnectedApplication').create({ Name: 'Another' }), { errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
+  });
+});
+
+test('login IP ranges on the profile shut the login out, and only from elsewhere [org-login-ip-ranges]', async (context) => {
+  const org = await orgFor(context, { scenario: 'login-ip-ranges', certificatePem: pair.certificatePem });
+  assert.equal((await token(org, assertion(org))).error_description, 'ip restricted or invalid login hours');
+  org.clientAddress = '192.0.2.17';
+  assert.equal((await token(org, assertion(org))).status, 200);
 });

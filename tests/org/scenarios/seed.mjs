@@ -82,8 +82,12 @@ function seedProfiles(store, licenses, { language, apiOnlyName, standardObjects 
   return { administrator, user };
 }
 
-/** The country of an org's company, by its language. */
-const countries = { en_US: 'CH', de: 'DE', es: 'ES', ja: 'JP' };
+/** Where an org of another language is at home. */
+const homes = {
+  de: { Country: 'DE', LocaleSidKey: 'de_DE', TimeZoneSidKey: 'Europe/Berlin' },
+  es: { Country: 'ES', LocaleSidKey: 'es_ES', TimeZoneSidKey: 'Europe/Madrid' },
+  ja: { Country: 'JP', LocaleSidKey: 'ja_JP', TimeZoneSidKey: 'Asia/Tokyo' },
+};
 
 /**
  * Options: company (the name in hosts and addresses), sandbox, partition (of the
@@ -94,7 +98,8 @@ const countries = { en_US: 'CH', de: 'DE', es: 'ES', ja: 'JP' };
  */
 export function seed(store, { company = 'acme', sandbox = false, partition = null, edition = 'Enterprise Edition', language = 'en_US', apiOnlyName, forced = [], standardObjects = [] } = {}) {
   const suffix = sandbox ? '.uat' : '';
-  const locale = { ...orgDefaults, LanguageLocaleKey: language };
+  const { Country, ...home } = homes[language] ?? { Country: 'CH' };
+  const locale = { ...orgDefaults, ...home, LanguageLocaleKey: language };
   const domain = `${company}.example`;
   store.sandbox = sandbox;
   store.place = { company, sandbox, partition };
@@ -102,7 +107,7 @@ export function seed(store, { company = 'acme', sandbox = false, partition = nul
   store.forcedByLicense['Salesforce Integration'] = [...store.forcedByLicense['Salesforce Integration'], ...forced];
   store.adminId = store.newId('User');
   store.orgId = store.put('Organization', {
-    Name: `${company[0].toUpperCase()}${company.slice(1)} Test`, IsSandbox: sandbox, OrganizationType: edition, InstanceName: sandbox ? 'EUR48S' : 'EUR48', Country: countries[language],
+    Name: `${company[0].toUpperCase()}${company.slice(1)} Test`, IsSandbox: sandbox, OrganizationType: edition, InstanceName: sandbox ? 'EUR48S' : 'EUR48', Country,
     DefaultLocaleSidKey: locale.LocaleSidKey, TimeZoneSidKey: locale.TimeZoneSidKey, LanguageLocaleKey: locale.LanguageLocaleKey,
   });
   const licenses = seedLicenses(store);

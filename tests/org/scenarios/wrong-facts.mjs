@@ -4,7 +4,7 @@
  * or Salesforce itself bring about, is written past them.
  */
 import { makePair } from '../certificates.mjs';
-import { changeApp, classId, guide, guideProfile, guideSet, guideShadow, recordLogin } from './complete.mjs';
+import { changeApp, classId, guide, guideProfile, guideSet, guideShadow, recordLogin, takeLicense } from './complete.mjs';
 
 const link = (store, filter) => store.find('SetupEntityAccess', { ParentId: guideSet(store), ...filter })[0].Id;
 const userAssignment = (store) => store.find('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: guideSet(store) })[0];
@@ -57,11 +57,7 @@ export const wrong = {
   'user-inactive': (store) => store.update('User', store.integrationUserId, { IsActive: false }, 'system'),
   'user-frozen': (store) => store.set('UserLogin', store.find('UserLogin', { UserId: store.integrationUserId })[0].Id, { IsFrozen: true }),
   'user-other-profile': (store) => store.update('User', store.integrationUserId, { ProfileId: store.standardProfileId }, 'system'),
-  'user-psl-missing'(store) {
-    const [row] = store.find('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId });
-    store.db.prepare('DELETE FROM PermissionSetLicenseAssign WHERE Id = ?').run(row.Id);
-    store.set('PermissionSetLicense', row.PermissionSetLicenseId, { UsedLicenses: 0 });
-  },
+  'user-psl-missing': takeLicense,
   'user-voice-license': (store) => store.insert('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId, PermissionSetLicenseId: store.find('PermissionSetLicense', { DeveloperName: 'ServiceCloudVoicePsl' })[0].Id }, 'system'),
   'user-package-license': (store) => store.insert('UserPackageLicense', { UserId: store.integrationUserId, PackageLicenseId: store.find('PackageLicense', { NamespacePrefix: 'cnxscv' })[0].Id }, 'system'),
   'user-any-api-client'(store) {

@@ -10,6 +10,7 @@ const readOnly = { createable: false, updateable: false, deletable: false };
 /** May rows be made, changed, removed through the data API (object reference, "supported calls"). */
 export const objectRules = {
   ApexClass: readOnly,
+  ConnectedApplication: readOnly,
   CustomPermission: readOnly,
   LoginHistory: readOnly,
   Organization: readOnly,

@@ -20,7 +20,7 @@ const toolingSource = read('@salesforce/types/lib/tooling.d.ts');
 const metadataSource = read('@salesforce/types/lib/metadata.d.ts');
 
 const fromJsforce = [
-  'ApexClass', 'CustomPermission', 'FieldPermissions', 'LoginHistory', 'ObjectPermissions',
+  'ApexClass', 'ConnectedApplication', 'CustomPermission', 'FieldPermissions', 'LoginHistory', 'ObjectPermissions',
   'Organization', 'PackageLicense', 'PermissionSet', 'PermissionSetAssignment',
   'PermissionSetLicense', 'PermissionSetLicenseAssign', 'Profile', 'SessionPermSetActivation',
   'SetupAuditTrail', 'SetupEntityAccess', 'User', 'UserLicense', 'UserLogin', 'UserPackageLicense', 'UserPermissionAccess',

@@ -13,10 +13,11 @@ const timeZones = {
   'Europe/London': '(GMT+00:00) Greenwich Mean Time (Europe/London)',
   'Europe/Berlin': '(GMT+01:00) Central European Standard Time (Europe/Berlin)',
   'Europe/Zurich': '(GMT+01:00) Central European Standard Time (Europe/Zurich)',
+  'Europe/Madrid': '(GMT+01:00) Central European Standard Time (Europe/Madrid)',
   'Asia/Kolkata': '(GMT+05:30) India Standard Time (Asia/Kolkata)',
   'Asia/Tokyo': '(GMT+09:00) Japan Standard Time (Asia/Tokyo)',
 };
-const locales = { de_CH: 'German (Switzerland)', de_DE: 'German (Germany)', en_GB: 'English (United Kingdom)', en_US: 'English (United States)', es_ES: 'Spanish (Spain)', fr_CH: 'French (Switzerland)' };
+const locales = { de_CH: 'German (Switzerland)', de_DE: 'German (Germany)', en_GB: 'English (United Kingdom)', en_US: 'English (United States)', es_ES: 'Spanish (Spain)', fr_CH: 'French (Switzerland)', ja_JP: 'Japanese (Japan)' };
 const languages = { en_US: 'English', de: 'German', es: 'Spanish', fr: 'French', it: 'Italian', ja: 'Japanese' };
 const encodings = { 'ISO-8859-1': 'General US & Western Europe (ISO-8859-1, ISO-LATIN-1)', 'UTF-8': 'Unicode (UTF-8)', 'Shift_JIS': 'Japanese (Shift-JIS)' };
 const roles = { '000000000000000': '<None Specified>', '00E000000000001': 'CEO', '00E000000000002': 'Service Manager' };
