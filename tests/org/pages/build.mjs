@@ -7,6 +7,7 @@ import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { translateWords } from './templateLabels.mjs';
 
 const pagesDir = path.dirname(fileURLToPath(import.meta.url));
 const clientDir = path.join(pagesDir, 'client');
@@ -27,6 +28,7 @@ async function sourceHash() {
   const files = [
     path.join(testsDir, 'package-lock.json'),
     fileURLToPath(import.meta.url),
+    path.join(pagesDir, 'templateLabels.mjs'),
     ...(await sourceFiles(clientDir)),
   ];
   for (const file of files) {
@@ -110,6 +112,7 @@ async function bundle(outputDir) {
         'template.innerHTML = html;',
         'template.innerHTML = globalThis.lwcTemplatePolicy.createHTML(html);',
       ),
+      translateWords(clientDir),
       constants(),
       nodeResolve(),
       lwc({

@@ -2,7 +2,7 @@
 // by a code that Salesforce sends by e-mail. The addresses of these pages are
 // not known from public sources; everything else follows the guides.
 import { randomInt } from 'node:crypto';
-import { html, page, redirect, trustedMarkup } from './html.mjs';
+import { html, page, redirect, trustedMarkup, word } from './html.mjs';
 
 // A proven identity counts for five minutes; after that the code is asked again.
 const proofLifetime = 5 * 60 * 1000;
@@ -30,12 +30,12 @@ const styles = `
   .standIn { border: 1px dashed #8c4b02; background: #fef7ee; color: #5f3400; border-radius: 4px; padding: 8px 12px; }
 `;
 
-function document(title, body, narrow = false) {
+function document({ lang, say }, title, body, narrow = false) {
   const markup = html`<!doctype html>
-<html lang="en-US">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<title>${title}</title>
+<title>${word(title)} | Salesforce</title>
 <link rel="icon" href="data:,">
 <style>${trustedMarkup(styles)}</style>
 <script defer src="/_ui/classic/copy.js"></script>
@@ -43,6 +43,7 @@ function document(title, body, narrow = false) {
 <body><main class="${narrow ? 'narrow' : ''}">${body}</main></body>
 </html>`;
   return page(markup, {
+    say,
     csp: "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   });
 }
@@ -67,15 +68,22 @@ export function createConsumerDetails({ store, mailbox, now = Date.now }) {
     });
   }
 
+  // The code goes to the user's own mailbox, which who works as the user cannot open.
+  function hint(context) {
+    return context.request.session.delegateId
+      ? `Stand-in org: the mail went to ${context.user.Email}, and you have no access to that mailbox.`
+      : `Stand-in org: the mail says "${mailbox.at(-1)?.body}"`;
+  }
+
   function verificationForm(context, app, problem) {
-    return document('Verify Your Identity | Salesforce', html`<h1>Verify Your Identity</h1>
-<p>You're trying to see the consumer details of <strong>${app.label}</strong>. To make sure your Salesforce account is secure, enter the verification code we e-mailed to <strong>${context.user.Email}</strong>.</p>
-<p class="standIn">Stand-in org: the mail says "${mailbox.at(-1)?.body}"</p>
+    return document(context, 'Verify Your Identity', html`<h1>Verify Your Identity</h1>
+<p>${word("You're trying to see the consumer details of {0}. To make sure your Salesforce account is secure, enter the verification code we e-mailed to {1}.", html`<strong>${app.label}</strong>`, html`<strong>${context.user.Email}</strong>`)}</p>
+<p class="standIn">${hint(context)}</p>
 <form method="post" action="${verifyPath(app.id)}">
 <input type="hidden" name="_CONFIRMATIONTOKEN" value="${context.csrfToken}">
 <label for="emc">Verification Code</label>
 <input type="text" id="emc" name="emc" inputmode="numeric" autocomplete="off" maxlength="6">
-${problem ? html`<p class="error" id="error" role="alert">${problem}</p>` : ''}
+${problem ? html`<p class="error" id="error" role="alert">${word(problem)}</p>` : ''}
 <button class="primary" id="save" name="save" type="submit">Verify</button>
 </form>`, true);
   }
@@ -102,10 +110,10 @@ ${problem ? html`<p class="error" id="error" role="alert">${problem}</p>` : ''}
     }
     const consumer = store.consumer(app.apiName);
     if (!consumer) {
-      return document('Consumer Details | Salesforce', html`<h1>Consumer Details</h1><p class="error" role="alert">OAuth isn't enabled for ${app.label}.</p>`);
+      return document(context, 'Consumer Details', html`<h1>Consumer Details</h1><p class="error" role="alert">OAuth isn't enabled for ${app.label}.</p>`);
     }
-    const value = (title, id, text) => html`<h2 id="${id}Label">${title}</h2><code id="${id}" aria-labelledby="${id}Label">${text}</code><button type="button" data-copies="${id}">Copy</button>`;
-    return document('Consumer Details | Salesforce', html`<h1>Consumer Details</h1><p>${app.label}</p>
+    const value = (title, id, text) => html`<h2 id="${id}Label">${word(title)}</h2><code id="${id}" aria-labelledby="${id}Label">${text}</code><button type="button" data-copies="${id}">Copy</button>`;
+    return document(context, 'Consumer Details', html`<h1>Consumer Details</h1><p>${app.label}</p>
 ${value('Consumer Key', 'consumerKey', consumer.key)}
 ${value('Consumer Secret', 'consumerSecret', consumer.secret)}
 <p id="copied" role="status"></p>`);
@@ -121,7 +129,7 @@ ${value('Consumer Secret', 'consumerSecret', consumer.secret)}
     }
     const app = store.appById(id);
     if (!app || !context.permissions.has('ExternalClientAppDeveloper')) {
-      return { ...document('Insufficient Privileges | Salesforce', html`<h1>Insufficient Privileges</h1><p class="error" role="alert">You do not have the level of access necessary to perform the operation you requested.</p>`), status: app ? 403 : 404 };
+      return { ...document(context, 'Insufficient Privileges', html`<h1>Insufficient Privileges</h1><p class="error" role="alert">You do not have the level of access necessary to perform the operation you requested.</p>`), status: app ? 403 : 404 };
     }
     return isVerification ? verification(context, app) : details(context, app);
   };

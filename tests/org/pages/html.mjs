@@ -1,31 +1,45 @@
-// Small helpers for pages rendered on the server.
+// Small helpers for pages rendered on the server. The words that stand in a
+// template are those of the page, and are shown in the user's language; what is
+// put into it is data and stays as it is, unless `word` marks it.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { piecesOf } from './template-words.mjs';
 
-const safe = Symbol('safe html');
+const made = Symbol('made by html');
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text) => String(text).replace(/[&<>"']/g, (character) => escapes[character]);
+const asWritten = (words) => words;
 
-function render(value) {
+function render(value, say) {
   if (Array.isArray(value)) {
-    return value.map(render).join('');
+    return value.map((entry) => render(entry, say)).join('');
   }
   if (value === null || value === undefined || value === false) {
     return '';
   }
-  return value[safe] ?? String(value).replace(/[&<>"']/g, (character) => escapes[character]);
+  return value[made]?.(say) ?? escape(value);
 }
+
+const markup = (renderIn) => ({ [made]: renderIn, toString: () => renderIn(asWritten) });
 
 // Tagged template: every value is escaped unless it is markup made by `html`.
 export function html(strings, ...values) {
-  const text = strings.reduce((done, part, index) => done + render(values[index - 1]) + part);
-  return trustedMarkup(text);
+  return markup((say) => piecesOf(strings)
+    .map((pieces, index) => render(values[index - 1], say) + pieces.map((piece) => (piece.words ? escape(say(piece.words)) : piece.text)).join(''))
+    .join(''));
+}
+
+// Marks words of the page among what is put into a template. {0}, {1} ... stand
+// for values, which stay as they are.
+export function word(words, ...values) {
+  return words?.[made] ? words : markup((say) => escape(say(words ?? '')).replace(/\{(\d)\}/g, (_, index) => render(values[index], say)));
 }
 
 // Marks text of our own, such as a style sheet, as markup.
 export function trustedMarkup(text) {
-  return { [safe]: text, toString: () => text };
+  return markup(() => text);
 }
 
-export function page(markup, { status = 200, csp, headers = {} } = {}) {
+export function page(content, { status = 200, csp, headers = {}, say = asWritten } = {}) {
   return {
     status,
     headers: {
@@ -35,7 +49,7 @@ export function page(markup, { status = 200, csp, headers = {} } = {}) {
       ...(csp ? { 'content-security-policy': csp } : {}),
       ...headers,
     },
-    body: String(markup),
+    body: render(content, say),
   };
 }
 

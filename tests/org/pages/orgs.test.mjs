@@ -101,3 +101,34 @@ test('two orgs in one browser: what is done in one leaves the other alone [two-o
     await classicFrame(page, (url) => url.pathname === '/005' && url.host === acme.hosts.setup);
   });
 });
+
+for (const [scenario, extra] of [['login-as', {}], ['support-login', { setupOn: 'lightning' }]]) {
+  test(`${scenario}: a bar says whose session it is, and codes go to that user's mailbox [login-as-bar] [login-as-code]`, async (context) => {
+    const org = await startOrg({ scenario, ...extra });
+    const browser = await openBrowser(org);
+    context.after(async () => {
+      await browser.close();
+      await org.close();
+    });
+    await withPage(browser, scenario, async (page) => {
+      await page.goto(org.frontdoor);
+      const bar = await page.waitForSelector(".oneSystemMessage .slds-notify_alert.system-message.level-info.slds-theme_info[data-message-id='loginAsSystemMessage']");
+      assert.match(await textOf(bar), /^Logged in as Ada Admin \(admin@acme\.example\)\.\s+Log out as Ada Admin$/);
+      await press(page, 'link', 'Permission Sets');
+      await classicFrame(page, (url) => url.pathname === '/0PS');
+      const box = await page.$eval('.onesetupSetupComponent', (shell) => shell.getBoundingClientRect().bottom <= innerHeight);
+      assert.ok(box, 'the bar pushes the shell down, not out of the window');
+      const [app] = org.store.find('ExternalClientApplication', { DeveloperName: 'Nightly_Export' });
+      await page.goto(`https://${org.hosts.setup}/_ui/externalclientapp/consumer/${app.Id.slice(0, 15)}`);
+      const text = await page.$eval('main', (main) => main.textContent);
+      const [mail] = org.mailbox;
+      assert.deepEqual([org.mailbox.length, mail.to], [1, 'ada.admin@acme.example']);
+      assert.ok(!text.includes(mail.code) && text.includes('you have no access to that mailbox'));
+      await page.goto(org.setupUrl);
+      await press(page, 'link', 'Log out as Ada Admin');
+      await page.waitForFunction((host) => location.host === host, {}, org.hosts.api);
+      await page.goto(org.setupUrl);
+      assert.equal(new URL(page.url()).host, org.hosts.api);
+    });
+  });
+}

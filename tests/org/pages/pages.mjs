@@ -17,7 +17,8 @@ import { classicPage, errorBlock } from './classic/layout.mjs';
 import { assignLicenses, assignPermissionSets, userDetail, userList } from './classic/users.mjs';
 import { userForm } from './classic/userForm.mjs';
 import { createConsumerDetails } from './consumerDetails.mjs';
-import { createTokens, html, id18, page, readForm, redirect } from './html.mjs';
+import { createTokens, html, id18, page, readForm, redirect, word } from './html.mjs';
+import { languageOf } from './languages.mjs';
 import { shellPage } from './shellPage.mjs';
 
 const require = createRequire(import.meta.url);
@@ -52,7 +53,7 @@ function notFound(context) {
   return classicPage(context, {
     title: 'URL No Longer Exists',
     kind: '',
-    heading: 'URL No Longer Exists',
+    heading: word('URL No Longer Exists'),
     body: errorBlock(['You have attempted to reach a URL that no longer exists on salesforce.com.']),
     status: 404,
   });
@@ -62,7 +63,7 @@ function noAccess(context) {
   return classicPage(context, {
     title: 'Insufficient Privileges',
     kind: '',
-    heading: 'Insufficient Privileges',
+    heading: word('Insufficient Privileges'),
     body: errorBlock(['You do not have the level of access necessary to perform the operation you requested.']),
     status: 403,
   });
@@ -146,6 +147,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       profileEditor,
       user,
       shellOrigin,
+      ...languageOf(user.LanguageLocaleKey),
       OrgError,
       actor: user.Id,
       organization: store.find('Organization')[0],
@@ -198,7 +200,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
     const { request } = context;
     if (request.path.startsWith('/lightning/setup/')) {
       return request.method === 'GET'
-        ? shellPage({ shadow, classicOrigin, csrfToken: context.csrfToken, user: context.user, organization: context.organization })
+        ? shellPage({ shadow, classicOrigin, csrfToken: context.csrfToken, context })
         : null;
     }
     if (request.path.startsWith('/_ui/org/')) {
@@ -208,7 +210,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       return classicPage(context, {
         title: 'Error',
         kind: '',
-        heading: 'Error',
+        heading: word('Error'),
         body: errorBlock(['The page you submitted was invalid for your session. Please click Save again to confirm your change.']),
         status: 403,
       });

@@ -1,10 +1,12 @@
 // The document of the Lightning Setup shell.
 import { randomBytes } from 'node:crypto';
-import { html, page, trustedMarkup } from './html.mjs';
+import { html, page, trustedMarkup, word } from './html.mjs';
 
 const styles = `
+  body { display: flex; flex-direction: column; }
   html, body { height: 100%; margin: 0; background: #b0c4df; overflow: hidden; }
-  .onesetupSetupComponent { display: grid; grid-template-rows: 50px 40px 1fr; height: 100vh; }
+  .onesetupSetupComponent { display: grid; grid-template-rows: 50px 40px 1fr; flex: 1; min-height: 0; }
+  .oneSystemMessage { flex: none; }
   .slds-global-header { position: static; height: 50px; }
   .shellHeader { position: static; }
   .brand, .person { display: flex; align-items: center; gap: .5rem; }
@@ -53,11 +55,23 @@ function icon(name, classes) {
   return html`<svg class="${classes}" aria-hidden="true"><use href="/slds/icons/utility-sprite/svg/symbols.svg#${name}"></use></svg>`;
 }
 
-export function shellPage({ shadow, classicOrigin, csrfToken, user, organization }) {
+// The bar above everything while somebody else works as the user; its classes
+// and its message id are those that public extensions look for.
+function loginAsBar({ request, user }) {
+  if (!request.session.delegateId) {
+    return '';
+  }
+  return html`<div class="oneSystemMessage"><div class="slds-notify slds-notify_alert system-message level-info slds-theme_info" data-message-id="loginAsSystemMessage" role="alert">
+<span>${word('Logged in as {0} ({1}).', user.Name, user.Username)}</span> <a class="action-link" href="/secur/logout.jsp">${word('Log out as {0}', user.Name)}</a></div></div>
+`;
+}
+
+export function shellPage({ shadow, classicOrigin, csrfToken, context }) {
+  const { user, organization, lang, texts, say } = context;
   const nonce = randomBytes(16).toString('base64');
   const polyfill = shadow === 'synthetic' ? html`<script nonce="${nonce}" src="/_ui/static/synthetic-shadow.js"></script>` : '';
   const markup = html`<!doctype html>
-<html lang="en-US" dir="ltr" data-shadow="${shadow}">
+<html lang="${lang}" dir="ltr" data-shadow="${shadow}">
 <head>
 <meta charset="utf-8">
 <title>Lightning Experience</title>
@@ -68,11 +82,12 @@ export function shellPage({ shadow, classicOrigin, csrfToken, user, organization
 <link rel="stylesheet" data-design-system href="/slds/styles/salesforce-lightning-design-system.min.css">
 <style>${trustedMarkup(styles)}</style>
 ${polyfill}
+<script type="application/json" id="setupTexts">${trustedMarkup(JSON.stringify(texts).replace(/</g, '\\u003c'))}</script>
 <script nonce="${nonce}" type="module" src="/_ui/static/main.js"></script>
 </head>
 <body>
 <div id="auraLoadingBox" class="auraLoadingBox" role="status">Loading...</div>
-<div class="onesetupSetupComponent">
+${loginAsBar(context)}<div class="onesetupSetupComponent">
   <header class="slds-global-header_container shellHeader">
     <div class="slds-global-header slds-grid slds-grid_align-spread">
       <div class="slds-global-header__item brand">${icon('salesforce1', 'brandIcon')}<strong>${organization.Name}</strong></div>
@@ -98,5 +113,5 @@ ${polyfill}
 <div class="forceToastManager slds-notify_container" aria-live="polite"></div>
 </body>
 </html>`;
-  return page(markup, { csp: contentSecurityPolicy(nonce) });
+  return page(markup, { csp: contentSecurityPolicy(nonce), say });
 }

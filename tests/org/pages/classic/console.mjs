@@ -8,7 +8,7 @@
 // write(changes), which saves permissions.
 import { fieldLabel, systemPermissions } from '../../schema/schema.mjs';
 import { permissionDescriptions, permissionLabels } from '../../schema/permission-labels.mjs';
-import { html, redirect } from '../html.mjs';
+import { html, redirect, word } from '../html.mjs';
 import {
   checkImage, classicPage, duelingList, errorBlock, generatedId, pageBlock, readDuelingList, tokenField, within,
 } from './layout.mjs';
@@ -29,7 +29,7 @@ export function permissionsOf(store) {
 }
 
 export function consolePage(context, subject, { heading, body, action = '' }) {
-  const trail = html`<p class="intro"><a href="${within(context, subject.address)}">${subject.kind} Overview</a>${heading ? html` &gt; ${heading}` : ''}</p>`;
+  const trail = html`<p class="intro"><a href="${within(context, subject.address)}">${word(`${subject.kind} Overview`)}</a>${heading ? html` &gt; ${word(heading)}` : ''}</p>`;
   return classicPage(context, {
     title: `${subject.kind}: ${subject.name}`,
     kind: subject.kind,
@@ -46,7 +46,7 @@ export const editButton = (context, address) => () => html`<input type="button" 
 // The overview page: details above, links to the sections in groups below.
 // `groups` are [title, [[section, label, description]]].
 export function overviewPage(context, subject, { buttons, details, groups }) {
-  const link = ([name, label, description]) => html`<div data-filtered-by="${findId}"><a href="${within(context, `${subject.address}?s=${name}`)}">${label}</a><p>${description}</p></div>`;
+  const link = ([name, label, description]) => html`<div data-filtered-by="${findId}"><a href="${within(context, `${subject.address}?s=${name}`)}">${word(label)}</a><p>${word(description)}</p></div>`;
   const body = html`<div class="findBox"><input type="text" id="${findId}" placeholder="Find Settings..." aria-label="Find Settings" data-filters="true"></div>
 ${pageBlock({ title: `${subject.kind} Overview`, buttons, body: details })}
 ${groups.map(([title, links]) => pageBlock({ title, body: html`<div class="setupLinks">${links.map(link)}</div>` }))}`;
@@ -117,7 +117,7 @@ function permissionTable(rows) {
 }
 
 function viewPermissions(context, subject) {
-  const rows = permissionsOf(context.store).map(({ name, label, description }) => html`<tr class="dataRow"><td class="permName">${label}</td><td class="permFlag">${checkImage(subject.row[`Permissions${name}`])}</td><td class="permDescription">${description}</td></tr>`);
+  const rows = permissionsOf(context.store).map(({ name, label, description }) => html`<tr class="dataRow"><td class="permName">${word(label)}</td><td class="permFlag">${checkImage(subject.row[`Permissions${name}`])}</td><td class="permDescription">${word(description)}</td></tr>`);
   const edit = editButton(context, `${subject.address}/e?s=SystemPermissions`);
   return consolePage(context, subject, {
     heading: 'System Permissions',
@@ -132,8 +132,8 @@ function editPermissions(context, subject) {
   const permissions = permissionsOf(store);
   const view = `${subject.address}?s=SystemPermissions`;
   const show = (values, messages) => {
-    const rows = permissions.map(({ name, label, description }, index) => html`<tr class="dataRow"><td class="permName"><label for="${checkboxId(index)}">${label}</label></td>
-<td class="permFlag"><input type="checkbox" id="${checkboxId(index)}" name="${checkboxId(index)}" title="${name}" ${values[`Permissions${name}`] ? html`checked` : ''} ${subject.forced.has(name) ? html`disabled` : ''}></td><td class="permDescription">${description}</td></tr>`);
+    const rows = permissions.map(({ name, label, description }, index) => html`<tr class="dataRow"><td class="permName"><label for="${checkboxId(index)}">${word(label)}</label></td>
+<td class="permFlag"><input type="checkbox" id="${checkboxId(index)}" name="${checkboxId(index)}" title="${name}" ${values[`Permissions${name}`] ? html`checked` : ''} ${subject.forced.has(name) ? html`disabled` : ''}></td><td class="permDescription">${word(description)}</td></tr>`);
     return consolePage(context, subject, {
       heading: 'System Permissions',
       action: within(context, `${subject.address}/e?s=SystemPermissions`),

@@ -2,17 +2,20 @@
 // class names follow what public automation code relies on: page blocks with
 // .pbHeader and .pbBody, rows of td.labelCol and td.data2Col, input.btn buttons.
 import { randomInt } from 'node:crypto';
-import { html, page } from '../html.mjs';
+import { html, page, word } from '../html.mjs';
 
 // Visualforce generates these parts; they differ between orgs and releases.
 export const generatedId = `j_id${randomInt(20, 200)}`;
 
+// `title` is words, or words and a name behind a colon; `heading` is a name,
+// unless it is marked as words.
 export function classicPage(context, { title, kind, heading, body, scripts = [], status = 200 }) {
+  const [, words, name] = /^([^:]*)(?:: (.*))?$/s.exec(title);
   const markup = html`<!doctype html>
-<html lang="en-US">
+<html lang="${context.lang}">
 <head>
 <meta charset="utf-8">
-<title>${title} ~ Salesforce - ${context.organization.OrganizationType}</title>
+<title>${word(words)}${name === undefined ? '' : html`: ${name}`} ~ Salesforce - ${context.organization.OrganizationType}</title>
 <meta name="shell-origin" content="${context.shellOrigin}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_ui/classic/classic.css">
@@ -21,12 +24,12 @@ ${scripts.map((name) => html`<script defer src="/_ui/classic/${name}"></script>`
 </head>
 <body class="sfdcBody setupTab Setup" id="bodyCell">
 <div class="content">
-<div class="bPageTitle"><div class="ptBody"><h1 class="pageType">${kind}</h1><h2 class="pageDescription">${heading}</h2></div></div>
+<div class="bPageTitle"><div class="ptBody"><h1 class="pageType">${word(kind)}</h1><h2 class="pageDescription">${heading}</h2></div></div>
 ${body}
 </div>
 </body>
 </html>`;
-  return page(markup, { status, csp: `frame-ancestors 'self' ${context.shellOrigin}; object-src 'none'; base-uri 'self'` });
+  return page(markup, { status, say: context.say, csp: `frame-ancestors 'self' ${context.shellOrigin}; object-src 'none'; base-uri 'self'` });
 }
 
 // Keeps the mark of the Lightning frame on addresses that load inside it.
@@ -48,7 +51,7 @@ export function pageBlock({ title, buttons = null, body, bottom = false }) {
     ? html`<div class="pbBottomButtons"><table><tbody><tr><td class="pbTitle"></td><td class="pbButtonb">${buttons('bottom')}</td></tr></tbody></table></div>`
     : '';
   return html`<div class="bPageBlock brandSecondaryBrd apexDefaultPageBlock">
-<div class="pbHeader"><table><tbody><tr><td class="pbTitle"><h2 class="mainTitle">${title}</h2></td><td class="pbButton">${buttons ? buttons('top') : ''}</td></tr></tbody></table></div>
+<div class="pbHeader"><table><tbody><tr><td class="pbTitle"><h2 class="mainTitle">${word(title)}</h2></td><td class="pbButton">${buttons ? buttons('top') : ''}</td></tr></tbody></table></div>
 <div class="pbBody">${body}</div>
 ${below}
 </div>`;
@@ -56,12 +59,12 @@ ${below}
 
 export function detailRows(rows) {
   return html`<table class="detailList"><tbody>${rows.map(
-    ([label, value]) => html`<tr><td class="labelCol">${label}</td><td class="dataCol data2Col">${value}</td></tr>`,
+    ([label, value]) => html`<tr><td class="labelCol">${word(label)}</td><td class="dataCol data2Col">${value}</td></tr>`,
   )}</tbody></table>`;
 }
 
 export function checkImage(value) {
-  const [name, text] = value ? ['checkbox_checked', 'Checked'] : ['checkbox_unchecked', 'Not Checked'];
+  const [name, text] = value ? ['checkbox_checked', word('Checked')] : ['checkbox_unchecked', word('Not Checked')];
   return html`<img class="checkImg" src="/_ui/classic/${name}.svg" alt="${text}" title="${text}">`;
 }
 
@@ -72,7 +75,7 @@ export function errorBlock(messages) {
   }
   return html`<div class="message errorM3 pbError" id="errorDiv_ep" role="alert">
 <div class="messageText"><span class="errorMsg">Error: Invalid Data.<br>Review all error messages below to correct your data.</span>
-<ul>${messages.map((message) => html`<li class="errorMsg">${message}</li>`)}</ul></div></div>`;
+<ul>${messages.map((message) => html`<li class="errorMsg">${word(message)}</li>`)}</ul></div></div>`;
 }
 
 // Two lists and the links between them. `items` are {value, text, title,
@@ -86,10 +89,10 @@ export function duelingList(context, { prefix, availableLabel, selectedLabel, it
   const mover = (direction, caption) => {
     const call = `moveOptions('${prefix}', '${direction}')`;
     const script = context.links === 'javascript' ? html`href="javascript:${call}"` : html`href="javascript:void(0)" onclick="${call}; return false;"`;
-    return html`<div class="text">${caption}<a id="${prefix}:backingList_${direction}" ${script}><img id="${prefix}:${direction}" src="/_ui/classic/${direction}.svg" alt="${caption}" title="${caption}"></a></div>`;
+    return html`<div class="text">${word(caption)}<a id="${prefix}:backingList_${direction}" ${script}><img id="${prefix}:${direction}" src="/_ui/classic/${direction}.svg" alt="${word(caption)}" title="${word(caption)}"></a></div>`;
   };
-  const list = (suffix, label, selected) => html`<td class="selectCell"><div class="selectTitle"><label for="${prefix}:${suffix}">${label}</label></div>
-<select id="${prefix}:${suffix}" name="${prefix}:${suffix}" multiple size="14" title="${label}">${options(selected)}</select></td>`;
+  const list = (suffix, label, selected) => html`<td class="selectCell"><div class="selectTitle"><label for="${prefix}:${suffix}">${word(label)}</label></div>
+<select id="${prefix}:${suffix}" name="${prefix}:${suffix}" multiple size="14" title="${word(label)}">${options(selected)}</select></td>`;
   return html`<div class="duelingListBox" id="${prefix}"><input type="hidden" name="${prefix}:state">
 <table><tbody><tr>${list('backingList_a', availableLabel, false)}<td>${mover('add', 'Add')}${mover('remove', 'Remove')}</td>${list('backingList_s', selectedLabel, true)}</tr></tbody></table></div>`;
 }

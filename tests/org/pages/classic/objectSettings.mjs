@@ -1,7 +1,7 @@
 // The section Object Settings of a profile (s=ObjectsAndTabs): a list of
 // objects, and for each its rights and the fields that are granted. Which
 // parameter names the object is inferred.
-import { html, redirect } from '../html.mjs';
+import { html, redirect, word } from '../html.mjs';
 import { consolePage, detailId, editButton, saveAndCancel } from './console.mjs';
 import { checkImage, errorBlock, pageBlock, within } from './layout.mjs';
 
@@ -32,7 +32,7 @@ function listObjects(context, subject) {
   const rows = Object.entries(objects).map(([name, { label }]) => {
     const granted = rightsRow(store, subject.row, name);
     const held = granted ? rights.filter((right) => granted[`Permissions${right.name}`]).map(labelOf) : [];
-    return html`<tr class="dataRow"><th scope="row"><a href="${within(context, `${subject.address}?s=ObjectsAndTabs&o=${name}`)}">${label}</a></th><td>${held.length ? held.join(', ') : 'No Access'}</td></tr>`;
+    return html`<tr class="dataRow"><th scope="row"><a href="${within(context, `${subject.address}?s=ObjectsAndTabs&o=${name}`)}">${word(label)}</a></th><td>${held.length ? held.map((right, index) => [index ? ', ' : '', word(right)]) : word('No Access')}</td></tr>`;
   });
   const table = html`<table class="list"><thead><tr class="headerRow"><th scope="col">Object Name</th><th scope="col">Object Permissions</th></tr></thead><tbody>${rows}</tbody></table>`;
   return consolePage(context, subject, { heading: 'Object Settings', body: pageBlock({ title: 'Object Settings', body: table }) });
@@ -52,7 +52,7 @@ function viewObject(context, subject, name) {
   const { store } = context;
   const granted = rightsRow(store, subject.row, name);
   const body = objectTables(objects[name], {
-    label: (right, label) => label,
+    label: (right, label) => word(label),
     right: (right) => checkImage(granted?.[`Permissions${right}`] ?? false),
     field: (field, access) => checkImage(fieldRow(store, subject.row, field)?.[`Permissions${access}`] ?? false),
   });
@@ -79,7 +79,7 @@ function editObject(context, subject, name) {
   const show = (messages) => {
     const box = (id, on, title) => html`<input type="checkbox" id="${id}" name="${id}" title="${title}" ${on ? html`checked` : ''}>`;
     const body = objectTables(objects[name], {
-      label: (right, label) => html`<label for="${boxId(right)}">${label}</label>`,
+      label: (right, label) => html`<label for="${boxId(right)}">${word(label)}</label>`,
       right: (right) => box(boxId(right), granted?.[`Permissions${right}`], right),
       field: (field, access) => box(boxId(`${field}.${access}`), fieldRow(store, subject.row, field)?.[`Permissions${access}`], `${field} ${access}`),
     });

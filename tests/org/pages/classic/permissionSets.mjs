@@ -1,7 +1,7 @@
 // Permission sets: the list, the form for a new one or for properties, and the
 // removal. The ids of the form's fields are not known from public sources, so
 // they carry none of the names that one might guess; the labels are documented.
-import { html, redirect } from '../html.mjs';
+import { html, redirect, word } from '../html.mjs';
 import { classicPage, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';
 
 // Those of profiles and of groups are none that the list shows.
@@ -38,7 +38,7 @@ export function permissionSetList(context) {
 <div class="x-grid3-header"><table class="x-grid3-row-table"><tbody><tr class="x-grid3-hd"><td style="width: 40%">Permission Set Label</td><td style="width: 35%">Description</td><td>License</td></tr></tbody></table></div>
 <div class="x-grid3-body">${rows.length ? rows : html`<p class="noRows">No records to display.</p>`}</div>
 </div></div>`;
-  return classicPage(context, { title: 'Permission Sets', kind: '', heading: 'Permission Sets', body });
+  return classicPage(context, { title: 'Permission Sets', kind: '', heading: word('Permission Sets'), body });
 }
 
 const prefix = `j_id0:theForm:thePageBlock:${generatedId}`;
@@ -53,8 +53,8 @@ const fieldIds = {
 function propertiesForm(context, { values, errors, title, action, cancel, isNew }) {
   const { store } = context;
   const mark = html`<span class="requiredMark" aria-hidden="true">*</span>`;
-  const errorAt = (field) => (errors[field] ? html`<div class="errorMsg"><strong>Error:</strong> ${errors[field]}</div>` : '');
-  const textRow = (field, label, attributes) => html`<tr><td class="labelCol requiredInputLabel"><label for="${fieldIds[field]}">${mark}${label}</label></td>
+  const errorAt = (field) => (errors[field] ? html`<div class="errorMsg"><strong>Error:</strong> ${word(errors[field])}</div>` : '');
+  const textRow = (field, label, attributes) => html`<tr><td class="labelCol requiredInputLabel"><label for="${fieldIds[field]}">${mark}${word(label)}</label></td>
 <td class="data2Col"><div class="requiredInput"><input type="text" id="${fieldIds[field]}" name="${fieldIds[field]}" maxlength="80" ${errors[field] ? html`class="error"` : ''} value="${values[field]}" ${attributes}></div>${errorAt(field)}</td></tr>`;
   const licenseRow = isNew
     ? html`<tr><td class="labelCol"><label for="${fieldIds.license}">License</label></td><td class="data2Col">
@@ -76,7 +76,7 @@ ${licenseRow}</tbody></table>`;
   const body = html`<form id="j_id0:theForm" name="j_id0:theForm" method="post" action="${action}">${tokenField(context)}
 ${errorBlock(errors.page ? [errors.page] : [])}
 ${pageBlock({ title: 'Enter permission set information', buttons, body: table, bottom: true })}</form>`;
-  return classicPage(context, { title, kind: 'Permission Set', heading: isNew ? 'Create' : values.label, body });
+  return classicPage(context, { title, kind: 'Permission Set', heading: isNew ? word('Create') : values.label, body });
 }
 
 function readProperties(form) {

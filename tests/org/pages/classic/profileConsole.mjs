@@ -1,7 +1,7 @@
 // A profile's page: in the enhanced interface the console that permission sets
 // have too, in the original one a single long page with one form behind Edit.
 import { forcedPermissions, shadowOf } from '../../rules/profiles.mjs';
-import { html, redirect } from '../html.mjs';
+import { html, redirect, word } from '../html.mjs';
 import { className, classGrants, commonSections, consolePage, detailId, overviewPage, permissionsOf } from './console.mjs';
 import { checkImage, classicPage, detailRows, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';
 import { objectSettings } from './objectSettings.mjs';
@@ -80,16 +80,16 @@ function originalView(context, profile) {
   const { store } = context;
   const subject = subjectOf(context, profile);
   const show = (messages) => {
-    const button = (name, value, address) => html`<input type="button" class="btn" name="${name}" value="${value}" title="${value}" data-opens="${address}">`;
+    const button = (name, value, address) => html`<input type="button" class="btn" name="${name}" value="${word(value)}" title="${word(value)}" data-opens="${address}">`;
     const buttons = () => (mayManage(context)
       ? html`${button('edit', 'Edit', `${subject.address}/e`)} ${button('clone', 'Clone', cloneAddress(profile))}
 ${subject.row.IsCustom ? html`<input type="submit" class="btn" name="delete" value="Delete" title="Delete" data-confirm="Are you sure?">` : ''}`
       : '');
-    const cells = permissionsOf(store).map(({ name, label }) => html`<td class="labelCol">${label}</td><td class="dataCol">${checkImage(subject.row[`Permissions${name}`])}</td>`);
+    const cells = permissionsOf(store).map(({ name, label }) => html`<td class="labelCol">${word(label)}</td><td class="dataCol">${checkImage(subject.row[`Permissions${name}`])}</td>`);
     const names = classGrants(store, subject.row).map((grant) => className(store.get('ApexClass', grant.SetupEntityId))).sort();
     const objects = store.find('ObjectPermissions', { ParentId: subject.row.Id });
     const access = [['Read', 'Read'], ['Create', 'Create'], ['Edit', 'Edit'], ['Delete', 'Delete'], ['ViewAllRecords', 'View All'], ['ModifyAllRecords', 'Modify All']];
-    const objectTable = html`<table class="list"><thead><tr class="headerRow"><th scope="col">Object</th>${access.map(([, label]) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${
+    const objectTable = html`<table class="list"><thead><tr class="headerRow"><th scope="col">Object</th>${access.map(([, label]) => html`<th scope="col">${word(label)}</th>`)}</tr></thead><tbody>${
       objects.map((row) => html`<tr class="dataRow"><th scope="row">${row.SobjectType}</th>${access.map(([right]) => html`<td>${checkImage(row[`Permissions${right}`])}</td>`)}</tr>`)}</tbody></table>`;
     return classicPage(context, {
       title: `Profile: ${profile.Name}`,
@@ -114,7 +114,7 @@ function originalEdit(context, profile) {
   const permissions = permissionsOf(store);
   const show = (values, name, description, messages) => {
     const buttons = () => html`<input type="submit" class="btn" name="save" value="Save" title="Save"> <input type="button" class="btn" name="cancel" value="Cancel" title="Cancel" data-opens="${subject.address}">`;
-    const cells = permissions.map((permission, index) => html`<td class="labelCol"><label for="${boxName(index)}">${permission.label}</label></td>
+    const cells = permissions.map((permission, index) => html`<td class="labelCol"><label for="${boxName(index)}">${word(permission.label)}</label></td>
 <td class="dataCol"><input type="checkbox" id="${boxName(index)}" name="${boxName(index)}" value="1" ${values[`Permissions${permission.name}`] ? html`checked` : ''} ${subject.forced.has(permission.name) ? html`disabled` : ''}></td>`);
     const details = html`<table class="detailList"><tbody><tr><td class="labelCol"><label for="ProfileName">Name</label></td><td class="data2Col">${
       subject.row.IsCustom ? html`<input type="text" id="ProfileName" name="ProfileName" maxlength="255" value="${name}">` : html`<span id="ProfileName">${profile.Name}</span>`}</td></tr>

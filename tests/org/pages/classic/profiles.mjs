@@ -1,7 +1,7 @@
 // Profiles: the list, and the form that makes a clone or renames a profile. The
 // address of the clone's form and the ids of its fields are not publicly known.
 import { shadowOf, cloneProfile } from '../../rules/profiles.mjs';
-import { html, id18, redirect } from '../html.mjs';
+import { html, id18, redirect, word } from '../html.mjs';
 import { classicPage, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';
 
 const pageSize = 10;
@@ -27,7 +27,7 @@ function rowActions(context, profile) {
   if (!mayManage(context)) {
     return '';
   }
-  const link = (address, text) => html`<a class="actionLink" href="javascript:srcUp('${encodeURIComponent(address)}')" title="${text} - ${profile.Name}">${text}</a>`;
+  const link = (address, text) => html`<a class="actionLink" href="javascript:srcUp('${encodeURIComponent(address)}')" title="${word(text)} - ${profile.Name}">${word(text)}</a>`;
   const parts = [link(`${profileAddress(profile)}/e`, 'Edit')];
   if (shadowOf(context.store, profile.Id).IsCustom) {
     parts.push(' | ', html`<a class="actionLink" href="javascript:deleteProfile('${profile.Id.slice(0, 15)}')" title="Del - ${profile.Name}">Del</a>`);
@@ -47,9 +47,9 @@ function enhancedList(context) {
 <td style="width: 20%"><div class="x-grid3-cell-inner x-grid3-col-ACTION_COLUMN">${rowActions(context, profile)}</div></td>
 <td style="width: 45%"><div class="x-grid3-cell-inner x-grid3-col-ProfileName" id="${profile.Id.slice(0, 15)}_ProfileName"><a href="javascript:srcUp('${encodeURIComponent(profileAddress(profile))}')"><span>${profile.Name}</span></a></div></td>
 <td style="width: 20%"><div class="x-grid3-cell-inner">${licenseOf(store, profile)}</div></td>
-<td><div class="x-grid3-cell-inner"><img class="checkImg" src="/_ui/classic/${shadowOf(store, profile.Id).IsCustom ? 'checkbox_checked' : 'checkbox_unchecked'}.svg" alt="${shadowOf(store, profile.Id).IsCustom ? 'Checked' : 'Not Checked'}"></div></td></tr></tbody></table></div>`);
-  const go = (text, page, current = letter) => html`<a class="listItem" href="javascript:showProfiles('${current}', ${String(page)})"><span class="listItemPad">${text}</span></a>`;
-  const pager = html`<div class="paginator">${number > 1 ? go('Previous', number - 1) : html`<span class="noRows">Previous</span>`} Page ${String(number)} of ${String(last)} ${
+<td><div class="x-grid3-cell-inner"><img class="checkImg" src="/_ui/classic/${shadowOf(store, profile.Id).IsCustom ? 'checkbox_checked' : 'checkbox_unchecked'}.svg" alt="${word(shadowOf(store, profile.Id).IsCustom ? 'Checked' : 'Not Checked')}"></div></td></tr></tbody></table></div>`);
+  const go = (text, page, current = letter) => html`<a class="listItem" href="javascript:showProfiles('${current}', ${String(page)})"><span class="listItemPad">${word(text)}</span></a>`;
+  const pager = html`<div class="paginator">${number > 1 ? go('Previous', number - 1) : html`<span class="noRows">Previous</span>`} ${word('Page {0} of {1}', number, last)} ${
     number < last ? go('Next', number + 1) : html`<span class="noRows">Next</span>`}</div>`;
   return html`<div class="listViewport setupBlock">
 <div class="listButtons">${newButton(context)}</div>
@@ -78,7 +78,7 @@ export function profileList(context) {
   const show = (messages) => classicPage(context, {
     title: original ? 'User Profiles' : 'Profiles',
     kind: '',
-    heading: 'Profiles',
+    heading: word('Profiles'),
     body: html`${errorBlock(messages)}<form id="profileList" method="post" action="${within(context, '/00e')}">${tokenField(context)}<input type="hidden" name="delete"></form>${original ? basicList(context) : enhancedList(context)}`,
   });
   if (request.method !== 'POST') {
@@ -106,11 +106,11 @@ function nameForm(context, { title, heading, action, cancel, rows, name, error, 
   const body = html`<table class="detailList"><tbody>${rows}
 <tr><td class="labelCol requiredInputLabel"><label for="${nameId}">${mark}Profile Name</label></td>
 <td class="data2Col"><div class="requiredInput"><input type="text" id="${nameId}" name="${nameId}" maxlength="255" ${error ? html`class="error"` : ''} value="${name}"></div>${
-  error ? html`<div class="errorMsg"><strong>Error:</strong> ${error}</div>` : ''}</td></tr>${after}</tbody></table>`;
+  error ? html`<div class="errorMsg"><strong>Error:</strong> ${word(error)}</div>` : ''}</td></tr>${after}</tbody></table>`;
   return classicPage(context, {
     title,
     kind: 'Profile',
-    heading,
+    heading: word(heading),
     body: html`<form id="j_id0:theForm" name="j_id0:theForm" method="post" action="${within(context, action)}">${tokenField(context)}${pageBlock({ title: heading, buttons, body })}</form>`,
   });
 }

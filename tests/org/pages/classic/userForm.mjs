@@ -3,7 +3,7 @@
 // since its change draws the profiles anew; leaving the e-mail address proposes
 // user name and nickname, leaving the names proposes the alias.
 import { orgDefaults } from '../../scenarios/seed.mjs';
-import { html, id18, redirect } from '../html.mjs';
+import { html, id18, redirect, word } from '../html.mjs';
 import { classicPage, errorBlock, tokenField, within } from './layout.mjs';
 
 const timeZones = {
@@ -20,7 +20,7 @@ const timeZones = {
 const locales = { de_CH: 'German (Switzerland)', de_DE: 'German (Germany)', en_GB: 'English (United Kingdom)', en_US: 'English (United States)', es_ES: 'Spanish (Spain)', fr_CH: 'French (Switzerland)', ja_JP: 'Japanese (Japan)' };
 const languages = { en_US: 'English', de: 'German', es: 'Spanish', fr: 'French', it: 'Italian', ja: 'Japanese' };
 const encodings = { 'ISO-8859-1': 'General US & Western Europe (ISO-8859-1, ISO-LATIN-1)', 'UTF-8': 'Unicode (UTF-8)', 'Shift_JIS': 'Japanese (Shift-JIS)' };
-const roles = { '000000000000000': '<None Specified>', '00E000000000001': 'CEO', '00E000000000002': 'Service Manager' };
+const roles = { '000000000000000': word('<None Specified>'), '00E000000000001': 'CEO', '00E000000000002': 'Service Manager' };
 // Their numbers change from org to org.
 const features = ['Marketing User', 'Offline User', 'Knowledge User', 'Flow User', 'Service Cloud User', 'Site.com Contributor User', 'WDC User'];
 
@@ -74,8 +74,8 @@ function readValues(form) {
 const requiredMark = html`<span class="requiredMark" aria-hidden="true">*</span>`;
 
 function rowMaker(values, errors) {
-  const row = (id, label, required, control) => html`<tr><td class="labelCol ${required ? 'requiredInputLabel' : ''}"><label for="${id}">${required ? requiredMark : ''}${label}</label></td>
-<td class="dataCol data2Col"><div class="${required ? 'requiredInput' : ''}">${control}</div>${errors[id] ? html`<div class="errorMsg"><strong>Error:</strong> ${errors[id]}</div>` : ''}</td></tr>`;
+  const row = (id, label, required, control) => html`<tr><td class="labelCol ${required ? 'requiredInputLabel' : ''}"><label for="${id}">${required ? requiredMark : ''}${word(label)}</label></td>
+<td class="dataCol data2Col"><div class="${required ? 'requiredInput' : ''}">${control}</div>${errors[id] ? html`<div class="errorMsg"><strong>Error:</strong> ${word(errors[id])}</div>` : ''}</td></tr>`;
   return {
     text: (id) => row(id, textFields[id].label, textFields[id].required, html`<input type="text" id="${id}" name="${id}" maxlength="${String(textFields[id].length)}" value="${values[id]}" ${errors[id] ? html`class="error"` : ''}>`),
     select: (id, label, required, options, attributes = '') => row(id, label, required, html`<select id="${id}" name="${id}" ${attributes}>${options}</select>`),
@@ -90,12 +90,12 @@ function formPage(context, { user, values, errors, messages }) {
   const licenses = Object.fromEntries(store.find('UserLicense').map(({ Id, Name }) => [short(Id), Name]));
   const profiles = store.find('Profile').sort((one, other) => one.Name.localeCompare(other.Name, 'en')).map(({ Id, Name, UserLicenseId }) => ({ id: short(Id), name: Name, license: short(UserLicenseId) }));
   const offered = Object.fromEntries(profiles.filter(({ license }) => license === values.user_license_id).map(({ id, name }) => [id, name]));
-  const none = { '': '--None--' };
+  const none = { '': word('--None--') };
   const { text, select, box } = rowMaker(values, errors);
   const cancel = user ? `/${short(user.Id)}?noredirect=1&isUserEntityOverride=1` : '/005';
   const buttons = html`<input type="submit" class="btn" name="save" value=" Save " title="Save"> <input type="submit" class="btn" name="save_new" value="Save &amp; New" title="Save &amp; New"> <input type="button" class="btn" name="cancel" value="Cancel" title="Cancel" data-opens="${cancel}">`;
   const buttonRow = (id) => html`<div class="pbButtons"><table><tbody><tr><td class="pbTitle">${id === 'topButtonRow' ? html`<h2 class="mainTitle">User Edit</h2>` : ''}</td><td class="pbButton" id="${id}">${buttons}</td></tr></tbody></table></div>`;
-  const section = (title, rows) => html`<div class="pbSubheader"><h3>${title}</h3></div><div class="pbSubsection"><table class="detailList"><tbody>${rows}</tbody></table></div>`;
+  const section = (title, rows) => html`<div class="pbSubheader"><h3>${word(title)}</h3></div><div class="pbSubsection"><table class="detailList"><tbody>${rows}</tbody></table></div>`;
   const general = html`${text('name_firstName')}${text('name_lastName')}${text('Alias')}${text('Email')}${text('Username')}${text('CommunityNickname')}${text('Title')}${text('CompanyName')}${text('Department')}
 ${select('role', 'Role', false, options(roles, values.role))}
 ${select('user_license_id', 'User License', true, options({ ...none, ...licenses }, values.user_license_id), html`onchange="licenseChanged(this)" data-profiles="${JSON.stringify(profiles)}"`)}
@@ -107,7 +107,7 @@ ${features.map((label, index) => box(`UserPermissions_${index}`, label))}`;
   return classicPage(context, {
     title,
     kind: 'User Edit',
-    heading: user ? user.Name : 'New User',
+    heading: user ? user.Name : word('New User'),
     scripts: ['user.js'],
     body: html`<form id="editPage" name="editPage" method="post" action="${within(context, user ? `/${short(user.Id)}/e` : '/005/e')}">${tokenField(context)}${errorBlock(messages)}
 <div class="bPageBlock brandSecondaryBrd bEditBlock" id="ep"><div class="pbHeader">${buttonRow('topButtonRow')}</div>

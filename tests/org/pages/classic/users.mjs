@@ -1,6 +1,6 @@
 // Users: the list, a user's page with its related lists, and the pages that
 // assign permission sets and permission set licenses to the user.
-import { html, redirect } from '../html.mjs';
+import { html, redirect, word } from '../html.mjs';
 import {
   checkImage, classicPage, detailRows, duelingList, errorBlock, pageBlock, readDuelingList, tokenField, within,
 } from './layout.mjs';
@@ -25,7 +25,7 @@ export function userList(context) {
   return classicPage(context, {
     title: 'All Users',
     kind: '',
-    heading: 'All Users',
+    heading: word('All Users'),
     body: html`<p class="intro">On this page you can view users and their permission sets.</p>${pageBlock({
       title: 'All Users',
       buttons: () => (edits ? html`<input type="button" class="btn" name="new" value="New User" title="New User" data-opens="/005/e">` : ''),
@@ -43,8 +43,8 @@ function assignedSets(store, userId) {
 function relatedList(user, { name, title, button, opens, columns, rows }) {
   const id = `${user.Id.slice(0, 15)}_${name}`;
   const header = html`<input type="button" class="btn" name="${button}" value="Edit Assignments" title="Edit Assignments" data-opens="${opens}">`;
-  return html`<div class="bRelatedList" id="${id}"><div class="bPageBlock"><div class="pbHeader"><table><tbody><tr><td class="pbTitle"><h3 id="${id}_title">${title}</h3></td><td class="pbButton">${header}</td></tr></tbody></table></div>
-<div class="pbBody" id="${id}_body"><table class="list"><tbody><tr class="headerRow">${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>${
+  return html`<div class="bRelatedList" id="${id}"><div class="bPageBlock"><div class="pbHeader"><table><tbody><tr><td class="pbTitle"><h3 id="${id}_title">${word(title)}</h3></td><td class="pbButton">${header}</td></tr></tbody></table></div>
+<div class="pbBody" id="${id}_body"><table class="list"><tbody><tr class="headerRow">${columns.map((column) => html`<th scope="col">${word(column)}</th>`)}</tr>${
   rows.length ? rows : html`<tr><td class="noRows" colspan="${columns.length}">No records to display</td></tr>`
 }</tbody></table></div></div></div>`;
 }
@@ -57,7 +57,7 @@ function freezing(context, user) {
     context.store.update('UserLogin', login.Id, { IsFrozen: !login.IsFrozen }, context.actor);
     return { answer: redirect(within(context, userAddress(user.Id))) };
   }
-  return { button: html`<input type="submit" class="btn" name="${name}" value="${text}" title="${text}">` };
+  return { button: html`<input type="submit" class="btn" name="${name}" value="${word(text)}" title="${word(text)}">` };
 }
 
 export function userDetail(context, user) {

@@ -1,6 +1,7 @@
 // The Setup shell: header, nav tree, and one page area per visited address.
 // Like Setup itself it is a single-page application that leaves the pages it
 // navigated away from in the document, hidden.
+import { say } from 'setup/words';
 import { navTree, nodeForClassicPath, readRoute } from './setupNodes.js';
 
 const keptPages = 3;
@@ -28,7 +29,8 @@ function icon(name, classes) {
   return svg;
 }
 
-function navNode({ name, label }) {
+function navNode({ name, label: words }) {
+  const label = say(words);
   const link = element('a', { href: `/lightning/setup/${name}/home`, class: 'slds-tree__item-label leaf', title: label }, label);
   return element(
     'li',
@@ -38,16 +40,17 @@ function navNode({ name, label }) {
 }
 
 function navBranch(branch) {
+  const label = say(branch.label);
   const button = element(
     'button',
-    { class: 'slds-button slds-button_icon slds-button_icon-x-small', title: `Toggle ${branch.label}`, type: 'button', tabindex: '-1' },
+    { class: 'slds-button slds-button_icon slds-button_icon-x-small', title: say('Toggle {0}', label), type: 'button', tabindex: '-1' },
     icon('chevronright', 'slds-button__icon'),
   );
   const group = element('ul', { role: 'group' }, ...branch.nodes.map(navNode));
   const item = element(
     'li',
-    { class: 'onesetupNavTreeNode', role: 'treeitem', 'aria-level': '1', 'aria-label': branch.label, 'aria-expanded': 'true' },
-    element('div', { class: 'slds-tree__item' }, button, element('span', { class: 'slds-tree__item-label' }, branch.label)),
+    { class: 'onesetupNavTreeNode', role: 'treeitem', 'aria-level': '1', 'aria-label': label, 'aria-expanded': 'true' },
+    element('div', { class: 'slds-tree__item' }, button, element('span', { class: 'slds-tree__item-label' }, label)),
     group,
   );
   button.addEventListener('click', () => {
@@ -59,7 +62,8 @@ function navBranch(branch) {
 }
 
 function buildNavTree(container) {
-  for (const { heading, branches } of navTree) {
+  for (const { heading: words, branches } of navTree) {
+    const heading = say(words);
     const title = element('h4', { class: 'slds-text-title_caps navHeading' }, heading);
     container.append(title, element('ul', { class: 'slds-tree', role: 'tree', 'aria-label': heading }, ...branches.map(navBranch)));
   }
@@ -91,8 +95,8 @@ function breadcrumb(label) {
       element(
         'div',
         { class: 'slds-media__body' },
-        element('p', { class: 'breadcrumb slds-text-title_caps' }, 'Setup'),
-        element('span', { class: 'breadcrumbDetail slds-page-header__title' }, label),
+        element('p', { class: 'breadcrumb slds-text-title_caps' }, say('Setup')),
+        element('span', { class: 'breadcrumbDetail slds-page-header__title' }, say(label)),
       ),
     ),
   );
@@ -112,7 +116,7 @@ function classicFrame(route) {
   const frame = element('iframe', {
     name,
     id: name,
-    title: route.label,
+    title: say(route.label),
     src: address.href,
     scrolling: 'yes',
     allowfullscreen: 'true',
@@ -136,8 +140,8 @@ function homePage() {
   return element(
     'div',
     { class: 'slds-p-around_large' },
-    element('h1', { class: 'slds-text-heading_large' }, 'Setup Home'),
-    element('p', { class: 'slds-m-top_small' }, 'Find the page you need in the menu on the left, or type its name in Quick Find.'),
+    element('h1', { class: 'slds-text-heading_large' }, say('Setup Home')),
+    element('p', { class: 'slds-m-top_small' }, say('Find the page you need in the menu on the left, or type its name in Quick Find.')),
   );
 }
 
@@ -145,15 +149,15 @@ function unknownPage() {
   return element(
     'div',
     { class: 'slds-p-around_large', role: 'alert' },
-    element('h1', { class: 'slds-text-heading_medium' }, "Page doesn't exist"),
-    element('p', { class: 'slds-m-top_small' }, 'Enter a valid URL and try again.'),
+    element('h1', { class: 'slds-text-heading_medium' }, say("Page doesn't exist")),
+    element('p', { class: 'slds-m-top_small' }, say('Enter a valid URL and try again.')),
   );
 }
 
 function showToast({ variant, message }) {
   const close = element(
     'button',
-    { class: 'slds-button slds-button_icon slds-button_icon-inverse slds-notify__close toastClose', type: 'button', title: 'Close' },
+    { class: 'slds-button slds-button_icon slds-button_icon-inverse slds-notify__close toastClose', type: 'button', title: say('Close') },
     icon('close', 'slds-button__icon slds-button__icon_large'),
   );
   const toast = element(
@@ -201,7 +205,7 @@ export function startShell({ createExternalClientApps }) {
     content.append(page.container);
     markNode(route);
     if (route.kind !== 'classic') {
-      document.title = `${route.label} | Salesforce`;
+      document.title = `${say(route.label)} | Salesforce`;
     }
   }
 
@@ -241,7 +245,7 @@ export function startShell({ createExternalClientApps }) {
       if (address !== page.route.address) {
         history.replaceState(null, '', path);
         page.route = readRoute(new URL(location.href));
-        page.container.querySelector('.breadcrumbDetail').textContent = page.route.label;
+        page.container.querySelector('.breadcrumbDetail').textContent = say(page.route.label);
         markNode(page.route);
       }
     }

@@ -1,4 +1,5 @@
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 import { callOrg, showToast } from 'setup/org';
 
 export default class AppCreate extends Styled {
@@ -17,7 +18,7 @@ export default class AppCreate extends Styled {
     try {
       const basicValid = basic.reportValidity();
       if (!(await oauth.reportValidity()) || !basicValid) {
-        this.problem = 'Review the errors on this page.';
+        this.problem = say('Review the errors on this page.');
         return;
       }
       const { id } = await callOrg('POST', 'apps', { ...basic.collect(), oauth: await oauth.collect() });
@@ -25,7 +26,7 @@ export default class AppCreate extends Styled {
       this.dispatchEvent(new CustomEvent('created', { detail: { id } }));
     } catch (refusal) {
       const shown = refusal.fields && (basic.showRefusal(refusal) || oauth.showRefusal(refusal));
-      this.problem = shown ? 'Review the errors on this page.' : refusal.message;
+      this.problem = shown ? say('Review the errors on this page.') : refusal.message;
     } finally {
       this.isSaving = false;
     }

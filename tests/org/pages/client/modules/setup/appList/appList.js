@@ -1,4 +1,5 @@
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 import { callOrg } from 'setup/org';
 
 export default class AppList extends Styled {
@@ -15,8 +16,8 @@ export default class AppList extends Styled {
       this.apps = apps.map((app) => ({
         ...app,
         href: `/lightning/setup/ManageExternalClientApplication/${app.id.slice(0, 15)}/detail`,
-        status: app.isEnabled ? 'Enabled' : 'Disabled',
-        changed: app.lastModifiedDate ? new Date(app.lastModifiedDate).toLocaleString('en-US') : '',
+        status: say(app.isEnabled ? 'Enabled' : 'Disabled'),
+        changed: app.lastModifiedDate ? new Date(app.lastModifiedDate).toLocaleString(document.documentElement.lang) : '',
       }));
     } catch (refusal) {
       this.problem = refusal.message;
@@ -26,7 +27,7 @@ export default class AppList extends Styled {
   }
 
   get countText() {
-    return `${this.apps.length} ${this.apps.length === 1 ? 'item' : 'items'} • Sorted by External Client App Name`;
+    return say(this.apps.length === 1 ? '{0} item • Sorted by External Client App Name' : '{0} items • Sorted by External Client App Name', this.apps.length);
   }
 
   createNew() {

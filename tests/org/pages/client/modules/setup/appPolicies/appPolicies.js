@@ -1,6 +1,7 @@
 import { api } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 import { callOrg, showToast } from 'setup/org';
 import {
   ipRelaxations,
@@ -107,11 +108,12 @@ export default class AppPolicies extends Styled {
     const previous = this.draft.permittedUsersPolicyType;
     const wanted = event.detail.value;
     const confirmed = await LightningConfirm.open({
-      label: 'Confirm Change',
-      message:
+      label: say('Confirm Change'),
+      message: say(
         wanted === 'AdminApprovedPreAuthorized'
           ? 'Only users with an approved profile or permission set can use this app. Users who authorized it themselves lose access. Do you want to continue?'
           : 'All users in your org can authorize this app themselves. Do you want to continue?',
+      ),
       theme: 'warning',
     });
     if (confirmed) {
@@ -124,7 +126,7 @@ export default class AppPolicies extends Styled {
   async save() {
     const controls = [...this.template.querySelectorAll('lightning-input, lightning-combobox, lightning-dual-listbox')];
     if (!controls.map((control) => control.reportValidity()).every(Boolean)) {
-      this.problem = 'Review the errors on this page.';
+      this.problem = say('Review the errors on this page.');
       return;
     }
     this.problem = '';

@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 import { callOrg, showToast } from 'setup/org';
 import { distributionStates, flowBoxes, labelOf, scopes, securityBoxes, splitNames } from 'setup/oauthValues';
 
@@ -35,15 +36,15 @@ export default class AppSettings extends Styled {
   get basicRows() {
     const { app } = this.app;
     return [
-      { label: 'External Client App Name', value: app.label },
-      { label: 'API Name', value: this.app.apiName },
-      { label: 'Contact Email', value: app.contactEmail },
-      { label: 'Distribution State', value: labelOf(distributionStates, app.distributionState) },
-      { label: 'Contact Phone', value: app.contactPhone },
-      { label: 'Info URL', value: app.infoUrl },
-      { label: 'Logo Image URL', value: app.logoUrl },
-      { label: 'Icon URL', value: app.iconUrl },
-      { label: 'Description', value: app.description },
+      { label: say('External Client App Name'), value: app.label },
+      { label: say('API Name'), value: this.app.apiName },
+      { label: say('Contact Email'), value: app.contactEmail },
+      { label: say('Distribution State'), value: labelOf(distributionStates, app.distributionState) },
+      { label: say('Contact Phone'), value: app.contactPhone },
+      { label: say('Info URL'), value: app.infoUrl },
+      { label: say('Logo Image URL'), value: app.logoUrl },
+      { label: say('Icon URL'), value: app.iconUrl },
+      { label: say('Description'), value: app.description },
     ];
   }
 
@@ -54,14 +55,14 @@ export default class AppSettings extends Styled {
       value: Boolean(globalOauth[entry.setting]) !== Boolean(entry.inverted),
     });
     return [
-      { label: 'Callback URL', value: globalOauth.callbackUrl },
+      { label: say('Callback URL'), value: globalOauth.callbackUrl },
       {
-        label: 'Selected OAuth Scopes',
+        label: say('Selected OAuth Scopes'),
         value: splitNames(oauthSettings.commaSeparatedOauthScopes).map((scope) => labelOf(scopes, scope)).join('\n'),
       },
       ...flowBoxes.map(box),
-      { label: 'Enable JWT Bearer Flow', value: Boolean(globalOauth.certificate) },
-      { label: 'Digital Certificate', value: this.app.certificateSummary },
+      { label: say('Enable JWT Bearer Flow'), value: Boolean(globalOauth.certificate) },
+      { label: say('Digital Certificate'), value: this.app.certificateSummary },
       ...securityBoxes.map(box),
     ];
   }
@@ -85,7 +86,7 @@ export default class AppSettings extends Styled {
     try {
       const basicValid = basic.reportValidity();
       if ((oauth && !(await oauth.reportValidity())) || !basicValid) {
-        this.problem = 'Review the errors on this page.';
+        this.problem = say('Review the errors on this page.');
         return;
       }
       const settings = oauth ? await oauth.collect() : null;
@@ -95,7 +96,7 @@ export default class AppSettings extends Styled {
       this.dispatchEvent(new CustomEvent('saved'));
     } catch (refusal) {
       const shown = refusal.fields && (basic.showRefusal(refusal) || oauth?.showRefusal(refusal));
-      this.problem = shown ? 'Review the errors on this page.' : refusal.message;
+      this.problem = shown ? say('Review the errors on this page.') : refusal.message;
     } finally {
       this.isSaving = false;
     }

@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 import { distributionStates } from 'setup/oauthValues';
 
 const apiNameRule = /^[A-Za-z](?:_?[A-Za-z0-9])*$/;
@@ -33,7 +34,7 @@ export default class BasicFields extends Styled {
   reportValidity() {
     const apiName = this.control('apiName');
     const given = this.values.apiName ?? '';
-    apiName.setCustomValidity(given && !apiNameRule.test(given) ? apiNameText : '');
+    apiName.setCustomValidity(given && !apiNameRule.test(given) ? say(apiNameText) : '');
     return this.controls().map((control) => control.reportValidity()).every(Boolean);
   }
 

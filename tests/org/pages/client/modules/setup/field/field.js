@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 
 // One label and its value on a page in view mode. Booleans show as a tick or a
 // cross whose text says "True" or "False", as the Lightning pages do.
@@ -20,6 +21,6 @@ export default class Field extends Styled {
   }
 
   get flagText() {
-    return this.value ? 'True' : 'False';
+    return say(this.value ? 'True' : 'False');
   }
 }

@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import Styled from 'setup/styled';
+import { say } from 'setup/words';
 import { flowBoxes, scopes, securityBoxes, splitNames } from 'setup/oauthValues';
 
 const boxes = [...flowBoxes, ...securityBoxes];
@@ -68,7 +69,7 @@ export default class OauthFields extends Styled {
       .map((control) => control.reportValidity())
       .every(Boolean);
     if (this.isEnabled && this.isJwtEnabled && !this.certificatePem) {
-      this.certificateProblem = this.certificateProblem || 'Upload a certificate to enable the JWT bearer flow.';
+      this.certificateProblem = this.certificateProblem || say('Upload a certificate to enable the JWT bearer flow.');
     }
     return valid && !this.certificateProblem;
   }
@@ -127,7 +128,7 @@ export default class OauthFields extends Styled {
         this.certificateText = file.name;
       },
       () => {
-        this.certificateProblem = `The file ${file.name} could not be read.`;
+        this.certificateProblem = say('The file {0} could not be read.', file.name);
       },
     );
   }

@@ -2,7 +2,10 @@
 // names of the Metadata API (ExtlClntAppOauthSettings.commaSeparatedOauthScopes,
 // ExtlClntAppOauthConfigurablePolicies, ExtlClntAppConfigurablePolicies); the
 // labels are those of Setup, with the OAuth scope in brackets.
-const option = (value, label) => ({ value, label });
+import { say } from 'setup/words';
+
+const option = (value, label) => ({ value, label: say(label) });
+const translated = (boxes) => boxes.map((box) => ({ ...box, label: say(box.label) }));
 
 export const scopes = [
   option('Basic', 'Access the identity URL service (id, profile, email, address, phone)'),
@@ -76,20 +79,20 @@ export const startPages = [
 
 // Each box that Setup shows, with the setting it stands for. "Require secret
 // for the Web Server Flow" is the opposite of isConsumerSecretOptional.
-export const flowBoxes = [
+export const flowBoxes = translated([
   { name: 'clientCredentialsFlow', label: 'Enable Client Credentials Flow', setting: 'isClientCredentialsFlowEnabled' },
   { name: 'codeCredFlow', label: 'Enable Authorization Code and Credentials Flow', setting: 'isCodeCredFlowEnabled' },
   { name: 'deviceFlow', label: 'Enable Device Flow', setting: 'isDeviceFlowEnabled' },
   { name: 'tokenExchangeFlow', label: 'Enable Token Exchange Flow', setting: 'isTokenExchangeEnabled' },
-];
+]);
 
-export const securityBoxes = [
+export const securityBoxes = translated([
   { name: 'secretForWebServerFlow', label: 'Require secret for Web Server Flow', setting: 'isConsumerSecretOptional', inverted: true, initially: true },
   { name: 'secretForRefreshTokenFlow', label: 'Require secret for Refresh Token Flow', setting: 'isSecretRequiredForRefreshToken', initially: true },
   { name: 'requirePkce', label: 'Require Proof Key for Code Exchange (PKCE) extension for Supported Authorization Flows', setting: 'isPkceRequired', initially: true },
   { name: 'refreshTokenRotation', label: 'Enable Refresh Token Rotation', setting: 'isRefreshTokenRotationEnabled' },
   { name: 'introspectAllTokens', label: 'Introspect All Tokens', setting: 'isIntrospectAllTokens' },
-];
+]);
 
 export function labelOf(options, value) {
   return options.find((entry) => entry.value === value)?.label ?? value ?? '';

@@ -1,8 +1,10 @@
 // The page's way to the org: JSON endpoints of the same host, guarded by the
 // session cookie and the token that the shell page carries.
+import { say } from 'setup/words';
+
 export class OrgRefusal extends Error {
   constructor({ errorCode, message, fields }) {
-    super(message);
+    super(say(message));
     this.errorCode = errorCode;
     this.fields = fields ?? [];
   }
@@ -36,7 +38,7 @@ export async function callOrg(method, path, body) {
 }
 
 export function showToast(variant, message) {
-  document.dispatchEvent(new CustomEvent('setuptoast', { detail: { variant, message } }));
+  document.dispatchEvent(new CustomEvent('setuptoast', { detail: { variant, message: say(message) } }));
 }
 
 // `startAt` names the tab whose form the next page opens at once, or is null.

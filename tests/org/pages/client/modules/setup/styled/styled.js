@@ -1,6 +1,7 @@
 // Base of the page's own components. In synthetic shadow the document's style
 // sheet reaches them; in native shadow each root has to adopt it.
 import { LightningElement } from 'lwc';
+import { templateWords } from 'setup/words';
 
 let designSystem = null;
 
@@ -15,6 +16,10 @@ export async function loadDesignSystem() {
 }
 
 export default class Styled extends LightningElement {
+  get words() {
+    return templateWords;
+  }
+
   connectedCallback() {
     if (designSystem) {
       this.template.adoptedStyleSheets = [designSystem, ...this.template.adoptedStyleSheets];
