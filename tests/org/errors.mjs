@@ -1,6 +1,6 @@
 /** Errors as Salesforce's APIs name them; pages show the same message that the API would give. */
 
-const statusOf = {
+const statuses = {
   INVALID_SESSION_ID: 401,
   INSUFFICIENT_ACCESS: 403,
   INSUFFICIENT_ACCESS_OR_READONLY: 403,
@@ -10,7 +10,12 @@ const statusOf = {
   NOT_FOUND: 404,
   ENTITY_IS_DELETED: 404,
   METHOD_NOT_ALLOWED: 405,
+  UNKNOWN_EXCEPTION: 500,
+  SERVER_UNAVAILABLE: 503,
 };
+
+/** The HTTP status that goes with a code. */
+export const statusOf = (errorCode) => statuses[errorCode] ?? 400;
 
 export class OrgError extends Error {
   constructor(errorCode, message, { fields = [], status } = {}) {
@@ -18,6 +23,6 @@ export class OrgError extends Error {
     this.name = 'OrgError';
     this.errorCode = errorCode;
     this.fields = fields;
-    this.status = status ?? statusOf[errorCode] ?? 400;
+    this.status = status ?? statusOf(errorCode);
   }
 }

@@ -7,11 +7,11 @@ import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { makePair } from './certificates.mjs';
 import { Doors, page, setupHome } from './doors.mjs';
 import { OrgError } from './errors.mjs';
-import { Faults } from './faults.mjs';
+import { Control } from './control.mjs';
+import { Faults, Interrupted } from './faults.mjs';
 import { classicHost, hostNames, resolverRules } from './hosts.mjs';
 import { current, during } from './request-context.mjs';
 import { Sessions } from './sessions.mjs';
@@ -57,14 +57,6 @@ function forwardedFor({ headers }) {
   return isIP(address) ? address : null;
 }
 
-/** Ends a request before it has any effect, for a fault that replaces the answer. */
-class Interrupted extends Error {
-  constructor(fault, operation) {
-    super(fault.kind);
-    Object.assign(this, { fault, operation });
-  }
-}
-
 const jsonAnswer = (status, value) => ({
   status,
   headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' },
@@ -76,7 +68,8 @@ class Org {
     this.store = store;
     this.hosts = hostNames(store.place, setupOn);
     this.sessions = new Sessions(store);
-    this.faults = new Faults();
+    this.faults = new Faults(store);
+    this.control = new Control(this);
     this.requests = [];
     this.mailbox = [];
     this.rest = new RestApi({ store, sessions: this.sessions, hosts: this.hosts });
@@ -89,7 +82,12 @@ class Org {
 
   /** The address that requests come from, unless they tell another one (X-Forwarded-For on plain http). */
   get clientAddress() { return this.store.clientAddress; }
-  set clientAddress(address) { this.store.clientAddress = address; }
+  set clientAddress(address) {
+    if (!isIP(address)) throw new Error(`${address} is no address`);
+    this.store.clientAddress = address;
+  }
+
+
   get keyPair() { return this.store.keyPair ?? null; }
   get frontdoor() { return `https://${this.hosts.api}/secur/frontdoor.jsp?sid=${encodeURIComponent(this.adminSid)}&retURL=${encodeURIComponent(setupHome)}`; }
   get setupUrl() { return `https://${this.hosts.setup}${setupHome}`; }
@@ -134,11 +132,11 @@ class Org {
     const body = await readBody(message);
     let answer;
     let operation = null;
-    let fault = null;
+    let ending = null;
     const note = (name) => {
       operation = name;
-      fault = this.faults.take(name, message.method, url.pathname);
-      if (fault && ['status', 'html', 'drop'].includes(fault.kind)) throw new Interrupted(fault, name);
+      const fault = this.faults.take(name, message.method, url.pathname);
+      if (fault) throw new Interrupted(fault, name);
     };
     const time = Date.now();
     const base = `https://${kind ? this.hosts[kind] : 'unknown.invalid'}`;
@@ -148,30 +146,36 @@ class Org {
       host: kind ? this.hosts[kind] : hostName, method: message.method, url, path: url.pathname.replace(/\/{2,}/g, '/'), headers: message.headers, cookies, body, session: this.sessions.read(cookies.sid),
     };
     const isApi = /^\/(services|id)\//.test(request.path);
+    const handle = (noted) => (isApi ? this.api(request, kind, noted) : this.web(request, kind, noted));
     try {
       if (body === null) answer = jsonAnswer(413, [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'The request is too large' }]);
       else if (!kind) answer = page(404, 'Not found', '<h1>Not found</h1><p>This org has no such host.</p>');
-      else answer = isApi ? await this.api(request, kind, note) : await this.web(request, kind, note);
+      else if (!secure && request.path.startsWith('/__org/')) answer = this.control.handle(request, message.socket);
+      else answer = await this.faults.turns.share(() => handle(note)).catch(async (error) => {
+        if (!(error instanceof Interrupted)) throw error;
+        const struck = await this.faults.strike(error.fault, error.operation, { work: () => handle(() => {}), toLogin: () => this.doors.toLogin(request) });
+        ending = struck.ending;
+        return struck.answer;
+      });
     } catch (error) {
-      answer = error instanceof Interrupted ? this.faults.answer(error.fault, error.operation.startsWith('soap:')) : this.failure(error, isApi);
+      answer = this.failure(error, isApi);
     }
     if (isApi) {
       const sid = Boolean(message.headers.authorization) || /sessionId>/.test(body ?? '');
       this.requests.push({ time, host: request.host, method: request.method, path: request.path, operation, sid, cookie: Boolean(cookies.sid), status: answer.status });
       answer.headers = { ...answer.headers, 'sforce-limit-info': this.rest.limitInfo() };
     }
-    await this.send(message, response, answer, fault);
+    await this.send(message, response, answer, ending);
   }
 
-  async send(message, response, { status, headers, body }, fault) {
+  async send(message, response, { status, headers, body }, ending) {
     const content = Buffer.isBuffer(body) ? body : Buffer.from(body ?? '');
-    if (fault?.kind === 'slow') await delay(fault.ms ?? 1000);
-    if (fault?.kind === 'drop') {
+    if (ending === 'drop') {
       message.socket.destroy();
       return;
     }
     response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'content-length': content.length }) });
-    if (fault?.kind === 'truncated') {
+    if (ending === 'half') {
       response.write(content.subarray(0, Math.floor(content.length / 2)), () => message.socket.destroy());
       return;
     }

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const storage = new AsyncLocalStorage();
 
-/** Answers a request: `context` = { clientAddress, session }; the session is filled in once it is known. */
+/** Answers a request: `context` = { clientAddress, session }; the session is filled in once it is known, lostElement by a fault. */
 export function during(context, work) {
   return storage.run(context, work);
 }
@@ -14,4 +14,9 @@ export function during(context, work) {
 /** The context of the request, or an empty one outside of any. */
 export function current() {
   return storage.getStore() ?? {};
+}
+
+/** Whether a fault loses this element of what the request writes. */
+export function isLost(name) {
+  return current().lostElement === name;
 }

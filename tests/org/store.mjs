@@ -5,6 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { OrgError } from './errors.mjs';
 import { isId, makeIdFactory, to18 } from './ids.mjs';
+import { isLost } from './request-context.mjs';
 import { findField, findObject, objects, systemPermissions } from './schema/schema.mjs';
 import { stamp } from './soql/soql-dates.mjs';
 import { runQuery } from './soql/soql.mjs';
@@ -169,7 +170,7 @@ export class Store {
     const accepted = {};
     const refused = [];
     for (const [name, value] of Object.entries(values)) {
-      if (name === 'attributes') continue;
+      if (name === 'attributes' || isLost(name)) continue;
       const field = findField(object, name);
       if (!field || this.hides(field)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
       if (!field[flag] && actor !== 'system') { refused.push(field.name); continue; }

@@ -6,6 +6,7 @@
  */
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { OrgError } from '../errors.mjs';
+import { isLost } from '../request-context.mjs';
 import { metadataElements } from '../schema/schema.mjs';
 import { scopeColumns } from '../schema/schema-tables.mjs';
 
@@ -161,7 +162,7 @@ export function readElements(type, given) {
   const { elements } = typeNamed(type);
   const body = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name === 'fullName' || value === undefined || value === null) continue;
+    if (name === 'fullName' || value === undefined || value === null || isLost(name)) continue;
     const element = elements.get(name);
     if (!element) throw unknownElement(name, type);
     const converted = convert(element, value, type);
