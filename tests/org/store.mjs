@@ -204,6 +204,13 @@ export class Store {
       return to18(value);
     }
     const text = value.trim();
+    if (field.type === 'datetime' || field.type === 'date') {
+      if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text) || Number.isNaN(Date.parse(text))) throw wrong(field.type);
+      return field.type === 'date' ? text.slice(0, 10) : stamp(Date.parse(text));
+    }
+    if (field.values && text && !field.values.includes(text)) {
+      throw new OrgError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${text}`, { fact: 'record-picklist', fields: [field.name] });
+    }
     if (field.length && text.length > field.length) {
       throw new OrgError('STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, { fields: [field.name] });
     }
@@ -229,7 +236,7 @@ export class Store {
     return this.transaction(() => {
       const row = this.accept(object, values, 'createable', actor);
       for (const field of object.fields.values()) {
-        if (row[field.name] === undefined && field.default !== undefined) row[field.name] = field.default;
+        if ((row[field.name] ?? null) === null && field.default !== undefined) row[field.name] = field.default;
         if (row[field.name] === undefined && field.type === 'boolean') row[field.name] = false;
       }
       const missing = [...object.fields.values()].filter((field) => field.required && (row[field.name] ?? null) === null).map(({ name }) => name);
@@ -258,7 +265,7 @@ export class Store {
     this.transaction(() => {
       const changes = this.accept(object, values, 'updateable', actor);
       const row = { ...old, ...changes };
-      const missing = [...object.fields.values()].filter((field) => field.required && row[field.name] === null).map(({ name }) => name);
+      const missing = [...object.fields.values()].filter((field) => (field.required || (!field.nillable && field.name in changes)) && row[field.name] === null).map(({ name }) => name);
       if (missing.length) throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, { fields: missing });
       this.checkReferences(object, changes);
       rules[object.name]?.before?.(this, row, old, actor);
@@ -316,16 +323,23 @@ export class Store {
 
   mayRead(type, actor) {
     if (actor === 'system') return true;
-    const needed = requiredToRead[type];
-    if (!needed) return true;
-    const held = this.permissionsOf(actor);
-    return needed.some((permission) => held.has(permission));
+    return this.holdsOneOf(actor, requiredToRead[type]);
   }
 
-  require(actor, permissions = []) {
-    if (actor === 'system' || !permissions.length) return;
+  holdsOneOf(actor, permissions = []) {
+    if (actor === 'system' || !permissions.length) return true;
     const held = this.permissionsOf(actor);
-    if (!permissions.some((permission) => held.has(permission))) {
+    return permissions.some((permission) => held.has(permission));
+  }
+
+  /** What the actor may do with rows of an object. */
+  rightsOn({ name, createable, updateable, deletable }, actor) {
+    const may = this.holdsOneOf(actor, requiredToWrite[name]);
+    return { createable: createable && may, updateable: updateable && may, deletable: deletable && may };
+  }
+
+  require(actor, permissions) {
+    if (!this.holdsOneOf(actor, permissions)) {
       throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     }
   }

@@ -3,13 +3,13 @@ import { auditFields } from '../schema/schema.mjs';
 
 const soapTypes = { id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', double: 'xsd:double', datetime: 'xsd:dateTime', date: 'xsd:date' };
 
-function describeField(object, field) {
+function describeField(object, field, rights) {
   return {
     aggregatable: field.type !== 'boolean',
     byteLength: field.length * 3,
-    createable: field.createable,
+    createable: field.createable && rights.createable,
     custom: false,
-    defaultValue: field.type === 'boolean' ? field.default ?? false : null,
+    defaultValue: field.default ?? (field.type === 'boolean' ? false : null),
     defaultedOnCreate: field.type === 'boolean' || auditFields.has(field.name) || field.default !== undefined || (!field.nillable && !field.required),
     filterable: true,
     groupable: true,
@@ -21,21 +21,23 @@ function describeField(object, field) {
     picklistValues: (field.values ?? []).map((value) => ({ active: true, defaultValue: false, label: value, validFor: null, value })),
     referenceTo: field.referenceTo,
     relationshipName: field.relationshipName,
+    restrictedPicklist: Boolean(field.values),
     soapType: soapTypes[field.type] ?? 'xsd:string',
     sortable: true,
     type: field.type,
     unique: object.name === 'User' && field.name === 'Username',
-    updateable: field.updateable,
+    updateable: field.updateable && rights.updateable,
   };
 }
 
-export function describeBasics(object, version) {
+/** `rights` are those of who asks (store.rightsOn). */
+export function describeBasics(object, version, rights) {
   const base = `/services/data/v${version}/sobjects/${object.name}`;
   return {
-    createable: object.createable,
+    createable: rights.createable,
     custom: false,
     customSetting: false,
-    deletable: object.deletable,
+    deletable: rights.deletable,
     keyPrefix: object.keyPrefix,
     label: object.name.replace(/([a-z])([A-Z])/g, '$1 $2'),
     name: object.name,
@@ -43,19 +45,19 @@ export function describeBasics(object, version) {
     retrieveable: true,
     searchable: false,
     undeletable: false,
-    updateable: object.updateable,
+    updateable: rights.updateable,
     urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` },
   };
 }
 
 /** `hides` tells which fields this org does not have (store.hides). */
-export function describeObject(object, version, hides) {
+export function describeObject(object, version, { rights, hides }) {
   return {
-    ...describeBasics(object, version),
+    ...describeBasics(object, version, rights),
     childRelationships: [...object.children].map(([relationshipName, { type, field }]) => ({
       cascadeDelete: true, childSObject: type, deprecatedAndHidden: false, field, relationshipName, restrictedDelete: false,
     })),
-    fields: [...object.fields.values()].filter((field) => !hides(field)).map((field) => describeField(object, field)),
+    fields: [...object.fields.values()].filter((field) => !hides(field)).map((field) => describeField(object, field, rights)),
     recordTypeInfos: [],
   };
 }

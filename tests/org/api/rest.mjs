@@ -123,19 +123,19 @@ export class RestApi {
     if (name === undefined) {
       note('describeGlobal');
       const visible = [...objects.values()].filter((object) => !object.toolingOnly && this.store.mayRead(object.name, actor));
-      return json(200, { encoding: 'UTF-8', maxBatchSize: 200, sobjects: visible.map((object) => describeBasics(object, version)) });
+      return json(200, { encoding: 'UTF-8', maxBatchSize: 200, sobjects: visible.map((object) => describeBasics(object, version, this.store.rightsOn(object, actor))) });
     }
     const object = this.readable(name, actor);
     if (id === 'describe' && !more.length) {
       note('describe');
       allowOnly(request, 'GET', 'HEAD');
-      return json(200, describeObject(object, version, (field) => this.store.hides(field)));
+      return json(200, describeObject(object, version, { rights: this.store.rightsOn(object, actor), hides: (field) => this.store.hides(field) }));
     }
     if (more.length) throw notFound();
     if (id === undefined) {
       if (request.method === 'GET') {
         note('sobject');
-        return json(200, { objectDescribe: describeBasics(object, version), recentItems: [] });
+        return json(200, { objectDescribe: describeBasics(object, version, this.store.rightsOn(object, actor)), recentItems: [] });
       }
       note('sobject.create');
       allowOnly(request, 'GET', 'POST');

@@ -42,6 +42,12 @@ export const objectRules = {
   FieldPermissions: { createable: true, updateable: true, deletable: true },
 };
 
+/** Zones have IANA's names (object reference, User); Salesforce offers not all of them, but no list is published. */
+const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'GMT', 'Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Ho_Chi_Minh'])];
+
+/** Object reference, User.EmailEncodingKey. */
+const encodings = ['UTF-8', 'ISO-8859-1', 'Shift_JIS', 'ISO-2022-JP', 'EUC-JP', 'ks_c_5601-1987', 'Big5', 'GB2312', 'Big5-HKSCS', 'x-SJIS_0213'];
+
 /** Flags and types of single fields; `*` holds for every object. */
 export const fieldRules = {
   PermissionSet: {
@@ -91,10 +97,12 @@ export const fieldRules = {
     LastName: { required: true, length: 80 },
     Email: { required: true, length: 128, type: 'email' },
     Alias: { required: true, length: 8 },
-    TimeZoneSidKey: { required: true, length: 40 },
+    TimeZoneSidKey: { required: true, length: 40, type: 'picklist', values: timeZones },
     LocaleSidKey: { required: true, length: 40 },
-    EmailEncodingKey: { required: true, length: 40 },
-    LanguageLocaleKey: { required: true, length: 40 },
+    EmailEncodingKey: { required: true, length: 40, type: 'picklist', values: encodings },
+    LanguageLocaleKey: { required: true, length: 40, type: 'picklist', enumOf: 'Language' },
+    DigestFrequency: { type: 'picklist', values: ['D', 'W', 'N'], default: 'D' },
+    DefaultGroupNotificationFrequency: { type: 'picklist', values: ['P', 'D', 'W', 'N'], default: 'N' },
     ProfileId: { required: true },
     IsActive: { default: true },
     Name: { createable: false, updateable: false },
@@ -104,6 +112,7 @@ export const fieldRules = {
     LastViewedDate: { createable: false, updateable: false },
     LastReferencedDate: { createable: false, updateable: false },
   },
+  SessionPermSetActivation: { AuthSessionId: { required: true }, PermissionSetId: { required: true }, UserId: { required: true } },
   UserPackageLicense: { UserId: { required: true }, PackageLicenseId: { required: true } },
   UserLogin: {
     UserId: { updateable: false },

@@ -80,7 +80,7 @@ function makeField(type, name, kind, nillable) {
     length: rule.length ?? (kind === 'id' || kind === 'reference' ? 18 : kind === 'string' ? 255 : 0),
     required: rule.required ?? false,
     default: rule.default,
-    values: rule.values,
+    values: rule.values ?? (rule.enumOf && enumValues(rule.enumOf)),
     feature: featurePermissions[name.replace(/^Permissions/, '')] ?? null,
   };
 }
