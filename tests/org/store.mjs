@@ -9,7 +9,7 @@ import { isLost } from './request-context.mjs';
 import { findField, findObject, objects, systemPermissions } from './schema/schema.mjs';
 import { stamp } from './soql/soql-dates.mjs';
 import { runQuery } from './soql/soql.mjs';
-import { rules, requiredToRead, requiredToWrite } from './rules/rules.mjs';
+import { openStores, rules, requiredToRead, requiredToWrite } from './rules/rules.mjs';
 import * as apps from './rules/apps.mjs';
 import { appViews } from './rules/app-views.mjs';
 import { table as loginLimits } from './rules/login-limits.mjs';
@@ -377,7 +377,10 @@ export class Store {
   consumer(apiName) { return apps.consumer(this, apiName); }
   effectiveApp(consumerKey) { return apps.effectiveApp(this, consumerKey); }
 
-  close() { this.db.close(); }
+  close() {
+    openStores.delete(this);
+    this.db.close();
+  }
 }
 
 /** How long before the opening an org was set up: what scenarios do lies in the past, and what follows comes after it. */
@@ -392,5 +395,6 @@ export async function openStore({ scenario = 'empty', company, propagationMs = 0
   await applyScenario(store, scenario, { certificatePem });
   store.clock = present;
   store.appHistory.clear();
+  openStores.add(store);
   return store;
 }

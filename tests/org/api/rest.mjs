@@ -158,7 +158,8 @@ export class RestApi {
     }
     note('sobject.get');
     const row = this.store.get(object.name, id);
-    if (!row) throw this.store.absent(object, id);
+    const only = object.name === 'Profile' && this.store.onlyProfile(actor);
+    if (!row || (only && only !== row.Id)) throw this.store.absent(object, id);
     const wanted = request.url.searchParams.get('fields')?.split(',').map((name) => name.trim());
     const names = wanted ?? Object.keys(row);
     const record = { attributes: { type: object.name, url: `/services/data/v${version}/sobjects/${object.name}/${row.Id}` } };

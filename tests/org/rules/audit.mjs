@@ -74,7 +74,8 @@ export function accessChanged(store, row, enabled, actor) {
   record(store, users, action, `Changed ${parent.words}: ${words(entity.Name ?? entity.MasterLabel, enabled)}`, actor);
 }
 
-const objectWords = { Read: 'Read', Create: 'Create', Edit: 'Edit', Delete: 'Delete', ViewAllRecords: 'View All', ModifyAllRecords: 'Modify All' };
+/** The words of the pages for what an object's permissions allow. */
+export const objectWords = { Read: 'Read', Create: 'Create', Edit: 'Edit', Delete: 'Delete', ViewAllRecords: 'View All', ModifyAllRecords: 'Modify All' };
 
 function objectAccess(row) {
   const held = Object.entries(objectWords).filter(([name]) => row?.[`Permissions${name}`]).map(([, word]) => word);

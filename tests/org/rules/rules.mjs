@@ -8,6 +8,9 @@ import * as apps from './apps.mjs';
 import * as audit from './audit.mjs';
 import { profileRules, shadowOf } from './profiles.mjs';
 
+/** The stores of this process that are open. */
+export const openStores = new Set();
+
 const setupReaders = ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'];
 
 /** One of these permissions is needed to read the object; to others it does not exist (object reference, "special access rules"). */
@@ -89,21 +92,45 @@ function permissionsIn(row) {
   return systemPermissions.filter((permission) => row[`Permissions${permission}`] === true || row[`Permissions${permission}`] === 1);
 }
 
-/** Seen: assigning before the permission set license is refused with this text. */
-export function checkUserLicense(store, userId, permissionSet) {
+const integrationLicense = 'Salesforce Integration';
+
+const maximumOf = (license) => systemPermissions.filter((permission) => license[`MaximumPermissions${permission}`]);
+
+/** The system permissions that a license allows; null when it limits none (inferred: the full Salesforce license). */
+function allowedBy(store, licenseId) {
+  const permissionSetLicense = store.get('PermissionSetLicense', licenseId);
+  if (permissionSetLicense) return new Set(maximumOf(permissionSetLicense));
+  return store.get('UserLicense', licenseId)?.Name === integrationLicense ? integrationLicensePermissions : null;
+}
+
+function refuseLicense(surplus) {
+  throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The user license doesn't allow the permission: ${surplus.join(', ')}`, { fact: 'assignment-license' });
+}
+
+/** A permission set that is bound to a license holds only what the license allows. */
+function checkOwnLicense(store, row) {
+  const allowed = row.LicenseId && allowedBy(store, row.LicenseId);
+  const surplus = allowed ? permissionsIn(row).filter((permission) => !allowed.has(permission)) : [];
+  if (surplus.length) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The user license doesn't allow the permission: ${permissionLabels(surplus)}`, { fact: 'permission-set-license-limits', fields: surplus.map((name) => `Permissions${name}`) });
+}
+
+/**
+ * Seen: assigning before the permission set license is refused with this text,
+ * for system permissions and for those on objects. `objects` are the rows of
+ * the permission set's object permissions; a profile may grant what it likes on objects.
+ */
+export function checkUserLicense(store, userId, permissionSet, objects = permissionSet.IsOwnedByProfile ? [] : store.find('ObjectPermissions', { ParentId: permissionSet.Id })) {
   const user = store.get('User', userId);
   const profile = store.get('Profile', user.ProfileId);
   const license = store.get('UserLicense', profile.UserLicenseId);
-  if (license.Name !== 'Salesforce Integration') return;
-  const allowed = new Set(integrationLicensePermissions);
-  for (const { PermissionSetLicenseId } of store.find('PermissionSetLicenseAssign', { AssigneeId: userId })) {
-    const psl = store.get('PermissionSetLicense', PermissionSetLicenseId);
-    for (const permission of systemPermissions) if (psl[`MaximumPermissions${permission}`]) allowed.add(permission);
-  }
+  if (license.Name !== integrationLicense) return;
+  const held = store.find('PermissionSetLicenseAssign', { AssigneeId: userId }).map(({ PermissionSetLicenseId }) => store.get('PermissionSetLicense', PermissionSetLicenseId));
+  const allowed = new Set([...integrationLicensePermissions, ...held.flatMap(maximumOf)]);
   const surplus = permissionsIn(permissionSet).filter((permission) => !allowed.has(permission));
-  if (surplus.length) {
-    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The user license doesn't allow the permission: ${permissionLabels(surplus)}`);
-  }
+  if (surplus.length) refuseLicense([permissionLabels(surplus)]);
+  if (held.some(({ DeveloperName }) => DeveloperName === 'SalesforceAPIIntegrationPsl')) return;
+  const onObjects = objects.flatMap((row) => Object.entries(audit.objectWords).filter(([name]) => row[`Permissions${name}`]).map(([, word]) => `${word} ${row.SobjectType}`));
+  if (onObjects.length) refuseLicense(onObjects);
 }
 
 function checkDependencies(row) {
@@ -119,12 +146,17 @@ export function checkEmail(email, field) {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email ?? '')) throw new OrgError('INVALID_EMAIL_ADDRESS', `${fieldLabel(field)}: invalid email address: ${email}`, { fields: [field] });
 }
 
-/** User names are taken across all of Salesforce; `store.usernamesElsewhere` are those of other orgs. */
-function refuseUsername(store, row) {
+/**
+ * User names are taken across all of Salesforce: by users of this org, of the
+ * other orgs of the process, and those that a scenario says are taken elsewhere.
+ * The org's own seeds do not ask the others: every org has the same ones.
+ */
+function refuseUsername(store, row, actor) {
   const here = store.find('User', { Username: row.Username }).some(({ Id }) => Id !== row.Id);
-  if (!here && !store.usernamesElsewhere.has(row.Username.toLowerCase())) return;
+  const elsewhere = () => actor !== 'system' && [...openStores].some((other) => other !== store && other.find('User', { Username: row.Username }).length);
+  if (!here && !store.usernamesElsewhere.has(row.Username.toLowerCase()) && !elsewhere()) return;
   const text = 'Duplicate Username. The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn\'t need to match the user\'s email address).';
-  throw new OrgError('DUPLICATE_USERNAME', text, { fields: ['Username'] });
+  throw new OrgError('DUPLICATE_USERNAME', text, { fact: 'user-unique', fields: ['Username'] });
 }
 
 function freeNickname(store, wanted) {
@@ -176,6 +208,7 @@ export const rules = {
       checkApiName(row.Name, 'Permission Set');
       duplicate(store, 'PermissionSet', row, ['Name'], 'DUPLICATE_DEVELOPER_NAME');
       checkDependencies(row);
+      if (actor !== 'system') checkOwnLicense(store, row);
       row.IsCustom = true;
       row.Type = row.HasActivationRequired ? 'Session' : 'Regular';
       if (!old) return;
@@ -273,15 +306,20 @@ export const rules = {
         throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission Create ${row.SobjectType} depends on permission(s): Read ${row.SobjectType}`);
       }
     },
-    after: audit.objectPermissionsChanged,
+    after(store, row, old, actor) {
+      const parent = store.get('PermissionSet', row.ParentId);
+      const holders = parent.IsOwnedByProfile ? [] : store.find('PermissionSetAssignment', { PermissionSetId: parent.Id });
+      for (const { AssigneeId } of holders) checkUserLicense(store, AssigneeId, parent, [row]);
+      audit.objectPermissionsChanged(store, row, old, actor);
+    },
     afterRemove: (store, row, actor) => audit.objectPermissionsChanged(store, null, row, actor),
   },
   Profile: profileRules(duplicate),
   User: {
-    before(store, row, old) {
+    before(store, row, old, actor) {
       checkEmail(row.Email, 'Email');
       checkEmail(row.Username, 'Username');
-      refuseUsername(store, row);
+      if (row.Username.toLowerCase() !== old?.Username.toLowerCase()) refuseUsername(store, row, actor);
       row.Name = [row.FirstName, row.LastName].filter(Boolean).join(' ');
       row.UserType = 'Standard';
       row.CommunityNickname ??= freeNickname(store, row.Username.split('@')[0]);

@@ -80,6 +80,7 @@ class Compiler {
         throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'));
       }
       const [relationship, target] = found;
+      if (target !== 'Name' && !this.visible(target)) throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'));
       path += `.${relationship}`;
       if (!this.aliases.has(path)) {
         const joined = this.freshAlias();
