@@ -1,4 +1,5 @@
 /** Profiles in the Metadata API, for reading: what kind each is and which permissions, objects and classes it grants. */
+import { showLoginLimits } from '../rules/login-limits.mjs';
 import { shadowOf } from '../rules/profiles.mjs';
 import { standardNames } from '../scenarios/standard-names.mjs';
 import { systemPermissions } from '../schema/schema.mjs';
@@ -33,6 +34,7 @@ export function readProfile(store, fullName) {
     custom: shadow.IsCustom,
     userLicense: store.get('UserLicense', profile.UserLicenseId).Name,
     ...(profile.Description ? { description: profile.Description } : {}),
+    ...showLoginLimits(store, profile.Id),
     classAccesses: store.find('SetupEntityAccess', { ParentId: shadow.Id, SetupEntityType: 'ApexClass' }).map(({ SetupEntityId }) => ({ apexClass: classNameOf(store.get('ApexClass', SetupEntityId)), enabled: true })),
     objectPermissions: store.find('ObjectPermissions', { ParentId: shadow.Id }).map((row) => ({
       allowCreate: row.PermissionsCreate, allowDelete: row.PermissionsDelete, allowEdit: row.PermissionsEdit, allowRead: row.PermissionsRead,

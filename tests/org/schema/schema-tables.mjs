@@ -134,6 +134,8 @@ export const featurePermissions = { UseAnyApiClient: 'ApiAccessControl' };
  * them in live orgs (seen), not from a published field list.
  */
 export const handListed = {
+  // Newer than the list of jsforce (object reference, SetupAuditTrail: API 48.0).
+  SetupAuditTrail: { fields: { CreatedByContext: 'string', CreatedByIssuer: 'string' } },
   ExternalClientApplication: {
     fields: {
       Id: 'id', IsDeleted: 'boolean', DeveloperName: 'string', Language: 'string', MasterLabel: 'string', NamespacePrefix: 'string',
