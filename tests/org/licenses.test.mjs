@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { connect, get, orgFor, pair } from './clients.mjs';
+import { startOrg } from './org.mjs';
 import { makeIntegrationUser } from './scenarios/scenarios.mjs';
 
 const one = async (connection, soql) => (await connection.query(soql)).records[0].Id;
@@ -43,8 +44,10 @@ describe('a license', () => {
 
 test('a user name is taken in every org of the process, until its org is gone [user-elsewhere]', async (context) => {
   const here = await orgFor(context);
-  const { startOrg } = await import('./org.mjs');
   const other = await startOrg({ pages: false });
+  let gone = null;
+  const close = () => { gone ??= other.close(); return gone; };
+  context.after(close);
   const fields = ['TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'];
   const user = (org, Username) => ({
     ...Object.fromEntries(fields.map((name) => [name, org.store.get('User', org.store.adminId)[name]])),
@@ -57,7 +60,7 @@ test('a user name is taken in every org of the process, until its org is gone [u
   await create(here, 'new@acme.example');
   await assert.rejects(create(here, 'renamed@acme.example'), { errorCode: 'DUPLICATE_USERNAME' });
   await connect(here).sobject('User').update({ Id: here.store.adminId, Title: 'Admin' });
-  await other.close();
+  await close();
   await create(here, 'renamed@acme.example');
 });
 
