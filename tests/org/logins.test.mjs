@@ -122,6 +122,19 @@ describe('the login history', () => {
   });
 });
 
+test('a user who may use the API alone opens no page, with whatever session [pages-api-only]', async (context) => {
+  const org = await orgFor(context);
+  const open = org.sessions.open('setup', org.store.adminId);
+  const page = async () => (await visit(org, 'setup', '/nothing/here', { cookie: `sid=${open}` })).status;
+  assert.equal(await page(), 404);
+  const [profile] = org.store.find('Profile', { Name: 'System Administrator' });
+  org.store.update('Profile', profile.Id, { PermissionsApiUserOnly: true }, 'system');
+  assert.equal(await page(), 302);
+  assert.match((await visit(org, 'api', '/secur/login', { method: 'POST', body: 'startURL=' })).body, /Your login attempt has failed/);
+  const { records } = await connect(org).query('SELECT Status FROM LoginHistory');
+  assert.deepEqual(records.map(({ Status }) => Status), ['Failed: API-only user']);
+});
+
 test('switching an app to approved users shuts out who had approved it alone [app-switch]', async (context) => {
   const org = await completeOrg(context, { propagationMs: 60_000 });
   const { store } = org;

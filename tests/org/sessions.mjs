@@ -33,6 +33,7 @@ export class Sessions {
     if (!row) return null;
     if (!this.store.get('User', row.userId).IsActive) return null;
     if (!keepsAccess(this.store, row)) return null;
+    if (row.kind !== 'api' && this.store.permissionsOf(row.userId).has('ApiUserOnly')) return null;
     return { sid: row.sid, kind: row.kind, userId: row.userId, delegateId: row.delegateId, scopes: row.scopes ? JSON.parse(row.scopes) : null };
   }
 
