@@ -13,7 +13,7 @@ async function callAs(org, path = route, options = {}) {
 }
 
 describe('Apex REST', () => {
-  test('answers the integration user of a complete org, by GET alone', async (context) => {
+  test('answers the integration user of a complete org, by GET alone [apexrest-route] [apexrest-address] [apexrest-author]', async (context) => {
     const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
     assert.deepEqual(await callAs(org), { status: 200, body: { status: 'OK', version: '2.10' } });
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
@@ -27,25 +27,25 @@ describe('Apex REST', () => {
     assert.equal((await get(org, route, { sid: org.newSession('sam.service@acme.example') })).status, 403);
   });
 
-  for (const [scenario, status, message] of [
-    ['wrong:class-access-missing', 403, 'You do not have access to the Apex class named: cnxscv.ServiceRouting'],
-    ['half:clone-with-extras', 200, null],
-    ['wrong:apex-rest-services-off', 403, 'You do not have access to Apex REST services'],
+  for (const [title, scenario, status, message] of [
+    ['needs access to the class [apexrest-class]', 'wrong:class-access-missing', 403, 'You do not have access to the Apex class named: cnxscv.ServiceRouting'],
+    ['takes the access of the profile as well [apexrest-class]', 'half:clone-with-extras', 200, null],
+    ['needs a permission of its own [apexrest-permission]', 'wrong:apex-rest-services-off', 403, 'You do not have access to Apex REST services'],
   ]) {
-    test(`${status} in ${scenario}`, async (context) => {
+    test(title, async (context) => {
       const org = await orgFor(context, { scenario, certificatePem: pair.certificatePem });
       const answer = await callAs(org);
       assert.deepEqual([answer.status, answer.body[0]?.message ?? null], [status, message]);
     });
   }
 
-  test('has no address without the package', async (context) => {
+  test('has no address without the package [apexrest-address]', async (context) => {
     const org = await orgFor(context, { scenario: 'no-package' });
     assert.equal((await get(org, route)).status, 404);
   });
 });
 
-test('the login history tells of each attempt, by app and outcome', async (context) => {
+test('the login history tells of each attempt, by app and outcome [login-history]', async (context) => {
   const org = await orgFor(context, { scenario: 'wrong:login-missing', certificatePem: pair.certificatePem });
   const rows = async () => (await connect(org).query(`SELECT Application, LoginType, Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' AND Application = '${guide.app.label}' ORDER BY LoginTime`)).records.map((row) => [row.LoginType, row.Status]);
   assert.deepEqual(await rows(), []);
@@ -61,7 +61,7 @@ test('the login history tells of each attempt, by app and outcome', async (conte
   assert.ok(login.LoginTime > changed, 'the login of a complete org is later than the last change of its app');
 });
 
-test('profiles can be listed and read by the Metadata API', async (context) => {
+test('profiles can be listed and read by the Metadata API [metadata-profiles]', async (context) => {
   const org = await orgFor(context, { scenario: 'half:clone-with-extras', certificatePem: pair.certificatePem });
   const { metadata } = connect(org);
   const names = (await metadata.list([{ type: 'Profile' }], '67.0')).map(({ fullName }) => fullName);

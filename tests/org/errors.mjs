@@ -1,4 +1,5 @@
 /** Errors as Salesforce's APIs name them; pages show the same message that the API would give. */
+import { facts } from './facts.mjs';
 
 const statuses = {
   INVALID_SESSION_ID: 401,
@@ -18,10 +19,13 @@ const statuses = {
 export const statusOf = (errorCode) => statuses[errorCode] ?? 400;
 
 export class OrgError extends Error {
-  constructor(errorCode, message, { fields = [], status } = {}) {
+  /** `fact` is the row of FACTS.md that says why Salesforce refuses this. */
+  constructor(errorCode, message, { fact, fields = [], status } = {}) {
+    if (!facts.has(fact)) throw new TypeError(`${errorCode} "${message}" needs the row of FACTS.md that it follows from, not ${fact}`);
     super(message);
     this.name = 'OrgError';
     this.errorCode = errorCode;
+    this.fact = fact;
     this.fields = fields;
     this.status = status ?? statusOf(errorCode);
   }

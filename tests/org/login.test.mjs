@@ -13,7 +13,7 @@ import { guide, makeIntegrationUser, wrongFacts } from './scenarios/scenarios.mj
 const appTypes = ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies'];
 
 describe('the JWT login', () => {
-  test('is granted on a complete org, works as the integration user, and ends with revocation', async (context) => {
+  test('is granted on a complete org, works as the integration user, and ends with revocation [jwt-answer] [oauth-revoke] [oauth-identity]', async (context) => {
     const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
     const answer = await token(org, assertion(org));
     assert.equal(answer.status, 200);
@@ -33,7 +33,7 @@ describe('the JWT login', () => {
     assert.deepEqual(records.map((row) => [row.Status, row.Application, row.LoginType]), Array(2).fill(['Success', 'WxCC - SCV', 'Remote Access 2.0']));
   });
 
-  test('is refused for a wrong assertion, in the words of the org', async (context) => {
+  test('is refused for a wrong assertion, in the words of the org [jwt-form] [jwt-client] [jwt-signature] [jwt-audience] [jwt-exp] [jwt-unknown-user] [jwt-user-state]', async (context) => {
     const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
     const refusals = [
       [{ iss: '3MVG9nobody' }, 'invalid_client_id', 'client identifier invalid'],
@@ -62,35 +62,42 @@ describe('the JWT login', () => {
   });
 
   const refusedFor = {
-    'user-inactive': ['invalid_grant', 'user is inactive'],
-    'user-frozen': ['invalid_grant', 'user is frozen'],
-    'user-assigned-by-group': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'certificate-weak': ['invalid_grant', 'invalid assertion'],
-    'permission-set-session-activation': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'scope-missing': ['invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized'],
-    'certificate-other': ['invalid_grant', 'invalid assertion'],
-    'certificate-missing': ['invalid_grant', 'invalid assertion'],
-    'self-authorize': ['invalid_grant', "user hasn't approved this consumer"],
-    'app-permission-set-missing': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'assignment-missing': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'assignment-expired': ['invalid_app_access', 'user is not admin approved to access this app'],
-    'app-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin'],
-    'oauth-plugin-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin'],
+    'user-inactive': ['invalid_grant', 'user is inactive', 'is refused [jwt-user-state]'],
+    'user-frozen': ['invalid_grant', 'user is frozen', 'is refused [jwt-user-state]'],
+    'user-assigned-by-group': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [group-app]'],
+    'certificate-weak': ['invalid_grant', 'invalid assertion', 'is refused [jwt-early-certificate]'],
+    'permission-set-session-activation': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-session-activation]'],
+    'scope-missing': ['invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized', 'is refused [jwt-scope]'],
+    'certificate-other': ['invalid_grant', 'invalid assertion', 'is refused [jwt-signature]'],
+    'certificate-missing': ['invalid_grant', 'invalid assertion', 'is refused [jwt-signature]'],
+    'self-authorize': ['invalid_grant', "user hasn't approved this consumer", 'is refused [jwt-self-authorize]'],
+    'app-permission-set-missing': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-permission-set]'],
+    'assignment-missing': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-permission-set]'],
+    'assignment-expired': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-permission-set]'],
+    'app-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'is refused [jwt-blocked]'],
+    'oauth-plugin-disabled': ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'is refused [jwt-blocked]'],
+  };
+  // Facts that one might take for a reason to refuse.
+  const grantedAlthough = {
+    'certificate-expired': 'is granted [jwt-expired-certificate]',
+    'certificate-not-yet-valid': 'is granted [jwt-early-certificate]',
+    'user-psl-missing': 'is granted [jwt-license-gone]',
   };
   for (const fact of wrongFacts) {
-    test(`${refusedFor[fact] ? 'is refused' : 'is granted'} with wrong:${fact}`, async (context) => {
+    const [error, description, title = grantedAlthough[fact] ?? 'is granted'] = refusedFor[fact] ?? [];
+    test(`with wrong:${fact} it ${title}`, async (context) => {
       const org = await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem });
       const answer = await token(org, assertion(org, { key: org.keyPair?.privateKeyPem ?? pair.privateKeyPem }));
-      assert.deepEqual([answer.error, answer.error_description], refusedFor[fact] ?? [undefined, undefined]);
+      assert.deepEqual([answer.error, answer.error_description], [error, description]);
     });
   }
 
-  test('an expired certificate can be made to count', async (context) => {
+  test('an expired certificate can be made to count [jwt-expired-certificate]', async (context) => {
     const org = await orgFor(context, { scenario: 'wrong:certificate-expired', expiredCertificate: 'refused' });
     assert.equal((await token(org, assertion(org, { key: org.keyPair.privateKeyPem }))).error_description, 'invalid assertion');
   });
 
-  test('within the propagation time the state before the last change rules', async (context) => {
+  test('within the propagation time the state before the last change rules [jwt-propagation]', async (context) => {
     const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem, propagationMs: 3_600_000 });
     assert.equal((await token(org, assertion(org))).status, 200);
     const fullName = org.store.listMetadata('ExtlClntAppConfigurablePolicies').find((row) => row.fullName.startsWith(guide.app.apiName)).fullName;
@@ -104,7 +111,7 @@ describe('the JWT login', () => {
     assert.equal((await token(org, assertion(org, { iss: org.store.consumer('New').key, expiresIn: 7200 }))).error, 'invalid_client_id');
   });
 
-  test('a sandbox has its own hosts and audience', async (context) => {
+  test('a sandbox has its own hosts and audience [org-sandbox]', async (context) => {
     const org = await orgFor(context, { scenario: 'sandbox' });
     makeIntegrationUser(org.store);
     assert.equal(org.hosts.setup, 'acme--uat.sandbox.my.salesforce-setup.com');
@@ -170,7 +177,7 @@ function factsOf(org) {
   return facts;
 }
 
-test('each wrong scenario differs from the complete one in its own fact alone', async (context) => {
+test('each wrong scenario differs from the complete one in its own fact alone [org-wrong]', async (context) => {
   const complete = factsOf(await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem }));
   // A start page of its own needs an address, a session set is a type of its own, a group takes the place of what it
   // holds, an org with the permission has it in both its sets, and another license forces nothing.

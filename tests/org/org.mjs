@@ -134,6 +134,7 @@ class Org {
     let operation = null;
     let ending = null;
     const note = (name) => {
+      if (!isNamed(name)) throw new TypeError(`No row of FACTS.md names the operation ${name}`);
       operation = name;
       const fault = this.faults.take(name, message.method, url.pathname);
       if (fault) throw new Interrupted(fault, name);
@@ -186,7 +187,7 @@ class Org {
     try {
       if (kind !== 'api') {
         note('wrong host');
-        throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
+        throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API', { fact: 'auth-api-host' });
       }
       if (request.path.startsWith('/id/')) {
         const { status, value, text } = this.oauth.identityService(request, note);
@@ -208,7 +209,7 @@ class Org {
         const { status, value } = apexRest(this, request, note);
         return jsonAnswer(status, value);
       }
-      throw new OrgError('NOT_FOUND', 'The requested resource does not exist');
+      throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { fact: 'rest-not-found' });
     } catch (error) {
       if (error instanceof OrgError) return jsonAnswer(error.status, errorList(error));
       throw error;

@@ -26,7 +26,7 @@ describe('jsforce drives the API', () => {
   });
   after(() => org.close());
 
-  test('the version list needs no session, everything else does', async () => {
+  test('the version list needs no session, everything else does [rest-versions] [rest-resources] [rest-double-slash] [rest-limits] [rest-not-found]', async () => {
     const list = await (await get(org, '/services/data/', { sid: null })).json();
     assert.deepEqual(list.at(-1), { label: "Summer '26", url: '/services/data/v67.0', version: '67.0' });
     const refused = await get(org, '/services/data/v67.0/limits', { sid: null });
@@ -38,11 +38,11 @@ describe('jsforce drives the API', () => {
     assert.equal((await get(org, '/services/data/v99.0/limits')).status, 404);
   });
 
-  test('describe shows the true fields with what may be written', async () => {
+  test('describe shows the true fields with what may be written [rest-describe] [rest-describe-labels]', async () => {
     const { fields, childRelationships } = await connection.sobject('PermissionSet').describe();
     const field = (name) => fields.find((candidate) => candidate.name === name);
     assert.ok(fields.length > 500);
-    assert.equal(field('PermissionsApexRestServices').label, 'Apex REST Services');
+    assert.deepEqual(['ApexRestServices', 'ApiUserOnly'].map((name) => field(`Permissions${name}`).label), ['Apex REST Services', 'API Only User']);
     assert.deepEqual([field('LicenseId').createable, field('LicenseId').updateable], [true, false]);
     assert.ok(childRelationships.some(({ relationshipName }) => relationshipName === 'SetupEntityAccessItems'));
     const access = await connection.sobject('SetupEntityAccess').describe();
@@ -52,7 +52,7 @@ describe('jsforce drives the API', () => {
     await assert.rejects(connection.sobject('Nonsense').describe(), { errorCode: 'NOT_FOUND' });
   });
 
-  test('a permission set is created, changed, read and deleted by Salesforce\'s rules', async () => {
+  test('a permission set is created, changed, read and deleted by Salesforce\'s rules [permission-set-name] [permission-set-name-taken] [permission-set-license] [record-writes] [record-required] [record-unknown-field] [record-read-only-field]', async () => {
     const sets = connection.sobject('PermissionSet');
     const { id, success } = await sets.create({ Name: 'Made_By_Test', Label: 'Made by test', PermissionsApiEnabled: true });
     assert.ok(success && id.startsWith('0PS') && id.length === 18);
@@ -67,7 +67,7 @@ describe('jsforce drives the API', () => {
     await assert.rejects(sets.retrieve(id), { errorCode: 'NOT_FOUND' });
   });
 
-  test('class access and assignment are rows with rules of their own', async () => {
+  test('class access and assignment are rows with rules of their own [access-type] [record-duplicate] [assignment-license] [assignment-integration-license] [permission-set-in-use]', async () => {
     const { id } = await connection.sobject('PermissionSet').create({ Name: 'For_Access', Label: 'For access', PermissionsAuthorApex: true, PermissionsModifyMetadata: true, PermissionsViewSetup: true });
     const { records: [apexClass] } = await connection.query("SELECT Id FROM ApexClass WHERE NamespacePrefix = 'cnxscv' AND Name = 'ServiceRouting'");
     const access = { ParentId: id, SetupEntityId: apexClass.Id };
@@ -85,7 +85,7 @@ describe('jsforce drives the API', () => {
     await assert.rejects(connection.sobject('PermissionSet').destroy(id), { errorCode: 'DELETE_FAILED' });
   });
 
-  test('SOQL: parents, children, semi-joins, counts, refusals', async () => {
+  test('SOQL: parents, children, semi-joins, counts, refusals [soql-relations] [soql-compare] [soql-unknown-name] [soql-syntax] [soql-and-or] [soql-literal] [soql-id] [soql-fields] [soql-global-settings] [soql-tooling]', async () => {
     const one = async (soql) => (await connection.query(soql)).records;
     assert.equal((await connection.query('SELECT COUNT() FROM User')).totalSize, 3);
     const [set] = await one("SELECT Id, License.Name, (SELECT Assignee.Username FROM Assignments) FROM PermissionSet WHERE Name = 'report_readers'");
@@ -118,7 +118,7 @@ describe('jsforce drives the API', () => {
     await assert.rejects(connection.tooling.query('SELECT Id FROM ExternalClientApplication'), { errorCode: 'INVALID_TYPE' });
   });
 
-  test('long results come in portions', async () => {
+  test('long results come in portions [rest-portions]', async () => {
     for (let index = 0; index < 450; index += 1) org.store.put('LoginHistory', { UserId: org.store.adminId, LoginTime: org.store.now(), LoginType: 'Application', Status: 'Success' });
     const first = await connection.query('SELECT Id FROM LoginHistory', { headers: { 'Sforce-Query-Options': 'batchSize=200' } });
     assert.deepEqual([first.records.length, first.done, first.totalSize], [200, false, 450]);
@@ -127,7 +127,7 @@ describe('jsforce drives the API', () => {
     await assert.rejects(connection.queryMore('0r8none-200'), { errorCode: 'INVALID_QUERY_LOCATOR' });
   });
 
-  test('a batch answers each of its requests', async () => {
+  test('a batch answers each of its requests [rest-batch]', async () => {
     const response = await get(org, '/services/data/v67.0/composite/batch', {
       method: 'POST', headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ batchRequests: [{ method: 'GET', url: 'v67.0/query?q=SELECT+COUNT()+FROM+User' }, { method: 'GET', url: '/services/data/v67.0/sobjects/Nonsense/describe' }] }),
@@ -138,7 +138,7 @@ describe('jsforce drives the API', () => {
     assert.equal(results[0].result.totalSize, 3);
   });
 
-  test('the running user sees what he may and no more', async (context) => {
+  test('the running user sees what he may and no more [rights-minimal-user] [rights-setup-objects] [rights-permission-access] [auth-api-enabled]', async (context) => {
     const org = await orgFor(context);
     makeIntegrationUser(org.store);
     const connection = connect(org);
@@ -154,7 +154,7 @@ describe('jsforce drives the API', () => {
   });
 });
 
-test('profiles own permission sets, permissions need others, and metadata needs a right', async (context) => {
+test('profiles own permission sets, permissions need others, and metadata needs a right [profile-own-set] [permission-dependencies] [metadata-right] [app-refresh-period] [app-start-page] [audit-trail]', async (context) => {
   const org = await orgFor(context);
   makeIntegrationUser(org.store);
   const connection = connect(org);
@@ -179,7 +179,7 @@ describe('the metadata of an app', () => {
   });
   after(() => org.close());
 
-  test('jsforce lists and reads every component', async () => {
+  test('jsforce lists and reads every component [metadata-calls] [metadata-type] [metadata-per-call] [metadata-missing] [app-consumer-read]', async () => {
     const described = await connection.metadata.describe();
     assert.deepEqual(described.metadataObjects.map(({ xmlName }) => xmlName).sort(), [...appTypes, 'Profile'].sort());
     for (const type of appTypes) {
@@ -203,7 +203,7 @@ describe('the metadata of an app', () => {
     await assert.rejects(connect(org, '00D!none').metadata.list([{ type: appTypes[0] }], version), /INVALID_SESSION_ID/);
   });
 
-  test('the objects and the permission set rows show the same facts', async () => {
+  test('the objects and the permission set rows show the same facts [app-columns] [app-permission-set-rows] [app-permission-set-names]', async () => {
     const { records: [app] } = await connection.query(`SELECT Id, MasterLabel, ContactEmail, DistributionState FROM ExternalClientApplication WHERE DeveloperName = '${guide.app.apiName}'`);
     assert.deepEqual([app.MasterLabel, app.ContactEmail, app.DistributionState], ['WxCC - SCV', 'ada.admin@acme.example', 'Local']);
     const { records: [scopes] } = await connection.query(`SELECT OauthScopesAPI, OauthScopesREFRESH_TOKEN, OauthScopesFULL FROM ExtlClntAppOauthSettings WHERE ExternalClientApplicationId = '${app.Id}'`);
@@ -222,7 +222,7 @@ describe('the metadata of an app', () => {
     assert.equal((await connection.query(links)).totalSize, 1);
   });
 
-  test('writing is declarative and refuses what the org refuses', async () => {
+  test('writing is declarative and refuses what the org refuses [metadata-declarative] [metadata-fault] [app-certificate] [app-callback] [app-scopes] [app-policy-second] [app-owner]', async () => {
     const type = 'ExtlClntAppGlobalOauthSettings';
     const fullName = `${guide.app.apiName}_glbloauth`;
     const whole = { fullName, externalClientApplication: guide.app.apiName, callbackUrl: guide.callbackUrl, isConsumerSecretOptional: true, certificate: pair.certificatePem };
@@ -250,7 +250,7 @@ describe('the metadata of an app', () => {
     assert.equal((await connection.metadata.upsert(type, whole)).success, true);
   });
 
-  test('an app made by metadata gets its policies from the org', async () => {
+  test('an app made by metadata gets its policies from the org [app-policy-defaults] [app-settings-order]', async () => {
     const name = 'Made_By_Test';
     const label = 'Made by test';
     await connection.metadata.upsert('ExternalClientApplication', { fullName: name, contactEmail: 'a@acme.example', distributionState: 'Local', label });
@@ -266,7 +266,7 @@ describe('the metadata of an app', () => {
 });
 
 describe('scenarios, sessions and faults', () => {
-  test('orgs without package, seats or rights', async (context) => {
+  test('orgs without package, seats or rights [org-scenarios] [license-seats] [record-write-right]', async (context) => {
     const bare = connect(await orgFor(context, { scenario: 'no-package' }));
     assert.equal((await bare.query("SELECT Id FROM ApexClass WHERE NamespacePrefix = 'cnxscv'")).totalSize, 0);
     assert.equal((await bare.query('SELECT Id FROM PackageLicense')).totalSize, 0);
@@ -284,7 +284,7 @@ describe('scenarios, sessions and faults', () => {
     await assert.rejects(startOrg({ scenario: 'nonsense' }), /There is no scenario "nonsense"/);
   });
 
-  test('sessions end, and a session of pages is none of the API', async (context) => {
+  test('sessions end, and a session of pages is none of the API [auth-page-session]', async (context) => {
     const org = await orgFor(context);
     const page = await get(org, '/services/data/v67.0/limits', { sid: org.sessions.open('setup', org.store.adminId) });
     assert.deepEqual([page.status, (await page.json())[0].message], [401, 'This session is not valid for use with the REST API']);
@@ -303,7 +303,7 @@ describe('scenarios, sessions and faults', () => {
     assert.ok(!JSON.stringify(org.requests).includes(org.adminSid));
   });
 
-  test('faults strike the next matching request and leave no trace', async (context) => {
+  test('faults strike the next matching request and leave no trace [fault-kinds]', async (context) => {
     const org = await orgFor(context);
     const limits = () => get(org, '/services/data/v67.0/limits');
     org.fault({ operation: 'limits', kind: 'status', status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' });
@@ -319,6 +319,10 @@ describe('scenarios, sessions and faults', () => {
     assert.equal(org.store.find('PermissionSet', { Name: 'X' }).length, 0);
     org.fault({ operation: 'soap:listMetadata', kind: 'status', errorCode: 'SERVER_UNAVAILABLE', message: 'busy' });
     await assert.rejects(connect(org).metadata.list([{ type: appTypes[0] }], version), /SERVER_UNAVAILABLE/);
+    org.fault({ operation: 'limits', kind: 'slow', ms: 150 });
+    const asked = performance.now();
+    assert.equal((await limits()).status, 200);
+    assert.ok(performance.now() - asked > 140);
     assert.throws(() => org.fault({ kind: 'nonsense' }), /no fault of the kind/);
   });
 });
@@ -327,7 +331,7 @@ describe('the doors', () => {
   const sidOf = ({ cookies }) => cookies.find((text) => text.startsWith('sid='))?.split(';')[0];
   const pathOf = ({ location }) => new URL(location).pathname + new URL(location).search;
 
-  test('frontdoor signs in to the API host and, with another session, to Setup', async (context) => {
+  test('frontdoor signs in to the API host and, with another session, to Setup [door-frontdoor] [door-login]', async (context) => {
     const org = await orgFor(context);
     const front = await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.adminSid)}&retURL=%2Flightning%2Fsetup%2FPermSets%2Fhome`);
     assert.equal(sidOf(front), `sid=${org.adminSid}`);
@@ -345,7 +349,7 @@ describe('the doors', () => {
     assert.match((await visit(org, 'api', `/secur/frontdoor.jsp?sid=${encodeURIComponent(org.adminSid)}`)).body, /Your session has ended/);
   });
 
-  test('other hosts lead to Setup, no link leads elsewhere, and API calls belong to the API host', async (context) => {
+  test('other hosts lead to Setup, no link leads elsewhere, and API calls belong to the API host [door-setup-host] [door-api-only] [auth-api-host]', async (context) => {
     const org = await orgFor(context);
     for (const kind of ['api', 'lightning']) {
       assert.equal((await visit(org, kind, '/lightning/setup/PermSets/home?a=1')).location, `https://${org.hosts.setup}/lightning/setup/PermSets/home?a=1`);

@@ -70,10 +70,10 @@ export class Sessions {
   /** The session of an API call, or the refusal Salesforce gives. */
   forApi(sid) {
     const session = this.read(sid);
-    if (!session || this.store.apiSessionsEnded) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid');
+    if (!session || this.store.apiSessionsEnded) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { fact: 'rest-versions' });
     const unusable = session.kind !== 'api' || (session.scopes && !session.scopes.some((scope) => scope === 'Api' || scope === 'Full'));
-    if (unusable) throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
-    if (!this.store.permissionsOf(session.userId).has('ApiEnabled')) throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User');
+    if (unusable) throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API', { fact: 'auth-page-session' });
+    if (!this.store.permissionsOf(session.userId).has('ApiEnabled')) throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User', { fact: 'auth-api-enabled' });
     current().session = session;
     return session;
   }

@@ -97,7 +97,7 @@ export class Store {
 
   object(type) {
     const object = findObject(type);
-    if (!object) throw new OrgError('NOT_FOUND', 'The requested resource does not exist');
+    if (!object) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { fact: 'rest-not-found' });
     return object;
   }
 
@@ -172,21 +172,21 @@ export class Store {
     for (const [name, value] of Object.entries(values)) {
       if (name === 'attributes' || isLost(name)) continue;
       const field = findField(object, name);
-      if (!field || this.hides(field)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
+      if (!field || this.hides(field)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, { fact: 'record-unknown-field' });
       if (!field[flag] && actor !== 'system') { refused.push(field.name); continue; }
       accepted[field.name] = this.value(field, value);
     }
     if (refused.length) {
       const advice = 'Please check the security settings of this field and verify that it is read/write for your profile or permission set.';
-      throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${refused.join(', ')}. ${advice}`, { fields: refused });
+      throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${refused.join(', ')}. ${advice}`, { fact: 'record-read-only-field', fields: refused });
     }
     return accepted;
   }
 
   value(field, value) {
-    const wrong = (kind) => new OrgError('JSON_PARSER_ERROR', `Cannot deserialize instance of ${kind} from VALUE_${typeof value === 'string' ? 'STRING' : typeof value === 'number' ? 'NUMBER' : 'OTHER'} value ${value}`);
+    const wrong = (kind) => new OrgError('JSON_PARSER_ERROR', `Cannot deserialize instance of ${kind} from VALUE_${typeof value === 'string' ? 'STRING' : typeof value === 'number' ? 'NUMBER' : 'OTHER'} value ${value}`, { fact: 'record-value' });
     if (value === null || value === undefined) {
-      if (field.type === 'boolean') throw new OrgError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.name}: value not of required type: null`, { fields: [field.name] });
+      if (field.type === 'boolean') throw new OrgError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.name}: value not of required type: null`, { fact: 'record-value', fields: [field.name] });
       return null;
     }
     if (field.type === 'boolean') {
@@ -200,7 +200,7 @@ export class Store {
     }
     if (typeof value !== 'string') throw wrong('string');
     if (field.type === 'id' || field.type === 'reference') {
-      if (!isId(value)) throw new OrgError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, { fields: [field.name] });
+      if (!isId(value)) throw new OrgError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, { fact: 'record-id', fields: [field.name] });
       return to18(value);
     }
     const text = value.trim();
@@ -212,7 +212,7 @@ export class Store {
       throw new OrgError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${text}`, { fact: 'record-picklist', fields: [field.name] });
     }
     if (field.length && text.length > field.length) {
-      throw new OrgError('STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, { fields: [field.name] });
+      throw new OrgError('STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, { fact: 'record-length', fields: [field.name] });
     }
     return text === '' ? null : text;
   }
@@ -222,7 +222,7 @@ export class Store {
       const id = row[field.name];
       if (field.type !== 'reference' || !id || !field.referenceTo.length) continue;
       if (!field.referenceTo.some((type) => this.get(type, id))) {
-        throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `${field.label}: invalid cross reference id`, { fields: [field.name] });
+        throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `${field.label}: invalid cross reference id`, { fact: 'record-id', fields: [field.name] });
       }
     }
   }
@@ -230,7 +230,7 @@ export class Store {
   insert(type, values, actor) {
     const object = this.object(type);
     if (actor !== 'system') {
-      if (!object.createable) throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.name}`);
+      if (!object.createable) throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.name}`, { fact: 'record-object-read-only' });
       this.require(actor, requiredToWrite[object.name]);
     }
     return this.transaction(() => {
@@ -240,7 +240,7 @@ export class Store {
         if (row[field.name] === undefined && field.type === 'boolean') row[field.name] = false;
       }
       const missing = [...object.fields.values()].filter((field) => field.required && (row[field.name] ?? null) === null).map(({ name }) => name);
-      if (missing.length) throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, { fields: missing });
+      if (missing.length) throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, { fact: 'record-required', fields: missing });
       this.checkReferences(object, row);
       rules[object.name]?.before?.(this, row, null, actor);
       const who = actor === 'system' ? this.adminId : actor;
@@ -259,14 +259,14 @@ export class Store {
     const old = this.get(type, id);
     if (!old) throw this.absent(object, id);
     if (actor !== 'system') {
-      if (!object.updateable) throw new OrgError('METHOD_NOT_ALLOWED', "HTTP Method 'PATCH' not allowed. Allowed are HEAD,GET,DELETE");
+      if (!object.updateable) throw new OrgError('METHOD_NOT_ALLOWED', "HTTP Method 'PATCH' not allowed. Allowed are HEAD,GET,DELETE", { fact: 'record-object-read-only' });
       this.require(actor, requiredToWrite[object.name]);
     }
     this.transaction(() => {
       const changes = this.accept(object, values, 'updateable', actor);
       const row = { ...old, ...changes };
       const missing = [...object.fields.values()].filter((field) => (field.required || (!field.nillable && field.name in changes)) && row[field.name] === null).map(({ name }) => name);
-      if (missing.length) throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, { fields: missing });
+      if (missing.length) throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, { fact: 'record-required', fields: missing });
       this.checkReferences(object, changes);
       rules[object.name]?.before?.(this, row, old, actor);
       const time = this.now();
@@ -283,7 +283,7 @@ export class Store {
     const old = this.get(type, id);
     if (!old) throw this.absent(object, id);
     if (actor !== 'system') {
-      if (!object.deletable) throw new OrgError('METHOD_NOT_ALLOWED', "HTTP Method 'DELETE' not allowed. Allowed are HEAD,GET,PATCH");
+      if (!object.deletable) throw new OrgError('METHOD_NOT_ALLOWED', "HTTP Method 'DELETE' not allowed. Allowed are HEAD,GET,PATCH", { fact: 'record-object-read-only' });
       this.require(actor, requiredToWrite[object.name]);
     }
     this.transaction(() => {
@@ -294,8 +294,8 @@ export class Store {
   }
 
   absent(object, id) {
-    if (!isId(id)) return new OrgError('NOT_FOUND', 'Provided external ID field does not exist or is not accessible: ' + id);
-    return new OrgError('NOT_FOUND', 'The requested resource does not exist');
+    if (!isId(id)) return new OrgError('NOT_FOUND', 'Provided external ID field does not exist or is not accessible: ' + id, { fact: 'rest-not-found' });
+    return new OrgError('NOT_FOUND', 'The requested resource does not exist', { fact: 'rest-not-found' });
   }
 
   /** The query resource: what the actor may not read is, to them, an unknown object. */
@@ -340,7 +340,7 @@ export class Store {
 
   require(actor, permissions) {
     if (!this.holdsOneOf(actor, permissions)) {
-      throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+      throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { fact: 'record-write-right' });
     }
   }
 

@@ -19,11 +19,11 @@ function mayRun(store, userId, classId) {
 export function apexRest({ store, sessions }, request, note) {
   note('apexrest');
   const { userId } = sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
-  if (!store.permissionsOf(userId).has('ApexRestServices')) throw new OrgError('FORBIDDEN', 'You do not have access to Apex REST services');
+  if (!store.permissionsOf(userId).has('ApexRestServices')) throw new OrgError('FORBIDDEN', 'You do not have access to Apex REST services', { fact: 'apexrest-permission' });
   const route = routes.find(({ path }) => path === request.path.replace(/\/$/, ''));
   const [apexClass] = route ? store.find('ApexClass', route.apexClass) : [];
-  if (!apexClass) throw new OrgError('NOT_FOUND', 'Could not find a match for URL');
-  if (!mayRun(store, userId, apexClass.Id)) throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${apexClass.NamespacePrefix}.${apexClass.Name}`);
-  if (request.method !== 'GET') throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are GET`);
+  if (!apexClass) throw new OrgError('NOT_FOUND', 'Could not find a match for URL', { fact: 'apexrest-address' });
+  if (!mayRun(store, userId, apexClass.Id)) throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${apexClass.NamespacePrefix}.${apexClass.Name}`, { fact: 'apexrest-class' });
+  if (request.method !== 'GET') throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are GET`, { fact: 'apexrest-route' });
   return { status: 200, value: route.answer() };
 }

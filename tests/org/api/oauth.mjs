@@ -9,6 +9,8 @@ import { isApproved } from '../rules/app-access.mjs';
 import { loginRefusal, rememberLogin } from '../rules/logins.mjs';
 import { scopeColumns } from '../schema/schema-tables.mjs';
 
+const addresses = ['oauth2/token', 'oauth2/revoke', 'oauth2/userinfo'];
+
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** `login` is the status of the attempt in the login history. */
@@ -29,7 +31,7 @@ export class OAuthApi {
 
   async handle(request, note) {
     const name = request.path.replace(/^\/+services\//, '');
-    note(name);
+    note(addresses.includes(name) ? name : 'oauth2/unknown');
     try {
       if (name === 'oauth2/token') return { status: 200, value: await this.token(request) };
       if (name === 'oauth2/revoke') return this.revoke(request);

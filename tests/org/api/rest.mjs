@@ -28,7 +28,7 @@ export function versions() {
 }
 
 const json = (status, value) => ({ status, value });
-const notFound = () => new OrgError('NOT_FOUND', 'The requested resource does not exist');
+const notFound = () => new OrgError('NOT_FOUND', 'The requested resource does not exist', { fact: 'rest-not-found' });
 
 function parseBody(body) {
   try {
@@ -37,7 +37,7 @@ function parseBody(body) {
   } catch {
     // Falls through to the refusal below.
   }
-  throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no readable JSON object');
+  throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no readable JSON object', { fact: 'rest-body' });
 }
 
 /** The parts of a path after the version; a part that cannot be decoded names nothing. */
@@ -50,7 +50,7 @@ function pathParts(parts) {
 }
 
 function allowOnly(request, ...methods) {
-  if (!methods.includes(request.method)) throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${methods.join(',')}`);
+  if (!methods.includes(request.method)) throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${methods.join(',')}`, { fact: 'rest-method' });
 }
 
 export class RestApi {
@@ -164,7 +164,7 @@ export class RestApi {
     const names = wanted ?? Object.keys(row);
     const record = { attributes: { type: object.name, url: `/services/data/v${version}/sobjects/${object.name}/${row.Id}` } };
     for (const name of names) {
-      if (!(name in row)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
+      if (!(name in row)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, { fact: 'rest-field-list' });
       record[name] = row[name];
     }
     return json(200, record);
@@ -172,7 +172,7 @@ export class RestApi {
 
   soql(request) {
     const soql = request.url.searchParams.get('q');
-    if (!soql) throw new OrgError('MALFORMED_QUERY', 'A query string has to be specified');
+    if (!soql) throw new OrgError('MALFORMED_QUERY', 'A query string has to be specified', { fact: 'rest-query-string' });
     return soql;
   }
 
@@ -185,11 +185,11 @@ export class RestApi {
   query(request, [locator], version, actor, note) {
     note(locator ? 'queryMore' : 'query');
     allowOnly(request, 'GET', 'HEAD');
-    if (!locator && request.url.searchParams.has('explain')) throw new OrgError('MALFORMED_QUERY', 'Query plans are not part of this org.');
+    if (!locator && request.url.searchParams.has('explain')) throw new OrgError('MALFORMED_QUERY', 'Query plans are not part of this org.', { fact: 'soql-limits-of-this-org' });
     const [key, offsetText] = locator?.split('-') ?? [];
     const offset = Number(offsetText ?? 0);
     const held = locator ? this.locators.get(key) : null;
-    if (locator && (!held || held.actor !== actor || !(offset < held.result.totalSize))) throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+    if (locator && (!held || held.actor !== actor || !(offset < held.result.totalSize))) throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator', { fact: 'rest-portions' });
     const result = held?.result ?? this.store.query(this.soql(request), actor, { version });
     const asked = Number(request.headers['sforce-query-options']?.match(/batchSize=(\d+)/)?.[1] ?? 2000);
     const size = Math.min(2000, Math.max(200, asked));
@@ -211,7 +211,7 @@ export class RestApi {
     allowOnly(request, 'POST');
     const { batchRequests, haltOnError = false } = parseBody(request.body);
     if (!Array.isArray(batchRequests) || !batchRequests.length || batchRequests.length > 25) {
-      throw new OrgError('LIMIT_EXCEEDED', 'A batch holds from 1 to 25 requests.');
+      throw new OrgError('LIMIT_EXCEEDED', 'A batch holds from 1 to 25 requests.', { fact: 'rest-batch' });
     }
     let failed = false;
     const results = batchRequests.map(({ method, url, richInput }) => {

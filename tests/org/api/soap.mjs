@@ -75,7 +75,7 @@ export class MetadataApi {
       const { Envelope } = parser.parse(text);
       const name = Object.keys(Envelope?.Body ?? {}).find((key) => !key.startsWith('@'));
       if (!name) throw new SoapFault('soapenv:Client', 'The request has no operation');
-      note(`soap:${name}`);
+      note(Object.hasOwn(operations, name) ? `soap:${name}` : 'soap:unknown');
       const actor = this.actor(Envelope.Header?.SessionHeader?.sessionId);
       if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {${metadata}}${name}`);
       const version = Number(request.path.match(/(\d+)\.0\/?$/)[1]);
@@ -93,7 +93,7 @@ export class MetadataApi {
       const { userId } = this.sessions.forApi(typeof sid === 'string' ? sid : null);
       const held = this.store.permissionsOf(userId);
       if (!held.has('ModifyMetadata') && !held.has('ModifyAllData')) {
-        throw new OrgError('INSUFFICIENT_ACCESS', 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions');
+        throw new OrgError('INSUFFICIENT_ACCESS', 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions', { fact: 'metadata-right' });
       }
       return userId;
     } catch (error) {
@@ -151,8 +151,8 @@ function written(input, version) {
 function write(store, input, actor, version, allowed) {
   return written(input, version).map(({ type, fullName, body }) => save(store, fullName, () => {
     const exists = store.readMetadata(type, fullName) !== null;
-    if (allowed === 'create' && exists) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${fullName} is already in use. Enter a unique name.`, { fields: ['fullName'] });
-    if (allowed === 'update' && !exists) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: fullName - no ${type} named ${fullName} found`, { fields: ['fullName'] });
+    if (allowed === 'create' && exists) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${fullName} is already in use. Enter a unique name.`, { fact: 'metadata-missing', fields: ['fullName'] });
+    if (allowed === 'update' && !exists) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: fullName - no ${type} named ${fullName} found`, { fact: 'metadata-missing', fields: ['fullName'] });
     const { created } = store.upsertMetadata(type, fullName, body, actor);
     return allowed === 'upsert' ? { created } : {};
   }, allowed === 'upsert' ? { created: false } : {})).join('');

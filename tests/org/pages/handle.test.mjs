@@ -34,7 +34,7 @@ async function csrfToken() {
 }
 
 describe('sessions', () => {
-  test('without a Setup session every page leads to the login', async () => {
+  test('without a Setup session every page leads to the login [door-login]', async () => {
     for (const as of [null, { ...session, kind: 'api' }]) {
       for (const address of ['/lightning/setup/PermSets/home', '/0PS', '/_ui/org/apps', `/_ui/externalclientapp/consumer/${appId()}`]) {
         const answer = await ask(address, { as });
@@ -44,21 +44,21 @@ describe('sessions', () => {
     }
   });
 
-  test('Setup asked on another host moves to the Setup host', async () => {
+  test('Setup asked on another host moves to the Setup host [door-setup-host]', async () => {
     for (const host of [hosts.api, hosts.lightning]) {
       const answer = await ask('/lightning/setup/PermSets/page?address=%2F0PS', { host });
       assert.equal(answer.headers.location, `https://${hosts.setup}/lightning/setup/PermSets/page?address=%2F0PS`);
     }
   });
 
-  test('a user without the right to view Setup is refused', async () => {
+  test('a user without the right to view Setup is refused [setup-rights]', async () => {
     const [user] = store.find('User', { Username: 'scv.integration@acme.example' });
     assert.equal((await ask('/0PS', { as: { ...session, userId: user.Id } })).status, 403);
   });
 });
 
 describe('the shell', () => {
-  test('carries a strict content security policy with a fresh nonce', async () => {
+  test('carries a strict content security policy with a fresh nonce [setup-csp]', async () => {
     const policies = await Promise.all([1, 2].map(async () => (await ask('/lightning/setup/SetupOneHome/home')).headers['content-security-policy']));
     for (const policy of policies) {
       assert.match(policy, /script-src 'self' 'nonce-[^']+';/);
@@ -68,13 +68,13 @@ describe('the shell', () => {
     assert.notEqual(policies[0], policies[1]);
   });
 
-  test('is at first titled as Lightning Experience titles it', async () => {
+  test('is at first titled as Lightning Experience titles it [setup-title]', async () => {
     assert.match((await ask('/lightning/setup/PermSets/home')).body, /<title>Lightning Experience<\/title>/);
   });
 });
 
 describe('writes', () => {
-  test('need the token of the session', async () => {
+  test('need the token of the session [setup-token]', async () => {
     const set = store.get('PermissionSet', permissionSetId());
     const form = await ask(`/${set.Id}/e?s=SystemPermissions`, { method: 'POST', body: '_CONFIRMATIONTOKEN=other' });
     assert.equal(form.status, 403);
@@ -83,7 +83,7 @@ describe('writes', () => {
     assert.deepEqual(store.get('PermissionSet', permissionSetId()), set);
   });
 
-  test('that are no JSON, or for an app that is not there, get a clear error', async () => {
+  test('that are no JSON, or for an app that is not there, get a clear error [app-form-endpoint]', async () => {
     const headers = { 'x-csrf-token': await csrfToken() };
     const broken = await ask('/_ui/org/apps', { method: 'POST', headers, body: '{' });
     assert.equal(JSON.parse(broken.body).errorCode, 'JSON_PARSER_ERROR');
@@ -91,7 +91,7 @@ describe('writes', () => {
     assert.equal(absent.status, 404);
   });
 
-  test('that the store refuses leave nothing half done', async () => {
+  test('that the store refuses leave nothing half done [setup-token] [app-form-endpoint]', async () => {
     const headers = { 'x-csrf-token': await csrfToken() };
     const before = store.readMetadata('ExternalClientApplication', 'WxCC_SCV');
     const answer = await ask(`/_ui/org/apps/${appId()}/settings`, {
@@ -105,7 +105,7 @@ describe('writes', () => {
 });
 
 describe('consumer key and secret', () => {
-  test('are in no answer but the consumer details, which ask for the code first', async () => {
+  test('are in no answer but the consumer details, which ask for the code first [consumer-page]', async () => {
     const { key, secret } = store.consumer('WxCC_SCV');
     const shown = await ask(`/_ui/org/apps/${appId()}`);
     assert.equal(shown.status, 200);
@@ -115,7 +115,7 @@ describe('consumer key and secret', () => {
   });
 });
 
-test('buttons are missing without the right to use them', async () => {
+test('buttons are missing without the right to use them [setup-rights]', async () => {
   const poor = await openStore({ scenario: 'few-rights' });
   try {
     const from = await createPages({ store: poor, hosts });
@@ -132,7 +132,7 @@ test('buttons are missing without the right to use them', async () => {
 });
 
 describe('classic pages', () => {
-  test('have unique ids, and labels that point to a control', async () => {
+  test('have unique ids, and labels that point to a control [permission-set-form-ids] [license-page] [user-form-address]', async () => {
     const [user] = store.find('User', { Username: 'scv.integration@acme.example' });
     const id = permissionSetId();
     const profile = `/${profileId()}`;
@@ -161,14 +161,21 @@ describe('classic pages', () => {
     assert.ok(body.includes('&lt;b onclick=x&gt;&amp;&quot;&#39;') && !body.includes('<b onclick'));
   });
 
-  test('can be made with javascript: links between the lists', async () => {
+  test('name permissions as Setup does, which is not always the name that describe has [permission-labels] [permission-set-permissions]', async () => {
+    const { body } = await ask(`/${permissionSetId()}/e?s=SystemPermissions`);
+    const labels = new Map([...body.matchAll(/<label for="([^"]+)">([^<]+)<\/label>/g)].map(([, id, label]) => [id, label]));
+    const named = (title) => labels.get(new RegExp(`<input type="checkbox" id="([^"]+)"[^>]* title="${title}"`).exec(body)[1]);
+    assert.deepEqual(['ApiEnabled', 'ApexRestServices', 'ApiUserOnly'].map(named), ['API Enabled', 'Apex REST Services', 'Api Only User']);
+  });
+
+  test('can be made with javascript: links between the lists [dueling-list-links]', async () => {
     const other = await createPages({ store, hosts, links: 'javascript' });
     const address = `/${permissionSetId()}/e?s=ApexClassAccess`;
     assert.match((await ask(address, { from: other })).body, /href="javascript:moveOptions/);
     assert.match((await ask(address)).body, /href="javascript:void\(0\)" onclick="moveOptions/);
   });
 
-  test('answer 404 for what does not exist', async () => {
+  test('answer 404 for what does not exist [setup-not-found]', async () => {
     for (const address of ['/00e000000000000AAA', `/${profileId()}?s=Nonsense`, `/${profileId()}?s=ObjectsAndTabs&o=Nonsense`, '/00e/e?clone=00e000000000000AAA', '/0PS000000000000AAA', '/005000000000000AAA', `/${permissionSetId()}?s=Nonsense`, '/udd/PermissionSet/assignPermissionSet.apexp']) {
       assert.equal((await ask(address)).status, 404, address);
     }
@@ -192,7 +199,7 @@ describe('profiles', () => {
   }
   const boxOf = (body, title) => new RegExp(`<input type="checkbox" id="([^"]+)"[^>]* title="${title}"`).exec(body)[1];
 
-  test('the list is in pages and by letters, and finds rows as public code does', async () => {
+  test('the list is in pages and by letters, and finds rows as public code does [profile-list] [setup-links]', async () => {
     const first = (await ask('/00e')).body;
     assert.ok(!first.includes('Minimum Access - API Only Integrations'));
     assert.match(first, /Page 1 of 2/);
@@ -203,7 +210,7 @@ describe('profiles', () => {
     assert.deepEqual([removable('SCV Integration'), removable('System Administrator')], [true, false], 'standard profiles stay');
   });
 
-  test('object rights and fields are granted and taken back, with those that they need', async () => {
+  test('object rights and fields are granted and taken back, with those that they need [profile-objects]', async () => {
     const address = `/${profileId()}/e?s=ObjectsAndTabs&o=Account`;
     const granted = await submit(address, (form, body) => {
       form.set(boxOf(body, 'Delete'), 'on');
@@ -219,7 +226,7 @@ describe('profiles', () => {
     assert.deepEqual([store.find('ObjectPermissions', { ParentId: shadow().Id }), store.find('FieldPermissions', { ParentId: shadow().Id })], [[], []]);
   });
 
-  test('what the license forces stays, in either interface', async () => {
+  test('what the license forces stays, in either interface [profile-forced-boxes] [profile-editor]', async () => {
     const original = await createPages({ store, hosts, profileEditor: 'original' });
     const before = shadow();
     const off = (body, label) => new RegExp(`<label for="([^"]+)">${label}</label>`).exec(body)[1];
@@ -232,7 +239,7 @@ describe('profiles', () => {
     assert.match((await ask('/00e', { from: original })).body, /<title>User Profiles ~/);
   });
 
-  test('a clone has its source\'s license, and a profile in use is not deleted', async () => {
+  test('a clone has its source\'s license, and a profile in use is not deleted [profile-clone-form] [profile-standard]', async () => {
     const made = await submit('/00e/e', (form, body) => {
       form.set(/<select id="([^"]+)"/.exec(body)[1], store.standardProfileId.slice(0, 15));
       form.set(/<input type="text" id="([^"]+)"/.exec(body)[1], 'Second clone');
@@ -248,7 +255,7 @@ describe('profiles', () => {
   });
 });
 
-test('addresses of Setup resolve under the nodes that public code uses', () => {
+test('addresses of Setup resolve under the nodes that public code uses [setup-nodes]', () => {
   const route = (path) => {
     const { kind, node, address } = readRoute(new URL(path, `https://${hosts.setup}`));
     return [kind, node, address];

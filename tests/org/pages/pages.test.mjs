@@ -118,6 +118,7 @@ async function createApp(page, shadow) {
   await press(page, 'link', 'External Client App Manager');
   await press(page, 'button', 'New External Client App');
   await control(page, 'textbox', 'External Client App Name');
+  assert.match(page.url(), /ManageExternalClientApplication\/home$/, 'the form keeps the address of the list');
   const facts = await shadowFacts(page);
   if (shadow === 'synthetic') {
     assert.deepEqual([facts.roots, facts.flatInputs > 5], [0, true], 'synthetic shadow: no root, everything in the flat document');
@@ -156,6 +157,9 @@ async function createApp(page, shadow) {
 async function setPolicies(page) {
   await control(page, 'tab', 'Policies');
   await press(page, 'button', 'Edit');
+  for (const name of ['Enable OAuth', 'Enable External Client App']) {
+    assert.equal(await (await control(page, 'checkbox', name)).evaluate((input) => input.checked), true, name);
+  }
   const permitted = await control(page, 'combobox', 'Permitted Users');
   await choose(page, 'Permitted Users', 'Admin approved users are pre-authorized');
   await answerConfirmation(page, false, permitted);
@@ -241,7 +245,7 @@ for (const shadow of ['synthetic', 'native']) {
       await org?.close();
     });
 
-    test('a walk over the pages puts every fact of the guide into the org', () => withPage(browser, `${shadow}-end`, async (page) => {
+    test('a walk over the pages puts every fact of the guide into the org [setup-frames] [setup-stale-frames] [setup-address] [permission-set-form] [permission-set-sections] [permission-set-classes] [permission-set-permissions] [permission-labels] [assignment-page] [app-pages] [app-form] [app-form-address] [app-form-scopes] [app-form-boxes] [app-form-confirm] [app-form-switches] [consumer-page]', () => withPage(browser, `${shadow}-end`, async (page) => {
       const problems = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => {
@@ -286,7 +290,7 @@ for (const shadow of ['synthetic', 'native']) {
       assert.match(await helpText(page, 'already in use'), /Name_Taken is already in use/);
     }));
 
-    test('a text put into a field without an event is shown but not kept', () => withPage(browser, `${shadow}-silent`, async (page) => {
+    test('a text put into a field without an event is shown but not kept [field-silent] [field-voice]', () => withPage(browser, `${shadow}-silent`, async (page) => {
       await page.goto(`https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/home`);
       await press(page, 'button', 'New External Client App');
       await type(page, page, 'textbox', 'External Client App Name', 'Shown Only');
@@ -297,9 +301,14 @@ for (const shadow of ['synthetic', 'native']) {
       assert.match(await helpText(page, 'Complete this field.'), /Contact Email/);
       assert.equal(await field.evaluate((input) => input.value), 'nobody@acme.example');
       assert.deepEqual(org.store.find('ExternalClientApplication', { DeveloperName: 'Shown_Only' }), []);
+      // From the page's own world the same writing is heard.
+      await field.evaluate((input) => { input.value = 'somebody@acme.example'; });
+      await press(page, 'button', 'Create');
+      await page.waitForSelector('.toastMessage');
+      assert.equal(org.store.find('ExternalClientApplication', { DeveloperName: 'Shown_Only' })[0].ContactEmail, 'somebody@acme.example');
     }));
 
-    test('an ended session leads from either kind of page to the login and back', () => withPage(browser, `${shadow}-login`, async (page) => {
+    test('an ended session leads from either kind of page to the login and back [door-login]', () => withPage(browser, `${shadow}-login`, async (page) => {
       const home = `https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/home`;
       const signIn = async () => {
         await page.waitForFunction((host) => location.host === host, {}, org.hosts.api);

@@ -141,7 +141,7 @@ for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original'
       await org?.close();
     });
 
-    test('from the list of profiles to a user with its license', () => withPage(browser, `${editor}-people-end`, async (page) => {
+    test('from the list of profiles to a user with its license [profile-list] [profile-editor] [profile-clone-address] [profile-clone-form] [profile-buttons] [profile-forced-boxes] [user-form] [user-form-defaults] [user-form-address] [user-form-profiles] [user-form-proposals] [user-form-password] [user-form-taken] [license-page]', () => withPage(browser, `${editor}-people-end`, async (page) => {
       const problems = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       const { store } = org;
@@ -171,7 +171,7 @@ for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original'
       assert.deepEqual(problems, []);
     }));
 
-    test('an existing user is changed on the same form, frozen and freed again', () => withPage(browser, `${editor}-edit-user`, async (page) => {
+    test('an existing user is changed on the same form, frozen and freed again [user-freeze] [user-form-address]', () => withPage(browser, `${editor}-edit-user`, async (page) => {
       const [user] = org.store.find('User', { Alias: 'sserv' });
       await page.goto(`https://${org.hosts.setup}/lightning/setup/ManageUsers/page?address=%2F${user.Id.slice(0, 15)}%3Fnoredirect%3D1%26isUserEntityOverride%3D1`);
       const detail = await classicFrame(page, recordPath('005'));

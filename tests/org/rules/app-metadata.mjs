@@ -43,7 +43,7 @@ export const appTypes = {
 for (const [type, description] of Object.entries(appTypes)) description.elements = metadataElements(type);
 
 export function typeNamed(type) {
-  if (!appTypes[type]) throw new OrgError('INVALID_TYPE', `Unknown type name '${type}' specified`);
+  if (!appTypes[type]) throw new OrgError('INVALID_TYPE', `Unknown type name '${type}' specified`, { fact: 'metadata-type' });
   return appTypes[type];
 }
 
@@ -52,7 +52,7 @@ const ipRelaxation = ['Enforce', 'Bypass', 'Bypass_2factor', 'Enforce_RelaxRefre
 const validityUnits = ['Hours', 'Days', 'Months'];
 
 function convert(element, value, type) {
-  const invalid = () => new OrgError('INVALID_FIELD', `'${value}' is not a valid value for the element ${element.name} of ${type}`, { fields: [element.name] });
+  const invalid = () => new OrgError('INVALID_FIELD', `'${value}' is not a valid value for the element ${element.name} of ${type}`, { fact: 'metadata-value', fields: [element.name] });
   if (element.array) return (Array.isArray(value) ? value : [value]).map((item) => complex(element, item));
   if (element.kind === 'complex') return complex(element, value);
   const text = String(value);
@@ -65,13 +65,13 @@ function convert(element, value, type) {
     return Number(text);
   }
   if (element.kind === 'enum' && !element.values.includes(text)) {
-    throw new OrgError('INVALID_ENUM_VALUE', `'${text}' is not a valid value for the enum '${element.typeName}'`, { fields: [element.name] });
+    throw new OrgError('INVALID_ENUM_VALUE', `'${text}' is not a valid value for the enum '${element.typeName}'`, { fact: 'metadata-fault', fields: [element.name] });
   }
   return text;
 }
 
 function complex(element, value) {
-  if (typeof value !== 'object' || value === null) throw new OrgError('INVALID_FIELD', `Element ${element.name} needs elements of its own`, { fields: [element.name] });
+  if (typeof value !== 'object' || value === null) throw new OrgError('INVALID_FIELD', `Element ${element.name} needs elements of its own`, { fact: 'metadata-value', fields: [element.name] });
   const result = {};
   for (const [name, inner] of Object.entries(value)) {
     const known = element.elements.get(name);
@@ -82,12 +82,12 @@ function complex(element, value) {
 }
 
 function unknownElement(name, type) {
-  return new OrgError('INVALID_ELEMENT', `Element {http://soap.sforce.com/2006/04/metadata}${name} invalid at this location in type ${type}`, { fields: [name] });
+  return new OrgError('INVALID_ELEMENT', `Element {http://soap.sforce.com/2006/04/metadata}${name} invalid at this location in type ${type}`, { fact: 'metadata-fault', fields: [name] });
 }
 
 /** A certificate as the page or the API hands it in. Salesforce wants PEM with its lines; the lower bound of the key is inferred. */
 export function checkCertificate(pem) {
-  const refuse = (reason) => new OrgError('INVALID_CERTIFICATE', `Invalid certificate: ${reason}`, { fields: ['certificate'] });
+  const refuse = (reason) => new OrgError('INVALID_CERTIFICATE', `Invalid certificate: ${reason}`, { fact: 'app-certificate', fields: ['certificate'] });
   const text = pem.trim();
   if (!/^-----BEGIN CERTIFICATE-----\r?\n[\s\S]+-----END CERTIFICATE-----$/.test(text)) throw refuse('the text must be an X.509 certificate in PEM form, with its BEGIN and END lines');
   let certificate;
@@ -103,17 +103,17 @@ export function checkCertificate(pem) {
 }
 
 function checkEmail(email) {
-  if (!email) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [ContactEmail]', { fields: ['contactEmail'] });
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) throw new OrgError('INVALID_EMAIL_ADDRESS', `Contact Email: invalid email address: ${email}`, { fields: ['contactEmail'] });
+  if (!email) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [ContactEmail]', { fact: 'app-required', fields: ['contactEmail'] });
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) throw new OrgError('INVALID_EMAIL_ADDRESS', `Contact Email: invalid email address: ${email}`, { fact: 'email-form', fields: ['contactEmail'] });
 }
 
 function checkCallback(text) {
-  if (!text?.trim()) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [CallbackUrl]', { fields: ['callbackUrl'] });
+  if (!text?.trim()) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [CallbackUrl]', { fact: 'app-required', fields: ['callbackUrl'] });
   for (const line of text.split(/\s+/).filter(Boolean)) {
     const url = URL.canParse(line) ? new URL(line) : null;
     const local = url && /^(localhost|127\.0\.0\.1)$/.test(url.hostname);
     if (!url || (url.protocol === 'http:' && !local)) {
-      throw new OrgError('INVALID_URL', `Invalid callback URL: ${line}. Use https, a custom scheme, or http with localhost.`, { fields: ['callbackUrl'] });
+      throw new OrgError('INVALID_URL', `Invalid callback URL: ${line}. Use https, a custom scheme, or http with localhost.`, { fact: 'app-callback', fields: ['callbackUrl'] });
     }
   }
 }
@@ -123,13 +123,13 @@ const checks = {
     body.label ??= fullName;
     checkEmail(body.contactEmail);
     delete body.orgScopedExternalApp;
-    if (body.label.length > 80) throw new OrgError('STRING_TOO_LONG', `External Client App Name: data value too large: ${body.label} (max length=80)`, { fields: ['label'] });
+    if (body.label.length > 80) throw new OrgError('STRING_TOO_LONG', `External Client App Name: data value too large: ${body.label} (max length=80)`, { fact: 'record-length', fields: ['label'] });
   },
   ExtlClntAppOauthSettings(store, fullName, body) {
     const tokens = (body.commaSeparatedOauthScopes ?? '').split(',').map((token) => token.trim()).filter(Boolean);
     const unknown = tokens.find((token) => !Object.hasOwn(scopeColumns, token));
-    if (unknown) throw new OrgError('INVALID_OAUTH_SCOPE', `Invalid OAuth scope: ${unknown}. Valid scopes: ${Object.keys(scopeColumns).join(', ')}`, { fields: ['commaSeparatedOauthScopes'] });
-    if (!tokens.length) throw new OrgError('REQUIRED_FIELD_MISSING', 'Select at least one OAuth scope.', { fields: ['commaSeparatedOauthScopes'] });
+    if (unknown) throw new OrgError('INVALID_OAUTH_SCOPE', `Invalid OAuth scope: ${unknown}. Valid scopes: ${Object.keys(scopeColumns).join(', ')}`, { fact: 'app-scopes', fields: ['commaSeparatedOauthScopes'] });
+    if (!tokens.length) throw new OrgError('REQUIRED_FIELD_MISSING', 'Select at least one OAuth scope.', { fact: 'app-scopes', fields: ['commaSeparatedOauthScopes'] });
     body.commaSeparatedOauthScopes = [...new Set(tokens)].join(',');
   },
   ExtlClntAppGlobalOauthSettings(store, fullName, body) {
@@ -140,7 +140,7 @@ const checks = {
   },
   ExtlClntAppOauthConfigurablePolicies(store, fullName, body, given) {
     body.ipRelaxationPolicyType = body.ipRelaxationPolicyType.replace(/^Enforce_relaxrefresh$/, 'Enforce_RelaxRefresh');
-    if (!ipRelaxation.includes(body.ipRelaxationPolicyType)) throw new OrgError('INVALID_ENUM_VALUE', `'${body.ipRelaxationPolicyType}' is not a valid value for ipRelaxationPolicyType`, { fields: ['ipRelaxationPolicyType'] });
+    if (!ipRelaxation.includes(body.ipRelaxationPolicyType)) throw new OrgError('INVALID_ENUM_VALUE', `'${body.ipRelaxationPolicyType}' is not a valid value for ipRelaxationPolicyType`, { fact: 'metadata-fault', fields: ['ipRelaxationPolicyType'] });
     const specific = body.refreshTokenPolicyType.startsWith('Specific');
     if (given.refreshTokenPolicyType === undefined && given.refreshTokenValidityPeriod === undefined) {
       // Seen: the policy that the org makes by itself lets refresh tokens live for 365 days.
@@ -149,11 +149,11 @@ const checks = {
     const both = body.refreshTokenValidityPeriod !== undefined && validityUnits.includes(body.refreshTokenValidityUnit);
     const none = body.refreshTokenValidityPeriod === undefined && body.refreshTokenValidityUnit === undefined;
     if (specific ? !both : !none) {
-      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `refreshTokenValidityPeriod and refreshTokenValidityUnit are ${specific ? 'required' : 'not allowed'} with the refresh token policy ${body.refreshTokenPolicyType}`, { fields: ['refreshTokenValidityPeriod'] });
+      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `refreshTokenValidityPeriod and refreshTokenValidityUnit are ${specific ? 'required' : 'not allowed'} with the refresh token policy ${body.refreshTokenPolicyType}`, { fact: 'app-refresh-period', fields: ['refreshTokenValidityPeriod'] });
     }
   },
   ExtlClntAppConfigurablePolicies(store, fullName, body) {
-    if (body.startPage === 'Custom' && !body.startUrl) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [StartUrl]', { fields: ['startUrl'] });
+    if (body.startPage === 'Custom' && !body.startUrl) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [StartUrl]', { fact: 'app-start-page', fields: ['startUrl'] });
   },
 };
 
@@ -180,7 +180,7 @@ export function checkBody(store, type, fullName, given) {
   const body = { ...defaults, ...readElements(type, given) };
   for (const element of elements.values()) {
     if (element.required && body[element.name] === undefined) {
-      throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${element.name}]`, { fields: [element.name] });
+      throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${element.name}]`, { fact: 'metadata-value', fields: [element.name] });
     }
   }
   checks[type](store, fullName, body, given);

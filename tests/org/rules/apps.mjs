@@ -36,7 +36,7 @@ function setLinks(store, appId, text, ofProfiles, element, actor) {
   const wanted = list(text).map((name) => {
     const type = ofProfiles ? 'Profile' : 'PermissionSet';
     const [found] = isId(name) ? [store.get(type, name)] : store.find(type, { Name: name });
-    if (!found) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: ${element} - no ${type} named ${name} found`, { fields: [element] });
+    if (!found) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: ${element} - no ${type} named ${name} found`, { fact: 'app-permission-set-names', fields: [element] });
     return ofProfiles ? store.find('PermissionSet', { ProfileId: found.Id })[0].Id : found.Id;
   });
   for (const link of current) {
@@ -169,11 +169,11 @@ function requireRight(store, type, actor) {
 export function createExternalClientApp(store, { label, apiName, contactEmail, distributionState = 'Local', description, oauth = null }, actor) {
   requireRight(store, 'ExternalClientApplication', actor);
   return store.transaction(() => {
-    if (!label) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [MasterLabel]', { fields: ['label'] });
-    if (!apiName) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [DeveloperName]', { fields: ['apiName'] });
+    if (!label) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [MasterLabel]', { fact: 'app-required', fields: ['label'] });
+    if (!apiName) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [DeveloperName]', { fact: 'app-required', fields: ['apiName'] });
     checkApiName(apiName, 'External Client App');
     if (component(store, 'ExternalClientApplication', apiName)) {
-      throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${apiName} is already in use. Enter a unique name.`, { fields: ['DeveloperName'] });
+      throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${apiName} is already in use. Enter a unique name.`, { fact: 'permission-set-name-taken', fields: ['DeveloperName'] });
     }
     beforeAppChange(store, apiName);
     write(store, 'ExternalClientApplication', apiName, { label, contactEmail, distributionState, ...(description ? { description } : {}) }, actor);
@@ -253,18 +253,18 @@ export function upsertMetadata(store, type, fullName, body, actor) {
 
 function checkOwner(store, type, fullName, app) {
   if (!app || !component(store, 'ExternalClientApplication', app)) {
-    throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: externalClientApplication - no ExternalClientApplication named ${app} found`, { fields: ['externalClientApplication'] });
+    throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: externalClientApplication - no ExternalClientApplication named ${app} found`, { fact: 'app-owner', fields: ['externalClientApplication'] });
   }
   const same = component(store, type, fullName);
   if (same && same.app.toLowerCase() !== app.toLowerCase()) {
-    throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'In field: externalClientApplication - the app of a component cannot be changed', { fields: ['externalClientApplication'] });
+    throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'In field: externalClientApplication - the app of a component cannot be changed', { fact: 'app-owner', fields: ['externalClientApplication'] });
   }
   const other = componentOf(store, type, app);
   if (other && other.fullName.toLowerCase() !== fullName.toLowerCase()) {
-    throw new OrgError('DUPLICATE_VALUE', `duplicate value found: ExternalClientApplicationId duplicates value on record with id: ${other.id}`, { fields: ['externalClientApplication'] });
+    throw new OrgError('DUPLICATE_VALUE', `duplicate value found: ExternalClientApplicationId duplicates value on record with id: ${other.id}`, { fact: 'app-policy-second', fields: ['externalClientApplication'] });
   }
   if (type === 'ExtlClntAppGlobalOauthSettings' && !componentOf(store, 'ExtlClntAppOauthSettings', app)) {
-    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The external client app ${app} doesn't have a valid OAuth settings configuration.`, { fields: ['externalClientApplication'] });
+    throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The external client app ${app} doesn't have a valid OAuth settings configuration.`, { fact: 'app-settings-order', fields: ['externalClientApplication'] });
   }
 }
 
@@ -283,7 +283,7 @@ export function removeMetadata(store, type, fullName, actor) {
   requireRight(store, type, actor);
   store.transaction(() => {
     const row = component(store, type, fullName);
-    if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No ${type} named: ${fullName} found`);
+    if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No ${type} named: ${fullName} found`, { fact: 'metadata-missing' });
     beforeAppChange(store, row.app);
     if (type === 'ExternalClientApplication') {
       store.db.prepare('DELETE FROM metadata WHERE app = ?').run(row.app);

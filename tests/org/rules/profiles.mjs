@@ -43,7 +43,7 @@ export function profileRules(duplicate) {
     before(store, row, old) {
       duplicate(store, 'Profile', row, ['Name'], 'DUPLICATE_DEVELOPER_NAME');
       if (old && old.Name !== row.Name && !shadowOf(store, row.Id).IsCustom) {
-        throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Profile Name: a standard profile cannot be renamed', { fields: ['Name'] });
+        throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Profile Name: a standard profile cannot be renamed', { fact: 'profile-standard', fields: ['Name'] });
       }
       row.UserType = 'Standard';
       for (const permission of forcedPermissions(store, row.UserLicenseId)) row[`Permissions${permission}`] = true;
@@ -54,8 +54,8 @@ export function profileRules(duplicate) {
     },
     beforeRemove(store, row) {
       const shadow = shadowOf(store, row.Id);
-      if (!shadow.IsCustom) throw new OrgError('DELETE_FAILED', 'A standard profile cannot be deleted.');
-      if (store.find('User', { ProfileId: row.Id }).length) throw new OrgError('DELETE_FAILED', 'This profile is assigned to users and cannot be deleted.');
+      if (!shadow.IsCustom) throw new OrgError('DELETE_FAILED', 'A standard profile cannot be deleted.', { fact: 'profile-standard' });
+      if (store.find('User', { ProfileId: row.Id }).length) throw new OrgError('DELETE_FAILED', 'This profile is assigned to users and cannot be deleted.', { fact: 'profile-standard' });
       for (const type of children) store.db.prepare(`DELETE FROM "${type}" WHERE ParentId = ?`).run(shadow.Id);
       store.db.prepare('DELETE FROM PermissionSet WHERE Id = ?').run(shadow.Id);
     },

@@ -75,7 +75,7 @@ export const integrationLicensePermissions = new Set(['ApiEnabled', 'ApiUserOnly
 export function checkApiName(name, what) {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.endsWith('_') || name.includes('__')) {
     const rule = 'It must be unique, begin with a letter, not include spaces, not end with an underscore, and not contain two consecutive underscores.';
-    throw new OrgError('INVALID_INPUT', `The ${what} API Name can only contain underscores and alphanumeric characters. ${rule}`, { fields: ['Name'] });
+    throw new OrgError('INVALID_INPUT', `The ${what} API Name can only contain underscores and alphanumeric characters. ${rule}`, { fact: 'permission-set-name', fields: ['Name'] });
   }
 }
 
@@ -83,7 +83,7 @@ function duplicate(store, type, row, fields, code = 'DUPLICATE_VALUE') {
   const [other] = store.find(type, Object.fromEntries(fields.map((field) => [field, row[field]]))).filter(({ Id }) => Id !== row.Id);
   if (!other) return;
   const text = code === 'DUPLICATE_VALUE' ? `duplicate value found: ${fields.join(',')} duplicates value on record with id: ${other.Id}` : null;
-  throw new OrgError(code, text ?? `The API name ${row[fields[0]]} is already in use. Enter a unique name.`, { fields });
+  throw new OrgError(code, text ?? `The API name ${row[fields[0]]} is already in use. Enter a unique name.`, { fact: text ? 'record-duplicate' : 'permission-set-name-taken', fields });
 }
 
 const permissionLabels = (names) => names.map((name) => fieldLabel(`Permissions${name}`)).join(', ');
@@ -137,13 +137,13 @@ function checkDependencies(row) {
   for (const permission of permissionsIn(row)) {
     const missing = (permissionDependencies[permission] ?? []).filter((other) => !row[`Permissions${other}`]);
     if (missing.length) {
-      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission ${permissionLabels([permission])} depends on permission(s): ${permissionLabels(missing)}`, { fields: [`Permissions${permission}`] });
+      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission ${permissionLabels([permission])} depends on permission(s): ${permissionLabels(missing)}`, { fact: 'permission-dependencies', fields: [`Permissions${permission}`] });
     }
   }
 }
 
 export function checkEmail(email, field) {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email ?? '')) throw new OrgError('INVALID_EMAIL_ADDRESS', `${fieldLabel(field)}: invalid email address: ${email}`, { fields: [field] });
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email ?? '')) throw new OrgError('INVALID_EMAIL_ADDRESS', `${fieldLabel(field)}: invalid email address: ${email}`, { fact: 'email-form', fields: [field] });
 }
 
 /**
@@ -169,23 +169,23 @@ function countSeats(store, licenseId) {
   const [{ used }] = store.sql(`SELECT COUNT(*) AS used FROM User u JOIN Profile p ON p.Id = u.ProfileId WHERE p.UserLicenseId = ? AND u.IsActive = 1`, licenseId);
   store.set('UserLicense', licenseId, { UsedLicenses: used });
   const license = store.get('UserLicense', licenseId);
-  if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.Name}`);
+  if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.Name}`, { fact: 'license-seats' });
 }
 
 /** A package's licenses are counted unless the whole org has one (-1). */
 function countPackageLicenses(store, licenseId) {
   const license = store.get('PackageLicense', licenseId);
-  if (license.AllowedLicenses < 0) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Package License ID: this package has a license for the whole org', { fields: ['PackageLicenseId'] });
+  if (license.AllowedLicenses < 0) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Package License ID: this package has a license for the whole org', { fact: 'license-package', fields: ['PackageLicenseId'] });
   const used = store.find('UserPackageLicense', { PackageLicenseId: licenseId }).length;
   store.set('PackageLicense', licenseId, { UsedLicenses: used });
-  if (used > license.AllowedLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.NamespacePrefix}`);
+  if (used > license.AllowedLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.NamespacePrefix}`, { fact: 'license-package' });
 }
 
 function countLicenseAssignments(store, licenseId) {
   const used = store.find('PermissionSetLicenseAssign', { PermissionSetLicenseId: licenseId }).length;
   store.set('PermissionSetLicense', licenseId, { UsedLicenses: used });
   const license = store.get('PermissionSetLicense', licenseId);
-  if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.MasterLabel}`);
+  if (used > license.TotalLicenses) throw new OrgError('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded: ${license.MasterLabel}`, { fact: 'license-seats' });
 }
 
 function assignShadow(store, user) {
@@ -198,13 +198,13 @@ function assignShadow(store, user) {
 
 /** What a package brings cannot be changed by the org that installed it. */
 function refusePackaged(store, parentId) {
-  if (store.get('PermissionSet', parentId).NamespacePrefix) throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  if (store.get('PermissionSet', parentId).NamespacePrefix) throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { fact: 'record-write-right' });
 }
 
 export const rules = {
   PermissionSet: {
     before(store, row, old, actor) {
-      if (old?.IsOwnedByProfile && actor !== 'system') throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+      if (old?.IsOwnedByProfile && actor !== 'system') throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { fact: 'profile-own-set' });
       checkApiName(row.Name, 'Permission Set');
       duplicate(store, 'PermissionSet', row, ['Name'], 'DUPLICATE_DEVELOPER_NAME');
       checkDependencies(row);
@@ -217,7 +217,7 @@ export const rules = {
     after: audit.permissionSetWritten,
     beforeRemove(store, row) {
       if (row.IsOwnedByProfile || store.find('PermissionSetAssignment', { PermissionSetId: row.Id }).length) {
-        throw new OrgError('DELETE_FAILED', 'You can\'t delete this permission set because it\'s assigned to one or more users.');
+        throw new OrgError('DELETE_FAILED', 'You can\'t delete this permission set because it\'s assigned to one or more users.', { fact: 'permission-set-in-use' });
       }
       for (const link of store.find('SetupEntityAccess', { ParentId: row.Id, SetupEntityType: 'ExternalClientApplication' })) apps.beforeAppChange(store, link.SetupEntityId);
       // What hangs on a permission set goes with it, without rows of its own in the audit trail.
@@ -231,7 +231,7 @@ export const rules = {
     before(store, row) {
       refusePackaged(store, row.ParentId);
       const type = { '01p': 'ApexClass', '0xI': 'ExternalClientApplication', '0CP': 'CustomPermission' }[row.SetupEntityId.slice(0, 3)];
-      if (!type || !store.get(type, row.SetupEntityId)) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'Setup Entity ID: invalid cross reference id', { fields: ['SetupEntityId'] });
+      if (!type || !store.get(type, row.SetupEntityId)) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'Setup Entity ID: invalid cross reference id', { fact: 'access-type', fields: ['SetupEntityId'] });
       row.SetupEntityType = type;
       duplicate(store, 'SetupEntityAccess', row, ['ParentId', 'SetupEntityId']);
       if (type === 'ExternalClientApplication') apps.beforeAppChange(store, row.SetupEntityId);
@@ -248,15 +248,15 @@ export const rules = {
       if (old) return;
       const user = store.get('User', row.AssigneeId);
       const permissionSet = store.get('PermissionSet', row.PermissionSetId ?? '');
-      if (!permissionSet) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [PermissionSetId]', { fields: ['PermissionSetId'] });
-      if (permissionSet.IsOwnedByProfile) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Permission Set ID: a permission set of a profile cannot be assigned', { fields: ['PermissionSetId'] });
-      if (!user.IsActive) throw new OrgError('INACTIVE_OWNER_OR_USER', 'operation performed with inactive user', { fields: [] });
+      if (!permissionSet) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [PermissionSetId]', { fact: 'record-required', fields: ['PermissionSetId'] });
+      if (permissionSet.IsOwnedByProfile) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'Permission Set ID: a permission set of a profile cannot be assigned', { fact: 'assignment-target', fields: ['PermissionSetId'] });
+      if (!user.IsActive) throw new OrgError('INACTIVE_OWNER_OR_USER', 'operation performed with inactive user', { fact: 'assignment-target', fields: [] });
       duplicate(store, 'PermissionSetAssignment', row, ['AssigneeId', 'PermissionSetId']);
       if (permissionSet.LicenseId) {
         const license = store.get('Profile', user.ProfileId).UserLicenseId;
         const held = store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id }).some(({ PermissionSetLicenseId }) => PermissionSetLicenseId === permissionSet.LicenseId);
         if (permissionSet.LicenseId !== license && !held) {
-          throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Can't assign permission set ${permissionSet.Name} to this user: the user license doesn't match`, { fields: ['PermissionSetId'] });
+          throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Can't assign permission set ${permissionSet.Name} to this user: the user license doesn't match`, { fact: 'assignment-other-license', fields: ['PermissionSetId'] });
         }
       }
       checkUserLicense(store, user.Id, permissionSet);
@@ -303,7 +303,7 @@ export const rules = {
     before(store, row, old) {
       if (!old) duplicate(store, 'ObjectPermissions', row, ['ParentId', 'SobjectType']);
       if (!row.PermissionsRead && (row.PermissionsCreate || row.PermissionsEdit || row.PermissionsDelete)) {
-        throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission Create ${row.SobjectType} depends on permission(s): Read ${row.SobjectType}`);
+        throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Permission Create ${row.SobjectType} depends on permission(s): Read ${row.SobjectType}`, { fact: 'object-permission-read' });
       }
     },
     after(store, row, old, actor) {
@@ -324,7 +324,7 @@ export const rules = {
       row.UserType = 'Standard';
       row.CommunityNickname ??= freeNickname(store, row.Username.split('@')[0]);
       if (store.find('User', { CommunityNickname: row.CommunityNickname }).some(({ Id }) => Id !== row.Id)) {
-        throw new OrgError('DUPLICATE_COMM_NICKNAME', 'Duplicate Nickname. Another user has already selected this nickname. Please select another.', { fields: ['CommunityNickname'] });
+        throw new OrgError('DUPLICATE_COMM_NICKNAME', 'Duplicate Nickname. Another user has already selected this nickname. Please select another.', { fact: 'user-unique', fields: ['CommunityNickname'] });
       }
       if (!old) row.IsActive ??= true;
     },

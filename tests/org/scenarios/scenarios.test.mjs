@@ -28,7 +28,7 @@ async function grantsOf(connection, profileName) {
 }
 
 describe('profiles', () => {
-  test('standard ones, clones and new ones', async (context) => {
+  test('standard ones, clones and new ones [profile-own-set-custom] [profile-forced] [profile-by-api] [profile-clone] [profile-standard-rows] [profile-standard]', async (context) => {
     const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
     const connection = connect(org);
     const standard = await grantsOf(connection, 'Minimum Access - API Only Integrations');
@@ -56,7 +56,7 @@ describe('profiles', () => {
     japanese: { standard: 'Minimum Access - API Only Integrations', permissions: 3, objects: [], language: 'ja' },
     older: { standard: 'Salesforce API Only System Integrations', permissions: 3, objects: [], language: 'en_US' },
   })) {
-    test(`scenarios of profiles: ${name}`, async (context) => {
+    test(`scenarios of profiles: ${name} [profile-names]`, async (context) => {
       const org = await orgFor(context, { scenario: `profiles:${name}`, certificatePem: pair.certificatePem });
       const connection = connect(org);
       const { records } = await connection.query(`SELECT Name FROM Profile WHERE ${license} ORDER BY Name`);
@@ -69,7 +69,7 @@ describe('profiles', () => {
     });
   }
 
-  test('where profiles are filtered, an admin without the right sees only the own one', async (context) => {
+  test('where profiles are filtered, an admin without the right sees only the own one [profile-filtering]', async (context) => {
     const org = await orgFor(context, { scenario: 'profile-filtering', certificatePem: pair.certificatePem });
     const names = async (soql, sid) => (await connect(org, sid).query(soql)).records.map(({ Name }) => Name);
     assert.deepEqual(await names('SELECT Name FROM Profile'), ['System Administrator']);
@@ -82,7 +82,7 @@ describe('profiles', () => {
     assert.deepEqual(Object.keys(profileVariants), ['forced', 'translated', 'spanish', 'japanese', 'older']);
   });
 
-  test('each surplus is one thing that the standard profile has not', async (context) => {
+  test('each surplus is one thing that the standard profile has not [org-surplus]', async (context) => {
     const kinds = { permission: 10, object: 4, field: 3, class: 3 };
     for (const [kind, count] of Object.entries(kinds)) assert.equal(surpluses.filter((surplus) => surplus.kind === kind).length, count);
     for (const surplus of surpluses) {
@@ -101,7 +101,7 @@ describe('profiles', () => {
   });
 });
 
-test('Use Any API Client is a permission only where Salesforce switched it on, and reaches every app', async (context) => {
+test('Use Any API Client is a permission only where Salesforce switched it on, and reaches every app [any-client-field] [any-client-reach] [any-auth-other]', async (context) => {
   const soql = "SELECT PermissionsUseAnyApiAuth FROM PermissionSet WHERE Name = 'Report_Readers'";
   const client = soql.replace('Auth', 'Client');
   const plain = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
@@ -118,7 +118,7 @@ test('Use Any API Client is a permission only where Salesforce switched it on, a
   assert.equal((await token(held, assertion(held))).status, 200);
 });
 
-test('licenses of the package are counted, and read by admins alone', async (context) => {
+test('licenses of the package are counted, and read by admins alone [license-package]', async (context) => {
   const org = await orgFor(context, { scenario: 'wrong:user-package-license', certificatePem: pair.certificatePem });
   const { records } = await connect(org).query("SELECT UserId, PackageLicense.UsedLicenses FROM UserPackageLicense WHERE PackageLicense.NamespacePrefix = 'cnxscv' ORDER BY Id");
   assert.deepEqual(records.map((row) => [org.store.get('User', row.UserId).Alias, row.PackageLicense.UsedLicenses]), [['sserv', 2], ['scvint', 2]]);
@@ -127,7 +127,7 @@ test('licenses of the package are counted, and read by admins alone', async (con
   await assert.rejects(connect(org).sobject('UserPackageLicense').create({ UserId: org.store.adminId, PackageLicenseId: org.store.find('PackageLicense')[0].Id }), { errorCode: 'FIELD_INTEGRITY_EXCEPTION' });
 });
 
-test('user names and nicknames are taken once, user names across all orgs', async (context) => {
+test('user names and nicknames are taken once, user names across all orgs [user-unique]', async (context) => {
   const org = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
   const users = connect(org).sobject('User');
   const { TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey, ProfileId } = org.store.get('User', org.store.integrationUserId);
@@ -152,7 +152,7 @@ describe('orgs left half set up', () => {
   };
 
   for (const [name, error] of Object.entries(logins)) {
-    test(`${name}: the login`, async (context) => {
+    test(`${name}: the login [org-half]`, async (context) => {
       const org = await orgFor(context, { scenario: `half:${name}`, certificatePem: pair.certificatePem });
       assert.equal((await token(org, assertion(org, { sub: halfSetUp[name].username }))).error, error);
     });
@@ -170,7 +170,7 @@ describe('orgs left half set up', () => {
     assert.deepEqual(kept, ['aadmin'], 'only the address of the admin who refreshed it still works');
   });
 
-  test('stopped after the permission set: a label with a typing error, a license, nothing else', async (context) => {
+  test('stopped after the permission set: a label with a typing error, a license, nothing else [org-half]', async (context) => {
     const connection = connect(await orgFor(context, { scenario: 'half:stopped-after-permission-set' }));
     const { records: [set] } = await connection.query("SELECT Label, License.Name FROM PermissionSet WHERE Name = 'IVR_Access_to_SCV_Apex_Classes'");
     assert.deepEqual([set.Label, set.License.Name], ['IVR Acces to SCV Apex Classes', 'Salesforce Integration']);

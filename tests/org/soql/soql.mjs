@@ -23,10 +23,11 @@ export const nameObject = {
 
 const objectNamed = (name) => (name === 'Name' ? nameObject : objects.get(name));
 
-function errorAt(soql, token, errorCode, message) {
+/** A refusal that shows the place in the query; `fact` is the row of FACTS.md behind it. */
+function errorAt(soql, token, errorCode, message, fact) {
   const index = Math.max(0, soql.search(new RegExp(`\\b${token.replace(/[^\w.]/g, '\\$&')}\\b`, 'i')));
   const line = soql.slice(Math.max(0, index - 30), index + 30).replace(/\s+/g, ' ');
-  return new OrgError(errorCode, `\n${line}\n${' '.repeat(Math.min(index, 30))}^\nERROR at Row:1:Column:${index + 1}\n${message}`);
+  return new OrgError(errorCode, `\n${line}\n${' '.repeat(Math.min(index, 30))}^\nERROR at Row:1:Column:${index + 1}\n${message}`, { fact });
 }
 
 function unquote(text, keepWildcards = false) {
@@ -57,7 +58,7 @@ class Compiler {
   begin(name) {
     const object = findObject(name);
     if (!object || !this.visible(object.name)) {
-      throw errorAt(this.soql, name, 'INVALID_TYPE', unknownObject(name));
+      throw errorAt(this.soql, name, 'INVALID_TYPE', unknownObject(name), 'soql-unknown-name');
     }
     this.object = object;
     this.alias = this.freshAlias();
@@ -77,7 +78,7 @@ class Compiler {
     for (const wanted of relationships) {
       const found = findParent(object, wanted);
       if (!found) {
-        throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'));
+        throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'), 'soql-unknown-name');
       }
       const [relationship, target] = found;
       if (target !== 'Name' && !this.visible(target)) throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'));
@@ -102,7 +103,7 @@ class Compiler {
     const { object, alias, steps } = this.parent(parts);
     const field = findField(object, name);
     if (!field || this.hides(field)) {
-      throw errorAt(this.soql, name, 'INVALID_FIELD', unknownField(name, object.name));
+      throw errorAt(this.soql, name, 'INVALID_FIELD', unknownField(name, object.name), 'soql-unknown-name');
     }
     return { sql: `${alias}."${field.name}"`, field, steps };
   }
@@ -110,16 +111,16 @@ class Compiler {
   literal(field, value, literalType, operator) {
     const mismatch = (kind, quotes) => errorAt(this.soql, field.name, 'INVALID_FIELD', quotes
       ? `filter criterion for field '${field.name}' must be of type ${kind} and should be enclosed in quotes`
-      : `value of filter criterion for field '${field.name}' must be of type ${kind} and should not be enclosed in quotes`);
+      : `value of filter criterion for field '${field.name}' must be of type ${kind} and should not be enclosed in quotes`, 'soql-literal');
     if (literalType === 'NULL') return null;
     const text = ['string', 'id', 'reference', 'picklist', 'email', 'textarea'].includes(field.type);
     if (text) {
       if (literalType !== 'STRING') throw mismatch('string', true);
       const plain = unquote(value, operator === 'LIKE');
       if (field.type === 'id' || field.type === 'reference') {
-        if (operator === 'LIKE') throw errorAt(this.soql, field.name, 'INVALID_FIELD', `invalid operator on id field`);
+        if (operator === 'LIKE') throw errorAt(this.soql, field.name, 'INVALID_FIELD', `invalid operator on id field`, 'soql-operator');
         if (plain === '') return null;
-        if (!isId(plain)) throw errorAt(this.soql, field.name, 'INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${plain}`);
+        if (!isId(plain)) throw errorAt(this.soql, field.name, 'INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${plain}`, 'soql-id');
         return to18(plain);
       }
       // An empty text and no value are the same to Salesforce.
@@ -138,10 +139,10 @@ class Compiler {
   }
 
   condition(node) {
-    if (node.fn) throw errorAt(this.soql, node.fn.functionName, 'MALFORMED_QUERY', `function ${node.fn.functionName} is not supported in this filter`);
+    if (node.fn) throw errorAt(this.soql, node.fn.functionName, 'MALFORMED_QUERY', `function ${node.fn.functionName} is not supported in this filter`, 'soql-limits-of-this-org');
     const { sql, field } = this.path(node.field);
     const operator = node.operator.toUpperCase();
-    if (operator === 'INCLUDES' || operator === 'EXCLUDES') throw errorAt(this.soql, node.field, 'INVALID_FIELD', `invalid operator on ${field.type} field`);
+    if (operator === 'INCLUDES' || operator === 'EXCLUDES') throw errorAt(this.soql, node.field, 'INVALID_FIELD', `invalid operator on ${field.type} field`, 'soql-operator');
     if (node.valueQuery) return this.semiJoin(sql, operator, node.valueQuery);
     if (/^DATE_(N_)?LITERAL$/.test(node.literalType)) return this.dateLiteral(sql, field, operator, node);
     const typeOf = (index) => (Array.isArray(node.literalType) ? node.literalType[index] : node.literalType);
@@ -156,7 +157,7 @@ class Compiler {
     }
     const value = this.literal(field, node.value, node.literalType, operator);
     if (operator === 'LIKE') {
-      if (field.type === 'boolean' || value === null) throw errorAt(this.soql, node.field, 'INVALID_FIELD', 'invalid operator on field');
+      if (field.type === 'boolean' || value === null) throw errorAt(this.soql, node.field, 'INVALID_FIELD', 'invalid operator on field', 'soql-operator');
       this.parameters.push(value);
       return `${sql} LIKE ? ESCAPE '\\'`;
     }
@@ -164,15 +165,15 @@ class Compiler {
       this.parameters.push(value);
       return `${sql} ${operator === '=' ? 'IS' : 'IS NOT'} ?`;
     }
-    if (field.type === 'boolean' || field.type === 'id') throw errorAt(this.soql, node.field, 'INVALID_FIELD', 'invalid operator on field');
+    if (field.type === 'boolean' || field.type === 'id') throw errorAt(this.soql, node.field, 'INVALID_FIELD', 'invalid operator on field', 'soql-operator');
     this.parameters.push(value);
     return `${sql} ${operator} ?`;
   }
 
   dateLiteral(sql, field, operator, node) {
-    if (field.type !== 'datetime' && field.type !== 'date') throw errorAt(this.soql, node.field, 'INVALID_FIELD', `value of filter criterion for field '${field.name}' must be of type ${field.type}`);
+    if (field.type !== 'datetime' && field.type !== 'date') throw errorAt(this.soql, node.field, 'INVALID_FIELD', `value of filter criterion for field '${field.name}' must be of type ${field.type}`, 'soql-literal');
     const range = dateRange(node.value, field.type);
-    if (!range) throw errorAt(this.soql, node.field, 'MALFORMED_QUERY', `the date literal ${node.value} is not known to this org`);
+    if (!range) throw errorAt(this.soql, node.field, 'MALFORMED_QUERY', `the date literal ${node.value} is not known to this org`, 'soql-limits-of-this-org');
     const [start, end] = range;
     const add = (...values) => this.parameters.push(...values);
     if (operator === '=') { add(start, end); return `(${sql} >= ? AND ${sql} < ?)`; }
@@ -184,10 +185,10 @@ class Compiler {
   semiJoin(sql, operator, query) {
     const inner = new Compiler(this.soql, this, this.counter);
     inner.begin(query.sObject);
-    if (query.fields.length !== 1 || query.fields[0].type !== 'Field') throw new OrgError('MALFORMED_QUERY', 'A semi-join selects exactly one field of its own object.');
+    if (query.fields.length !== 1 || query.fields[0].type !== 'Field') throw new OrgError('MALFORMED_QUERY', 'A semi-join selects exactly one field of its own object.', { fact: 'soql-semi-join' });
     const column = inner.path(query.fields[0].field);
     if (column.field.type !== 'id' && column.field.type !== 'reference') {
-      throw errorAt(this.soql, column.field.name, 'INVALID_FIELD', `The selected field '${column.field.name}' in the subquery and the left operand field in the where expression should point to the same object type`);
+      throw errorAt(this.soql, column.field.name, 'INVALID_FIELD', `The selected field '${column.field.name}' in the subquery and the left operand field in the where expression should point to the same object type`, 'soql-semi-join');
     }
     const select = `SELECT ${column.sql} AS value ${inner.from(query)}`;
     this.parameters.push(...inner.parameters);
@@ -209,7 +210,7 @@ class Compiler {
       if (current.operator !== 'NOT') {
         const level = depth.at(-1);
         level.add(current.operator);
-        if (level.size > 1) throw errorAt(this.soql, current.operator, 'MALFORMED_QUERY', `unexpected token: '${current.operator}'`);
+        if (level.size > 1) throw errorAt(this.soql, current.operator, 'MALFORMED_QUERY', `unexpected token: '${current.operator}'`, 'soql-and-or');
       }
       sql += ` ${current.operator} `;
       if (current.right) visit(current.right);
@@ -229,7 +230,7 @@ class Compiler {
   orderBy(items = []) {
     if (!items.length) return '';
     const parts = items.map(({ field, order, nulls, fn }) => {
-      if (fn || !field) throw new OrgError('MALFORMED_QUERY', 'Ordering by a function is not supported by this org.');
+      if (fn || !field) throw new OrgError('MALFORMED_QUERY', 'Ordering by a function is not supported by this org.', { fact: 'soql-limits-of-this-org' });
       const { sql } = this.path(field);
       return `${sql} ${order ?? 'ASC'} NULLS ${nulls ?? 'FIRST'}`;
     });
@@ -257,12 +258,12 @@ function expandFields(query, object, { soql, hides }) {
     if (field.type === 'FieldFunctionExpression' && field.functionName.toUpperCase() === 'FIELDS') {
       const kind = String(field.parameters[0]).toUpperCase();
       if (kind !== 'STANDARD' && (query.limit === undefined || query.limit > 200)) {
-        throw new OrgError('MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200');
+        throw new OrgError('MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200', { fact: 'soql-fields' });
       }
       if (kind !== 'CUSTOM') wanted.push(...[...object.fields.values()].filter((known) => !hides(known)).map(({ name }) => ({ type: 'Field', field: name })));
     } else wanted.push(field);
   }
-  if (!wanted.length) throw errorAt(soql, object.name, 'MALFORMED_QUERY', 'The query selects no field.');
+  if (!wanted.length) throw errorAt(soql, object.name, 'MALFORMED_QUERY', 'The query selects no field.', 'soql-fields');
   return wanted;
 }
 
@@ -271,7 +272,7 @@ function parse(soql) {
     return parseQuery(soql);
   } catch (error) {
     const token = String(error.message).match(/found: '([^']*)'/)?.[1] ?? '<EOF>';
-    throw new OrgError('MALFORMED_QUERY', `unexpected token: '${token}'`);
+    throw new OrgError('MALFORMED_QUERY', `unexpected token: '${token}'`, { fact: 'soql-syntax' });
   }
 }
 
@@ -282,19 +283,19 @@ function aggregate(query, compiler, run) {
     if (field.type === 'Field' || field.type === 'FieldRelationship') {
       const column = compiler.path(field.rawValue ?? field.field);
       if (!(query.groupBy ?? []).some((group) => (group.field ?? '').toLowerCase() === (field.rawValue ?? field.field).toLowerCase())) {
-        throw errorAt(compiler.soql, column.field.name, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${column.field.name}`);
+        throw errorAt(compiler.soql, column.field.name, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${column.field.name}`, 'soql-grouped');
       }
       select.push(column.sql);
       names.push({ name: field.alias ?? column.field.name, field: column.field });
       continue;
     }
     const name = field.functionName.toUpperCase();
-    if (!['COUNT', 'COUNT_DISTINCT', 'MIN', 'MAX', 'SUM', 'AVG'].includes(name)) throw new OrgError('MALFORMED_QUERY', `The function ${name} is not supported by this org.`);
+    if (!['COUNT', 'COUNT_DISTINCT', 'MIN', 'MAX', 'SUM', 'AVG'].includes(name)) throw new OrgError('MALFORMED_QUERY', `The function ${name} is not supported by this org.`, { fact: 'soql-limits-of-this-org' });
     const column = field.parameters.length ? compiler.path(String(field.parameters[0].rawValue ?? field.parameters[0])).sql : '*';
     select.push(name === 'COUNT_DISTINCT' ? `COUNT(DISTINCT ${column})` : `${name}(${column})`);
     names.push({ name: field.alias ?? `expr${names.filter((entry) => !entry.field).length}` });
   }
-  if (query.having) throw new OrgError('MALFORMED_QUERY', 'HAVING is not supported by this org.');
+  if (query.having) throw new OrgError('MALFORMED_QUERY', 'HAVING is not supported by this org.', { fact: 'soql-limits-of-this-org' });
   const group = (query.groupBy ?? []).map((entry) => compiler.path(entry.field).sql);
   const sql = `SELECT ${select.join(', ')} ${compiler.from(query)}${group.length ? ` GROUP BY ${group.join(', ')}` : ''}${query.limit ? ` LIMIT ${query.limit}` : ''}`;
   return run(sql, compiler.parameters).map((row) => ({
@@ -307,7 +308,7 @@ function aggregate(query, compiler, run) {
 function readChildren(subquery, object, ids, context) {
   const found = [...object.children].find(([name]) => name.toLowerCase() === subquery.relationshipName.toLowerCase());
   if (!found) {
-    throw errorAt(context.soql, subquery.relationshipName, 'INVALID_TYPE', unknownRelationship(subquery.relationshipName, 'FROM part of query call'));
+    throw errorAt(context.soql, subquery.relationshipName, 'INVALID_TYPE', unknownRelationship(subquery.relationshipName, 'FROM part of query call'), 'soql-unknown-name');
   }
   const [relationship, { type, field }] = found;
   const groups = new Map();
@@ -328,7 +329,7 @@ function readRecords(query, context, restrict) {
   for (const field of expandFields(query, compiler.object, context)) {
     if (field.type === 'FieldSubquery') children.push(field.subquery);
     else if (field.type === 'Field' || field.type === 'FieldRelationship') addColumn(plan, compiler.path(field.rawValue ?? field.field), select);
-    else throw new OrgError('MALFORMED_QUERY', `${field.functionName ?? field.type} is not supported by this org.`);
+    else throw new OrgError('MALFORMED_QUERY', `${field.functionName ?? field.type} is not supported by this org.`, { fact: 'soql-limits-of-this-org' });
   }
   const parentIds = [];
   const number = (target) => {
@@ -369,7 +370,7 @@ function toRecord(plan, row, id, context, families = []) {
  */
 export function runQuery(soql, context) {
   const query = parse(soql);
-  if (!query.sObject) throw new OrgError('MALFORMED_QUERY', "unexpected token: '<EOF>'");
+  if (!query.sObject) throw new OrgError('MALFORMED_QUERY', "unexpected token: '<EOF>'", { fact: 'soql-syntax' });
   const full = { ...context, soql };
   const functions = query.fields.filter((field) => field.isAggregateFn);
   if (!functions.length && !query.groupBy) {
