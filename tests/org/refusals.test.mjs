@@ -127,14 +127,48 @@ describe('queries', () => {
   for (const [title, code, ...queries] of [
     ['with an operator that the type lacks [soql-operator]', 'INVALID_FIELD', "SELECT Id FROM User WHERE Id LIKE '005%'", 'SELECT Id FROM User WHERE IsActive < true', "SELECT Id FROM User WHERE Alias INCLUDES ('a')"],
     ['with a semi-join on what is no id [soql-semi-join]', 'INVALID_FIELD', 'SELECT Id FROM User WHERE Id IN (SELECT Name FROM PermissionSet)'],
-    ['with a semi-join on several fields [soql-semi-join]', 'MALFORMED_QUERY', 'SELECT Id FROM User WHERE Id IN (SELECT Id, Name FROM PermissionSet)'],
-    ['with a field that is neither grouped nor counted [soql-grouped]', 'MALFORMED_QUERY', 'SELECT Alias, COUNT(Id) FROM User', 'SELECT Alias, COUNT(Id) FROM User GROUP BY Email'],
-    ['that this org does not know how to answer [soql-limits-of-this-org]', 'MALFORMED_QUERY', 'SELECT Alias, COUNT(Id) FROM User GROUP BY Alias HAVING COUNT(Id) > 1', 'SELECT FORMAT(CreatedDate) FROM User', 'SELECT Id FROM User WHERE CALENDAR_YEAR(CreatedDate) = 2026'],
+    ['with a semi-join for what is no id [soql-semi-join]', 'INVALID_FIELD', 'SELECT Id FROM User WHERE Alias IN (SELECT Id FROM PermissionSet)'],
+    ['with a semi-join on several fields, or in another [soql-semi-join]', 'MALFORMED_QUERY', 'SELECT Id FROM User WHERE Id IN (SELECT Id, Name FROM PermissionSet)', 'SELECT Id FROM User WHERE Id IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE AssigneeId IN (SELECT Id FROM User))'],
+    ['with a field that is neither grouped nor counted [soql-grouped]', 'MALFORMED_QUERY', 'SELECT Alias, COUNT(Id) FROM User', 'SELECT Alias, COUNT(Id) FROM User GROUP BY Email', 'SELECT Email, COUNT(Id) FROM User GROUP BY Email ORDER BY Alias'],
+    ['that group by moments [soql-grouped]', 'MALFORMED_QUERY', 'SELECT CreatedDate, COUNT(Id) FROM User GROUP BY CreatedDate'],
+    ['that add up what is no number [soql-aggregate]', 'MALFORMED_QUERY', 'SELECT SUM(Alias) FROM User', 'SELECT MAX(IsActive) FROM User', 'SELECT COUNT(IsActive) FROM User'],
+    ['that count rows and ask for more [soql-count]', 'MALFORMED_QUERY', 'SELECT COUNT(), MAX(Alias) FROM User', 'SELECT COUNT() n FROM User', 'SELECT Alias, COUNT() FROM User GROUP BY Alias'],
+    ['for a field twice [soql-duplicate]', 'INVALID_FIELD', 'SELECT Id, Id FROM User', 'SELECT Profile.Name, profile.name FROM User', 'SELECT FIELDS(ALL), Id FROM User LIMIT 1'],
+    ['for two things of one name [soql-duplicate]', 'MALFORMED_QUERY', 'SELECT Email n, COUNT(Id) n FROM User GROUP BY Email'],
+    ['with a sign that cannot be escaped [soql-escape]', 'MALFORMED_QUERY', "SELECT Id FROM User WHERE Alias = 'a\\q'"],
+    ['for a day that no calendar has [soql-date]', 'INVALID_FIELD', 'SELECT Id FROM User WHERE CreatedDate > 2026-13-45T00:00:00Z', 'SELECT Id FROM User WHERE CreatedDate > 2026-02-30T00:00:00Z', 'SELECT Id FROM PermissionSetLicense WHERE ExpirationDate = 2026-02-30'],
+    ['with a day where a moment belongs, or the other way round [soql-date]', 'INVALID_FIELD', 'SELECT Id FROM User WHERE CreatedDate > 2026-11-23', 'SELECT Id FROM PermissionSetLicense WHERE ExpirationDate = 2026-11-23T00:00:00Z'],
+    ['with six parents in a row [soql-depth]', 'MALFORMED_QUERY', 'SELECT Manager.Manager.Manager.Manager.Manager.Manager.Name FROM User'],
+    ['that begin too late [soql-offset]', 'NUMBER_OUTSIDE_VALID_RANGE', 'SELECT Id FROM User OFFSET 2001', 'SELECT Id FROM User LIMIT 1 OFFSET 99999999999999999999'],
+    ['with two conditions and nothing between [soql-syntax]', 'MALFORMED_QUERY', 'SELECT Id FROM User WHERE IsActive = true IsDeleted = false', 'SELECT Id FROM User LIMIT 99999999999999999999'],
+    ['that this org does not know how to answer [soql-limits-of-this-org]', 'MALFORMED_QUERY', 'SELECT Alias, COUNT(Id) FROM User GROUP BY Alias HAVING COUNT(Id) > 1', 'SELECT FORMAT(CreatedDate) FROM User', 'SELECT Id FROM User WHERE CALENDAR_YEAR(CreatedDate) = 2026',
+      'SELECT Alias, COUNT(Id) FROM User GROUP BY ROLLUP(Alias)', 'SELECT Id FROM User USING SCOPE Mine', 'SELECT Id FROM User FOR UPDATE', 'SELECT Id FROM User WHERE CreatedDate = LAST_N_DAYS:999999999999', 'SELECT Id FROM User WHERE CreatedDate IN (TODAY)'],
   ]) {
     test(title, async () => {
       for (const soql of queries) assert.deepEqual([(await query(soql)).status, (await query(soql)).code], [400, code], soql);
     });
   }
+});
+
+describe('queries are answered', () => {
+  const records = async (soql) => (await connect(org).query(soql)).records;
+
+  test('with an alias, escaped signs and an offset alone [soql-alias] [soql-escape] [soql-offset]', async () => {
+    assert.deepEqual((await records("SELECT u.Alias, u.Profile.Name FROM User u WHERE u.Alias = '\\u0061admin'")).map((row) => [row.Alias, row.Profile.Name]), [['aadmin', 'System Administrator']]);
+    assert.deepEqual((await records("SELECT Alias FROM User WHERE Alias != null ORDER BY Alias OFFSET 1")).map(({ Alias }) => Alias), ['scvint', 'sserv']);
+    assert.deepEqual((await records("SELECT Alias FROM User WHERE Alias LIKE 's%' AND CreatedDate <> TOMORROW OFFSET 1")).length, 1);
+  });
+
+  test('counted and grouped within bounds [soql-count] [soql-aggregate]', async () => {
+    assert.equal((await connect(org).query('SELECT COUNT() FROM Profile LIMIT 3')).totalSize, 3);
+    const groups = await records('SELECT UserLicense.Name license, COUNT(Id) n FROM Profile GROUP BY UserLicense.Name ORDER BY COUNT(Id) DESC, UserLicense.Name LIMIT 5 OFFSET 1');
+    assert.deepEqual(groups.map(({ license, n }) => [license, n]), [['Salesforce Integration', 2]]);
+  });
+
+  test('with so many children as were asked for [soql-relations]', async () => {
+    const children = async (bounds) => (await records(`SELECT Id, (SELECT Id FROM SetupEntityAccessItems ${bounds}) FROM PermissionSet WHERE Name = 'SCV_Agent'`))[0].SetupEntityAccessItems?.totalSize ?? null;
+    assert.deepEqual([await children(''), await children('LIMIT 2'), await children('LIMIT 9 OFFSET 4'), await children('LIMIT 9 OFFSET 9')], [5, 2, 1, null]);
+  });
 });
 
 describe('metadata', () => {

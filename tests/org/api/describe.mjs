@@ -1,5 +1,6 @@
 /** The describe resources: objects and their fields in the shape of the REST API. */
 import { auditFields } from '../schema/schema.mjs';
+import { isGroupable } from '../soql/aggregates.mjs';
 
 const soapTypes = { id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', double: 'xsd:double', datetime: 'xsd:dateTime', date: 'xsd:date' };
 
@@ -12,7 +13,7 @@ function describeField(object, field, rights) {
     defaultValue: field.default ?? (field.type === 'boolean' ? false : null),
     defaultedOnCreate: field.type === 'boolean' || auditFields.has(field.name) || field.default !== undefined || (!field.nillable && !field.required),
     filterable: true,
-    groupable: true,
+    groupable: isGroupable(field),
     label: field.label,
     length: field.length,
     name: field.name,
