@@ -131,7 +131,7 @@ describe('queries', () => {
     ['with a semi-join on several fields, or in another [soql-semi-join]', 'MALFORMED_QUERY', 'SELECT Id FROM User WHERE Id IN (SELECT Id, Name FROM PermissionSet)', 'SELECT Id FROM User WHERE Id IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE AssigneeId IN (SELECT Id FROM User))'],
     ['with a field that is neither grouped nor counted [soql-grouped]', 'MALFORMED_QUERY', 'SELECT Alias, COUNT(Id) FROM User', 'SELECT Alias, COUNT(Id) FROM User GROUP BY Email', 'SELECT Email, COUNT(Id) FROM User GROUP BY Email ORDER BY Alias'],
     ['that group by moments [soql-grouped]', 'MALFORMED_QUERY', 'SELECT CreatedDate, COUNT(Id) FROM User GROUP BY CreatedDate'],
-    ['that add up what is no number [soql-aggregate]', 'MALFORMED_QUERY', 'SELECT SUM(Alias) FROM User', 'SELECT MAX(IsActive) FROM User', 'SELECT COUNT(IsActive) FROM User'],
+    ['that add up what is no number [soql-aggregate]', 'MALFORMED_QUERY', 'SELECT SUM(Alias) FROM User', 'SELECT MAX(IsActive) FROM User', 'SELECT COUNT(IsActive) FROM User', 'SELECT COUNT(Id) FROM SetupAuditTrail'],
     ['that count rows and ask for more [soql-count]', 'MALFORMED_QUERY', 'SELECT COUNT(), MAX(Alias) FROM User', 'SELECT COUNT() n FROM User', 'SELECT Alias, COUNT() FROM User GROUP BY Alias'],
     ['for a field twice [soql-duplicate]', 'INVALID_FIELD', 'SELECT Id, Id FROM User', 'SELECT Profile.Name, profile.name FROM User', 'SELECT FIELDS(ALL), Id FROM User LIMIT 1'],
     ['for two things of one name [soql-duplicate]', 'MALFORMED_QUERY', 'SELECT Email n, COUNT(Id) n FROM User GROUP BY Email'],
@@ -142,7 +142,7 @@ describe('queries', () => {
     ['that begin too late [soql-offset]', 'NUMBER_OUTSIDE_VALID_RANGE', 'SELECT Id FROM User OFFSET 2001', 'SELECT Id FROM User LIMIT 1 OFFSET 99999999999999999999'],
     ['with two conditions and nothing between [soql-syntax]', 'MALFORMED_QUERY', 'SELECT Id FROM User WHERE IsActive = true IsDeleted = false', 'SELECT Id FROM User LIMIT 99999999999999999999'],
     ['that this org does not know how to answer [soql-limits-of-this-org]', 'MALFORMED_QUERY', 'SELECT Alias, COUNT(Id) FROM User GROUP BY Alias HAVING COUNT(Id) > 1', 'SELECT FORMAT(CreatedDate) FROM User', 'SELECT Id FROM User WHERE CALENDAR_YEAR(CreatedDate) = 2026',
-      'SELECT Alias, COUNT(Id) FROM User GROUP BY ROLLUP(Alias)', 'SELECT Id FROM User USING SCOPE Mine', 'SELECT Id FROM User FOR UPDATE', 'SELECT Id FROM User WHERE CreatedDate = LAST_N_DAYS:999999999999', 'SELECT Id FROM User WHERE CreatedDate IN (TODAY)'],
+      'SELECT Alias, COUNT(Id) FROM User GROUP BY ROLLUP(Alias)', 'SELECT Id FROM User USING SCOPE Mine', 'SELECT Id FROM User FOR UPDATE', 'SELECT Id FROM User WHERE CreatedDate = LAST_N_DAYS:999999999999', 'SELECT Id FROM User WHERE CreatedDate IN (TODAY)', "SELECT Id FROM User WHERE NOT (NOT (NOT (Alias = 'a')))"],
   ]) {
     test(title, async () => {
       for (const soql of queries) assert.deepEqual([(await query(soql)).status, (await query(soql)).code], [400, code], soql);
@@ -157,6 +157,12 @@ describe('queries are answered', () => {
     assert.deepEqual((await records("SELECT u.Alias, u.Profile.Name FROM User u WHERE u.Alias = '\\u0061admin'")).map((row) => [row.Alias, row.Profile.Name]), [['aadmin', 'System Administrator']]);
     assert.deepEqual((await records("SELECT Alias FROM User WHERE Alias != null ORDER BY Alias OFFSET 1")).map(({ Alias }) => Alias), ['scvint', 'sserv']);
     assert.deepEqual((await records("SELECT Alias FROM User WHERE Alias LIKE 's%' AND CreatedDate <> TOMORROW OFFSET 1")).length, 1);
+  });
+
+  test('with those that have no value where NOT stands [soql-not]', async () => {
+    const count = async (condition) => (await connect(org).query(`SELECT COUNT() FROM ApexClass WHERE ${condition}`)).totalSize;
+    assert.deepEqual([await count('NamespacePrefix = null'), await count('NamespacePrefix != null')], [3, 5]);
+    for (const condition of ["NamespacePrefix = 'cnxscv'", "NamespacePrefix LIKE 'cnx%'", "NamespacePrefix IN ('cnxscv')", "NamespacePrefix > 'a'"]) assert.deepEqual([await count(condition), await count(`NOT (${condition})`)], [5, 3], condition);
   });
 
   test('counted and grouped within bounds [soql-count] [soql-aggregate]', async () => {

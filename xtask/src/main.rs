@@ -30,7 +30,7 @@ usage: cargo xtask COMMAND
                                     by itself and leaves pictures in target/demo
   pictures                          what docs/ show, from the pictures of the last demo
   test                              native and end-to-end tests; installs what it needs
-  soak --seed N [NAME]              what is too long for every run; NAME: keys
+  soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs
   ci                                format, lints, supply chain, then test
 ";
 

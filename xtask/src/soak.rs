@@ -1,13 +1,14 @@
 //! What takes too long for every run, repeatable from a seed.
 
 mod keys;
+mod org;
 
 use crate::{paths, step};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 1] = [("keys", keys::soak)];
+const SOAKS: [(&str, Soak); 3] = [("keys", keys::soak), ("org", org::soak), ("orgs", org::soak_many)];
 
 type Soak = fn(u64) -> Result<Tally>;
 
@@ -86,6 +87,6 @@ mod tests {
     #[test]
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
-        assert!(soak(&request).unwrap_err().to_string().contains("known: keys"));
+        assert!(soak(&request).unwrap_err().to_string().contains("known: keys, org, orgs"));
     }
 }

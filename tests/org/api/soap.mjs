@@ -11,6 +11,15 @@ const parser = new XMLParser({
   removeNSPrefix: true, ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, trimValues: true, ignoreDeclaration: true, ignorePiTags: true,
 });
 
+function parse(text) {
+  try {
+    return parser.parse(text);
+  } catch {
+    // What the validator lets pass and the parser does not, such as an instruction that never ends.
+    throw new SoapFault('soapenv:Client', 'The request is not well-formed XML');
+  }
+}
+
 const word = (value) => (typeof value === 'string' ? value : '');
 const many = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 const escapeXml = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -72,7 +81,7 @@ export class MetadataApi {
       const text = request.body.toString('utf8');
       if (/<!DOCTYPE/i.test(text)) throw new SoapFault('soapenv:Client', 'A document type definition is not allowed');
       if (XMLValidator.validate(text) !== true) throw new SoapFault('soapenv:Client', 'The request is not well-formed XML');
-      const { Envelope } = parser.parse(text);
+      const { Envelope } = parse(text);
       const name = Object.keys(Envelope?.Body ?? {}).find((key) => !key.startsWith('@'));
       if (!name) throw new SoapFault('soapenv:Client', 'The request has no operation');
       note(Object.hasOwn(operations, name) ? `soap:${name}` : 'soap:unknown');

@@ -23,10 +23,11 @@ async function sourceFiles(dir) {
     .sort();
 }
 
-async function sourceHash() {
+// The name of a build: whatever may change its result is part of it.
+export async function sourceHash(lockFile = path.join(testsDir, 'package-lock.json')) {
   const hash = createHash('sha256');
   const files = [
-    path.join(testsDir, 'package-lock.json'),
+    lockFile,
     fileURLToPath(import.meta.url),
     path.join(pagesDir, 'templateLabels.mjs'),
     ...(await sourceFiles(clientDir)),

@@ -3,7 +3,7 @@ import { Compiler } from './compiler.mjs';
 import { beyondThisOrg, errorAt, unexpected } from './refusals.mjs';
 
 /** Which types each function takes; those that stand in no list take none ("Support for Field Types in Aggregate Functions"). */
-const countable = ['id', 'reference', 'string', 'picklist', 'email', 'textarea', 'date', 'datetime', 'int', 'double'];
+const countable = ['id', 'reference', 'string', 'picklist', 'email', 'date', 'datetime', 'int', 'double'];
 const functions = { COUNT: countable, COUNT_DISTINCT: countable, MIN: countable, MAX: countable, SUM: ['int', 'double'], AVG: ['int', 'double'] };
 
 /** A day has many moments: only a function of the date could group by it. */
@@ -15,7 +15,8 @@ function call(compiler, { functionName, parameters }) {
   if (!Object.hasOwn(functions, name)) throw beyondThisOrg(`The function ${name}`);
   if (!parameters.length) throw unexpected(')', 'soql-count');
   const { sql, field } = compiler.path(String(parameters[0].rawValue ?? parameters[0]));
-  if (!functions[name].includes(field.type)) throw errorAt(compiler.soql, field.name, 'MALFORMED_QUERY', `field ${field.name} does not support aggregate operator ${name}`, 'soql-aggregate');
+  // Seen: the trail takes no function at all.
+  if (!functions[name].includes(field.type) || compiler.object.name === 'SetupAuditTrail') throw errorAt(compiler.soql, field.name, 'MALFORMED_QUERY', `field ${field.name} does not support aggregate operator ${name}`, 'soql-aggregate');
   return name === 'COUNT_DISTINCT' ? `COUNT(DISTINCT ${sql})` : `${name}(${sql})`;
 }
 

@@ -104,16 +104,16 @@ export class Compiler {
       const values = (Array.isArray(node.value) ? node.value : [node.value]).map((value, index) => literal(this.soql, field, value, typeOf(index), operator));
       const known = values.filter((value) => value !== null);
       this.parameters.push(...known);
-      const list = `${sql} IN (${known.map(() => '?').join(', ')})`;
+      const list = this.held(`${sql} IN (${known.map(() => '?').join(', ')})`);
       const none = values.length > known.length;
-      if (operator === 'IN') return none ? `(${list} OR ${sql} IS NULL)` : list;
-      return none ? `NOT (${list} OR ${sql} IS NULL)` : `(${sql} IS NULL OR NOT ${list})`;
+      const both = none ? `(${list} OR ${sql} IS NULL)` : list;
+      return operator === 'IN' ? both : `NOT ${both}`;
     }
     const value = literal(this.soql, field, node.value, node.literalType, operator);
     if (operator === 'LIKE') {
       if (field.type === 'boolean' || value === null) throw errorAt(this.soql, node.field, 'INVALID_FIELD', 'invalid operator on field', 'soql-operator');
       this.parameters.push(value);
-      return `${sql} LIKE ? ESCAPE '\\'`;
+      return this.held(`${sql} LIKE ? ESCAPE '\\'`);
     }
     if (operator === '=' || operator === '!=' || operator === '<>') {
       this.parameters.push(value);
@@ -121,7 +121,12 @@ export class Compiler {
     }
     if (field.type === 'boolean' || field.type === 'id') throw errorAt(this.soql, node.field, 'INVALID_FIELD', 'invalid operator on field', 'soql-operator');
     this.parameters.push(value);
-    return `${sql} ${operator} ?`;
+    return this.held(`${sql} ${operator} ?`);
+  }
+
+  /** A comparison without a value does not hold, and its opposite does. */
+  held(comparison) {
+    return `coalesce(${comparison}, 0)`;
   }
 
   dateLiteral(sql, field, operator, node) {
@@ -130,10 +135,10 @@ export class Compiler {
     if (!range || !['=', '!=', '<>', '<', '>', '<=', '>='].includes(operator)) throw beyondThisOrg(`${operator} with the date literal ${node.value}`);
     const [start, end] = range;
     const add = (...values) => this.parameters.push(...values);
-    if (operator === '=') { add(start, end); return `(${sql} >= ? AND ${sql} < ?)`; }
+    if (operator === '=') { add(start, end); return this.held(`(${sql} >= ? AND ${sql} < ?)`); }
     if (operator === '!=' || operator === '<>') { add(start, end); return `(${sql} IS NULL OR ${sql} < ? OR ${sql} >= ?)`; }
     add(operator === '>' || operator === '<=' ? end : start);
-    return `${sql} ${{ '>': '>=', '>=': '>=', '<': '<', '<=': '<' }[operator]} ?`;
+    return this.held(`${sql} ${{ '>': '>=', '>=': '>=', '<': '<', '<=': '<' }[operator]} ?`);
   }
 
   semiJoin({ sql, field }, operator, query) {
@@ -151,8 +156,8 @@ export class Compiler {
     }
     const select = `SELECT ${column.sql} AS value ${inner.from(query)}`;
     this.parameters.push(...inner.parameters);
-    if (operator === 'IN') return `${sql} IN (${select})`;
-    return `(${sql} IS NULL OR ${sql} NOT IN (SELECT value FROM (${select}) WHERE value IS NOT NULL))`;
+    const list = this.held(`${sql} IN (SELECT value FROM (${select}) WHERE value IS NOT NULL)`);
+    return operator === 'IN' ? list : `NOT ${list}`;
   }
 
   where(node) {
@@ -164,6 +169,8 @@ export class Compiler {
         for (let count = 0; count < opens; count += 1) { sql += '('; depth.push(new Set()); }
         if (current.left.field || current.left.fn) sql += this.condition(current.left);
         for (let count = 0; count < (current.left.closeParen ?? 0); count += 1) { sql += ')'; depth.pop(); }
+        // The grammar loses the middle one of three NOTs in each other, with its bracket.
+        if (!depth.length) throw beyondThisOrg('NOT in NOT in NOT');
       }
       // The grammar lets two conditions stand side by side; SOQL does not.
       if (!current.operator && current.right) throw unexpected(current.right.left?.field ?? '(');
