@@ -251,6 +251,7 @@ export class SoqlGenerator {
       ...(text ? [
         [`SELECT Id FROM ${name} WHERE ${text} = ${this.random.below(9)}`, 'INVALID_FIELD'],
         [`SELECT Id FROM ${name} WHERE ${text} = true`, 'INVALID_FIELD'],
+        [`SELECT Id FROM ${name} WHERE ${text} ${this.random.pick(['=', '!=', 'LIKE', '<'])} ('a')`, 'MALFORMED_QUERY'],
         [`SELECT Id FROM ${name} WHERE ${text} = 'a' AND ${text} = 'b' OR ${text} = 'c'`, 'MALFORMED_QUERY'],
         [`SELECT Id FROM ${name} WHERE ${text} = 'a`, 'MALFORMED_QUERY'],
         [`SELECT Id FROM ${name} WHERE (${text} = 'a'`, 'MALFORMED_QUERY'],

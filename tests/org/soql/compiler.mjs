@@ -97,6 +97,7 @@ export class Compiler {
     const { sql, field } = this.path(node.field);
     const operator = node.operator.toUpperCase();
     if (operator === 'INCLUDES' || operator === 'EXCLUDES') throw errorAt(this.soql, node.field, 'INVALID_FIELD', `invalid operator on ${field.type} field`, 'soql-operator');
+    if (Array.isArray(node.value) && operator !== 'IN' && operator !== 'NOT IN') throw unexpected('(');
     if (node.valueQuery) return this.semiJoin({ sql, field }, operator, node.valueQuery);
     if (/^DATE_(N_)?LITERAL$/.test(node.literalType)) return this.dateLiteral(sql, field, operator, node);
     const typeOf = (index) => (Array.isArray(node.literalType) ? node.literalType[index] : node.literalType);
