@@ -71,6 +71,8 @@ function convert(element, value, type) {
 }
 
 function complex(element, value) {
+  // An element with nothing in it is one whose elements were all left out.
+  if (value === '') return {};
   if (typeof value !== 'object' || value === null) throw new OrgError('INVALID_FIELD', `Element ${element.name} needs elements of its own`, { fact: 'metadata-value', fields: [element.name] });
   const result = {};
   for (const [name, inner] of Object.entries(value)) {
