@@ -34,7 +34,7 @@ test('each row is held by a test, and each test names rows that are there', () =
 });
 
 test('each refusal in the code names a row', () => {
-  const named = sources.filter(({ name }) => !name.endsWith('.test.mjs')).flatMap(({ text }) => [...text.matchAll(/\bfact: '([^']*)'/g)].map(([, name]) => name));
+  const named = sources.filter(({ name }) => !name.endsWith('.test.mjs')).flatMap(({ text }) => [...text.matchAll(/\bfact: '([^']*)'|\b(?:errorAt|unexpected)\(.*, '([a-z][a-z0-9-]*)'\)/g)].map(([, name, last]) => name ?? last));
   assert.ok(named.length > 80);
   assert.deepEqual(sorted(new Set(named.filter((name) => !facts.has(name)))), []);
   assert.throws(() => new OrgError('NOT_FOUND', 'No row'), TypeError);

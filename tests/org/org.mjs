@@ -10,6 +10,7 @@ import { isIP } from 'node:net';
 import { makePair } from './certificates.mjs';
 import { Doors, page, setupHome } from './doors.mjs';
 import { OrgError } from './errors.mjs';
+import { isNamed } from './facts.mjs';
 import { Control } from './control.mjs';
 import { Faults, Interrupted } from './faults.mjs';
 import { classicHost, hostNames, resolverRules } from './hosts.mjs';

@@ -206,9 +206,10 @@ describe('metadata', () => {
     assert.equal(await refused('ExtlClntAppOauthConfigurablePolicies', { fullName, commaSeparatedPermissionSet: 'Nobody_has_it' }), 'INVALID_CROSS_REFERENCE_KEY');
   });
 
-  test('with a key of one\'s own, or the wish for a new one [app-consumer-read] [app-rotate]', async () => {
+  test('with a key of one\'s own [app-consumer-key-kept]', async () => {
+    const { key } = org.store.consumer(guide.app.apiName);
     assert.equal(await refused('ExtlClntAppGlobalOauthSettings', { ...global, consumerKey: '3MVG9mine' }), 'FIELD_INTEGRITY_EXCEPTION');
-    assert.equal(await refused('ExtlClntAppGlobalOauthSettings', { ...global, shouldRotateConsumerSecret: true }), 'UNKNOWN_EXCEPTION');
+    assert.equal(org.store.consumer(guide.app.apiName).key, key);
   });
 
   test('that is there already, or not yet [metadata-missing]', async () => {
@@ -223,6 +224,17 @@ describe('metadata', () => {
     assert.equal(response.status, 500);
     assert.match(await response.text(), /<faultcode>soapenv:Client<\/faultcode>/);
   });
+});
+
+test('key and secret are renewed when a body asks for it, each for itself [app-rotate]', async (context) => {
+  const other = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
+  const [first, body] = [other.store.consumer(guide.app.apiName), other.store.readMetadata('ExtlClntAppGlobalOauthSettings', `${guide.app.apiName}_glbloauth`)];
+  const { consumerKey, consumerSecret, ...kept } = body;
+  await connect(other).metadata.upsert('ExtlClntAppGlobalOauthSettings', { ...kept, shouldRotateConsumerKey: true });
+  const second = other.store.consumer(guide.app.apiName);
+  await connect(other).metadata.upsert('ExtlClntAppGlobalOauthSettings', { ...kept, shouldRotateConsumerSecret: true });
+  const third = other.store.consumer(guide.app.apiName);
+  assert.deepEqual([second.key === first.key, second.secret === first.secret, third.key === second.key, third.secret === second.secret], [false, true, true, false]);
 });
 
 test('policies are named by patterns that differ [app-policy-names]', async (context) => {

@@ -65,7 +65,7 @@ export class Compiler {
         throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'), 'soql-unknown-name');
       }
       const [relationship, target] = found;
-      if (target !== 'Name' && !this.visible(target)) throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'), 'rights-paths');
+      if (target !== 'Name' && !this.visible(target)) throw errorAt(this.soql, wanted, 'INVALID_FIELD', unknownRelationship(wanted, 'field path'), 'read-right-paths');
       path += `.${relationship}`;
       if (!this.aliases.has(path)) {
         const joined = this.freshAlias();
