@@ -49,7 +49,8 @@ export const halfSetUp = {
   },
   'older-app': {
     username,
-    mistakes: ['app.exists'],
+    // What lets the user into the older app is more than this guide's app needs.
+    mistakes: ['permission-set.nothing-else', 'app.exists'],
   },
 };
 
