@@ -241,10 +241,10 @@ describe('the metadata of an app', () => {
       return errors[0].statusCode;
     };
     const small = makePair({ bits: 1024 }).certificatePem;
-    assert.equal(await refused(type, { ...whole, certificate: small }), 'INVALID_CERTIFICATE');
-    assert.equal(await refused(type, { ...whole, certificate: certificate.replace(/-----.*-----\n/g, '') }), 'INVALID_CERTIFICATE');
-    assert.equal(await refused(type, { ...whole, callbackUrl: 'http://example.com/' }), 'INVALID_URL');
-    assert.equal(await refused('ExtlClntAppOauthSettings', { fullName: `${guide.app.apiName}_oauth`, externalClientApplication: guide.app.apiName, commaSeparatedOauthScopes: 'api' }), 'INVALID_OAUTH_SCOPE');
+    assert.equal(await refused(type, { ...whole, certificate: small }), 'INVALID_INPUT');
+    assert.equal(await refused(type, { ...whole, certificate: certificate.replace(/-----.*-----\n/g, '') }), 'INVALID_INPUT');
+    assert.equal(await refused(type, { ...whole, callbackUrl: 'http://example.com/' }), 'INVALID_INPUT');
+    assert.equal(await refused('ExtlClntAppOauthSettings', { fullName: `${guide.app.apiName}_oauth`, externalClientApplication: guide.app.apiName, commaSeparatedOauthScopes: 'api' }), 'INVALID_INPUT');
     assert.equal(await refused('ExtlClntAppOauthConfigurablePolicies', { fullName: 'Second_policy', externalClientApplication: guide.app.apiName }), 'DUPLICATE_VALUE');
     assert.equal(await refused('ExtlClntAppConfigurablePolicies', { fullName: 'X', externalClientApplication: 'Nobody', isEnabled: true }), 'INVALID_CROSS_REFERENCE_KEY');
     assert.equal((await connection.metadata.upsert(type, whole)).success, true);

@@ -1,7 +1,8 @@
 /** Fields, elements and enums are those of packages that others maintain; nothing that they have is typed by hand. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { publishedCodes } from './schema/error-codes.mjs';
 import { metadataElements, objects } from './schema/schema.mjs';
 import { handListed } from './schema/schema-tables.mjs';
 
@@ -48,4 +49,14 @@ test('every published element of an app\'s metadata is known, with its enum [sch
   const policies = metadataElements('ExtlClntAppOauthConfigurablePolicies');
   assert.deepEqual(policies.get('permittedUsersPolicyType').values.sort(), ['AdminApprovedPreAuthorized', 'AllSelfAuthorized']);
   assert.ok(policies.get('refreshTokenPolicyType').values.includes('Zero'));
+});
+
+test('the code of every refusal is a published one [error-codes-published]', () => {
+  const here = new URL('.', import.meta.url);
+  const sources = readdirSync(here, { recursive: true }).filter((name) => name.endsWith('.mjs') && !/\.test\.mjs$|^(pages|soak)\//.test(name));
+  const codes = sources.flatMap((name) => [...readFileSync(new URL(name, here), 'utf8').matchAll(/(?:OrgError|errorAt|sfFault)\((?:[\w.]+, [\w.]+, )?'([A-Z_]+)'/g)].map(([, code]) => code));
+  assert.ok(codes.length > 80);
+  // The first is Apex REST's own; the others never leave the org: they become faults of the client.
+  const exceptions = new Set(['FORBIDDEN', 'INVALID_ELEMENT', 'INVALID_ENUM_VALUE']);
+  assert.deepEqual([...new Set(codes.filter((code) => !publishedCodes.has(code) && !exceptions.has(code)))], []);
 });

@@ -99,7 +99,7 @@ describe('writes', () => {
       headers,
       body: JSON.stringify({ label: 'Renamed', contactEmail: 'ada.admin@acme.example', distributionState: 'Local', oauth: { scopes: ['Nonsense'] } }),
     });
-    assert.equal(JSON.parse(answer.body).errorCode, 'INVALID_OAUTH_SCOPE');
+    assert.equal(JSON.parse(answer.body).errorCode, 'INVALID_INPUT');
     assert.deepEqual(store.readMetadata('ExternalClientApplication', 'WxCC_SCV'), before);
   });
 });

@@ -89,7 +89,7 @@ function unknownElement(name, type) {
 
 /** A certificate as the page or the API hands it in. Salesforce wants PEM with its lines; the lower bound of the key is inferred. */
 export function checkCertificate(pem) {
-  const refuse = (reason) => new OrgError('INVALID_CERTIFICATE', `Invalid certificate: ${reason}`, { fact: 'app-certificate', fields: ['certificate'] });
+  const refuse = (reason) => new OrgError('INVALID_INPUT', `Invalid certificate: ${reason}`, { fact: 'app-certificate', fields: ['certificate'] });
   const text = pem.trim();
   if (!/^-----BEGIN CERTIFICATE-----\r?\n[\s\S]+-----END CERTIFICATE-----$/.test(text)) throw refuse('the text must be an X.509 certificate in PEM form, with its BEGIN and END lines');
   let certificate;
@@ -115,7 +115,7 @@ function checkCallback(text) {
     const url = URL.canParse(line) ? new URL(line) : null;
     const local = url && /^(localhost|127\.0\.0\.1)$/.test(url.hostname);
     if (!url || (url.protocol === 'http:' && !local)) {
-      throw new OrgError('INVALID_URL', `Invalid callback URL: ${line}. Use https, a custom scheme, or http with localhost.`, { fact: 'app-callback', fields: ['callbackUrl'] });
+      throw new OrgError('INVALID_INPUT', `Invalid callback URL: ${line}. Use https, a custom scheme, or http with localhost.`, { fact: 'app-callback', fields: ['callbackUrl'] });
     }
   }
 }
@@ -130,7 +130,7 @@ const checks = {
   ExtlClntAppOauthSettings(store, fullName, body) {
     const tokens = (body.commaSeparatedOauthScopes ?? '').split(',').map((token) => token.trim()).filter(Boolean);
     const unknown = tokens.find((token) => !Object.hasOwn(scopeColumns, token));
-    if (unknown) throw new OrgError('INVALID_OAUTH_SCOPE', `Invalid OAuth scope: ${unknown}. Valid scopes: ${Object.keys(scopeColumns).join(', ')}`, { fact: 'app-scopes', fields: ['commaSeparatedOauthScopes'] });
+    if (unknown) throw new OrgError('INVALID_INPUT', `Invalid OAuth scope: ${unknown}. Valid scopes: ${Object.keys(scopeColumns).join(', ')}`, { fact: 'app-scopes', fields: ['commaSeparatedOauthScopes'] });
     if (!tokens.length) throw new OrgError('REQUIRED_FIELD_MISSING', 'Select at least one OAuth scope.', { fact: 'app-scopes', fields: ['commaSeparatedOauthScopes'] });
     body.commaSeparatedOauthScopes = [...new Set(tokens)].join(',');
   },

@@ -184,9 +184,9 @@ export class MetadataGenerator {
       () => refused(one(this.random.pick([SETTINGS, GLOBAL, POLICY, OAUTH_POLICY]), { externalClientApplication: 'Nobody_here' }, 'Other'), 'INVALID_CROSS_REFERENCE_KEY'),
       () => refused({ ...one(APP, {}, 'Other'), body: { contactEmail: 'a@acme.example', isProtected: this.random.pick(['perhaps', 'TRUE', '2', 'no']) } }, 'INVALID_FIELD'),
       ...(made.size < types.length ? [] : [
-        () => refused(one(SETTINGS, { commaSeparatedOauthScopes: `Api,${this.random.word()}` }), 'INVALID_OAUTH_SCOPE'),
-        () => refused(one(GLOBAL, { certificate: this.random.pick(['x', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', this.certificates[0].slice(40), this.certificates[0].replace(/A/g, 'B')]) }), 'INVALID_CERTIFICATE'),
-        () => refused(one(GLOBAL, { callbackUrl: this.random.pick(['http://a.example/', 'no address', '//x']) }), 'INVALID_URL'),
+        () => refused(one(SETTINGS, { commaSeparatedOauthScopes: `Api,${this.random.word()}` }), 'INVALID_INPUT'),
+        () => refused(one(GLOBAL, { certificate: this.random.pick(['x', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', this.certificates[0].slice(40), this.certificates[0].replace(/A/g, 'B')]) }), 'INVALID_INPUT'),
+        () => refused(one(GLOBAL, { callbackUrl: this.random.pick(['http://a.example/', 'no address', '//x']) }), 'INVALID_INPUT'),
         () => refused(one(OAUTH_POLICY, { refreshTokenPolicyType: 'Zero', refreshTokenValidityPeriod: 3, refreshTokenValidityUnit: 'Days' }), 'FIELD_INTEGRITY_EXCEPTION'),
         () => refused(one(OAUTH_POLICY, { commaSeparatedPermissionSet: 'Nobody_has_it' }), 'INVALID_CROSS_REFERENCE_KEY'),
         () => refused(one(POLICY, {}, 'Another_policy'), 'DUPLICATE_VALUE'),
