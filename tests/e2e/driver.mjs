@@ -5,7 +5,7 @@
 // usual libraries.
 
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,15 @@ function flags({ resolverRules, extension, headless, size, language, profile, st
   ];
 }
 
+// Some builds of Chromium block the cookies of frames from another site, which
+// an org needs that shows Setup on Lightning's host.
+function newProfile() {
+  const folder = mkdtempSync(join(tmpdir(), 'guidepost-profile-'));
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+  return folder;
+}
+
 /**
  * Starts Chromium with an unpacked extension, its hosts mapped to `org`.
  *
@@ -55,7 +64,7 @@ function flags({ resolverRules, extension, headless, size, language, profile, st
 export async function launch({
   org, extension, headless = true, size = { width: 1280, height: 900 }, language = 'en-US', profile, still = false,
 }) {
-  const folder = profile ?? mkdtempSync(join(tmpdir(), 'guidepost-profile-'));
+  const folder = profile ?? newProfile();
   const downloads = mkdtempSync(join(tmpdir(), 'guidepost-downloads-'));
   const connection = new Connection(
     PROGRAM,
@@ -407,7 +416,8 @@ export class Tab {
       if (fits(frame)) return { frame, session: this.session };
       open.push(...childFrames);
     }
-    const remote = this.#browser.targets().find((info) => info.type === 'iframe'
+    // The page keeps frames it has left; the newest is the one that is shown.
+    const remote = this.#browser.targets().findLast((info) => info.type === 'iframe'
       && info.parentFrameId === this.targetId && fits(info));
     return remote && { frame: { id: remote.targetId, url: remote.url }, parent: remote.parentFrameId };
   }
