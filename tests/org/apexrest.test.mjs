@@ -71,5 +71,6 @@ test('profiles can be listed and read by the Metadata API [metadata-profiles]', 
   const clone = await metadata.read('Profile', 'SCV Integration');
   assert.deepEqual([clone.custom, [clone.classAccesses].flat()[0].apexClass, [clone.objectPermissions].flat()[0].object], [true, 'cnxscv__ServiceRouting', 'Contact']);
   assert.ok(clone.userPermissions.some(({ name, enabled }) => name === 'ViewAllData' && enabled === true));
-  await assert.rejects(metadata.upsert('Profile', { fullName: 'X' }), /INVALID_TYPE/);
+  assert.equal((await metadata.upsert('Profile', { fullName: 'X' })).errors[0].statusCode, 'REQUIRED_FIELD_MISSING');
+  await assert.rejects(metadata.upsert('Flow', { fullName: 'X' }), /INVALID_TYPE/);
 });

@@ -1,6 +1,6 @@
 /** Answers that go wrong on request: for the next requests that match. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { faultXml } from './api/soap.mjs';
+import { faultXml } from './api/xml.mjs';
 import { statusOf } from './errors.mjs';
 import { current } from './request-context.mjs';
 import { Turns, takeSnapshot, withSnapshot } from './snapshots.mjs';

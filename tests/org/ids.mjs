@@ -43,6 +43,8 @@ export const keyPrefixes = {
   ExtlClntAppOauthPlcyCnfg: '0xL',
   ExtlClntAppPlcyCnfg: '0xM',
   OauthConsumer: '888',
+  DeployRequest: '0Af',
+  RetrieveRequest: '09S',
 };
 
 /** The 18 character form of a 15 character id. */

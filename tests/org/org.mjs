@@ -17,13 +17,16 @@ import { classicHost, hostNames, resolverRules } from './hosts.mjs';
 import { current, during } from './request-context.mjs';
 import { Sessions } from './sessions.mjs';
 import { appearance } from './scenarios/scenarios.mjs';
-import { openStore } from './store.mjs';
+import { apiVersion, openStore } from './store.mjs';
 import { apexRest } from './api/apexrest.mjs';
+import { Deployments } from './api/deployments.mjs';
+import { Retrievals } from './api/retrievals.mjs';
 import { MetadataApi } from './api/soap.mjs';
 import { OAuthApi } from './api/oauth.mjs';
 import { RestApi, errorList } from './api/rest.mjs';
 
-const bodyLimit = 2_000_000;
+/** The largest request is a deployment of 39 MB, in base64 over SOAP. */
+const bodyLimit = 55_000_000;
 
 /** One certificate for the hosts serves every org of a process. */
 const tlsPairs = new Map();
@@ -65,7 +68,7 @@ const jsonAnswer = (status, value) => ({
 });
 
 class Org {
-  constructor({ store, expiredCertificate, setupOn }) {
+  constructor({ store, expiredCertificate, setupOn, deployMs }) {
     this.store = store;
     this.hosts = hostNames(store.place, setupOn);
     this.sessions = new Sessions(store);
@@ -73,8 +76,9 @@ class Org {
     this.control = new Control(this);
     this.requests = [];
     this.mailbox = [];
-    this.rest = new RestApi({ store, sessions: this.sessions, hosts: this.hosts });
-    this.soap = new MetadataApi({ store, sessions: this.sessions });
+    this.deployments = new Deployments({ store, deployMs, newestVersion: Number(apiVersion) });
+    this.rest = new RestApi({ store, sessions: this.sessions, hosts: this.hosts, deployments: this.deployments });
+    this.soap = new MetadataApi({ store, sessions: this.sessions, deployments: this.deployments, retrievals: new Retrievals({ store }) });
     this.oauth = new OAuthApi({ store, sessions: this.sessions, hosts: this.hosts, identity: (id) => this.rest.identity(id), expiredCertificate });
     this.doors = new Doors({ store, sessions: this.sessions, hosts: this.hosts });
     this.adminSid = this.sessions.open('api', store.adminId, { delegateId: store.delegateId });
@@ -199,11 +203,11 @@ class Org {
         return jsonAnswer(status, value);
       }
       if (/^\/services\/Soap\/m\/\d+\.0\/?$/.test(request.path) && request.method === 'POST') {
-        const { status, xml } = this.soap.handle(request, note);
+        const { status, xml } = await this.soap.handle(request, note);
         return { status, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
       }
       if (/^\/services\/data(\/|$)/.test(request.path)) {
-        const { status, value } = this.rest.handle(request, note);
+        const { status, value } = await this.rest.handle(request, note);
         return jsonAnswer(status, value);
       }
       if (request.path.startsWith('/services/apexrest/')) {
@@ -262,6 +266,7 @@ class Org {
       await once(server, 'close');
     }
     await this.pages?.close?.();
+    this.deployments.close();
     this.store.close();
   }
 }
@@ -274,15 +279,15 @@ class Org {
  * the org makes a pair, see org.keyPair), expiredCertificate ('accepted' or
  * 'refused'), profileEditor ('enhanced' or 'original', the interface of the
  * profile pages), setupOn ('setup' or 'lightning', the host that shows Setup),
- * pages (false = doors and APIs alone, without building the pages). A scenario
+ * deployMs (how long a deployment waits before it begins), pages (false = doors and APIs alone, without building the pages). A scenario
  * may have defaults of its own for how its pages are shown.
  */
 export async function startOrg({ scenario = 'empty', ...given } = {}) {
-  const { port, company, shadow, propagationMs, certificatePem, expiredCertificate, profileEditor, setupOn, pages } = {
-    port: 0, shadow: 'synthetic', propagationMs: 0, profileEditor: 'enhanced', setupOn: 'setup', pages: true, ...appearance(scenario), ...given,
+  const { port, company, shadow, propagationMs, certificatePem, expiredCertificate, profileEditor, setupOn, deployMs, pages } = {
+    port: 0, shadow: 'synthetic', propagationMs: 0, profileEditor: 'enhanced', setupOn: 'setup', deployMs: 0, pages: true, ...appearance(scenario), ...given,
   };
   const store = await openStore({ scenario, company, propagationMs, certificatePem });
-  const org = new Org({ store, expiredCertificate, setupOn });
+  const org = new Org({ store, expiredCertificate, setupOn, deployMs });
   org.scenario = scenario;
   await org.listen(port, { shadow, profileEditor, pages });
   return org;

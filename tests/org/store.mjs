@@ -375,7 +375,7 @@ export class Store {
   createExternalClientApp(app, actor) { return apps.createExternalClientApp(this, app, actor); }
   listMetadata(type) { return apps.listMetadata(this, type); }
   readMetadata(type, fullName) { return apps.readMetadata(this, type, fullName); }
-  upsertMetadata(type, fullName, body, actor) { return apps.upsertMetadata(this, type, fullName, body, actor); }
+  upsertMetadata(type, fullName, body, actor, options) { return apps.upsertMetadata(this, type, fullName, body, actor, options); }
   removeMetadata(type, fullName, actor) { return apps.removeMetadata(this, type, fullName, actor); }
   appById(id) { return apps.appById(this, id); }
   consumer(apiName) { return apps.consumer(this, apiName); }

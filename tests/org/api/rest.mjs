@@ -5,6 +5,7 @@
 import { OrgError } from '../errors.mjs';
 import { objects } from '../schema/schema.mjs';
 import { apiVersion } from '../store.mjs';
+import { deployRequest } from './deploy-resource.mjs';
 import { describeBasics, describeObject } from './describe.mjs';
 
 const oldest = 31;
@@ -54,8 +55,8 @@ function allowOnly(request, ...methods) {
 }
 
 export class RestApi {
-  constructor({ store, sessions, hosts }) {
-    Object.assign(this, { store, sessions, hosts, calls: 0, locators: new Map() });
+  constructor({ store, sessions, hosts, deployments }) {
+    Object.assign(this, { store, sessions, hosts, deployments, calls: 0, locators: new Map() });
     this.dailyLimit = 15_000;
   }
 
@@ -63,8 +64,8 @@ export class RestApi {
     return `api-usage=${this.calls}/${this.dailyLimit}`;
   }
 
-  /** { status, value, operation } for a request under /services/data. */
-  handle(request, note) {
+  /** { status, value } for a request under /services/data. */
+  async handle(request, note) {
     const [, versionText, ...rest] = request.path.replace(/^\/+services\/data\/?/, '/').split('/');
     if (!versionText) {
       note('versions');
@@ -74,7 +75,9 @@ export class RestApi {
     if (!number || number < oldest || number > newest) throw notFound();
     const session = this.sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
     this.calls += 1;
-    return this.resource(request, pathParts(rest), `${number}.0`, session.userId, note);
+    const path = pathParts(rest);
+    if (path[0] === 'metadata') return deployRequest(this, request, path.slice(1), session.userId, note);
+    return this.resource(request, path, `${number}.0`, session.userId, note);
   }
 
   resource(request, [head, ...rest], version, actor, note) {

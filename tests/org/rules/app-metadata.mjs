@@ -53,7 +53,8 @@ const validityUnits = ['Hours', 'Days', 'Months'];
 
 function convert(element, value, type) {
   const invalid = () => new OrgError('INVALID_FIELD', `'${value}' is not a valid value for the element ${element.name} of ${type}`, { fact: 'metadata-value', fields: [element.name] });
-  if (element.array) return (Array.isArray(value) ? value : [value]).map((item) => complex(element, item));
+  if (element.array) return (Array.isArray(value) ? value : [value]).map((item) => convert({ ...element, array: false }, item, type));
+  if (Array.isArray(value)) throw new OrgError('INVALID_ELEMENT', `Element ${element.name} is duplicated at this location in type ${type}`, { fields: [element.name], fact: 'metadata-duplicated-element' });
   if (element.kind === 'complex') return complex(element, value);
   const text = String(value);
   if (element.kind === 'boolean') {
@@ -161,7 +162,11 @@ const checks = {
 
 /** The elements of a body, converted to their types; what the WSDL does not know is refused. */
 export function readElements(type, given) {
-  const { elements } = typeNamed(type);
+  return readElementsOf(type, typeNamed(type).elements, given);
+}
+
+/** The elements of any type of the WSDL, with their values converted; what the type does not know is refused. */
+export function readElementsOf(type, elements, given) {
   const body = {};
   for (const [name, value] of Object.entries(given)) {
     if (name === 'fullName' || value === undefined || value === null || isLost(name)) continue;

@@ -99,9 +99,13 @@ export function effectiveApp(store, consumerKey) {
 const newKey = () => `3MVG9${randomBytes(60).toString('base64url').replace(/-/g, '.').slice(0, 80)}`;
 const newSecret = () => randomBytes(32).toString('hex').toUpperCase();
 
-function makeConsumer(store, apiName) {
+/** A new app may bring a key of its own, which nobody else may have. */
+function makeConsumer(store, apiName, wantedKey) {
   if (consumer(store, apiName)) return;
-  store.db.prepare('INSERT INTO consumer VALUES (?, ?, ?, ?)').run(apiName, store.newId('OauthConsumer'), newKey(), newSecret());
+  if (wantedKey && store.sql('SELECT app FROM consumer WHERE key = ?', wantedKey).length) {
+    throw new OrgError('DUPLICATE_VALUE', 'consumer key is already taken', { fields: ['consumerKey'], fact: 'eca-consumer-key-given' });
+  }
+  store.db.prepare('INSERT INTO consumer VALUES (?, ?, ?, ?)').run(apiName, store.newId('OauthConsumer'), wantedKey || newKey(), newSecret());
 }
 
 export function consumer(store, apiName) {
@@ -132,6 +136,14 @@ function makePolicies(store, apiName, label, actor, { oauth, enabled }) {
 }
 
 const subjectOf = (pem) => (pem ? new X509Certificate(pem).subject.replace(/\n/g, ', ') : null);
+
+/** The policies that come with an app or with its OAuth settings, where they are not there yet. */
+export function makeMissingPolicies(store, type, fullName, actor) {
+  const row = component(store, type, fullName);
+  if (!row || !['ExternalClientApplication', 'ExtlClntAppGlobalOauthSettings'].includes(type)) return;
+  const oauth = Boolean(componentOf(store, 'ExtlClntAppGlobalOauthSettings', row.app));
+  makePolicies(store, row.app, bodyOf(row).label ?? row.app, actor, { oauth, enabled: oauth });
+}
 
 /** Writes a component that has passed the checks. */
 function write(store, type, fullName, body, actor) {
@@ -229,8 +241,12 @@ export function readMetadata(store, type, fullName) {
   return body;
 }
 
-/** Declarative, as the metadata API is: what the body leaves out goes to its default. Answers { id, created }. */
-export function upsertMetadata(store, type, fullName, body, actor) {
+/**
+ * Declarative, as the metadata API is: what the body leaves out goes to its
+ * default. Answers { id, created }. With `policies: 'later'` the policies that
+ * the org makes by itself wait, because the same deployment may bring its own.
+ */
+export function upsertMetadata(store, type, fullName, body, actor, { policies = 'now' } = {}) {
   typeNamed(type);
   requireRight(store, type, actor);
   store.require(actor, ['ModifyMetadata', 'ModifyAllData', ...(type.endsWith('ConfigurablePolicies') ? ['ExternalClientAppAdmin'] : [])]);
@@ -241,12 +257,11 @@ export function upsertMetadata(store, type, fullName, body, actor) {
     if (type !== 'ExternalClientApplication') checkOwner(store, type, fullName, app);
     beforeAppChange(store, component(store, 'ExternalClientApplication', app)?.fullName ?? app);
     const created = write(store, type, fullName, body, actor);
-    if (type === 'ExternalClientApplication') makePolicies(store, fullName, body.label ?? fullName, actor, { oauth: false, enabled: false });
     if (type === 'ExtlClntAppGlobalOauthSettings') {
-      makeConsumer(store, app);
+      makeConsumer(store, app, given.consumerKey);
       rotate(store, app, given);
-      makePolicies(store, app, body.label ?? app, actor, { oauth: true, enabled: true });
     }
+    if (policies === 'now') makeMissingPolicies(store, type, fullName, actor);
     return { id: component(store, type, fullName).id, created };
   });
 }

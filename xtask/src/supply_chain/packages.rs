@@ -6,8 +6,9 @@ use anyhow::Result;
 use serde_json::Value;
 
 /// Tools of the tests, never shipped: so licences with conditions on changed
-/// files (MPL-2.0, axe-core) and for data (CC-BY-4.0, browser tables) may be here.
-const ALLOWED: [&str; 10] = [
+/// files (MPL-2.0, axe-core), for data (CC-BY-4.0, browser tables) and for a
+/// compression code (Zlib, pako) may be here.
+const ALLOWED: [&str; 11] = [
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -18,6 +19,7 @@ const ALLOWED: [&str; 10] = [
     "ISC",
     "MIT",
     "MPL-2.0",
+    "Zlib",
 ];
 
 /// Where the lock may say that a package comes from; without a word it comes from there too.
