@@ -81,7 +81,7 @@ describe('deployments', () => {
     const scattered = files[`${folder}/${name}`].replace('</PermissionSet>', '<classAccesses><apexClass>InvoiceNumbers</apexClass><enabled>true</enabled></classAccesses></PermissionSet>');
     const result = await deploy(org, { ...files, [`${folder}/${name}`]: scattered });
     assert.equal(problems(result)[0], 'Error parsing file: Element classAccesses is duplicated at this location in type PermissionSet');
-    assert.equal(result.details.componentFailures[0].lineNumber, 3);
+    assert.equal(result.details.componentFailures[0].lineNumber, 4);
     assert.match(problems(await deploy(org, packageFiles({ PermissionSet: changed('PermissionSet', (body) => body.replace('ApiEnabled', 'FlyToTheMoon')) })))[0], /Unknown user permission: FlyToTheMoon/);
     assert.match(problems(await deploy(org, packageFiles({ PermissionSet: changed('PermissionSet', (body) => body.replace('ServiceRouting', 'Nothing')) })))[0], /In field: apexClass - no ApexClass named cnxscv__Nothing found/);
     const { status, body } = await send(org, await zipOf(files), { testLevel: 'RunSpecifiedTests' });

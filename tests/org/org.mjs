@@ -95,6 +95,8 @@ class Org {
 
   get keyPair() { return this.store.keyPair ?? null; }
   get frontdoor() { return `https://${this.hosts.api}/secur/frontdoor.jsp?sid=${encodeURIComponent(this.adminSid)}&retURL=${encodeURIComponent(setupHome)}`; }
+  /** The certificate of the TLS port, for clients that verify it. */
+  get tlsCertificate() { return tlsPair(Object.values(this.hosts)).certificatePem; }
   get setupUrl() { return `https://${this.hosts.setup}${setupHome}`; }
   get resolverRules() { return resolverRules(this.port); }
 
@@ -202,7 +204,7 @@ class Org {
         const { status, value } = await this.oauth.handle(request, note);
         return jsonAnswer(status, value);
       }
-      if (/^\/services\/Soap\/m\/\d+\.0\/?$/.test(request.path) && request.method === 'POST') {
+      if (/^\/services\/Soap\/m\/\d+\.0(\/.*)?$/.test(request.path) && request.method === 'POST') {
         const { status, xml } = await this.soap.handle(request, note);
         return { status, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
       }

@@ -12,6 +12,8 @@ mod node;
 mod org;
 mod paths;
 mod pictures;
+mod python;
+mod sf;
 mod soak;
 mod step;
 mod supply_chain;
@@ -21,6 +23,7 @@ mod test;
 use anyhow::{Result, bail};
 use org::Audience;
 use std::process::ExitCode;
+use test::Judges;
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
@@ -29,7 +32,8 @@ usage: cargo xtask COMMAND
   demo [--headless]                 the extension on the org's Setup; headless it plays the guide
                                     by itself and leaves pictures in target/demo
   pictures                          what docs/ show, from the pictures of the last demo
-  test                              native and end-to-end tests; installs what it needs
+  test [--with-sf]                  native and end-to-end tests; installs what it needs; with
+                                    Salesforce's CLI (300 MB) as one more judge of the org
   soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs
   ci                                format, lints, supply chain, then test
 ";
@@ -54,7 +58,8 @@ fn run() -> Result<ExitCode> {
         ["demo"] => org::demo(Audience::Person)?,
         ["demo", "--headless"] => org::demo(Audience::Nobody)?,
         ["pictures"] => pictures::pictures()?,
-        ["test"] => return test::test(),
+        ["test"] => return test::test(Judges::Usual),
+        ["test", "--with-sf"] => return test::test(Judges::WithCli),
         ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?)?,
         ["ci"] => return ci::ci(),
         _ => bail!("{USAGE}"),

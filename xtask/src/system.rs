@@ -39,6 +39,23 @@ pub(crate) fn browser() -> Option<String> {
     BROWSERS.into_iter().find(|name| is_installed(name, "--version")).map(str::to_owned)
 }
 
+/// Makes sure that Python can make environments; Debian keeps that in a package of its own.
+pub(crate) fn require_venv() -> Result<()> {
+    let has_venv = || {
+        Command::new("python3")
+            .args(["-c", "import ensurepip, venv"])
+            .output()
+            .is_ok_and(|output| output.status.success())
+    };
+    if !has_venv() {
+        step::step("system packages", || install(&["python3-venv"]))?;
+    }
+    if !has_venv() {
+        bail!("python3-venv was installed but python3 cannot make environments");
+    }
+    Ok(())
+}
+
 fn install(packages: &[&str]) -> Result<()> {
     let wanted = packages.join(" ");
     if !may_install() {

@@ -110,9 +110,10 @@ export class OAuthApi {
   checkTimeAndAudience({ aud, exp }) {
     const login = this.store.sandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
     if (![login, `https://${this.hosts.api}`].includes(aud)) throw new Refusal('invalid_grant', 'audience is invalid', { login: 'Failed: Audience Invalid' });
-    if (!Number.isFinite(exp)) throw new Refusal('invalid_grant', 'invalid assertion', { login: 'Failed: Assertion Invalid' });
-    // A shipping client sends milliseconds here and is served, so a time far ahead is no fault.
-    if (exp * 1000 <= this.store.clock()) throw new Refusal('invalid_grant', 'expired authorization code', { login: 'Failed: Assertion Expired' });
+    // Shipping clients send milliseconds here, or the number as text, and are served; so a time far ahead is no fault.
+    const seconds = typeof exp === 'string' && /^\d+$/.test(exp) ? Number(exp) : exp;
+    if (!Number.isFinite(seconds)) throw new Refusal('invalid_grant', 'invalid assertion', { login: 'Failed: Assertion Invalid' });
+    if (seconds * 1000 <= this.store.clock()) throw new Refusal('invalid_grant', 'expired authorization code', { login: 'Failed: Assertion Expired' });
   }
 
   remember({ userId, app }, status) {

@@ -16,7 +16,7 @@ export class Retrievals {
       throw new OrgError('INVALID_OPERATION', 'Must specify an unpackaged manifest: this org holds no packages that can be retrieved', { fact: 'retrieve-request' });
     }
     const asked = Number(request.unpackaged.version ?? request.apiVersion ?? version);
-    const root = request.singlePackage === 'true' ? '' : 'unpackaged/';
+    const root = /^(true|1)$/i.test(request.singlePackage) ? '' : 'unpackaged/';
     const job = { id: this.store.newId('RetrieveRequest'), files: new Map(), properties: [], messages: [] };
     const types = [];
     for (const { name, members } of many(request.unpackaged.types)) {

@@ -34,7 +34,7 @@ export class MetadataApi {
     Object.assign(this, { store, sessions, deployments, retrievals });
   }
 
-  /** { status, xml } for a POST to /services/Soap/m/NN.0. */
+  /** { status, xml } for a POST to /services/Soap/m/NN.0, or to what simple-salesforce puts behind it. */
   async handle(request, note) {
     try {
       const text = request.body.toString('utf8');
@@ -46,7 +46,7 @@ export class MetadataApi {
       note(`soap:${name}`);
       const actor = this.actor(Envelope.Header?.SessionHeader?.sessionId);
       if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {${metadataNamespace}}${name}`);
-      const version = Number(request.path.match(/(\d+)\.0\/?$/)[1]);
+      const version = Number(request.path.match(/\/m\/(\d+)\.0/)[1]);
       const input = plain(Envelope.Body[name]);
       const body = await operations[name]({ api: this, store: this.store, input: typeof input === 'object' ? input : {}, actor, version });
       return { status: 200, xml: answerXml(`<${name}Response>${body}</${name}Response>`) };
@@ -135,7 +135,7 @@ const operations = {
     const given = readElementsOf('DeployOptions', metadataElements('DeployOptions'), options);
     return asyncAnswer(await api.deployments.start(Buffer.from(word(input.ZipFile), 'base64'), given, actor));
   },
-  checkDeployStatus: ({ api, input }) => element('result', api.deployments.result(word(input.asyncProcessId), { details: input.includeDetails === 'true' })),
+  checkDeployStatus: ({ api, input }) => element('result', api.deployments.result(word(input.asyncProcessId), { details: /^(true|1)$/i.test(input.includeDetails) })),
   cancelDeploy({ api, input, actor }) {
     const { id, done } = api.deployments.cancel(word(input.id ?? input.String), actor);
     return element('result', { done, id });
@@ -144,5 +144,5 @@ const operations = {
     // The WSDL's name of the element is retrieveRequest; jsforce sends request and is served.
     return asyncAnswer(await api.retrievals.start(input.retrieveRequest ?? input.request, actor, version));
   },
-  checkRetrieveStatus: ({ api, input }) => element('result', api.retrievals.result(word(input.asyncProcessId), { zip: input.includeZip !== 'false' })),
+  checkRetrieveStatus: ({ api, input }) => element('result', api.retrievals.result(word(input.asyncProcessId), { zip: !/^(false|0)$/i.test(input.includeZip) })),
 };

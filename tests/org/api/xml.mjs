@@ -36,9 +36,10 @@ export function plain(value) {
   if (Array.isArray(value)) return value.map(plain).filter((item) => item !== undefined);
   if (typeof value !== 'object' || value === null) return value;
   if (value['@nil'] === 'true' || value['@nil'] === '1') return undefined;
-  if ('#text' in value) return value['#text'];
-  return Object.fromEntries(Object.entries(value)
-    .filter(([name]) => !name.startsWith('@') || name === '@type')
+  // Text between elements means nothing; simple-salesforce leaves the word None there.
+  const own = Object.entries(value).filter(([name]) => name === '@type' || !/^[@#]/.test(name));
+  if ('#text' in value && !own.length) return value['#text'];
+  return Object.fromEntries(own
     .map(([name, inner]) => [name, name === '@type' ? inner.split(':').pop() : plain(inner)])
     .filter(([, inner]) => inner !== undefined));
 }

@@ -58,8 +58,9 @@ function convert(element, value, type) {
   if (element.kind === 'complex') return complex(element, value);
   const text = String(value);
   if (element.kind === 'boolean') {
-    if (!/^(true|false|1|0)$/.test(text)) throw invalid();
-    return text === 'true' || text === '1';
+    // simple-salesforce writes Python's True and False, and is served.
+    if (!/^(true|false|1|0)$/i.test(text)) throw invalid();
+    return /^(true|1)$/i.test(text);
   }
   if (element.kind === 'number') {
     if (!/^-?\d+$/.test(text)) throw invalid();
