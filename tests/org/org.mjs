@@ -23,7 +23,8 @@ import { Deployments } from './api/deployments.mjs';
 import { Retrievals } from './api/retrievals.mjs';
 import { MetadataApi } from './api/soap.mjs';
 import { OAuthApi } from './api/oauth.mjs';
-import { RestApi, errorList } from './api/rest.mjs';
+import { errorList } from './api/bodies.mjs';
+import { RestApi } from './api/rest.mjs';
 
 /** The largest request is a deployment of 39 MB, in base64 over SOAP. */
 const bodyLimit = 55_000_000;
@@ -61,9 +62,9 @@ function forwardedFor({ headers }) {
   return isIP(address) ? address : null;
 }
 
-const jsonAnswer = (status, value) => ({
+const jsonAnswer = (status, value, headers) => ({
   status,
-  headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', ...headers },
   body: value === undefined ? '' : JSON.stringify(value),
 });
 
@@ -209,8 +210,8 @@ class Org {
         return { status, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
       }
       if (/^\/services\/data(\/|$)/.test(request.path)) {
-        const { status, value } = await this.rest.handle(request, note);
-        return jsonAnswer(status, value);
+        const { status, value, headers } = await this.rest.handle(request, note);
+        return jsonAnswer(status, value, headers);
       }
       if (request.path.startsWith('/services/apexrest/')) {
         const { status, value } = apexRest(this, request, note);

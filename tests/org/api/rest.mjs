@@ -1,12 +1,19 @@
 /**
- * The REST API: resources, describe, records, SOQL, Tooling queries, batches.
- * Errors are lists of { errorCode, message } as Salesforce answers them.
+ * The REST API: resources, describe, records, SOQL, Tooling queries; what is
+ * larger stands in files of its own. Errors are lists of { errorCode, message }
+ * as Salesforce answers them.
  */
 import { OrgError } from '../errors.mjs';
-import { objects } from '../schema/schema.mjs';
+import { findObject, objects } from '../schema/schema.mjs';
 import { apiVersion } from '../store.mjs';
+import { allowOnly, json, notFound, parseBody } from './bodies.mjs';
+import { collections } from './collections.mjs';
+import { columnMetadata } from './columns.mjs';
+import { compositeResource } from './composite.mjs';
 import { deployRequest } from './deploy-resource.mjs';
 import { describeBasics, describeObject } from './describe.mjs';
+import { limits } from './limits.mjs';
+import { oauthApps } from './oauth-apps.mjs';
 
 const oldest = 31;
 const newest = Number(apiVersion);
@@ -28,19 +35,6 @@ export function versions() {
     .map((version) => ({ label: releaseName(version), url: `/services/data/v${version}.0`, version: `${version}.0` }));
 }
 
-const json = (status, value) => ({ status, value });
-const notFound = () => new OrgError('NOT_FOUND', 'The requested resource does not exist', { fact: 'rest-not-found' });
-
-function parseBody(body) {
-  try {
-    const value = JSON.parse(body.toString('utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Falls through to the refusal below.
-  }
-  throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no readable JSON object', { fact: 'rest-body' });
-}
-
 /** The parts of a path after the version; a part that cannot be decoded names nothing. */
 function pathParts(parts) {
   try {
@@ -48,10 +42,6 @@ function pathParts(parts) {
   } catch {
     throw notFound();
   }
-}
-
-function allowOnly(request, ...methods) {
-  if (!methods.includes(request.method)) throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${methods.join(',')}`, { fact: 'rest-method' });
 }
 
 export class RestApi {
@@ -85,30 +75,38 @@ export class RestApi {
     switch (head) {
       case undefined: {
         note('resources');
-        const named = ['tooling', 'metadata', 'query', 'queryAll', 'sobjects', 'limits', 'composite'];
+        const named = ['apps', 'tooling', 'metadata', 'query', 'queryAll', 'sobjects', 'limits', 'composite'];
         return json(200, { ...Object.fromEntries(named.map((name) => [name, `${base}/${name}`])), identity: this.identity(actor) });
       }
       case 'limits':
         note('limits');
-        return json(200, { DailyApiRequests: { Max: this.dailyLimit, Remaining: this.dailyLimit - this.calls } });
+        allowOnly(request, 'GET', 'HEAD');
+        return json(200, limits(this.store, this, actor));
       case 'sobjects':
         return this.sobjects(request, rest, version, actor, note);
       case 'query':
       case 'queryAll':
         return this.query(request, rest, version, actor, note);
       case 'tooling':
-        if (rest[0] === 'query') {
-          note('tooling/query');
-          allowOnly(request, 'GET', 'HEAD');
-          return json(200, this.toolingQuery(request, version, actor));
-        }
-        throw notFound();
+        return this.tooling(request, rest, version, actor, note);
       case 'composite':
-        if (rest[0] === 'batch' && rest.length === 1) return this.batch(request, actor, note);
-        throw notFound();
+        return rest[0] === 'sobjects' ? collections(this, request, rest.slice(1), version, actor, note) : compositeResource(this, request, rest, actor, note);
+      case 'apps':
+        return oauthApps(this.store, request, rest, version, actor, note);
       default:
         throw notFound();
     }
+  }
+
+  /** A request inside of another one: { status, value } or a refusal. `url` begins with /services/data. */
+  inner({ method, url, body }, actor) {
+    if (!URL.canParse(url, 'https://inner.invalid')) throw notFound();
+    const address = new URL(url, 'https://inner.invalid');
+    const [, versionText, ...rest] = address.pathname.replace('/services/data', '').split('/');
+    const number = versionText?.match(/^v(\d+)\.0$/)?.[1];
+    if (!number || number > newest || number < oldest) throw notFound();
+    const request = { method, url: address, path: address.pathname, headers: {}, body: Buffer.from(body === undefined || body === null ? '' : JSON.stringify(body)) };
+    return this.resource(request, pathParts(rest), `${number}.0`, actor, () => {});
   }
 
   identity(userId) {
@@ -142,7 +140,8 @@ export class RestApi {
       }
       note('sobject.create');
       allowOnly(request, 'GET', 'POST');
-      return json(201, { id: this.store.insert(object.name, parseBody(request.body), actor), success: true, errors: [] });
+      const made = this.store.insert(object.name, parseBody(request.body), actor);
+      return json(201, { id: made, success: true, errors: [] }, { Location: `/services/data/v${version}/sobjects/${object.name}/${made}` });
     }
     return this.record(request, object, id, version, actor, note);
   }
@@ -179,6 +178,25 @@ export class RestApi {
     return soql;
   }
 
+  /** Tooling answers queries and describes its own objects; it has no other resources here. */
+  tooling(request, [head, name, detail, ...more], version, actor, note) {
+    const known = (object) => toolingObjects.has(object.name) && this.store.mayRead(object.name, actor);
+    if (head === 'query' && name === undefined) {
+      note('tooling/query');
+      allowOnly(request, 'GET', 'HEAD');
+      return json(200, this.toolingQuery(request, version, actor));
+    }
+    if (head !== 'sobjects' || more.length) throw notFound();
+    note('tooling/describe');
+    allowOnly(request, 'GET', 'HEAD');
+    const basics = (object) => JSON.parse(JSON.stringify(describeBasics(object, version)).replaceAll(`/v${version}/sobjects/`, `/v${version}/tooling/sobjects/`));
+    if (name === undefined) return json(200, { encoding: 'UTF-8', maxBatchSize: 200, sobjects: [...objects.values()].filter(known).map(basics) });
+    const object = findObject(name);
+    if (!object || !known(object) || (detail !== undefined && detail !== 'describe')) throw notFound();
+    if (detail === undefined) return json(200, { objectDescribe: basics(object), recentItems: [] });
+    return json(200, { ...describeObject(object, version, (field) => this.store.hides(field)), ...basics(object) });
+  }
+
   toolingQuery(request, version, actor) {
     const result = this.store.query(this.soql(request), actor, { version, only: toolingObjects });
     return { size: result.records.length, ...result, queryLocator: null, entityTypeName: result.records[0]?.attributes.type ?? null };
@@ -194,6 +212,7 @@ export class RestApi {
     const held = locator ? this.locators.get(key) : null;
     if (locator && (!held || held.actor !== actor || !(offset < held.result.totalSize))) throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator', { fact: 'rest-portions' });
     const result = held?.result ?? this.store.query(this.soql(request), actor, { version });
+    if (!locator && request.url.searchParams.get('columns') === 'true') return json(200, columnMetadata(this.soql(request), (field) => this.store.hides(field)));
     const asked = Number(request.headers['sforce-query-options']?.match(/batchSize=(\d+)/)?.[1] ?? 2000);
     const size = Math.min(2000, Math.max(200, asked));
     if (result.records.length <= size && !locator) return json(200, result);
@@ -208,35 +227,4 @@ export class RestApi {
       records: result.records.slice(offset, end),
     });
   }
-
-  batch(request, actor, note) {
-    note('composite/batch');
-    allowOnly(request, 'POST');
-    const { batchRequests, haltOnError = false } = parseBody(request.body);
-    if (!Array.isArray(batchRequests) || !batchRequests.length || batchRequests.length > 25) {
-      throw new OrgError('LIMIT_EXCEEDED', 'A batch holds from 1 to 25 requests.', { fact: 'rest-batch' });
-    }
-    let failed = false;
-    const results = batchRequests.map(({ method, url, richInput }) => {
-      if (failed && haltOnError) return { statusCode: 412, result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }] };
-      try {
-        const address = new URL(`/services/data/${String(url).replace(/^\/+(services\/data\/)?/, '')}`, 'https://batch.invalid');
-        const [, version, ...rest] = address.pathname.replace('/services/data', '').split('/');
-        const number = version.match(/^v(\d+\.0)$/)?.[1];
-        if (!number || number > newest || number < oldest) throw notFound();
-        const inner = { method, url: address, path: address.pathname, headers: {}, body: Buffer.from(richInput ? JSON.stringify(richInput) : '') };
-        const { status, value } = this.resource(inner, pathParts(rest), number, actor, () => {});
-        return { statusCode: status, result: value ?? null };
-      } catch (error) {
-        if (!(error instanceof OrgError)) throw error;
-        failed = true;
-        return { statusCode: error.status, result: errorList(error) };
-      }
-    });
-    return json(200, { hasErrors: failed, results });
-  }
-}
-
-export function errorList(error) {
-  return [{ message: error.message, errorCode: error.errorCode, ...(error.fields.length ? { fields: error.fields } : {}) }];
 }
