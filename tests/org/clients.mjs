@@ -39,10 +39,10 @@ export async function token(org, text) {
 }
 
 /** A page request over TLS as a browser with mapped host names makes it: { status, location, cookies, body }. */
-export async function visit(org, kind, path, { cookie, method = 'GET', body } = {}) {
+export async function visit(org, kind, path, { cookie, method = 'GET', body, headers = {} } = {}) {
   const request = https.request({
     host: '127.0.0.1', port: org.port, path, method, rejectUnauthorized: false, servername: org.hosts[kind], agent: false,
-    headers: { host: org.hosts[kind], ...(cookie ? { cookie } : {}) },
+    headers: { host: org.hosts[kind], ...(cookie ? { cookie } : {}), ...headers },
   });
   request.end(body);
   const [response] = await once(request, 'response');

@@ -6,7 +6,7 @@ import { loginRefusal, rememberLogin } from './rules/logins.mjs';
 
 const cookie = (sid) => `sid=${sid}; Path=/; Secure; HttpOnly; SameSite=None`;
 const noCookie = 'sid=; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=0';
-const escapeHtml = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+export const escapeHtml = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 export const setupHome = '/lightning/setup/SetupOneHome/home';
 
@@ -105,6 +105,8 @@ export class Doors {
   }
 
   signIn(sid, startURL) {
+    // An app that sent the user to log in is answered on this host.
+    if (startURL?.startsWith('/services/oauth2/authorize?')) return redirect(`https://${this.hosts.api}${startURL}`, cookie(sid));
     const ticket = this.sessions.ticket(this.sessions.read(sid), 'setup');
     const target = encodeURIComponent(safeReturn(startURL, this.hosts));
     return redirect(`https://${this.hosts.setup}/secur/contentDoor?ticket=${ticket}&startURL=${target}`, cookie(sid));

@@ -202,8 +202,8 @@ class Org {
         return text === undefined ? jsonAnswer(status, value) : { status, headers: { 'content-type': 'text/html;charset=UTF-8' }, body: text };
       }
       if (request.path.startsWith('/services/oauth2/')) {
-        const { status, value } = await this.oauth.handle(request, note);
-        return jsonAnswer(status, value);
+        const { answer, status, value } = await this.oauth.handle(request, note);
+        return answer ?? jsonAnswer(status, value);
       }
       if (/^\/services\/Soap\/m\/\d+\.0(\/.*)?$/.test(request.path) && request.method === 'POST') {
         const { status, xml } = await this.soap.handle(request, note);

@@ -1,25 +1,20 @@
 /**
- * OAuth on the org's own host: JWT bearer (RFC 7523), revocation (RFC 7009),
+ * OAuth on the org's own host: JWT bearer (RFC 7523), the web server flow, revocation (RFC 7009),
  * identity. The assertion is verified by `jose` against the certificate as it
  * was uploaded; the checks stand in the order in which refusals were seen.
  */
 import { X509Certificate } from 'node:crypto';
 import { compactVerify, decodeJwt, decodeProtectedHeader, importX509 } from 'jose';
 import { isApproved } from '../rules/app-access.mjs';
+import { hasApproved } from '../rules/approvals.mjs';
 import { loginRefusal, rememberLogin } from '../rules/logins.mjs';
 import { scopeColumns } from '../schema/schema-tables.mjs';
+import { Refusal } from './refusal.mjs';
+import { WebFlow } from './web-flow.mjs';
 
 const addresses = ['oauth2/token', 'oauth2/revoke', 'oauth2/userinfo'];
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-
-/** `login` is the status of the attempt in the login history. */
-class Refusal extends Error {
-  constructor(error, description, { status = 400, login = `Failed: ${description}` } = {}) {
-    super(description);
-    Object.assign(this, { error, status, login });
-  }
-}
 
 const signatureInvalid = 'Failed: Signature Invalid';
 const notApproved = 'Failed: Not approved for access';
@@ -27,6 +22,7 @@ const notApproved = 'Failed: Not approved for access';
 export class OAuthApi {
   constructor({ store, sessions, hosts, identity, expiredCertificate = 'accepted' }) {
     Object.assign(this, { store, sessions, hosts, identity, expiredCertificate });
+    this.webFlow = new WebFlow({ store, sessions, hosts, identity });
   }
 
   async handle(request, note) {
@@ -34,6 +30,8 @@ export class OAuthApi {
     note(addresses.includes(name) ? name : 'oauth2/unknown');
     try {
       if (name === 'oauth2/token') return { status: 200, value: await this.token(request) };
+      if (name === 'oauth2/authorize') return this.authorize(request);
+      if (name === 'oauth2/introspect') return { status: 200, value: this.introspect(request) };
       if (name === 'oauth2/revoke') return this.revoke(request);
       if (name === 'oauth2/userinfo') return { status: 200, value: this.userinfo(request) };
     } catch (error) {
@@ -54,10 +52,16 @@ export class OAuthApi {
   async token(request) {
     if (request.method !== 'POST') throw new Refusal('invalid_request', 'must use HTTP POST');
     const form = this.form(request);
-    if (form.get('grant_type') !== jwtBearer) throw new Refusal('unsupported_grant_type', 'grant type not supported');
+    const grants = {
+      [jwtBearer]: (attempt) => this.jwtBearer(form.get('assertion') ?? '', attempt),
+      authorization_code: (attempt) => this.webFlow.byCode(form, attempt),
+      refresh_token: (attempt) => this.webFlow.byRefreshToken(form, attempt),
+    };
+    const grant = form.get('grant_type');
+    if (!Object.hasOwn(grants, grant)) throw new Refusal('unsupported_grant_type', 'grant type not supported');
     const attempt = { userId: null, app: null };
     try {
-      const answer = await this.jwtBearer(form.get('assertion') ?? '', attempt);
+      const answer = await grants[grant](attempt);
       this.remember(attempt, 'Success');
       return answer;
     } catch (error) {
@@ -78,14 +82,16 @@ export class OAuthApi {
     await this.verify(assertion, header, app);
     this.checkTimeAndAudience(claims);
     const unapproved = () => new Refusal('invalid_grant', "user hasn't approved this consumer", { login: notApproved });
-    if (!user || app.permittedUsers !== 'AdminApprovedPreAuthorized') throw unapproved();
+    if (!user) throw unapproved();
+    const byAdmin = app.permittedUsers === 'AdminApprovedPreAuthorized';
+    if (!byAdmin && !hasApproved(this.store, app, user.Id)) throw unapproved();
     const offline = app.scopes.some((scope) => scope === 'RefreshToken' || scope === 'OfflineAccess');
     const other = app.scopes.some((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
     if (!offline || !other) throw new Refusal('invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized');
-    if (!isApproved(this.store, app, user.Id)) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app', { login: notApproved });
+    if (byAdmin && !isApproved(this.store, app, user.Id)) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app', { login: notApproved });
     const refusal = loginRefusal(this.store, user);
     if (refusal) throw new Refusal('invalid_grant', refusal.description, { login: refusal.status });
-    const sid = this.sessions.open('api', user.Id, { scopes: app.scopes, app });
+    const sid = this.webFlow.openFor(app, user.Id, app.scopes);
     return {
       access_token: sid,
       scope: app.scopes.map((scope) => scopeColumns[scope].toLowerCase()).join(' '),
@@ -120,9 +126,19 @@ export class OAuthApi {
     rememberLogin(this.store, { userId, application: app, loginType: 'Remote Access 2.0', loginUrl: this.hosts.api, status });
   }
 
+  authorize(request) {
+    if (!['GET', 'POST'].includes(request.method)) throw new Refusal('invalid_request', 'must use HTTP GET or POST');
+    return { answer: this.webFlow.authorize(request, this.form(request)) };
+  }
+
+  introspect(request) {
+    if (request.method !== 'POST') throw new Refusal('invalid_request', 'must use HTTP POST');
+    return this.webFlow.introspect(this.form(request), request.headers.authorization);
+  }
+
   revoke(request) {
     const token = this.form(request).get('token');
-    if (!token || !this.sessions.end(token)) throw new Refusal('unsupported_token_type', 'this token type is not supported');
+    if (!token || !(this.webFlow.revoke(token) || this.sessions.end(token))) throw new Refusal('unsupported_token_type', 'this token type is not supported');
     return { status: 200, value: undefined };
   }
 
