@@ -100,6 +100,8 @@ describe('requests that hold others', () => {
     assert.deepEqual(columnMetadata[1].joinColumns.map(({ columnName, joinColumns }) => [columnName, ...joinColumns.map((inner) => inner.columnName)]), [['UserLicense', 'Name'], ['Name']]);
     assert.deepEqual([columnMetadata[2].aggregate, columnMetadata[0].apexType], [true, 'Id']);
     assert.equal((await columns('SELECT Nonsense FROM User'))[0].errorCode, 'INVALID_FIELD');
+    const tooling = await (await get(org, `${base}/tooling/query?q=SELECT+Name+FROM+ApexClass&columns=true`)).json();
+    assert.deepEqual(tooling.columnMetadata.map(({ columnName }) => columnName), ['Name']);
   });
 
   test('Tooling describes its own objects [tooling-describe]', async () => {

@@ -44,6 +44,8 @@ function pathParts(parts) {
   }
 }
 
+const wantsColumns = (request) => request.url.searchParams.get('columns') === 'true';
+
 export class RestApi {
   constructor({ store, sessions, hosts, deployments }) {
     Object.assign(this, { store, sessions, hosts, deployments, calls: 0, locators: new Map() });
@@ -184,7 +186,8 @@ export class RestApi {
     if (head === 'query' && name === undefined) {
       note('tooling/query');
       allowOnly(request, 'GET', 'HEAD');
-      return json(200, this.toolingQuery(request, version, actor));
+      const result = this.toolingQuery(request, version, actor);
+      return json(200, wantsColumns(request) ? columnMetadata(this.soql(request), (field) => this.store.hides(field)) : result);
     }
     if (head !== 'sobjects' || more.length) throw notFound();
     note('tooling/describe');
@@ -212,7 +215,7 @@ export class RestApi {
     const held = locator ? this.locators.get(key) : null;
     if (locator && (!held || held.actor !== actor || !(offset < held.result.totalSize))) throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator', { fact: 'rest-portions' });
     const result = held?.result ?? this.store.query(this.soql(request), actor, { version });
-    if (!locator && request.url.searchParams.get('columns') === 'true') return json(200, columnMetadata(this.soql(request), (field) => this.store.hides(field)));
+    if (!locator && wantsColumns(request)) return json(200, columnMetadata(this.soql(request), (field) => this.store.hides(field)));
     const asked = Number(request.headers['sforce-query-options']?.match(/batchSize=(\d+)/)?.[1] ?? 2000);
     const size = Math.min(2000, Math.max(200, asked));
     if (result.records.length <= size && !locator) return json(200, result);
