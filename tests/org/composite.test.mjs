@@ -84,7 +84,7 @@ describe('requests that hold others', () => {
     assert.equal((await send('composite/sobjects', { records: [] })).status, 400);
   });
 
-  test('limits name what the org counts, and two of them for who manages users [limits]', async () => {
+  test('limits name what the org counts, and two of them for who manages users [rest-limits] [limits-names]', async () => {
     const read = async (sid) => (await get(org, `${base}/limits`, { sid })).json();
     const first = (await read(org.adminSid)).DailyApiRequests;
     const second = await read(org.adminSid);

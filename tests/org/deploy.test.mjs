@@ -69,7 +69,7 @@ describe('deployments', () => {
     await refused(await get(org, path), 405, 'METHOD_NOT_ALLOWED');
   });
 
-  test('name what is wrong with a package [deploy-package] [deploy-test-level]', async (context) => {
+  test('name what is wrong with a package [deploy-package] [deploy-test-level] [metadata-duplicated-element] [metadata-unknown-permission] [metadata-reference-missing]', async (context) => {
     const org = await orgFor(context);
     const files = packageFiles();
     const { 'package.xml': packageXml, ...rest } = files;
@@ -110,13 +110,27 @@ describe('deployments', () => {
     assert.match(ignored.details.componentSuccesses[1].problem, /No ExternalClientApplication named: Judged_App found/);
   });
 
-  test('are canceled while they wait, and not after [deploy-cancel]', async (context) => {
+  test('are canceled while they wait, and not after, over REST and SOAP [deploy-cancel] [deploy-soap]', async (context) => {
     const org = await orgFor(context, { deployMs: 3_600_000 });
     const cancel = (id) => get(org, `${path}/${id}`, { method: 'PATCH', body: JSON.stringify({ deployResult: { status: 'Canceling' } }), headers: { 'content-type': 'application/json' } });
     const { body } = await send(org, await zipOf(packageFiles()), { singlePackage: true });
     assert.equal((await (await get(org, `${path}/${body.id}`)).json()).deployResult.status, 'Pending');
     assert.equal((await cancel(body.id)).status, 202);
     assert.deepEqual([(await ended(org, body.id)).status, (await cancel(body.id)).status], ['Canceled', 400]);
+    const { body: other } = await send(org, await zipOf(packageFiles()), { singlePackage: true });
+    const call = (name, inner) => get(org, '/services/Soap/m/67.0', {
+      sid: null, method: 'POST', headers: { 'content-type': 'text/xml', soapaction: '""' },
+      body: `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/04/metadata"><e:Header><SessionHeader><sessionId>${org.adminSid}</sessionId></SessionHeader></e:Header><e:Body><${name}>${inner}</${name}></e:Body></e:Envelope>`,
+    }).then((response) => response.text());
+    assert.match(await call('cancelDeploy', `<String>${other.id}</String>`), /<done>true<\/done>/);
+    assert.match(await call('checkDeployStatus', `<asyncProcessId>${other.id}</asyncProcessId>`), /<status>Canceled<\/status>/);
+    assert.equal((await connect(org).query(`SELECT Id FROM ExternalClientApplication WHERE DeveloperName = '${app}'`)).totalSize, 0);
+  });
+
+  test('a deployment whose effect a fault takes away is told as done [fault-no-effect]', async (context) => {
+    const org = await orgFor(context);
+    org.fault({ operation: 'deploy', kind: 'no-effect' });
+    assert.equal((await deploy(org, packageFiles())).status, 'Succeeded');
     assert.equal((await connect(org).query(`SELECT Id FROM ExternalClientApplication WHERE DeveloperName = '${app}'`)).totalSize, 0);
   });
 

@@ -77,7 +77,7 @@ class Org {
     this.control = new Control(this);
     this.requests = [];
     this.mailbox = [];
-    this.deployments = new Deployments({ store, deployMs, newestVersion: Number(apiVersion) });
+    this.deployments = new Deployments({ store, deployMs, newestVersion: Number(apiVersion), turn: (work) => this.faults.turns.share(work) });
     this.rest = new RestApi({ store, sessions: this.sessions, hosts: this.hosts, deployments: this.deployments });
     this.soap = new MetadataApi({ store, sessions: this.sessions, deployments: this.deployments, retrievals: new Retrievals({ store }) });
     this.oauth = new OAuthApi({ store, sessions: this.sessions, hosts: this.hosts, identity: (id) => this.rest.identity(id), expiredCertificate });

@@ -12,7 +12,7 @@ export function parseBody(body) {
   } catch {
     // Falls through to the refusal below.
   }
-  throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no readable JSON object', { fact: 'rest-json' });
+  throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no readable JSON object', { fact: 'rest-body' });
 }
 
 export function allowOnly(request, ...methods) {

@@ -59,7 +59,7 @@ function retrieve(api, type, ids, fields, version, actor) {
     if (!row) return null;
     const record = { attributes: { type: object.name, url: `/services/data/v${version}/sobjects/${object.name}/${row.Id}` } };
     for (const name of fields) {
-      if (!(name in row)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, { fact: 'soql-unknown-field' });
+      if (!(name in row)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, { fact: 'rest-field-list' });
       record[name] = row[name];
     }
     return record;

@@ -123,7 +123,7 @@ function graphs(api, request, actor) {
 
 function batch(api, request, actor) {
   const { batchRequests, haltOnError = false } = parseBody(request.body);
-  if (!Array.isArray(batchRequests) || !batchRequests.length || batchRequests.length > 25) throw limit('A batch holds from 1 to 25 requests.');
+  if (!Array.isArray(batchRequests) || !batchRequests.length || batchRequests.length > 25) throw new OrgError('LIMIT_EXCEEDED', 'A batch holds from 1 to 25 requests.', { fact: 'rest-batch' });
   let failed = false;
   const results = batchRequests.map((part) => {
     if (failed && haltOnError) return { statusCode: 412, result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }] };

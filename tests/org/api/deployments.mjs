@@ -16,8 +16,9 @@ const parseErrors = new Set(['INVALID_ELEMENT', 'INVALID_ENUM_VALUE']);
 class TakenBack extends Error {}
 
 export class Deployments {
-  constructor({ store, newestVersion, deployMs = 0 }) {
-    Object.assign(this, { store, newestVersion, deployMs, jobs: new Map(), timers: new Set() });
+  /** `turn` does a piece of work when no fault has the store for itself. */
+  constructor({ store, newestVersion, deployMs = 0, turn }) {
+    Object.assign(this, { store, newestVersion, deployMs, turn, jobs: new Map(), timers: new Set() });
   }
 
   /** Takes a zip in and answers the job { id }; the work begins `deployMs` later. */
@@ -31,12 +32,12 @@ export class Deployments {
     const job = {
       id: this.store.newId('DeployRequest'), actor, files, status: 'Pending', createdDate: now, lastModifiedDate: now,
       options: { checkOnly, ignoreWarnings, rollbackOnError, singlePackage, purgeOnDelete, allowMissingFiles, autoUpdatePackage, performRetrieve, ...(testLevel ? { testLevel } : {}) },
-      successes: [], failures: [],
+      successes: [], failures: [], state: this.store.db,
     };
     this.jobs.set(job.id, job);
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.run(job);
+      this.turn(async () => this.run(job));
     }, this.deployMs);
     this.timers.add(timer);
     return job;
@@ -58,6 +59,13 @@ export class Deployments {
 
   run(job) {
     if (job.status !== 'Pending') return;
+    // A fault took the state away in which this was asked for: it is told as done, and nothing is.
+    if (job.state !== this.store.db) Object.assign(job, { status: 'Succeeded', completedDate: this.store.now() });
+    else this.perform(job);
+    delete job.files;
+  }
+
+  perform(job) {
     Object.assign(job, { status: 'InProgress', startDate: this.store.now() });
     try {
       this.store.transaction(() => {
@@ -75,7 +83,6 @@ export class Deployments {
     if (job.errorStatusCode) job.status = 'Failed';
     job.completedDate = this.store.now();
     job.lastModifiedDate = job.completedDate;
-    delete job.files;
   }
 
   /** Reads the package and writes its components; every refusal becomes a failure of the job. */

@@ -58,7 +58,7 @@ export function writePermissionSet(store, fullName, given, actor) {
   const body = readElementsOf('PermissionSet', elements, given);
   refuseUnknownAccess('PermissionSet', body);
   const old = named(store, fullName);
-  if (!body.label) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [Label]', { fields: ['label'], fact: 'metadata-required' });
+  if (!body.label) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [Label]', { fields: ['label'], fact: 'metadata-value' });
   const values = { Label: body.label, Description: body.description ?? null, HasActivationRequired: body.hasActivationRequired ?? false, ...noPermissions(store), ...permissionChanges(store, body.userPermissions) };
   const license = licenseIdOf(store, body.license);
   return store.transaction(() => {
@@ -74,7 +74,7 @@ export function writePermissionSet(store, fullName, given, actor) {
 
 export function removePermissionSet(store, fullName, actor) {
   const set = named(store, fullName);
-  if (!set) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No PermissionSet named: ${fullName} found`, { fact: 'metadata-component-missing' });
+  if (!set) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No PermissionSet named: ${fullName} found`, { fact: 'metadata-missing' });
   store.remove('PermissionSet', set.Id, actor);
 }
 

@@ -40,8 +40,8 @@ export function readProfile(store, fullName) {
 function licenseIdOf(store, name, old) {
   const [license] = name ? store.find('UserLicense', { Name: name }) : [];
   if (name && !license) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: userLicense - no UserLicense named ${name} found`, { fields: ['userLicense'], fact: 'metadata-reference-missing' });
-  if (!old && !license) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [UserLicense]', { fields: ['userLicense'], fact: 'metadata-required' });
-  if (old && license && license.Id !== old.UserLicenseId) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', "The user license of a profile can't be changed", { fields: ['userLicense'], fact: 'profile-license-fixed' });
+  if (!old && !license) throw new OrgError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [UserLicense]', { fields: ['userLicense'], fact: 'metadata-value' });
+  if (old && license && license.Id !== old.UserLicenseId) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', "The user license of a profile can't be changed", { fields: ['userLicense'], fact: 'profile-metadata-write' });
   return license?.Id ?? old.UserLicenseId;
 }
 
@@ -74,6 +74,6 @@ export function writeProfile(store, fullName, given, actor) {
 
 export function removeProfile(store, fullName, actor) {
   const profile = named(store, fullName);
-  if (!profile) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No Profile named: ${fullName} found`, { fact: 'metadata-component-missing' });
+  if (!profile) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No Profile named: ${fullName} found`, { fact: 'metadata-missing' });
   store.remove('Profile', profile.Id, actor);
 }

@@ -192,12 +192,12 @@ export class RestApi {
     if (head !== 'sobjects' || more.length) throw notFound();
     note('tooling/describe');
     allowOnly(request, 'GET', 'HEAD');
-    const basics = (object) => JSON.parse(JSON.stringify(describeBasics(object, version)).replaceAll(`/v${version}/sobjects/`, `/v${version}/tooling/sobjects/`));
+    const basics = (object) => JSON.parse(JSON.stringify(describeBasics(object, version, this.store.rightsOn(object, actor))).replaceAll(`/v${version}/sobjects/`, `/v${version}/tooling/sobjects/`));
     if (name === undefined) return json(200, { encoding: 'UTF-8', maxBatchSize: 200, sobjects: [...objects.values()].filter(known).map(basics) });
     const object = findObject(name);
     if (!object || !known(object) || (detail !== undefined && detail !== 'describe')) throw notFound();
     if (detail === undefined) return json(200, { objectDescribe: basics(object), recentItems: [] });
-    return json(200, { ...describeObject(object, version, (field) => this.store.hides(field)), ...basics(object) });
+    return json(200, { ...describeObject(object, version, { rights: this.store.rightsOn(object, actor), hides: (field) => this.store.hides(field) }), ...basics(object) });
   }
 
   toolingQuery(request, version, actor) {

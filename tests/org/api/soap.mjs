@@ -43,7 +43,7 @@ export class MetadataApi {
       const { Envelope } = parseXml(text);
       const name = Object.keys(Envelope?.Body ?? {}).find((key) => !key.startsWith('@'));
       if (!name) throw new SoapFault('soapenv:Client', 'The request has no operation');
-      note(`soap:${name}`);
+      note(Object.hasOwn(operations, name) ? `soap:${name}` : 'soap:unknown');
       const actor = this.actor(Envelope.Header?.SessionHeader?.sessionId);
       if (!Object.hasOwn(operations, name)) throw new SoapFault('soapenv:Client', `No operation available for request {${metadataNamespace}}${name}`);
       const version = Number(request.path.match(/\/m\/(\d+)\.0/)[1]);
@@ -90,8 +90,8 @@ function write({ store, input, actor, version }, allowed) {
   });
   return components.map(({ name, type, fullName, body }) => save(fullName, () => {
     const exists = type.read(store, fullName) !== null;
-    if (allowed === 'create' && exists) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${fullName} is already in use. Enter a unique name.`, { fields: ['fullName'], fact: 'duplicate-developer-name' });
-    if (allowed === 'update' && !exists) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: fullName - no ${name} named ${fullName} found`, { fields: ['fullName'], fact: 'metadata-component-missing' });
+    if (allowed === 'create' && exists) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `The API name ${fullName} is already in use. Enter a unique name.`, { fields: ['fullName'], fact: 'metadata-missing' });
+    if (allowed === 'update' && !exists) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: fullName - no ${name} named ${fullName} found`, { fields: ['fullName'], fact: 'metadata-missing' });
     const { created } = type.write(store, fullName, body, actor);
     return allowed === 'upsert' ? { created } : {};
   }, allowed === 'upsert' ? { created: false } : {})).join('');

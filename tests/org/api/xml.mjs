@@ -19,7 +19,14 @@ export const many = (value) => (value === undefined ? [] : Array.isArray(value) 
 export function malformed(text) {
   if (/<!DOCTYPE/i.test(text)) return { text: 'A document type definition is not allowed', line: 1, column: 1 };
   const found = XMLValidator.validate(text);
-  return found === true ? null : { text: found.err.msg, line: found.err.line, column: found.err.col };
+  if (found !== true) return { text: found.err.msg, line: found.err.line, column: found.err.col };
+  try {
+    parser.parse(text);
+    return null;
+  } catch {
+    // What the validator lets pass and the parser does not, such as an instruction that never ends.
+    return { text: 'The text is no XML', line: 1, column: 1 };
+  }
 }
 
 export const parseXml = (text) => parser.parse(text);

@@ -35,7 +35,7 @@ describe('jsforce', () => {
     await assert.rejects(sets.update({ Id: id, Label: 'x' }), { errorCode: 'NOT_FOUND' });
   });
 
-  test('deploys and retrieves all five types', async () => {
+  test('deploys and retrieves all five types [deploy-soap] [retrieve-request]', async () => {
     const zip = new JSZip();
     for (const [name, text] of Object.entries(packageFiles())) zip.file(name, text);
     const { id } = await connection.metadata.deploy(await zip.generateAsync({ type: 'nodebuffer' }), { rollbackOnError: true, singlePackage: true });
@@ -47,6 +47,7 @@ describe('jsforce', () => {
     assert.equal(status, 'Succeeded');
     const names = Object.keys((await JSZip.loadAsync(zipFile, { base64: true })).files);
     for (const [folder, name] of Object.values(appFiles)) assert.ok(names.includes(`${folder}/${name}`), name);
+    await assert.rejects(async () => connection.metadata.retrieve({ apiVersion: '67.0' }), /Must specify an unpackaged manifest/);
   });
 
   test('logs in by JWT', async () => {

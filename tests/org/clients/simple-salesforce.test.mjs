@@ -78,7 +78,7 @@ describe('simple-salesforce', () => {
     for (const [folderName, name] of Object.values(appFiles)) assert.ok(names.includes(`${folderName}/${name}`), name);
   });
 
-  test('logs in by JWT with the key of the certificate and with no other [jwt-expiry-text]', async () => {
+  test('logs in by JWT with the key of the certificate and with no other [jwt-exp-text]', async () => {
     makeIntegrationUser(org.store);
     const user = org.store.find('User', { Alias: 'scvint' })[0];
     org.store.insert('PermissionSetAssignment', { AssigneeId: user.Id, PermissionSetId: org.store.find('PermissionSet', { Name: 'Judged_Set' })[0].Id }, org.store.adminId);

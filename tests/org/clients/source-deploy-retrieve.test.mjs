@@ -76,7 +76,7 @@ for (const rest of [false, true]) {
       assert.equal(grant.Parent.Name, 'Judged_Set');
     });
 
-    test('the same again changes nothing, and keeps the consumer key [deploy-changed] [eca-consumer-key-kept]', async () => {
+    test('the same again changes nothing, and keeps the consumer key [deploy-changed] [app-consumer-key-kept]', async () => {
       const key = () => org.store.consumer(app).key;
       const before = key();
       const { status, states } = await deploy(connection, {}, { rest });
@@ -155,7 +155,7 @@ describe('source-deploy-retrieve', () => {
     assert.equal(response.status, 'Succeeded', JSON.stringify(response.details.componentFailures));
   });
 
-  test('a deployment that asks for it changes the consumer key [eca-rotate-consumer]', async () => {
+  test('a deployment that asks for it changes the consumer key [app-consumer-key-rotated]', async () => {
     const before = org.store.consumer(app);
     const change = changed('ExtlClntAppGlobalOauthSettings', (body) => `${body}<shouldRotateConsumerKey>true</shouldRotateConsumerKey><shouldRotateConsumerSecret>false</shouldRotateConsumerSecret>`);
     assert.equal((await deploy(connection, { ExtlClntAppGlobalOauthSettings: change })).status, 'Succeeded');
