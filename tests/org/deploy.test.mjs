@@ -60,7 +60,7 @@ describe('deployments', () => {
     const org = await orgFor(context);
     const refused = async (answer, status, errorCode) => assert.deepEqual([answer.status, answer.body?.[0]?.errorCode ?? (await answer.json())[0].errorCode], [status, errorCode]);
     await refused(await get(org, path, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }), 400, 'BAD_REQUEST');
-    await refused(await send(org, Buffer.from('no zip')), 400, 'INVALID_ZIP_FILE');
+    await refused(await send(org, Buffer.from('no zip')), 400, 'INVALID_INPUT');
     await refused(await send(org, await zipOf(packageFiles()), { nonsense: true }), 400, 'JSON_PARSER_ERROR');
     await refused(await send(org, await zipOf(packageFiles()), { testLevel: 'Nonsense' }), 400, 'INVALID_ENUM_VALUE');
     await refused(await send(org, await zipOf(packageFiles()), {}, { sid: org.newSession('sam.service@acme.example') }), 403, 'INSUFFICIENT_ACCESS');

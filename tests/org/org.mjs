@@ -26,8 +26,8 @@ import { OAuthApi } from './api/oauth.mjs';
 import { errorList } from './api/bodies.mjs';
 import { RestApi } from './api/rest.mjs';
 
-/** The largest request is a deployment of 39 MB, in base64 over SOAP. */
-const bodyLimit = 55_000_000;
+/** Zips of 39 MB may be deployed, in base64 over SOAP; other bodies are small. */
+const bodyLimit = (path) => (/\/(Soap\/m|metadata)\//.test(path) ? 55_000_000 : 2_000_000);
 
 /** One certificate for the hosts serves every org of a process. */
 const tlsPairs = new Map();
@@ -46,11 +46,12 @@ function parseCookies(header = '') {
 }
 
 async function readBody(message) {
+  const limit = bodyLimit(message.url);
   const chunks = [];
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
-    if (size > bodyLimit) return null;
+    if (size > limit) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -41,8 +41,6 @@ export class Store {
     this.usernamesElsewhere = new Set();
     // Where requests come from that tell no other address.
     this.clientAddress = '127.0.0.1';
-    // Apps that users have allowed by themselves; see rules/approvals.mjs.
-    this.approvals = new Set();
     // States of apps as they were before their last change; see apps.effectiveApp.
     this.appHistory = new Map();
     // Who has logged in as the administrator, and those of them who are no users here (id -> user name).

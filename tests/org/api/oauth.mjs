@@ -12,7 +12,7 @@ import { scopeColumns } from '../schema/schema-tables.mjs';
 import { Refusal } from './refusal.mjs';
 import { WebFlow } from './web-flow.mjs';
 
-const addresses = ['oauth2/token', 'oauth2/revoke', 'oauth2/userinfo'];
+const addresses = ['oauth2/authorize', 'oauth2/introspect', 'oauth2/revoke', 'oauth2/token', 'oauth2/userinfo'];
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 

@@ -20,7 +20,7 @@ export class FileProblem extends Error {
 
 /** Path -> text of a zip. */
 export async function unzip(bytes) {
-  const refuse = (why) => new OrgError('INVALID_ZIP_FILE', why, { fact: 'deploy-zip' });
+  const refuse = (why) => new OrgError('INVALID_INPUT', why, { fact: 'deploy-zip' });
   if (!bytes.length || bytes.length > most.bytes) throw refuse('The zip file is empty or larger than 39 MB');
   const zip = await JSZip.loadAsync(bytes).catch(() => {
     throw refuse('The file is not a readable zip');
