@@ -72,6 +72,18 @@ describe('the login ranges and hours of a profile', () => {
     }
   });
 
+  test('the Metadata API reads and writes them with the profile, and leaves alone what the body leaves out [login-limits-metadata]', async (context) => {
+    const org = await completeOrg(context);
+    const { metadata } = connect(org);
+    const write = (elements) => metadata.update('Profile', { fullName: guide.profile, ...elements });
+    assert.equal((await write({ loginIpRanges: [{ startAddress: '192.0.2.1', endAddress: '192.0.2.9', description: 'Office' }], loginHours: { mondayStart: 480, mondayEnd: 1020 } })).success, true);
+    assert.equal((await token(org, assertion(org))).error_description, restricted);
+    assert.equal((await write({ description: 'Changed' })).success, true);
+    const { loginIpRanges, loginHours } = await metadata.read('Profile', guide.profile);
+    assert.deepEqual([[loginIpRanges].flat(), loginHours], [[{ description: 'Office', endAddress: '192.0.2.9', startAddress: '192.0.2.1' }], { mondayEnd: '1020', mondayStart: '480' }]);
+    assert.equal((await write({ loginIpRanges: [{ startAddress: '192.0.2.9', endAddress: '192.0.2.1' }] })).errors[0].statusCode, 'FIELD_INTEGRITY_EXCEPTION');
+  });
+
   test('the login page keeps its reasons to itself [login-page]', async (context) => {
     const org = await orgFor(context);
     const logIn = () => visit(org, 'api', '/secur/login', { method: 'POST', body: 'startURL=' });
