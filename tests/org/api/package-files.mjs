@@ -27,7 +27,10 @@ export async function unzip(bytes) {
   });
   const entries = Object.values(zip.files).filter(({ dir }) => !dir);
   if (entries.length > most.files) throw refuse('The zip file holds more than 10,000 files');
-  return new Map(await Promise.all(entries.map(async (entry) => [entry.name, await entry.async('string')])));
+  const read = entries.map(async (entry) => [entry.name, await entry.async('string')]);
+  return new Map(await Promise.all(read).catch(() => {
+    throw refuse('A file of the zip cannot be read');
+  }));
 }
 
 /** A zip of path -> text, in base64. */
