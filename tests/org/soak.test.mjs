@@ -1,6 +1,7 @@
 /** A part of the soaks, from a fixed seed: generated queries and metadata never end in a fault of the org itself. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { soakDeployments } from './soak/deploy-soak.mjs';
 import { soakMetadata } from './soak/metadata-soak.mjs';
 import { mutate } from './soak/mutate.mjs';
 import { soakQueries } from './soak/query-soak.mjs';
@@ -12,6 +13,10 @@ test('500 queries are answered with their rows or refused in the form of the API
 
 test('500 metadata calls are kept as written or refused in the form of the API', async () => {
   assert.deepEqual(await soakMetadata(20_261_123, 500), { tried: 500, faults: [] });
+});
+
+test('100 deployments arrive whole, or end in a result or a refusal', async () => {
+  assert.deepEqual(await soakDeployments(20_261_123, 100), { tried: 100, faults: [] });
 });
 
 test('a seed gives the same texts again, and damage does not spare them', () => {

@@ -22,7 +22,7 @@ function element(name, value) {
   return `<${name}>${typeof value === 'object' ? elements(value) : escapeXml(value)}</${name}>`;
 }
 
-const elements = (body) => Object.entries(body).map(([name, value]) => element(name, value)).join('');
+export const elements = (body) => Object.entries(body).map(([name, value]) => element(name, value)).join('');
 
 /** Elements that are not free: the generator sets them by the rules of their type, or leaves them out. */
 const bound = new Set([

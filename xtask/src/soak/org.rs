@@ -13,10 +13,10 @@ struct Told {
     faults: Vec<String>,
 }
 
-/// Generated SOQL and generated metadata, valid and not.
+/// Generated SOQL, metadata and deployments, valid and not.
 pub(super) fn soak(seed: u64) -> Result<Tally> {
     let mut sum = Tally::default();
-    for part in ["queries", "metadata"] {
+    for part in ["queries", "metadata", "deployments"] {
         let told = step::step(part, || on_node(part, seed))?;
         sum.tried += told.tried;
         sum.faults.extend(told.faults.into_iter().map(|fault| format!("{part} {fault}")));
