@@ -107,6 +107,18 @@ describe('somebody works as the administrator', () => {
     });
   }
 
+  for (const scenario of ['login-as', 'support-login']) {
+    test(`${scenario}: no app is authorized for the user, whose own session still may [login-as-consent]`, async (context) => {
+      const org = await orgFor(context, { scenario });
+      const redirectUri = 'http://localhost:1717/OauthRedirect';
+      org.store.createExternalClientApp({ label: 'App', apiName: 'App', contactEmail: 'a@acme.example', oauth: { callbackUrl: redirectUri, scopes: ['Api', 'RefreshToken'], isPkceRequired: false } }, org.store.adminId);
+      const query = new URLSearchParams({ response_type: 'code', client_id: org.store.consumer('App').key, redirect_uri: redirectUri });
+      const ask = (sid) => visit(org, 'api', `/services/oauth2/authorize?${query}`, { cookie: `sid=${sid}` });
+      assert.equal(new URL((await ask(org.adminSid)).location).searchParams.get('error'), 'access_denied');
+      assert.match((await ask(org.newSession())).body, /Allow Access\?/);
+    });
+  }
+
   test("people of Salesforce are no users of the org [support-login]", async (context) => {
     const connection = connect(await orgFor(context, { scenario: 'support-login' }));
     assert.equal((await connection.query("SELECT COUNT() FROM User WHERE Username LIKE '%salesforce.com'")).totalSize, 0);

@@ -72,7 +72,9 @@ export class WebFlow {
     try {
       const scopes = this.checkRequest(form, app, settings);
       if (request.session?.kind !== 'api') return redirect(`https://${this.hosts.api}/?ec=302&startURL=${encodeURIComponent(request.url.pathname + request.url.search)}`);
-      const { userId } = request.session;
+      const { userId, delegateId } = request.session;
+      // Nobody gives an app what belongs to the user whose session he works in.
+      if (delegateId) throw new Refusal('access_denied', 'end-user denied authorization');
       if (app.permittedUsers === 'AdminApprovedPreAuthorized') {
         if (!isApproved(this.store, app, userId)) throw new Refusal('OAUTH_APP_ACCESS_DENIED', 'user is not admin approved to access this app');
       } else if (request.method === 'POST') {
