@@ -182,7 +182,7 @@ export class MetadataGenerator {
       () => refused(one(APP, { label: 'x'.repeat(81 + this.random.below(300)) }, 'Other'), 'STRING_TOO_LONG'),
       () => refused(one(APP, {}, this.random.pick(['1st', 'Two__parts', 'End_', 'a b', 'ä', '', '-'])), 'INVALID_INPUT'),
       () => refused(one(this.random.pick([SETTINGS, GLOBAL, POLICY, OAUTH_POLICY]), { externalClientApplication: 'Nobody_here' }, 'Other'), 'INVALID_CROSS_REFERENCE_KEY'),
-      () => refused({ ...one(APP, {}, 'Other'), body: { contactEmail: 'a@acme.example', isProtected: this.random.pick(['perhaps', 'TRUE', '2', 'no']) } }, 'INVALID_FIELD'),
+      () => refused({ ...one(APP, {}, 'Other'), body: { contactEmail: 'a@acme.example', isProtected: this.random.pick(['perhaps', 'truth', '2', 'no']) } }, 'INVALID_FIELD'),
       ...(made.size < types.length ? [] : [
         () => refused(one(SETTINGS, { commaSeparatedOauthScopes: `Api,${this.random.word()}` }), 'INVALID_INPUT'),
         () => refused(one(GLOBAL, { certificate: this.random.pick(['x', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', this.certificates[0].slice(40), this.certificates[0].replace(/A/g, 'B')]) }), 'INVALID_INPUT'),
