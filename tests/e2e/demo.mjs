@@ -70,7 +70,7 @@ async function look({ tab, panel, surface }, moment) {
 async function play() {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
-  const org = await startOrg();
+  const org = await startOrg({ shadow: 'synthetic' });
   const browser = await launch({ org, extension: EXTENSION, still: true });
   const moments = [];
   const differences = [];
@@ -123,7 +123,7 @@ async function leave(browser, moments) {
 
 /** Opens the org's Setup for a person, until the browser is closed. */
 async function show() {
-  const org = await startOrg();
+  const org = await startOrg({ shadow: 'synthetic' });
   const browser = await launch({ org, extension: EXTENSION, headless: false, size: { width: 1440, height: 900 } });
   await browser.signIn();
   console.log('The stand-in org is open. Press Guidepost at the right edge of Setup. Close the browser to end.');

@@ -10,6 +10,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from './protocol.mjs';
+import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
 import { PATIENCE, Surface, until, watchDocuments } from './surface.mjs';
 
 /** The accessible name of the launcher's button in Setup. */
@@ -60,10 +61,13 @@ function newProfile() {
  *
  * `profile` names a folder to keep; without it a new one is made and removed.
  * `still` asks pages for no motion, as somebody does whom it makes ill.
+ * The org says by `shadow` in which mode its pages run, and they are held to it;
+ * null stands for pages that are not Salesforce's at all.
  */
 export async function launch({
   org, extension, headless = true, size = { width: 1280, height: 900 }, language = 'en-US', profile, still = false,
 }) {
+  if (org.shadow !== null) statedShadow(org);
   const folder = profile ?? newProfile();
   const downloads = mkdtempSync(join(tmpdir(), 'guidepost-downloads-'));
   const connection = new Connection(
@@ -169,21 +173,25 @@ export class Browser {
 
   /** Signs the admin in by the org's front door and gives the tab, which then shows Setup. */
   async signIn(org = this.org) {
-    const tab = await this.newTab(org.frontdoor);
+    const tab = await this.newTab(org.frontdoor, org);
     await tab.arrived(({ host }) => host === new URL(org.setupUrl).host);
+    if (!await this.#isSetup(tab, org)) throw new Error(`no page of Setup came after the front door, but ${tab.url}`);
     return tab;
   }
 
   /** A new tab on the org's Setup, for an admin who has signed in. */
   setupTab(org = this.org) {
-    return this.newTab(org.setupUrl);
+    return this.newTab(org.setupUrl, org);
   }
 
   /** Opens a tab and waits until its document is loaded. */
-  async newTab(url = 'about:blank') {
+  async newTab(url = 'about:blank', org = this.org) {
     const { targetId } = await this.root.send('Target.createTarget', { url: 'about:blank' });
     const tab = await this.tab(await this.target((info) => info.targetId === targetId, 'the new tab'));
-    if (url !== 'about:blank') await tab.goto(url);
+    if (url !== 'about:blank') {
+      await tab.goto(url);
+      await this.#isSetup(tab, org);
+    }
     return tab;
   }
 
@@ -229,6 +237,11 @@ export class Browser {
   async close() {
     await this.#connection.close();
     for (const folder of this.#temporary) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Whether the tab shows Setup; then it does so in the org's shadow mode, or this fails. */
+  async #isSetup(tab, org) {
+    return org.shadow === null || assertShadowMode(tab.session, org);
   }
 
   #untilTargets(look, what, patience = PATIENCE) {

@@ -123,6 +123,7 @@ before(async () => {
   browser = await launch({
     org: {
       resolverRules: `MAP *.test:443 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      shadow: null,
       frontdoor: 'https://door.sample.test/door',
       setupUrl: 'https://setup.sample.test/home',
     },

@@ -36,7 +36,7 @@ let browser;
 let player;
 
 async function begin(options) {
-  org = await startOrg(options);
+  org = await startOrg({ shadow: 'synthetic', ...options });
   browser = await launch({ org, extension: EXTENSION });
   player = await Player.begin({ browser, org });
 }

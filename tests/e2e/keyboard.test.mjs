@@ -13,7 +13,7 @@ describe('by keyboard alone', { concurrency: false }, () => {
   let panel;
 
   before(async () => {
-    org = await startOrg();
+    org = await startOrg({ shadow: 'synthetic' });
     browser = await launch({ org, extension: EXTENSION });
     const player = await Player.begin({ browser, org });
     await player.moveToSidePanel();

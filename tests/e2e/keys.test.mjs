@@ -43,7 +43,7 @@ describe('a key that exists', { concurrency: false }, () => {
       pkcs8: await pairBy('modern', 'genpkey', '-quiet', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072', '-out', 'modern.key'),
       pkcs1: await pairBy('old', 'genrsa', '-traditional', '-out', 'old.key', '2048'),
     };
-    org = await startOrg();
+    org = await startOrg({ shadow: 'synthetic' });
     browser = await launch({ org, extension: EXTENSION });
     player = await Player.begin({ browser, org });
   });

@@ -12,6 +12,7 @@ const nodeOf = (node) => (address) => `/lightning/setup/${node}/page?address=${e
 const permissionSets = nodeOf('PermSets');
 const profiles = nodeOf('EnhancedProfiles');
 const users = nodeOf('ManageUsers');
+const licenses = nodeOf('PermissionSetLicense');
 
 /** The ids of the guide's records in a complete org. */
 function idsIn({ store }) {
@@ -47,7 +48,7 @@ const PLACES = {
   'user-list': { at: () => '/lightning/setup/ManageUsers/home' },
   'user-new': { at: () => users('/005/e') },
   'user-detail': { at: ({ user }) => users(`/${user}?noredirect=1&isUserEntityOverride=1`) },
-  'permission-set-license-assignments': { at: ({ user }) => users(`/udd/PermissionSetLicense/assignPermissionSetLicense.apexp?userId=${user}`) },
+  'permission-set-license-assignments': { at: ({ user }) => licenses(`/udd/Licensing/assignPermissionSetLicense.apexp?userId=${user}`) },
   'app-list': { at: () => '/lightning/setup/ManageExternalClientApplication/home' },
   'app-new': {
     at: () => '/lightning/setup/ManageExternalClientApplication/home',
@@ -107,7 +108,7 @@ afterEach(async () => {
 });
 
 async function begin(editor, surface, scenario = 'complete') {
-  org = await startOrg({ scenario, profileEditor: editor });
+  org = await startOrg({ scenario, profileEditor: editor, shadow: editor === 'original' ? 'native' : 'synthetic' });
   browser = await launch({ org, extension: EXTENSION, size: WIDE });
   const player = await Player.begin({ browser, org });
   await player.moveToSidePanel();

@@ -21,7 +21,7 @@ describe('secrets', { concurrency: false }, () => {
 
   before(async () => {
     assert.equal(process.getuid?.(), 0, 'only root may look into the memory of other processes');
-    org = await startOrg();
+    org = await startOrg({ shadow: 'synthetic' });
     // The org itself tells what it gave out: sessions, tokens, and the assertions that it was shown.
     const { oauth } = org;
     const handle = oauth.handle.bind(oauth);

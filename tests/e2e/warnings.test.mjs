@@ -32,7 +32,7 @@ const ask = (manifest) => chrome.management.getPermissionWarningsByManifest(mani
 test('the install warning names the three Salesforce hosts and nothing else', async (t) => {
   const folder = asker();
   t.after(() => rmSync(folder, { recursive: true }));
-  const browser = await launch({ org: { resolverRules: 'MAP * ~NOTFOUND' }, extension: folder });
+  const browser = await launch({ org: { resolverRules: 'MAP * ~NOTFOUND', shadow: null }, extension: folder });
   t.after(() => browser.close());
   await browser.logged(READY);
   const worker = await browser.serviceWorker();

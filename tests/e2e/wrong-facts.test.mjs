@@ -79,7 +79,7 @@ describe('an org with one wrong fact', { concurrency: false }, () => {
   // One browser sees all the orgs, one after the other at the same address.
   async function begin(scenario) {
     await org?.close();
-    org = await startOrg({ port, scenario, certificatePem: player?.made.certificatePem });
+    org = await startOrg({ port, scenario, shadow: 'synthetic', certificatePem: player?.made.certificatePem });
     port = org.port;
     return org;
   }

@@ -1,13 +1,16 @@
 /**
  * Starts the stand-in org: node main.mjs [--port N] [--scenario NAME]
- * [--shadow synthetic|native] [--profile-editor enhanced|original]
- * [--setup-on setup|lightning] [--propagation-ms N] [--company NAME]
- * [--second NAME]. Prints one line of JSON when the org answers, and runs until
- * it is interrupted. --second starts another org beside it, of another company,
- * with the scenario named; `resolverRules` then lead a browser to both.
- * --list prints the scenarios, one a line.
+ * [--company NAME] [--second NAME] [--propagation-ms N] [--pages-delay-ms N] and
+ * how its pages are made (pages/options.mjs): [--setup-on setup|lightning]
+ * [--shadow synthetic|native] [--links onclick|javascript]
+ * [--profile-editor enhanced|original] [--profile-welcome seen|unseen]
+ * [--permission-confirmation dependencies|always]. Prints one line of JSON when
+ * the org answers, and runs until it is interrupted. --second starts another org
+ * beside it, of another company, with the scenario named; `resolverRules` then
+ * lead a browser to both. --list prints the scenarios, one a line.
  */
 import { parseArgs } from 'node:util';
+import { pageChoices } from './pages/options.mjs';
 import { scenarioNames } from './scenarios/scenarios.mjs';
 import { startOrg } from './org.mjs';
 import { resolverRulesOf } from './hosts.mjs';
@@ -23,6 +26,11 @@ function wholeNumber(name, text, most) {
   return number;
 }
 
+const choices = { ...pageChoices, setupOn: ['setup', 'lightning'] };
+
+/** The option as the command line spells it. */
+const flagOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 function readArguments() {
   try {
     return parseArgs({ options: {
@@ -30,19 +38,16 @@ function readArguments() {
       scenario: { type: 'string', default: 'empty' },
       company: { type: 'string', default: 'acme' },
       second: { type: 'string' },
-      // Without these, the scenario says how its pages are shown.
-      shadow: { type: 'string' },
-      'profile-editor': { type: 'string' },
-      'setup-on': { type: 'string' },
       'propagation-ms': { type: 'string', default: '0' },
+      'pages-delay-ms': { type: 'string', default: '0' },
       list: { type: 'boolean', default: false },
+      // Without these, the scenario says how its pages are shown.
+      ...Object.fromEntries(Object.keys(choices).map((name) => [flagOf(name), { type: 'string' }])),
     } }).values;
   } catch (error) {
     return fail(error.message);
   }
 }
-
-const choices = { shadow: ['synthetic', 'native'], 'profile-editor': ['enhanced', 'original'], 'setup-on': ['setup', 'lightning'] };
 
 const given = readArguments();
 if (given.list) {
@@ -53,13 +58,15 @@ for (const scenario of [given.scenario, given.second ?? 'empty']) {
   if (!scenarioNames.includes(scenario)) fail(`There is no scenario "${scenario}". Known: ${scenarioNames.join(', ')}`);
 }
 for (const [name, known] of Object.entries(choices)) {
-  if (given[name] !== undefined && !known.includes(given[name])) fail(`--${name} must be ${known.map((choice) => `"${choice}"`).join(' or ')}.`);
+  const choice = given[flagOf(name)];
+  if (choice !== undefined && !known.includes(choice)) fail(`--${flagOf(name)} must be ${known.map((each) => `"${each}"`).join(' or ')}.`);
 }
 if (!/^[a-z][a-z0-9]{0,29}$/.test(given.company)) fail('--company must be small letters and digits, at most 30, and begin with a letter.');
 
-const shown = Object.fromEntries(Object.entries({ shadow: given.shadow, profileEditor: given['profile-editor'], setupOn: given['setup-on'] }).filter(([, choice]) => choice !== undefined));
+const shown = Object.fromEntries(Object.keys(choices).map((name) => [name, given[flagOf(name)]]).filter(([, choice]) => choice !== undefined));
+const delayMs = wholeNumber('pages-delay-ms', given['pages-delay-ms'], 60_000);
 const propagationMs = wholeNumber('propagation-ms', given['propagation-ms'], 3_600_000);
-const start = (options) => startOrg({ propagationMs, ...shown, ...options }).catch((error) => fail(error.code === 'EADDRINUSE' ? `Port ${given.port} is taken.` : error.stack));
+const start = (options) => startOrg({ propagationMs, delayMs, ...shown, ...options }).catch((error) => fail(error.code === 'EADDRINUSE' ? `Port ${given.port} is taken.` : error.stack));
 
 const org = await start({ port: wholeNumber('port', given.port, 65_535), scenario: given.scenario, company: given.company });
 const second = given.second && await start({ scenario: given.second, company: given.company === 'beta' ? 'gamma' : 'beta' });

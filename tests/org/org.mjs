@@ -25,6 +25,7 @@ import { MetadataApi } from './api/soap.mjs';
 import { OAuthApi } from './api/oauth.mjs';
 import { errorList } from './api/bodies.mjs';
 import { RestApi } from './api/rest.mjs';
+import { readOptions } from './pages/options.mjs';
 
 /** Zips of 39 MB may be deployed, in base64 over SOAP; other bodies are small. */
 const bodyLimit = (path) => (/\/(Soap\/m|metadata)\//.test(path) ? 55_000_000 : 2_000_000);
@@ -114,6 +115,9 @@ class Org {
   }
 
   fault(fault) { this.faults.add(fault); }
+
+  /** Keeps back the answer to the next request of the pages that fits: {arrived, release} (pages/hold.mjs). */
+  holdPages(pattern) { return this.pages.hold(pattern); }
 
   /** Every session ends, as after hours of silence; cookies stay in the browser. */
   expireSessions() { this.sessions.endAll(); }
@@ -245,7 +249,7 @@ class Org {
     return page(404, 'Page not found', '<h1>Page not found</h1><p>This stand-in org does not have this page.</p>');
   }
 
-  async listen(port, { shadow, profileEditor, pages }) {
+  async listen(port, { pages, ...pageOptions }) {
     const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
     this.servers = [
       https.createServer({ key, cert }, (message, response) => this.answer(message, response, true)),
@@ -259,7 +263,7 @@ class Org {
     // The pages have to be built; who needs the APIs alone goes without.
     if (pages) {
       const { createPages } = await import('./pages/pages.mjs');
-      this.pages = await createPages({ store: this.store, hosts: this.hosts, shadow, profileEditor, mailbox: this.mailbox });
+      this.pages = await createPages({ store: this.store, hosts: this.hosts, mailbox: this.mailbox, ...pageOptions });
     }
   }
 
@@ -277,22 +281,24 @@ class Org {
 
 /**
  * Starts an org. Options: port (0 = any free one), scenario (scenarios/scenarios.mjs),
- * company (its name in hosts, addresses and ids), shadow ('synthetic' or
- * 'native', for the pages), propagationMs (how long the state before an app's
- * last change rules), certificatePem (for the scenarios with an app; without it
- * the org makes a pair, see org.keyPair), expiredCertificate ('accepted' or
- * 'refused'), profileEditor ('enhanced' or 'original', the interface of the
- * profile pages), setupOn ('setup' or 'lightning', the host that shows Setup),
- * deployMs (how long a deployment waits before it begins), pages (false = doors and APIs alone, without building the pages). A scenario
- * may have defaults of its own for how its pages are shown.
+ * company (its name in hosts, addresses and ids), propagationMs (how long the
+ * state before an app's last change rules), certificatePem (for the scenarios
+ * with an app; without it the org makes a pair, see org.keyPair),
+ * expiredCertificate ('accepted' or 'refused'), setupOn ('setup' or 'lightning',
+ * the host that shows Setup), deployMs (how long a deployment waits before it
+ * begins), pages (false = doors and APIs alone, without building the pages); all
+ * others are options of the pages (pages/options.mjs).
+ * A scenario may have defaults of its own for how its pages are shown.
  */
 export async function startOrg({ scenario = 'empty', ...given } = {}) {
-  const { port, company, shadow, propagationMs, certificatePem, expiredCertificate, profileEditor, setupOn, deployMs, pages } = {
-    port: 0, shadow: 'synthetic', propagationMs: 0, profileEditor: 'enhanced', setupOn: 'setup', deployMs: 0, pages: true, ...appearance(scenario), ...given,
+  const { port, company, propagationMs, certificatePem, expiredCertificate, setupOn, deployMs, pages, ...pageOptions } = {
+    port: 0, propagationMs: 0, setupOn: 'setup', deployMs: 0, pages: true, ...appearance(scenario), ...given,
   };
+  // Before anything is opened: what nobody knows ends here.
+  readOptions(pageOptions);
   const store = await openStore({ scenario, company, propagationMs, certificatePem });
   const org = new Org({ store, expiredCertificate, setupOn, deployMs });
-  org.scenario = scenario;
-  await org.listen(port, { shadow, profileEditor, pages });
+  Object.assign(org, { scenario, shadow: pageOptions.shadow });
+  await org.listen(port, { pages, ...pageOptions });
   return org;
 }

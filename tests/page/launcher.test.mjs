@@ -8,11 +8,11 @@ import { startRig } from './rig.mjs';
 const handleName = '::-p-aria([name="Open Guidepost"][role="button"])';
 const host = 'guidepost-launcher';
 
-describe('the launcher', { concurrency: false }, () => {
+for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${shadow} shadow`, { concurrency: false }, () => {
   let rig;
 
   before(async () => {
-    rig = await startRig({ shadow: 'native', launcher: true });
+    rig = await startRig({ shadow, launcher: true });
   });
   after(() => rig?.close());
 

@@ -37,13 +37,6 @@ for (const shadow of ['synthetic', 'native']) {
 
     const stored = (type, filter) => rig.org.store.find(type, filter);
 
-    test('the pages run in the shadow mode that is asked for', async () => {
-      await rig.open(`${setup}/ManageExternalClientApplication/home`);
-      await rig.page.waitForSelector(button('New External Client App'));
-      const roots = await rig.page.evaluate(() => /\[native code\]/u.test(String(Element.prototype.attachShadow)));
-      assert.equal(roots, shadow === 'native');
-    });
-
     test('a permission set is filled, saved, and in the org', async () => {
       await rig.open(`${setup}/PermSets/home`);
       await hand.classicFrame('/0PS');

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { startOrg } from '../org/org.mjs';
+import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
 
 const extensionSource = fileURLToPath(new URL('../../extension/', import.meta.url));
 const hosts = ['https://*.my.salesforce-setup.com/*', 'https://*.my.salesforce.com/*', 'https://*.lightning.force.com/*'];
@@ -41,9 +42,11 @@ async function makeExtension({ launcher }) {
   return folder;
 }
 
-// Starts all of it; `close` ends all of it.
-export async function startRig({ shadow, scenario = 'empty', launcher = false, links }) {
-  const org = await startOrg({ scenario, shadow, links });
+// Starts all of it; `close` ends all of it. Every page of Setup that `open` shows
+// is held to the shadow mode that the test states.
+export async function startRig({ shadow, scenario = 'empty', launcher = false, ...kinds }) {
+  statedShadow({ shadow });
+  const org = await startOrg({ scenario, shadow, ...kinds });
   const extension = await makeExtension({ launcher });
   const profile = await mkdtemp(path.join(tmpdir(), 'page-agent-profile-'));
   const browser = await puppeteer.launch({
@@ -61,7 +64,11 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker' && candidate.url().endsWith('/background.js'));
   const worker = await target.worker();
   const page = (await browser.pages())[0];
+  const watcher = await page.createCDPSession();
   await page.goto(org.frontdoor);
+  if (!(await assertShadowMode(watcher, org))) {
+    throw new Error(`The front door led to ${page.url()}, where no shadow mode can be seen`);
+  }
   return {
     org,
     browser,
@@ -69,6 +76,7 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
     page,
     async open(address) {
       await page.goto(`https://${org.hosts.setup}${address}`);
+      await assertShadowMode(watcher, org);
     },
     agent: makeAgent(worker, org.hosts.setup),
     async close() {

@@ -142,7 +142,7 @@ describe('classic pages', () => {
       '/005/e', `/${user.Id}/e`,
       '/0PS', '/005', `/${id}`, `/${id}/e`, `/${id}?s=ApexClassAccess`, `/${id}/e?s=ApexClassAccess`, `/${id}?s=SystemPermissions`,
       `/${id}/e?s=SystemPermissions`, '/udd/PermissionSet/newPermissionSet.apexp', `/${user.Id}`,
-      `/udd/PermissionSet/assignPermissionSet.apexp?userId=${user.Id}`, `/udd/PermissionSetLicense/assignPermissionSetLicense.apexp?userId=${user.Id}`,
+      `/udd/PermissionSet/assignPermissionSet.apexp?userId=${user.Id}`, `/udd/Licensing/assignPermissionSetLicense.apexp?userId=${user.Id}`,
     ];
     for (const address of addresses) {
       const { status, body } = await ask(address);
@@ -268,7 +268,8 @@ test('addresses of Setup resolve under the nodes that public code uses [setup-no
   assert.equal(route('/lightning/setup/ManageUsers/page?address=%2F00e')[0], 'unknown');
 });
 
-test('an unknown shadow mode or profile editor is refused', async () => {
-  await assert.rejects(createPages({ store, hosts, shadow: 'both' }), /shadow mode/);
-  await assert.rejects(createPages({ store, hosts, profileEditor: 'other' }), /profile editor/);
+test('what nobody can choose is refused', async () => {
+  await assert.rejects(createPages({ store, hosts, shadow: 'both' }), /shadow must be 'synthetic' or 'native', not 'both'/);
+  await assert.rejects(createPages({ store, hosts, profileEditor: 'other' }), /profileEditor must be/);
+  await assert.rejects(createPages({ store, hosts, link: 'onclick' }), /no option 'link'/);
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { resolverRulesOf } from '../hosts.mjs';
 import { startOrg } from '../org.mjs';
-import { classicFrame, control, openBrowser, press, textOf, type, withPage } from './walk.mjs';
+import { classicFrame, control, enter, openBrowser, press, textOf, type, withPage } from './walk.mjs';
 
 const signInAgain = async (page, org) => {
   await page.waitForFunction((host) => location.host === host, {}, org.hosts.api);
@@ -16,7 +16,7 @@ describe("Setup on Lightning's host", () => {
   let browser;
 
   before(async () => {
-    org = await startOrg({ scenario: 'setup-on-lightning' });
+    org = await startOrg({ scenario: 'setup-on-lightning', shadow: 'native' });
     browser = await openBrowser(org);
   });
 
@@ -26,13 +26,13 @@ describe("Setup on Lightning's host", () => {
   });
 
   test('shows classic pages in frames of another origin, and follows them [cross-origin-frames]', () => withPage(browser, 'lightning-host', async (page) => {
-    await page.goto(org.frontdoor);
+    await enter(page, org);
     await press(page, 'link', 'Permission Sets');
     const list = await classicFrame(page, (url) => url.pathname === '/0PS');
     assert.equal(new URL(page.url()).host, org.hosts.setup);
     assert.equal(new URL(list.url()).host, org.hosts.api);
     assert.equal(new URL(list.url()).searchParams.get('sfdcIFrameOrigin'), `https://${org.hosts.setup}`);
-    assert.equal(await page.$eval('iframe[name^=vfFrameId]', (frame) => frame.contentDocument), null, 'the shell cannot look into the frame');
+    assert.equal(await page.$eval('>>> iframe[name^=vfFrameId]', (frame) => frame.contentDocument), null, 'the shell cannot look into the frame');
     await (await list.waitForSelector('input[name="new"]')).click();
     const form = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSet/newPermissionSet.apexp');
     await type(page, form, 'textbox', 'Label', 'Across Origins');
@@ -47,7 +47,7 @@ describe("Setup on Lightning's host", () => {
   }));
 
   test('an ended session leads the whole page to the login, not the frame alone [cross-origin-frames]', () => withPage(browser, 'lightning-host-login', async (page) => {
-    await page.goto(org.frontdoor);
+    await enter(page, org);
     await press(page, 'link', 'Permission Sets');
     await classicFrame(page, (url) => url.pathname === '/0PS');
     org.signOut();
@@ -58,7 +58,7 @@ describe("Setup on Lightning's host", () => {
   }));
 
   test('no other site may frame a classic page [cross-origin-frames]', () => withPage(browser, 'lightning-host-csp', async (page) => {
-    await page.goto(org.frontdoor);
+    await enter(page, org, org.setupUrl);
     const answer = await page.goto(`https://${org.hosts.api}/0PS`);
     assert.match(answer.headers()['content-security-policy'], new RegExp(`frame-ancestors 'self' https://${org.hosts.setup.replaceAll('.', '\\.')};`));
     assert.equal((await page.goto(`https://${org.hosts.setup}/0PS`)).status(), 404);
@@ -66,17 +66,17 @@ describe("Setup on Lightning's host", () => {
 });
 
 test('two orgs in one browser: what is done in one leaves the other alone [two-orgs]', async (context) => {
-  const orgs = [await startOrg(), await startOrg({ company: 'beta', scenario: 'developer-edition' })];
-  const browser = await openBrowser({ resolverRules: resolverRulesOf(orgs) });
+  const orgs = [await startOrg({ shadow: 'synthetic' }), await startOrg({ company: 'beta', scenario: 'developer-edition', shadow: 'native' })];
+  const browser = await openBrowser({ resolverRules: resolverRulesOf(orgs), shadow: orgs[0].shadow });
   context.after(async () => {
     await browser.close();
     for (const org of orgs) await org.close();
   });
   const [acme, beta] = orgs;
   await withPage(browser, 'two-orgs', async (page) => {
-    await page.goto(acme.frontdoor);
+    await enter(page, acme);
     const other = await browser.newPage();
-    await other.goto(beta.frontdoor);
+    await enter(other, beta);
     for (const [shown, org, name] of [[page, acme, 'Of Acme'], [other, beta, 'Of Beta']]) {
       await shown.bringToFront();
       await press(shown, 'link', 'Permission Sets');
@@ -102,7 +102,7 @@ test('two orgs in one browser: what is done in one leaves the other alone [two-o
   });
 });
 
-for (const [scenario, extra] of [['login-as', {}], ['support-login', { setupOn: 'lightning' }]]) {
+for (const [scenario, extra] of [['login-as', { shadow: 'synthetic' }], ['support-login', { shadow: 'native', setupOn: 'lightning' }]]) {
   test(`${scenario}: a bar says whose session it is, and codes go to that user's mailbox [login-as-bar] [login-as-code]`, async (context) => {
     const org = await startOrg({ scenario, ...extra });
     const browser = await openBrowser(org);
@@ -111,7 +111,7 @@ for (const [scenario, extra] of [['login-as', {}], ['support-login', { setupOn: 
       await org.close();
     });
     await withPage(browser, scenario, async (page) => {
-      await page.goto(org.frontdoor);
+      await enter(page, org);
       const bar = await page.waitForSelector(".oneSystemMessage .slds-notify_alert.system-message.level-info.slds-theme_info[data-message-id='loginAsSystemMessage']");
       assert.match(await textOf(bar), /^Logged in as Ada Admin \(admin@acme\.example\)\.\s+Log out as Ada Admin$/);
       await press(page, 'link', 'Permission Sets');

@@ -14,11 +14,14 @@ import { newPermissionSet, permissionSetList } from './classic/permissionSets.mj
 import { profilePage } from './classic/profileConsole.mjs';
 import { cloneForm, profileList } from './classic/profiles.mjs';
 import { classicPage, errorBlock } from './classic/layout.mjs';
-import { assignLicenses, assignPermissionSets, userDetail, userList } from './classic/users.mjs';
+import { assignGroups, assignLicenses, assignPermissionSets } from './classic/assignments.mjs';
+import { userDetail, userList } from './classic/users.mjs';
 import { userForm } from './classic/userForm.mjs';
 import { createConsumerDetails } from './consumerDetails.mjs';
+import { Holds } from './hold.mjs';
 import { createTokens, html, id18, page, readForm, redirect, word } from './html.mjs';
 import { languageOf } from './languages.mjs';
+import { readOptions } from './options.mjs';
 import { shellPage } from './shellPage.mjs';
 
 const require = createRequire(import.meta.url);
@@ -94,7 +97,8 @@ function classicRoute(context) {
   }
   const assigning = {
     '/udd/PermissionSet/assignPermissionSet.apexp': assignPermissionSets,
-    '/udd/PermissionSetLicense/assignPermissionSetLicense.apexp': assignLicenses,
+    '/udd/PermissionSetGroup/assignPermissionSet.apexp': assignGroups,
+    '/udd/Licensing/assignPermissionSetLicense.apexp': assignLicenses,
   }[address];
   if (assigning) {
     const user = userOf(context);
@@ -118,17 +122,13 @@ function classicRoute(context) {
   return permissionSetConsole(context, row, edit ? 'edit' : 'view', url.searchParams.get('s'));
 }
 
-// `shadow` is 'synthetic' (as Lightning Experience runs today) or 'native';
-// `links` is how the dueling lists' Add and Remove are made: 'onclick', or
-// 'javascript' for javascript: addresses; `profileEditor` is 'enhanced' or
-// 'original', which an org chooses for all its admins.
-export async function createPages({ store, hosts, shadow = 'synthetic', mailbox = [], links = 'onclick', profileEditor = 'enhanced' }) {
-  if (profileEditor !== 'enhanced' && profileEditor !== 'original') {
-    throw new TypeError(`The profile editor must be 'enhanced' or 'original', not '${profileEditor}'`);
-  }
-  if (shadow !== 'synthetic' && shadow !== 'native') {
-    throw new TypeError(`The shadow mode must be 'synthetic' or 'native', not '${shadow}'`);
-  }
+// `options` are those of options.mjs, and delayMs, the time that every answer
+// is kept back.
+export async function createPages({ store, hosts, mailbox = [], ...options }) {
+  const { shadow, delayMs, ...kinds } = readOptions(options);
+  const holds = new Holds(delayMs);
+  // Admins who have been welcomed to the enhanced interface for profiles.
+  const welcomed = new Set();
   // Where Setup is on Lightning's host, its frames come from the API host.
   const shellOrigin = `https://${hosts.setup}`;
   const classicOrigin = `https://${classicHost(hosts)}`;
@@ -142,9 +142,9 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       request,
       store,
       tokens,
-      links,
       mailbox,
-      profileEditor,
+      ...kinds,
+      welcomed,
       user,
       shellOrigin,
       ...languageOf(user.LanguageLocaleKey),
@@ -219,6 +219,7 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
   }
 
   return {
+    hold: (pattern) => holds.next(pattern),
     async handle(request) {
       const elsewhere = () => (request.path.startsWith('/lightning/setup/') ? redirect(`${shellOrigin}${request.path}${request.url.search}`) : null);
       if (![hosts.setup, classicHost(hosts)].includes(request.host)) {
@@ -240,7 +241,9 @@ export async function createPages({ store, hosts, shadow = 'synthetic', mailbox 
       if (!context.permissions.has('ViewSetup')) {
         return noAccess(context);
       }
-      return answer(context) ?? notFound(context);
+      const done = answer(context) ?? notFound(context);
+      await holds.pass(request);
+      return done;
     },
   };
 }

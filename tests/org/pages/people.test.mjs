@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
-import { classicFrame, control, openBrowser, picture, press, textOf, type, withPage } from './walk.mjs';
+import { classicFrame, control, enter, openBrowser, picture, press, textOf, type, withPage } from './walk.mjs';
 
 const standardName = 'Minimum Access - API Only Integrations';
 const profileName = 'SCV Integration';
@@ -120,13 +120,13 @@ async function assignLicense(page, user) {
   const button = await user.evaluateHandle(() => [...document.querySelectorAll('.bRelatedList')]
     .find((list) => list.querySelector('h3').textContent === 'Permission Set License Assignments').querySelector('input.btn'));
   await button.click();
-  const form = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSetLicense/assignPermissionSetLicense.apexp');
+  const form = await classicFrame(page, (url) => url.pathname === '/udd/Licensing/assignPermissionSetLicense.apexp');
   await press(form, 'checkbox', 'Salesforce API Integration');
   await press(form, 'button', 'Save');
   return classicFrame(page, recordPath('005'));
 }
 
-for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original']]) {
+for (const [shadow, editor] of ['synthetic', 'native'].flatMap((mode) => ['enhanced', 'original'].map((kind) => [mode, kind]))) {
   describe(`profile and user, ${editor} profile interface, ${shadow} shadow`, () => {
     let org;
     let browser;
@@ -141,13 +141,13 @@ for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original'
       await org?.close();
     });
 
-    test('from the list of profiles to a user with its license [profile-list] [profile-editor] [profile-clone-address] [profile-clone-form] [profile-buttons] [profile-forced-boxes] [user-form] [user-form-defaults] [user-form-address] [user-form-profiles] [user-form-proposals] [user-form-password] [user-form-taken] [license-page]', () => withPage(browser, `${editor}-people-end`, async (page) => {
+    test('from the list of profiles to a user with its license [profile-list] [profile-editor] [profile-clone-address] [profile-clone-form] [profile-buttons] [profile-forced-boxes] [user-form] [user-form-defaults] [user-form-address] [user-form-profiles] [user-form-proposals] [user-form-password] [user-form-taken] [license-page]', () => withPage(browser, `${shadow}-${editor}-people-end`, async (page) => {
       const problems = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       const { store } = org;
-      await page.goto(org.frontdoor);
+      await enter(page, org);
       const clone = await cloneProfile(page, editor);
-      await picture(page, `${editor}-profile`);
+      await picture(page, `${shadow}-${editor}-profile`);
       const [profile] = store.find('Profile', { Name: profileName });
       const shadowSet = () => store.find('PermissionSet', { ProfileId: profile.Id })[0];
       const granted = () => Object.keys(shadowSet()).filter((name) => name.startsWith('Permissions') && shadowSet()[name]).sort();
@@ -156,12 +156,12 @@ for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original'
       // The frame shows what the org holds when it is loaded, so the surplus is there before Edit.
       store.update('Profile', profile.Id, { PermissionsViewSetup: true }, 'system');
       const saved = await (editor === 'enhanced' ? removePermission : removePermissionInOriginal)(page, clone, 'View Setup and Configuration');
-      await picture(page, `${editor}-permissions`);
+      await picture(page, `${shadow}-${editor}-permissions`);
       await saved.waitForSelector('img.checkImg');
       assert.deepEqual(granted(), ['PermissionsApiEnabled', 'PermissionsApiUserOnly', 'PermissionsPasswordNeverExpires']);
 
       const form = await newUser(page);
-      await picture(page, `${editor}-user-form`);
+      await picture(page, `${shadow}-${editor}-user-form`);
       const user = await saveUser(page, form);
       await assignLicense(page, user);
       const [row] = store.find('User', { Username: 'scv.integration@acme.example' });
@@ -171,7 +171,7 @@ for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original'
       assert.deepEqual(problems, []);
     }));
 
-    test('an existing user is changed on the same form, frozen and freed again [user-freeze] [user-form-address]', () => withPage(browser, `${editor}-edit-user`, async (page) => {
+    test('an existing user is changed on the same form, frozen and freed again [user-freeze] [user-form-address]', () => withPage(browser, `${shadow}-${editor}-edit-user`, async (page) => {
       const [user] = org.store.find('User', { Alias: 'sserv' });
       await page.goto(`https://${org.hosts.setup}/lightning/setup/ManageUsers/page?address=%2F${user.Id.slice(0, 15)}%3Fnoredirect%3D1%26isUserEntityOverride%3D1`);
       const detail = await classicFrame(page, recordPath('005'));

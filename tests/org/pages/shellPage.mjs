@@ -10,24 +10,22 @@ const styles = `
   .slds-global-header { position: static; height: 50px; }
   .shellHeader { position: static; }
   .brand, .person { display: flex; align-items: center; gap: .5rem; }
-  .brandIcon { width: 2rem; height: 2rem; fill: #00a1e0; }
+  .brandIcon { --slds-c-icon-color-foreground-default: #00a1e0; --sds-c-icon-color-foreground-default: #00a1e0; }
   .avatar { display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; background: #107cad; }
-  .avatarIcon { width: 1.1rem; height: 1.1rem; fill: #fff; }
+  .avatarIcon, .setupIcon { --slds-c-icon-color-foreground-default: #fff; --sds-c-icon-color-foreground-default: #fff; }
   .slds-context-bar { height: 40px; background: #fff; border-bottom: 3px solid #0176d3; }
   .launcher { display: flex; align-items: center; gap: .75rem; padding: 0 1.5rem 0 1rem; }
-  .launcherIcon { width: 1.25rem; height: 1.25rem; fill: #706e6b; }
   .setupBody { display: grid; grid-template-columns: 240px 1fr; min-height: 0; }
   .onesetupSetupNavTree { background: #fff; border-right: 1px solid #dddbda; overflow-y: auto; padding: .75rem .5rem; }
   .navHeading { font-weight: 700; margin: 1rem .5rem .25rem; }
-  .slds-tree__item a.leaf { color: #014486; padding-left: .5rem; }
-  .leafNode[aria-selected='true'] > .slds-tree__item { background: #d8e6fe; box-shadow: inset 4px 0 0 #0176d3; }
+  .leaf > .slds-tree__item > a { color: #014486; padding-left: .5rem; }
+  .leaf[aria-selected='true'] > .slds-tree__item { background: #d8e6fe; box-shadow: inset 4px 0 0 #0176d3; }
   .navTree [hidden], .oneContent[hidden], #auraLoadingBox[hidden] { display: none; }
   #setupComponent { min-width: 0; min-height: 0; padding: .75rem; }
   #setupComponent > .setupcontent, .oneContent { height: 100%; }
   .oneContent { display: flex; flex-direction: column; gap: .5rem; min-height: 0; }
   .setupPageHeader { flex: none; padding: .5rem 1rem; }
   .setupPageHeader .setupIcon { background: #5867e8; border-radius: .25rem; padding: .4rem; }
-  .setupPageHeader .setupIcon svg { width: 1.25rem; height: 1.25rem; fill: #fff; display: block; }
   .oneAlohaPage { flex: 1; min-height: 0; }
   .lightningPage { flex: 1; min-height: 0; overflow-y: auto; }
   .oneContent > .slds-p-around_large { background: #fff; border-radius: .25rem; flex: 1; }
@@ -51,8 +49,9 @@ export function contentSecurityPolicy(nonce) {
   ].join('; ');
 }
 
+// The client puts the component of the icon into it.
 function icon(name, classes) {
-  return html`<svg class="${classes}" aria-hidden="true"><use href="/slds/icons/utility-sprite/svg/symbols.svg#${name}"></use></svg>`;
+  return html`<span class="${classes}" data-icon="${name}"></span>`;
 }
 
 // The bar above everything while somebody else works as the user; its classes

@@ -6,6 +6,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { assertShadowMode, statedShadow } from './shadowMode.mjs';
+
+const orgs = new WeakMap();
+const held = new WeakSet();
 
 // Some builds of Chromium block the cookies of frames from another site, on
 // which an org relies that shows Setup on Lightning's host; Salesforce asks its
@@ -18,6 +22,7 @@ function profileWithCookies() {
 }
 
 export async function openBrowser(org) {
+  statedShadow(org);
   const userDataDir = profileWithCookies();
   const browser = await puppeteer.launch({
     executablePath: '/usr/bin/chromium',
@@ -36,6 +41,7 @@ export async function openBrowser(org) {
       `--host-resolver-rules=${org.resolverRules}`,
     ],
   });
+  orgs.set(browser, org);
   browser.process().once('exit', () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
   return browser;
 }
@@ -46,11 +52,30 @@ export async function newPage(browser) {
   return page;
 }
 
-// Gives the work a page of its own, and closes it whatever happens.
+// Holds a page to its org's shadow mode; one that shows no page of Setup is left alone.
+async function hold(page, org) {
+  if (await assertShadowMode(await page.createCDPSession(), org)) {
+    held.add(page);
+  }
+}
+
+// Signs the admin in by the front door, or goes to another address of Setup.
+export async function enter(page, org, address = org.frontdoor) {
+  await page.goto(address);
+  await hold(page, org);
+}
+
+// Gives the work a page of its own, and closes it whatever happens. The work
+// enters by the front door or ends in Setup, where the page is held to its org's
+// shadow mode.
 export async function withPage(browser, name, work) {
   const page = await newPage(browser);
   try {
     await work(page);
+    await hold(page, orgs.get(browser));
+    if (!held.has(page)) {
+      throw new Error(`The work ended at ${page.url()}, where no shadow mode can be seen`);
+    }
   } finally {
     await picture(page, name);
     await page.close();
@@ -71,6 +96,11 @@ function selectorOf(role, name) {
 // The control with this role and name in a page or frame, waited for.
 export function control(place, role, name) {
   return place.waitForSelector(selectorOf(role, name), { visible: true });
+}
+
+// Waits until no such control is there, or none that can be seen.
+export function noControl(place, role, name) {
+  return place.waitForSelector(selectorOf(role, name), { hidden: true });
 }
 
 // Clicks once the control has come to rest: messages that come and go move the
@@ -163,21 +193,6 @@ async function inIsolatedWorld(page, work) {
   } finally {
     await session.detach();
   }
-}
-
-// Counts shadow roots and controls as a content script sees them.
-export function shadowFacts(page) {
-  return inIsolatedWorld(page, async (session, contextId) => {
-    const { result } = await session.send('Runtime.evaluate', {
-      contextId,
-      returnByValue: true,
-      expression: `({
-        roots: [...document.querySelectorAll('setup-external-client-apps, setup-external-client-apps *')].filter((element) => element.shadowRoot).length,
-        flatInputs: document.querySelectorAll('lightning-input').length,
-      })`,
-    });
-    return result.value;
-  });
 }
 
 // Writes a field's value as a content script does, without any event. (In the

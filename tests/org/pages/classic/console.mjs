@@ -12,6 +12,7 @@ import { html, redirect, word } from '../html.mjs';
 import {
   checkImage, classicPage, duelingList, errorBlock, generatedId, pageBlock, readDuelingList, tokenField, within,
 } from './layout.mjs';
+import { changesBetween, confirmation, withDependencies } from './permissionChanges.mjs';
 
 const formId = 'page:console:pc_form';
 export const detailId = `${formId}:${generatedId}`;
@@ -143,8 +144,20 @@ function editPermissions(context, subject) {
   if (request.method !== 'POST') {
     return show(subject.row, []);
   }
-  const values = Object.fromEntries(permissions.map(({ name }, index) => [`Permissions${name}`, subject.forced.has(name) || context.form.has(checkboxId(index))]));
-  const changes = Object.fromEntries(Object.entries(values).filter(([field, value]) => subject.row[field] !== value));
+  const wanted = Object.fromEntries(permissions.map(({ name }, index) => [`Permissions${name}`, subject.forced.has(name) || context.form.has(checkboxId(index))]));
+  const values = withDependencies(subject.row, wanted);
+  const further = changesBetween(permissions, wanted, values);
+  const chosen = changesBetween(permissions, subject.row, wanted);
+  const asks = further.length > 0 || (context.permissionConfirmation === 'always' && chosen.length > 0);
+  if (asks && !context.form.has('confirmed')) {
+    const on = permissions.flatMap(({ name }, index) => (values[`Permissions${name}`] ? [checkboxId(index)] : []));
+    return consolePage(context, subject, {
+      heading: 'Permission Changes Confirmation',
+      action: within(context, `${subject.address}/e?s=SystemPermissions`),
+      body: confirmation({ buttons: saveAndCancel(context, view), chosen, further, fields: on }),
+    });
+  }
+  const changes = Object.fromEntries(changesBetween(permissions, subject.row, values).map(({ name, on }) => [`Permissions${name}`, on]));
   return context.attempt(
     () => {
       subject.write(changes);

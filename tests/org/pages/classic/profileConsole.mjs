@@ -5,7 +5,7 @@ import { html, redirect, word } from '../html.mjs';
 import { className, classGrants, commonSections, consolePage, detailId, overviewPage, permissionsOf } from './console.mjs';
 import { checkImage, classicPage, detailRows, errorBlock, generatedId, pageBlock, tokenField, within } from './layout.mjs';
 import { objectSettings } from './objectSettings.mjs';
-import { cloneAddress, editProperties, mayManage, profileAddress, removeProfile } from './profiles.mjs';
+import { cloneAddress, editProperties, mayManage, profileAddress, refusal, removeProfile } from './profiles.mjs';
 
 function subjectOf({ store, actor }, profile) {
   return {
@@ -32,6 +32,16 @@ function profileDetails({ store }, profile, subject) {
 
 const sections = { ...commonSections, ObjectsAndTabs: objectSettings };
 
+// Covers the page of an admin who has not been welcomed to this interface yet.
+function welcome(context) {
+  if (context.profileWelcome === 'seen' || context.welcomed.has(context.user.Id)) {
+    return '';
+  }
+  return html`<div class="overlayBackground" id="profileWelcomeBackground"></div>
+<div class="overlayDialog" id="profileWelcome" role="dialog" aria-modal="true" aria-labelledby="profileWelcomeTitle"><h2 id="profileWelcomeTitle">Welcome to the Enhanced Profile User Interface</h2>
+<p>All settings of a profile are reached from its overview page.</p><div class="buttons"><input type="button" class="btn" value="No Thanks" title="No Thanks" data-declines="profileWelcome"></div></div>`;
+}
+
 function overview(context, profile, subject) {
   const remove = html`<input type="submit" class="btn" name="delete" value="Delete" title="Delete" data-confirm="Are you sure?">`;
   // Visualforce names its buttons by their generated ids.
@@ -42,7 +52,7 @@ ${subject.row.IsCustom ? remove : ''}
     : '');
   return overviewPage(context, subject, {
     buttons,
-    details: profileDetails(context, profile, subject),
+    details: html`${profileDetails(context, profile, subject)}${welcome(context)}`,
     groups: [
       ['Apps', [
         ['ObjectsAndTabs', 'Object Settings', 'Permissions to access objects and fields, and settings such as tab availability'],
@@ -60,6 +70,10 @@ function enhanced(context, profile, mode, sectionName) {
   }
   if (mode === 'edit') {
     return editProperties(context, profile);
+  }
+  if (context.request.method === 'POST' && context.form.has('profileWelcome')) {
+    context.welcomed.add(context.user.Id);
+    return redirect(within(context, subject.address));
   }
   if (context.request.method === 'POST' && context.form.has('delete')) {
     return removeProfile(context, profile, (error) => consolePage(context, subject, { heading: '', body: errorBlock([error.message]) }));
@@ -112,12 +126,12 @@ function originalEdit(context, profile) {
   const { request, store, actor, form } = context;
   const subject = subjectOf(context, profile);
   const permissions = permissionsOf(store);
-  const show = (values, name, description, messages) => {
+  const show = (values, name, description, { error, messages = [] }) => {
     const buttons = () => html`<input type="submit" class="btn" name="save" value="Save" title="Save"> <input type="button" class="btn" name="cancel" value="Cancel" title="Cancel" data-opens="${subject.address}">`;
     const cells = permissions.map((permission, index) => html`<td class="labelCol"><label for="${boxName(index)}">${word(permission.label)}</label></td>
 <td class="dataCol"><input type="checkbox" id="${boxName(index)}" name="${boxName(index)}" value="1" ${values[`Permissions${permission.name}`] ? html`checked` : ''} ${subject.forced.has(permission.name) ? html`disabled` : ''}></td>`);
     const details = html`<table class="detailList"><tbody><tr><td class="labelCol"><label for="ProfileName">Name</label></td><td class="data2Col">${
-      subject.row.IsCustom ? html`<input type="text" id="ProfileName" name="ProfileName" maxlength="255" value="${name}">` : html`<span id="ProfileName">${profile.Name}</span>`}</td></tr>
+      subject.row.IsCustom ? html`<input type="text" id="ProfileName" name="ProfileName" maxlength="255" value="${name}" ${error ? html`class="error"` : ''}>${error ? html`<div class="errorMsg"><strong>Error:</strong> ${word(error)}</div>` : ''}` : html`<span id="ProfileName">${profile.Name}</span>`}</td></tr>
 <tr><td class="labelCol">User License</td><td class="data2Col">${store.get('UserLicense', profile.UserLicenseId).Name}</td></tr>
 <tr><td class="labelCol"><label for="Description">Description</label></td><td class="data2Col"><textarea id="Description" name="Description" maxlength="255" rows="3">${description}</textarea></td></tr></tbody></table>`;
     return classicPage(context, {
@@ -129,20 +143,20 @@ ${pageBlock({ title: 'Profile Edit', buttons, bottom: true, body: html`${details
     });
   };
   if (request.method !== 'POST') {
-    return show(subject.row, profile.Name, profile.Description ?? '', []);
+    return show(subject.row, profile.Name, profile.Description ?? '', {});
   }
   const values = Object.fromEntries(permissions.map(({ name }, index) => [`Permissions${name}`, subject.forced.has(name) || form.has(boxName(index))]));
   const name = subject.row.IsCustom ? (form.get('ProfileName') ?? '').trim() : profile.Name;
   const description = (form.get('Description') ?? '').trim();
   if (!name) {
-    return show(values, name, description, ['Name: You must enter a value']);
+    return show(values, name, description, { error: 'You must enter a value' });
   }
   return context.attempt(
     () => {
       store.update('Profile', profile.Id, { ...values, Name: name, Description: description || null }, actor);
       return redirect(within(context, subject.address));
     },
-    (error) => show(values, name, description, [error.message]),
+    (error) => show(values, name, description, refusal(error)),
   );
 }
 

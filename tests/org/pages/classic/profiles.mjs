@@ -98,8 +98,11 @@ const nameId = `${prefix}:1:${generatedId}i`;
 const sourceId = `${prefix}:0:${generatedId}s`;
 const descriptionId = `${prefix}:2:${generatedId}d`;
 
+// Where a refusal belongs: at the name, or above the form.
+export const refusal = ({ message, fields }) => (fields.includes('Name') ? { error: message } : { messages: [message] });
+
 // One form with the rows given: `rows` are markup, the profile's name comes last.
-function nameForm(context, { title, heading, action, cancel, rows, name, error, after = '' }) {
+function nameForm(context, { title, heading, action, cancel, rows, name, error, messages = [], after = '' }) {
   const buttons = () => html`<input type="submit" class="btn" name="save" value="Save" title="Save">
 <input type="button" class="btn" name="cancel" value="Cancel" title="Cancel" data-opens="${cancel}">`;
   const mark = html`<span class="requiredMark" aria-hidden="true">*</span>`;
@@ -111,7 +114,7 @@ function nameForm(context, { title, heading, action, cancel, rows, name, error, 
     title,
     kind: 'Profile',
     heading: word(heading),
-    body: html`<form id="j_id0:theForm" name="j_id0:theForm" method="post" action="${within(context, action)}">${tokenField(context)}${pageBlock({ title: heading, buttons, body })}</form>`,
+    body: html`<form id="j_id0:theForm" name="j_id0:theForm" method="post" action="${within(context, action)}">${tokenField(context)}${errorBlock(messages)}${pageBlock({ title: heading, buttons, body })}</form>`,
   });
 }
 
@@ -123,7 +126,7 @@ export function cloneForm(context) {
   if (given && !source) {
     return null;
   }
-  const show = (chosen, name, error) => {
+  const show = (chosen, name, problem = {}) => {
     const options = sortedProfiles(store).map((profile) => html`<option value="${profile.Id.slice(0, 15)}" data-license="${licenseOf(store, profile)}" ${profile.Id === chosen?.Id ? html`selected` : ''}>${profile.Name}</option>`);
     const existing = source
       ? html`<tr><td class="labelCol">Existing Profile</td><td class="data2Col">${source.Name}</td></tr>`
@@ -136,51 +139,51 @@ export function cloneForm(context) {
       cancel: source ? profileAddress(source) : '/00e',
       rows,
       name,
-      error,
+      ...problem,
     });
   };
   if (request.method !== 'POST') {
-    return show(source, '', null);
+    return show(source, '');
   }
   const picked = form.get(sourceId) ?? '';
   const chosen = source ?? (picked ? store.get('Profile', id18(picked)) : null);
   const name = (form.get(nameId) ?? '').trim();
   if (!chosen || !name) {
-    return show(chosen, name, chosen ? 'You must enter a value' : 'You must select an existing profile to clone from');
+    return show(chosen, name, chosen ? { error: 'You must enter a value' } : { messages: ['You must select an existing profile to clone from'] });
   }
   return context.attempt(
     () => redirect(within(context, profileAddress({ Id: cloneProfile(store, chosen.Id, name, actor) }))),
-    (error) => show(chosen, name, error.message),
+    (error) => show(chosen, name, refusal(error)),
   );
 }
 
 // Name and description of a profile (the enhanced interface's Edit Properties).
 export function editProperties(context, profile) {
   const { request, store, actor, form } = context;
-  const show = (name, description, error) => nameForm(context, {
+  const show = (name, description, problem = {}) => nameForm(context, {
     title: `Profile: ${profile.Name}`,
     heading: 'Edit Profile Properties',
     action: `${profileAddress(profile)}/e`,
     cancel: profileAddress(profile),
     rows: '',
     name,
-    error,
+    ...problem,
     after: html`<tr><td class="labelCol"><label for="${descriptionId}">Description</label></td><td class="data2Col"><textarea id="${descriptionId}" name="${descriptionId}" maxlength="255" rows="3">${description}</textarea></td></tr>`,
   });
   if (request.method !== 'POST') {
-    return show(profile.Name, profile.Description ?? '', null);
+    return show(profile.Name, profile.Description ?? '');
   }
   const name = (form.get(nameId) ?? '').trim();
   const description = (form.get(descriptionId) ?? '').trim();
   if (!name) {
-    return show(name, description, 'You must enter a value');
+    return show(name, description, { error: 'You must enter a value' });
   }
   return context.attempt(
     () => {
       store.update('Profile', profile.Id, { Name: name, Description: description || null }, actor);
       return redirect(within(context, profileAddress(profile)));
     },
-    (error) => show(name, description, error.message),
+    (error) => show(name, description, refusal(error)),
   );
 }
 

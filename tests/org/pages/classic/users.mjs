@@ -1,17 +1,7 @@
-// Users: the list, a user's page with its related lists, and the pages that
-// assign permission sets and permission set licenses to the user.
+// Users: the list, and a user's page with its related lists.
 import { html, redirect, word } from '../html.mjs';
-import {
-  checkImage, classicPage, detailRows, duelingList, errorBlock, pageBlock, readDuelingList, tokenField, within,
-} from './layout.mjs';
-import { ownPermissionSets } from './permissionSets.mjs';
-
-const assignPrefix = 'thePage:theForm:thePageBlock:permSetAssignSection:pages:duelingListBox';
-
-// Without these parameters Salesforce leaves Setup for the user's record page.
-const userAddress = (id) => `/${id.slice(0, 15)}?noredirect=1&isUserEntityOverride=1`;
-const assignAddress = (id) => `/udd/PermissionSet/assignPermissionSet.apexp?userId=${id.slice(0, 15)}`;
-const licenseAddress = (id) => `/udd/PermissionSetLicense/assignPermissionSetLicense.apexp?userId=${id.slice(0, 15)}`;
+import { assignAddress, assignedGroups, assignedSets, groupAddress, licenseAddress, userAddress } from './assignments.mjs';
+import { checkImage, classicPage, detailRows, pageBlock, tokenField, within } from './layout.mjs';
 
 export function userList(context) {
   const { store } = context;
@@ -32,12 +22,6 @@ export function userList(context) {
       body: html`<p><label for="fcf">View:</label> <select id="fcf" name="fcf"><option value="all">All Users</option></select></p>${table}`,
     })}`,
   });
-}
-
-function assignedSets(store, userId) {
-  return store.find('PermissionSetAssignment', { AssigneeId: userId })
-    .map((row) => ({ ...row, permissionSet: store.get('PermissionSet', row.PermissionSetId) }))
-    .filter((row) => !row.permissionSet.IsOwnedByProfile && !row.PermissionSetGroupId);
 }
 
 function relatedList(user, { name, title, button, opens, columns, rows }) {
@@ -85,94 +69,17 @@ export function userDetail(context, user) {
   const sets = assignedSets(store, user.Id).map(({ permissionSet, ExpirationDate }) => html`<tr class="dataRow"><th scope="row"><a href="javascript:srcUp('%2F${permissionSet.Id.slice(0, 15)}')">${permissionSet.Label}</a></th><td>${ExpirationDate ?? ''}</td></tr>`);
   const pslRows = store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id })
     .map((row) => html`<tr class="dataRow"><th scope="row">${store.get('PermissionSetLicense', row.PermissionSetLicenseId).MasterLabel}</th></tr>`);
-  const groups = store.find('PermissionSetAssignment', { AssigneeId: user.Id }).filter((row) => row.PermissionSetGroupId)
+  const groups = assignedGroups(store, user.Id)
     .map((row) => html`<tr class="dataRow"><th scope="row">${store.get('PermissionSetGroup', row.PermissionSetGroupId).MasterLabel}</th></tr>`);
   const body = html`<form id="userDetail" method="post" action="${within(context, userAddress(user.Id))}">${tokenField(context)}${pageBlock({ title: 'User Detail', buttons, body: details })}</form>
 ${relatedList(user, {
     name: 'RelatedPermsetAssignmentList', title: 'Permission Set Assignments', button: 'editPermSetAssignments', opens: assignAddress(user.Id), columns: ['Permission Set Name', 'Expires On'], rows: sets,
   })}
 ${relatedList(user, {
-    name: 'RelatedPermissionSetGroupList', title: 'Permission Set Group Assignments', button: 'editPsgAssignments', opens: `/udd/PermissionSetGroup/assignPermissionSet.apexp?userId=${user.Id.slice(0, 15)}&isPermsetGroup=1`, columns: ['Permission Set Group Name'], rows: groups,
+    name: 'RelatedPermissionSetGroupList', title: 'Permission Set Group Assignments', button: 'editPsgAssignments', opens: groupAddress(user.Id), columns: ['Permission Set Group Name'], rows: groups,
   })}
 ${relatedList(user, {
     name: 'RelatedPermissionSetLicenseList', title: 'Permission Set License Assignments', button: 'editPslAssignments', opens: licenseAddress(user.Id), columns: ['Permission Set License'], rows: pslRows,
   })}`;
   return classicPage(context, { title: `User: ${user.Name}`, kind: 'User', heading: user.Name, body });
-}
-
-function assignmentPage(context, user, { title, block, action, fields, messages }) {
-  const buttons = (place) => html`<input type="submit" class="btn" id="thePage:theForm:thePageBlock:${block}:${place}:save" name="thePage:theForm:thePageBlock:${block}:${place}:save" value="Save">
-<input type="button" class="btn" value="Cancel" data-opens="${userAddress(user.Id)}">`;
-  return classicPage(context, {
-    title: `${title}: ${user.Name}`,
-    kind: title,
-    heading: user.Name,
-    body: html`<form id="thePage:theForm" name="thePage:theForm" method="post" action="${within(context, action)}">${tokenField(context)}${errorBlock(messages)}${pageBlock({ title, buttons, body: fields, bottom: true })}</form>`,
-  });
-}
-
-export function assignPermissionSets(context, user) {
-  const { request, store, actor } = context;
-  const current = assignedSets(store, user.Id);
-  const show = (messages) => {
-    const held = new Set(current.map((row) => row.PermissionSetId));
-    const items = ownPermissionSets(store).map((row) => ({ value: row.Id, text: row.Label, selected: held.has(row.Id) }));
-    const fields = duelingList(context, { prefix: assignPrefix, availableLabel: 'Available Permission Sets', selectedLabel: 'Enabled Permission Sets', items });
-    return assignmentPage(context, user, { title: 'Permission Set Assignments', block: 'buttons', action: assignAddress(user.Id), fields, messages });
-  };
-  if (request.method !== 'POST') {
-    return show([]);
-  }
-  const wanted = readDuelingList(context.form, assignPrefix);
-  if (!wanted) {
-    return show(['The list of permission sets was not sent. Try again.']);
-  }
-  return context.attempt(
-    () => {
-      store.transaction(() => {
-        for (const row of current.filter((entry) => !wanted.includes(entry.PermissionSetId))) {
-          store.remove('PermissionSetAssignment', row.Id, actor);
-        }
-        const held = new Set(current.map((row) => row.PermissionSetId));
-        for (const id of wanted.filter((entry) => !held.has(entry))) {
-          store.insert('PermissionSetAssignment', { AssigneeId: user.Id, PermissionSetId: id }, actor);
-        }
-      });
-      return redirect(within(context, userAddress(user.Id)));
-    },
-    (error) => show([error.message]),
-  );
-}
-
-export function assignLicenses(context, user) {
-  const { request, store, actor } = context;
-  const licenses = store.find('PermissionSetLicense').sort((one, other) => one.MasterLabel.localeCompare(other.MasterLabel, 'en'));
-  const current = store.find('PermissionSetLicenseAssign', { AssigneeId: user.Id });
-  const boxName = (index) => `thePage:theForm:thePageBlock:licenses:${index}:enabled`;
-  const show = (messages) => {
-    const held = new Set(current.map((row) => row.PermissionSetLicenseId));
-    const rows = licenses.map((license, index) => html`<tr class="dataRow"><td><label for="${boxName(index)}">${license.MasterLabel}</label></td>
-<td><input type="checkbox" id="${boxName(index)}" name="${boxName(index)}" ${held.has(license.Id) ? html`checked` : ''}></td><td>${license.TotalLicenses - license.UsedLicenses}</td></tr>`);
-    const fields = html`<table class="list"><thead><tr class="headerRow"><th scope="col">Permission Set License</th><th scope="col">Enabled</th><th scope="col">Remaining</th></tr></thead><tbody>${rows}</tbody></table>`;
-    return assignmentPage(context, user, { title: 'Permission Set License Assignments', block: 'licenseButtons', action: licenseAddress(user.Id), fields, messages });
-  };
-  if (request.method !== 'POST') {
-    return show([]);
-  }
-  const wanted = new Set(licenses.filter((license, index) => context.form.has(boxName(index))).map((license) => license.Id));
-  return context.attempt(
-    () => {
-      store.transaction(() => {
-        for (const row of current.filter((entry) => !wanted.has(entry.PermissionSetLicenseId))) {
-          store.remove('PermissionSetLicenseAssign', row.Id, actor);
-        }
-        const held = new Set(current.map((row) => row.PermissionSetLicenseId));
-        for (const id of [...wanted].filter((entry) => !held.has(entry))) {
-          store.insert('PermissionSetLicenseAssign', { AssigneeId: user.Id, PermissionSetLicenseId: id }, actor);
-        }
-      });
-      return redirect(within(context, userAddress(user.Id)));
-    },
-    (error) => show([error.message]),
-  );
 }

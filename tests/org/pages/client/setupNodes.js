@@ -33,7 +33,10 @@ const setupNodes = {
   // Both names lead to the profiles.
   EnhancedProfiles: { label: 'Profiles', classic: '/00e', prefixes: ['/00e'] },
   Profiles: { label: 'Profiles', classic: '/00e', prefixes: ['/00e'] },
-  ManageUsers: { label: 'Users', classic: '/005', prefixes: ['/005', '/udd/PermissionSetLicense/'] },
+  // Their own lists are pages that this org does not have.
+  PermSetGroups: { label: 'Permission Set Groups', prefixes: ['/udd/PermissionSetGroup/'] },
+  PermissionSetLicense: { label: 'Permission Set Licenses', prefixes: ['/udd/Licensing/'] },
+  ManageUsers: { label: 'Users', classic: '/005', prefixes: ['/005'] },
   ManageExternalClientApplication: { label: 'External Client App Manager' },
 };
 
@@ -61,7 +64,7 @@ export function readRoute(url) {
     const isDetail = rest.length === 2 && /^0xI[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?$/.test(rest[0]) && rest[1] === 'detail';
     return isDetail ? { ...route, kind: 'apps', appId: rest[0] } : unknown;
   }
-  if (rest[0] === 'home' && rest.length === 1) {
+  if (rest[0] === 'home' && rest.length === 1 && known.classic) {
     return { ...route, kind: 'classic', address: known.classic };
   }
   const address = url.searchParams.get('address');

@@ -1,13 +1,14 @@
 // The Setup shell: header, nav tree, and one page area per visited address.
 // Like Setup itself it is a single-page application that leaves the pages it
 // navigated away from in the document, hidden.
+import { createElement } from 'lwc';
+import LightningIcon from 'lightning/icon';
 import { say } from 'setup/words';
 import { navTree, nodeForClassicPath, readRoute } from './setupNodes.js';
 
 const keptPages = 3;
 // Classic pages may come from another host than the shell.
 const classicOrigin = document.querySelector('meta[name="classic-origin"]').content;
-const icons = '/slds/icons/utility-sprite/svg/symbols.svg';
 
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -18,23 +19,21 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-function icon(name, classes) {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('class', classes);
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS(namespace, 'use');
-  use.setAttribute('href', `${icons}#${name}`);
-  svg.append(use);
-  return svg;
+// Icons are Salesforce's own component here too, as in Setup: so every page of
+// the shell shows which kind of shadow it runs in.
+function icon(name, size = 'xx-small') {
+  const made = createElement('lightning-icon', { is: LightningIcon });
+  made.iconName = `utility:${name}`;
+  made.size = size;
+  return made;
 }
 
 function navNode({ name, label: words }) {
   const label = say(words);
-  const link = element('a', { href: `/lightning/setup/${name}/home`, class: 'slds-tree__item-label leaf', title: label }, label);
+  const link = element('a', { href: `/lightning/setup/${name}/home`, class: 'slds-tree__item-label', title: label }, label);
   return element(
     'li',
-    { class: 'onesetupNavTreeNode leafNode', role: 'treeitem', 'aria-level': '2', 'aria-label': label, 'data-node': name },
+    { class: 'onesetupNavTreeNode leaf', role: 'treeitem', 'aria-level': '2', 'aria-label': label, 'data-node': name },
     element('div', { class: 'slds-tree__item' }, link),
   );
 }
@@ -44,7 +43,7 @@ function navBranch(branch) {
   const button = element(
     'button',
     { class: 'slds-button slds-button_icon slds-button_icon-x-small', title: say('Toggle {0}', label), type: 'button', tabindex: '-1' },
-    icon('chevronright', 'slds-button__icon'),
+    icon('chevronright'),
   );
   const group = element('ul', { role: 'group' }, ...branch.nodes.map(navNode));
   const item = element(
@@ -70,14 +69,14 @@ function buildNavTree(container) {
   const quickFind = document.querySelector('input.filter-box');
   quickFind.addEventListener('input', () => {
     const wanted = quickFind.value.trim().toLowerCase();
-    for (const leaf of container.querySelectorAll('.leafNode')) {
+    for (const leaf of container.querySelectorAll('.leaf')) {
       leaf.hidden = !leaf.getAttribute('aria-label').toLowerCase().includes(wanted);
     }
-    for (const branch of container.querySelectorAll('.onesetupNavTreeNode:not(.leafNode)')) {
-      branch.hidden = !branch.querySelector('.leafNode:not([hidden])');
+    for (const branch of container.querySelectorAll('.onesetupNavTreeNode:not(.leaf)')) {
+      branch.hidden = !branch.querySelector('.leaf:not([hidden])');
     }
     for (const tree of container.querySelectorAll('ul.slds-tree')) {
-      const empty = !tree.querySelector('.leafNode:not([hidden])');
+      const empty = !tree.querySelector('.leaf:not([hidden])');
       tree.hidden = empty;
       tree.previousElementSibling.hidden = empty;
     }
@@ -91,11 +90,11 @@ function breadcrumb(label) {
     element(
       'div',
       { class: 'slds-media slds-media_center' },
-      element('div', { class: 'slds-media__figure' }, element('span', { class: 'slds-icon_container setupIcon' }, icon('setup', 'slds-icon'))),
+      element('div', { class: 'slds-media__figure' }, element('span', { class: 'setupIcon' }, icon('setup', 'small'))),
       element(
         'div',
-        { class: 'slds-media__body' },
-        element('p', { class: 'breadcrumb slds-text-title_caps' }, say('Setup')),
+        { class: 'slds-media__body onesetupBreadcrumbs' },
+        element('p', { class: 'slds-text-title_caps' }, element('a', { class: 'breadcrumb', href: '/lightning/setup/SetupOneHome/home' }, say('Setup'))),
         element('span', { class: 'breadcrumbDetail slds-page-header__title' }, say(label)),
       ),
     ),
@@ -133,7 +132,7 @@ function classicFrame(route) {
   const aloha = element('force-aloha-page', { style: 'display: block; height: 100%' });
   const isNative = document.documentElement.dataset.shadow === 'native';
   (isNative ? aloha.attachShadow({ mode: 'open' }) : aloha).append(parent);
-  return { body: element('div', { class: 'oneAlohaPage' }, aloha), frame };
+  return { body: element('div', { class: 'oneAlohaPage onesetupSetupAlohaPage' }, aloha), frame };
 }
 
 function homePage() {
@@ -158,7 +157,7 @@ function showToast({ variant, message }) {
   const close = element(
     'button',
     { class: 'slds-button slds-button_icon slds-button_icon-inverse slds-notify__close toastClose', type: 'button', title: say('Close') },
-    icon('close', 'slds-button__icon slds-button__icon_large'),
+    icon('close', 'small'),
   );
   const toast = element(
     'div',
@@ -210,7 +209,7 @@ export function startShell({ createExternalClientApps }) {
   }
 
   function markNode(route) {
-    for (const leaf of document.querySelectorAll('.leafNode')) {
+    for (const leaf of document.querySelectorAll('.leaf')) {
       leaf.setAttribute('aria-selected', String(leaf.dataset.node === route.node));
     }
   }
@@ -251,6 +250,9 @@ export function startShell({ createExternalClientApps }) {
     }
   }
 
+  for (const place of document.querySelectorAll('[data-icon]')) {
+    place.append(icon(place.dataset.icon, 'small'));
+  }
   buildNavTree(document.querySelector('.onesetupSetupNavTree .navTree'));
   document.addEventListener('click', (event) => {
     const link = event.target.closest?.('a[href^="/lightning/setup/"]');

@@ -113,6 +113,16 @@ for (const button of document.querySelectorAll('[data-opens]')) {
 for (const button of document.querySelectorAll('[data-loads]')) {
   button.addEventListener('click', () => location.assign(button.dataset.loads));
 }
+// An overlay goes at once; the org is told, so that it does not come back.
+for (const button of document.querySelectorAll('[data-declines]')) {
+  button.addEventListener('click', () => {
+    const name = button.dataset.declines;
+    document.getElementById(name).remove();
+    document.getElementById(`${name}Background`).remove();
+    const token = document.querySelector('input[name="_CONFIRMATIONTOKEN"]').value;
+    fetch(location.pathname, { method: 'POST', body: new URLSearchParams({ _CONFIRMATIONTOKEN: token, [name]: '1' }) });
+  });
+}
 for (const form of document.querySelectorAll('form')) {
   form.addEventListener('submit', (event) => {
     const question = event.submitter?.dataset.confirm;

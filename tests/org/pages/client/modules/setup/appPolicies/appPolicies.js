@@ -13,6 +13,8 @@ import {
   startPages,
 } from 'setup/oauthValues';
 
+// The element that a refusal names, and the control where it is entered.
+const controlNames = { commaSeparatedProfile: 'profiles', commaSeparatedPermissionSet: 'permissionSets' };
 const withValidity = ['SpecificLifetime', 'SpecificInactivity'];
 
 export default class AppPolicies extends Styled {
@@ -94,6 +96,7 @@ export default class AppPolicies extends Styled {
   }
 
   keep(event) {
+    event.target.setCustomValidity?.('');
     this.draft = { ...this.draft, [event.target.name]: event.detail.value };
   }
 
@@ -123,9 +126,21 @@ export default class AppPolicies extends Styled {
     }
   }
 
+  controls() {
+    return [...this.template.querySelectorAll('lightning-input, lightning-combobox, lightning-dual-listbox')];
+  }
+
+  // Puts the org's refusal at the field it names; false when it names none of these.
+  showRefusal({ message, fields = [] }) {
+    const names = fields.map((field) => controlNames[field] ?? field);
+    const control = this.controls().find(({ name }) => names.includes(name));
+    control?.setCustomValidity(message);
+    control?.reportValidity();
+    return Boolean(control);
+  }
+
   async save() {
-    const controls = [...this.template.querySelectorAll('lightning-input, lightning-combobox, lightning-dual-listbox')];
-    if (!controls.map((control) => control.reportValidity()).every(Boolean)) {
+    if (!this.controls().map((control) => control.reportValidity()).every(Boolean)) {
       this.problem = say('Review the errors on this page.');
       return;
     }
@@ -137,7 +152,7 @@ export default class AppPolicies extends Styled {
       this.isEditing = false;
       this.dispatchEvent(new CustomEvent('saved'));
     } catch (refusal) {
-      this.problem = refusal.message;
+      this.problem = this.showRefusal(refusal) ? say('Review the errors on this page.') : refusal.message;
     } finally {
       this.isSaving = false;
     }

@@ -83,13 +83,15 @@ export default class OauthFields extends Styled {
       this.certificateProblem = message;
       return true;
     }
-    if (fields.some((field) => /^callbackUrl$/i.test(field))) {
-      const control = this.template.querySelector('lightning-textarea');
-      control.setCustomValidity(message);
-      control.reportValidity();
-      return true;
+    const controls = { callbackUrl: 'lightning-textarea', commaSeparatedOauthScopes: 'lightning-dual-listbox' };
+    const named = Object.keys(controls).find((name) => fields.includes(name));
+    if (!named) {
+      return false;
     }
-    return false;
+    const control = this.template.querySelector(controls[named]);
+    control.setCustomValidity(message);
+    control.reportValidity();
+    return true;
   }
 
   toggleOauth(event) {
@@ -107,6 +109,7 @@ export default class OauthFields extends Styled {
   }
 
   keepScopes(event) {
+    event.target.setCustomValidity('');
     this.selectedScopes = event.detail.value;
   }
 
