@@ -8,7 +8,7 @@ import { launch } from './driver.mjs';
 import { EXTENSION, STEP_IDS, WIDE, playGuide } from './guide.mjs';
 
 test("Setup on Lightning's host, classic pages of another origin in its frames", async (context) => {
-  const org = await startOrg({ scenario: 'setup-on-lightning' });
+  const org = await startOrg({ scenario: 'setup-on-lightning', shadow: 'synthetic' });
   context.after(() => org.close());
   const browser = await launch({ org, extension: EXTENSION, size: WIDE });
   context.after(() => browser.close());

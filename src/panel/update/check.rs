@@ -7,7 +7,7 @@ use super::super::effect::Effect;
 use super::super::model::{Job, Model};
 use super::super::progress;
 use super::super::saved::{Addresses, OrgFacts};
-use super::super::screen::{CheckVerdict, Surface};
+use super::super::screen::{CheckVerdict, StepState, Surface};
 use super::super::words;
 use super::place;
 use crate::check::{self, Difference, Finding, Local, Verdict};
@@ -118,10 +118,19 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     model.verdicts = verdicts(model, &findings);
     model.findings = findings;
     model.checked_ms = Some(now_ms);
-    model.left_form = false;
+    settle(model);
     model.org = Some(org);
     model.announcement = summary(model);
     place::remember(model)
+}
+
+/// A reading answers what became of a form that was left before it, and one that makes the
+/// step right answers it even where the page has not been looked at since.
+pub(super) fn settle(model: &mut Model) {
+    model.left_form = false;
+    if progress::state(model, model.current()) == StepState::Ok {
+        model.unsaved = None;
+    }
 }
 
 /// The browser's time as the domain counts it.

@@ -53,6 +53,20 @@ fn after_a_filled_form_is_left_check_is_what_comes_next() {
 }
 
 #[test]
+fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
+    let mut model = with_filled_form();
+    let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();
+    for id in checks {
+        model.verdicts.insert(id, CheckVerdict::Ok { found: LABEL.to_owned() });
+    }
+    super::super::check::settle(&mut model);
+    model.announcement = "Checked.".to_owned();
+    world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
+    assert!(!model.left_form);
+    assert_eq!(model.announcement, "Checked.");
+}
+
+#[test]
 fn a_form_that_came_back_is_filled_again_and_not_called_left() {
     let mut model = with_filled_form();
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
