@@ -29,6 +29,8 @@ function flags({ resolverRules, extension, headless, size, language, profile, st
     '--disable-gpu',
     '--disable-quic',
     '--disable-dev-shm-usage',
+    // Else Chromium drops what is typed into a document that it has not painted once.
+    '--allow-pre-commit-input',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
