@@ -1,4 +1,4 @@
-//! What is asked of the page agent in a frame (`extension/page.js`) and what it answers.
+//! What is asked of the page agent in a frame (`extension/page/`) and what it answers.
 //!
 //! These are wire types: the field names are those of the JavaScript side.
 

@@ -1,6 +1,6 @@
 // The rig of the page agent's tests: the stand-in org, Chromium, and a
 // throw-away extension that does with the agent what the background does.
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,11 +20,19 @@ const manifest = {
   background: { service_worker: 'background.js' },
 };
 
+// The page agent as the build joins it from its parts.
+async function joinedAgent() {
+  const parts = path.join(extensionSource, 'page');
+  const names = (await readdir(parts)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(parts, name), 'utf8')));
+  return `(() => {\n'use strict';\n${texts.join('\n')}\n})();\n`;
+}
+
 async function makeExtension({ launcher }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'page-agent-'));
-  const scripts = launcher ? ['page.js', 'launcher.js'] : ['page.js'];
-  for (const name of scripts) {
-    await cp(path.join(extensionSource, name), path.join(folder, name));
+  await writeFile(path.join(folder, 'page.js'), await joinedAgent());
+  if (launcher) {
+    await cp(path.join(extensionSource, 'launcher.js'), path.join(folder, 'launcher.js'));
   }
   const withLauncher = {
     content_scripts: [{ matches: ['https://*.my.salesforce-setup.com/lightning/setup/*'], js: ['launcher.js'] }],

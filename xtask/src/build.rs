@@ -25,6 +25,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::remove_dir_all(package.join(folder))
             .with_context(|| format!("no folder {folder} to leave out"))?;
     }
+    join_page_agent(&package)?;
     fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
         .context("manifest.json could not be copied")?;
     for name in BINARIES {
@@ -91,6 +92,19 @@ fn bind(name: &str, into: &Path) -> Result<()> {
         .out_name(name)
         .generate(into)
         .with_context(|| format!("the glue of {name} could not be made"))
+}
+
+/// Makes one script of the parts of the page agent: joined in the order of their
+/// names, within one function.
+fn join_page_agent(package: &Path) -> Result<()> {
+    let folder = package.join("page");
+    let mut parts: Vec<PathBuf> =
+        fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    parts.sort();
+    let texts: Vec<String> = parts.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
+    let script = format!("(() => {{\n'use strict';\n{}\n}})();\n", texts.join("\n"));
+    fs::write(package.join("page.js"), script).context("the page agent could not be written")?;
+    fs::remove_dir_all(folder).context("the parts of the page agent could not be left out")
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

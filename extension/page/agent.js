@@ -1,0 +1,30 @@
+// The page agent: describes, reads, fills and rings the controls of one frame
+// of a Setup page, as the background commands. It decides nothing about
+// Salesforce: which control is meant, and whether a fill took, is judged by the
+// caller. It never presses a button or follows a link of the page by itself,
+// except the mover between the two halves of one list and the opener of one
+// list of options.
+//
+// It runs in the extension's isolated world, injected on demand, and is called
+// through `scripting.executeScript`; it listens to no message and to no event
+// of the page as a command.
+//
+// The build joins the files of this folder, in the order of their names, into
+// one function, so that nothing of theirs is seen outside of it.
+
+const VERSION = chrome.runtime.getManifest().version;
+const earlier = globalThis.guidepostPage;
+
+const COMMANDS = { describe, read, fill, ring, clear };
+
+// Injected again, the agent that is there stays, and so do its handles and its ring.
+if (earlier?.version !== VERSION) {
+  earlier?.({ do: 'clear' });
+  const guidepostPage = (command) => {
+    const run = Object.hasOwn(COMMANDS, command?.do) ? COMMANDS[command.do] : null;
+    return run ? run(command) : { reply: 'not_understood', message: `no command ${command?.do}` };
+  };
+  guidepostPage.version = VERSION;
+  guidepostPage.nextHandle = () => nextHandle;
+  globalThis.guidepostPage = guidepostPage;
+}

@@ -1,0 +1,161 @@
+// `fill`: events as a person's typing makes them, and a look at what became of it.
+
+// Focus is announced, not moved: while the side panel or another window has
+// the focus, `focus()` fires no event at all, and from an embedded panel it
+// would take the focus away from the person using it.
+function announceFocus(element) {
+  element.dispatchEvent(new FocusEvent('focus', { composed: true }));
+  element.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+}
+
+function announceBlur(element) {
+  element.dispatchEvent(new FocusEvent('blur', { composed: true }));
+  element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+}
+
+function announceInput(element, data) {
+  element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText', data }));
+}
+
+// A browser's own `change` does not leave a shadow root; a composed one would
+// reach a component's outer handler a second time.
+function announceChange(element) {
+  element.dispatchEvent(new Event('change', { bubbles: true, composed: false }));
+}
+
+const setters = new Map([HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement]
+  .map((type) => [type, Object.getOwnPropertyDescriptor(type.prototype, 'value').set]));
+
+function setValue(element, value) {
+  const [, set] = [...setters].find(([type]) => element instanceof type);
+  set.call(element, value);
+}
+
+function openDialogs() {
+  return collect(document.documentElement, (at) => (at.tagName === 'DIALOG' || DIALOG.has(at.getAttribute('role'))) && isShown(at));
+}
+
+// Not into the extension's own parts, whose insides are seen here as well.
+function hitAt(x, y) {
+  const within = (at) => (at && !OWN_HOSTS.has(at.localName) ? shadowOf(at) : null);
+  let hit = document.elementFromPoint(x, y);
+  for (let root = within(hit); root; root = within(hit)) {
+    const inner = root.elementFromPoint(x, y);
+    if (!inner || inner === hit) {
+      break;
+    }
+    hit = inner;
+  }
+  return hit;
+}
+
+// What lies over the middle of a control, if anything does; the extension's own parts don't count.
+function coverOf(element) {
+  const part = seenPart(element);
+  part.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const box = seenBox(element);
+  const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
+  const isClear = hit === null || OWN_HOSTS.has(hit.localName)
+    || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element);
+  return isClear ? null : hit;
+}
+
+const asIs = { outcome: 'already_right' };
+
+async function fillText(element, { text }) {
+  if (element.value === text) {
+    return asIs;
+  }
+  if (element.maxLength >= 0 && text.length > element.maxLength) {
+    return { outcome: 'refused', message: `${element.maxLength}` };
+  }
+  announceFocus(element);
+  setValue(element, text);
+  announceInput(element, text);
+  announceChange(element);
+  announceBlur(element);
+  await stillness(element);
+  return { outcome: element.value === text ? 'filled' : 'reverted' };
+}
+
+async function fillChecked(element, { on }) {
+  if (element.checked === on) {
+    return asIs;
+  }
+  announceFocus(element);
+  element.click();
+  announceBlur(element);
+  await stillness(element);
+  return { outcome: element.checked === on ? 'filled' : 'reverted' };
+}
+
+async function attach(element, { file_name: fileName, mime, text }) {
+  const present = element.files[0];
+  if (present?.name === fileName && await present.text() === text) {
+    return asIs;
+  }
+  const carrier = new DataTransfer();
+  carrier.items.add(new File([text], fileName, { type: mime }));
+  announceFocus(element);
+  element.files = carrier.files;
+  announceInput(element, null);
+  announceChange(element);
+  announceBlur(element);
+  await stillness(element);
+  return { outcome: element.files[0]?.name === fileName ? 'filled' : 'reverted' };
+}
+
+const FILLS = {
+  text: { kinds: ['text', 'email', 'textarea'], act: fillText },
+  set_checked: { kinds: ['checkbox', 'toggle', 'radio'], act: fillChecked },
+  choose: { kinds: ['select', 'combobox'], act: choose },
+  include: { kinds: ['dual_list'], act: include },
+  attach: { kinds: ['file'], act: attach },
+};
+
+function filled(element, kind, result) {
+  const connected = element?.isConnected;
+  return {
+    reply: 'filled',
+    outcome: result.outcome,
+    shows: connected && kind && !isWithheld(kind, nameOf(element)) ? shownBy(element, kind) : null,
+    offered: result.offered ?? (result.outcome === 'not_offered' ? optionsOf(element, kind) : []),
+    press: result.press ?? null,
+    message: result.message ?? (connected ? errorBeside(element, errorsByField()) : null),
+  };
+}
+
+async function fill(command) {
+  const { action } = command;
+  const element = isNeverDescribed() ? null : elementOf(command.handle);
+  const kind = element && kindOf(element, false);
+  const way = FILLS[action.kind];
+  if (!element || !isShown(element)) {
+    return filled(element, kind, { outcome: 'gone' });
+  }
+  if (!way?.kinds.includes(kind)) {
+    return { reply: 'not_understood', message: `${action.kind} does not fit a ${kind}` };
+  }
+  if (!isEnabled(element) || isReadOnly(element)) {
+    return filled(element, kind, { outcome: 'read_only' });
+  }
+  // A dialog that was just answered may still be fading.
+  await until(element, () => coverOf(element) === null, STILL_AT_MOST_MS);
+  const cover = coverOf(element);
+  if (cover) {
+    return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || cover.localName });
+  }
+  const dialogsBefore = openDialogs();
+  const result = await way.act(element, action);
+  if (result.outcome === 'already_right') {
+    return filled(element, kind, result);
+  }
+  if (openDialogs().some((dialog) => !dialogsBefore.includes(dialog))) {
+    return filled(element, kind, { outcome: 'needs_confirmation' });
+  }
+  if (!element.isConnected) {
+    return filled(element, kind, { outcome: 'gone' });
+  }
+  const error = errorBeside(element, errorsByField());
+  return filled(element, kind, result.outcome === 'filled' && error ? { outcome: 'refused', message: error } : result);
+}
