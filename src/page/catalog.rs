@@ -3,9 +3,11 @@
 //!
 //! The file is `extension/locators/setup.toml`; this module is its format.
 
+mod labels;
 mod validate;
 mod words;
 
+pub use labels::{LANGUAGES, Label};
 pub use validate::CatalogError;
 pub use words::Words;
 
@@ -58,6 +60,9 @@ pub struct Catalog {
     /// The pages.
     #[serde(rename = "page")]
     pub pages: Vec<Page>,
+    /// The dictionary.
+    #[serde(rename = "label")]
+    pub labels: Vec<Label>,
 }
 
 /// What the page agent is told about the site's pages.
@@ -245,11 +250,13 @@ pub struct OptionWords {
 }
 
 impl Catalog {
-    /// Reads the catalog from JSON, the form in which it is shipped, and validates it.
+    /// Reads the catalog from JSON, the form in which it is shipped, validates it,
+    /// and gives its pages the words of all languages.
     pub fn from_json(text: &str) -> Result<Self, CatalogError> {
-        let catalog: Self =
+        let mut catalog: Self =
             serde_json::from_str(text).map_err(|error| CatalogError::Format(error.to_string()))?;
         catalog.validate()?;
+        catalog.translate()?;
         Ok(catalog)
     }
 
@@ -261,87 +268,4 @@ impl Catalog {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-
-    /// The catalog as it is written, read as the build does.
-    pub(super) fn shipped() -> Catalog {
-        let value: serde_json::Value =
-            toml::from_str(include_str!("../../extension/locators/setup.toml")).unwrap();
-        Catalog::from_json(&value.to_string()).unwrap()
-    }
-
-    fn error(edit: impl Fn(&mut serde_json::Value)) -> CatalogError {
-        let mut value = serde_json::json!({
-            "marks": {"never_describe": [], "never_read": [], "page_errors": [], "toasts": [], "field_errors": []},
-            "page": [{"id": "p", "frame": "shell", "paths": ["/a"], "mark": "seen", "source": "s",
-                "field": [{"id": "f", "kind": ["text"], "find": [{"id": "x"}, {"label": {"en": "X"}}], "mark": "seen", "source": "s"}]}],
-        });
-        edit(&mut value);
-        Catalog::from_json(&value.to_string()).unwrap_err()
-    }
-
-    #[test]
-    fn the_shipped_locators_are_valid_and_name_every_page() {
-        let catalog = shipped();
-        let pages: Vec<&str> = catalog.pages.iter().map(|page| page.id.0.as_str()).collect();
-        assert_eq!(pages.len(), 27, "{pages:?}");
-        let app = catalog.page(&PageId::from("app-new")).unwrap();
-        for field in [
-            "name",
-            "api-name",
-            "contact-email",
-            "distribution-state",
-            "enable-oauth",
-            "callback-url",
-            "scopes",
-            "enable-jwt",
-            "certificate",
-            "require-secret-web-server",
-            "create",
-        ] {
-            assert!(app.field(&FieldId::from(field)).is_some(), "{field}");
-        }
-    }
-
-    #[test]
-    fn an_option_is_looked_for_by_value_and_by_the_words_of_all_languages() {
-        let catalog = shipped();
-        let page = catalog.page(&PageId::from("permission-set-new")).unwrap();
-        let license = page.field(&FieldId::from("license")).unwrap();
-        let none = license.choice(Some("none"), "--None--");
-        assert_eq!(none.value.as_deref(), Some(""));
-        assert!(
-            none.labels.contains(&"--None--".to_owned()) && none.labels.contains(&"--Ninguno--".to_owned())
-        );
-        let free = license.choice(None, "IVR Access");
-        assert_eq!(free, Choice { value: None, labels: vec!["IVR Access".to_owned()], ending: None });
-    }
-
-    #[test]
-    fn what_is_wrong_is_named() {
-        assert!(matches!(error(|v| v["page"][0]["paths"][0] = "/{x}".into()), CatalogError::Format(_)));
-        assert!(matches!(error(|v| v["page"][0]["colour"] = "red".into()), CatalogError::Format(_)));
-        let again = |v: &mut serde_json::Value| {
-            let page = v["page"][0].clone();
-            v["page"].as_array_mut().unwrap().push(page);
-        };
-        assert_eq!(error(again), CatalogError::Twice("p".to_owned()));
-        assert_eq!(
-            error(|v| v["page"][0]["field"][0]["find"] = serde_json::json!([])),
-            CatalogError::Clueless("p/f".to_owned())
-        );
-        assert_eq!(
-            error(|v| v["page"][0]["field"][0]["find"].as_array_mut().unwrap().reverse()),
-            CatalogError::ClueOrder("p/f".to_owned())
-        );
-        assert_eq!(
-            error(|v| v["page"][0]["requires"] = serde_json::json!(["g"])),
-            CatalogError::UnknownField { page: PageId::from("p"), field: FieldId::from("g") }
-        );
-        assert_eq!(
-            error(|v| v["page"][0]["field"][0]["options"] = serde_json::json!({"o": {}})),
-            CatalogError::EmptyOption("p/f/o".to_owned())
-        );
-    }
-}
+mod tests;

@@ -29,6 +29,23 @@ pub enum CatalogError {
     /// An option that nothing tells from others.
     #[error("option {0} has neither value nor words")]
     EmptyOption(String),
+    /// Words of other languages have one place, with their source.
+    #[error("{0}: words of other languages stand under [[label]]")]
+    Inline(String),
+    /// Words that only an English page shows.
+    #[error("no [[label]] for {0}")]
+    Untranslated(String),
+    /// A label with a language too many, too few or twice.
+    #[error("the label {label} has words, or a source for words, amiss in {language}")]
+    Label {
+        /// The English words.
+        label: String,
+        /// The language.
+        language: String,
+    },
+    /// A label that no page has.
+    #[error("no page has the label {0}")]
+    UnusedLabel(String),
 }
 
 impl Catalog {

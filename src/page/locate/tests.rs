@@ -1,5 +1,7 @@
 //! Locating, as sentences over data.
 
+mod languages;
+
 use super::*;
 use crate::page::command::{ControlIds, FrameSeen, InnerFrame};
 
