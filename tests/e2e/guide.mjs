@@ -4,6 +4,7 @@
 
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { languageOf } from '../org/pages/languages.mjs';
 import { CONTACT } from './facts.mjs';
 import { PATIENCE } from './surface.mjs';
 
@@ -25,9 +26,6 @@ export const WIDE = { width: 1720, height: 900 };
 /** What the panel asks for while it fills a form. */
 const CONFIRM = 'Salesforce asks you to confirm';
 const REQUESTS = ['Press the ringed arrow on the page', CONFIRM];
-
-/** The name of the page's own buttons that move an entry into a Lightning dual list. */
-const MOVE = /^Move .*to Selected/;
 
 /**
  * Everything shown, in reading order. The protocol gives the tree level by
@@ -91,11 +89,18 @@ async function headingOf(panel) {
   return (await inOrder(panel)).find(({ role, name }) => role === 'heading' && name)?.name;
 }
 
-/** The pages of the org, as the admin works on them. */
+/** A name that is one of these, whatever space stands before and after it. */
+function oneOf(names) {
+  const literally = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^\\s*(?:${literally.join('|')})\\s*$`);
+}
+
+/** The pages of the org, as the admin works on them, who reads them in the org's language. */
 class Setup {
-  constructor(tab, org) {
+  constructor(tab, org, language) {
     this.tab = tab;
     this.org = org;
+    this.say = languageOf(language).say;
   }
 
   get page() {
@@ -105,13 +110,25 @@ class Setup {
   /** Presses a button of the classic page whose address has this part; classic pages have each button twice. */
   async pressClassic(part, role, name) {
     const frame = await this.tab.frame(part);
-    await frame.click(role, name, { which: 0 });
+    await frame.click(role, this.say(name), { which: 0 });
+  }
+
+  /** Presses the only such thing of a Lightning page. */
+  async press(role, name) {
+    await this.page.click(role, this.say(name));
+  }
+
+  /** Presses the arrow that moves an entry into the list that is called so. */
+  async moveTo(lists) {
+    const templates = ['Move to {0}', 'Move selection to {0}'];
+    const names = templates.flatMap((words) => lists.map((list) => this.say(words).replace('{0}', this.say(list))));
+    await this.page.click('button', oneOf(names));
   }
 
   /** Saves a classic page and waits for the page that Salesforce then shows. */
   async saveClassic(part, shows) {
     // Some classic buttons carry a space before and after their word. The one below the form is ringed.
-    const save = /^\s*Save\s*$/;
+    const save = oneOf([this.say('Save')]);
     const frame = await this.tab.frame(part);
     const saves = await frame.waitUntil(async () => {
       const found = await frame.allByRole('button', save);
@@ -124,36 +141,37 @@ class Setup {
   /** Presses Edit Assignments of the list with this heading; a user's page has several. */
   async editAssignments(heading) {
     const frame = await this.tab.frame('/005');
-    await frame.waitFor('heading', heading);
+    const edit = this.say('Edit Assignments');
+    await frame.waitFor('heading', this.say(heading));
     const shown = await inOrder(frame);
-    const place = shown.findIndex(({ role, name }) => role === 'heading' && name === heading);
-    const before = shown.slice(0, place).filter(({ role, name }) => role === 'button' && name === 'Edit Assignments');
-    await frame.click('button', 'Edit Assignments', { which: before.length });
+    const place = shown.findIndex(({ role, name }) => role === 'heading' && name === this.say(heading));
+    const before = shown.slice(0, place).filter(({ role, name }) => role === 'button' && name === edit);
+    await frame.click('button', edit, { which: before.length });
   }
 
   async createApp() {
-    await this.page.click('button', 'Create');
+    await this.press('button', 'Create');
     await this.tab.arrived(({ pathname }) => /ManageExternalClientApplication\/0xI\w{12,15}\/detail$/.test(pathname));
-    await this.page.waitFor('tab', 'Policies');
+    await this.page.waitFor('tab', this.say('Policies'));
   }
 
   async confirm() {
     await this.page.waitFor('alertdialog', /./);
-    await this.page.click('button', /^(Confirm|OK)$/);
+    await this.page.click('button', oneOf(['Confirm', 'OK'].map(this.say)));
     await this.page.waitForNo('alertdialog', /./);
   }
 
   /** Reads the consumer key as the page shows it, after the code that was sent by e-mail. */
   async readConsumerKey(browser) {
     const mails = this.org.mailbox.length;
-    await this.page.click('button', 'Consumer Key and Secret');
+    await this.press('button', 'Consumer Key and Secret');
     const tab = await browser.tabWith('/_ui/');
-    await tab.page.waitFor('textbox', 'Verification Code');
+    await tab.page.waitFor('textbox', this.say('Verification Code'));
     const mail = this.org.mailbox.at(-1);
     if (this.org.mailbox.length !== mails + 1 || mail.to !== CONTACT) throw new Error('no code was sent to the admin');
-    await tab.page.type('textbox', 'Verification Code', mail.code);
-    await tab.page.click('button', 'Verify');
-    await tab.page.waitForText('Consumer Key');
+    await tab.page.type('textbox', this.say('Verification Code'), mail.code);
+    await tab.page.click('button', this.say('Verify'));
+    await tab.page.waitForText(this.say('Consumer Key'));
     const [key] = (await tab.page.text()).match(/3MVG9\S+/) ?? [];
     await tab.close();
     await this.tab.activate();
@@ -224,8 +242,8 @@ const STEPS = [
     id: 'app.create',
     title: 'Create the external client app',
     fills: true,
-    here: ({ setup }) => setup.page.click('button', 'New External Client App'),
-    arrow: ({ setup }) => setup.page.click('button', MOVE),
+    here: ({ setup }) => setup.press('button', 'New External Client App'),
+    arrow: ({ setup }) => setup.moveTo(['Selected OAuth Scopes']),
     save: ({ setup }) => setup.createApp(),
   },
   {
@@ -233,18 +251,18 @@ const STEPS = [
     title: "Set the app's policies",
     fills: true,
     here: async ({ setup }) => {
-      await setup.page.click('tab', 'Policies');
-      await setup.page.click('button', 'Edit');
+      await setup.press('tab', 'Policies');
+      await setup.press('button', 'Edit');
     },
     save: async ({ setup }) => {
-      await setup.page.click('button', 'Save');
-      await setup.page.waitForText('Policies were saved.');
+      await setup.press('button', 'Save');
+      await setup.page.waitForText(setup.say('Policies were saved.'));
     },
   },
   {
     id: 'app.consumer-key',
     title: 'Find the consumer key',
-    here: ({ setup }) => setup.page.click('tab', 'Settings'),
+    here: ({ setup }) => setup.press('tab', 'Settings'),
     after: async (player) => {
       player.made.shownConsumerKey = await player.setup.readConsumerKey(player.browser);
     },
@@ -259,20 +277,20 @@ export const STEP_IDS = STEPS.map(({ id }) => id);
 
 /** One admin at one panel. */
 export class Player {
-  /** `tab` shows Setup; `panel` is the surface that the admin uses. */
-  constructor({ browser, org, tab, panel, surface, note = async () => {} }) {
+  /** `tab` shows Setup in `language`; `panel` is the surface that the admin uses. */
+  constructor({ browser, org, tab, panel, surface, language = 'en_US', note = async () => {} }) {
     Object.assign(this, { browser, org, tab, panel, surface, note });
-    this.setup = new Setup(tab, org);
+    this.setup = new Setup(tab, org, language);
     /** What came out of the guide so far: files, values. */
     this.made = {};
   }
 
   /** Signs in, and opens the panel beside Setup. */
-  static async begin({ browser, org, note }) {
+  static async begin({ browser, org, language, note }) {
     const tab = await browser.signIn(org);
     const panel = await tab.openEmbeddedPanel();
     await panel.waitFor('heading', STEPS[0].title);
-    return new Player({ browser, org, tab, panel, surface: 'embedded', note });
+    return new Player({ browser, org, tab, panel, surface: 'embedded', language, note });
   }
 
   /** Goes on in the browser's side panel. */
@@ -471,11 +489,11 @@ export class Player {
  * something is to be seen: a step is 'said', 'filled' and 'done', and asks for
  * an 'arrow' or to 'confirm'. Gives what came of it: the files and the values.
  */
-export async function playGuide({ browser, org, surface = 'side', onStep = async () => {} }) {
+export async function playGuide({ browser, org, language, surface = 'side', onStep = async () => {} }) {
   let current = null;
   const note = (moment) => onStep({ step: current?.id ?? 'begin', title: current?.title ?? 'The panel opens', moment, player });
   let player = null;
-  player = await Player.begin({ browser, org, note });
+  player = await Player.begin({ browser, org, language, note });
   await note('said');
   await player.moveToSidePanel();
   await player.allowSession();
