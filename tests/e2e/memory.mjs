@@ -52,15 +52,19 @@ function kindOf(pid, browserPid) {
   }
 }
 
-/** The parts of memory that hold anything, so that large reservations cost nothing. */
+/**
+ * The parts of memory that hold anything, so that large reservations cost nothing;
+ * without the pages of programs and libraries that are as they came from disk.
+ */
 function regions(pid) {
   const found = [];
-  let region = null;
-  for (const line of readFileSync(`/proc/${pid}/smaps`, 'utf8').split('\n')) {
-    const header = line.match(/^([0-9a-f]+)-([0-9a-f]+) (r)?/);
-    if (header) region = { start: parseInt(header[1], 16), end: parseInt(header[2], 16), readable: Boolean(header[3]) };
-    const [, anonymous] = line.match(/^(?:Rss|Swap):\s+(\d+) kB/) ?? [];
-    if (anonymous && region.readable && Number(anonymous) > 0 && found.at(-1) !== region) found.push(region);
+  for (const part of readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)) {
+    const [, start, end, readable, isWritable, isPrivate, file] = part.match(/^([0-9a-f]+)-([0-9a-f]+) ([r-])([w-]).([ps]) \S+ \S+ \d+ *(.*)$/m) ?? [];
+    const kilobytes = (name) => Number(part.match(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm'))?.[1] ?? 0);
+    const isAsOnDisk = isWritable === '-' && isPrivate === 'p' && /^\/(?:usr|opt|lib)/.test(file) && kilobytes('Anonymous') + kilobytes('Swap') === 0;
+    if (readable === 'r' && kilobytes('Rss') + kilobytes('Swap') > 0 && !isAsOnDisk) {
+      found.push({ start: parseInt(start, 16), end: parseInt(end, 16) });
+    }
   }
   return found;
 }
