@@ -1,179 +1,19 @@
-// Every page that the guide names is recognised, and everything on it that the
-// guide speaks of is ringed: on both surfaces, and in either profile editor.
+// Every page of the guide is known and everything on it ringed, one half of the
+// pages on each surface. `cargo xtask soak` shows all of them on both.
 
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
-import { startOrg } from '../org/org.mjs';
-import { launch } from './driver.mjs';
-import { EXTENSION, Player, WIDE } from './guide.mjs';
+import { describe, test } from 'node:test';
 import { stages } from './guideFile.mjs';
-
-const nodeOf = (node) => (address) => `/lightning/setup/${node}/page?address=${encodeURIComponent(address)}`;
-const permissionSets = nodeOf('PermSets');
-const profiles = nodeOf('EnhancedProfiles');
-const users = nodeOf('ManageUsers');
-const licenses = nodeOf('PermissionSetLicense');
-
-/** The ids of the guide's records in a complete org. */
-function idsIn({ store }) {
-  const short = (type, filter) => store.find(type, filter)[0].Id.slice(0, 15);
-  return {
-    set: short('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' }),
-    standard: store.standardProfileId.slice(0, 15),
-    profile: short('Profile', { Name: 'SCV Integration' }),
-    user: store.integrationUserId.slice(0, 15),
-    app: short('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' }),
-  };
-}
-
-/** Where each page is: its address, and what is pressed on the way. */
-const PLACES = {
-  'permission-set-list': { at: () => '/lightning/setup/PermSets/home' },
-  'permission-set-new': { at: () => permissionSets('/udd/PermissionSet/newPermissionSet.apexp') },
-  'permission-set-overview': { at: ({ set }) => permissionSets(`/${set}`) },
-  'permission-set-apex-classes': { at: ({ set }) => permissionSets(`/${set}?s=ApexClassAccess`) },
-  'permission-set-apex-classes-edit': { at: ({ set }) => permissionSets(`/${set}/e?s=ApexClassAccess`) },
-  'permission-set-system-permissions': { at: ({ set }) => permissionSets(`/${set}?s=SystemPermissions`) },
-  'permission-set-system-permissions-edit': { at: ({ set }) => permissionSets(`/${set}/e?s=SystemPermissions`) },
-  'permission-set-assignments': { at: ({ user }) => permissionSets(`/udd/PermissionSet/assignPermissionSet.apexp?userId=${user}`) },
-  // The list shows ten profiles at a time; its letters lead to the others.
-  'profile-list': { at: () => '/lightning/setup/EnhancedProfiles/home', press: async (tab) => (await tab.frame('/00e')).click('link', 'M') },
-  'standard-profile': { at: ({ standard }) => profiles(`/${standard}`) },
-  'profile-clone': { at: ({ standard }) => profiles(`/${standard}`), press: async (tab) => (await tab.frame('/00e')).click('button', 'Clone', { which: 0 }) },
-  'profile-overview': { at: ({ profile }) => profiles(`/${profile}`) },
-  'profile-system-permissions': { at: ({ profile }) => profiles(`/${profile}?s=SystemPermissions`) },
-  'profile-system-permissions-edit': { at: ({ profile }) => profiles(`/${profile}/e?s=SystemPermissions`) },
-  'profile-original': { at: ({ profile }) => profiles(`/${profile}`), editor: 'original' },
-  'profile-original-edit': { at: ({ profile }) => profiles(`/${profile}/e`), editor: 'original' },
-  'user-list': { at: () => '/lightning/setup/ManageUsers/home' },
-  'user-new': { at: () => users('/005/e') },
-  'user-detail': { at: ({ user }) => users(`/${user}?noredirect=1&isUserEntityOverride=1`) },
-  'permission-set-license-assignments': { at: ({ user }) => licenses(`/udd/Licensing/assignPermissionSetLicense.apexp?userId=${user}`) },
-  'app-list': { at: () => '/lightning/setup/ManageExternalClientApplication/home' },
-  'app-new': {
-    at: () => '/lightning/setup/ManageExternalClientApplication/home',
-    // Half of the form is drawn only once these two are ticked.
-    press: async (tab) => {
-      await tab.page.click('button', 'New External Client App');
-      for (const name of ['Enable OAuth', 'Enable JWT Bearer Flow']) {
-        await tab.page.waitFor('checkbox', name);
-        await tab.page.evaluate((label) => {
-          const boxes = [...document.querySelectorAll('lightning-input')];
-          boxes.find((box) => box.textContent.trim() === label).querySelector('input').click();
-        }, name);
-      }
-    },
-  },
-  // Each step meets the app on the tab that it leaves.
-  'app-detail': {
-    at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`,
-    press: (tab, step) => tab.page.click('tab', step === 'app.policies' ? 'Settings' : 'Policies'),
-  },
-  'app-policies': { at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`, press: (tab) => tab.page.click('tab', 'Policies') },
-  'app-policies-edit': {
-    at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`,
-    press: async (tab) => {
-      await tab.page.click('tab', 'Policies');
-      await tab.page.click('button', 'Edit');
-    },
-  },
-  'app-settings': { at: ({ app }) => `/lightning/setup/ManageExternalClientApplication/${app}/detail`, press: (tab) => tab.page.click('tab', 'Settings') },
-};
-
-/** What the buttons are called that the guide has pressed. */
-const PRESSED = {
-  new: 'New',
-  save: 'Save',
-  create: 'Create',
-  edit: 'Edit',
-  clone: 'Clone',
-  policies: 'Policies',
-  settings: 'Settings',
-  'standard-profile': "the profile's name",
-  'apex-class-access': 'Apex Class Access',
-  'system-permissions': 'System Permissions',
-  'edit-permission-set-assignments': 'Edit Assignments',
-  'edit-permission-set-license-assignments': 'Edit Assignments',
-  'consumer-key-and-secret': 'Consumer Key and Secret',
-};
-
-let org;
-let browser;
-
-afterEach(async () => {
-  await browser?.close();
-  await org?.close();
-  browser = null;
-  org = null;
-});
-
-async function begin(editor, surface, scenario = 'complete') {
-  org = await startOrg({ scenario, profileEditor: editor, shadow: editor === 'original' ? 'native' : 'synthetic' });
-  browser = await launch({ org, extension: EXTENSION, size: WIDE });
-  const player = await Player.begin({ browser, org });
-  await player.moveToSidePanel();
-  await player.allowSession();
-  await player.goTo('prerequisites.checklist');
-  await player.check();
-  if (surface === 'embedded') await player.moveBesidePage();
-  return player;
-}
-
-/** Presses Show for all that is filled or pressed at this stage, and gives what was not ringed. */
-async function ringAll({ panel }, { press, fields }) {
-  const labels = [...fields, ...(press ? [PRESSED[press]] : [])];
-  const wanted = labels.map((label) => `Show ${label}`).sort();
-  await panel.waitUntil(async () => {
-    const shown = (await panel.allByRole('button', /^Show /)).map(({ name }) => name).sort();
-    return shown.join() === wanted.join();
-  }, `the buttons ${wanted.join(', ')}`);
-  const missed = [];
-  for (const label of labels) {
-    await panel.click('button', `Show ${label}`);
-    const said = await panel.waitUntil(async () => {
-      // The last line is what the panel announces.
-      const announced = (await panel.text()).trimEnd().split('\n').at(-1);
-      return [`${label} is ringed on the page.`, `${label}: `].find((words) => announced.includes(words));
-    }, `the outcome of Show ${label}`);
-    if (!said.endsWith('page.')) missed.push(label);
-  }
-  return missed;
-}
+import { PLACES, fillOriginalEditor, ringPages, stagesOf } from './pages.mjs';
 
 describe('every page of the guide', { concurrency: false }, () => {
   test('has its place here', () => {
     assert.deepEqual([...new Set(stages.map(({ page }) => page))].sort(), Object.keys(PLACES).sort());
   });
 
-  for (const surface of ['side', 'embedded']) {
-    for (const editor of ['enhanced', 'original']) {
-      test(`is known and ringed, the panel ${surface === 'side' ? 'in the side panel' : 'beside the page'}, the ${editor} profile editor`, async () => {
-        const player = await begin(editor, surface);
-        const ids = idsIn(org);
-        const isOfEditor = ({ page }) => (PLACES[page].editor ?? 'enhanced') === editor && (editor === 'enhanced' || /^profile/.test(page));
-        for (const stage of stages.filter(isOfEditor)) {
-          const { step, page } = stage;
-          await player.goTo(step);
-          await player.tab.goto(`https://${org.hosts.setup}${PLACES[page].at(ids)}`);
-          if (surface === 'embedded') player.panel = await player.tab.embeddedPanel();
-          if (PLACES[page].press) await player.aside(({ tab }) => PLACES[page].press(tab, step));
-          await player.panel.waitForText('The right page is open.');
-          assert.deepEqual(await ringAll(player, stage), [], `${page} in ${step}`);
-        }
-      });
-    }
-  }
-
-  for (const surface of ['side', 'embedded']) {
-    test(`the original profile editor is filled and saved, the panel ${surface === 'side' ? 'in the side panel' : 'beside the page'}`, async () => {
-      const player = await begin('original', surface, 'wrong:profile-api-enabled-off');
-      await player.goTo('profile.permissions');
-      await player.tab.goto(`https://${org.hosts.setup}${PLACES['profile-original-edit'].at(idsIn(org))}`);
-      if (surface === 'embedded') player.panel = await player.tab.embeddedPanel();
-      await player.fill({});
-      await player.aside(({ setup }) => setup.saveClassic('/e?', /^\/00e\w{12}/));
-      await player.checkIsOk();
-      assert.equal(org.store.find('Profile', { Name: 'SCV Integration' })[0].PermissionsApiEnabled, true);
-    });
-  }
+  const everySecond = (first) => stagesOf('enhanced').filter((stage, index) => index % 2 === first);
+  ringPages({ surface: 'side', editor: 'enhanced', chosen: everySecond(0) });
+  ringPages({ surface: 'embedded', editor: 'enhanced', chosen: everySecond(1) });
+  ringPages({ surface: 'side', editor: 'original', chosen: stagesOf('original') });
+  fillOriginalEditor('embedded');
 });

@@ -34,7 +34,8 @@ usage: cargo xtask COMMAND
   pictures                          what docs/ show, from the pictures of the last demo
   test [--with-sf]                  native and end-to-end tests; installs what it needs; with
                                     Salesforce's CLI (300 MB) as one more judge of the org
-  soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs
+  soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs,
+                                    facts, pages
   ci                                format, lints, supply chain, then test
 ";
 

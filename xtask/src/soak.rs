@@ -1,5 +1,6 @@
 //! What takes too long for every run, repeatable from a seed.
 
+mod browser;
 mod keys;
 mod org;
 
@@ -8,7 +9,13 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 3] = [("keys", keys::soak), ("org", org::soak), ("orgs", org::soak_many)];
+const SOAKS: [(&str, Soak); 5] = [
+    ("keys", keys::soak),
+    ("org", org::soak),
+    ("orgs", org::soak_many),
+    ("facts", browser::soak_facts),
+    ("pages", browser::soak_pages),
+];
 
 type Soak = fn(u64) -> Result<Tally>;
 
@@ -87,6 +94,6 @@ mod tests {
     #[test]
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
-        assert!(soak(&request).unwrap_err().to_string().contains("known: keys, org, orgs"));
+        assert!(soak(&request).unwrap_err().to_string().contains("known: keys, org, orgs, facts, pages"));
     }
 }

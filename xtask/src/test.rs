@@ -6,13 +6,14 @@ use std::fmt;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::ops::Add;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 /// How many tests ended how.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Count {
-    passed: u64,
-    failed: u64,
+pub(crate) struct Count {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
 }
 
 /// Which programs judge the stand-in org beside our own tests.
@@ -103,7 +104,6 @@ fn node_tests(browser: &str, judges: Judges) -> Result<Count> {
     step::step("pages of the stand-in org", || {
         step::run(node::node()?.args(["--input-type=module", "--eval", BUILD_PAGES]))
     })?;
-    let mut node = node::node()?;
     let mut files = node::test_files()?;
     if judges == Judges::Usual {
         files.retain(|file| !file.ends_with(sf::TEST));
@@ -111,26 +111,41 @@ fn node_tests(browser: &str, judges: Judges) -> Result<Count> {
     if files.is_empty() {
         return Ok(Count::default());
     }
+    // Two at a time: a browser test keeps one core busy.
+    let run = run_on_node(
+        node::node()?.env(system::BROWSER_VARIABLE, browser).arg("--test-concurrency=2"),
+        &files,
+    )?;
+    Ok(run.count)
+}
+
+/// What Node's test runner came to.
+pub(crate) struct NodeRun {
+    pub(crate) count: Count,
+    /// Its report in the form of TAP.
+    pub(crate) report: String,
+}
+
+/// Runs these files as tests of Node, whose words go to the standard output.
+pub(crate) fn run_on_node(node: &mut Command, files: &[PathBuf]) -> Result<NodeRun> {
     let folder = paths::root().join("target");
     fs::create_dir_all(&folder)?;
-    let report = folder.join("node-tests.tap");
-    // Two at a time: a browser test keeps one core busy.
+    let place = folder.join("node-tests.tap");
     let status = node
-        .args(["--test", "--test-concurrency=2", "--test-timeout=900000"])
+        .arg("--test")
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
-        .arg(format!("--test-reporter-destination={}", report.display()))
+        .arg(format!("--test-reporter-destination={}", place.display()))
         .args(files)
-        .env(system::BROWSER_VARIABLE, browser)
         .stdin(Stdio::null())
         .status()
         .context("Node could not be run")?;
-    let text = fs::read_to_string(&report).context("Node left no report")?;
-    let count = node_summary(&text).context("Node's report has no summary")?;
+    let report = fs::read_to_string(&place).context("Node left no report")?;
+    let count = node_summary(&report).context("Node's report has no summary")?;
     if !status.success() && count.failed == 0 {
         bail!("the Node tests ended with {status} although no test failed");
     }
-    Ok(count)
+    Ok(NodeRun { count, report })
 }
 
 /// Reads the summary at the end of a TAP report. A test that was cancelled or

@@ -40,6 +40,12 @@ export class Random {
     return [...chosen].sort((one, other) => one - other).map((index) => items[index]);
   }
 
+  /** All of the items, in another order. */
+  shuffle(items) {
+    const left = [...items];
+    return items.map(() => left.splice(this.below(left.length), 1)[0]);
+  }
+
   /** A list of values from a function, `least` to `most` of them. */
   many(least, most, make) {
     return Array.from({ length: least + this.below(most - least + 1) }, () => make());
