@@ -228,6 +228,13 @@ pub enum ControlKind {
     Tab,
 }
 
+impl ControlKind {
+    /// Whether a person puts a value into it.
+    pub fn holds_a_value(self) -> bool {
+        !matches!(self, Self::Button | Self::DialogButton | Self::Link | Self::Tab)
+    }
+}
+
 /// A control as the agent sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

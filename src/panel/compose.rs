@@ -189,7 +189,7 @@ fn question(model: &Model, asked: Asked) -> Question {
         Asked::LeaveForm => Question {
             title: "Leave the form on this page?".to_owned(),
             text: vec![
-                "It was filled and is not saved. If you leave it, what is in it is lost; nothing changes in the org.".to_owned(),
+                "What was put into it is not saved. If you leave it, that is lost; nothing changes in the org.".to_owned(),
             ],
             accept: button("Leave the form", Event::LeaveForm, Weight::Destructive),
             refuse: cancel,

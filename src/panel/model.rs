@@ -1,8 +1,10 @@
 //! The state of the panel.
 
 mod filling;
+mod first_seen;
 
 pub use filling::{FillPhase, Filling, OpenForm, Round};
+pub use first_seen::FirstSeen;
 
 use super::saved::{OrgFacts, Saved};
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
@@ -54,6 +56,8 @@ pub struct Model {
     pub findings: Vec<Finding>,
     /// The frames of the tab.
     pub frames: Vec<Frame>,
+    /// What their controls showed at first.
+    pub first_seen: FirstSeen,
     /// A value that was entered and not kept.
     pub refused: Option<Refused>,
     /// What became of filling the fields of the step.
@@ -212,6 +216,7 @@ impl Model {
             org: None,
             findings: Vec::new(),
             frames: Vec::new(),
+            first_seen: FirstSeen::default(),
             refused: None,
             results: BTreeMap::new(),
             unsaved: None,
@@ -327,6 +332,7 @@ impl Model {
             host.as_ref().map(ApiHost::as_str) == self.host()
         });
         if ours {
+            self.first_seen.note(frames);
             self.frames = frames.to_vec();
         } else {
             self.frames.clear();

@@ -308,6 +308,8 @@ pub struct FieldLine {
     pub why: Option<String>,
     /// What became of filling it.
     pub result: Option<FieldResult>,
+    /// What the page shows in it, where that is worth a word.
+    pub on_page: Option<FieldResult>,
     /// "Show" when the field can be pointed at.
     pub show: Option<Button>,
 }

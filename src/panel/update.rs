@@ -6,6 +6,7 @@ mod key;
 mod login;
 mod place;
 mod point;
+mod seen;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 mod tests;
@@ -22,6 +23,7 @@ pub(super) use check::moment;
 pub(super) use check::verdicts;
 pub(super) use login::{class_path, missing as login_missing};
 pub(super) use place::is_at_address;
+pub(super) use seen::{OnPage, on_page};
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {

@@ -6,7 +6,8 @@ pub(super) use files::no_file_chosen;
 
 use super::event::Event;
 use super::model::AtPage;
-use super::screen::{Button, Notice, Tone, Weight};
+use super::screen::{Button, FieldResult, Notice, Tone, Weight};
+use super::update::OnPage;
 use crate::guide::{FieldId, Guide, ParameterId, Stage};
 use crate::page::command::Shown;
 use crate::page::locate::{Absence, Resolved};
@@ -29,6 +30,19 @@ pub(super) const LEFT_FORM: &str =
 /// A field that changed after it was filled.
 pub(super) const CHANGED_AFTERWARDS: &str =
     "The page changed this field afterwards. Look at it, then press Fill the form again.";
+
+/// What the page shows in a field, as far as it is worth a word.
+pub(super) fn on_page(shows: OnPage) -> Option<FieldResult> {
+    let (tone, text) = match shows {
+        OnPage::Wanted => (Tone::Info, "As seen on the page: it shows this already."),
+        OnPage::PutThere => (Tone::Info, "As seen on the page: it was put in, and is not saved yet."),
+        OnPage::ChangedAway => {
+            (Tone::Warning, "It was changed on the page to something else than the guide says.")
+        }
+        OnPage::Unknown => return None,
+    };
+    Some(FieldResult { tone, text: text.to_owned() })
+}
 
 /// A value that nothing confirms but whoever entered it.
 pub(super) const YOUR_WORD: &str = "This is your word: Guidepost has not read this key from the org. Check confirms it where Salesforce tells it.";

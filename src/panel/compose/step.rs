@@ -4,10 +4,10 @@ use super::super::event::Event;
 use super::super::model::{AtPage, Model, Source};
 use super::super::progress::{self, progress};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, NeedLine, PageScreen, ParameterLine,
-    ProgressLine, StepScreen, StepState, Weight,
+    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, PageScreen,
+    ParameterLine, ProgressLine, StepScreen, StepState, Tone, Weight,
 };
-use super::super::update;
+use super::super::update::{self, OnPage};
 use super::super::words::{self, button};
 use super::task;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Parameter, Stage, Step};
@@ -213,6 +213,7 @@ fn left_form(model: &Model) -> bool {
 
 fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> FieldLine {
     let (value, copy) = content(model, &field.value);
+    let (result, on_page) = state_of(model, stage, field, here);
     let show = (here && stage.fields.contains(field)).then(|| Button {
         label: format!("Show {}", field.label),
         event: Event::Show(field.field.clone()),
@@ -225,8 +226,30 @@ fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> F
         value,
         copy,
         why: field.why.clone(),
-        result: model.results.get(&field.field).cloned(),
+        result,
+        on_page,
         show,
+    }
+}
+
+/// What became of filling a field, and what the page shows in it now. The page has the
+/// last word: what was filled and then changed by hand is not called filled.
+fn state_of(
+    model: &Model,
+    stage: &Stage,
+    field: &FieldValue,
+    here: bool,
+) -> (Option<FieldResult>, Option<FieldResult>) {
+    let result = model.results.get(&field.field).cloned();
+    if !here || !model.job.is_idle() {
+        return (result, None);
+    }
+    let on_page = update::on_page(model, stage, field);
+    match result {
+        Some(result) if result.tone != Tone::Success || on_page != OnPage::ChangedAway => {
+            (Some(result), None)
+        }
+        Some(_) | None => (None, words::on_page(on_page)),
     }
 }
 

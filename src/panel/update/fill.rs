@@ -81,7 +81,7 @@ fn missing_value(model: &Model, field: &FieldValue) -> Option<super::super::scre
 }
 
 /// What is to be put into a field; none while a value is missing.
-fn action(model: &Model, page: &PageId, field: &FieldValue) -> Option<FillAction> {
+pub(super) fn action(model: &Model, page: &PageId, field: &FieldValue) -> Option<FillAction> {
     let catalog = model.catalog.page(&catalog_page(page))?.field(&catalog_field(&field.field))?;
     Some(match &field.value {
         FieldContent::Text(text) => FillAction::Text { text: text.fill(&model.values).ok()? },
@@ -111,7 +111,7 @@ fn certificate(model: &Model) -> Option<&CertificateFacts> {
     model.key.as_ref()?.certificate()
 }
 
-fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
+pub(super) fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
     locate(&model.catalog, &catalog_page(page), &catalog_field(field), &model.frames, &model.language())
 }
 
@@ -286,7 +286,7 @@ fn action_awaits_dialog(action: &FillAction) -> bool {
     matches!(action, FillAction::Choose(_))
 }
 
-fn control<'a>(model: &'a Model, at: &ControlAt) -> Option<&'a ControlSeen> {
+pub(super) fn control<'a>(model: &'a Model, at: &ControlAt) -> Option<&'a ControlSeen> {
     model
         .frames
         .iter()

@@ -6,7 +6,7 @@ use super::super::model::{Asked, FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
 use super::super::screen::Tone;
 use super::super::words;
-use super::fill;
+use super::{fill, seen};
 use crate::guide::ParameterId;
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Sight};
@@ -226,7 +226,7 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
 
 /// Opens the step's page, unless a form would be lost by it that the admin may want.
 pub(super) fn ask_open(model: &mut Model) -> Vec<Effect> {
-    if model.form_is_open() {
+    if seen::has_unsaved_work(model) {
         model.question = Some(Asked::LeaveForm);
         return Vec::new();
     }

@@ -5,6 +5,7 @@ mod hand_over;
 mod keys;
 mod leaving;
 mod proofs;
+mod seen;
 
 use super::super::effect::Effect;
 use super::super::event::{Event, LookFor, Message, World};

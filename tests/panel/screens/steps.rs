@@ -93,6 +93,7 @@ pub(super) fn field(id: &str, label: &str, value: &str, why: &str) -> FieldLine 
         copy: (id != "session-activation").then(|| value.into()),
         why: (!why.is_empty()).then(|| why.into()),
         result: None,
+        on_page: None,
         show: Some(button("Show", Event::Show(FieldId::from(id)), Weight::Neutral)),
     }
 }

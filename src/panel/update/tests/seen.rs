@@ -1,0 +1,76 @@
+//! What the admin put into a form by hand.
+
+use super::fill::form;
+use super::*;
+use crate::guide::FieldId;
+use crate::panel::compose;
+use crate::panel::screen::{Body, FieldLine};
+use crate::panel::update::OnPage;
+
+const LABEL: &str = "IVR Access to SCV Apex Classes";
+
+/// A panel beside the form New Permission Set, as it was opened.
+fn beside_form(label: &str) -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(label, ""))));
+    model
+}
+
+fn line(model: &Model, field: &str) -> FieldLine {
+    let Body::Step(step) = compose::screen(model, &|_| String::new()).body else { panic!("no step") };
+    step.page.unwrap().fields.into_iter().find(|line| line.id == FieldId::from(field)).unwrap()
+}
+
+fn on_page(model: &Model, field: &str) -> Option<Tone> {
+    line(model, field).on_page.map(|seen| seen.tone)
+}
+
+#[test]
+fn what_the_admin_types_is_recognised_and_never_called_filled_or_saved() {
+    let mut model = beside_form("");
+    assert_eq!(on_page(&model, "label"), None);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    let seen = line(&model, "label").on_page.unwrap();
+    assert_eq!(seen, words::on_page(OnPage::PutThere).unwrap());
+    assert_eq!(line(&model, "label").result, None);
+    assert_eq!(on_page(&model, "api-name"), None);
+}
+
+#[test]
+fn what_the_page_showed_when_it_was_opened_is_told_apart() {
+    let model = beside_form(LABEL);
+    assert_eq!(line(&model, "label").on_page, words::on_page(OnPage::Wanted));
+}
+
+#[test]
+fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
+    let mut model = beside_form("");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    let filled = crate::panel::screen::FieldResult { tone: Tone::Success, text: words::FILLED.to_owned() };
+    model.results.insert(FieldId::from("label"), filled.clone());
+    assert_eq!(line(&model, "label").result, Some(filled));
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form("Something else", ""))));
+    assert_eq!(line(&model, "label").result, None);
+    assert_eq!(on_page(&model, "label"), Some(Tone::Warning));
+}
+
+#[test]
+fn a_form_filled_by_hand_is_not_navigated_away_from_without_a_word() {
+    let mut model = beside_form("");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form("My own set", ""))));
+    go_to(&mut model, "permission-set.apex-class");
+    let effects = admin(&mut model, Event::OpenPage);
+    assert_eq!(model.question, Some(Asked::LeaveForm));
+    assert!(effects.iter().all(|effect| !matches!(effect, Effect::Open { .. })), "{effects:?}");
+    let effects = admin(&mut model, Event::LeaveForm);
+    assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
+}
+
+#[test]
+fn a_form_that_nobody_touched_is_left_without_a_question() {
+    let mut model = beside_form(LABEL);
+    go_to(&mut model, "permission-set.apex-class");
+    let effects = admin(&mut model, Event::OpenPage);
+    assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
+}
