@@ -4,9 +4,11 @@ pub mod catalog;
 pub mod command;
 pub mod locate;
 pub mod path;
+pub mod record;
 pub mod verdict;
 
 pub use catalog::{Catalog, FieldId, PageId};
 pub use command::{ControlSeen, DocumentId, FillAction, Frame, FrameSeen, Handle, PageCommand, PageReply};
 pub use locate::{ControlAt, Resolved, ShownPage, find_pages, locate};
+pub use record::{PageRecord, RecordError};
 pub use verdict::{Verdict, judge};

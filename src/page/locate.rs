@@ -223,7 +223,7 @@ fn same(left: &str, right: &str) -> bool {
 
 /// Words without what differs between pages and typographies: space, case,
 /// curly quotes, the star of a required field, a colon at the end.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words
         .join(" ")

@@ -3,7 +3,7 @@
 
 use guidepost::page::catalog::{Catalog, FieldId, PageId};
 use guidepost::page::command::{Choice, FillAction, FillReply, Frame};
-use guidepost::page::{ControlAt, Resolved, find_pages, judge, locate};
+use guidepost::page::{ControlAt, PageRecord, Resolved, find_pages, judge, locate};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::error::Error;
@@ -16,6 +16,8 @@ enum Question {
     Marks,
     /// Which pages these frames show, and where each of their fields is.
     Locate(Vec<Frame>),
+    /// What is recorded of these frames on a day.
+    Record { frames: Vec<Frame>, date: String },
     /// How an option is looked for.
     Choice { page: String, field: String, token: Option<String>, shown: String },
     /// What became of a fill.
@@ -38,6 +40,10 @@ fn answer(catalog: &Catalog, question: Question) -> Result<Value, Box<dyn Error>
     Ok(match question {
         Question::Marks => serde_json::to_value(&catalog.marks)?,
         Question::Locate(frames) => pages(catalog, &frames),
+        Question::Record { frames, date } => {
+            let record = PageRecord::of(catalog, &frames, env!("CARGO_PKG_VERSION"), &date);
+            serde_json::to_value(record)?
+        }
         Question::Choice { page, field, token, shown } => {
             let field = catalog
                 .page(&PageId(page))
