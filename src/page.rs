@@ -2,6 +2,8 @@
 
 pub mod catalog;
 pub mod command;
+pub mod earlier;
+pub mod fill;
 pub mod locate;
 pub mod path;
 pub mod record;
@@ -9,6 +11,7 @@ pub mod verdict;
 
 pub use catalog::{Catalog, FieldId, PageId};
 pub use command::{ControlSeen, DocumentId, FillAction, Frame, FrameSeen, Handle, PageCommand, PageReply};
+pub use earlier::earlier;
 pub use locate::{ControlAt, Resolved, ShownPage, find_pages, locate};
 pub use record::{PageRecord, RecordError};
 pub use verdict::{Verdict, judge};

@@ -90,6 +90,7 @@ const BOUNDARIES: &[&str] = &[
     "guide",
     "page/catalog",
     "page/command",
+    "page/fill",
     "page/record",
     "panel/saved",
     "panel/screen",

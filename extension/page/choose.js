@@ -8,25 +8,34 @@ function sameWords(left, right) {
   return tidy(left).toLowerCase() === tidy(right).toLowerCase();
 }
 
-// The one option meant: by its value, which no language changes, else by its words.
-function findOption(options, choice) {
+// The options that may be meant: by the value, which no language changes, else
+// by their words, else by how these end. Only one alone is ever chosen.
+function optionsMeant(options, choice) {
   const byValue = choice.value === null || choice.value === undefined
     ? [] : options.filter((option) => valueOf(option) === choice.value);
   if (byValue.length === 1) {
-    return byValue[0];
+    return byValue;
   }
   const byWords = options.filter((option) => choice.labels.some((label) => sameWords(optionWords(option), label)));
   if (byWords.length > 0 || !choice.ending) {
-    return byWords.length === 1 ? byWords[0] : null;
+    return byWords;
   }
-  const byEnding = options.filter((option) => optionWords(option).endsWith(choice.ending));
-  return byEnding.length === 1 ? byEnding[0] : null;
+  return options.filter((option) => optionWords(option).endsWith(choice.ending));
+}
+
+function findOption(options, choice) {
+  const meant = optionsMeant(options, choice);
+  return meant.length === 1 ? meant[0] : null;
+}
+
+function whyNone(options, choice) {
+  return optionsMeant(options, choice).length > 1 ? 'ambiguous' : 'not_offered';
 }
 
 async function chooseInSelect(select, choice) {
   const option = findOption(optionsIn(select), choice);
   if (!option || option.disabled) {
-    return { outcome: 'not_offered' };
+    return { outcome: whyNone(optionsIn(select), choice) };
   }
   if (option.selected) {
     return asIs;
@@ -37,7 +46,7 @@ async function chooseInSelect(select, choice) {
   announceChange(select);
   announceBlur(select);
   await stillness(select);
-  return { outcome: option.selected && option.isConnected ? 'filled' : 'reverted' };
+  return { outcome: option.selected && option.isConnected ? 'typed' : 'reverted' };
 }
 
 function isOpen(combobox) {
@@ -73,8 +82,9 @@ async function chooseInCombobox(combobox, choice) {
   const option = findOption(optionsIn(listOf(combobox)), choice);
   if (!option || option.getAttribute('aria-disabled') === 'true') {
     const offered = optionsOf(combobox, 'combobox');
+    const outcome = whyNone(optionsIn(listOf(combobox)), choice);
     close(combobox);
-    return { outcome: 'not_offered', offered };
+    return { outcome, offered };
   }
   const words = optionWords(option);
   if (sameWords(words, shownText(combobox))) {
@@ -85,20 +95,20 @@ async function chooseInCombobox(combobox, choice) {
   await stillness(combobox);
   announceBlur(combobox);
   await stillness(combobox);
-  return { outcome: sameWords(shownText(combobox), words) ? 'filled' : 'reverted' };
+  return { outcome: sameWords(shownText(combobox), words) ? 'typed' : 'reverted' };
 }
 
 function choose(element, choice) {
   return element instanceof HTMLSelectElement ? chooseInSelect(element, choice) : chooseInCombobox(element, choice);
 }
 
-function moverOf(halves) {
-  const after = (first, second) => first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const movers = collect(halves.within, (at) => at.matches('button, a[href], a[onclick], input[type="button"]') && isShown(at));
-  if (!halves.classic) {
-    return movers[0] ?? null;
-  }
-  return movers.find((mover) => after(halves.source, mover) && after(mover, halves.chosen)) ?? null;
+// The movers stand between the two lists, first the one that adds, then the one
+// that takes away; those that sort stand after both, a help text before them.
+function moverOf(halves, to) {
+  const isMover = (at) => at.matches('button, a[href], a[onclick], input[type="button"]') && isShown(at);
+  const row = collect(halves.within, (at) => at === halves.source || at === halves.chosen || isMover(at));
+  const movers = row.slice(row.indexOf(halves.source) + 1, row.indexOf(halves.chosen));
+  return movers[to === 'chosen' ? 0 : 1] ?? null;
 }
 
 // The isolated world's policy blocks `javascript:` addresses, so a click made
@@ -108,55 +118,69 @@ function needsPerson(mover) {
   return /^\s*javascript:/iu.test(href) && !mover.hasAttribute('onclick');
 }
 
-async function include(element, { items }) {
+function include(element, { items }) {
+  return move(element, items, { from: 'source', to: 'chosen' });
+}
+
+function exclude(element, { items }) {
+  return move(element, items, { from: 'chosen', to: 'source' });
+}
+
+async function move(element, items, { from, to }) {
   const halves = halvesOf(element);
-  const isChosen = (item) => findOption(optionsIn(halves.chosen), item) !== null;
-  const missing = items.filter((item) => !isChosen(item));
+  // What is to come must be there by itself alone; what is to go must be gone whole.
+  const isMoved = (item) => (to === 'chosen'
+    ? findOption(optionsIn(halvesOf(element).chosen), item) !== null
+    : optionsMeant(optionsIn(halvesOf(element).chosen), item).length === 0);
+  const missing = items.filter((item) => !isMoved(item));
   if (missing.length === 0) {
     return asIs;
   }
-  if (missing.some((item) => !findOption(optionsIn(halves.source), item))) {
-    return { outcome: 'not_offered' };
+  const unclear = missing.find((item) => !findOption(optionsIn(halves[from]), item));
+  if (unclear) {
+    return { outcome: whyNone(optionsIn(halves[from]), unclear) };
   }
-  const mover = moverOf(halves);
+  const mover = moverOf(halves, to);
   if (!mover) {
     return { outcome: 'refused' };
   }
-  return halves.classic ? includeClassic(halves, mover, missing, isChosen) : includeOneByOne(element, mover, missing, isChosen);
+  const task = { missing, isMoved, mover, from };
+  return halves.classic ? moveClassic(halves[from], task) : moveOneByOne(element, task);
 }
 
-async function includeClassic(halves, mover, missing, isChosen) {
-  announceFocus(halves.source);
-  const wanted = missing.map((item) => findOption(optionsIn(halves.source), item));
-  for (const option of halves.source.options) {
+async function moveClassic(list, { missing, isMoved, mover }) {
+  announceFocus(list);
+  const wanted = missing.map((item) => findOption(optionsIn(list), item));
+  for (const option of list.options) {
     option.selected = wanted.includes(option);
   }
-  announceChange(halves.source);
-  announceBlur(halves.source);
+  announceChange(list);
+  announceBlur(list);
   if (needsPerson(mover)) {
     return { outcome: 'needs_person', press: handleOf(mover) };
   }
   mover.click();
-  const moved = await until(halves.source, () => missing.every(isChosen), MOVE_MS);
-  return moved ? { outcome: 'filled' } : { outcome: 'needs_person', press: handleOf(mover) };
+  const moved = await until(list, () => missing.every(isMoved), MOVE_MS);
+  return moved ? { outcome: 'typed' } : { outcome: 'needs_person', press: handleOf(mover) };
 }
 
 // A plain click replaces the selection, so entries go over one at a time.
-async function includeOneByOne(element, mover, missing, isChosen) {
+async function moveOneByOne(element, { missing, isMoved, mover, from }) {
   for (const item of missing) {
-    const option = findOption(optionsIn(halvesOf(element).source), item);
+    const list = optionsIn(halvesOf(element)[from]);
+    const option = findOption(list, item);
     if (!option) {
-      return { outcome: 'not_offered' };
+      return { outcome: whyNone(list, item) };
     }
     announceFocus(option);
     option.click();
     await until(element, () => isEnabled(mover), MOVE_MS);
     mover.click();
     announceBlur(option);
-    if (!await until(element, () => isChosen(item), MOVE_MS)) {
+    if (!await until(element, () => isMoved(item), MOVE_MS)) {
       return { outcome: 'reverted' };
     }
   }
   await stillness(element);
-  return { outcome: missing.every(isChosen) ? 'filled' : 'reverted' };
+  return { outcome: missing.every(isMoved) ? 'typed' : 'reverted' };
 }

@@ -75,7 +75,7 @@ async function fillText(element, { text }) {
   announceChange(element);
   announceBlur(element);
   await stillness(element);
-  return { outcome: element.value === text ? 'filled' : 'reverted' };
+  return { outcome: element.value === text ? 'typed' : 'reverted' };
 }
 
 async function fillChecked(element, { on }) {
@@ -86,7 +86,7 @@ async function fillChecked(element, { on }) {
   element.click();
   announceBlur(element);
   await stillness(element);
-  return { outcome: element.checked === on ? 'filled' : 'reverted' };
+  return { outcome: element.checked === on ? 'typed' : 'reverted' };
 }
 
 async function attach(element, { file_name: fileName, mime, text }) {
@@ -94,15 +94,29 @@ async function attach(element, { file_name: fileName, mime, text }) {
   if (present?.name === fileName && await present.text() === text) {
     return asIs;
   }
+  await putFiles(element, [new File([text], fileName, { type: mime })]);
+  return { outcome: element.files[0]?.name === fileName ? 'typed' : 'reverted' };
+}
+
+async function detach(element) {
+  if (element.files.length === 0) {
+    return asIs;
+  }
+  await putFiles(element, []);
+  return { outcome: element.files.length === 0 ? 'typed' : 'reverted' };
+}
+
+async function putFiles(element, files) {
   const carrier = new DataTransfer();
-  carrier.items.add(new File([text], fileName, { type: mime }));
+  for (const file of files) {
+    carrier.items.add(file);
+  }
   announceFocus(element);
   element.files = carrier.files;
   announceInput(element, null);
   announceChange(element);
   announceBlur(element);
   await stillness(element);
-  return { outcome: element.files[0]?.name === fileName ? 'filled' : 'reverted' };
 }
 
 const FILLS = {
@@ -110,7 +124,9 @@ const FILLS = {
   set_checked: { kinds: ['checkbox', 'toggle', 'radio'], act: fillChecked },
   choose: { kinds: ['select', 'combobox'], act: choose },
   include: { kinds: ['dual_list'], act: include },
+  exclude: { kinds: ['dual_list'], act: exclude },
   attach: { kinds: ['file'], act: attach },
+  detach: { kinds: ['file'], act: detach },
 };
 
 function filled(element, kind, result) {
@@ -119,7 +135,7 @@ function filled(element, kind, result) {
     reply: 'filled',
     outcome: result.outcome,
     shows: connected && kind && !isWithheld(kind, nameOf(element)) ? shownBy(element, kind) : null,
-    offered: result.offered ?? (result.outcome === 'not_offered' ? optionsOf(element, kind) : []),
+    offered: result.offered ?? (['not_offered', 'ambiguous'].includes(result.outcome) ? optionsOf(element, kind) : []),
     press: result.press ?? null,
     message: result.message ?? (connected ? errorBeside(element, errorsByField()) : null),
   };
@@ -157,5 +173,5 @@ async function fill(command) {
     return filled(element, kind, { outcome: 'gone' });
   }
   const error = errorBeside(element, errorsByField());
-  return filled(element, kind, result.outcome === 'filled' && error ? { outcome: 'refused', message: error } : result);
+  return filled(element, kind, result.outcome === 'typed' && error ? { outcome: 'refused', message: error } : result);
 }

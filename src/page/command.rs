@@ -3,6 +3,7 @@
 //! These are wire types: the field names are those of the JavaScript side.
 
 use super::catalog::Marks;
+pub use super::fill::{Choice, FillAction, FillReply, Outcome};
 use serde::{Deserialize, Serialize};
 
 /// The document that a frame shows, as the browser names it. A command to a
@@ -46,51 +47,6 @@ pub enum PageCommand {
     },
     /// Take the ring away; answered by [`PageReply::Cleared`].
     Clear,
-}
-
-/// What to put into a control.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum FillAction {
-    /// This text instead of the present one.
-    Text {
-        /// The text.
-        text: String,
-    },
-    /// This state of a checkbox or toggle.
-    SetChecked {
-        /// Whether it shall be ticked.
-        on: bool,
-    },
-    /// This option of a list.
-    Choose(Choice),
-    /// These items into the chosen half of a pair of lists; others stay.
-    Include {
-        /// The items.
-        items: Vec<Choice>,
-    },
-    /// This file into an upload control.
-    Attach {
-        /// Its name.
-        file_name: String,
-        /// Its media type.
-        mime: String,
-        /// Its contents.
-        text: String,
-    },
-}
-
-/// An option of a list: by its value if that fits one option, else by its words
-/// in any of the languages, else by how its words end.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// The value behind the option; the empty text is a value.
-    pub value: Option<String>,
-    /// Its words.
-    pub labels: Vec<String>,
-    /// The end of its words, for example `(api)`.
-    pub ending: Option<String>,
 }
 
 /// An answer of the page agent.
@@ -323,46 +279,4 @@ pub struct Item {
     pub value: Option<String>,
     /// Its words.
     pub text: String,
-}
-
-/// What became of a fill, as the agent saw it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FillReply {
-    /// The agent's word for it.
-    pub outcome: Outcome,
-    /// What the control shows now.
-    pub shows: Option<Shown>,
-    /// What the page offers, where the wanted option is not among it.
-    pub offered: Vec<OptionSeen>,
-    /// What the admin must press, where the agent may not.
-    pub press: Option<Handle>,
-    /// The page's own words about it.
-    pub message: Option<String>,
-}
-
-/// The agent's word for what became of a fill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// The control took it.
-    Filled,
-    /// The control had it already; nothing was done.
-    AlreadyRight,
-    /// The page put something else in its place.
-    Reverted,
-    /// The page says it is wrong, or the control did not react.
-    Refused,
-    /// The control can't be changed.
-    ReadOnly,
-    /// The control is no longer there.
-    Gone,
-    /// The option is not offered.
-    NotOffered,
-    /// A dialog of the page asks about it.
-    NeedsConfirmation,
-    /// Something else on the page lies over the control.
-    Covered,
-    /// All is prepared, but only the admin's own press takes it over.
-    NeedsPerson,
 }

@@ -4,14 +4,16 @@
 //! compared with what was wanted. Even a good verdict means only "typed"; that
 //! the org has it is for a check to say.
 
-use super::command::{Choice, FillAction, FillReply, Handle, OptionSeen, Outcome, Shown};
+use super::command::{FillAction, FillReply, Handle, OptionSeen, Outcome, Shown};
 
 /// What became of a fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The control shows what was wanted.
-    Filled,
-    /// It did so before; nothing was touched.
+    /// It was put in as a person would, and the control shows it. Whether the
+    /// component behind it holds it too can't be seen from outside: only what is
+    /// read after the page's own Save says so.
+    Typed,
+    /// The control showed it before; nothing was touched.
     AlreadyRight,
     /// The page asks in a dialog; the admin must answer.
     AwaitsConfirmation,
@@ -29,6 +31,11 @@ pub enum Verdict {
         /// What is.
         offered: Vec<OptionSeen>,
     },
+    /// Several options fit, and none was chosen.
+    Ambiguous {
+        /// What is offered.
+        offered: Vec<OptionSeen>,
+    },
     /// The control can't be changed.
     Locked,
     /// Something on the page lies over the control.
@@ -40,7 +47,7 @@ pub enum Verdict {
 impl Verdict {
     /// Whether the control shows what was wanted.
     pub fn is_done(&self) -> bool {
-        matches!(self, Self::Filled | Self::AlreadyRight)
+        matches!(self, Self::Typed | Self::AlreadyRight)
     }
 }
 
@@ -48,20 +55,27 @@ impl Verdict {
 pub fn judge(wanted: &FillAction, reply: FillReply) -> Verdict {
     let shown = reply.shows.as_ref().is_some_and(|shows| shows_wanted(wanted, shows));
     match reply.outcome {
-        Outcome::Filled if shown => Verdict::Filled,
+        Outcome::Typed if shown => Verdict::Typed,
         Outcome::AlreadyRight if shown => Verdict::AlreadyRight,
-        Outcome::Filled | Outcome::AlreadyRight | Outcome::Reverted => Verdict::ShowsOther(reply.shows),
+        Outcome::Typed | Outcome::AlreadyRight | Outcome::Reverted => Verdict::ShowsOther(reply.shows),
         Outcome::NeedsConfirmation => Verdict::AwaitsConfirmation,
         Outcome::NeedsPerson => match reply.press {
             Some(handle) => Verdict::AwaitsPress(handle),
             None => Verdict::Refused { message: reply.message },
         },
+        // A required field that was emptied again is empty, though the page asks for it.
+        Outcome::Refused if shown && is_empty(wanted) => Verdict::Typed,
         Outcome::Refused => Verdict::Refused { message: reply.message },
         Outcome::NotOffered => Verdict::NotOffered { offered: reply.offered },
+        Outcome::Ambiguous => Verdict::Ambiguous { offered: reply.offered },
         Outcome::ReadOnly => Verdict::Locked,
         Outcome::Covered => Verdict::Covered,
         Outcome::Gone => Verdict::Gone,
     }
+}
+
+fn is_empty(wanted: &FillAction) -> bool {
+    matches!(wanted, FillAction::Detach) || matches!(wanted, FillAction::Text { text } if text.is_empty())
 }
 
 /// Whether a control that shows this has what was wanted.
@@ -69,33 +83,23 @@ pub fn shows_wanted(wanted: &FillAction, shows: &Shown) -> bool {
     match (wanted, shows) {
         (FillAction::Text { text }, Shown::Text(present)) => text == present,
         (FillAction::SetChecked { on }, Shown::Checked(present)) => on == present,
-        (FillAction::Choose(choice), Shown::Chosen { value, text }) => {
-            is_choice(choice, value.as_deref(), text)
-        }
+        (FillAction::Choose(choice), Shown::Chosen { value, text }) => choice.means(value.as_deref(), text),
         (FillAction::Include { items }, Shown::Included(present)) => items
             .iter()
-            .all(|choice| present.iter().any(|item| is_choice(choice, item.value.as_deref(), &item.text))),
+            .all(|choice| present.iter().any(|item| choice.means(item.value.as_deref(), &item.text))),
+        (FillAction::Exclude { items }, Shown::Included(present)) => !items
+            .iter()
+            .any(|choice| present.iter().any(|item| choice.means(item.value.as_deref(), &item.text))),
         (FillAction::Attach { file_name, .. }, Shown::File(present)) => present.as_deref() == Some(file_name),
+        (FillAction::Detach, Shown::File(present)) => present.is_none(),
         _ => false,
     }
-}
-
-fn is_choice(choice: &Choice, value: Option<&str>, text: &str) -> bool {
-    let by_value = choice.value.is_some() && choice.value.as_deref() == value;
-    let words = plain(text);
-    by_value
-        || choice.labels.iter().any(|label| plain(label) == words)
-        || choice.ending.as_deref().is_some_and(|ending| words.ends_with(&plain(ending)))
-}
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::command::Item;
+    use crate::page::command::{Choice, Item};
 
     fn reply(outcome: Outcome, shows: Shown) -> FillReply {
         FillReply { outcome, shows: Some(shows), offered: Vec::new(), press: None, message: None }
@@ -122,9 +126,9 @@ mod tests {
         let wanted = text("WxCC_SCV");
         let right = Shown::Text("WxCC_SCV".to_owned());
         let other = Shown::Text("WxCC___SCV".to_owned());
-        assert_eq!(judge(&wanted, reply(Outcome::Filled, right.clone())), Verdict::Filled);
+        assert_eq!(judge(&wanted, reply(Outcome::Typed, right.clone())), Verdict::Typed);
         assert_eq!(judge(&wanted, reply(Outcome::AlreadyRight, right)), Verdict::AlreadyRight);
-        for outcome in [Outcome::Filled, Outcome::AlreadyRight, Outcome::Reverted] {
+        for outcome in [Outcome::Typed, Outcome::AlreadyRight, Outcome::Reverted] {
             let verdict = judge(&wanted, reply(outcome, other.clone()));
             assert_eq!(verdict, Verdict::ShowsOther(Some(other.clone())));
             assert!(!verdict.is_done());
@@ -162,6 +166,25 @@ mod tests {
     }
 
     #[test]
+    fn none_of_the_items_left_out_may_be_there() {
+        let wanted = FillAction::Exclude { items: vec![choice(None, "A", None), choice(None, "B", None)] };
+        let shows = |texts: &[&str]| {
+            let item = |text: &&str| Item { value: None, text: (*text).to_owned() };
+            Shown::Included(texts.iter().map(item).collect())
+        };
+        assert!(shows_wanted(&wanted, &shows(&["C"])));
+        assert!(shows_wanted(&wanted, &shows(&[])));
+        assert!(!shows_wanted(&wanted, &shows(&["C", "B"])));
+    }
+
+    #[test]
+    fn a_file_is_taken_back_when_none_is_left() {
+        assert!(shows_wanted(&FillAction::Detach, &Shown::File(None)));
+        assert!(!shows_wanted(&FillAction::Detach, &Shown::File(Some("server.crt".to_owned()))));
+        assert!(!shows_wanted(&FillAction::Detach, &Shown::Text(String::new())));
+    }
+
+    #[test]
     fn what_waits_for_the_admin_is_not_done() {
         let shown = chosen(None, "Admin approved users are pre-authorized");
         let wanted = FillAction::Choose(choice(None, "Admin approved users are pre-authorized", None));
@@ -178,5 +201,12 @@ mod tests {
         let refused =
             FillReply { message: message.clone(), ..reply(Outcome::Refused, Shown::Text("x".to_owned())) };
         assert_eq!(judge(&text("x"), refused), Verdict::Refused { message });
+    }
+
+    #[test]
+    fn a_required_field_emptied_again_is_empty() {
+        let message = Some("Complete this field.".to_owned());
+        let refused = FillReply { message, ..reply(Outcome::Refused, Shown::Text(String::new())) };
+        assert_eq!(judge(&text(""), refused), Verdict::Typed);
     }
 }

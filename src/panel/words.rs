@@ -294,7 +294,7 @@ pub(super) fn not_found(resolved: &Resolved) -> String {
 /// What became of a fill.
 pub(super) fn verdict(verdict: &Verdict) -> (Tone, String) {
     match verdict {
-        Verdict::Filled => (Tone::Success, FILLED.to_owned()),
+        Verdict::Typed => (Tone::Success, FILLED.to_owned()),
         Verdict::AlreadyRight => (Tone::Success, "Was right already".to_owned()),
         Verdict::AwaitsConfirmation => (Tone::Info, "Waiting for your confirmation on the page".to_owned()),
         Verdict::AwaitsPress(_) => (Tone::Info, "Waiting for you to press the ringed arrow".to_owned()),
@@ -310,6 +310,9 @@ pub(super) fn verdict(verdict: &Verdict) -> (Tone, String) {
         Verdict::NotOffered { offered } => {
             let names: Vec<&str> = offered.iter().take(8).map(|option| option.text.as_str()).collect();
             (Tone::Warning, format!("The page does not offer this choice. It offers: {}", names.join(", ")))
+        }
+        Verdict::Ambiguous { .. } => {
+            (Tone::Warning, "The page offers this choice more than once. Please choose by hand".to_owned())
         }
         Verdict::Locked => (Tone::Warning, "This field can't be changed".to_owned()),
         Verdict::Covered => {

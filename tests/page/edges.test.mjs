@@ -154,9 +154,9 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
       Object.defineProperty(HTMLInputElement.prototype, 'value', { get: () => 'forged', set() {}, configurable: true });
     });
     const text = await hand.fill('permission-set-new', 'label', { text: 'Real' });
-    assert.equal(text.verdict, 'Filled');
+    assert.equal(text.verdict, 'Typed');
     const box = await hand.fill('permission-set-new', 'session-activation', { on: true });
-    assert.equal(box.verdict, 'Filled');
+    assert.equal(box.verdict, 'Typed');
   });
 
   test('the ring surrounds the control, follows it, and goes', async () => {

@@ -65,10 +65,18 @@ export function makeHand({ rig, judge, marks }) {
   async function fill(pageId, fieldId, content) {
     const at = await find(pageId, fieldId);
     assert.ok(at.handle, `${pageId}/${fieldId}: ${JSON.stringify(at)}`);
-    const action = await actionFor(pageId, fieldId, content);
+    return act(at, await actionFor(pageId, fieldId, content));
+  }
+
+  async function act(at, action) {
     const { reply: kind, ...reply } = await agent.ask(at.document, { do: 'fill', handle: at.handle, action });
     assert.equal(kind, 'filled', JSON.stringify(reply));
-    return { verdict: await judge.ask({ judge: { action, reply } }), reply, at };
+    return { verdict: await judge.ask({ judge: { action, reply } }), reply, at, action };
+  }
+
+  // One control as the agent sees it now.
+  async function read(at) {
+    return (await agent.ask(at.document, { do: 'read', handle: at.handle })).control;
   }
 
   // Fills in order; all must end well. Answers what became of each.
@@ -76,7 +84,7 @@ export function makeHand({ rig, judge, marks }) {
     const verdicts = {};
     for (const [fieldId, content] of Object.entries(fields)) {
       const { verdict, reply } = await fill(pageId, fieldId, content);
-      assert.match(verdict, /^(Filled|AlreadyRight)$/u, `${fieldId}: ${verdict} ${JSON.stringify(reply)}`);
+      assert.match(verdict, /^(Typed|AlreadyRight)$/u, `${fieldId}: ${verdict} ${JSON.stringify(reply)}`);
       verdicts[fieldId] = verdict;
     }
     return verdicts;
@@ -94,7 +102,7 @@ export function makeHand({ rig, judge, marks }) {
     await found.evaluate((element) => element.click());
   }
 
-  return { look, find, finds, fill, filled, classicFrame, press };
+  return { look, find, finds, fill, act, read, filled, classicFrame, press };
 }
 
 // Looks again with each frame that the page draws, for about ten seconds at most.

@@ -92,7 +92,7 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     const ringed = await rig.agent.ask(top.document, { do: 'ring', handle: field.handle, label: 'API Name' });
     assert.ok(ringed.box.x + ringed.box.width / 2 > 880, 'it lies under the panel');
     const reply = await rig.agent.ask(top.document, { do: 'fill', handle: field.handle, action: { kind: 'text', text: 'WxCC_SCV' } });
-    assert.equal(reply.outcome, 'filled');
+    assert.equal(reply.outcome, 'typed');
   });
 
   test('under an update the open panel gives way to a word about it', async () => {

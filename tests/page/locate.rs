@@ -2,8 +2,8 @@
 //! question per line on the standard input, one answer per line, both as JSON.
 
 use guidepost::page::catalog::{Catalog, FieldId, PageId};
-use guidepost::page::command::{Choice, FillAction, FillReply, Frame};
-use guidepost::page::{ControlAt, PageRecord, Resolved, find_pages, judge, locate};
+use guidepost::page::command::{Choice, ControlSeen, FillAction, FillReply, Frame};
+use guidepost::page::{ControlAt, PageRecord, Resolved, earlier, find_pages, judge, locate};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::error::Error;
@@ -22,6 +22,8 @@ enum Question {
     Choice { page: String, field: String, token: Option<String>, shown: String },
     /// What became of a fill.
     Judge { action: FillAction, reply: FillReply },
+    /// What takes a fill back.
+    Earlier { before: ControlSeen, done: FillAction },
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -53,6 +55,7 @@ fn answer(catalog: &Catalog, question: Question) -> Result<Value, Box<dyn Error>
             serde_json::to_value(choice)?
         }
         Question::Judge { action, reply } => json!(format!("{:?}", judge(&action, reply))),
+        Question::Earlier { before, done } => serde_json::to_value(earlier(&before, &done))?,
     })
 }
 

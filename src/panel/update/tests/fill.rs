@@ -50,7 +50,7 @@ pub(super) fn form(label: &str, api_name: &str) -> Vec<Frame> {
 
 fn filled(text: &str) -> World {
     World::Filled(Ok(PageReply::Filled(FillReply {
-        outcome: Outcome::Filled,
+        outcome: Outcome::Typed,
         shows: Some(Shown::Text(text.to_owned())),
         offered: Vec::new(),
         press: None,
