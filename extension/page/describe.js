@@ -3,7 +3,7 @@
 const GROUP = new Set(['group', 'region', 'dialog', 'alertdialog', 'tabpanel', 'radiogroup', 'form']);
 
 // What the caller told about this site's pages with the latest `describe`.
-let marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
+let marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [], outputs: [] };
 
 function globMatches(pattern, text) {
   const parts = pattern.toLowerCase().split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'));
@@ -74,6 +74,10 @@ function survey() {
       if (control.visible || !['link', 'button'].includes(kind)) {
         found.controls.push(control);
       }
+    }
+    const output = kind ? null : outputOf(element, [...here.headings.map(({ words }) => words), ...here.groups]);
+    if (output) {
+      found.controls.push(output);
     }
     if (element instanceof HTMLIFrameElement) {
       found.frames.push({ name: element.name, visible: isFrameElementShown(element) });

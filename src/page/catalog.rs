@@ -80,6 +80,25 @@ pub struct Marks {
     pub toasts: Vec<String>,
     /// CSS selectors of errors beside a field.
     pub field_errors: Vec<String>,
+    /// How pages show what can't be changed on them.
+    #[serde(default)]
+    pub outputs: Vec<OutputMark>,
+}
+
+/// How a kind of page shows a label and a value that can't be changed there, as CSS selectors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutputMark {
+    /// What holds the label.
+    pub label: String,
+    /// What holds the value.
+    pub value: String,
+    /// The picture of a tick within the value, where this kind of page has one.
+    #[serde(default)]
+    pub ticked: Option<String>,
+    /// The picture of no tick.
+    #[serde(default)]
+    pub unticked: Option<String>,
 }
 
 impl<'de> Deserialize<'de> for PathPattern {
@@ -173,6 +192,9 @@ pub struct Field {
     /// The options that guides name, by token.
     #[serde(default)]
     pub options: BTreeMap<String, OptionWords>,
+    /// The field of a form whose saved value this one shows.
+    #[serde(default)]
+    pub shows: Option<FieldId>,
     /// How well it is known.
     pub mark: Mark,
     /// Where that is known from.

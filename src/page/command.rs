@@ -182,12 +182,14 @@ pub enum ControlKind {
     Link,
     /// A tab.
     Tab,
+    /// A value that is shown beside its label and can't be changed there.
+    Output,
 }
 
 impl ControlKind {
     /// Whether a person puts a value into it.
     pub fn holds_a_value(self) -> bool {
-        !matches!(self, Self::Button | Self::DialogButton | Self::Link | Self::Tab)
+        !matches!(self, Self::Button | Self::DialogButton | Self::Link | Self::Tab | Self::Output)
     }
 }
 

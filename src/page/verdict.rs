@@ -96,6 +96,18 @@ pub fn shows_wanted(wanted: &FillAction, shows: &Shown) -> bool {
     }
 }
 
+/// Whether a value that a page shows beside its label, and that nobody can change there,
+/// is what was wanted. Of an option or of items it shows the words, an item to a line.
+pub fn says_wanted(wanted: &FillAction, says: &Shown) -> bool {
+    match (wanted, says) {
+        (FillAction::Choose(choice), Shown::Text(text)) => choice.means(None, text),
+        (FillAction::Include { items }, Shown::Text(text)) => {
+            items.iter().all(|choice| text.lines().any(|line| choice.means(None, line)))
+        }
+        _ => shows_wanted(wanted, says),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +194,19 @@ mod tests {
         assert!(shows_wanted(&FillAction::Detach, &Shown::File(None)));
         assert!(!shows_wanted(&FillAction::Detach, &Shown::File(Some("server.crt".to_owned()))));
         assert!(!shows_wanted(&FillAction::Detach, &Shown::Text(String::new())));
+    }
+
+    #[test]
+    fn a_value_in_words_counts_line_by_line() {
+        let says = |text: &str| Shown::Text(text.to_owned());
+        let sets = FillAction::Include { items: vec![choice(None, "A B", None), choice(None, "C", None)] };
+        assert!(says_wanted(&sets, &says("C\nA  B\nD")));
+        assert!(!says_wanted(&sets, &says("A B C")));
+        let policy = FillAction::Choose(choice(Some("Enforce"), "Enforce IP restrictions", None));
+        assert!(says_wanted(&policy, &says("Enforce IP restrictions")));
+        assert!(!says_wanted(&policy, &says("Relax IP restrictions")));
+        assert!(!says_wanted(&text("A"), &Shown::Checked(true)));
+        assert!(says_wanted(&FillAction::SetChecked { on: true }, &Shown::Checked(true)));
     }
 
     #[test]

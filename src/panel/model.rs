@@ -2,15 +2,16 @@
 
 mod filling;
 mod first_seen;
+mod remembered;
 
 pub use filling::{FillPhase, Filling, OpenForm, Round};
 pub use first_seen::FirstSeen;
 
-use super::saved::{OrgFacts, Saved};
+use super::saved::OrgFacts;
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
 use crate::certificate::KeyBits;
 use crate::check::Finding;
-use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, Values};
+use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, StepId, Values};
 use crate::observe::Observation;
 use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
@@ -58,6 +59,8 @@ pub struct Model {
     pub frames: Vec<Frame>,
     /// What their controls showed at first.
     pub first_seen: FirstSeen,
+    /// Steps of which a page of Setup showed all that they want.
+    pub seen_on_page: BTreeSet<StepId>,
     /// A value that was entered and not kept.
     pub refused: Option<Refused>,
     /// What became of filling the fields of the step.
@@ -217,6 +220,7 @@ impl Model {
             findings: Vec::new(),
             frames: Vec::new(),
             first_seen: FirstSeen::default(),
+            seen_on_page: BTreeSet::new(),
             refused: None,
             results: BTreeMap::new(),
             unsaved: None,
@@ -348,44 +352,6 @@ impl Model {
             .map(|frame| frame.seen.lang.clone())
             .filter(|language| !language.is_empty())
             .unwrap_or_else(|| "en".to_owned())
-    }
-
-    /// What is to be remembered.
-    pub fn saved(&self) -> Saved {
-        Saved {
-            guide: self.guide.id.0.clone(),
-            step: self.current().id.0.clone(),
-            values: self.values.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-            typed: self.typed.iter().map(|name| name.0.clone()).collect(),
-            verdicts: self.verdicts.iter().map(|(id, verdict)| (id.0.clone(), verdict.clone())).collect(),
-            checked_ms: self.checked_ms,
-            org: self.facts.clone(),
-            filling: self.seen().filter(|_| matches!(self.job, Job::Filling(_))).map(|sight| sight.tab),
-            key_bits: self.key_bits.count(),
-        }
-    }
-
-    /// Takes up what was remembered, where it is of this guide.
-    pub fn restore(&mut self, saved: Saved) {
-        if saved.guide != self.guide.id.0 {
-            return;
-        }
-        if let Some(step) = self.guide.steps.iter().position(|step| step.id.0 == saved.step) {
-            self.step = step;
-        }
-        for (name, value) in &saved.values {
-            self.values.set(name, value);
-        }
-        self.typed = saved.typed.into_iter().map(ParameterId).collect();
-        self.verdicts = saved
-            .verdicts
-            .into_iter()
-            .map(|(id, verdict)| (CheckId(id), verdict))
-            .filter(|(id, _)| self.guide.check(id).is_some())
-            .collect();
-        self.checked_ms = saved.checked_ms;
-        self.facts = saved.org;
-        self.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }
 }
 

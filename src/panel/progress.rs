@@ -116,7 +116,7 @@ fn by_checks(model: &Model, step: &Step) -> StepState {
         model.guide.checks_of(&step.id).map(|check| verdict(model, check)).collect();
     let any = |wanted: fn(&CheckVerdict) -> bool| verdicts.iter().any(wanted);
     if verdicts.is_empty() || any(|verdict| matches!(verdict, CheckVerdict::NotChecked)) {
-        StepState::Open
+        if model.seen_on_page.contains(&step.id) { StepState::SeenOnPage } else { StepState::Open }
     } else if any(|verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })) {
         StepState::NeedsChange
     } else if any(|verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })) {

@@ -17,6 +17,9 @@ pub struct Saved {
     pub values: BTreeMap<String, String>,
     /// Names of the values that the admin typed.
     pub typed: Vec<String>,
+    /// The steps of which a page of Setup showed all that they want.
+    #[serde(default)]
+    pub seen_on_page: Vec<String>,
     /// What the checks said.
     pub verdicts: BTreeMap<String, CheckVerdict>,
     /// When the org was last read, in milliseconds since 1970.

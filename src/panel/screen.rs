@@ -109,6 +109,8 @@ pub struct StepLine {
 pub enum StepState {
     /// Nothing was checked.
     Open,
+    /// Nothing was checked; a page of Setup showed all that the step wants.
+    SeenOnPage,
     /// Every check is OK.
     Ok,
     /// Some check needs a change.

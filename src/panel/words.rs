@@ -27,6 +27,10 @@ pub(super) const NOTHING_TO_SAVE: &str =
 /// What is said once a filled form is no longer on the page.
 pub(super) const LEFT_FORM: &str =
     "The form is not open any more. If you saved it, press Check: it shows what Salesforce kept.";
+/// What is said of a step on a page that shows all of it, while nothing was checked.
+pub(super) const SEEN_ON_PAGE: &str =
+    "As seen on the page: it shows all that this step wants. Check confirms it in the org.";
+
 /// A field that changed after it was filled.
 pub(super) const CHANGED_AFTERWARDS: &str =
     "The page changed this field afterwards. Look at it, then press Fill the form again.";

@@ -86,7 +86,7 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     const create = await rig.page.waitForSelector(button('New External Client App'));
     await create.evaluate((element) => element.click());
     await rig.page.waitForSelector(button('Create'));
-    const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
+    const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [], outputs: [] };
     const [top] = (await rig.agent.everywhere({ do: 'describe', marks })).filter(({ reply }) => reply?.top);
     const field = top.reply.controls.find(({ name }) => name === 'API Name');
     const ringed = await rig.agent.ask(top.document, { do: 'ring', handle: field.handle, label: 'API Name' });

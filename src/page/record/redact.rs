@@ -222,7 +222,7 @@ fn is_label(seen: &ControlSeen) -> bool {
         | Kind::DualList => true,
         Kind::Checkbox | Kind::Radio => seen.row.is_empty(),
         // The name of a file control may end with the name of the file.
-        Kind::File | Kind::Button | Kind::DialogButton | Kind::Link | Kind::Tab => false,
+        Kind::File | Kind::Button | Kind::DialogButton | Kind::Link | Kind::Tab | Kind::Output => false,
     };
     let name = seen.name.to_lowercase();
     let held = match &seen.value {

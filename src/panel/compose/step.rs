@@ -165,7 +165,8 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let here = model.stage();
     // Before its page is open, the fields of the step's form are shown to be read or copied.
     let stage = here.unwrap_or(last);
-    let is_ok = progress::state(model, step) == StepState::Ok;
+    let how_far = progress::state(model, step);
+    let is_ok = how_far == StepState::Ok;
     let left = left_form(model);
     let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
     let mut actions = Vec::new();
@@ -192,6 +193,9 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             _ if left => words::LEFT_FORM.to_owned(),
             AtPage::Here(_) if is_ok => {
                 "Every check of this step is OK. Nothing is left to do on this page.".to_owned()
+            }
+            AtPage::Here(stage) if stage.fields.is_empty() && how_far == StepState::SeenOnPage => {
+                words::SEEN_ON_PAGE.to_owned()
             }
             AtPage::Here(stage) => stage.say.preview(&model.values),
             AtPage::OtherRecord => "This page is about another record than the guide.".to_owned(),

@@ -97,6 +97,7 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
         }
     }
     forget_typed(model);
+    seen::note_steps(model);
     if learn(model) { remember(model) } else { Vec::new() }
 }
 
@@ -202,6 +203,7 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
         .flat_map(|check| model.guide.dependents(&check.id))
         .collect();
     model.verdicts.retain(|id, _| !stale.contains(id));
+    model.seen_on_page.clear();
     match name.as_str() {
         "permission_set_api_name" => model.values.set("permission_set_id", ""),
         "app_api_name" => {

@@ -1,11 +1,11 @@
 //! What the page itself shows of the values that belong on it, whoever put them there.
 
-use super::super::model::Model;
+use super::super::model::{Model, Record};
 use super::fill;
-use crate::guide::{FieldValue, Stage};
+use crate::guide::{FieldValue, Stage, Step};
 use crate::page::command::ControlSeen;
 use crate::page::locate::{Resolved, ShownPage, resolve};
-use crate::page::verdict::shows_wanted;
+use crate::page::verdict::{says_wanted, shows_wanted};
 
 /// What the page shows in a field. Typed or chosen there, it is not yet in the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,48 @@ pub(in crate::panel) fn on_page(model: &Model, stage: &Stage, field: &FieldValue
         (false, true) => OnPage::ChangedAway,
         (false, false) => OnPage::Unknown,
     }
+}
+
+/// Notes of which steps the pages at hand show all that they want, and of which they do not.
+/// What a page of a record shows beside its labels is what Salesforce has saved.
+pub(super) fn note_steps(model: &mut Model) {
+    let told: Vec<_> = model
+        .guide
+        .steps
+        .iter()
+        .filter_map(|step| shows_step(model, step).map(|shows| (step.id.clone(), shows)))
+        .collect();
+    for (step, shows) in told {
+        if shows {
+            model.seen_on_page.insert(step);
+        } else {
+            model.seen_on_page.remove(&step);
+        }
+    }
+}
+
+/// Whether a page at hand shows all that a step puts into its form; nothing where none
+/// shows every field of it.
+fn shows_step(model: &Model, step: &Step) -> Option<bool> {
+    let shown = model.shown_pages();
+    let ours: Vec<&ShownPage<'_>> =
+        shown.iter().filter(|shown| model.record(shown) == Record::Ours && !shown.ids.is_empty()).collect();
+    let forms = step.stages.iter().filter(|stage| !stage.fields.is_empty());
+    forms.flat_map(|stage| ours.iter().map(move |shown| (stage, shown))).find_map(|(stage, shown)| {
+        let told: Option<Vec<bool>> =
+            stage.fields.iter().map(|field| says_field(model, stage, field, shown)).collect();
+        told.map(|told| told.iter().all(|says| *says))
+    })
+}
+
+/// Whether a page says of a field of a form that it has what belongs there.
+fn says_field(model: &Model, stage: &Stage, field: &FieldValue, shown: &ShownPage<'_>) -> Option<bool> {
+    let output =
+        shown.page.fields.iter().find(|it| it.shows.as_ref().is_some_and(|id| id.0 == field.field.0))?;
+    let Resolved::Disabled(at) = resolve(output, shown.frame, &model.language()) else { return None };
+    let control = shown.frame.seen.controls.iter().find(|control| control.handle == at.handle)?;
+    let wanted = fill::action(model, &stage.page, field)?;
+    Some(says_wanted(&wanted, control.value.as_ref()?))
 }
 
 /// Whether something was put into a form of the page that would be lost by leaving it.

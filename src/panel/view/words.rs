@@ -21,12 +21,14 @@ const COULD_NOT_CHECK: Mark =
     Mark { word: "Could not check", glyph: Glyph::QuestionMark, class: "is-unknown" };
 const TO_DO: Mark = Mark { word: "To do", glyph: Glyph::Onward, class: "is-open" };
 const WAITS: Mark = Mark { word: "Waits for", glyph: Glyph::Pause, class: "is-open" };
+const SEEN_ON_PAGE: Mark = Mark { word: "As seen on the page", glyph: Glyph::Letter, class: "is-info" };
 const NOT_CHECKED: Mark = Mark { word: "Not checked", glyph: Glyph::Ring, class: "is-open" };
 
 /// The mark of a step.
 pub(crate) fn step_mark(state: StepState) -> Mark {
     match state {
         StepState::Open => NOT_CHECKED,
+        StepState::SeenOnPage => SEEN_ON_PAGE,
         StepState::Ok => OK,
         StepState::NeedsChange => NEEDS_CHANGE,
         StepState::CouldNotCheck => COULD_NOT_CHECK,

@@ -3,8 +3,10 @@
 use super::fill::form;
 use super::*;
 use crate::guide::FieldId;
+use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
 use crate::panel::compose;
-use crate::panel::screen::{Body, FieldLine};
+use crate::panel::progress;
+use crate::panel::screen::{Body, FieldLine, StepState};
 use crate::panel::update::OnPage;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
@@ -73,4 +75,55 @@ fn a_form_that_nobody_touched_is_left_without_a_question() {
     go_to(&mut model, "permission-set.apex-class");
     let effects = admin(&mut model, Event::OpenPage);
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
+}
+
+/// The page of the permission set's system permissions, which can't be changed on it.
+fn permissions_shown(apex_rest: bool, api: bool) -> Vec<Frame> {
+    let mut frames = form("", "");
+    let frame = frames.first_mut().unwrap();
+    let sample = frame.seen.controls.last().unwrap().clone();
+    let output = |handle: u32, name: &str, on: bool| ControlSeen {
+        handle: Handle(handle),
+        kind: ControlKind::Output,
+        name: name.to_owned(),
+        enabled: false,
+        read_only: true,
+        value: Some(Shown::Checked(on)),
+        ids: ControlIds::default(),
+        ..sample.clone()
+    };
+    frame.seen.path = "/0PS5g000000AbCdEAK".to_owned();
+    frame.seen.query = "?s=SystemPermissions".to_owned();
+    frame.seen.headings = vec![LABEL.to_owned()];
+    frame.seen.controls = vec![output(11, "Apex REST Services", apex_rest), output(12, "API Enabled", api)];
+    frames
+}
+
+fn state(model: &Model, id: &str) -> StepState {
+    let step = model.guide.steps.iter().find(|step| step.id.0 == id).unwrap();
+    progress::state(model, step)
+}
+
+#[test]
+fn what_a_page_shows_as_saved_is_marked_as_seen_and_not_as_ok() {
+    let step = "permission-set.system-permissions";
+    let mut model = on_setup(Surface::Side, Access::Withheld);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(permissions_shown(true, false))));
+    assert_eq!(state(&model, step), StepState::Open);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(permissions_shown(true, true))));
+    assert_eq!(state(&model, step), StepState::SeenOnPage);
+    let mut again = on_setup(Surface::Side, Access::Withheld);
+    again.restore(model.saved());
+    assert_eq!(state(&again, step), StepState::SeenOnPage, "a reload forgets nothing");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(permissions_shown(false, true))));
+    assert_eq!(state(&model, step), StepState::Open, "a later look has the last word");
+}
+
+#[test]
+fn a_page_of_another_record_says_nothing_about_the_step() {
+    let mut model = on_setup(Surface::Side, Access::Withheld);
+    let mut frames = permissions_shown(true, true);
+    frames.first_mut().unwrap().seen.headings = vec!["Another permission set".to_owned()];
+    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    assert_eq!(state(&model, "permission-set.system-permissions"), StepState::Open);
 }
