@@ -99,7 +99,10 @@ async function chooseInCombobox(combobox, choice) {
 }
 
 function choose(element, choice) {
-  return element instanceof HTMLSelectElement ? chooseInSelect(element, choice) : chooseInCombobox(element, choice);
+  if (element instanceof HTMLSelectElement) {
+    return chooseInSelect(element, choice);
+  }
+  return isLookup(element) ? chooseInLookup(element, choice) : chooseInCombobox(element, choice);
 }
 
 // The movers stand between the two lists, first the one that adds, then the one

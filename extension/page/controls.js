@@ -40,7 +40,7 @@ function kindOf(element, inDialog) {
     return 'tab';
   }
   if (role === 'combobox') {
-    return element instanceof HTMLInputElement && !element.readOnly ? 'lookup' : 'combobox';
+    return isLookup(element) ? 'lookup' : 'combobox';
   }
   if (element instanceof HTMLInputElement) {
     if (element.type === 'checkbox') {

@@ -102,8 +102,11 @@ function survey() {
   return found;
 }
 
-function describe(command) {
+async function describe(command) {
   marks = command.marks;
+  if (command.after_fills) {
+    await afterFills();
+  }
   const frame = {
     reply: 'described',
     host: location.host,

@@ -74,7 +74,7 @@ async function fillText(element, { text }) {
   announceInput(element, text);
   announceChange(element);
   announceBlur(element);
-  await stillness(element);
+  await stillness(element, STILL_AFTER_TEXT_MS);
   return { outcome: element.value === text ? 'typed' : 'reverted' };
 }
 
@@ -122,7 +122,7 @@ async function putFiles(element, files) {
 const FILLS = {
   text: { kinds: ['text', 'email', 'textarea'], act: fillText },
   set_checked: { kinds: ['checkbox', 'toggle', 'radio'], act: fillChecked },
-  choose: { kinds: ['select', 'combobox'], act: choose },
+  choose: { kinds: ['select', 'combobox', 'lookup'], act: choose },
   include: { kinds: ['dual_list'], act: include },
   exclude: { kinds: ['dual_list'], act: exclude },
   attach: { kinds: ['file'], act: attach },
@@ -152,7 +152,8 @@ async function fill(command) {
   if (!way?.kinds.includes(kind)) {
     return { reply: 'not_understood', message: `${action.kind} does not fit a ${kind}` };
   }
-  if (!isEnabled(element) || isReadOnly(element)) {
+  // A lookup with a choice made is read-only until the choice is taken out again.
+  if (!isEnabled(element) || (isReadOnly(element) && kind !== 'lookup')) {
     return filled(element, kind, { outcome: 'read_only' });
   }
   // A dialog that was just answered may still be fading.
@@ -166,6 +167,7 @@ async function fill(command) {
   if (result.outcome === 'already_right') {
     return filled(element, kind, result);
   }
+  lastFilled = performance.now();
   if (openDialogs().some((dialog) => !dialogsBefore.includes(dialog))) {
     return filled(element, kind, { outcome: 'needs_confirmation' });
   }

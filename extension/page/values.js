@@ -66,8 +66,9 @@ function shownBy(element, kind) {
     case 'text':
     case 'email':
     case 'textarea':
-    case 'lookup':
       return { text: element.value };
+    case 'lookup':
+      return isChosenIn(element) ? { chosen: { value: null, text: tidy(element.value) } } : { text: element.value };
     case 'checkbox':
     case 'toggle':
     case 'radio':

@@ -1,8 +1,16 @@
 // Waiting for the page.
 
-// How long a page must be still before what it shows counts as its answer.
+// How long a page must be still before what it shows counts as its first
+// answer: a text is judged at once, a choice may bring up a dialog.
 const STILL_MS = 120;
+const STILL_AFTER_TEXT_MS = 12;
 const STILL_AT_MOST_MS = 1500;
+
+// How long after a fill a page may still think better of it. A value that is put
+// back as a property changes nothing that an observer sees, so that only a look
+// after that time is a proof.
+const MOMENT_MS = 400;
+let lastFilled = -MOMENT_MS;
 
 function watching(element, onChange) {
   const observer = new MutationObserver(onChange);
@@ -30,7 +38,7 @@ function until(element, holds, deadlineMs) {
 
 // Resolves when the page has been still for a moment: components answer an
 // event in later microtasks and frames, and some undo what was put in.
-function stillness(element) {
+function stillness(element, stillMs = STILL_MS) {
   return new Promise((resolve) => {
     const finish = () => {
       observer.disconnect();
@@ -38,11 +46,20 @@ function stillness(element) {
       clearTimeout(limit);
       resolve();
     };
-    let quiet = setTimeout(finish, STILL_MS);
+    let quiet = setTimeout(finish, stillMs);
     const limit = setTimeout(finish, STILL_AT_MOST_MS);
     const observer = watching(element, () => {
       clearTimeout(quiet);
-      quiet = setTimeout(finish, STILL_MS);
+      quiet = setTimeout(finish, stillMs);
     });
   });
+}
+
+// Resolves when every fill had its moment, and the page has been still since.
+async function afterFills() {
+  const left = lastFilled + MOMENT_MS - performance.now();
+  if (left > 0) {
+    await new Promise((resolve) => { setTimeout(resolve, left); });
+    await stillness(document.documentElement, STILL_AFTER_TEXT_MS);
+  }
 }

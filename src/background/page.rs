@@ -51,7 +51,7 @@ async fn setup_tab(tab: i32) -> Result<(), PageError> {
 pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>, PageError> {
     setup_tab(tab).await?;
     scripting::load(tab, &Frames::All, AGENT).await.map_err(browser)?;
-    let command = PageCommand::Describe { marks: call.marks };
+    let command = PageCommand::Describe { marks: call.marks, after_fills: call.after_fills };
     let answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
     Ok(answers
         .into_iter()

@@ -25,6 +25,9 @@ pub enum PageCommand {
     Describe {
         /// What the site's pages have in common.
         marks: Marks,
+        /// Look only when the page had time to think better of what was filled last.
+        #[serde(default)]
+        after_fills: bool,
     },
     /// Read one control again; answered by [`PageReply::Read`].
     Read {
@@ -45,6 +48,12 @@ pub enum PageCommand {
         /// Words beside the ring.
         label: String,
     },
+    /// Move the focus to a control, as the person asked with a key; answered by
+    /// [`PageReply::Focused`]. No other command moves the focus.
+    FocusTarget {
+        /// The control.
+        handle: Handle,
+    },
     /// Take the ring away; answered by [`PageReply::Cleared`].
     Clear,
 }
@@ -62,11 +71,21 @@ pub enum PageReply {
     },
     /// What became of a fill.
     Filled(FillReply),
-    /// Where the ring was put, in the frame's own coordinates; none when the control is gone.
+    /// Where the ring was put, in the frame's own coordinates; none when the control
+    /// is gone or hidden. Of a hidden one, what brings it up is ringed instead, and
+    /// the ring moves on to it once it is seen.
     Ringed {
         /// The box of the control, in CSS pixels.
         #[serde(rename = "box")]
         place: Option<RingBox>,
+        /// Where the control is, for the panel's words.
+        #[serde(rename = "where")]
+        whereabouts: Whereabouts,
+    },
+    /// Whether the focus went to the control.
+    Focused {
+        /// Whether it did.
+        focused: bool,
     },
     /// The ring is away.
     Cleared,
@@ -75,6 +94,49 @@ pub enum PageReply {
         /// What does not fit, for the log.
         message: String,
     },
+}
+
+/// Where a control is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum Whereabouts {
+    /// To be seen.
+    InView,
+    /// Scrolled out of sight.
+    OffScreen {
+        /// Where to look for it.
+        side: Side,
+        /// Whether a part of the page must be scrolled rather than the page.
+        inner: bool,
+    },
+    /// In a closed section.
+    Collapsed {
+        /// What its head says.
+        name: String,
+    },
+    /// On another tab of the page.
+    OtherTab {
+        /// What the tab says.
+        name: String,
+    },
+    /// Hidden, and it is not known what brings it up.
+    Hidden,
+    /// Not on the page, or no longer.
+    NotThere,
+}
+
+/// A side of what is seen of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Further up.
+    Above,
+    /// Further down.
+    Below,
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
 }
 
 /// The box of a ringed control, in CSS pixels of its frame.
@@ -166,7 +228,8 @@ pub enum ControlKind {
     Radio,
     /// A button that opens a list of options.
     Combobox,
-    /// A text field that searches for options; read only by the agent, never filled.
+    /// A text field that searches for options, of which only one that says exactly
+    /// what is meant is ever chosen. It shows a text until then, an option afterwards.
     Lookup,
     /// The browser's own list of options.
     Select,

@@ -93,7 +93,8 @@ pub struct FillReply {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It was put in, and after the page had its say the control shows it still.
+    /// It was put in, and the control shows it. A page may still think better of it;
+    /// a look after the fills tells.
     Typed,
     /// The control showed it already; nothing was done.
     AlreadyRight,

@@ -149,4 +149,6 @@ pub enum LookFor {
     ShowNext(FieldId),
     /// To go on filling.
     Fill,
+    /// To compare what a filled form shows at the end.
+    ReadBack,
 }

@@ -1,7 +1,7 @@
 //! Does what the panel decided, and reports what came of it.
 
 use super::effect::Effect;
-use super::event::World;
+use super::event::{LookFor, World};
 use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, side_panel, storage, surroundings,
     tabs,
@@ -81,7 +81,8 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             Err(error) => Err(error),
         }),
         Effect::Describe(purpose) => {
-            let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone() }).await);
+            let after_fills = purpose == LookFor::ReadBack;
+            let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone(), after_fills }).await);
             World::Frames(purpose, frames)
         }
         Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),

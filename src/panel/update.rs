@@ -116,7 +116,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
             point::at(model, &field, frames)
         }
         World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
-        World::Frames(LookFor::Fill, frames) => fill::looked(model, frames),
+        World::Frames(LookFor::Fill | LookFor::ReadBack, frames) => fill::looked(model, frames),
         World::Filled(reply) => fill::wrote(model, reply),
         World::FillAgain => fill::again(model),
         World::Ringed(reply) => point::ringed(model, &reply),

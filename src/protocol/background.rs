@@ -155,6 +155,8 @@ pub struct ReadOrg {
 pub struct DescribePage {
     /// What Salesforce's pages have in common, from the locators.
     pub marks: Marks,
+    /// Look only when the page had time to think better of what was filled last.
+    pub after_fills: bool,
 }
 
 /// See [`Request::CommandPage`].

@@ -342,7 +342,7 @@ fn next(model: &mut Model) -> Vec<Effect> {
             Round::Second | Round::ReadBack => Round::ReadBack,
         };
     }
-    look()
+    if filling.round == Round::ReadBack { vec![Effect::Describe(LookFor::ReadBack)] } else { look() }
 }
 
 /// Points at what the admin presses next.
