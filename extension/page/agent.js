@@ -15,7 +15,7 @@
 const VERSION = chrome.runtime.getManifest().version;
 const earlier = globalThis.guidepostPage;
 
-const COMMANDS = { describe, read, fill, ring, clear };
+const COMMANDS = { describe, read, fill, ring, focus_target: focusTarget, clear };
 
 // Injected again, the agent that is there stays, and so do its handles and its ring.
 if (earlier?.version !== VERSION) {

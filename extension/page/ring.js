@@ -18,11 +18,17 @@ const RING_STYLE = `
 const RING_GAP = 5;
 const TAG_GAP = 8;
 
+// For how many frames a ring that did not move is looked at before it rests.
+const STILL_FRAMES = 12;
+// Looking for a successor walks the whole tree, too much for every frame.
+const BETWEEN_SEARCHES_MS = 250;
+
 let ringed = null;
 
 function clear() {
   if (ringed) {
     cancelAnimationFrame(ringed.frame);
+    ringed.stop.abort();
     ringed.host.remove();
     ringed = null;
   }
@@ -91,36 +97,130 @@ function placeTag(tag, box) {
   tag.hidden = top === undefined;
 }
 
-function follow() {
-  const shown = ringed;
-  shown.frame = requestAnimationFrame(follow);
-  shown.frames += 1;
-  // Looking for the successor walks the whole tree, too much for every frame.
-  if (!shown.element.isConnected && shown.frames % 15 === 0) {
-    shown.element = successor(shown.likeness) ?? shown.element;
+const ARROWS = { above: '\u2191', below: '\u2193', left: '\u2190', right: '\u2192' };
+
+// The words beside the ring, with the way to a control that is out of sight.
+function tagWords(label, { at, side, name }) {
+  if (at === 'off_screen') {
+    return `${ARROWS[side]} ${label}`;
   }
-  const present = shown.element.isConnected && isShown(shown.element);
-  shown.ring.hidden = !present;
-  if (!present) {
+  return name ? `${label} \u2192 ${name}` : label;
+}
+
+// At the edge behind which the control is.
+function placeTagAtEdge(tag, box, side) {
+  tag.hidden = false;
+  const { width, height } = tag.getBoundingClientRect();
+  const within = (at, room) => Math.max(4, Math.min(at, room - 4));
+  tag.style.left = `${side === 'right' ? window.innerWidth - width - 4 : within(box.left, window.innerWidth - width)}px`;
+  tag.style.top = `${side === 'below' ? window.innerHeight - height - 4 : within(box.top, window.innerHeight - height)}px`;
+}
+
+function draw(shown) {
+  const { where, ringed: target } = whereabouts(shown.element);
+  shown.where = where;
+  shown.target = target;
+  if (!target) {
+    shown.ring.hidden = true;
     shown.tag.hidden = true;
-    shown.place = '';
+    shown.place = where.at;
     return;
   }
-  const part = seenBox(shown.element);
+  const part = seenBox(target);
   const box = new DOMRect(part.x - RING_GAP, part.y - RING_GAP, part.width + 2 * RING_GAP, part.height + 2 * RING_GAP);
-  const place = [box.x, box.y, box.width, box.height, window.innerWidth, window.innerHeight].join();
-  if (place !== shown.place) {
-    shown.place = place;
-    Object.assign(shown.ring.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
+  const place = [box.x, box.y, box.width, box.height, window.innerWidth, window.innerHeight, where.at, where.side].join();
+  if (place === shown.place) {
+    return;
+  }
+  shown.place = place;
+  shown.tag.textContent = tagWords(shown.label, where);
+  shown.ring.hidden = where.at === 'off_screen';
+  Object.assign(shown.ring.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
+  if (where.at === 'off_screen') {
+    placeTagAtEdge(shown.tag, box, where.side);
+  } else {
     placeTag(shown.tag, box);
   }
+}
+
+function follow() {
+  const shown = ringed;
+  shown.frame = 0;
+  const isLost = !shown.element.isConnected;
+  if (isLost && shown.unsearched && performance.now() >= shown.searchFrom) {
+    shown.unsearched = false;
+    shown.searchFrom = performance.now() + BETWEEN_SEARCHES_MS;
+    shown.element = successor(shown.likeness) ?? shown.element;
+  }
+  const { place } = shown;
+  draw(shown);
+  shown.still = shown.place === place ? shown.still + 1 : 0;
+  if (shown.still < STILL_FRAMES || (isLost && shown.unsearched)) {
+    shown.frame = requestAnimationFrame(follow);
+  } else {
+    rest(shown);
+  }
+}
+
+// Something moved, or may have: the ring follows from the next frame on.
+function wake() {
+  if (ringed) {
+    ringed.still = 0;
+    ringed.unsearched = true;
+    ringed.tripwire?.disconnect();
+    ringed.tripwire = null;
+    if (ringed.frame === 0) {
+      ringed.frame = requestAnimationFrame(follow);
+    }
+  }
+}
+
+// Until the ringed control leaves its place nothing runs: the browser is asked
+// to tell when the control no longer fills the very box where it was left.
+function rest(shown) {
+  const part = shown.target && seenPart(shown.target);
+  if (!part) {
+    return;
+  }
+  const { top, left, right, bottom, width, height } = part.getBoundingClientRect();
+  if (width === 0 || height === 0) {
+    return;
+  }
+  const insets = [top, window.innerWidth - right, window.innerHeight - bottom, left].map((inset) => `${-Math.floor(inset)}px`);
+  let fills = null;
+  shown.tripwire = new IntersectionObserver(([{ intersectionRatio }]) => {
+    fills ??= intersectionRatio;
+    if (intersectionRatio !== fills) {
+      wake();
+    }
+  }, { root: document, rootMargin: insets.join(' '), threshold: [0, 0.25, 0.5, 0.75, 0.9, 0.97, 1] });
+  shown.tripwire.observe(part);
+}
+
+function listenForMoves(shown) {
+  const { signal } = shown.stop;
+  for (const kind of ['scroll', 'transitionrun', 'animationstart', 'toggle', 'load', 'input']) {
+    document.addEventListener(kind, wake, { signal, capture: true, passive: true });
+  }
+  window.addEventListener('resize', wake, { signal, passive: true });
+  const mutations = watching(shown.element, wake);
+  const sizes = new ResizeObserver(wake);
+  for (let at = seenPart(shown.element); at; at = renderedParent(at)) {
+    sizes.observe(at);
+  }
+  signal.addEventListener('abort', () => {
+    mutations.disconnect();
+    sizes.disconnect();
+    shown.tripwire?.disconnect();
+  });
 }
 
 function ring(command) {
   clear();
   const element = isNeverDescribed() ? null : elementOf(command.handle);
-  if (!element || !isShown(element)) {
-    return { reply: 'ringed', box: null };
+  const { where, ringed: target } = whereabouts(element);
+  if (!element) {
+    return { reply: 'ringed', box: null, where };
   }
   const host = document.createElement('guidepost-ring');
   // The panel says the same in words; a reader of the page need not hear it twice.
@@ -133,14 +233,32 @@ function ring(command) {
   frame.className = 'ring';
   const tag = document.createElement('div');
   tag.className = 'tag';
-  tag.textContent = command.label;
   root.append(frame, tag);
   document.documentElement.append(host);
 
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  seenPart(element).scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'instant' : 'smooth' });
-  ringed = { host, ring: frame, tag, element, likeness: likeness(element), place: '', frame: 0, frames: 0 };
+  if (target) {
+    seenPart(target).scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'instant' : 'smooth' });
+  }
+  ringed = {
+    host, ring: frame, tag, element, label: command.label, likeness: likeness(element),
+    place: '', frame: 0, still: 0, unsearched: true, searchFrom: 0, tripwire: null, stop: new AbortController(),
+  };
+  listenForMoves(ringed);
   follow();
+  if (target !== element) {
+    return { reply: 'ringed', box: null, where };
+  }
   const { x, y, width, height } = seenBox(element);
-  return { reply: 'ringed', box: { x, y, width, height } };
+  return { reply: 'ringed', box: { x, y, width, height }, where: whereabouts(element).where };
+}
+
+// The one command that moves the focus: the person asked for it with a key.
+function focusTarget(command) {
+  const element = isNeverDescribed() ? null : elementOf(command.handle);
+  const reachable = element !== null && isShown(element);
+  if (reachable) {
+    element.focus({ preventScroll: false });
+  }
+  return { reply: 'focused', focused: reachable && element.getRootNode().activeElement === element };
 }

@@ -69,7 +69,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
 
 /// The ring was drawn, or the control has gone.
 pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
-    if matches!(reply, Ok(PageReply::Ringed { place: Some(_) })) {
+    if matches!(reply, Ok(PageReply::Ringed { place: Some(_), .. })) {
         return Vec::new();
     }
     model.announcement = "The page has changed; the ring could not be drawn. Press Show again.".to_owned();

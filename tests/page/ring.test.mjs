@@ -1,0 +1,152 @@
+// The ring: where it stands, that it follows, and that it rests.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { classic, eventually, loseFocus, makeHand, ownParts, setup } from './hand.mjs';
+import { startJudge } from './judge.mjs';
+import { startRig } from './rig.mjs';
+
+describe('the ring', { concurrency: false }, () => {
+  let judge;
+  let rig;
+  let hand;
+  let frame;
+  let at;
+
+  before(async () => {
+    judge = startJudge();
+    const marks = await judge.ask('marks');
+    rig = await startRig({ shadow: 'native', scenario: 'complete' });
+    hand = makeHand({ rig, judge, marks });
+    await rig.open(`${setup}/SetupOneHome/home`);
+    await loseFocus(rig);
+  });
+  after(async () => {
+    await rig?.close();
+    await judge?.close();
+  });
+
+  async function openNewSet() {
+    await rig.open(classic('/udd/PermissionSet/newPermissionSet.apexp'));
+    frame = await hand.classicFrame('/udd/PermissionSet/newPermissionSet.apexp');
+    at = await hand.find('permission-set-new', 'label');
+  }
+
+  const ask = (command) => rig.agent.ask(at.document, { handle: at.handle, ...command });
+  const ring = () => ask({ do: 'ring', label: 'Type here' });
+  const part = async (className) => (await ownParts(rig.page, 'guidepost-ring'))?.find((each) => each.className === className);
+  const twoFrames = () => frame.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+
+  // Whether the ring stands around what the selector finds.
+  async function surrounds(selector) {
+    const box = await frame.$eval(selector, (element) => element.getBoundingClientRect().toJSON());
+    const drawn = await part('ring');
+    return !drawn.hidden && Math.abs(drawn.box.x - (box.x - 5)) < 1 && Math.abs(drawn.box.y - (box.y - 5)) < 1;
+  }
+
+  // How many frames the agent asks for while `during` runs.
+  async function framesAskedFor(during) {
+    const inAgent = (func) => rig.worker.evaluate(async (document, text) => {
+      const [tab] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
+      const known = {
+        count: () => {
+          const asked = globalThis.requestAnimationFrame;
+          globalThis.asked = 0;
+          globalThis.requestAnimationFrame = (then) => { globalThis.asked += 1; return asked(then); };
+        },
+        tell: () => globalThis.asked,
+      };
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id, documentIds: [document] }, func: known[text] });
+      return result;
+    }, at.document, func);
+    await inAgent('count');
+    await during();
+    return inAgent('tell');
+  }
+
+  test('follows where nothing but the layout changes, and costs nothing while it rests', async () => {
+    await openNewSet();
+    const { where } = await ring();
+    assert.deepEqual(where, { at: 'in_view' });
+    // It has come to rest when the page draws a second without its asking.
+    const idle = () => frame.evaluate(() => new Promise((resolve) => {
+      let left = 40;
+      const next = () => { left -= 1; left > 0 ? requestAnimationFrame(next) : resolve(); };
+      next();
+    }));
+    await idle();
+    assert.equal(await framesAskedFor(idle), 0, 'at rest it asks for no frame');
+    // A rule of a style sheet moves the field without any change of the document.
+    await frame.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.pbBody { position: relative; left: 40px; }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    });
+    await eventually(rig.page, () => surrounds('input[maxlength="80"]'));
+    await ask({ do: 'clear' });
+    assert.equal(await framesAskedFor(idle), 0, 'when it is gone nothing is left behind');
+  });
+
+  test('follows a scrolled page within a frame, and shows the way when the field is out of sight', async () => {
+    await openNewSet();
+    await frame.evaluate(() => { document.body.style.paddingBottom = '3000px'; });
+    await ring();
+    await frame.evaluate(() => window.scrollBy({ top: 25, behavior: 'instant' }));
+    await twoFrames();
+    assert.ok(await surrounds('input[maxlength="80"]'));
+    await frame.evaluate(() => window.scrollTo({ top: 2500, behavior: 'instant' }));
+    await twoFrames();
+    assert.equal((await part('ring')).hidden, true);
+    const tag = await part('tag');
+    assert.equal(tag.text, '\u2191 Type here');
+    assert.ok(!tag.hidden && tag.box.y >= 0 && tag.box.y < 20, 'at the edge behind which the field is');
+    await frame.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await twoFrames();
+    assert.ok(await surrounds('input[maxlength="80"]'));
+    assert.equal((await part('tag')).text, 'Type here');
+  });
+
+  test('stands on the head of a closed section, and on the field once that is open', async () => {
+    await openNewSet();
+    await frame.evaluate(() => {
+      const body = document.querySelector('input[maxlength="80"]').closest('table');
+      body.id = 'folded';
+      body.hidden = true;
+      const head = document.createElement('button');
+      head.type = 'button';
+      head.id = 'head';
+      head.textContent = 'Details';
+      head.setAttribute('aria-controls', 'folded');
+      head.setAttribute('aria-expanded', 'false');
+      body.before(head);
+    });
+    const reply = await ring();
+    assert.equal(reply.box, null);
+    assert.deepEqual(reply.where, { at: 'collapsed', name: 'Details' });
+    assert.ok(await surrounds('#head'));
+    await frame.evaluate(() => {
+      document.querySelector('#folded').hidden = false;
+      document.querySelector('#head').setAttribute('aria-expanded', 'true');
+    });
+    await eventually(rig.page, () => surrounds('input[maxlength="80"]'));
+  });
+
+  test('says that a field is hidden or gone', async () => {
+    await openNewSet();
+    await frame.evaluate(() => { document.querySelector('input[maxlength="80"]').closest('tr').style.display = 'none'; });
+    assert.deepEqual((await ring()).where, { at: 'hidden' });
+    assert.equal((await part('ring')).hidden, true);
+    await frame.evaluate(() => { document.querySelector('input[maxlength="80"]').closest('tr').style.display = ''; });
+    await eventually(rig.page, () => surrounds('input[maxlength="80"]'));
+    await frame.evaluate(() => document.querySelector('input[maxlength="80"]').remove());
+    assert.deepEqual((await ring()).where, { at: 'not_there' });
+  });
+
+  test('a key of the panel moves the focus to the field, which no fill does', async () => {
+    await openNewSet();
+    await hand.filled('permission-set-new', { label: { text: 'Some set' } });
+    const holds = () => frame.evaluate(() => document.activeElement === document.querySelector('input[maxlength="80"]'));
+    assert.equal(await holds(), false);
+    assert.deepEqual(await ask({ do: 'focus_target' }), { reply: 'focused', focused: true });
+    assert.equal(await holds(), true);
+  });
+});
