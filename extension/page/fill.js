@@ -146,7 +146,9 @@ async function fill(command) {
   const element = isNeverDescribed() ? null : elementOf(command.handle);
   const kind = element && kindOf(element, false);
   const way = FILLS[action.kind];
-  if (!element || !isShown(element)) {
+  // A label may be seen of a field that is not; a box to tick or a file is drawn
+  // by its label, a text is not.
+  if (!element || !isShown(element) || (action.kind === 'text' && !element.checkVisibility())) {
     return filled(element, kind, { outcome: 'gone' });
   }
   if (!way?.kinds.includes(kind)) {

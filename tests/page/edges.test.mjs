@@ -95,6 +95,15 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     await assert.rejects(rig.agent.ask(at.document, fill), /document/iu);
   });
 
+  test('a text field that is hidden under its visible label is not filled', async () => {
+    const frame = await openNewSet();
+    const at = await hand.find('permission-set-new', 'label');
+    await frame.evaluate(() => { document.querySelector('input[maxlength="80"]').style.display = 'none'; });
+    const { verdict } = await hand.act(at, { kind: 'text', text: 'x' });
+    assert.equal(verdict, 'Gone');
+    assert.equal(await frame.$eval('input[maxlength="80"]', (input) => input.value), '');
+  });
+
   test('a locked field is not touched', async () => {
     const frame = await openNewSet();
     const at = await hand.find('permission-set-new', 'label');
