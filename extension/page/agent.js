@@ -13,9 +13,11 @@
 // one function, so that nothing of theirs is seen outside of it.
 
 const VERSION = chrome.runtime.getManifest().version;
-const earlier = globalThis.guidepostPage;
+// A page can give the window an element by any name; only what is the world's
+// own is an agent.
+const earlier = Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage : undefined;
 
-const COMMANDS = { describe, read, fill, ring, focus_target: focusTarget, clear };
+const COMMANDS = { describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, clear };
 
 // Injected again, the agent that is there stays, and so do its handles and its ring.
 if (earlier?.version !== VERSION) {

@@ -108,7 +108,7 @@ function choose(element, choice) {
 // The movers stand between the two lists, first the one that adds, then the one
 // that takes away; those that sort stand after both, a help text before them.
 function moverOf(halves, to) {
-  const isMover = (at) => at.matches('button, a[href], a[onclick], input[type="button"]') && isShown(at);
+  const isMover = (at) => matches(at, 'button, a[href], a[onclick], input[type="button"]') && isShown(at);
   const row = collect(halves.within, (at) => at === halves.source || at === halves.chosen || isMover(at));
   const movers = row.slice(row.indexOf(halves.source) + 1, row.indexOf(halves.chosen));
   return movers[to === 'chosen' ? 0 : 1] ?? null;

@@ -4,12 +4,26 @@ const DIALOG = new Set(['dialog', 'alertdialog']);
 const BUTTON_TYPES = new Set(['button', 'submit', 'reset', 'image']);
 const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'number', 'date', 'time', 'datetime-local', 'month', 'week']);
 
+// A pair of lists has little around its lists; every group of a page is looked at for one.
+const AROUND_LISTS_AT_MOST = 400;
+
 function halvesOf(element) {
   if (element instanceof HTMLSelectElement) {
     return classicHalves(element);
   }
-  const lists = collect(element, (at) => at.getAttribute('role') === 'listbox');
-  return lists.length === 2 ? { source: lists[0], chosen: lists[1], within: element, classic: false } : null;
+  const lists = [];
+  const isWhole = walk(element, (at) => {
+    const isList = roleOf(at) === 'listbox';
+    if (isList) {
+      lists.push(at);
+    }
+    return !isList;
+  }, { limit: AROUND_LISTS_AT_MOST });
+  return isWhole && lists.length === 2 ? { source: lists[0], chosen: lists[1], within: element, classic: false } : null;
+}
+
+function multiplesIn(element) {
+  return queryAll(element, 'select[multiple]');
 }
 
 // Two multiple selects whose nearest common ancestor holds no third one.
@@ -17,8 +31,8 @@ function classicHalves(select) {
   if (!select.multiple) {
     return null;
   }
-  for (let within = select.parentElement; within; within = within.parentElement) {
-    const lists = within.querySelectorAll('select[multiple]');
+  for (let within = parentOf(select); within; within = parentOf(within)) {
+    const lists = once(multiplesIn, within);
     if (lists.length > 1) {
       return lists.length === 2 ? { source: lists[0], chosen: lists[1], within, classic: true } : null;
     }
@@ -27,15 +41,44 @@ function classicHalves(select) {
 }
 
 function isInside(element, roles) {
-  return renderedAncestor(element, (at) => at.tagName === 'DIALOG' || roles.has(at.getAttribute('role'))) !== null;
+  return renderedAncestor(element, (at) => localNameOf(at) === 'dialog' || roles.has(roleOf(at))) !== null;
 }
 
 function buttonKind(inDialog) {
   return inDialog ? 'dialog_button' : 'button';
 }
 
+const KINDS_BY_NAME = new Set(['input', 'textarea', 'select', 'button', 'a']);
+
+// A switch is drawn by the label around its input, some levels up at most.
+function isToggle(input) {
+  let around = input;
+  for (let level = 0; around && level < 8; level += 1, around = renderedParent(around)) {
+    if (matches(around, '.slds-checkbox_toggle')) {
+      return true;
+    }
+  }
+  return roleOf(input) === 'switch';
+}
+
+function inputKind(input, inDialog) {
+  if (input.type === 'checkbox') {
+    return isToggle(input) ? 'toggle' : 'checkbox';
+  }
+  if (BUTTON_TYPES.has(input.type)) {
+    return buttonKind(inDialog);
+  }
+  if (['email', 'password', 'radio', 'file'].includes(input.type)) {
+    return input.type;
+  }
+  return TEXT_TYPES.has(input.type) ? 'text' : null;
+}
+
 function kindOf(element, inDialog) {
-  const role = element.getAttribute('role');
+  const role = roleOf(element);
+  if (role === null && !KINDS_BY_NAME.has(localNameOf(element))) {
+    return null;
+  }
   if (role === 'tab') {
     return 'tab';
   }
@@ -43,16 +86,7 @@ function kindOf(element, inDialog) {
     return isLookup(element) ? 'lookup' : 'combobox';
   }
   if (element instanceof HTMLInputElement) {
-    if (element.type === 'checkbox') {
-      return role === 'switch' || renderedAncestor(element, (at) => at.matches('.slds-checkbox_toggle')) ? 'toggle' : 'checkbox';
-    }
-    if (BUTTON_TYPES.has(element.type)) {
-      return buttonKind(inDialog);
-    }
-    if (['email', 'password', 'radio', 'file'].includes(element.type)) {
-      return element.type;
-    }
-    return TEXT_TYPES.has(element.type) ? 'text' : null;
+    return inputKind(element, inDialog);
   }
   if (element instanceof HTMLTextAreaElement) {
     return 'textarea';
@@ -73,10 +107,9 @@ function kindOf(element, inDialog) {
 }
 
 // A checkbox, radio or file input may be clipped to a pixel; its label is what is seen.
-function seenPart(element) {
-  const box = element.getBoundingClientRect();
-  if ((box.width <= 2 || box.height <= 2) && element.labels?.length > 0) {
-    return [...element.labels].findLast((label) => label.getBoundingClientRect().width > 2) ?? element;
+function seenPart(element, box = boxOf(element)) {
+  if (box.width <= 2 || box.height <= 2) {
+    return labelsOf(element).findLast((label) => boxOf(label).width > 2) ?? element;
   }
   if (element instanceof HTMLSelectElement) {
     return classicHalves(element)?.within ?? element;
@@ -86,39 +119,48 @@ function seenPart(element) {
 
 // A label may be as wide as the form; its words and its drawn box are what counts.
 function seenBox(element) {
-  const part = seenPart(element);
-  if (!(part instanceof HTMLLabelElement)) {
-    return part.getBoundingClientRect();
+  const own = boxOf(element);
+  return boxOfPart(element, seenPart(element, own), own);
+}
+
+function boxOfPart(element, part, own) {
+  if (part instanceof HTMLLabelElement) {
+    const words = new Range();
+    words.selectNodeContents(part);
+    return words.getBoundingClientRect();
   }
-  const words = document.createRange();
-  words.selectNodeContents(part);
-  return words.getBoundingClientRect();
+  return part === element ? own : boxOf(part);
 }
 
 function isShown(element) {
-  const part = seenPart(element);
-  const box = seenBox(element);
-  return box.width > 0 && box.height > 0 && part.checkVisibility({ visibilityProperty: true });
+  const own = boxOf(element);
+  const part = seenPart(element, own);
+  const box = boxOfPart(element, part, own);
+  return box.width > 0 && box.height > 0 && checkVisibility(part, VISIBLE);
+}
+
+function isOutOfReach(element) {
+  return hasAttribute(element, 'inert') || attributeOf(element, 'aria-hidden') === 'true';
 }
 
 // While a dialog asks something, what lies behind it is seen but out of reach.
 function isBehind(element) {
-  return renderedAncestor(element, (at) => at.inert === true || at.getAttribute('aria-hidden') === 'true') !== null;
+  return renderedAncestor(element, isOutOfReach) !== null;
 }
 
-function isEnabled(element) {
-  if (element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || isBehind(element)) {
+function isEnabled(element, behind = isBehind(element)) {
+  if (matches(element, ':disabled') || attributeOf(element, 'aria-disabled') === 'true' || behind) {
     return false;
   }
   const halves = halvesOfKind(element);
   return !halves || ![halves.source, halves.chosen]
-    .some((list) => list.matches(':disabled') || list.getAttribute('aria-disabled') === 'true');
+    .some((list) => matches(list, ':disabled') || attributeOf(list, 'aria-disabled') === 'true');
 }
 
 function halvesOfKind(element) {
-  return element instanceof HTMLSelectElement || element.getAttribute('role') === 'group' ? halvesOf(element) : null;
+  return element instanceof HTMLSelectElement || roleOf(element) === 'group' ? halvesOf(element) : null;
 }
 
 function isReadOnly(element) {
-  return element.readOnly === true || element.getAttribute('aria-readonly') === 'true';
+  return propertyOf(element, 'readOnly') === true || attributeOf(element, 'aria-readonly') === 'true';
 }

@@ -2,6 +2,14 @@
 
 const GROUP = new Set(['group', 'region', 'dialog', 'alertdialog', 'tabpanel', 'radiogroup', 'form']);
 
+// The largest page of Setup that we know, an edit page of system permissions,
+// has some 8,000 elements and 600 controls.
+const ELEMENTS_AT_MOST = 100_000;
+const SIZE_AT_MOST = 6_000_000;
+const GROUPS_AT_MOST = 20;
+// What takes longer keeps the admin from working; a thousand times as long as usual.
+const TIME_AT_MOST_MS = 5000;
+
 // What the caller told about this site's pages with the latest `describe`.
 let marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [], outputs: [] };
 
@@ -10,8 +18,25 @@ function globMatches(pattern, text) {
   return new RegExp(`^${parts.join('.*')}$`, 'u').test(text.toLowerCase());
 }
 
+// A frame without an address of its own, as one made by `srcdoc`, is part of
+// the page around it.
 function isNeverDescribed() {
-  return marks.never_describe.some((pattern) => globMatches(pattern, location.pathname + location.search));
+  let view = window;
+  for (;;) {
+    const { pathname, search } = view.location;
+    if (marks.never_describe.some((pattern) => globMatches(pattern, pathname + search))) {
+      return true;
+    }
+    if (view === window.top) {
+      return false;
+    }
+    view = view.parent;
+    try {
+      void view.location.pathname;
+    } catch {
+      return false;
+    }
+  }
 }
 
 function isFrameShown() {
@@ -29,81 +54,152 @@ function isFrameShown() {
 
 // Setup keeps the frames of pages that were left; they are hidden in one of several ways.
 function isFrameElementShown(frame) {
-  return isShown(frame) && frame.getAttribute('aria-hidden') !== 'true';
+  return isShown(frame) && attributeOf(frame, 'aria-hidden') !== 'true';
 }
 
-function headingLevel(element) {
-  if (element.getAttribute('role') === 'heading') {
-    return Number(element.getAttribute('aria-level')) || 2;
+function headingLevel(element, role) {
+  if (role === 'heading') {
+    return Number(attributeOf(element, 'aria-level')) || 2;
   }
-  return /^H[1-6]$/u.test(element.tagName) ? Number(element.tagName[1]) : 0;
+  return /^h[1-6]$/u.test(localNameOf(element)) ? Number(localNameOf(element)[1]) : 0;
 }
 
-// Walks the rendered tree once, carrying the headings and named groups that a
-// control stands under.
+function opensDialog(element, role) {
+  return localNameOf(element) === 'dialog' || DIALOG.has(role);
+}
+
+function opensGroup(element, role) {
+  return GROUP.has(role) || element instanceof HTMLFieldSetElement
+    || (localNameOf(element) === 'section' && hasAttribute(element, 'aria-label'));
+}
+
+// Where the elements within one stand: the headings and named groups above,
+// the table row, and whether something is asked before them.
+function placeWithin(element, role, around, found) {
+  let here = around;
+  if (opensDialog(element, role)) {
+    here = { ...here, inDialog: true, groups: [], headings: [] };
+  }
+  if (!here.isBehind && isOutOfReach(element)) {
+    here = { ...here, isBehind: true };
+  }
+  if (localNameOf(element) === 'tr' || role === 'row') {
+    here = { ...here, row: element };
+  }
+  const level = headingLevel(element, role);
+  const words = level > 0 && checkVisibility(element) ? wordsOf(element) : '';
+  if (words) {
+    found.headings.push(words);
+    while (here.headings.at(-1)?.level >= level) {
+      here.headings.pop();
+    }
+    here.headings.push({ level, words });
+  }
+  if (opensGroup(element, role)) {
+    const name = groupName(element);
+    here = name && here.groups.length < GROUPS_AT_MOST ? { ...here, groups: [...here.groups, name] } : here;
+  }
+  return here;
+}
+
+function isWorthless(name) {
+  return OWN_HOSTS.has(name) || WORDLESS.has(name);
+}
+
+function noteMessages(element, found, notes) {
+  if (!matches(element, marks.any) || !checkVisibility(element)) {
+    return;
+  }
+  if (matchesAny(element, marks.field_errors)) {
+    notes.noteError(element);
+  }
+  for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
+    const words = list.length < ERRORS_AT_MOST && matchesAny(element, selectors) ? errorWords(element) : '';
+    if (words && !list.includes(words)) {
+      list.push(words);
+    }
+  }
+}
+
+// Walks the rendered tree and describes what it finds; null where that is more
+// than any page of Setup has. Half of such a page would say of a field that it
+// is the only one of its name, and of another that it is not there.
 function survey() {
+  const deadline = performance.now() + TIME_AT_MOST_MS;
   const found = { controls: [], headings: [], errors: [], toasts: [], frames: [] };
-  const errors = errorsByField();
-  const look = (element, around) => {
-    if (OWN_HOSTS.has(element.localName) || WORDLESS.has(element.tagName.toUpperCase())) {
-      return;
+  const candidates = [];
+  const labels = [];
+  const notes = errorNotes();
+  const enter = (element, around) => {
+    const name = localNameOf(element);
+    if (isWorthless(name)) {
+      return false;
     }
-    const role = element.getAttribute('role');
-    const opensDialog = element.tagName === 'DIALOG' || DIALOG.has(role);
-    let here = opensDialog ? { inDialog: true, groups: [], headings: [] } : around;
-    const level = headingLevel(element);
-    if (level > 0) {
-      const words = wordsOf(element);
-      if (words && element.checkVisibility()) {
-        found.headings.push(words);
-        while (here.headings.at(-1)?.level >= level) {
-          here.headings.pop();
-        }
-        here.headings.push({ level, words });
-      }
-    }
-    if (GROUP.has(role) || element instanceof HTMLFieldSetElement || (element.tagName === 'SECTION' && element.hasAttribute('aria-label'))) {
-      const name = groupName(element);
-      here = name ? { ...here, groups: [...here.groups, name] } : here;
-    }
+    notes.note(element, around.element);
+    noteMessages(element, found, notes);
+    const role = roleOf(element);
+    const here = placeWithin(element, role, around, found);
     const kind = kindOf(element, here.inDialog);
-    if (kind) {
-      const section = [...here.headings.map(({ words }) => words), ...here.groups];
-      const control = seen(element, kind, { section, inDialog: here.inDialog, errors });
-      // Menus not opened hold hundreds of links and buttons nobody can press.
-      if (control.visible || !['link', 'button'].includes(kind)) {
-        found.controls.push(control);
-      }
+    if (kind || matches(element, marks.anyOutput)) {
+      candidates.push({ element, kind, place: here, section: [...here.headings.map(({ words }) => words), ...here.groups] });
     }
-    const output = kind ? null : outputOf(element, [...here.headings.map(({ words }) => words), ...here.groups]);
-    if (output) {
-      found.controls.push(output);
+    if (element instanceof HTMLLabelElement) {
+      labels.push(element);
     }
-    if (element instanceof HTMLIFrameElement) {
-      found.frames.push({ name: element.name, visible: isFrameElementShown(element) });
+    if (name === 'iframe') {
+      found.frames.push({ name: clipped(attributeOf(element, 'name') ?? ''), visible: isFrameElementShown(element) });
     }
-    for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
-      if (matchesAny(element, selectors) && element.checkVisibility()) {
-        const words = errorWords(element);
-        if (words && !list.includes(words)) {
-          list.push(words);
-        }
-      }
-    }
-    for (const node of renderedNodes(element)) {
-      if (node instanceof Element) {
-        look(node, here);
-      }
-    }
+    return name !== 'select' && { ...here, element };
   };
-  if (document.body) {
-    look(document.body, { inDialog: false, groups: [], headings: [] });
+  const body = pageBody();
+  const around = { element: null, inDialog: false, isBehind: false, row: null, groups: [], headings: [] };
+  const isWhole = !body || walk(pageElement(), (at, place) => (at === body || place.element ? enter(at, place) : false),
+    { around, limit: ELEMENTS_AT_MOST });
+  rememberLabels(labels);
+  const controls = isWhole ? described(candidates, notes.byField(), deadline) : null;
+  return controls && { ...found, controls };
+}
+
+// Menus not opened hold hundreds of links and buttons nobody can press.
+function described(candidates, errors, deadline) {
+  const rows = new Map([[null, '']]);
+  const controls = [];
+  let left = SIZE_AT_MOST;
+  for (const { element, kind, place, section } of candidates) {
+    if (['link', 'button'].includes(kind) && !isShown(element)) {
+      continue;
+    }
+    if (!rows.has(place.row)) {
+      rows.set(place.row, wordsOfRow(place.row));
+    }
+    const { inDialog, isBehind: behind } = place;
+    const control = kind
+      ? seen(element, kind, { section, inDialog, errors, row: rows.get(place.row), isBehind: behind })
+      : outputOf(element, section);
+    left -= control ? sizeOf(control) : 0;
+    if (left < 0 || performance.now() > deadline) {
+      return null;
+    }
+    if (control) {
+      controls.push(control);
+    }
   }
-  return found;
+  return controls;
+}
+
+// About how many characters a control takes on the wire.
+function sizeOf({ section, options, value, name, row }) {
+  const texts = [...section, name, row, value?.text ?? ''];
+  return 300 + 60 * options.length + [...texts, ...options.map(({ text }) => text)].reduce((sum, text) => sum + text.length, 0);
 }
 
 async function describe(command) {
-  marks = command.marks;
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [] } = command.marks;
+  // One look at an element tells whether any of them is worth a closer one.
+  const anyOf = (selectors) => selectors.join() || ':not(*)';
+  marks = {
+    ...command.marks, outputs, any: anyOf([...pageErrors, ...toasts, ...fieldErrors]), anyOutput: anyOf(outputs.map(({ value }) => value)),
+  };
   if (command.after_fills) {
     await afterFills();
   }
@@ -112,11 +208,12 @@ async function describe(command) {
     host: location.host,
     path: location.pathname,
     query: location.search,
-    lang: document.documentElement.lang,
-    frame_name: window.name,
+    lang: attributeOf(pageElement(), 'lang') ?? '',
+    frame_name: clipped(window.name),
     top: window === window.top,
     visible: isFrameShown(),
     withheld: isNeverDescribed(),
+    too_large: false,
     title: '',
     headings: [],
     controls: [],
@@ -124,16 +221,20 @@ async function describe(command) {
     toasts: [],
     frames: [],
   };
-  return frame.withheld ? frame : { ...frame, title: document.title, ...survey() };
+  if (frame.withheld) {
+    return frame;
+  }
+  const surveyed = remembering(survey);
+  return surveyed ? { ...frame, title: clipped(pageTitle()), ...surveyed } : { ...frame, too_large: true };
 }
 
 function placeOf(element) {
   const section = [];
   let inDialog = false;
   for (let at = renderedParent(element); at; at = renderedParent(at)) {
-    const role = at.getAttribute('role');
-    inDialog ||= at.tagName === 'DIALOG' || DIALOG.has(role);
-    if (GROUP.has(role) || at instanceof HTMLFieldSetElement) {
+    const role = roleOf(at);
+    inDialog ||= opensDialog(at, role);
+    if (opensGroup(at, role) && section.length < GROUPS_AT_MOST) {
       const name = groupName(at);
       if (name) {
         section.unshift(name);

@@ -32,13 +32,13 @@ function setValue(element, value) {
 }
 
 function openDialogs() {
-  return collect(document.documentElement, (at) => (at.tagName === 'DIALOG' || DIALOG.has(at.getAttribute('role'))) && isShown(at));
+  return collect(pageElement(), (at) => opensDialog(at, roleOf(at)) && isShown(at));
 }
 
 // Not into the extension's own parts, whose insides are seen here as well.
 function hitAt(x, y) {
-  const within = (at) => (at && !OWN_HOSTS.has(at.localName) ? shadowOf(at) : null);
-  let hit = document.elementFromPoint(x, y);
+  const within = (at) => (at && !OWN_HOSTS.has(localNameOf(at)) ? shadowOf(at) : null);
+  let hit = elementAt(document, x, y);
   for (let root = within(hit); root; root = within(hit)) {
     const inner = root.elementFromPoint(x, y);
     if (!inner || inner === hit) {
@@ -55,7 +55,7 @@ function coverOf(element) {
   part.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const box = seenBox(element);
   const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
-  const isClear = hit === null || OWN_HOSTS.has(hit.localName)
+  const isClear = hit === null || OWN_HOSTS.has(localNameOf(hit))
     || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element);
   return isClear ? null : hit;
 }
@@ -162,7 +162,7 @@ async function fill(command) {
   await until(element, () => coverOf(element) === null, STILL_AT_MOST_MS);
   const cover = coverOf(element);
   if (cover) {
-    return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || cover.localName });
+    return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || localNameOf(cover) });
   }
   const dialogsBefore = openDialogs();
   const result = await way.act(element, action);

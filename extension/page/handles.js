@@ -19,5 +19,5 @@ function handleOf(element) {
 
 function elementOf(handle) {
   const element = byHandle.get(handle)?.deref();
-  return element?.isConnected ? element : null;
+  return element && isConnected(element) ? element : null;
 }

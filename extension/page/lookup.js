@@ -5,7 +5,7 @@ const LOOKUP_MS = 4000;
 
 // What takes a choice out again stands beside the input of a base combobox.
 function clearerOf(input) {
-  const beside = renderedAncestor(input, (at) => at.matches('.slds-combobox__form-element'));
+  const beside = renderedAncestor(input, (at) => matches(at, '.slds-combobox__form-element'));
   return beside ? collect(beside, (at) => at instanceof HTMLButtonElement && isShown(at))[0] ?? null : null;
 }
 
@@ -22,7 +22,7 @@ function isChosenIn(input) {
 
 // The first line of an offer is its name; what follows tells it from others.
 function offerWords(option) {
-  const [first] = collect(option, (at) => at.matches('.slds-listbox__option-text'));
+  const [first] = collect(option, (at) => matches(at, '.slds-listbox__option-text'));
   return first ? wordsOf(first) : optionWords(option);
 }
 

@@ -6,11 +6,12 @@ const LONGEST_OUTPUT = 2000;
 // The label that belongs to a value: the cell before it, else the only one in
 // the nearest element around it that holds any.
 function labelBeside(element, selector) {
-  if (element.previousElementSibling?.matches(selector)) {
-    return element.previousElementSibling;
+  const before = elementBefore(element);
+  if (before && matches(before, selector)) {
+    return before;
   }
   for (let around = renderedParent(element); around; around = renderedParent(around)) {
-    const labels = collect(around, (at) => at.matches(selector));
+    const labels = collect(around, (at) => matches(at, selector));
     if (labels.length > 0) {
       return labels.length === 1 ? labels[0] : null;
     }
@@ -19,29 +20,29 @@ function labelBeside(element, selector) {
 }
 
 function shownIn(element, { ticked, unticked }) {
-  const holds = (selector) => selector !== null && collect(element, (at) => at.matches(selector)).length === 1;
+  const holds = (selector) => selector !== null && collect(element, (at) => matches(at, selector)).length === 1;
   if (holds(ticked) || holds(unticked)) {
     return { checked: holds(ticked) };
   }
-  const text = (element.innerText ?? '').trim();
+  const text = (propertyOf(element, 'innerText') ?? '').trim();
   return text === '' || text.length > LONGEST_OUTPUT ? null : { text };
 }
 
 // The output that an element is, if it is one. A cell with a control in it is
 // part of a form, and no output.
 function outputOf(element, section) {
-  const mark = marks.outputs.find(({ value }) => element.matches(value));
-  const label = mark && !element.matches(mark.label) ? labelBeside(element, mark.label) : null;
+  const mark = marks.outputs.find(({ value }) => matches(element, value));
+  const label = mark && !matches(element, mark.label) ? labelBeside(element, mark.label) : null;
   if (!label || collect(element, isField).length > 0) {
     return null;
   }
-  const name = labelWords(label);
-  const value = name && element.checkVisibility({ visibilityProperty: true }) ? shownIn(element, mark) : null;
+  const name = withoutMarks(labelWords(label));
+  const value = name && checkVisibility(element, VISIBLE) ? shownIn(element, mark) : null;
   return value === null ? null : {
     handle: handleOf(element),
     kind: 'output',
     name,
-    ids: { id: element.id || null, name: null, title: null, value: null },
+    ids: { id: clipped(attributeOf(element, 'id')) || null, name: null, title: null, value: null },
     section,
     row: '',
     in_dialog: false,

@@ -36,15 +36,15 @@ function clear() {
 }
 
 function likeness(element) {
-  return { kind: kindOf(element, isInside(element, DIALOG)), name: nameOf(element), attribute: element.getAttribute('name') };
+  return { kind: kindOf(element, isInside(element, DIALOG)), name: nameOf(element), attribute: attributeOf(element, 'name') };
 }
 
 // After a re-render the ringed element is replaced by a new one; the ring
 // moves on only when exactly one control has the same kind, name and `name`.
 function successor(target) {
-  const alike = collect(document.documentElement, (at) => {
+  const alike = collect(pageElement(), (at) => {
     const kind = kindOf(at, isInside(at, DIALOG));
-    return kind === target.kind && at.getAttribute('name') === target.attribute && nameOf(at) === target.name && isShown(at);
+    return kind === target.kind && attributeOf(at, 'name') === target.attribute && nameOf(at) === target.name && isShown(at);
   });
   return alike.length === 1 ? alike[0] : null;
 }
@@ -54,7 +54,7 @@ function topmostAt(x, y) {
   let root = document;
   let top = null;
   while (root) {
-    const element = root.elementFromPoint(x, y);
+    const element = elementAt(root, x, y);
     if (!element || element === top) {
       return top;
     }
@@ -65,11 +65,11 @@ function topmostAt(x, y) {
 }
 
 function hasWordsAt(element, x, y) {
-  return [...element.childNodes].some((node) => {
+  return [...childNodesOf(element)].some((node) => {
     if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) {
       return false;
     }
-    const range = document.createRange();
+    const range = new Range();
     range.selectNodeContents(node);
     return [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
   });
@@ -89,7 +89,7 @@ function placeTag(tag, box) {
     const element = topmostAt(x, y);
     return element !== null && isWorth(element, x, y);
   }));
-  const isControl = (element) => element.closest('input, select, textarea, button, a, label') !== null;
+  const isControl = (element) => closest(element, 'input, select, textarea, button, a, label') !== null;
   const free = places.filter((top) => !hides(top, isControl));
   const top = free.find((place) => !hides(place, hasWordsAt)) ?? free[0] ?? places[0];
   tag.style.left = `${left}px`;
@@ -222,35 +222,39 @@ function ring(command) {
   if (!element) {
     return { reply: 'ringed', box: null, where };
   }
-  const host = document.createElement('guidepost-ring');
+  surround(element, target, command.label);
+  if (target !== element) {
+    return { reply: 'ringed', box: null, where };
+  }
+  const { x, y, width, height } = seenBox(element);
+  return { reply: 'ringed', box: { x, y, width, height }, where: whereabouts(element).where };
+}
+
+function surround(element, target, label) {
+  const host = newElement('guidepost-ring');
   // The panel says the same in words; a reader of the page need not hear it twice.
   host.setAttribute('aria-hidden', 'true');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(RING_STYLE);
   root.adoptedStyleSheets = [sheet];
-  const frame = document.createElement('div');
+  const frame = newElement('div');
   frame.className = 'ring';
-  const tag = document.createElement('div');
+  const tag = newElement('div');
   tag.className = 'tag';
   root.append(frame, tag);
-  document.documentElement.append(host);
+  append(pageElement(), host);
 
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (target) {
     seenPart(target).scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'instant' : 'smooth' });
   }
   ringed = {
-    host, ring: frame, tag, element, label: command.label, likeness: likeness(element),
+    host, ring: frame, tag, element, label, likeness: likeness(element),
     place: '', frame: 0, still: 0, unsearched: true, searchFrom: 0, tripwire: null, stop: new AbortController(),
   };
   listenForMoves(ringed);
   follow();
-  if (target !== element) {
-    return { reply: 'ringed', box: null, where };
-  }
-  const { x, y, width, height } = seenBox(element);
-  return { reply: 'ringed', box: { x, y, width, height }, where: whereabouts(element).where };
 }
 
 // The one command that moves the focus: the person asked for it with a key.

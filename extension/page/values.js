@@ -1,28 +1,41 @@
 // Values, options and errors, and one control in the words of the wire.
 
+// What a page shows beyond these is no page of Setup.
+const TEXT_AT_MOST = 300;
+const ERRORS_AT_MOST = 300;
+
 function valueOf(option) {
-  return option instanceof HTMLOptionElement ? option.value : option.getAttribute('data-value');
+  return option instanceof HTMLOptionElement ? option.value : attributeOf(option, 'data-value');
 }
 
 function optionWords(option) {
-  return option instanceof HTMLOptionElement ? tidy(option.text) : wordsOf(option) || tidy(option.title ?? '');
+  return option instanceof HTMLOptionElement ? tidy(option.text) : contentsOf(option, { leavesOut: isPassing, evenHidden: !isDrawn(option) }) || tidy(attributeOf(option, 'title') ?? '');
 }
 
 function optionsIn(list) {
   return list instanceof HTMLSelectElement
     ? [...list.options].filter((option) => !(list.multiple && option.disabled))
-    : collect(list, (at) => at.getAttribute('role') === 'option');
+    : collect(list, (at) => roleOf(at) === 'option');
 }
 
+function listboxesIn(element) {
+  return queryAll(element, '[role="listbox"]');
+}
+
+function comboboxesIn(element) {
+  return queryAll(element, '[role="combobox"]');
+}
+
+// The list that a combobox names as its own, else the only one around it before
+// another combobox is.
 function listOf(combobox) {
-  const [owned] = referenced(combobox, 'aria-controls', 'ariaControlsElements')
-    .filter((at) => at.getAttribute('role') === 'listbox');
+  const [owned] = referenced(combobox, 'aria-controls', 'ariaControlsElements').filter((at) => roleOf(at) === 'listbox');
   if (owned) {
     return owned;
   }
-  for (let around = combobox.parentElement; around; around = around.parentElement) {
-    const lists = around.querySelectorAll('[role="listbox"]');
-    if (lists.length > 0) {
+  for (let around = parentOf(combobox); around; around = parentOf(around)) {
+    const lists = once(listboxesIn, around);
+    if (lists.length > 0 || once(comboboxesIn, around).length > 1) {
       return lists.length === 1 ? lists[0] : null;
     }
   }
@@ -51,13 +64,13 @@ function optionsOf(element, kind) {
   }
   if (kind === 'combobox') {
     const list = listOf(element);
-    return (list ? optionsIn(list) : []).map((option) => entry(option, option.getAttribute('aria-checked') === 'true'));
+    return (list ? optionsIn(list) : []).map((option) => entry(option, attributeOf(option, 'aria-checked') === 'true'));
   }
   return [];
 }
 
 function shownText(combobox) {
-  return tidy(combobox.getAttribute('data-value') ?? (combobox instanceof HTMLInputElement ? combobox.value : wordsOf(combobox)));
+  return tidy(attributeOf(combobox, 'data-value') ?? (combobox instanceof HTMLInputElement ? combobox.value : wordsOf(combobox)));
 }
 
 // What a control shows now, in the shape of its kind; null for what is not a field.
@@ -87,36 +100,102 @@ function shownBy(element, kind) {
     case 'file':
       return { file: element.files[0]?.name ?? null };
     case 'tab':
-      return { checked: element.getAttribute('aria-selected') === 'true' };
+      return { checked: attributeOf(element, 'aria-selected') === 'true' };
     default:
       return null;
   }
 }
 
 function isField(element) {
-  return element.matches('input:not([type="hidden"]), select, textarea, [role="combobox"], [role="listbox"]')
-    && !BUTTON_TYPES.has(element.type);
+  if (element instanceof HTMLInputElement) {
+    return element.type !== 'hidden' && !BUTTON_TYPES.has(element.type);
+  }
+  const role = roleOf(element);
+  return role === 'combobox' || role === 'listbox' || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+}
+
+// Notes, of the elements of a walk, the fields and the errors that are shown.
+function errorNotes() {
+  const order = new Map();
+  const outers = [];
+  const fields = [];
+  const shown = [];
+  return {
+    note(element, outer) {
+      const place = outers.length;
+      outers.push(outer === null ? -1 : order.get(outer));
+      order.set(element, place);
+      if (isField(element)) {
+        fields.push(place);
+      }
+    },
+    noteError(element) {
+      if (shown.length < ERRORS_AT_MOST) {
+        shown.push(element);
+      }
+    },
+    byField: () => (shown.length === 0 ? new Map() : errorsOf(shown, fields, lastWithin(outers), order)),
+  };
 }
 
 // The visible errors of the frame by the field they concern: the only one in
 // the nearest element around the error that holds any.
 function errorsByField() {
-  const found = new Map();
-  for (const error of collect(document.documentElement, (at) => matchesAny(at, marks.field_errors))) {
-    const words = error.checkVisibility() ? errorWords(error) : '';
-    let fields = [];
-    for (let around = error; words && around && fields.length === 0; around = renderedParent(around)) {
-      fields = collect(around, isField);
+  const notes = errorNotes();
+  walk(pageElement(), (at, outer) => {
+    notes.note(at, outer);
+    if (matchesAny(at, marks.field_errors) && checkVisibility(at)) {
+      notes.noteError(at);
     }
-    if (fields.length === 1) {
-      found.set(fields[0], [...new Set([...(found.get(fields[0]) ?? []), words])]);
+    return at;
+  }, { limit: ELEMENTS_AT_MOST });
+  return notes.byField();
+}
+
+// From each element's parent, in the order of the walk, the last one within it.
+function lastWithin(parents) {
+  const last = parents.map((_, place) => place);
+  for (let place = parents.length - 1; place >= 0; place -= 1) {
+    if (parents[place] >= 0) {
+      last[parents[place]] = Math.max(last[parents[place]], last[place]);
+    }
+  }
+  return last;
+}
+
+function errorsOf(shown, fields, last, order) {
+  const elements = [...order.keys()];
+  const found = new Map();
+  for (const error of shown) {
+    const words = errorWords(error);
+    for (let around = words ? error : null; around; around = renderedParent(around)) {
+      const place = order.get(around) ?? -1;
+      const first = firstFrom(fields, place);
+      const end = place < 0 ? Infinity : last[place];
+      if (fields[first] <= end) {
+        if (!(fields[first + 1] <= end)) {
+          const field = elements[fields[first]];
+          found.set(field, [...new Set([...(found.get(field) ?? []), words])]);
+        }
+        break;
+      }
     }
   }
   return found;
 }
 
+// Where in ascending numbers those begin that are no less than one of them.
+function firstFrom(numbers, least) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    [low, high] = numbers[middle] < least ? [middle + 1, high] : [low, middle];
+  }
+  return low;
+}
+
 function errorBeside(element, errors) {
-  if (element.getAttribute('aria-invalid') === 'true') {
+  if (attributeOf(element, 'aria-invalid') === 'true') {
     const said = [
       ...referenced(element, 'aria-errormessage', 'ariaErrorMessageElements'),
       ...referenced(element, 'aria-describedby', 'ariaDescribedByElements'),
@@ -130,18 +209,7 @@ function errorBeside(element, errors) {
 
 // Error texts are live regions, whose words count here although not in a name.
 function errorWords(element) {
-  const words = [];
-  const gather = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      words.push(node.nodeValue);
-    } else if (node instanceof Element && !WORDLESS.has(node.tagName.toUpperCase()) && !node.matches('.slds-assistive-text')) {
-      for (const child of renderedNodes(node)) {
-        gather(child);
-      }
-    }
-  };
-  gather(element);
-  return tidy(words.join(' '));
+  return contentsOf(element, { leavesOut: (at) => matches(at, '.slds-assistive-text') });
 }
 
 function isWithheld(kind, name) {
@@ -150,7 +218,13 @@ function isWithheld(kind, name) {
   return kind === 'password' || (isText && marks.never_read.some((word) => plain.includes(word.toLowerCase())));
 }
 
-function seen(element, kind, { section, inDialog, errors }) {
+function clipped(text, length = TEXT_AT_MOST) {
+  return text === null ? null : text.slice(0, length);
+}
+
+// One control in the words of the wire. `place` says where it stands; what it
+// does not say of the row and of being behind something is looked for.
+function seen(element, kind, place) {
   const name = nameOf(element);
   const withheld = isWithheld(kind, name);
   return {
@@ -158,19 +232,19 @@ function seen(element, kind, { section, inDialog, errors }) {
     kind,
     name,
     ids: {
-      id: element.id || null,
-      name: element.getAttribute('name'),
-      title: element.getAttribute('title'),
-      value: element.getAttribute('data-tab-value') ?? (kind === 'combobox' ? null : element.getAttribute('data-value')),
+      id: clipped(attributeOf(element, 'id')) || null,
+      name: clipped(attributeOf(element, 'name')),
+      title: clipped(attributeOf(element, 'title')),
+      value: clipped(attributeOf(element, 'data-tab-value') ?? (kind === 'combobox' ? null : attributeOf(element, 'data-value'))),
     },
-    section,
-    row: rowOf(element),
-    in_dialog: inDialog,
+    section: place.section,
+    row: place.row ?? rowOf(element),
+    in_dialog: place.inDialog,
     visible: isShown(element),
-    enabled: isEnabled(element),
+    enabled: isEnabled(element, place.isBehind),
     read_only: isReadOnly(element),
     value: withheld ? null : shownBy(element, kind),
     options: optionsOf(element, kind),
-    error: errorBeside(element, errors),
+    error: errorBeside(element, place.errors),
   };
 }

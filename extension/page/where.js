@@ -22,8 +22,8 @@ function sideOf(box, view) {
 // page that scrolls by itself, or the window.
 function offScreen(element, box) {
   const window_ = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-  for (let at = renderedParent(element); at && at !== document.body && at !== document.documentElement; at = renderedParent(at)) {
-    const side = clips(at) ? sideOf(box, at.getBoundingClientRect()) : null;
+  for (let at = renderedParent(element); at && at !== pageBody() && at !== pageElement(); at = renderedParent(at)) {
+    const side = clips(at) ? sideOf(box, boxOf(at)) : null;
     if (side) {
       return { at: 'off_screen', side, inner: true };
     }
@@ -33,9 +33,10 @@ function offScreen(element, box) {
 }
 
 function expanderOf(element) {
-  const root = element.getRootNode();
-  return element.id === '' ? null : [...root.querySelectorAll('[aria-controls][aria-expanded="false"]')]
-    .find((at) => at.getAttribute('aria-controls').split(/\s+/u).includes(element.id) && isShown(at)) ?? null;
+  const root = rootOf(element);
+  const id = attributeOf(element, 'id') ?? '';
+  return id === '' ? null : [...root.querySelectorAll('[aria-controls][aria-expanded="false"]')]
+    .find((at) => attributeOf(at, 'aria-controls').split(/\s+/u).includes(id) && isShown(at)) ?? null;
 }
 
 // What a person presses to bring up a hidden control: the head of a closed
@@ -45,7 +46,7 @@ function openerOf(element) {
   for (let at = element; at; at = renderedParent(at)) {
     if (at instanceof HTMLDetailsElement && !at.open && !at.firstElementChild?.contains(element)) {
       opener = { at: 'collapsed', by: at.firstElementChild };
-    } else if (at.getAttribute('role') === 'tabpanel' && !at.checkVisibility()) {
+    } else if (roleOf(at) === 'tabpanel' && !checkVisibility(at)) {
       const [tab] = referenced(at, 'aria-labelledby', 'ariaLabelledByElements').filter(isShown);
       opener = tab ? { at: 'other_tab', by: tab } : opener;
     } else {

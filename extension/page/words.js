@@ -1,92 +1,262 @@
-// The words of the page, and the accessible names of its controls.
+// The words of the page, and the accessible names of its controls: the names
+// that the browser's own accessibility tree has, after W3C accname 1.2 and as
+// Chromium reads it. Left out on purpose: what a control within a label holds,
+// which may be a secret and would change the name with each fill; and drawing,
+// as capitals by style and the glyphs of icon fonts.
 
-const WORDLESS = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG']);
+// A page may put anything into a label. What is longer is no name that we know.
+const WORDS_AT_MOST = 1000;
+const NODES_AT_MOST = 2000;
+
+const BREAKS = new Set(['br', 'wbr']);
+const VALUED = 'input:not([type="button"], [type="submit"], [type="reset"], [type="image"]), select, textarea, '
+  + '[role="combobox"], [role="listbox"], [role="textbox"], [role="searchbox"], [role="spinbutton"], [role="slider"]';
+const NAMED_BY_CONTENTS = new Set(['button', 'a', 'summary', 'option']);
+const ROLES_BY_CONTENTS = new Set(['button', 'link', 'tab', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'option', 'checkbox',
+  'radio', 'switch', 'heading', 'treeitem', 'cell', 'gridcell']);
+const ROLES_BY_LABEL = new Set(['combobox', 'textbox', 'searchbox', 'spinbutton', 'slider', 'listbox', 'group', 'radiogroup',
+  'region', 'toolbar', 'menu', 'menubar', 'tree', 'tablist', 'tabpanel', 'dialog', 'alertdialog', 'grid', 'table']);
+
+const VISIBLE = { visibilityProperty: true };
 
 function tidy(text) {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/[\p{Co}\s]+/gu, ' ').trim();
 }
 
-function isHiddenFromWords(element) {
-  return WORDLESS.has(element.tagName.toUpperCase())
-    || element.getAttribute('aria-hidden') === 'true'
-    || element.hasAttribute('aria-live')
-    || element.getAttribute('role') === 'tooltip'
-    || element.hidden === true;
-}
-
-function wordsOf(element, leavesOut = () => false) {
-  const words = [];
-  const gather = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      words.push(node.nodeValue);
-    } else if (node instanceof HTMLImageElement) {
-      words.push(node.alt);
-    } else if (node instanceof Element && !isHiddenFromWords(node) && !leavesOut(node)) {
-      for (const child of renderedNodes(node)) {
-        gather(child);
-      }
-    }
-  };
-  for (const child of renderedNodes(element)) {
-    gather(child);
+// An element without a box of its own shows its contents all the same.
+function findDrawn(element) {
+  if (checkVisibility(element, VISIBLE)) {
+    return true;
   }
-  return tidy(words.join(' '));
+  const { display, visibility } = getComputedStyle(element);
+  return display === 'contents' && visibility === 'visible';
+}
+
+function isDrawn(element) {
+  return once(findDrawn, element);
+}
+
+// What a person is told beside the words: errors as they come, and tips.
+function isPassing(element) {
+  return hasAttribute(element, 'aria-live') || roleOf(element) === 'tooltip';
 }
 
 function isControl(element) {
-  return element.matches('input, select, textarea, button, [role="button"], [role="combobox"], [role="listbox"]');
+  return matches(element, 'input, select, textarea, button, [role="button"], [role="combobox"], [role="listbox"]');
 }
 
-function labelWords(element) {
-  // A star marks a required field; it and a colon at the end are not part of the name.
-  return wordsOf(element, isControl).replace(/^[*\s]+|[*\s:]+$/gu, '');
+// Between boxes there is a space where words are read, between inline ones none.
+// What is not drawn has no boxes to tell by, and is read apart.
+function isApart(element, evenHidden) {
+  if (BREAKS.has(localNameOf(element)) || (evenHidden && !isDrawn(element))) {
+    return true;
+  }
+  return !/^(?:inline|contents|ruby)$/u.test(getComputedStyle(element).display);
+}
+
+function wordsBeside(element, place) {
+  const { content } = getComputedStyle(element, place);
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/u.exec(content);
+  return quoted ? quoted[1].replace(/\\(.)/gu, '$1') : '';
+}
+
+// To ask the browser about each element costs as much as all the rest of its
+// name; elements of one name and class in one place are styled alike.
+function drawnBeside(element, place) {
+  if (memory === null) {
+    return wordsBeside(element, place);
+  }
+  const alike = once(stylesOf, rootOf(element));
+  const key = `${place} ${localNameOf(element)} ${attributeOf(element, 'class') ?? ''}`;
+  if (!alike.has(key)) {
+    alike.set(key, wordsBeside(element, place));
+  }
+  return alike.get(key);
+}
+
+function stylesOf() {
+  return new Map();
+}
+
+// The star of a required field, whatever else it is called for those who hear it.
+function isStar(element) {
+  const inner = childNodesOf(element);
+  return inner.length === 1 && nodeTypeOf(inner[0]) === Node.TEXT_NODE && inner[0].data.trim() === '*';
+}
+
+// What an element says by itself, before its contents are read.
+function ownWords(element) {
+  const spoken = tidy(attributeOf(element, 'aria-label') ?? '');
+  if (spoken) {
+    return spoken;
+  }
+  if (element instanceof HTMLImageElement) {
+    return element.alt || element.title;
+  }
+  if (element instanceof SVGSVGElement) {
+    return tidy([...childNodesOf(element)].find((at) => at instanceof SVGTitleElement)?.textContent ?? '').slice(0, WORDS_AT_MOST);
+  }
+  return element instanceof HTMLInputElement && BUTTON_TYPES.has(element.type) ? pressedWords(element) : '';
+}
+
+/**
+ * The words within an element, in the order in which they are shown. With
+ * `named`, as its part in an accessible name; `evenHidden` reads what the
+ * element itself hides; `leavesOut` tells what does not count.
+ */
+function contentsOf(element, { leavesOut = () => false, named = false, evenHidden = false } = {}) {
+  const parts = [];
+  let left = WORDS_AT_MOST;
+  let nodes = NODES_AT_MOST;
+  const waiting = [];
+  const say = (words) => {
+    parts.push(words);
+    left -= words.trim().length;
+  };
+  const push = (outer) => {
+    const inner = renderedNodes(outer);
+    for (let index = Math.min(inner.length, nodes) - 1; index >= 0; index -= 1) {
+      waiting.push(inner[index]);
+    }
+  };
+  const enter = (at) => {
+    const isHidden = attributeOf(at, 'aria-hidden') === 'true' || (!evenHidden && !isDrawn(at));
+    if (isHidden || localNameOf(at) === 'rt' || (named && isStar(at)) || leavesOut(at)) {
+      return;
+    }
+    const own = named ? referencedWords(at) || ownWords(at) : at instanceof HTMLImageElement && at.alt;
+    if (own) {
+      say(` ${own} `);
+      return;
+    }
+    if (WORDLESS.has(localNameOf(at))) {
+      return;
+    }
+    const edge = isApart(at, evenHidden) ? ' ' : '';
+    waiting.push(() => say((named ? drawnBeside(at, '::after') : '') + edge));
+    push(at);
+    say(edge + (named ? drawnBeside(at, '::before') : ''));
+  };
+  if (named) {
+    say(drawnBeside(element, '::before'));
+    waiting.push(() => say(drawnBeside(element, '::after')));
+  }
+  push(element);
+  while (waiting.length > 0 && left > 0 && nodes > 0) {
+    const at = waiting.pop();
+    nodes -= 1;
+    if (typeof at === 'function') {
+      at();
+    } else if (nodeTypeOf(at) === Node.TEXT_NODE) {
+      say(at.data);
+    } else if (at instanceof Element) {
+      enter(at);
+    }
+  }
+  return tidy(parts.join('')).slice(0, WORDS_AT_MOST);
+}
+
+function wordsOf(element, leavesOut = () => false) {
+  return contentsOf(element, { leavesOut: (at) => isPassing(at) || leavesOut(at) });
+}
+
+// A star marks a required field; it and a colon at the end are not part of the name.
+function withoutMarks(name) {
+  return name.replace(/^[*\s]+|[*\s:]+$/gu, '');
 }
 
 function referenced(element, attribute, property) {
-  const root = element.getRootNode();
-  const named = (element.getAttribute(attribute) ?? '').split(/\s+/u).filter(Boolean)
-    .map((id) => root.getElementById?.(id)).filter(Boolean);
-  return named.length > 0 ? named : [...(element[property] ?? [])];
+  const root = rootOf(element);
+  const named = (attributeOf(element, attribute) ?? '').split(/\s+/u).filter(Boolean).slice(0, 20)
+    .map((id) => (root === document || root instanceof ShadowRoot ? byId(root, id) : null)).filter(Boolean);
+  return named.length > 0 ? named : [...(propertyOf(element, property) ?? [])];
+}
+
+// The browser looks through the whole page for the labels of each control; a
+// description has come by all of them already.
+function labelsOf(element) {
+  return memory?.get(labelsOf)?.get(element) ?? (memory?.has(labelsOf) ? [] : [...(propertyOf(element, 'labels') ?? [])]);
+}
+
+function rememberLabels(labels) {
+  const byControl = new Map();
+  for (const label of labels.filter(({ control }) => control)) {
+    if (!byControl.has(label.control)) {
+      byControl.set(label.control, []);
+    }
+    byControl.get(label.control).push(label);
+  }
+  memory.set(labelsOf, byControl);
+}
+
+// What a label says.
+function labelWords(label) {
+  const evenHidden = !isDrawn(label);
+  return ownWords(label) || contentsOf(label, { named: true, leavesOut: (at) => matches(at, VALUED), evenHidden })
+    || tidy(attributeOf(label, 'title') ?? '');
+}
+
+// Labels may refer to each other in circles: one step is followed, no second.
+let isFollowing = false;
+
+function referencedWords(element) {
+  if (isFollowing || !hasAttribute(element, 'aria-labelledby')) {
+    return '';
+  }
+  isFollowing = true;
+  try {
+    return referenced(element, 'aria-labelledby', 'ariaLabelledByElements').map(labelWords).filter(Boolean).join(' ');
+  } finally {
+    isFollowing = false;
+  }
+}
+
+function pressedWords(input) {
+  return tidy((input.type === 'image' ? input.alt : input.value) || input.title);
+}
+
+function isNamedByContents(element) {
+  const role = roleOf(element);
+  return ROLES_BY_CONTENTS.has(role) || (NAMED_BY_CONTENTS.has(localNameOf(element)) && !ROLES_BY_LABEL.has(role));
+}
+
+function nameOf(element) {
+  return withoutMarks(tidy(spokenName(element)));
 }
 
 // The order of the accessible name computation (W3C accname 1.2, section 4.3.2).
-function nameOf(element) {
-  const labelled = referenced(element, 'aria-labelledby', 'ariaLabelledByElements')
-    .map((label) => labelWords(label)).filter(Boolean).join(' ');
-  if (labelled) {
-    return labelled;
+function spokenName(element) {
+  const first = referencedWords(element) || tidy(attributeOf(element, 'aria-label') ?? '');
+  if (first) {
+    return first;
   }
-  const spoken = tidy(element.getAttribute('aria-label') ?? '');
-  if (spoken) {
-    return spoken.replace(/^[*\s]+/u, '');
-  }
-  const labels = [...(element.labels ?? [])].map(labelWords).filter(Boolean).join(' ');
-  if (labels) {
-    return labels;
+  const labels = labelsOf(element).filter(isDrawn);
+  if (labels.length > 0) {
+    // An empty label is a label all the same: a title is then no name.
+    return labels.map((label) => referencedWords(label) || labelWords(label)).filter(Boolean).join(' ');
   }
   if (element instanceof HTMLInputElement && BUTTON_TYPES.has(element.type)) {
-    return tidy(element.value || element.alt || element.title);
+    return pressedWords(element);
   }
-  if (element.matches('button, a, [role="button"], [role="tab"], [role="menuitem"], [role="option"]')) {
-    const words = wordsOf(element);
-    if (words) {
-      return words;
-    }
-  }
-  return tidy(element.title || element.getAttribute('placeholder') || '');
+  const contents = isNamedByContents(element)
+    ? contentsOf(element, { named: true, leavesOut: (at) => matches(at, VALUED) }) : '';
+  return contents || attributeOf(element, 'title') || attributeOf(element, 'placeholder') || attributeOf(element, 'aria-placeholder') || '';
 }
 
 function groupName(element) {
-  const named = nameOf(element);
-  if (named) {
-    return named;
+  const named = withoutMarks(tidy(referencedWords(element) || (attributeOf(element, 'aria-label') ?? '')));
+  if (named || !(element instanceof HTMLFieldSetElement)) {
+    return named || tidy(attributeOf(element, 'title') ?? '');
   }
-  const legend = element instanceof HTMLFieldSetElement ? element.querySelector(':scope > legend') : null;
-  return legend ? labelWords(legend) : '';
+  const legend = [...childNodesOf(element)].find((at) => at instanceof HTMLLegendElement);
+  return legend ? withoutMarks(labelWords(legend)) : '';
 }
 
 // What the table row of a control says, for forms that label by column.
-function rowOf(element) {
-  const row = renderedAncestor(element, (at) => at.matches('tr, [role="row"]'));
+function wordsOfRow(row) {
   return row ? wordsOf(row, isControl).slice(0, 200) : '';
+}
+
+function rowOf(element) {
+  return wordsOfRow(renderedAncestor(element, (at) => matches(at, 'tr, [role="row"]')));
 }

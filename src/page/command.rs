@@ -54,6 +54,20 @@ pub enum PageCommand {
         /// The control.
         handle: Handle,
     },
+    /// Ring the one button, of a page that is never described, whose name begins
+    /// with one of these words and that stands nearest to one of those: the Copy
+    /// of the consumer key. Answered by [`PageReply::RingedUnseen`], and where the
+    /// page may be described, not found.
+    RingUnseen {
+        /// What the site's pages have in common.
+        marks: Marks,
+        /// How the button's name begins, in any of the languages.
+        starts: Vec<String>,
+        /// The words that it stands beside.
+        beside: Vec<String>,
+        /// Words beside the ring.
+        label: String,
+    },
     /// Take the ring away; answered by [`PageReply::Cleared`].
     Clear,
 }
@@ -86,6 +100,11 @@ pub enum PageReply {
     Focused {
         /// Whether it did.
         focused: bool,
+    },
+    /// Whether the button was found; of its page nothing more is told.
+    RingedUnseen {
+        /// Whether exactly one was.
+        found: bool,
     },
     /// The ring is away.
     Cleared,
@@ -167,6 +186,7 @@ pub struct Frame {
 /// What a frame shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of a frame in the page's own words")]
 pub struct FrameSeen {
     /// The host of its address.
     pub host: String,
@@ -184,6 +204,9 @@ pub struct FrameSeen {
     pub visible: bool,
     /// Whether the page may not be described; all that follows is then empty.
     pub withheld: bool,
+    /// Whether it holds more than any page of Setup; all that follows is then
+    /// empty, as half of it could make one of two alike look like the only one.
+    pub too_large: bool,
     /// The document's title.
     pub title: String,
     /// Visible headings, in order.

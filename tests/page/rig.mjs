@@ -20,17 +20,19 @@ const manifest = {
   background: { service_worker: 'background.js' },
 };
 
-// The page agent as the build joins it from its parts.
-async function joinedAgent() {
+// The page agent as the build joins it from its parts. A judge of the agent may
+// ask for functions of it by name; they are then laid open to its world.
+async function joinedAgent(laidOpen) {
   const parts = path.join(extensionSource, 'page');
   const names = (await readdir(parts)).sort();
   const texts = await Promise.all(names.map((name) => readFile(path.join(parts, name), 'utf8')));
-  return `(() => {\n'use strict';\n${texts.join('\n')}\n})();\n`;
+  const opened = laidOpen.length > 0 ? `globalThis.laidOpen ??= { ${laidOpen.join(', ')} };` : '';
+  return `(() => {\n'use strict';\n${texts.join('\n')}\n${opened}})();\n`;
 }
 
-async function makeExtension({ launcher }) {
+async function makeExtension({ launcher, laidOpen }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'page-agent-'));
-  await writeFile(path.join(folder, 'page.js'), await joinedAgent());
+  await writeFile(path.join(folder, 'page.js'), await joinedAgent(laidOpen));
   if (launcher) {
     await cp(path.join(extensionSource, 'launcher.js'), path.join(folder, 'launcher.js'));
   }
@@ -52,10 +54,10 @@ async function makeExtension({ launcher }) {
 
 // Starts all of it; `close` ends all of it. Every page of Setup that `open` shows
 // is held to the shadow mode that the test states.
-export async function startRig({ shadow, scenario = 'empty', launcher = false, ...kinds }) {
+export async function startRig({ shadow, scenario = 'empty', launcher = false, laidOpen = [], ...kinds }) {
   statedShadow({ shadow });
   const org = await startOrg({ scenario, shadow, ...kinds });
-  const extension = await makeExtension({ launcher });
+  const extension = await makeExtension({ launcher, laidOpen });
   const profile = await mkdtemp(path.join(tmpdir(), 'page-agent-profile-'));
   const browser = await puppeteer.launch({
     executablePath: '/usr/bin/chromium',
