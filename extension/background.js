@@ -19,7 +19,8 @@ chrome.runtime.onInstalled.addListener(() => {
 });
 
 // Its text is what runs in the page's frames: the browser takes functions by their text.
-// A document that came after the agent was loaded has none yet, and answers nothing.
-globalThis.guidepostCall = (command) => globalThis.guidepostPage?.(command);
+// A document that came after the agent was loaded has none yet, and answers nothing;
+// an element of the page by that name is none.
+globalThis.guidepostCall = (command) => (Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage(command) : undefined);
 
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

@@ -5,7 +5,8 @@
 (() => {
   const HOST = 'guidepost-launcher';
   const isAlive = () => Boolean(globalThis.chrome?.runtime?.id);
-  if (window !== window.top || globalThis.guidepostLauncher?.()) {
+  // The page can give the window an element by any name; what is the world's own is no such.
+  if (window !== window.top || (Object.hasOwn(globalThis, 'guidepostLauncher') && guidepostLauncher())) {
     return;
   }
   globalThis.guidepostLauncher = isAlive;
@@ -14,15 +15,15 @@
 
   const STYLE = `
     :host { all: initial; }
-    .handle, .panel, .note { position: fixed; z-index: 2147483647; box-sizing: border-box; }
+    .handle, .panel, .note { position: fixed; z-index: 2147483647; box-sizing: border-box; font: 14px/1.5 "Salesforce Sans", system-ui, sans-serif; }
     .handle { top: 40%; right: 0; padding: 14px 7px; border: 1px solid #fff; border-right: 0; border-radius: 8px 0 0 8px;
-      background: #0b5cab; color: #fff; font: 600 13px/1 "Salesforce Sans", system-ui, sans-serif; writing-mode: vertical-rl; cursor: pointer; }
+      background: #0b5cab; color: #fff; font-weight: 600; font-size: 13px; line-height: 1; writing-mode: vertical-rl; cursor: pointer; }
     .handle:hover { background: #032d60; }
     .panel + .handle { right: min(400px, calc(100vw - 30px)); }
     .handle:focus-visible { outline: 3px solid #0b5cab; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
     .panel, .note { top: 0; right: 0; width: 400px; max-width: 100vw; height: 100%; border: 0; border-left: 1px solid #c9c9c9;
       background: #fff; box-shadow: -2px 0 8px rgb(0 0 0 / 20%); }
-    .note { padding: 24px; color: #181818; font: 14px/1.5 "Salesforce Sans", system-ui, sans-serif; }
+    .note { padding: 24px; color: #181818; }
     @media (forced-colors: active) { .handle { border: 2px solid ButtonText; } }`;
 
   const host = document.createElement(HOST);
@@ -31,7 +32,6 @@
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
   const handle = document.createElement('button');
-  handle.type = 'button';
   handle.className = 'handle';
   document.documentElement.append(host);
 
@@ -42,13 +42,13 @@
     root.replaceChildren(...content);
     const isOpen = content.length > 1;
     handle.textContent = isOpen ? 'Close' : 'Guidepost';
-    handle.setAttribute('aria-label', isOpen ? 'Close Guidepost' : 'Open Guidepost');
+    handle.ariaLabel = `${isOpen ? 'Close' : 'Open'} Guidepost`;
   }
 
   function sayUpdated() {
     const note = document.createElement('p');
     note.className = 'note';
-    note.setAttribute('role', 'status');
+    note.role = 'status';
     note.textContent = 'Guidepost was updated. Reload this page to go on.';
     show(note);
   }
@@ -98,12 +98,11 @@
   }
 
   show(handle);
-  handle.addEventListener('click', () => (root.querySelector('.panel') ? close() : open()));
-  chrome.runtime.onMessage.addListener((message) => {
-    if (message?.to === 'launcher' && message.do === 'open') {
-      open();
-    } else if (message?.to === 'launcher' && message.do === 'close') {
-      close();
+  // Only a person opens and closes the panel, never a click that a script made.
+  handle.addEventListener('click', ({ isTrusted }) => isTrusted && (root.querySelector('.panel') ? close() : open()));
+  chrome.runtime.onMessage.addListener(({ to, do: order }) => {
+    if (to === 'launcher') {
+      ({ open, close })[order]?.();
     }
   });
   tell('loaded').then((reply) => reply?.open === true && open());

@@ -45,6 +45,20 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     assert.deepEqual((await told()).slice(-2), ['loaded', 'opened']);
   });
 
+  test('a click that a script makes opens nothing', async () => {
+    await rig.open(`${setup}/SetupOneHome/home`);
+    await rig.page.waitForSelector(handleName);
+    await rig.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
+      const press = () => {
+        chrome.dom.openOrClosedShadowRoot(document.querySelector('guidepost-launcher')).querySelector('button').click();
+      };
+      await chrome.scripting.executeScript({ target: { tabId: tab.id }, func: press });
+    });
+    assert.deepEqual(await parts(), ['button:Guidepost']);
+    await openByHand();
+  });
+
   test('loaded twice, it is there once', async () => {
     await rig.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });

@@ -26,6 +26,7 @@ pub(crate) fn build() -> Result<PathBuf> {
             .with_context(|| format!("no folder {folder} to leave out"))?;
     }
     join_page_agent(&package)?;
+    lighten_launcher(&package)?;
     fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
         .context("manifest.json could not be copied")?;
     for name in BINARIES {
@@ -105,6 +106,17 @@ fn join_page_agent(package: &Path) -> Result<()> {
     let script = format!("(() => {{\n'use strict';\n{}\n}})();\n", texts.join("\n"));
     fs::write(package.join("page.js"), script).context("the page agent could not be written")?;
     fs::remove_dir_all(folder).context("the parts of the page agent could not be left out")
+}
+
+/// Leaves out what only a reader of the source needs, as this script is part of
+/// every load of a Setup page: comments that have a line of their own, and
+/// indentation. What is left can still be read line by line by who reviews it.
+fn lighten_launcher(package: &Path) -> Result<()> {
+    let script = package.join("launcher.js");
+    let text = fs::read_to_string(&script)?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let light: String = lines.flat_map(|line| [line, "\n"]).collect();
+    fs::write(script, light).context("the launcher could not be written")
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
