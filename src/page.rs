@@ -6,6 +6,7 @@ pub mod earlier;
 pub mod fill;
 pub mod locate;
 pub mod path;
+pub mod reach;
 pub mod record;
 pub mod verdict;
 
@@ -13,5 +14,6 @@ pub use catalog::{Catalog, FieldId, PageId};
 pub use command::{ControlSeen, DocumentId, FillAction, Frame, FrameSeen, Handle, PageCommand, PageReply};
 pub use earlier::earlier;
 pub use locate::{ControlAt, Resolved, ShownPage, find_pages, locate};
+pub use reach::is_partly_unread;
 pub use record::{PageRecord, RecordError};
 pub use verdict::{Verdict, judge};

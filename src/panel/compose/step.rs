@@ -11,6 +11,7 @@ use super::super::update::{self, OnPage};
 use super::super::words::{self, button};
 use super::task;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Parameter, Stage, Step};
+use crate::page::is_partly_unread;
 
 pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
     let step = model.current();
@@ -201,6 +202,10 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             AtPage::OtherRecord => "This page is about another record than the guide.".to_owned(),
             AtPage::UnsureRecord => {
                 "Guidepost can't tell whether this page is about the right record. Check tells.".to_owned()
+            }
+            AtPage::Elsewhere if is_partly_unread(&model.frames) => {
+                "The page of this step is not open in this tab, or in a part of it that Guidepost can't read."
+                    .to_owned()
             }
             AtPage::Elsewhere => "The page of this step is not open in this tab.".to_owned(),
         },
