@@ -6,6 +6,7 @@
     reason = "a command-line tool speaks on its standard streams"
 )]
 
+mod bench;
 mod build;
 mod ci;
 mod node;
@@ -36,6 +37,8 @@ usage: cargo xtask COMMAND
                                     Salesforce's CLI (300 MB) as one more judge of the org
   soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs,
                                     facts, pages
+  bench page                        what the extension costs on a Setup page, with goals beside;
+                                    also into target/bench/page.json
   ci                                format, lints, supply chain, then test
 ";
 
@@ -62,6 +65,7 @@ fn run() -> Result<ExitCode> {
         ["test"] => return test::test(Judges::Usual),
         ["test", "--with-sf"] => return test::test(Judges::WithCli),
         ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?)?,
+        ["bench", "page"] => bench::page()?,
         ["ci"] => return ci::ci(),
         _ => bail!("{USAGE}"),
     }
