@@ -107,7 +107,7 @@ const measures = {
     for (let time = 0; time < times; time += 1) {
       document.body.toggleAttribute('data-touched');
       const start = performance.now();
-      const seen = globalThis.guidepostPage({ do: 'describe', marks: told });
+      const seen = await globalThis.guidepostPage({ do: 'describe', marks: told });
       took.push(performance.now() - start);
       if (seen.controls.length === 0) {
         throw new Error('Nothing was described');
@@ -116,7 +116,7 @@ const measures = {
     return { took, elements: document.querySelectorAll('*').length };
   },
   filling: async (told, offset) => {
-    const { controls } = globalThis.guidepostPage({ do: 'describe', marks: told });
+    const { controls } = await globalThis.guidepostPage({ do: 'describe', marks: told });
     const fields = controls.filter(({ kind, visible, enabled }) => kind === 'text' && visible && enabled).slice(offset, offset + 10);
     const start = performance.now();
     for (const [index, { handle }] of fields.entries()) {
@@ -138,7 +138,7 @@ const measures = {
     return { ms: performance.now() - start, fields: fields.length };
   },
   following: async (told) => {
-    const { controls } = globalThis.guidepostPage({ do: 'describe', marks: told });
+    const { controls } = await globalThis.guidepostPage({ do: 'describe', marks: told });
     const { handle } = controls.find(({ kind }) => kind === 'text');
     const field = document.querySelector('input');
     globalThis.guidepostPage({ do: 'ring', handle, label: 'Here' });

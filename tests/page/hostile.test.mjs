@@ -69,7 +69,10 @@ describe('hostile pages', { concurrency: false }, () => {
       assert.ok(['ringed', 'not_understood'].includes(ringed.reply));
       const reply = await within(rig.agent.ask(top, { do: 'fill', handle: control.handle, action: { kind: 'text', text: TYPED } }));
       assert.equal(reply.reply, 'filled', JSON.stringify(reply));
-      outcome = ['typed', 'filled'].includes(reply.outcome) ? 'filled' : 'refused';
+      // Typed is not yet filled: a page may take a text back for as long as the agent watches.
+      const { controls = [] } = await within(rig.agent.ask(top, { do: 'describe', marks, after_fills: true }));
+      const held = controls.find(({ handle }) => handle === control.handle)?.value?.text === TYPED;
+      outcome = reply.outcome === 'typed' && held ? 'filled' : 'refused';
       assert.deepEqual(await within(rig.agent.ask(top, { do: 'clear' })), { reply: 'cleared' });
     }
     const value = await rig.page.evaluate((read, element) => read(element), holds, field);
