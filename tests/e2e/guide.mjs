@@ -275,6 +275,9 @@ const STEPS = [
 /** The ids of the steps, in order. */
 export const STEP_IDS = STEPS.map(({ id }) => id);
 
+/** The heading of a step. */
+export const titleOf = (id) => STEPS.find((step) => step.id === id).title;
+
 /** One admin at one panel. */
 export class Player {
   /** `tab` shows Setup in `language`; `panel` is the surface that the admin uses. */
@@ -330,7 +333,7 @@ export class Player {
   /** What the outline says of each step, by the step's title. */
   async outline() {
     await this.unfold();
-    const buttons = await this.panel.allByRole('button', /, (OK|Needs a change|Could not check|To do|Not checked)$/);
+    const buttons = await this.panel.allByRole('button', /, (OK|Needs a change|Could not check|To do|Not checked|As seen on the page)$/);
     return Object.fromEntries(buttons.map(({ name }) => name.match(/^(.*), (.*?)$/).slice(1)));
   }
 

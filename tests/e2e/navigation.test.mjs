@@ -1,0 +1,86 @@
+// The guide finds its place again wherever the admin goes in Setup, sees what
+// was typed or saved by hand, and throws no form away.
+
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { startOrg } from '../org/org.mjs';
+import { launch } from './driver.mjs';
+import { EXTENSION, Player, titleOf } from './guide.mjs';
+
+const HERE = 'The right page is open.';
+const ELSEWHERE = 'The page of this step is not open in this tab.';
+const LABEL = 'IVR Access to SCV Apex Classes';
+
+let org;
+let browser;
+let player;
+
+async function begin(options) {
+  org = await startOrg({ shadow: 'synthetic', ...options });
+  browser = await launch({ org, extension: EXTENSION });
+  player = await Player.begin({ browser, org });
+  await player.moveToSidePanel();
+}
+
+afterEach(async () => {
+  await browser?.close();
+  await org?.close();
+  browser = null;
+  org = null;
+});
+
+const classicAt = (address) => `https://${org.hosts.setup}/lightning/setup/PermSets/page?address=${encodeURIComponent(address)}`;
+
+describe('the place in the guide', { concurrency: false }, () => {
+  test('back, forward, and a second tab', async () => {
+    await begin({});
+    await player.goTo('permission-set.create');
+    await player.panel.click('button', 'Open the page');
+    await player.panel.waitForText(HERE);
+    await player.tab.page.evaluate(() => history.back());
+    await player.panel.waitForText(ELSEWHERE);
+    await player.tab.page.evaluate(() => history.forward());
+    await player.panel.waitForText(HERE);
+
+    const second = await browser.setupTab();
+    await second.activate();
+    await player.panel.waitForText(ELSEWHERE);
+    await player.panel.waitFor('heading', 'Create the permission set');
+    await player.panel.click('button', 'Open the page');
+    await player.panel.waitForText(HERE);
+    await second.arrived(({ href }) => href.includes('newPermissionSet'));
+    await player.tab.activate();
+    await player.panel.waitForText(HERE);
+  });
+
+  test('a form that was typed by hand is seen, and not thrown away without a word', async () => {
+    await begin({});
+    await player.goTo('permission-set.create');
+    await player.panel.click('button', 'Open the page');
+    await player.panel.waitForText(HERE);
+    const form = await player.tab.frame('newPermissionSet');
+    await form.type('textbox', 'Label', LABEL);
+    await player.panel.waitForText('As seen on the page: it was put in, and is not saved yet.');
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+    await player.goTo('permission-set.apex-class');
+    await player.panel.click('button', 'Open the page');
+    await player.panel.waitFor('heading', 'Leave the form on this page?');
+    await player.panel.click('button', 'Not now');
+    assert.equal((await form.byRole('textbox', 'Label')).value, LABEL);
+    await player.panel.click('button', 'Open the page');
+    await player.panel.click('button', 'Leave the form');
+    await player.tab.arrived(({ href }) => !href.includes('newPermissionSet'));
+    assert.equal(org.store.find('PermissionSet', { Label: LABEL }).length, 0);
+  });
+
+  test('without access to the session a saved step is marked as seen, and no more than that', async () => {
+    await begin({ scenario: 'complete' });
+    const [set] = org.store.find('PermissionSet', { Label: LABEL });
+    await player.tab.goto(classicAt(`/${set.Id.slice(0, 15)}?s=SystemPermissions`));
+    await player.goTo('permission-set.system-permissions');
+    await player.panel.waitForText('As seen on the page: it shows all that this step wants. Check confirms it in the org.');
+    const states = await player.outline();
+    assert.equal(states[titleOf('permission-set.system-permissions')], 'As seen on the page');
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+  });
+});
