@@ -4,10 +4,12 @@
 //! The file is `extension/locators/setup.toml`; this module is its format.
 
 mod labels;
+mod release;
 mod validate;
 mod words;
 
 pub use labels::{LANGUAGES, Label};
+pub use release::{NotARelease, Release, Releases};
 pub use validate::CatalogError;
 pub use words::Words;
 
@@ -55,6 +57,8 @@ impl From<&str> for FieldId {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Catalog {
+    /// The release of Salesforce that the facts were last compared with.
+    pub release: Release,
     /// What the page agent needs to know about this site, sent with `describe`.
     pub marks: Marks,
     /// The pages.
@@ -135,6 +139,9 @@ pub struct Page {
     /// Tabs of it that must be the chosen ones.
     #[serde(default)]
     pub selected: Vec<FieldId>,
+    /// The releases that have it.
+    #[serde(default)]
+    pub releases: Releases,
     /// Its controls.
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
@@ -186,9 +193,16 @@ pub struct Field {
     /// A heading or named group it stands under, where its own clues fit several controls.
     #[serde(default)]
     pub within: Option<Words>,
+    /// The heading of the section it belongs to, where that is known. Words alone
+    /// do not make a control outside of that section the field.
+    #[serde(default)]
+    pub section: Option<Words>,
     /// Whether the same button may stand on the page twice, above and below a form.
     #[serde(default)]
     pub repeated: bool,
+    /// The releases that have it.
+    #[serde(default)]
+    pub releases: Releases,
     /// The options that guides name, by token.
     #[serde(default)]
     pub options: BTreeMap<String, OptionWords>,
@@ -246,15 +260,65 @@ pub enum Clue {
     Under(Words),
 }
 
-impl Clue {
-    fn rank(&self) -> u8 {
+/// What a clue is about, in the order of strength.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClueKind {
+    /// The `id` attribute.
+    Id,
+    /// The `name` attribute.
+    Name,
+    /// The `title` attribute.
+    Title,
+    /// The value that a tab carries.
+    Value,
+    /// The end of the `id`.
+    IdSuffix,
+    /// A part of the name that no language changes.
+    Token,
+    /// The accessible name.
+    Label,
+    /// The beginning of the accessible name.
+    LabelStart,
+    /// The words of the row.
+    Row,
+    /// The section, in which it is the only one of its kind.
+    Under,
+}
+
+impl ClueKind {
+    /// What it counts when controls are compared.
+    pub fn points(self) -> u32 {
         match self {
-            Self::Id(_) | Self::Name(_) | Self::Title(_) | Self::Value(_) => 0,
-            Self::IdSuffix(_) => 1,
-            Self::Token(_) => 2,
-            Self::Label(_) | Self::LabelStart(_) => 3,
-            Self::Row(_) => 4,
-            Self::Under(_) => 5,
+            Self::Id | Self::Name | Self::Title | Self::Value => 100,
+            Self::IdSuffix => 80,
+            Self::Token => 60,
+            Self::Label => 50,
+            Self::LabelStart => 40,
+            Self::Row => 30,
+            Self::Under => 20,
+        }
+    }
+
+    /// Whether it is an attribute that the page's author gave, and no words.
+    pub fn is_attribute(self) -> bool {
+        self <= Self::IdSuffix
+    }
+}
+
+impl Clue {
+    /// What the clue is about.
+    pub fn kind(&self) -> ClueKind {
+        match self {
+            Self::Id(_) => ClueKind::Id,
+            Self::Name(_) => ClueKind::Name,
+            Self::Title(_) => ClueKind::Title,
+            Self::Value(_) => ClueKind::Value,
+            Self::IdSuffix(_) => ClueKind::IdSuffix,
+            Self::Token(_) => ClueKind::Token,
+            Self::Label(_) => ClueKind::Label,
+            Self::LabelStart(_) => ClueKind::LabelStart,
+            Self::Row(_) => ClueKind::Row,
+            Self::Under(_) => ClueKind::Under,
         }
     }
 }
@@ -280,6 +344,16 @@ impl Catalog {
         catalog.validate()?;
         catalog.translate()?;
         Ok(catalog)
+    }
+
+    /// The catalog with the entries alone that a release has.
+    #[must_use]
+    pub fn of_release(mut self, release: Release) -> Self {
+        self.pages.retain(|page| page.releases.contain(release));
+        for page in &mut self.pages {
+            page.fields.retain(|field| field.releases.contain(release));
+        }
+        self
     }
 
     /// The page of that name.

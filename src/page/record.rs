@@ -8,6 +8,9 @@
 //! remain. A record can be located on as the page itself can.
 
 mod redact;
+mod replay;
+
+pub use replay::{Replay, ReplayedField, ReplayedPage};
 
 use super::catalog::Catalog;
 use super::command::{

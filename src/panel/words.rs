@@ -279,7 +279,7 @@ pub(super) fn not_found(resolved: &Resolved) -> String {
     match resolved {
         Resolved::Found(_) => "Found.".to_owned(),
         Resolved::Disabled(_) => "The field is on the page, but can't be changed now.".to_owned(),
-        Resolved::Ambiguous { count } => format!(
+        Resolved::Ambiguous { count, .. } => format!(
             "{count} fields of this page could be meant. Guidepost does not guess: please do this one by hand."
         ),
         Resolved::Missing(why) => match why {
@@ -287,7 +287,7 @@ pub(super) fn not_found(resolved: &Resolved) -> String {
             Absence::Hidden => {
                 "The field is on the page, but hidden. It may be in a closed section or another tab."
             }
-            Absence::NotOnPage | Absence::Unknown => {
+            Absence::NotOnPage | Absence::Unknown | Absence::Contradicted(_) => {
                 "Guidepost can't find this field with certainty. Please do this one by hand."
             }
         }

@@ -3,6 +3,7 @@
 
 use guidepost::page::catalog::{Catalog, FieldId, PageId};
 use guidepost::page::command::{Choice, ControlSeen, FillAction, FillReply, Frame};
+use guidepost::page::locate::Absence;
 use guidepost::page::{ControlAt, PageRecord, Resolved, earlier, find_pages, judge, locate};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -73,8 +74,9 @@ fn pages(catalog: &Catalog, frames: &[Frame]) -> Value {
                             json!({"document": document, "handle": handle})
                         }
                         Resolved::Disabled(_) => json!({"missing": "Disabled"}),
+                        Resolved::Missing(Absence::Contradicted(_)) => json!({"missing": "Contradicted"}),
                         Resolved::Missing(why) => json!({"missing": format!("{why:?}")}),
-                        Resolved::Ambiguous { count } => json!({"ambiguous": count}),
+                        Resolved::Ambiguous { count, .. } => json!({"ambiguous": count}),
                     };
                     (field.id.to_string(), place)
                 })

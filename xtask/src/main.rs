@@ -11,6 +11,7 @@ mod build;
 mod ci;
 mod node;
 mod org;
+mod page;
 mod paths;
 mod pictures;
 mod python;
@@ -33,6 +34,7 @@ usage: cargo xtask COMMAND
   demo [--headless]                 the extension on the org's Setup; headless it plays the guide
                                     by itself and leaves pictures in target/demo
   pictures                          what docs/ show, from the pictures of the last demo
+  page FILE                         what the locators make of a page that a volunteer has recorded
   test [--with-sf]                  native and end-to-end tests; installs what it needs; with
                                     Salesforce's CLI (300 MB) as one more judge of the org
   soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs,
@@ -61,6 +63,7 @@ fn run() -> Result<ExitCode> {
         ["org", wishes @ ..] => org::org(wishes)?,
         ["demo"] => org::demo(Audience::Person)?,
         ["demo", "--headless"] => org::demo(Audience::Nobody)?,
+        ["page", file] => return page::page(file),
         ["pictures"] => pictures::pictures()?,
         ["test"] => return test::test(Judges::Usual),
         ["test", "--with-sf"] => return test::test(Judges::WithCli),

@@ -11,6 +11,7 @@ pub(super) fn shipped() -> Catalog {
 
 fn error(edit: impl Fn(&mut serde_json::Value)) -> CatalogError {
     let mut value = serde_json::json!({
+        "release": "Spring '26",
         "marks": {"never_describe": [], "never_read": [], "page_errors": [], "toasts": [], "field_errors": []},
         "page": [{"id": "p", "frame": "shell", "paths": ["/a"], "mark": "seen", "source": "s",
             "field": [{"id": "f", "kind": ["text"], "find": [{"id": "x"}, {"label": {"en": "X"}}], "mark": "seen", "source": "s"}]}],
@@ -130,4 +131,19 @@ fn the_words_of_several_english_words_are_put_together() {
     let enable = page.field(&FieldId::from("enable-oauth")).unwrap();
     let Some(Clue::Label(words)) = enable.find.first() else { panic!("{enable:?}") };
     assert_eq!(words.of("de"), ["OAuth aktivieren", "OAuth-Einstellungen aktivieren"]);
+}
+
+#[test]
+fn entries_of_other_releases_are_left_out() {
+    let mut catalog = shipped();
+    let releases = serde_json::json!({"until": "Summer '25"});
+    catalog.pages[0].releases = serde_json::from_value(releases.clone()).unwrap();
+    catalog.pages[1].fields[0].releases = serde_json::from_value(releases).unwrap();
+    let (page, field) = (catalog.pages[0].id.clone(), catalog.pages[1].fields[0].id.clone());
+    let held = |release: &str| {
+        let held = catalog.clone().of_release(Release::try_from(release).unwrap());
+        (held.page(&page).is_some(), held.page(&catalog.pages[1].id).unwrap().field(&field).is_some())
+    };
+    assert_eq!(held("Summer '25"), (true, true));
+    assert_eq!(held("Winter '26"), (false, false));
 }

@@ -1,6 +1,7 @@
 //! Finds what is wrong with the locators before they ship.
 
-use super::{Catalog, Clue, FieldId, Page, PageId};
+use super::{Catalog, FieldId, Page, PageId};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Something wrong with the catalog.
@@ -72,7 +73,7 @@ fn validate_page(page: &Page) -> Result<(), CatalogError> {
         if field.kind.is_empty() || field.find.is_empty() {
             return Err(CatalogError::Clueless(name));
         }
-        if !field.find.is_sorted_by_key(Clue::rank) {
+        if !field.find.is_sorted_by_key(|clue| Reverse(clue.kind().points())) {
             return Err(CatalogError::ClueOrder(name));
         }
         let empty = field.options.iter().find(|(_, option)| {

@@ -42,7 +42,7 @@ impl Redactor {
             redactor.learn(page.heading.iter());
             redactor.query_names.extend(page.query.keys().chain(&page.no_query).cloned());
             for field in &page.fields {
-                redactor.learn(field.within.iter());
+                redactor.learn(field.within.iter().chain(&field.section));
                 redactor.learn(field.options.values().map(|option| &option.labels));
                 redactor
                     .option_values

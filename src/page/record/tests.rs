@@ -200,3 +200,24 @@ fn a_file_of_another_format_is_refused() {
         PageRecord::from_json("[]").unwrap_err().to_string().starts_with("this is no description of a page")
     );
 }
+
+#[test]
+fn a_replay_says_what_decided_and_what_is_confirmed() {
+    let titled = |name: &str, title: &str| {
+        let mut control = control(ControlKind::Checkbox, name);
+        control.ids.title = Some(title.to_owned());
+        control
+    };
+    let both = vec![titled("API Enabled", "ApiEnabled"), titled("Apex REST Services", "")];
+    let replay = Replay::of(&catalog(), &record(&[frame(EDIT, both)]));
+    let [page] = replay.pages.as_slice() else { panic!("{replay}") };
+    let of = |id: &str| page.fields.iter().find(|field| field.id == id).unwrap();
+    assert!(of("api-enabled").is_confirmed());
+    // The other box has the title, so this one should have its own.
+    assert_eq!(of("apex-rest-services").outcome, "contradicted");
+    assert_eq!(of("save").outcome, "missing");
+    let table = replay.to_string();
+    assert!(table.contains("Title+Label 150 \"API Enabled\"  confirms what was inferred"), "{table}");
+    let nothing = Replay::of(&catalog(), &record(&full_of_customer()[2..]));
+    assert!(nothing.pages.is_empty());
+}

@@ -1,7 +1,7 @@
 //! Each field is found in each language of Setup.
 
 use super::*;
-use crate::page::catalog::LANGUAGES;
+use crate::page::catalog::{Clue, LANGUAGES};
 
 /// Fields that another language than English is not known to name otherwise; the
 /// catalog says why.
@@ -76,11 +76,11 @@ fn each_field_has_a_clue_in_each_language() {
 #[test]
 fn each_word_finds_its_field_on_a_page_of_its_language() {
     let catalog = catalog();
-    for (_, field, name) in fields(&catalog) {
+    for (page, field, name) in fields(&catalog) {
         for language in languages() {
             for control in worded(field, language) {
                 let words = format!("{name} in {language}: {control:?}");
-                let place = resolve(field, &shown_in(language, vec![control]), "");
+                let place = resolve(page, field, &shown_in(language, vec![control]), "");
                 assert_eq!(place, found("f", 1), "{words}");
             }
         }
@@ -95,7 +95,7 @@ fn no_word_of_a_page_stands_for_two_of_its_fields() {
             for mut control in worded(field, language) {
                 control.row.clear();
                 for other in page.fields.iter().filter(|other| other.id != field.id) {
-                    let elsewhere = resolve(other, &shown_in(language, vec![control.clone()]), "");
+                    let elsewhere = resolve(page, other, &shown_in(language, vec![control.clone()]), "");
                     assert_eq!(
                         elsewhere,
                         Resolved::Missing(Absence::NotOnPage),

@@ -1,0 +1,119 @@
+//! A frame made ready for comparing words: what differs between pages and
+//! typographies is taken off once, not at each comparison.
+
+use super::super::catalog::{Clue, Words};
+use super::super::command::{ControlSeen, Frame};
+
+/// A frame as clues look at it.
+pub(super) struct View<'a> {
+    pub(super) frame: &'a Frame,
+    pub(super) controls: Vec<Control<'a>>,
+    language: String,
+    headings: Vec<String>,
+}
+
+/// A control with its words made plain.
+pub(super) struct Control<'a> {
+    pub(super) seen: &'a ControlSeen,
+    name: String,
+    row: String,
+    pub(super) section: Vec<String>,
+}
+
+impl<'a> View<'a> {
+    /// `language` counts where the page does not declare one.
+    pub(super) fn new(frame: &'a Frame, language: &str) -> Self {
+        let control = |seen: &'a ControlSeen| Control {
+            seen,
+            name: plain(&seen.name),
+            row: plain(&seen.row),
+            section: seen.section.iter().map(|words| plain(words)).collect(),
+        };
+        let declared = &frame.seen.lang;
+        Self {
+            frame,
+            controls: frame.seen.controls.iter().map(control).collect(),
+            language: if declared.is_empty() { language.to_owned() } else { declared.clone() },
+            headings: frame.seen.headings.iter().map(|words| plain(words)).collect(),
+        }
+    }
+
+    /// The controls that a clue fits, by their place, among those that stand to choice.
+    pub(super) fn fitting(&self, clue: &Clue, among: &[usize]) -> Vec<usize> {
+        let by = |fits: &dyn Fn(&Control<'_>) -> bool| -> Vec<usize> {
+            among.iter().copied().filter(|at| self.controls.get(*at).is_some_and(fits)).collect()
+        };
+        let is = |attribute: &Option<String>, wanted: &String| attribute.as_ref() == Some(wanted);
+        match clue {
+            Clue::Id(id) => by(&|control| is(&control.seen.ids.id, id)),
+            Clue::Name(name) => by(&|control| is(&control.seen.ids.name, name)),
+            Clue::Title(title) => by(&|control| is(&control.seen.ids.title, title)),
+            Clue::Value(value) => by(&|control| is(&control.seen.ids.value, value)),
+            Clue::IdSuffix(suffix) => {
+                by(&|control| control.seen.ids.id.as_ref().is_some_and(|id| id.ends_with(suffix.as_str())))
+            }
+            Clue::Token(token) => by(&|control| control.seen.name.contains(token.as_str())),
+            Clue::Label(words) => self.in_words(words, &|word| by(&|control| control.name == word)),
+            Clue::LabelStart(words) => {
+                self.in_words(words, &|word| by(&|control| control.name.starts_with(word)))
+            }
+            Clue::Row(words) => self.in_words(words, &|word| by(&|control| control.row == word)),
+            Clue::Under(words) => {
+                let found = self.in_words(words, &|word| by(&|control| is_under(control, word)));
+                if found.len() == 1 { found } else { Vec::new() }
+            }
+        }
+    }
+
+    /// Whether a control stands under a heading or in a group of these words.
+    pub(super) fn stands_under(&self, control: &Control<'_>, words: &Words) -> bool {
+        !self.in_words(words, &|word| if is_under(control, word) { vec![0] } else { vec![] }).is_empty()
+    }
+
+    /// Whether the page has a heading or a group of these words.
+    pub(super) fn has_section(&self, words: &Words) -> bool {
+        let here = |word: &str| {
+            self.headings.iter().any(|heading| heading == word)
+                || self.controls.iter().any(|control| is_under(control, word))
+        };
+        !self.in_words(words, &|word| if here(word) { vec![0] } else { vec![] }).is_empty()
+    }
+
+    /// What the words of the page's language find; else the English ones, which
+    /// untranslated parts of Setup keep; else those of any language, where the
+    /// page declares none that the catalog knows.
+    fn in_words(&self, words: &Words, find: &dyn Fn(&str) -> Vec<usize>) -> Vec<usize> {
+        let union = |list: &mut dyn Iterator<Item = &str>| {
+            let mut found: Vec<usize> = Vec::new();
+            for at in list.flat_map(|word| find(&plain(word))) {
+                if !found.contains(&at) {
+                    found.push(at);
+                }
+            }
+            found
+        };
+        let known = words.of(&self.language);
+        let own = union(&mut known.iter().map(String::as_str));
+        if !own.is_empty() {
+            return own;
+        }
+        let english = union(&mut words.of("en").iter().map(String::as_str));
+        if english.is_empty() && known.is_empty() { union(&mut words.all()) } else { english }
+    }
+}
+
+fn is_under(control: &Control<'_>, heading: &str) -> bool {
+    control.section.iter().any(|section| section == heading)
+}
+
+/// Words without what differs between pages and typographies: space, case,
+/// curly quotes, the star of a required field, a colon at the end.
+pub(in super::super) fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words
+        .join(" ")
+        .trim_matches(['*', ' '])
+        .trim_end_matches([':', ' '])
+        .replace(['\u{2018}', '\u{2019}'], "'")
+        .to_lowercase()
+}

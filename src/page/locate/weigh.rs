@@ -1,0 +1,236 @@
+//! Which of the controls of a frame a field is: what speaks for each, what
+//! speaks against it, and whether one of them stands out.
+//!
+//! `docs/locating.md` explains the points and the margin.
+
+use super::super::catalog::{Clue, ClueKind, Field, Page};
+use super::super::command::{ControlKind, ControlSeen, Handle};
+use super::view::{Control, View};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// By how many points a control must be ahead of every other.
+pub const MARGIN: u32 = 10;
+
+/// A control that something speaks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The control.
+    pub handle: Handle,
+    /// What the page calls it; its `id` where it has no name.
+    pub name: String,
+    /// The clues that point at it, strongest first.
+    pub clues: Vec<ClueKind>,
+    /// What they add up to.
+    pub score: u32,
+    /// What speaks against it.
+    pub against: Option<Contradiction>,
+}
+
+/// What speaks against a control that words alone point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contradiction {
+    /// It stands outside of the section in which the field belongs.
+    Section,
+    /// The page's other fields have the attributes by which they are known,
+    /// this control has not the field's.
+    Attribute,
+    /// It stands in a dialog and the page's other fields do not, or the other way round.
+    Layer,
+}
+
+/// What a weighing came to; places are those of the view.
+pub(super) enum Weighed {
+    /// One stands out.
+    One(usize),
+    /// Nothing speaks for any control.
+    None,
+    /// Some do not agree.
+    Several(Vec<Candidate>),
+    /// What there is is contradicted.
+    Contradicted(Vec<Candidate>),
+}
+
+/// The candidates of a field, strongest first.
+pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
+    let among = of_kind(field, view);
+    let hits: Vec<(ClueKind, Vec<usize>)> =
+        field.find.iter().map(|clue| (clue.kind(), view.fitting(clue, &among))).collect();
+    let mut candidates: Vec<(usize, Candidate)> = among
+        .into_iter()
+        .filter_map(|at| {
+            let clues: Vec<ClueKind> =
+                hits.iter().filter(|(_, fitting)| fitting.contains(&at)).map(|(clue, _)| *clue).collect();
+            let control = view.controls.get(at).filter(|_| !clues.is_empty())?;
+            Some((at, candidate(control.seen, clues)))
+        })
+        .collect();
+    for (at, candidate) in &mut candidates {
+        let by_words = candidate.clues.iter().all(|clue| !clue.is_attribute());
+        if let Some(control) = view.controls.get(*at).filter(|_| by_words) {
+            candidate.against = contradiction(page, field, view, control);
+        }
+    }
+    candidates.sort_by_key(|(_, one)| Reverse(one.score));
+    candidates
+}
+
+fn candidate(seen: &ControlSeen, clues: Vec<ClueKind>) -> Candidate {
+    let name = if seen.name.is_empty() { seen.ids.id.clone().unwrap_or_default() } else { seen.name.clone() };
+    let score = clues.iter().map(|clue| clue.points()).sum();
+    Candidate { handle: seen.handle, name, clues, score, against: None }
+}
+
+/// The control that a field is, if one stands out.
+pub(super) fn weigh(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
+    let mut all = candidates(page, field, view);
+    leave_out_copies(page, field, view, &mut all);
+    let Some(best) =
+        all.iter().map(|(_, one)| one).filter(|one| one.against.is_none()).max_by_key(|one| one.score)
+    else {
+        let refused: Vec<Candidate> = all.into_iter().map(|(_, candidate)| candidate).collect();
+        return if refused.is_empty() { Weighed::None } else { Weighed::Contradicted(refused) };
+    };
+    let spoken_for: BTreeSet<ClueKind> = all.iter().flat_map(|(_, one)| one.clues.clone()).collect();
+    let (first, behind): (Vec<_>, Vec<_>) =
+        all.iter().partition(|(_, one)| one.against.is_none() && one.score + MARGIN > best.score);
+    // A clue that fits anything fits the winner: else two clues point at two controls.
+    let agreed = first.iter().all(|(_, one)| spoken_for.iter().all(|clue| one.clues.contains(clue)));
+    let winner = match first.as_slice() {
+        [(at, _)] => Some(*at),
+        // Of a button above and below a form, the one below: whoever has gone through the form is there.
+        [others @ .., (last, _)] if field.repeated => {
+            others.iter().all(|(other, _)| are_twins(view, *other, *last)).then_some(*last)
+        }
+        _ => None,
+    };
+    match winner.filter(|_| agreed) {
+        Some(at) => Weighed::One(at),
+        None => Weighed::Several(first.into_iter().chain(behind).map(|(_, one)| one.clone()).collect()),
+    }
+}
+
+fn of_kind(field: &Field, view: &View<'_>) -> Vec<usize> {
+    let fits = |control: &Control<'_>| {
+        field.kind.contains(&control.seen.kind)
+            && field.within.as_ref().is_none_or(|words| view.stands_under(control, words))
+    };
+    view.controls.iter().enumerate().filter(|(_, control)| fits(control)).map(|(at, _)| at).collect()
+}
+
+/// Whether two buttons are one button that stands above and below a form: the
+/// words and all that the page's author named are the same.
+fn are_twins<'a>(view: &'a View<'_>, one: usize, other: usize) -> bool {
+    let of = |at: usize| {
+        view.controls.get(at).map(|control| {
+            let seen = control.seen;
+            // The beginning of what Visualforce generates says where on the page it stands.
+            let last =
+                |attribute: &'a Option<String>| attribute.as_deref().and_then(|id| id.rsplit(':').next());
+            (seen.kind, &seen.name, last(&seen.ids.name), last(&seen.ids.id))
+        })
+    };
+    of(one) == of(other)
+}
+
+/// Leaves out hidden controls where a whole form was left behind hidden: then
+/// another field of the page is there hidden and seen, too. A single hidden
+/// control keeps competing, since what is seen may be a look-alike of it, and so
+/// does one that more speaks for than for what is seen.
+fn leave_out_copies(page: &Page, field: &Field, view: &View<'_>, all: &mut Vec<(usize, Candidate)>) {
+    let is_seen = |at: usize| view.controls.get(at).is_some_and(|control| control.seen.visible);
+    let is_double = |found: &[(usize, Candidate)]| {
+        let seen = found.iter().filter(|(at, _)| is_seen(*at)).count();
+        seen > 0 && seen < found.len()
+    };
+    let is_filled = |field: &Field| field.kind.iter().any(|kind| kind.holds_a_value());
+    let left_behind = !is_filled(field)
+        || others(page, field).any(|other| is_filled(other) && is_double(&bare_candidates(other, view)));
+    if is_double(all) && left_behind {
+        let best =
+            all.iter().filter(|(at, _)| is_seen(*at)).map(|(_, one)| one.score).max().unwrap_or_default();
+        all.retain(|(at, one)| is_seen(*at) || one.score > best);
+    }
+}
+
+fn others<'p>(page: &'p Page, field: &'p Field) -> impl Iterator<Item = &'p Field> {
+    page.fields.iter().filter(move |other| other.id != field.id)
+}
+
+/// What any clue points at, whatever speaks against it.
+fn bare_candidates(field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
+    let among = of_kind(field, view);
+    let mut places: Vec<usize> = field.find.iter().flat_map(|clue| view.fitting(clue, &among)).collect();
+    places.sort_unstable();
+    places.dedup();
+    let candidate =
+        |at: usize| view.controls.get(at).map(|control| (at, candidate(control.seen, Vec::new())));
+    places.into_iter().filter_map(candidate).collect()
+}
+
+fn contradiction(
+    page: &Page,
+    field: &Field,
+    view: &View<'_>,
+    control: &Control<'_>,
+) -> Option<Contradiction> {
+    if is_in_other_section(page, field, view, control) {
+        Some(Contradiction::Section)
+    } else if others_have_their_attributes(page, field, view) {
+        Some(Contradiction::Attribute)
+    } else if is_in_other_layer(page, field, view, control) {
+        Some(Contradiction::Layer)
+    } else {
+        None
+    }
+}
+
+/// The section is on the page and the control is not in it. Where the section
+/// has another name now, it is where the other fields of that section stand.
+fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    let Some(words) = &field.section else { return false };
+    if view.stands_under(control, words) {
+        return false;
+    }
+    if view.has_section(words) {
+        return true;
+    }
+    let mut innermost = others(page, field)
+        .filter(|other| other.section.as_ref() == Some(words))
+        .flat_map(|other| bare_candidates(other, view))
+        .filter_map(|(at, _)| view.controls.get(at))
+        .map(|sibling| sibling.section.last())
+        .peekable();
+    innermost.peek().is_some() && innermost.all(|section| section != control.section.last())
+}
+
+/// A page whose other fields still have the attributes of the same kind has
+/// them for this field too, if it has the field.
+fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>) -> bool {
+    let among = of_kind(field, view);
+    let own: Vec<&Clue> = field.find.iter().filter(|clue| clue.kind().is_attribute()).collect();
+    let lost = !own.is_empty() && own.iter().all(|clue| view.fitting(clue, &among).is_empty());
+    lost && others(page, field).any(|other| {
+        let of_kind = of_kind(other, view);
+        other
+            .find
+            .iter()
+            .filter(|clue| own.iter().any(|lost| lost.kind() == clue.kind() && lost != clue))
+            .any(|clue| !view.fitting(clue, &of_kind).is_empty())
+    })
+}
+
+fn is_in_other_layer(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    let only_in_dialogs = |field: &Field| field.kind.iter().all(|kind| *kind == ControlKind::DialogButton);
+    if only_in_dialogs(field) {
+        return false;
+    }
+    let mut layers = others(page, field)
+        .filter(|other| !only_in_dialogs(other))
+        .flat_map(|other| bare_candidates(other, view))
+        .filter_map(|(at, _)| view.controls.get(at))
+        .filter(|other| other.seen.visible)
+        .map(|other| other.seen.in_dialog)
+        .peekable();
+    layers.peek().is_some() && layers.all(|in_dialog| in_dialog != control.seen.in_dialog)
+}
