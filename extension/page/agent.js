@@ -17,7 +17,9 @@ const VERSION = chrome.runtime.getManifest().version;
 // own is an agent.
 const earlier = Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage : undefined;
 
-const COMMANDS = { describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, clear };
+const COMMANDS = {
+  describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, pick, clear: () => endPick() ?? clear(),
+};
 
 // Injected again, the agent that is there stays, and so do its handles and its ring.
 if (earlier?.version !== VERSION) {

@@ -68,7 +68,13 @@ pub enum PageCommand {
         /// Words beside the ring.
         label: String,
     },
-    /// Take the ring away; answered by [`PageReply::Cleared`].
+    /// Let the person choose a control by a press on it; answered by [`PageReply::Picked`].
+    /// The answer comes after a few seconds at the latest; who still wants to know asks again.
+    Pick {
+        /// The kinds of control that may be chosen.
+        kinds: Vec<ControlKind>,
+    },
+    /// Take the ring away, and let nobody choose any more; answered by [`PageReply::Cleared`].
     Clear,
 }
 
@@ -105,6 +111,13 @@ pub enum PageReply {
     RingedUnseen {
         /// Whether exactly one was.
         found: bool,
+    },
+    /// What came of letting the person choose.
+    Picked {
+        /// The agent's word for it.
+        outcome: PickOutcome,
+        /// The control that was chosen.
+        handle: Option<Handle>,
     },
     /// The ring is away.
     Cleared,
@@ -170,6 +183,20 @@ pub struct RingBox {
     pub width: f64,
     /// Height.
     pub height: f64,
+}
+
+/// The agent's word for what came of letting the person choose a control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PickOutcome {
+    /// A control was chosen.
+    Chosen,
+    /// The press was on something else; nothing came of it on the page.
+    Unfit,
+    /// The person pressed Escape.
+    Cancelled,
+    /// Nothing was pressed yet.
+    Waiting,
 }
 
 /// A frame of the tab with the document it shows. The background adds the
