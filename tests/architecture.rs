@@ -91,6 +91,7 @@ const BOUNDARIES: &[&str] = &[
     "page/catalog",
     "page/command",
     "page/fill",
+    "page/pointed",
     "page/record",
     "panel/saved",
     "panel/screen",

@@ -1,6 +1,7 @@
 //! Makes the screen from the state: every word that is shown is chosen here.
 
 mod class;
+mod confirm;
 mod hand_over;
 mod header;
 mod key;
@@ -11,7 +12,7 @@ use super::event::Event;
 use super::model::{Asked, Job, Model};
 use super::progress;
 use super::screen::{Body, Busy, Notice, PartLine, Question, Screen, StepLine, Tone, Weight};
-use super::words::button;
+use super::words::{button, label_of, point_to};
 use crate::protocol::background::{Access, Place};
 use crate::protocol::keeper::KeyState;
 
@@ -140,6 +141,13 @@ fn busy(model: &Model) -> Option<Busy> {
                 cancel: Some(button("Stop filling", Event::Dismiss, Weight::Neutral)),
             });
         }
+        Job::Picking(picking) => {
+            let label = model.stage().map(|stage| label_of(stage, &picking.field)).unwrap_or_default();
+            return Some(Busy {
+                text: point_to(&label, picking),
+                cancel: Some(button("Cancel pointing", Event::Dismiss, Weight::Neutral)),
+            });
+        }
         Job::LoggingIn => "Logging in as the integration user.",
         Job::Reaching => "Asking the class as the integration user.",
         Job::Asking => "Waiting for the browser.",
@@ -159,6 +167,7 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "The session stays inside the extension and goes to that org's own address and nowhere else. It is not stored. Nothing is sent to anybody else.".to_owned(),
                 "You can take this back at any time with Forget session.".to_owned(),
             ],
+            choices: Vec::new(),
             accept: button("Allow access to the session", Event::AllowSession, Weight::Brand),
             refuse: cancel,
         },
@@ -167,6 +176,7 @@ fn question(model: &Model, asked: Asked) -> Question {
             text: vec![
                 "Guidepost then can't compare it with the app any more. Nothing changes in the org, and whoever holds the private key keeps it.".to_owned(),
             ],
+            choices: Vec::new(),
             accept: button("Forget the certificate", Event::ForgetKey, Weight::Destructive),
             refuse: cancel,
         },
@@ -175,6 +185,7 @@ fn question(model: &Model, asked: Asked) -> Question {
             text: vec![
                 "It is wiped from this browser's memory and can't be brought back. If you have not saved it, nobody can use the certificate any more, and Webex can't log in with it.".to_owned(),
             ],
+            choices: Vec::new(),
             accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
             refuse: cancel,
         },
@@ -183,6 +194,7 @@ fn question(model: &Model, asked: Asked) -> Question {
             text: vec![
                 "The key that is held here is forgotten once the new one is ready. Its certificate then belongs to a key that nobody has, unless you saved it.".to_owned(),
             ],
+            choices: Vec::new(),
             accept: button("Make a new key", Event::MakeKey, Weight::Destructive),
             refuse: cancel,
         },
@@ -191,15 +203,18 @@ fn question(model: &Model, asked: Asked) -> Question {
             text: vec![
                 "What was put into it is not saved. If you leave it, that is lost; nothing changes in the org.".to_owned(),
             ],
+            choices: Vec::new(),
             accept: button("Leave the form", Event::LeaveForm, Weight::Destructive),
             refuse: cancel,
         },
+        Asked::Fields => confirm::fields(model),
         Asked::NewCertificate => Question {
             title: "Make a new certificate for this key?".to_owned(),
             text: vec![
                 "You chose a private key without its certificate. Guidepost can make a new one for it, valid for 365 days. The app then needs the new one, and an older certificate of this key in the app is to be replaced by it.".to_owned(),
                 "If you have the certificate of this key, press Not now and choose it too.".to_owned(),
             ],
+            choices: Vec::new(),
             accept: button("Make a new certificate", Event::IssueCertificate, Weight::Brand),
             refuse: cancel,
         },

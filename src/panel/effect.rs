@@ -33,6 +33,13 @@ pub enum Effect {
     Fill(DocumentId, PageCommand),
     /// Ring a control.
     Ring(DocumentId, PageCommand),
+    /// Let the admin click a control in one of these documents.
+    Pick {
+        /// The documents.
+        documents: Vec<DocumentId>,
+        /// What may be clicked.
+        command: PageCommand,
+    },
     /// Take the ring away in these documents.
     Unring(Vec<DocumentId>),
     /// Open a page of Setup.

@@ -4,6 +4,7 @@ use super::saved::Saved;
 use crate::certificate::KeyBits;
 use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{Frame, PageReply};
+use crate::page::locate::ControlAt;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Sight};
 use crate::protocol::keeper::{FileAddress, KeyState};
 use crate::salesforce::answer::{Answer, Identity};
@@ -26,6 +27,12 @@ pub enum Event {
     HidePointer,
     /// Fills every field of the page at hand.
     FillAll,
+    /// Says of a field that was found whether it is the right one.
+    ChooseAsked(FieldId, bool),
+    /// Answers the question about the fields with what was chosen.
+    ConfirmFields,
+    /// Points to a field by a click on the page.
+    PointTo(FieldId),
     /// Reads the org.
     Check,
     /// Chooses the size of the next key.
@@ -134,6 +141,8 @@ pub enum World {
     Tick,
     /// Time has passed for a fill that waits.
     FillAgain,
+    /// What came of asking the admin to click a field.
+    Picked(Picked),
     /// The side panel was asked to open.
     SidePanel(Result<(), String>),
 }
@@ -151,4 +160,19 @@ pub enum LookFor {
     Fill,
     /// To compare what a filled form shows at the end.
     ReadBack,
+    /// To see what the admin clicked.
+    Pointed(ControlAt),
+}
+
+/// What came of asking the admin to click a field.
+#[derive(Debug)]
+pub enum Picked {
+    /// Nothing yet.
+    Waiting,
+    /// Something that is no control of a kind that was asked for.
+    Unfit,
+    /// The admin pressed Escape on the page.
+    Cancelled,
+    /// This control.
+    Control(ControlAt),
 }

@@ -4,10 +4,10 @@ mod filling;
 mod first_seen;
 mod remembered;
 
-pub use filling::{FillPhase, Filling, OpenForm, Round};
+pub use filling::{AskedField, FillPhase, Filling, OpenForm, Picking, Round};
 pub use first_seen::FirstSeen;
 
-use super::saved::OrgFacts;
+use super::saved::{OrgFacts, Told};
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
 use crate::certificate::KeyBits;
 use crate::check::Finding;
@@ -69,6 +69,10 @@ pub struct Model {
     pub unsaved: Option<OpenForm>,
     /// Whether the form of this step was left after it was filled, and nothing was read since.
     pub left_form: bool,
+    /// What the admin said about the fields of pages.
+    pub told: Told,
+    /// The fields that [`Asked::Fields`] is about.
+    pub asked_fields: Vec<AskedField>,
     /// The state of the key; none until the keeper answered.
     pub key: Option<KeyState>,
     /// The size of the next key that is made.
@@ -107,6 +111,8 @@ pub enum Job {
     },
     /// Filling a form.
     Filling(Box<Filling>),
+    /// Waiting for the admin to click a field on the page.
+    Picking(Box<Picking>),
     /// Testing the login.
     LoggingIn,
     /// Asking the class.
@@ -181,6 +187,8 @@ pub enum Asked {
     NewCertificate,
     /// Shall a filled form be left that is not saved?
     LeaveForm,
+    /// Are the fields found those that are meant?
+    Fields,
 }
 
 impl Model {
@@ -225,6 +233,8 @@ impl Model {
             results: BTreeMap::new(),
             unsaved: None,
             left_form: false,
+            told: Told::default(),
+            asked_fields: Vec::new(),
             key: None,
             key_bits: KeyBits::Rsa2048,
             waiting_files: None,

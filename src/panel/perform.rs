@@ -1,12 +1,13 @@
 //! Does what the panel decided, and reports what came of it.
 
 use super::effect::Effect;
-use super::event::{LookFor, World};
+use super::event::{LookFor, Picked, World};
 use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, side_panel, storage, surroundings,
     tabs,
 };
-use crate::page::command::{DocumentId, PageCommand};
+use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
+use crate::page::locate::ControlAt;
 use crate::protocol::background::{
     AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, Look, OpenSetup, PageError,
     RECEIVER, ReadOrg, Standing, TakeSurface,
@@ -35,11 +36,7 @@ impl Stand {
         runtime::ask(&envelope).await
     }
 
-    async fn command(
-        &self,
-        document: DocumentId,
-        command: PageCommand,
-    ) -> Result<crate::page::command::PageReply, PageError> {
+    async fn command(&self, document: DocumentId, command: PageCommand) -> Result<PageReply, PageError> {
         flat(self.ask(CommandPage { document, command }).await)
     }
 
@@ -87,6 +84,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         }
         Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),
         Effect::Ring(document, command) => World::Ringed(stand.command(document, command).await),
+        Effect::Pick { documents, command } => World::Picked(pick(&stand, documents, &command).await),
         Effect::Unring(documents) => {
             for document in documents {
                 // A document that has gone took its ring with it.
@@ -140,6 +138,37 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             then
         }
     })
+}
+
+/// How long to wait before asking again, while no frame answers at all.
+const NOBODY_THERE: Duration = Duration::from_millis(250);
+
+/// Asks all documents at once; the first that has something to say is heard.
+async fn pick(stand: &Stand, documents: Vec<DocumentId>, command: &PageCommand) -> Picked {
+    let mut asked: Vec<_> = documents
+        .into_iter()
+        .map(|document| {
+            Box::pin(async { (document.clone(), stand.command(document, command.clone()).await) })
+        })
+        .collect();
+    let mut heard = false;
+    while !asked.is_empty() {
+        let ((document, reply), _, others) = futures_util::future::select_all(asked).await;
+        asked = others;
+        heard |= reply.is_ok();
+        match reply {
+            Ok(PageReply::Picked { outcome: PickOutcome::Chosen, handle: Some(handle) }) => {
+                return Picked::Control(ControlAt { document, handle });
+            }
+            Ok(PageReply::Picked { outcome: PickOutcome::Unfit, .. }) => return Picked::Unfit,
+            Ok(PageReply::Picked { outcome: PickOutcome::Cancelled, .. }) => return Picked::Cancelled,
+            _ => {}
+        }
+    }
+    if !heard {
+        clock::pause(NOBODY_THERE).await;
+    }
+    Picked::Waiting
 }
 
 async fn stand_beside(stand: &Stand) -> Option<World> {

@@ -1,6 +1,10 @@
 //! What the panel remembers of an org while the browser runs: place, values and
 //! results, never a secret.
 
+mod told;
+
+pub use told::{Told, Word};
+
 use super::screen::CheckVerdict;
 use crate::salesforce::answer::Identity;
 use serde::{Deserialize, Serialize};
@@ -31,6 +35,9 @@ pub struct Saved {
     pub filling: Option<i32>,
     /// The size of the next key that is made, in bits.
     pub key_bits: u16,
+    /// What the admin said about the fields of pages.
+    #[serde(default)]
+    pub told: Told,
 }
 
 /// Org and user, as shown in the header and needed by later steps.

@@ -158,10 +158,27 @@ pub struct Question {
     pub title: String,
     /// The text, a paragraph each.
     pub text: Vec<String>,
+    /// What can be chosen in the answer.
+    pub choices: Vec<Choice>,
     /// Yes.
     pub accept: Button,
     /// No.
     pub refuse: Button,
+}
+
+/// Something that can be ticked in an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The field that it is about.
+    pub field: FieldId,
+    /// Its words.
+    pub label: String,
+    /// What is to be known of it.
+    pub note: String,
+    /// Whether it is ticked.
+    pub ticked: bool,
+    /// "Show".
+    pub show: Button,
 }
 
 /// A button.
@@ -314,6 +331,8 @@ pub struct FieldLine {
     pub on_page: Option<FieldResult>,
     /// "Show" when the field can be pointed at.
     pub show: Option<Button>,
+    /// "Point to it" when it was not found with certainty.
+    pub point: Option<Button>,
 }
 
 /// What became of filling a field.
@@ -323,6 +342,8 @@ pub struct FieldResult {
     pub tone: Tone,
     /// In words.
     pub text: String,
+    /// Whether the field was not found with certainty.
+    pub lost: bool,
 }
 
 /// What the panel itself does in a step.

@@ -2,8 +2,10 @@
 
 mod check;
 mod fill;
+mod find;
 mod key;
 mod login;
+mod pick;
 mod place;
 mod point;
 mod seen;
@@ -48,6 +50,9 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Show(field) => vec![Effect::Describe(LookFor::Show(field))],
         Event::HidePointer => point::hide(model),
         Event::FillAll => fill::begin(model),
+        Event::ChooseAsked(field, right) => fill::choose(model, &field, right),
+        Event::ConfirmFields => fill::answered(model),
+        Event::PointTo(field) => pick::begin(model, &field),
         Event::Check => check::begin(model),
         Event::LoadFiles { private_key, certificate } => key::load(model, private_key, certificate),
         Event::ChooseKeyBits(_)
@@ -85,15 +90,16 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Copy { label, text } => vec![Effect::Copy { label, text }],
         Event::Dismiss => {
             let dropped = key::drop_waiting(model);
-            if model.question.take().is_none() {
-                model.notice = None;
-                if matches!(model.job, Job::Filling(_)) {
-                    model.job = Job::Idle;
-                    model.announcement = "Filling was stopped.".to_owned();
-                    return place::remember(model);
-                }
+            match model.question.take() {
+                Some(Asked::Fields) => return fill::give_up(model),
+                Some(_) => return dropped,
+                None => model.notice = None,
             }
-            dropped
+            match model.job {
+                Job::Filling(_) => fill::give_up(model),
+                Job::Picking(_) => pick::stop(model),
+                _ => dropped,
+            }
         }
     }
 }
@@ -117,8 +123,10 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         }
         World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
         World::Frames(LookFor::Fill | LookFor::ReadBack, frames) => fill::looked(model, frames),
+        World::Frames(LookFor::Pointed(at), frames) => pick::looked(model, &at, &frames),
         World::Filled(reply) => fill::wrote(model, reply),
         World::FillAgain => fill::again(model),
+        World::Picked(what) => pick::picked(model, what),
         World::Ringed(reply) => point::ringed(model, &reply),
         World::KeyNews => vec![Effect::Keeper(keeper::Request::Status)],
         World::Key(state) => key::changed(model, state),

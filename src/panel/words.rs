@@ -1,7 +1,12 @@
 //! What the panel says, in the words of `docs/` and of Salesforce's own pages.
 
+mod fields;
 mod files;
 
+pub(super) use fields::{
+    DENIED, NOT_CHANGEABLE, NOT_ON_THIS_FORM, NOT_THERE_ANY_MORE, RINGED_TO_CONFIRM, belongs_to, is_it,
+    not_found, point_to, pointed_to, wrong_kind,
+};
 pub(super) use files::no_file_chosen;
 
 use super::event::Event;
@@ -10,7 +15,6 @@ use super::screen::{Button, FieldResult, Notice, Tone, Weight};
 use super::update::OnPage;
 use crate::guide::{FieldId, Guide, ParameterId, Stage};
 use crate::page::command::Shown;
-use crate::page::locate::{Absence, Resolved};
 use crate::page::verdict::Verdict;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError};
 use crate::protocol::keeper::{KeyState, Refusal};
@@ -45,7 +49,7 @@ pub(super) fn on_page(shows: OnPage) -> Option<FieldResult> {
         }
         OnPage::Unknown => return None,
     };
-    Some(FieldResult { tone, text: text.to_owned() })
+    Some(FieldResult { tone, text: text.to_owned(), lost: false })
 }
 
 /// A value that nothing confirms but whoever entered it.
@@ -272,27 +276,6 @@ pub(super) fn press_label(field: &FieldId) -> String {
         other => other,
     }
     .to_owned()
-}
-
-/// Why a field was not found.
-pub(super) fn not_found(resolved: &Resolved) -> String {
-    match resolved {
-        Resolved::Found(_) => "Found.".to_owned(),
-        Resolved::Disabled(_) => "The field is on the page, but can't be changed now.".to_owned(),
-        Resolved::Ambiguous { count, .. } => format!(
-            "{count} fields of this page could be meant. Guidepost does not guess: please do this one by hand."
-        ),
-        Resolved::Missing(why) => match why {
-            Absence::PageNotShown => "The page of this step is not open.",
-            Absence::Hidden => {
-                "The field is on the page, but hidden. It may be in a closed section or another tab."
-            }
-            Absence::NotOnPage | Absence::Unknown | Absence::Contradicted(_) => {
-                "Guidepost can't find this field with certainty. Please do this one by hand."
-            }
-        }
-        .to_owned(),
-    }
 }
 
 /// What became of a fill.

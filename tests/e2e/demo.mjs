@@ -19,6 +19,7 @@ const FOLDER = new URL('../../target/demo/', import.meta.url).pathname;
 const MOMENTS = {
   said: 'what the step says',
   consent: 'access to the session, asked in words of its own',
+  fields: 'the fields of a page that nobody has seen yet, asked about',
   confirm: "Salesforce's own confirmation",
   arrow: 'an arrow that only a person may press',
   filled: 'the form is filled, not yet saved',

@@ -27,6 +27,10 @@ export const WIDE = { width: 1720, height: 900 };
 const CONFIRM = 'Salesforce asks you to confirm';
 const REQUESTS = ['Press the ringed arrow on the page', CONFIRM];
 
+/** What it asks before the first fill of a page that nobody has seen in a live org, and the answer to it. */
+export const ARE_THESE = /^(Are these the right fields|Is this the right field)\?$/;
+export const YES = /^Yes, fill (them|it)$/;
+
 /**
  * Everything shown, in reading order. The protocol gives the tree level by
  * level, so the children are followed here.
@@ -372,11 +376,18 @@ export class Player {
     for (;;) {
       const asked = await this.panel.waitUntil(async () => {
         const text = await this.panel.text();
+        if (text.split('\n').some((line) => ARE_THESE.test(line))) return ARE_THESE;
         const request = REQUESTS.find((title) => hasLine(text, title));
         if (request) return request;
         if (hasLine(text, 'Stop filling')) return null;
         return text.match(/^(.*is ringed on the page\.|.*Nothing needs to be saved\.|\d+ of \d+ fields need a look\.|The field needs a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
       }, 'the form to be filled');
+      if (asked === ARE_THESE) {
+        await this.note('fields');
+        await this.panel.click('button', YES);
+        await this.panel.waitForNo('dialog', ARE_THESE);
+        continue;
+      }
       if (asked.endsWith('is ringed on the page.')) return true;
       if (asked.endsWith('Nothing needs to be saved.')) return false;
       if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);

@@ -229,6 +229,14 @@ fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> F
         disabled: None,
         weight: Weight::Neutral,
     });
+    let point = show.is_some() && result.as_ref().is_some_and(|result| result.lost);
+    let mut point = point.then(|| {
+        let label = format!("Point to {}", field.label);
+        button(&label, Event::PointTo(field.field.clone()), Weight::Neutral)
+    });
+    if let Some(point) = point.as_mut().filter(|_| !model.job.is_idle()) {
+        point.disabled = Some("Something else is still running.".to_owned());
+    }
     FieldLine {
         id: field.field.clone(),
         label: field.label.clone(),
@@ -238,6 +246,7 @@ fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> F
         result,
         on_page,
         show,
+        point,
     }
 }
 
@@ -263,7 +272,7 @@ fn state_of(
 }
 
 /// What belongs into a field, as shown and as copied.
-fn content(model: &Model, content: &FieldContent) -> (String, Option<String>) {
+pub(super) fn content(model: &Model, content: &FieldContent) -> (String, Option<String>) {
     match content {
         FieldContent::Text(text) => (text.preview(&model.values), text.fill(&model.values).ok()),
         FieldContent::Checkbox(Checkbox::On) => ("Ticked".to_owned(), None),

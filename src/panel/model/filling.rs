@@ -1,7 +1,8 @@
 //! How far the filling of a form has come.
 
-use crate::guide::{FieldValue, PageId};
-use crate::page::command::DocumentId;
+use crate::guide::{FieldId, FieldValue, PageId};
+use crate::page::command::{ControlKind, DocumentId};
+use crate::page::pointed::Likeness;
 
 /// A form that is being filled.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub enum FillPhase {
     Writing,
     /// The admin must press something on the page.
     AwaitingPerson,
+    /// The admin is asked whether these are the fields.
+    AwaitingAnswer,
 }
 
 /// Which round of a fill it is.
@@ -51,4 +54,28 @@ pub enum Round {
     Second,
     /// What the page shows at the end is read back.
     ReadBack,
+}
+
+/// A field of which nobody knows yet whether it is the one that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedField {
+    /// The field.
+    pub field: FieldId,
+    /// The control that was found for it.
+    pub found: Likeness,
+    /// Whether the admin takes it for the right one.
+    pub right: bool,
+}
+
+/// A field that the admin is asked to click on the page.
+#[derive(Clone, Debug)]
+pub struct Picking {
+    /// The page.
+    pub page: PageId,
+    /// The field.
+    pub field: FieldId,
+    /// The kinds of control that it may be.
+    pub kinds: Vec<ControlKind>,
+    /// Why the last click did not do, in words.
+    pub refused: Option<String>,
 }

@@ -19,6 +19,7 @@ impl Model {
             org: self.facts.clone(),
             filling: self.seen().filter(|_| matches!(self.job, Job::Filling(_))).map(|sight| sight.tab),
             key_bits: self.key_bits.count(),
+            told: self.told.clone(),
         }
     }
 
@@ -44,6 +45,7 @@ impl Model {
             .collect();
         self.checked_ms = saved.checked_ms;
         self.facts = saved.org;
+        self.told = saved.told;
         self.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }
 }

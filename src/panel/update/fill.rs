@@ -1,20 +1,25 @@
 //! Filling a form: one field after the other, each located afresh, then read back.
 
+mod confirm;
+mod content;
+
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
-use super::super::model::{
-    AtPage, FillPhase, Filling, Job, Model, OpenForm, Round, catalog_field, catalog_page,
-};
+use super::super::model::{AtPage, FillPhase, Filling, Job, Model, OpenForm, Round};
 use super::super::progress;
 use super::super::screen::{FieldResult, StepState, Tone};
 use super::super::words;
+use super::find::{control, find, is_denied};
 use super::{place, point};
-use crate::guide::{Checkbox, FieldContent, FieldId, FieldValue, PageId};
-use crate::page::command::{Choice, ControlSeen, FillAction, Frame, PageCommand, PageReply};
-use crate::page::locate::{Absence, ControlAt, Resolved, locate};
+use crate::guide::{FieldId, FieldValue, PageId};
+use crate::page::command::{FillAction, Frame, PageCommand, PageReply};
+use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::page::verdict::{Verdict, judge, shows_wanted};
 use crate::protocol::background::PageError;
-use crate::protocol::keeper::CertificateFacts;
+use content::{missing_value, wanted};
+
+pub(super) use confirm::{answered, choose};
+pub(super) use content::action;
 
 /// How often a field that is not there yet is looked for, and how long apart:
 /// content that an earlier choice brings up is drawn within this time.
@@ -56,69 +61,13 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The fields to fill: an optional one whose value is not known is left as the page has it.
-fn wanted(model: &Model, fields: &[FieldValue]) -> Vec<FieldValue> {
-    let known = |field: &&FieldValue| !field.optional || missing_value(model, field).is_none();
-    fields.iter().filter(known).cloned().collect()
-}
-
-fn missing_value(model: &Model, field: &FieldValue) -> Option<super::super::screen::Notice> {
-    match &field.value {
-        FieldContent::Certificate { .. } if certificate(model).is_none() => Some(words::no_key_yet()),
-        FieldContent::Text(text) => {
-            text.fill(&model.values).err().map(|name| words::value_needed(&model.guide, &name))
-        }
-        FieldContent::Pick { shown, value } => std::iter::once(shown)
-            .chain(value)
-            .find_map(|text| text.fill(&model.values).err())
-            .map(|name| words::value_needed(&model.guide, &name)),
-        FieldContent::Items(items) => items
-            .iter()
-            .find_map(|item| item.shown.fill(&model.values).err())
-            .map(|name| words::value_needed(&model.guide, &name)),
-        _ => None,
-    }
-}
-
-/// What is to be put into a field; none while a value is missing.
-pub(super) fn action(model: &Model, page: &PageId, field: &FieldValue) -> Option<FillAction> {
-    let catalog = model.catalog.page(&catalog_page(page))?.field(&catalog_field(&field.field))?;
-    Some(match &field.value {
-        FieldContent::Text(text) => FillAction::Text { text: text.fill(&model.values).ok()? },
-        FieldContent::Checkbox(state) => FillAction::SetChecked { on: *state == Checkbox::On },
-        FieldContent::Option { token, shown } => FillAction::Choose(catalog.choice(Some(token), shown)),
-        FieldContent::Pick { shown, value } => {
-            let value = value.as_ref().map(|text| text.fill(&model.values)).transpose().ok()?;
-            FillAction::Choose(Choice { value, ..catalog.choice(None, &shown.fill(&model.values).ok()?) })
-        }
-        FieldContent::Items(items) => FillAction::Include {
-            items: items
-                .iter()
-                .map(|item| {
-                    Some(catalog.choice(item.token.as_deref(), &item.shown.fill(&model.values).ok()?))
-                })
-                .collect::<Option<_>>()?,
-        },
-        FieldContent::Certificate { file_name } => FillAction::Attach {
-            file_name: file_name.clone(),
-            mime: "application/x-x509-ca-cert".to_owned(),
-            text: certificate(model)?.certificate_pem.clone(),
-        },
-    })
-}
-
-fn certificate(model: &Model) -> Option<&CertificateFacts> {
-    model.key.as_ref()?.certificate()
-}
-
-pub(super) fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
-    locate(&model.catalog, &catalog_page(page), &catalog_field(field), &model.frames, &model.language())
-}
-
 /// The page was looked at.
 pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
     let Job::Filling(filling) = &model.job else { return Vec::new() };
     let filling = filling.clone();
+    if filling.phase == FillPhase::AwaitingAnswer {
+        return Vec::new();
+    }
     match frames {
         Ok(frames) if model.take_frames(&frames) => {}
         Ok(_) => return stop(model, words::filling_stopped("The tab shows another org now.")),
@@ -134,9 +83,16 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     if filling.round == Round::ReadBack {
         return read_back(model, &filling);
     }
+    if let Some(effects) = confirm::ask(model, &filling) {
+        return effects;
+    }
     let Some(action) = action(model, &filling.page, field) else {
         return stop(model, words::value_missing(&field.label));
     };
+    if is_denied(model, &filling.page, &field.field) {
+        lost(model, &field.field, words::DENIED.to_owned());
+        return next(model);
+    }
     let found = find(model, &filling.page, &field.field);
     if filling.phase == FillPhase::AwaitingPerson {
         return awaited(model, &filling, field, &action, &found);
@@ -159,10 +115,15 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
             wait(model)
         }
         other => {
-            note(model, &field.field, Tone::Warning, words::not_found(&other));
+            lost(model, &field.field, words::not_found(&other));
             next(model)
         }
     }
+}
+
+/// A field that was not found with certainty: the admin may point to it.
+fn lost(model: &mut Model, field: &FieldId, text: String) {
+    model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: true });
 }
 
 fn wait(model: &mut Model) -> Vec<Effect> {
@@ -286,17 +247,6 @@ fn action_awaits_dialog(action: &FillAction) -> bool {
     matches!(action, FillAction::Choose(_))
 }
 
-pub(super) fn control<'a>(model: &'a Model, at: &ControlAt) -> Option<&'a ControlSeen> {
-    model
-        .frames
-        .iter()
-        .find(|frame| frame.document == at.document)?
-        .seen
-        .controls
-        .iter()
-        .find(|control| control.handle == at.handle)
-}
-
 fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
     control(model, at)
         .and_then(|control| control.value.as_ref())
@@ -366,6 +316,16 @@ fn stop(model: &mut Model, notice: super::super::screen::Notice) -> Vec<Effect> 
     place::remember(model)
 }
 
+/// The admin ends the filling.
+pub(super) fn give_up(model: &mut Model) -> Vec<Effect> {
+    model.job = Job::Idle;
+    model.asked_fields.clear();
+    model.announcement = "Filling was stopped.".to_owned();
+    let mut effects = point::hide(model);
+    effects.extend(place::remember(model));
+    effects
+}
+
 fn set_phase(model: &mut Model, phase: FillPhase) {
     if let Job::Filling(filling) = &mut model.job {
         filling.phase = phase;
@@ -376,7 +336,7 @@ fn note(model: &mut Model, field: &FieldId, tone: Tone, text: String) {
     if text == words::FILLED {
         model.unsaved = typed_into(model);
     }
-    model.results.insert(field.clone(), FieldResult { tone, text });
+    model.results.insert(field.clone(), FieldResult { tone, text, lost: false });
 }
 
 /// The form that is being filled.

@@ -142,12 +142,24 @@ fn learn(model: &mut Model) -> bool {
 pub(super) fn other_tab(model: &mut Model) -> Vec<Effect> {
     model.frames.clear();
     let mut effects = vec![Effect::Look];
-    if matches!(model.job, Job::Filling(_)) {
-        model.job = Job::Idle;
+    let was_filling = matches!(model.job, Job::Filling(_));
+    leave_page_work(model);
+    if was_filling {
         model.notice = Some(words::filling_stopped("Another tab came to the front."));
         effects.extend(remember(model));
     }
     effects
+}
+
+/// Ends what is being done on the page, and the question that belongs to it.
+fn leave_page_work(model: &mut Model) {
+    if matches!(model.job, Job::Filling(_) | Job::Picking(_)) {
+        model.job = Job::Idle;
+    }
+    if model.question == Some(Asked::Fields) {
+        model.question = None;
+        model.asked_fields.clear();
+    }
 }
 
 /// Shows a step.
@@ -160,9 +172,7 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     model.left_form = false;
     model.refused = None;
     model.notice = None;
-    if matches!(model.job, Job::Filling(_)) {
-        model.job = Job::Idle;
-    }
+    leave_page_work(model);
     model.announcement = format!("Step {}: {}", step + 1, model.current().title);
     let mut effects = super::point::hide(model);
     effects.extend(remember(model));

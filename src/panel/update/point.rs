@@ -1,12 +1,13 @@
 //! Pointing at a control of the page.
 
 use super::super::effect::Effect;
-use super::super::model::{Model, catalog_field, catalog_page};
+use super::super::model::Model;
 use super::super::screen::{FieldResult, Tone};
 use super::super::words;
+use super::find::{find, is_denied};
 use crate::guide::FieldId;
 use crate::page::command::{Frame, PageCommand, PageReply};
-use crate::page::locate::{ControlAt, Resolved, locate};
+use crate::page::locate::{ControlAt, Resolved};
 use crate::protocol::background::PageError;
 
 /// Takes the ring away.
@@ -35,14 +36,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
     };
     let label = words::label_of(&stage, field);
     let tag = if stage.press.as_ref() == Some(field) { format!("Press {label}") } else { label.clone() };
-    let found = locate(
-        &model.catalog,
-        &catalog_page(&stage.page),
-        &catalog_field(field),
-        &model.frames,
-        &model.language(),
-    );
-    match found {
+    match find(model, &stage.page, field) {
         // What can't be changed can still be looked at.
         Resolved::Found(control) | Resolved::Disabled(control) => {
             // What was announced of a filled form stays, and this is added.
@@ -59,9 +53,10 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
             vec![Effect::Unring(others), ring(control, &tag)]
         }
         other => {
-            let text = words::not_found(&other);
+            let denied = is_denied(model, &stage.page, field);
+            let text = if denied { words::DENIED.to_owned() } else { words::not_found(&other) };
             model.announcement = format!("{label}: {text}");
-            model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text });
+            model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: true });
             hide(model)
         }
     }

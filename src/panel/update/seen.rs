@@ -2,6 +2,7 @@
 
 use super::super::model::{Model, Record};
 use super::fill;
+use super::find::{control, find};
 use crate::guide::{FieldValue, Stage, Step};
 use crate::page::command::ControlSeen;
 use crate::page::locate::{Resolved, ShownPage, resolve};
@@ -23,10 +24,10 @@ pub(in crate::panel) enum OnPage {
 /// What the page shows in a field of the stage at hand.
 pub(in crate::panel) fn on_page(model: &Model, stage: &Stage, field: &FieldValue) -> OnPage {
     let Some(action) = fill::action(model, &stage.page, field) else { return OnPage::Unknown };
-    let (Resolved::Found(at) | Resolved::Disabled(at)) = fill::find(model, &stage.page, &field.field) else {
+    let (Resolved::Found(at) | Resolved::Disabled(at)) = find(model, &stage.page, &field.field) else {
         return OnPage::Unknown;
     };
-    let Some(shows) = fill::control(model, &at).and_then(|control| control.value.as_ref()) else {
+    let Some(shows) = control(model, &at).and_then(|control| control.value.as_ref()) else {
         return OnPage::Unknown;
     };
     let is_changed = model.first_seen.is_changed(&at.document, at.handle, shows);

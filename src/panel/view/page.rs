@@ -39,7 +39,7 @@ pub(crate) fn PageView(props: &PageProps) -> Html {
 }
 
 fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
-    let FieldLine { id, label, value, copy: copied, why, result: filled, on_page, show } = line;
+    let FieldLine { id, label, value, copy: copied, why, result: filled, on_page, show, point } = line;
     let reason = show.as_ref().and_then(|button| button.disabled.as_ref());
     let reason_id = AttrValue::from(format!("field-{id}-reason"));
     html! {
@@ -64,6 +64,7 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
             <dd class="field-notes">
                 <div role="status">{ for filled.iter().map(result) }</div>
                 { for on_page.iter().map(result) }
+                <Actions id={format!("point-{id}")} buttons={Vec::from_iter(point.clone())} on_event={on_event.clone()} />
                 if let Some(reason) = reason {
                     <p class="reason" id={reason_id}>{ reason }</p>
                 }

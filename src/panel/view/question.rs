@@ -1,8 +1,8 @@
 //! A question that must be answered first.
 
-use super::button::Actions;
+use super::button::{Actions, Face, press};
 use crate::panel::event::Event;
-use crate::panel::screen::Question;
+use crate::panel::screen::{Choice, Question};
 use gloo::events::EventListener;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -36,12 +36,34 @@ pub(crate) fn QuestionView(props: &QuestionProps) -> Html {
             <div id="question-text">
                 { for question.text.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
             </div>
+            if !question.choices.is_empty() {
+                <ul class="choices">{ for question.choices.iter().map(|choice| self::choice(choice, on_event)) }</ul>
+            }
             <Actions
                 id="question"
                 buttons={vec![question.refuse.clone(), question.accept.clone()]}
                 on_event={on_event.clone()}
             />
         </section>
+    }
+}
+
+fn choice(choice: &Choice, on_event: &Callback<Event>) -> Html {
+    let Choice { field, label, note, ticked, show } = choice;
+    let note_id = AttrValue::from(format!("choice-{field}-note"));
+    let onchange = {
+        let (field, ticked) = (field.clone(), *ticked);
+        on_event.reform(move |_: web_sys::Event| Event::ChooseAsked(field.clone(), !ticked))
+    };
+    html! {
+        <li class="choice" key={field.as_str()}>
+            <label class="choice-label">
+                <input type="checkbox" checked={*ticked} aria-describedby={note_id.clone()} {onchange} />
+                <span>{ label }</span>
+            </label>
+            { press(show, Face::Short("Show"), None, on_event) }
+            <p class="help choice-note" id={note_id}>{ note }</p>
+        </li>
     }
 }
 

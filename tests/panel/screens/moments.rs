@@ -45,6 +45,7 @@ pub(super) fn ask_session() -> Screen {
              never stored. Forget session takes the access back."
                 .into(),
         ],
+        choices: Vec::new(),
         accept: button("Allow access", Event::AllowSession, Weight::Brand),
         refuse: button("Not now", Event::Dismiss, Weight::Neutral),
     };
@@ -57,6 +58,7 @@ pub(super) fn ask_forget() -> Screen {
         text: vec![
             "It can't be brought back. If it was not saved, a new pair has to be made and uploaded.".into(),
         ],
+        choices: Vec::new(),
         accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
         refuse: button("Keep it", Event::Dismiss, Weight::Neutral),
     };
@@ -119,7 +121,7 @@ pub(super) fn long_words() -> Screen {
         if let Some(field) = step.page.as_mut().and_then(|page| page.fields.first_mut()) {
             field.label = long.into();
             field.value = long.repeat(2);
-            field.result = Some(FieldResult { tone: Tone::Error, text: long.into() });
+            field.result = Some(FieldResult { tone: Tone::Error, text: long.into(), lost: true });
         }
     }
     screen

@@ -95,6 +95,7 @@ pub(super) fn field(id: &str, label: &str, value: &str, why: &str) -> FieldLine 
         result: None,
         on_page: None,
         show: Some(button("Show", Event::Show(FieldId::from(id)), Weight::Neutral)),
+        point: None,
     }
 }
 
@@ -125,7 +126,7 @@ pub(super) fn filled() -> Screen {
             (Tone::Warning, "Not found on this page. Look for the list License below the API name."),
         ];
         for (field, (tone, text)) in page.fields.iter_mut().zip(results) {
-            field.result = Some(FieldResult { tone, text: text.into() });
+            field.result = Some(FieldResult { tone, text: text.into(), lost: false });
         }
         if let Some(show) = page.fields.last_mut().and_then(|field| field.show.as_mut()) {
             show.disabled = Some("There is no such field on this page.".into());

@@ -8,7 +8,7 @@ use crate::page::command::{
 };
 use crate::protocol::background::PageError;
 
-fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
+pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
     ControlSeen {
         handle: Handle(handle),
         kind: ControlKind::Text,

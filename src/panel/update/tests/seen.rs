@@ -49,7 +49,11 @@ fn what_the_page_showed_when_it_was_opened_is_told_apart() {
 fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
     let mut model = beside_form("");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    let filled = crate::panel::screen::FieldResult { tone: Tone::Success, text: words::FILLED.to_owned() };
+    let filled = crate::panel::screen::FieldResult {
+        tone: Tone::Success,
+        text: words::FILLED.to_owned(),
+        lost: false,
+    };
     model.results.insert(FieldId::from("label"), filled.clone());
     assert_eq!(line(&model, "label").result, Some(filled));
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("Something else", ""))));

@@ -1,0 +1,52 @@
+//! What the admin said about the fields of pages.
+//!
+//! A locator may be concluded and never tried in a live org, or find nothing.
+//! Then the admin is asked, once for each field of a page, and the answer counts.
+
+use crate::guide::{FieldId, PageId};
+use crate::page::locate::ControlAt;
+use crate::page::pointed::Likeness;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// All that was said, by page and field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Told(BTreeMap<String, Word>);
+
+/// What was said about a field. The later word takes the place of the earlier one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "said", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Word {
+    /// The control that was found is the right one.
+    Right {
+        /// How it looked. Of a control that looks different nothing was said.
+        found: Likeness,
+    },
+    /// It is not.
+    Wrong,
+    /// The admin pointed to the right one.
+    Pointed {
+        /// How it looks.
+        likeness: Likeness,
+        /// The control itself, for as long as its document lives.
+        #[serde(skip)]
+        at: Option<ControlAt>,
+    },
+}
+
+impl Told {
+    /// What was said about a field.
+    pub fn of(&self, page: &PageId, field: &FieldId) -> Option<&Word> {
+        self.0.get(&key(page, field))
+    }
+
+    /// Takes the admin's word.
+    pub fn take(&mut self, page: &PageId, field: &FieldId, word: Word) {
+        self.0.insert(key(page, field), word);
+    }
+}
+
+fn key(page: &PageId, field: &FieldId) -> String {
+    format!("{}/{}", page.0, field.0)
+}

@@ -1,0 +1,64 @@
+//! Asking whether the fields found are those that are meant.
+//!
+//! A locator that nobody has tried in a live org is a conclusion. Before the
+//! first fill by it, the admin looks at the page and says whether it is right.
+
+use super::super::super::effect::Effect;
+use super::super::super::model::{Asked, AskedField, FillPhase, Filling, Job, Model};
+use super::super::super::saved::Word;
+use super::super::super::words;
+use super::super::find::{control, find, is_unconfirmed};
+use super::super::{place, point};
+use super::{look, set_phase};
+use crate::guide::FieldId;
+use crate::page::locate::{ControlAt, Resolved};
+use crate::page::pointed::Likeness;
+
+/// Asks about every field of the form that is found by a mere conclusion; nothing when there is none.
+pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Effect>> {
+    let doubtful: Vec<(AskedField, ControlAt, String)> = filling
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let Resolved::Found(at) = find(model, &filling.page, &field.field) else { return None };
+            let seen = control(model, &at)?;
+            is_unconfirmed(model, &filling.page, &field.field, seen).then(|| {
+                let found = Likeness::of(seen);
+                (AskedField { field: field.field.clone(), found, right: true }, at, field.label.clone())
+            })
+        })
+        .collect();
+    let (_, first, label) = doubtful.first()?;
+    let effect = point::ring(first.clone(), &words::is_it(label));
+    model.announcement = words::RINGED_TO_CONFIRM.to_owned();
+    model.question = Some(Asked::Fields);
+    model.asked_fields = doubtful.into_iter().map(|(asked, ..)| asked).collect();
+    set_phase(model, FillPhase::AwaitingAnswer);
+    Some(vec![effect])
+}
+
+/// The admin says of one field whether it is the right one; nothing is decided yet.
+pub(in crate::panel::update) fn choose(model: &mut Model, field: &FieldId, right: bool) -> Vec<Effect> {
+    if let Some(asked) = model.asked_fields.iter_mut().find(|asked| asked.field == *field) {
+        asked.right = right;
+    }
+    Vec::new()
+}
+
+/// The admin has answered. What is right is filled from now on, what is wrong is left alone.
+pub(in crate::panel::update) fn answered(model: &mut Model) -> Vec<Effect> {
+    let asked = std::mem::take(&mut model.asked_fields);
+    model.question = None;
+    model.announcement.clear();
+    let Job::Filling(filling) = &model.job else { return Vec::new() };
+    let page = filling.page.clone();
+    for AskedField { field, found, right } in asked {
+        let word = if right { Word::Right { found } } else { Word::Wrong };
+        model.told.take(&page, &field, word);
+    }
+    set_phase(model, FillPhase::Looking);
+    let mut effects = point::hide(model);
+    effects.extend(place::remember(model));
+    effects.extend(look());
+    effects
+}

@@ -1,0 +1,67 @@
+//! What belongs into the fields of a form.
+
+use super::super::super::model::{Model, catalog_field, catalog_page};
+use super::super::super::screen::Notice;
+use super::super::super::words;
+use crate::guide::{Checkbox, FieldContent, FieldValue, PageId};
+use crate::page::command::{Choice, FillAction};
+use crate::protocol::keeper::CertificateFacts;
+
+/// The fields to fill: an optional one whose value is not known is left as the page has it.
+pub(super) fn wanted(model: &Model, fields: &[FieldValue]) -> Vec<FieldValue> {
+    let known = |field: &&FieldValue| !field.optional || missing_value(model, field).is_none();
+    fields.iter().filter(known).cloned().collect()
+}
+
+pub(super) fn missing_value(model: &Model, field: &FieldValue) -> Option<Notice> {
+    match &field.value {
+        FieldContent::Certificate { .. } if certificate(model).is_none() => Some(words::no_key_yet()),
+        FieldContent::Text(text) => {
+            text.fill(&model.values).err().map(|name| words::value_needed(&model.guide, &name))
+        }
+        FieldContent::Pick { shown, value } => std::iter::once(shown)
+            .chain(value)
+            .find_map(|text| text.fill(&model.values).err())
+            .map(|name| words::value_needed(&model.guide, &name)),
+        FieldContent::Items(items) => items
+            .iter()
+            .find_map(|item| item.shown.fill(&model.values).err())
+            .map(|name| words::value_needed(&model.guide, &name)),
+        _ => None,
+    }
+}
+
+/// What is to be put into a field; none while a value is missing.
+pub(in crate::panel::update) fn action(
+    model: &Model,
+    page: &PageId,
+    field: &FieldValue,
+) -> Option<FillAction> {
+    let catalog = model.catalog.page(&catalog_page(page))?.field(&catalog_field(&field.field))?;
+    Some(match &field.value {
+        FieldContent::Text(text) => FillAction::Text { text: text.fill(&model.values).ok()? },
+        FieldContent::Checkbox(state) => FillAction::SetChecked { on: *state == Checkbox::On },
+        FieldContent::Option { token, shown } => FillAction::Choose(catalog.choice(Some(token), shown)),
+        FieldContent::Pick { shown, value } => {
+            let value = value.as_ref().map(|text| text.fill(&model.values)).transpose().ok()?;
+            FillAction::Choose(Choice { value, ..catalog.choice(None, &shown.fill(&model.values).ok()?) })
+        }
+        FieldContent::Items(items) => FillAction::Include {
+            items: items
+                .iter()
+                .map(|item| {
+                    Some(catalog.choice(item.token.as_deref(), &item.shown.fill(&model.values).ok()?))
+                })
+                .collect::<Option<_>>()?,
+        },
+        FieldContent::Certificate { file_name } => FillAction::Attach {
+            file_name: file_name.clone(),
+            mime: "application/x-x509-ca-cert".to_owned(),
+            text: certificate(model)?.certificate_pem.clone(),
+        },
+    })
+}
+
+fn certificate(model: &Model) -> Option<&CertificateFacts> {
+    model.key.as_ref()?.certificate()
+}

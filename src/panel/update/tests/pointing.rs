@@ -1,0 +1,269 @@
+//! Fields that nobody has seen in a live org, and fields that the admin points to.
+
+use super::fill::{form, text_control};
+use super::*;
+use crate::guide::{FieldId, PageId};
+use crate::page::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, PageCommand, Shown};
+use crate::page::locate::ControlAt;
+use crate::panel::event::Picked;
+use crate::panel::saved::Word;
+use crate::panel::update::place;
+
+const FIELDS: [(&str, &str); 2] = [("apex-rest-services", "ApexRestServices"), ("api-enabled", "ApiEnabled")];
+
+/// The system permissions of the permission set as a page shows them that nobody has seen.
+fn permissions() -> Vec<Frame> {
+    let checkbox = |handle, name: &str, title: &str| ControlSeen {
+        kind: ControlKind::Checkbox,
+        value: Some(Shown::Checked(false)),
+        ids: crate::page::command::ControlIds { title: Some(title.to_owned()), ..Default::default() },
+        ..text_control(handle, name, "", "")
+    };
+    let mut frames = form("", "");
+    let seen = &mut frames.first_mut().unwrap().seen;
+    seen.path = "/0PS5g000000AbCdEAK/e".to_owned();
+    seen.query = "?s=SystemPermissions".to_owned();
+    seen.controls = vec![
+        checkbox(1, "Apex REST Services", "ApexRestServices"),
+        checkbox(2, "API Enabled", "ApiEnabled"),
+        checkbox(3, "Author Apex", "AuthorApex"),
+        ControlSeen { kind: ControlKind::Button, ..text_control(4, "Save", "button_pc_save", "") },
+    ];
+    frames
+}
+
+fn at_permissions() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.system-permissions");
+    model.values.set("permission_set_id", "0PS5g000000AbCdEAK");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(permissions())));
+    model
+}
+
+fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
+    world(model, World::Frames(LookFor::Fill, Ok(frames)))
+}
+
+fn fills(effects: &[Effect]) -> Vec<Handle> {
+    let handle = |effect: &Effect| match effect {
+        Effect::Fill(_, PageCommand::Fill { handle, .. }) => Some(*handle),
+        _ => None,
+    };
+    effects.iter().filter_map(handle).collect()
+}
+
+fn rings(effects: &[Effect]) -> Vec<Handle> {
+    let handle = |effect: &Effect| match effect {
+        Effect::Ring(_, PageCommand::Ring { handle, .. }) => Some(*handle),
+        _ => None,
+    };
+    effects.iter().filter_map(handle).collect()
+}
+
+fn asked(model: &Model) -> Vec<&str> {
+    model.asked_fields.iter().map(|asked| asked.found.name.as_str()).collect()
+}
+
+#[test]
+fn before_the_first_fill_of_a_page_that_nobody_has_seen_its_fields_are_asked_about() {
+    let mut model = at_permissions();
+    admin(&mut model, Event::FillAll);
+    let effects = look(&mut model, permissions());
+    assert!(fills(&effects).is_empty(), "{effects:?}");
+    assert_eq!(rings(&effects), [Handle(1)], "the first one is ringed");
+    assert_eq!(model.question, Some(Asked::Fields));
+    assert_eq!(asked(&model), ["Apex REST Services", "API Enabled"], "by the names of the page");
+    // Nothing happens by itself while the question stands.
+    assert!(look(&mut model, permissions()).is_empty());
+    assert!(world(&mut model, World::Tick).is_empty());
+    assert!(world(&mut model, World::FillAgain).is_empty());
+    let effects = admin(&mut model, Event::ConfirmFields);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Describe(LookFor::Fill))), "{effects:?}");
+    assert_eq!(fills(&look(&mut model, permissions())), [Handle(1)]);
+    assert_eq!(model.question, None);
+}
+
+#[test]
+fn the_question_is_asked_once_for_a_page_and_not_once_for_a_fill() {
+    let mut model = at_permissions();
+    admin(&mut model, Event::FillAll);
+    look(&mut model, permissions());
+    let effects = admin(&mut model, Event::ConfirmFields);
+    let saved = effects
+        .into_iter()
+        .find_map(|effect| match effect {
+            Effect::Remember { saved, .. } => Some(saved),
+            _ => None,
+        })
+        .unwrap();
+    admin(&mut model, Event::Dismiss);
+    admin(&mut model, Event::FillAll);
+    assert_eq!(fills(&look(&mut model, permissions())), [Handle(1)]);
+    // Nor after the page was loaded anew, with the panel in it.
+    let text = serde_json::to_string(&saved).unwrap();
+    let mut after = on_setup(Surface::Side, Access::Allowed);
+    after.recalled = false;
+    place::remembered(&mut after, Some(serde_json::from_str(&text).unwrap()));
+    world(&mut after, World::Frames(LookFor::Follow, Ok(permissions())));
+    after.job = Job::Idle;
+    admin(&mut after, Event::FillAll);
+    assert_eq!(fills(&look(&mut after, permissions())), [Handle(1)]);
+}
+
+#[test]
+fn what_was_confirmed_counts_only_for_the_control_that_was_seen() {
+    let mut model = at_permissions();
+    admin(&mut model, Event::FillAll);
+    look(&mut model, permissions());
+    admin(&mut model, Event::ConfirmFields);
+    admin(&mut model, Event::Dismiss);
+    let mut others = permissions();
+    others.first_mut().unwrap().seen.controls.first_mut().unwrap().name = "Something else".to_owned();
+    admin(&mut model, Event::FillAll);
+    assert!(fills(&look(&mut model, others)).is_empty());
+    assert_eq!(asked(&model), ["Something else"]);
+}
+
+#[test]
+fn a_field_that_is_said_to_be_wrong_is_left_alone() {
+    let mut model = at_permissions();
+    admin(&mut model, Event::FillAll);
+    look(&mut model, permissions());
+    admin(&mut model, Event::ChooseAsked(FieldId::from("apex-rest-services"), false));
+    admin(&mut model, Event::ConfirmFields);
+    let effects = look(&mut model, permissions());
+    assert!(fills(&effects).is_empty(), "{effects:?}");
+    let result = model.results.get(&FieldId::from("apex-rest-services")).unwrap();
+    assert!(result.lost && result.tone == Tone::Warning, "{result:?}");
+    assert_eq!(fills(&look(&mut model, permissions())), [Handle(2)], "the other one is filled");
+    // Nor is it filled the next time, and nobody is asked again.
+    admin(&mut model, Event::Dismiss);
+    admin(&mut model, Event::FillAll);
+    assert!(fills(&look(&mut model, permissions())).is_empty());
+    assert_eq!(model.question, None);
+}
+
+#[test]
+fn putting_the_question_away_fills_nothing_and_confirms_nothing() {
+    let mut model = at_permissions();
+    admin(&mut model, Event::FillAll);
+    look(&mut model, permissions());
+    admin(&mut model, Event::Dismiss);
+    assert!(model.job.is_idle() && model.question.is_none());
+    for (field, _) in FIELDS {
+        let page = PageId::from("permission-set-system-permissions-edit");
+        assert_eq!(model.told.of(&page, &FieldId::from(field)), None);
+    }
+    admin(&mut model, Event::FillAll);
+    assert!(fills(&look(&mut model, permissions())).is_empty());
+    assert_eq!(model.question, Some(Asked::Fields));
+}
+
+#[test]
+fn another_tab_or_step_takes_the_question_along() {
+    for leave in [World::OtherTab, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed)))] {
+        let mut model = at_permissions();
+        admin(&mut model, Event::FillAll);
+        look(&mut model, permissions());
+        world(&mut model, leave);
+        assert_eq!(model.question, None);
+        assert!(admin(&mut model, Event::ConfirmFields).is_empty());
+    }
+}
+
+/// A panel that has asked the admin to click this field.
+fn pointing(field: &str) -> Model {
+    let mut model = at_permissions();
+    let effects = admin(&mut model, Event::PointTo(FieldId::from(field)));
+    let [Effect::Pick { documents, command: PageCommand::Pick { kinds } }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(documents, &[DocumentId("D1".to_owned())]);
+    assert_eq!(kinds, &[ControlKind::Checkbox]);
+    model
+}
+
+fn click(model: &mut Model, handle: u32) -> Vec<Effect> {
+    let at = ControlAt { document: DocumentId("D1".to_owned()), handle: Handle(handle) };
+    let effects = world(model, World::Picked(Picked::Control(at)));
+    let Some(Effect::Describe(look)) = effects.into_iter().next() else { panic!("no look") };
+    world(model, World::Frames(look, Ok(permissions())))
+}
+
+#[test]
+fn the_field_that_the_admin_clicked_is_filled() {
+    let mut model = pointing("apex-rest-services");
+    let effects = click(&mut model, 3);
+    assert_eq!(rings(&effects), [Handle(3)]);
+    assert!(fills(&effects).is_empty(), "nothing is filled by pointing alone");
+    assert!(model.job.is_idle());
+    admin(&mut model, Event::FillAll);
+    look(&mut model, permissions());
+    assert_eq!(asked(&model), ["API Enabled"], "what was pointed to is not asked about");
+    admin(&mut model, Event::ConfirmFields);
+    assert_eq!(fills(&look(&mut model, permissions())), [Handle(3)]);
+}
+
+#[test]
+fn the_field_is_known_again_after_a_reload_or_not_taken_at_all() {
+    let mut model = pointing("apex-rest-services");
+    click(&mut model, 3);
+    let told = serde_json::to_string(&model.told).unwrap();
+    assert!(!told.contains("handle"), "{told}");
+    let fill = |frames: Vec<Frame>| {
+        let mut model = at_permissions();
+        model.told = serde_json::from_str(&told).unwrap();
+        let page = PageId::from("permission-set-system-permissions-edit");
+        let found = crate::page::Likeness::of(&permissions()[0].seen.controls[1]);
+        model.told.take(&page, &FieldId::from("api-enabled"), Word::Right { found });
+        admin(&mut model, Event::FillAll);
+        fills(&look(&mut model, frames))
+    };
+    let mut anew = permissions();
+    anew[0].document = DocumentId("D2".to_owned());
+    anew[0].seen.controls[2].handle = Handle(30);
+    assert_eq!(fill(anew.clone()), [Handle(30)]);
+    let twin = ControlSeen { handle: Handle(31), ..anew[0].seen.controls[2].clone() };
+    anew[0].seen.controls.push(twin);
+    assert_eq!(fill(anew), []);
+}
+
+#[test]
+fn what_cannot_be_the_field_is_refused_with_a_word_and_the_admin_may_click_again() {
+    let mut model = pointing("apex-rest-services");
+    for (handle, word) in [(2, "That is the field API Enabled."), (4, "That is not a checkbox.")] {
+        let effects = click(&mut model, handle);
+        assert!(matches!(effects.as_slice(), [Effect::Pick { .. }]), "{effects:?}");
+        assert_eq!(model.announcement, word);
+    }
+    let effects = world(&mut model, World::Picked(Picked::Unfit));
+    assert!(matches!(effects.as_slice(), [Effect::Pick { .. }]), "{effects:?}");
+    assert!(matches!(model.job, Job::Picking(_)));
+    let page = PageId::from("permission-set-system-permissions-edit");
+    assert_eq!(model.told.of(&page, &FieldId::from("apex-rest-services")), None);
+}
+
+#[test]
+fn pointing_ends_with_escape_with_cancel_with_another_step_and_with_the_page() {
+    type Leave = fn(&mut Model);
+    let ways: [Leave; 5] = [
+        |model| drop(world(model, World::Picked(Picked::Cancelled))),
+        |model| drop(admin(model, Event::Dismiss)),
+        |model| drop(admin(model, Event::GoTo(0))),
+        |model| drop(world(model, World::OtherTab)),
+        |model| {
+            model.frames.clear();
+            world(model, World::Picked(Picked::Waiting));
+        },
+    ];
+    for leave in ways {
+        let mut model = pointing("apex-rest-services");
+        let again = world(&mut model, World::Picked(Picked::Waiting));
+        assert!(matches!(again.as_slice(), [Effect::Pick { .. }]), "{again:?}");
+        leave(&mut model);
+        assert!(model.job.is_idle());
+        // A click that arrives late counts for nothing.
+        let at = ControlAt { document: DocumentId("D1".to_owned()), handle: Handle(3) };
+        assert!(world(&mut model, World::Picked(Picked::Control(at))).is_empty());
+    }
+}

@@ -1,0 +1,97 @@
+//! Which control of the page a field is: what was not found, and what the admin says about it.
+
+use super::super::model::Picking;
+use crate::page::command::ControlKind;
+use crate::page::locate::{Absence, Resolved};
+
+/// What is said of a field that the admin took for a wrong one.
+pub(in crate::panel) const DENIED: &str = "You said that the field found is not this one, so nothing was typed. Point to the right one, or do it by hand.";
+
+/// What is announced with the question about the fields.
+pub(in crate::panel) const RINGED_TO_CONFIRM: &str = "The first of these fields has a ring on the page.";
+
+/// A click in another frame than that of the form.
+pub(in crate::panel) const NOT_ON_THIS_FORM: &str = "That is not on the form of this step.";
+
+/// A click on a field that has gone since.
+pub(in crate::panel) const NOT_THERE_ANY_MORE: &str = "That field is not there any more.";
+
+/// A click on a field that can't take anything.
+pub(in crate::panel) const NOT_CHANGEABLE: &str = "That field can't be changed now.";
+
+/// The words beside the ring, while it is asked whether this is the field.
+pub(in crate::panel) fn is_it(label: &str) -> String {
+    format!("{label}?")
+}
+
+/// Why a field was not found.
+pub(in crate::panel) fn not_found(resolved: &Resolved) -> String {
+    match resolved {
+        Resolved::Found(_) => "Found.".to_owned(),
+        Resolved::Disabled(_) => "The field is on the page, but can't be changed now.".to_owned(),
+        Resolved::Ambiguous { count, .. } => format!(
+            "{count} fields of this page could be meant. Guidepost does not guess: point to the right one, or do it by hand."
+        ),
+        Resolved::Missing(why) => match why {
+            Absence::PageNotShown => "The page of this step is not open.",
+            Absence::Hidden => {
+                "The field is on the page, but hidden. It may be in a closed section or another tab."
+            }
+            Absence::NotOnPage | Absence::Unknown | Absence::Contradicted(_) => {
+                "Guidepost can't find this field with certainty. Point to it, or do it by hand."
+            }
+        }
+        .to_owned(),
+    }
+}
+
+/// What the admin is asked to do on the page.
+pub(in crate::panel) fn point_to(label: &str, picking: &Picking) -> String {
+    let ask = format!(
+        "Click {label} on the page: {}. Or go there with Tab and press Enter. Nothing is pressed or typed by this.",
+        kinds(&picking.kinds)
+    );
+    match &picking.refused {
+        Some(why) => format!("{why} {ask}"),
+        None => ask,
+    }
+}
+
+/// A field was pointed to.
+pub(in crate::panel) fn pointed_to(name: &str) -> String {
+    let name = if name.trim().is_empty() { "a field without a name" } else { name };
+    format!("You pointed to: {name}. Press Fill the form.")
+}
+
+/// A click on another kind of control.
+pub(in crate::panel) fn wrong_kind(wanted: &[ControlKind]) -> String {
+    format!("That is not {}.", kinds(wanted))
+}
+
+/// A click on a control that is another field of the form.
+pub(in crate::panel) fn belongs_to(label: &str) -> String {
+    format!("That is the field {label}.")
+}
+
+fn kinds(kinds: &[ControlKind]) -> String {
+    let mut names: Vec<&str> = kinds.iter().map(|kind| name(*kind)).collect();
+    names.dedup();
+    names.join(" or ")
+}
+
+fn name(kind: ControlKind) -> &'static str {
+    match kind {
+        ControlKind::Text | ControlKind::Email | ControlKind::Password | ControlKind::Textarea => {
+            "a text field"
+        }
+        ControlKind::Checkbox | ControlKind::Toggle => "a checkbox",
+        ControlKind::Radio => "one of several choices",
+        ControlKind::Combobox | ControlKind::Select => "a list",
+        ControlKind::Lookup => "a search field",
+        ControlKind::DualList => "a pair of lists",
+        ControlKind::File => "a field for a file",
+        ControlKind::Button | ControlKind::DialogButton => "a button",
+        ControlKind::Link => "a link",
+        ControlKind::Tab => "a tab",
+    }
+}

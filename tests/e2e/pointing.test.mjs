@@ -1,0 +1,80 @@
+// A page that nobody has seen in a live org: its fields are asked about once, a
+// wrong one is left alone, and the admin points to the right one.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startOrg } from '../org/org.mjs';
+import { launch } from './driver.mjs';
+import { ARE_THESE, EXTENSION, Player, WIDE } from './guide.mjs';
+
+const STEP = 'permission-set.system-permissions';
+const FORM = 's=SystemPermissions';
+const API = 'API Enabled';
+const REST = 'Apex REST Services';
+
+describe('fields that nobody has seen in a live org', { concurrency: false }, () => {
+  let org;
+  let browser;
+  let player;
+
+  before(async () => {
+    org = await startOrg({ scenario: 'complete', shadow: 'synthetic' });
+    const [{ Id: id }] = org.store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' });
+    org.store.update('PermissionSet', id, { PermissionsApexRestServices: false, PermissionsApiEnabled: false }, 'system');
+    browser = await launch({ org, extension: EXTENSION, size: WIDE });
+    player = await Player.begin({ browser, org });
+    await player.goTo(STEP);
+    const address = encodeURIComponent(`/${id}/e?${FORM}`);
+    await player.tab.goto(new URL(`/lightning/setup/PermSets/page?address=${address}`, org.setupUrl).href);
+    player.panel = await player.tab.embeddedPanel();
+    await player.panel.waitForText('The right page is open.');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await org?.close();
+  });
+
+  const ticked = async (name) => (await (await player.tab.frame(FORM)).byRole('checkbox', name)).checked;
+
+  test('before the first fill they are shown by name, and a wrong one is left alone', async () => {
+    const { panel } = player;
+    await panel.click('button', 'Fill the form');
+    await panel.waitFor('dialog', ARE_THESE);
+    assert.deepEqual(await panel.accessibilityFaults(), []);
+    const asked = (await panel.allByRole('checkbox')).map(({ name, checked }) => [name, checked]);
+    assert.deepEqual(asked, [[REST, 'true'], [API, 'true']]);
+    await panel.click('checkbox', REST);
+    await panel.click('button', 'Fill those that are ticked');
+    await panel.waitForText('1 of 2 fields need a look.');
+    assert.deepEqual([await ticked(REST), await ticked(API)], ['false', 'true']);
+  });
+
+  test('the admin points to the right one, and only then is it filled', async () => {
+    const { panel } = player;
+    await panel.click('button', `Point to ${REST}`);
+    await panel.waitForText(`Click ${REST} on the page`);
+    assert.deepEqual(await panel.accessibilityFaults(), []);
+    const frame = await player.tab.frame(FORM);
+    // A press on Save presses nothing while a field is looked for.
+    await frame.click('button', /^\s*Save\s*$/, { which: 0 });
+    await panel.waitForText('That is not a checkbox.');
+    await frame.click('checkbox', REST);
+    await panel.waitForText(`You pointed to: ${REST}.`);
+    assert.equal(await ticked(REST), 'false', 'pointing fills nothing');
+    await panel.click('button', 'Fill the form');
+    await panel.waitForText('All 2 fields are filled and were read back.');
+    assert.equal((await panel.allByRole('dialog')).length, 0, 'nobody is asked twice');
+    assert.deepEqual([await ticked(REST), await ticked(API)], ['true', 'true']);
+  });
+
+  test('after a reload it is known again, and nobody is asked', async () => {
+    await player.tab.reload();
+    player.panel = await player.tab.embeddedPanel();
+    const { panel } = player;
+    await panel.waitForText('The right page is open.');
+    await panel.click('button', 'Fill the form');
+    await panel.waitForText('All 2 fields are filled and were read back.');
+    assert.deepEqual([await ticked(REST), await ticked(API)], ['true', 'true']);
+  });
+});
