@@ -17,6 +17,8 @@ const PICK_STYLE = `
   @media (forced-colors: active) { div { border-color: Highlight; box-shadow: none; } }`;
 const PICK_GAP = 3;
 
+const focusedInDocument = getter(Document, 'activeElement');
+
 let picking = null;
 
 // The control that a press on an element means: the one it is part of, or the one it names.
@@ -43,7 +45,7 @@ function pickable(element, kinds) {
 
 // What has the keyboard's focus, also inside of shadow roots.
 function focusedElement() {
-  let element = document.activeElement;
+  let element = focusedInDocument(document);
   for (let root = element && shadowOf(element); root?.activeElement; root = shadowOf(element)) {
     element = root.activeElement;
   }

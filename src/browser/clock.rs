@@ -13,6 +13,11 @@ pub fn time_of_day(ms: f64) -> String {
     String::from(date.to_locale_time_string("default"))
 }
 
+/// The day, as in `2026-11-24`.
+pub fn today() -> String {
+    String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect()
+}
+
 /// Waits.
 pub async fn pause(span: Duration) {
     gloo::timers::future::sleep(span).await;

@@ -5,6 +5,7 @@ mod confirm;
 mod hand_over;
 mod header;
 mod key;
+mod record;
 mod step;
 mod task;
 
@@ -27,6 +28,7 @@ pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
         question: model.question.map(|asked| question(model, asked)),
         busy: busy(model),
         body,
+        more: record::more(model),
         announcement: model.announcement.clone(),
     }
 }
@@ -141,6 +143,13 @@ fn busy(model: &Model) -> Option<Busy> {
                 cancel: Some(button("Stop filling", Event::Dismiss, Weight::Neutral)),
             });
         }
+        Job::Restoring(restoring) => {
+            let label = restoring.fields.get(restoring.at).map_or("the form", |field| field.label.as_str());
+            return Some(Busy {
+                text: format!("Putting back: {label}"),
+                cancel: Some(button("Stop", Event::Dismiss, Weight::Neutral)),
+            });
+        }
         Job::Picking(picking) => {
             let label = model.stage().map(|stage| label_of(stage, &picking.field)).unwrap_or_default();
             return Some(Busy {
@@ -168,6 +177,7 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "You can take this back at any time with Forget session.".to_owned(),
             ],
             choices: Vec::new(),
+            whole: None,
             accept: button("Allow access to the session", Event::AllowSession, Weight::Brand),
             refuse: cancel,
         },
@@ -177,6 +187,7 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "Guidepost then can't compare it with the app any more. Nothing changes in the org, and whoever holds the private key keeps it.".to_owned(),
             ],
             choices: Vec::new(),
+            whole: None,
             accept: button("Forget the certificate", Event::ForgetKey, Weight::Destructive),
             refuse: cancel,
         },
@@ -186,6 +197,7 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "It is wiped from this browser's memory and can't be brought back. If you have not saved it, nobody can use the certificate any more, and Webex can't log in with it.".to_owned(),
             ],
             choices: Vec::new(),
+            whole: None,
             accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
             refuse: cancel,
         },
@@ -195,6 +207,7 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "The key that is held here is forgotten once the new one is ready. Its certificate then belongs to a key that nobody has, unless you saved it.".to_owned(),
             ],
             choices: Vec::new(),
+            whole: None,
             accept: button("Make a new key", Event::MakeKey, Weight::Destructive),
             refuse: cancel,
         },
@@ -204,9 +217,11 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "What was put into it is not saved. If you leave it, that is lost; nothing changes in the org.".to_owned(),
             ],
             choices: Vec::new(),
+            whole: None,
             accept: button("Leave the form", Event::LeaveForm, Weight::Destructive),
             refuse: cancel,
         },
+        Asked::Record => record::question(model),
         Asked::Fields => confirm::fields(model),
         Asked::NewCertificate => Question {
             title: "Make a new certificate for this key?".to_owned(),
@@ -215,6 +230,7 @@ fn question(model: &Model, asked: Asked) -> Question {
                 "If you have the certificate of this key, press Not now and choose it too.".to_owned(),
             ],
             choices: Vec::new(),
+            whole: None,
             accept: button("Make a new certificate", Event::IssueCertificate, Weight::Brand),
             refuse: cancel,
         },

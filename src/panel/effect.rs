@@ -2,11 +2,13 @@
 
 use super::event::{LookFor, World};
 use super::saved::Saved;
-use crate::page::command::{DocumentId, PageCommand};
+use crate::page::catalog::Catalog;
+use crate::page::command::{DocumentId, Frame, PageCommand};
 use crate::protocol::background::{ReachClass, TestLogin};
 use crate::protocol::keeper;
 use crate::salesforce::answer::Identity;
 use crate::salesforce::read::Read;
+use std::rc::Rc;
 
 /// Something to do.
 #[derive(Debug)]
@@ -71,10 +73,19 @@ pub enum Effect {
     },
     /// Move the panel beside the page, and close the side panel.
     StandBesidePage,
+    /// Write down how the page is made, without anything of the org's.
+    Record {
+        /// The locators; their words are Salesforce's own.
+        catalog: Rc<Catalog>,
+        /// What the page shows.
+        frames: Vec<Frame>,
+    },
     /// Save a public file.
     SaveFile {
         /// Its name.
         name: String,
+        /// Its media type.
+        mime: &'static str,
         /// Its contents.
         text: String,
     },

@@ -31,6 +31,8 @@ pub enum Event {
     ChooseAsked(FieldId, bool),
     /// Answers the question about the fields with what was chosen.
     ConfirmFields,
+    /// Puts back what the form showed before it was filled.
+    PutBack,
     /// Points to a field by a click on the page.
     PointTo(FieldId),
     /// Reads the org.
@@ -85,6 +87,10 @@ pub enum Event {
     },
     /// Puts the question or notice away.
     Dismiss,
+    /// Makes a description of the page, for those who make Guidepost.
+    DescribePage,
+    /// Saves it as a file.
+    SaveRecord,
     /// Looks again at tab and page.
     LookAgain,
 }
@@ -141,6 +147,8 @@ pub enum World {
     Tick,
     /// Time has passed for a fill that waits.
     FillAgain,
+    /// The description of the page, as it would be saved.
+    Recorded(String),
     /// What came of asking the admin to click a field.
     Picked(Picked),
     /// The side panel was asked to open.
@@ -160,6 +168,10 @@ pub enum LookFor {
     Fill,
     /// To compare what a filled form shows at the end.
     ReadBack,
+    /// To write down how the page is made.
+    Record,
+    /// To go on with putting back what a form showed.
+    Restore,
     /// To see what the admin clicked.
     Pointed(ControlAt),
 }

@@ -4,7 +4,7 @@ mod filling;
 mod first_seen;
 mod remembered;
 
-pub use filling::{AskedField, FillPhase, Filling, OpenForm, Picking, Round};
+pub use filling::{AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round};
 pub use first_seen::FirstSeen;
 
 use super::saved::{OrgFacts, Told};
@@ -69,6 +69,10 @@ pub struct Model {
     pub unsaved: Option<OpenForm>,
     /// Whether the form of this step was left after it was filled, and nothing was read since.
     pub left_form: bool,
+    /// A description of the page that may be saved.
+    pub record: Option<String>,
+    /// What the form that was filled last showed before.
+    pub earlier: Option<Earlier>,
     /// What the admin said about the fields of pages.
     pub told: Told,
     /// The fields that [`Asked::Fields`] is about.
@@ -111,6 +115,8 @@ pub enum Job {
     },
     /// Filling a form.
     Filling(Box<Filling>),
+    /// Putting back what a form showed before it was filled.
+    Restoring(Box<Restoring>),
     /// Waiting for the admin to click a field on the page.
     Picking(Box<Picking>),
     /// Testing the login.
@@ -187,6 +193,8 @@ pub enum Asked {
     NewCertificate,
     /// Shall a filled form be left that is not saved?
     LeaveForm,
+    /// Shall the description of the page be saved?
+    Record,
     /// Are the fields found those that are meant?
     Fields,
 }
@@ -233,6 +241,8 @@ impl Model {
             results: BTreeMap::new(),
             unsaved: None,
             left_form: false,
+            record: None,
+            earlier: None,
             told: Told::default(),
             asked_fields: Vec::new(),
             key: None,

@@ -8,6 +8,7 @@ use crate::browser::{
 };
 use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
 use crate::page::locate::ControlAt;
+use crate::page::record::PageRecord;
 use crate::protocol::background::{
     AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, Look, OpenSetup, PageError,
     RECEIVER, ReadOrg, Standing, TakeSurface,
@@ -78,7 +79,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             Err(error) => Err(error),
         }),
         Effect::Describe(purpose) => {
-            let after_fills = purpose == LookFor::ReadBack;
+            let after_fills = matches!(purpose, LookFor::ReadBack | LookFor::Restore);
             let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone(), after_fills }).await);
             World::Frames(purpose, frames)
         }
@@ -119,8 +120,12 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             World::SidePanel(side_panel::open(window).await.map_err(|error| error.0))
         }
         Effect::StandBesidePage => return stand_beside(&stand).await,
-        Effect::SaveFile { name, text } => World::Handed(
-            files::save_text(&name, "application/x-x509-ca-cert", &text)
+        Effect::Record { catalog, frames } => {
+            let record = PageRecord::of(&catalog, &frames, &runtime::version(), &clock::today());
+            World::Recorded(record.to_json())
+        }
+        Effect::SaveFile { name, mime, text } => World::Handed(
+            files::save_text(&name, mime, &text)
                 .map(|()| format!("{name} was handed to the browser to be saved."))
                 .map_err(|error| error.0),
         ),

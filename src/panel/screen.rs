@@ -37,6 +37,8 @@ pub struct Screen {
     pub busy: Option<Busy>,
     /// The step, or why there is none.
     pub body: Body,
+    /// How to help those who make Guidepost.
+    pub more: Option<More>,
     /// The last change in words, for a live region.
     pub announcement: String,
 }
@@ -160,10 +162,23 @@ pub struct Question {
     pub text: Vec<String>,
     /// What can be chosen in the answer.
     pub choices: Vec<Choice>,
+    /// A text that can be read in whole before answering: its heading and itself.
+    pub whole: Option<(String, String)>,
     /// Yes.
     pub accept: Button,
     /// No.
     pub refuse: Button,
+}
+
+/// Something that is not part of the guide, folded away below it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// Its heading.
+    pub title: String,
+    /// What it is.
+    pub text: String,
+    /// What can be pressed.
+    pub button: Button,
 }
 
 /// Something that can be ticked in an answer.

@@ -8,10 +8,12 @@ mod login;
 mod pick;
 mod place;
 mod point;
+mod record;
 mod seen;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 mod tests;
+mod undo;
 
 use super::effect::Effect;
 use super::event::{Event, LookFor, Message, World};
@@ -26,6 +28,7 @@ pub(super) use check::verdicts;
 pub(super) use login::{class_path, missing as login_missing};
 pub(super) use place::is_at_address;
 pub(super) use seen::{OnPage, on_page};
+pub(super) use undo::is_possible as can_put_back;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
@@ -52,6 +55,9 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FillAll => fill::begin(model),
         Event::ChooseAsked(field, right) => fill::choose(model, &field, right),
         Event::ConfirmFields => fill::answered(model),
+        Event::DescribePage => record::begin(model),
+        Event::SaveRecord => record::save(model),
+        Event::PutBack => undo::begin(model),
         Event::PointTo(field) => pick::begin(model, &field),
         Event::Check => check::begin(model),
         Event::LoadFiles { private_key, certificate } => key::load(model, private_key, certificate),
@@ -98,6 +104,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
             match model.job {
                 Job::Filling(_) => fill::give_up(model),
                 Job::Picking(_) => pick::stop(model),
+                Job::Restoring(_) => undo::stop(model, words::restoring_stopped()),
                 _ => dropped,
             }
         }
@@ -124,6 +131,10 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
         World::Frames(LookFor::Fill | LookFor::ReadBack, frames) => fill::looked(model, frames),
         World::Frames(LookFor::Pointed(at), frames) => pick::looked(model, &at, &frames),
+        World::Frames(LookFor::Record, frames) => record::looked(model, frames),
+        World::Recorded(text) => record::made(model, text),
+        World::Frames(LookFor::Restore, frames) => undo::looked(model, frames),
+        World::Filled(reply) if matches!(model.job, Job::Restoring(_)) => undo::wrote(model, reply),
         World::Filled(reply) => fill::wrote(model, reply),
         World::FillAgain => fill::again(model),
         World::Picked(what) => pick::picked(model, what),

@@ -20,7 +20,7 @@ mod task;
 mod words;
 
 use super::event::Event;
-use super::screen::{Body, Busy, CheckAction, Screen};
+use super::screen::{Body, Busy, CheckAction, More, Screen};
 use button::Actions;
 use focus::{use_focus_of_question, use_sight_of_notice};
 use header::HeaderView;
@@ -81,6 +81,7 @@ pub fn ScreenView(props: &ScreenViewProps) -> Html {
                         }
                     </div>
                     { body(&screen.body, on_event) }
+                    { for screen.more.iter().map(|more| folded(more, on_event)) }
                     { foot(screen, on_event) }
                 </div>
             </main>
@@ -103,6 +104,17 @@ fn body(body: &Body, on_event: &Callback<Event>) -> Html {
         Body::Nothing(notice) => {
             html! { <NothingView notice={notice.clone()} on_event={on_event.clone()} /> }
         }
+    }
+}
+
+/// What is not part of the guide.
+fn folded(more: &More, on_event: &Callback<Event>) -> Html {
+    html! {
+        <details class="original more">
+            <summary>{ &more.title }</summary>
+            <p class="help">{ &more.text }</p>
+            <Actions id="more" buttons={vec![more.button.clone()]} on_event={on_event.clone()} />
+        </details>
     }
 }
 

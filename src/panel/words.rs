@@ -4,8 +4,9 @@ mod fields;
 mod files;
 
 pub(super) use fields::{
-    DENIED, NOT_CHANGEABLE, NOT_ON_THIS_FORM, NOT_THERE_ANY_MORE, RINGED_TO_CONFIRM, belongs_to, is_it,
-    not_found, point_to, pointed_to, wrong_kind,
+    AS_BEFORE, CHANGED_AGAIN, CHANGED_SINCE, DENIED, NO_WAY_BACK, NOT_CHANGEABLE, NOT_ON_THIS_FORM,
+    NOT_THERE_ANY_MORE, RINGED_TO_CONFIRM, belongs_to, is_it, not_found, not_restored, point_to, pointed_to,
+    restored, restoring_stopped, wrong_kind,
 };
 pub(super) use files::no_file_chosen;
 

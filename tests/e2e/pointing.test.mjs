@@ -2,6 +2,7 @@
 // wrong one is left alone, and the admin points to the right one.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
 import { launch } from './driver.mjs';
@@ -68,6 +69,14 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     assert.deepEqual([await ticked(REST), await ticked(API)], ['true', 'true']);
   });
 
+  test('what was filled is put back, as long as it is not saved', async () => {
+    const { panel } = player;
+    await panel.click('button', 'Put the earlier values back');
+    await panel.waitForText('All 2 fields show their earlier values again.');
+    assert.deepEqual([await ticked(REST), await ticked(API)], ['false', 'false']);
+    await panel.waitForNo('button', 'Put the earlier values back');
+  });
+
   test('after a reload it is known again, and nobody is asked', async () => {
     await player.tab.reload();
     player.panel = await player.tab.embeddedPanel();
@@ -76,5 +85,23 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     await panel.click('button', 'Fill the form');
     await panel.waitForText('All 2 fields are filled and were read back.');
     assert.deepEqual([await ticked(REST), await ticked(API)], ['true', 'true']);
+  });
+
+  test('a description of the page is shown in whole before it is saved, and tells nothing of the org', async () => {
+    const { panel } = player;
+    await panel.click('DisclosureTriangle', 'Help make Guidepost surer');
+    await panel.click('button', 'Describe this page');
+    await panel.waitFor('dialog', 'Save a description of this page?');
+    await panel.click('DisclosureTriangle', 'Read the whole file');
+    assert.deepEqual(await panel.accessibilityFaults(), []);
+    const shown = await panel.evaluate(() => document.querySelector('[role=dialog] pre').textContent);
+    await panel.click('button', 'Save the description');
+    const { name, path } = await browser.downloads.next();
+    assert.equal(name, 'setup-page-permission-set-system-permissions-edit.json');
+    const saved = await readFile(path, 'utf8');
+    assert.equal(saved, shown, 'what was shown is what is saved');
+    assert.ok(saved.includes(API));
+    const [{ Id: id }] = org.store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' });
+    for (const own of [id.slice(0, 15), 'IVR Access', org.hosts.api]) assert.ok(!saved.includes(own), own);
   });
 });

@@ -48,6 +48,8 @@ pub(crate) fn all() -> Vec<(&'static str, Screen)> {
         ("30-certificate-only", keys::certificate_only()),
         ("31-files-in-the-side-panel", keys::files_elsewhere()),
         ("32-file-refused", keys::file_refused()),
+        ("33-ask-fields", moments::ask_fields()),
+        ("34-ask-record", moments::ask_record()),
     ]
 }
 
@@ -146,6 +148,7 @@ fn screen(header: Header, body: Body) -> Screen {
         question: None,
         busy: None,
         body,
+        more: None,
         announcement: String::new(),
     }
 }

@@ -181,6 +181,13 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             }
             actions.push(fill);
         }
+        if update::can_put_back(model) {
+            let mut back = button("Put the earlier values back", Event::PutBack, Weight::Neutral);
+            if !model.job.is_idle() {
+                back.disabled = Some("Something else is still running.".to_owned());
+            }
+            actions.push(back);
+        }
         if let Some(press) = &stage.press {
             let label = format!("Show {}", words::press_label(press));
             actions.push(button(&label, Event::Show(press.clone()), Weight::Neutral));

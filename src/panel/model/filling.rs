@@ -1,7 +1,7 @@
 //! How far the filling of a form has come.
 
 use crate::guide::{FieldId, FieldValue, PageId};
-use crate::page::command::{ControlKind, DocumentId};
+use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction};
 use crate::page::pointed::Likeness;
 
 /// A form that is being filled.
@@ -78,4 +78,41 @@ pub struct Picking {
     pub kinds: Vec<ControlKind>,
     /// Why the last click did not do, in words.
     pub refused: Option<String>,
+}
+
+/// What the fields of a form showed before it was filled.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// Its page.
+    pub page: PageId,
+    /// The document that shows it.
+    pub document: DocumentId,
+    /// Its fields, in the order in which they are filled.
+    pub fields: Vec<Before>,
+}
+
+/// What a field showed before it was filled.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// The field.
+    pub field: FieldId,
+    /// Salesforce's label.
+    pub label: String,
+    /// The control as it was.
+    pub seen: ControlSeen,
+    /// What was to be put into it.
+    pub done: FillAction,
+}
+
+/// A form that is being put back to what it showed before.
+#[derive(Clone, Debug)]
+pub struct Restoring {
+    /// The page.
+    pub page: PageId,
+    /// Its fields, the last one first.
+    pub fields: Vec<Before>,
+    /// The place of the field at hand.
+    pub at: usize,
+    /// What is being put into it.
+    pub action: Option<FillAction>,
 }

@@ -10,7 +10,7 @@ use super::super::progress;
 use super::super::screen::{FieldResult, StepState, Tone};
 use super::super::words;
 use super::find::{control, find, is_denied};
-use super::{place, point};
+use super::{place, point, undo};
 use crate::guide::{FieldId, FieldValue, PageId};
 use crate::page::command::{FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved};
@@ -85,6 +85,9 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     }
     if let Some(effects) = confirm::ask(model, &filling) {
         return effects;
+    }
+    if filling.round == Round::First {
+        undo::note(model, &filling);
     }
     let Some(action) = action(model, &filling.page, field) else {
         return stop(model, words::value_missing(&field.label));

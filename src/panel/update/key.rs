@@ -40,7 +40,11 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
         }
         Event::SaveCertificate => match certificate(model) {
             Some(facts) => {
-                vec![Effect::SaveFile { name: "server.crt".to_owned(), text: facts.certificate_pem.clone() }]
+                vec![Effect::SaveFile {
+                    name: "server.crt".to_owned(),
+                    mime: "application/x-x509-ca-cert",
+                    text: facts.certificate_pem.clone(),
+                }]
             }
             None => Vec::new(),
         },

@@ -76,7 +76,7 @@ pub(super) fn remembered(model: &mut Model, saved: Option<Box<Saved>>) -> Vec<Ef
 pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
     match &model.job {
         Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson => fill::look(),
-        Job::Filling(_) => Vec::new(),
+        Job::Filling(_) | Job::Restoring(_) => Vec::new(),
         _ if model.on_setup() => vec![Effect::Describe(LookFor::Follow)],
         _ => Vec::new(),
     }
@@ -107,6 +107,7 @@ fn forget_typed(model: &mut Model) {
     let here = model.unsaved.as_ref().is_some_and(|form| Some(form.tab) == tab);
     if model.job.is_idle() && here && !model.form_is_open() {
         let form = model.unsaved.take();
+        model.earlier = None;
         model.left_form = model
             .current()
             .stages
@@ -153,7 +154,7 @@ pub(super) fn other_tab(model: &mut Model) -> Vec<Effect> {
 
 /// Ends what is being done on the page, and the question that belongs to it.
 fn leave_page_work(model: &mut Model) {
-    if matches!(model.job, Job::Filling(_) | Job::Picking(_)) {
+    if matches!(model.job, Job::Filling(_) | Job::Picking(_) | Job::Restoring(_)) {
         model.job = Job::Idle;
     }
     if model.question == Some(Asked::Fields) {

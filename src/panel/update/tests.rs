@@ -6,7 +6,9 @@ mod keys;
 mod leaving;
 mod pointing;
 mod proofs;
+mod record;
 mod seen;
+mod undo;
 
 use super::super::effect::Effect;
 use super::super::event::{Event, LookFor, Message, World};

@@ -39,6 +39,12 @@ pub(crate) fn QuestionView(props: &QuestionProps) -> Html {
             if !question.choices.is_empty() {
                 <ul class="choices">{ for question.choices.iter().map(|choice| self::choice(choice, on_event)) }</ul>
             }
+            if let Some((summary, text)) = &question.whole {
+                <details class="original">
+                    <summary>{ summary }</summary>
+                    <pre class="code whole" tabindex="0" role="region" aria-label={summary.clone()}>{ text }</pre>
+                </details>
+            }
             <Actions
                 id="question"
                 buttons={vec![question.refuse.clone(), question.accept.clone()]}

@@ -1,6 +1,8 @@
 //! Which control of the page a field is: what was not found, and what the admin says about it.
 
 use super::super::model::Picking;
+use super::super::screen::Notice;
+use super::warning;
 use crate::page::command::ControlKind;
 use crate::page::locate::{Absence, Resolved};
 
@@ -93,5 +95,42 @@ fn name(kind: ControlKind) -> &'static str {
         ControlKind::Button | ControlKind::DialogButton => "a button",
         ControlKind::Link => "a link",
         ControlKind::Tab => "a tab",
+        ControlKind::Output => "a value that is only shown",
     }
+}
+
+/// A field that shows what it showed before the form was filled.
+pub(in crate::panel) const AS_BEFORE: &str = "Shows its earlier value again";
+
+/// A field that somebody changed after it was filled.
+pub(in crate::panel) const CHANGED_SINCE: &str =
+    "It was changed after it was filled, so it is left as it is.";
+
+/// A field whose earlier value nobody has.
+pub(in crate::panel) const NO_WAY_BACK: &str = "Its earlier value can't be put in from here.";
+
+/// A field that the page changed after it was put back.
+pub(in crate::panel) const CHANGED_AGAIN: &str = "The page changed it again.";
+
+/// Why a field does not show its earlier value again.
+pub(in crate::panel) fn not_restored(why: &str) -> String {
+    format!("Not put back. {why}")
+}
+
+/// What came of putting the earlier values back.
+pub(in crate::panel) fn restored(all: usize, missed: usize) -> String {
+    match (all, missed) {
+        (1, 0) => "The field shows its earlier value again.".to_owned(),
+        (all, 0) => format!("All {all} fields show their earlier values again."),
+        (all, missed) => format!("{missed} of {all} fields were not put back. They say why."),
+    }
+}
+
+/// The earlier values were not all put back.
+pub(in crate::panel) fn restoring_stopped() -> Notice {
+    warning(
+        "Putting back was stopped",
+        "Some fields may still show what Guidepost filled. Nothing was saved by Guidepost.",
+        "Look at the form before you save it, or leave the page without saving.",
+    )
 }

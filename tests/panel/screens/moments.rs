@@ -3,9 +3,10 @@
 use super::steps::{another_page, checked, filled};
 use super::tasks::hand_over;
 use super::{button, disabled, guide_and_fill, notice, screen};
+use guidepost::guide::FieldId;
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::{
-    Body, Busy, CheckVerdict, FieldResult, Notice, Question, Screen, Surface, Tone, Weight,
+    Body, Busy, CheckVerdict, Choice, FieldResult, More, Notice, Question, Screen, Surface, Tone, Weight,
 };
 
 pub(super) fn no_setup_page() -> Screen {
@@ -46,6 +47,7 @@ pub(super) fn ask_session() -> Screen {
                 .into(),
         ],
         choices: Vec::new(),
+        whole: None,
         accept: button("Allow access", Event::AllowSession, Weight::Brand),
         refuse: button("Not now", Event::Dismiss, Weight::Neutral),
     };
@@ -59,11 +61,51 @@ pub(super) fn ask_forget() -> Screen {
             "It can't be brought back. If it was not saved, a new pair has to be made and uploaded.".into(),
         ],
         choices: Vec::new(),
+        whole: None,
         accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
         refuse: button("Keep it", Event::Dismiss, Weight::Neutral),
     };
     let notice = notice(Tone::Success, "The certificate was saved as server.crt");
     Screen { question: Some(question), notice: Some(notice), ..hand_over() }
+}
+
+pub(super) fn ask_fields() -> Screen {
+    let choice = |field: &str, label: &str, ticked| Choice {
+        field: FieldId::from(field),
+        label: label.into(),
+        note: "Would be set to: Ticked".into(),
+        ticked,
+        show: button(&format!("Show {label}"), Event::Show(FieldId::from(field)), Weight::Neutral),
+    };
+    let question = Question {
+        title: "Are these the right fields?".into(),
+        text: vec!["Guidepost has not seen this page in a live org yet.".into()],
+        choices: vec![
+            choice("apex-rest-services", "Apex REST Services", false),
+            choice("api-enabled", "API Enabled, with the longest name that a page ever gave a field", true),
+        ],
+        whole: None,
+        accept: button("Fill those that are ticked", Event::ConfirmFields, Weight::Brand),
+        refuse: button("Stop filling", Event::Dismiss, Weight::Neutral),
+    };
+    Screen { question: Some(question), ..another_page() }
+}
+
+pub(super) fn ask_record() -> Screen {
+    let question = Question {
+        title: "Save a description of this page?".into(),
+        text: vec!["Read the file before you hand it on.".into()],
+        choices: Vec::new(),
+        whole: Some(("Read the whole file".into(), "{\n  \"version\": 1\n}".repeat(40))),
+        accept: button("Save the description", Event::SaveRecord, Weight::Brand),
+        refuse: button("Not now", Event::Dismiss, Weight::Neutral),
+    };
+    let more = More {
+        title: "Help make Guidepost surer".into(),
+        text: "You can save how this page is made as a file.".into(),
+        button: button("Describe this page", Event::DescribePage, Weight::Neutral),
+    };
+    Screen { question: Some(question), more: Some(more), ..another_page() }
 }
 
 pub(super) fn session_expired() -> Screen {

@@ -1,0 +1,147 @@
+//! Putting back what a form showed before it was filled.
+
+use super::fill::form;
+use super::*;
+use crate::guide::FieldId;
+use crate::page::command::{FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown};
+use crate::protocol::background::PageError;
+
+const LABEL: &str = "IVR Access to SCV Apex Classes";
+
+fn filled(text: &str) -> World {
+    World::Filled(Ok(PageReply::Filled(FillReply {
+        outcome: Outcome::Typed,
+        shows: Some(Shown::Text(text.to_owned())),
+        offered: Vec::new(),
+        press: None,
+        message: None,
+    })))
+}
+
+/// A panel that has filled the label of a form that showed `before`, and was stopped then.
+fn with_filled_label(before: &str) -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(before, "IVR"))));
+    assert!(admin(&mut model, Event::PutBack).is_empty(), "nothing was filled yet");
+    admin(&mut model, Event::FillAll);
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form(before, "IVR"))));
+    world(&mut model, filled(LABEL));
+    admin(&mut model, Event::Dismiss);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, "IVR"))));
+    model
+}
+
+fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
+    world(model, World::Frames(LookFor::Restore, Ok(frames)))
+}
+
+fn result<'a>(model: &'a Model, field: &str) -> (Tone, &'a str) {
+    let result = model.results.get(&FieldId::from(field)).unwrap();
+    (result.tone, result.text.as_str())
+}
+
+/// Looks as often as there are fields, and gives what was filled.
+fn put_back(
+    model: &mut Model,
+    shown: &dyn Fn() -> Vec<Frame>,
+    after: &dyn Fn() -> Vec<Frame>,
+) -> Vec<(Handle, String)> {
+    let mut effects = admin(model, Event::PutBack);
+    let mut done = Vec::new();
+    for _ in 0..10 {
+        effects = match effects.last() {
+            Some(Effect::Describe(LookFor::Restore)) if done.is_empty() => look(model, shown()),
+            Some(Effect::Describe(LookFor::Restore)) => look(model, after()),
+            Some(Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } })) => {
+                done.push((*handle, text.clone()));
+                let text = text.clone();
+                world(model, filled(&text))
+            }
+            _ => break,
+        };
+    }
+    done
+}
+
+#[test]
+fn what_was_filled_is_put_back_and_read_back() {
+    for before in ["Mine", ""] {
+        let mut model = with_filled_label(before);
+        let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form(before, "IVR"));
+        assert_eq!(done, [(Handle(1), before.to_owned())], "only what was changed is touched");
+        assert!(model.job.is_idle());
+        assert_eq!(result(&model, "label"), (Tone::Info, words::AS_BEFORE));
+        assert!(model.announcement.contains("earlier values again"), "{}", model.announcement);
+        assert_eq!(model.unsaved, None, "nothing of Guidepost's would be lost any more");
+        assert!(admin(&mut model, Event::PutBack).is_empty());
+    }
+}
+
+#[test]
+fn what_the_page_does_not_take_back_is_said() {
+    let mut model = with_filled_label("Mine");
+    let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form(LABEL, "IVR"));
+    assert_eq!(done.len(), 1);
+    let (tone, text) = result(&model, "label");
+    assert!(tone == Tone::Warning && text.starts_with("Not put back."), "{text}");
+    assert!(model.announcement.contains("not put back"), "{}", model.announcement);
+    assert!(model.unsaved.is_some(), "the form is not as it was");
+}
+
+#[test]
+fn what_the_admin_typed_since_is_left_alone() {
+    let mut model = with_filled_label("Mine");
+    let typed = || form("Typed by hand", "IVR");
+    assert!(put_back(&mut model, &typed, &typed).is_empty());
+    let (tone, text) = result(&model, "label");
+    assert!(tone == Tone::Warning && text.contains("changed after it was filled"), "{text}");
+}
+
+#[test]
+fn a_second_fill_does_not_make_the_first_one_the_beginning() {
+    let mut model = with_filled_label("Mine");
+    admin(&mut model, Event::FillAll);
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form(LABEL, "IVR"))));
+    world(&mut model, filled(LABEL));
+    admin(&mut model, Event::Dismiss);
+    let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form("Mine", "IVR"));
+    assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
+}
+
+#[test]
+fn a_form_that_was_saved_or_left_is_not_put_back() {
+    let elsewhere = || {
+        let mut frames = form("", "");
+        frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
+        frames
+    };
+    let anew = || {
+        let mut frames = form(LABEL, "IVR");
+        frames.first_mut().unwrap().document = crate::page::DocumentId("D2".to_owned());
+        frames
+    };
+    for left in [elsewhere(), anew()] {
+        let mut model = with_filled_label("Mine");
+        world(&mut model, World::Frames(LookFor::Follow, Ok(left.clone())));
+        assert!(admin(&mut model, Event::PutBack).is_empty());
+        // Nor while it is being put back.
+        let mut model = with_filled_label("Mine");
+        admin(&mut model, Event::PutBack);
+        assert!(look(&mut model, left).is_empty());
+        assert!(model.job.is_idle());
+        assert_eq!(model.notice.unwrap().title, "Putting back was stopped");
+    }
+}
+
+#[test]
+fn a_page_that_goes_away_stops_it() {
+    let mut model = with_filled_label("Mine");
+    admin(&mut model, Event::PutBack);
+    look(&mut model, form(LABEL, "IVR"));
+    let effects = look(&mut model, form(LABEL, "IVR"));
+    assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
+    world(&mut model, World::Filled(Err(PageError::Gone)));
+    assert!(model.job.is_idle());
+    assert_eq!(model.notice.unwrap().title, "Putting back was stopped");
+}

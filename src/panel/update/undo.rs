@@ -1,0 +1,182 @@
+//! Putting back what a form showed before it was filled, as long as it is not saved.
+
+use super::super::effect::Effect;
+use super::super::event::LookFor;
+use super::super::model::{Before, Earlier, Filling, Job, Model, Restoring};
+use super::super::screen::{FieldResult, Notice, Tone};
+use super::super::words;
+use super::find::{control, find, frame_of};
+use super::{fill, place, point};
+use crate::guide::FieldId;
+use crate::page::command::{Frame, PageCommand, PageReply, Shown};
+use crate::page::earlier::earlier;
+use crate::page::locate::Resolved;
+use crate::page::pointed::Likeness;
+use crate::page::verdict::{judge, shows_wanted};
+use crate::protocol::background::PageError;
+
+/// Takes note of what the fields of a form show before anything is put into them. What
+/// was noted of this very form stays: a second fill does not make the first one the beginning.
+pub(super) fn note(model: &mut Model, filling: &Filling) {
+    let Some(document) = frame_of(model, &filling.page).map(|frame| frame.document.clone()) else { return };
+    let known = model.earlier.take().filter(|known| known.document == document);
+    let mut noted =
+        known.unwrap_or_else(|| Earlier { page: filling.page.clone(), document, fields: Vec::new() });
+    for field in &filling.fields {
+        let Resolved::Found(at) = find(model, &filling.page, &field.field) else { continue };
+        let Some(seen) = control(model, &at) else { continue };
+        let Some(done) = fill::action(model, &filling.page, field) else { continue };
+        let label = field.label.clone();
+        let now = Before { field: field.field.clone(), label, seen: seen.clone(), done };
+        match noted.fields.iter_mut().find(|before| before.field == field.field) {
+            Some(before) if Likeness::of(&before.seen).fits(seen) => before.done = now.done,
+            // The admin has pointed to another control since.
+            Some(before) => *before = now,
+            None => noted.fields.push(now),
+        }
+    }
+    model.earlier = Some(noted);
+}
+
+/// Whether a form that was filled here is still open, and what it showed before is known.
+pub(in crate::panel) fn is_possible(model: &Model) -> bool {
+    let filled = model.unsaved.as_ref().map(|form| &form.document);
+    model.earlier.as_ref().is_some_and(|earlier| {
+        filled == Some(&earlier.document)
+            && frame_of(model, &earlier.page).is_some_and(|frame| frame.document == earlier.document)
+    })
+}
+
+/// Begins with the field that was filled last, as later ones may depend on earlier ones.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    if !model.job.is_idle() || !is_possible(model) {
+        return Vec::new();
+    }
+    let Some(earlier) = model.earlier.clone() else { return Vec::new() };
+    let fields = earlier.fields.into_iter().rev().collect();
+    model.results.clear();
+    model.notice = None;
+    model.job = Job::Restoring(Box::new(Restoring { page: earlier.page, fields, at: 0, action: None }));
+    let mut effects = point::hide(model);
+    effects.extend(look());
+    effects
+}
+
+fn look() -> Vec<Effect> {
+    vec![Effect::Describe(LookFor::Restore)]
+}
+
+/// The page was looked at.
+pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
+    let Job::Restoring(restoring) = &model.job else { return Vec::new() };
+    let restoring = (**restoring).clone();
+    match frames {
+        Ok(frames) if model.take_frames(&frames) && is_possible(model) => {}
+        Ok(_) | Err(PageError::Gone) => return stop(model, words::restoring_stopped()),
+        Err(error) => return stop(model, words::page_error(&error)),
+    }
+    let Some(before) = restoring.fields.get(restoring.at) else { return finish(model, &restoring) };
+    let at = match find(model, &restoring.page, &before.field) {
+        Resolved::Found(at) => at,
+        Resolved::Disabled(at)
+            if control(model, &at).is_some_and(|now| is_as_before(before, now.value.as_ref())) =>
+        {
+            return next(model);
+        }
+        other => return miss(model, &before.field, &words::not_found(&other)),
+    };
+    let now = control(model, &at).and_then(|now| now.value.clone());
+    if is_as_before(before, now.as_ref()) {
+        return next(model);
+    }
+    // What the admin put there since is the admin's.
+    if !now.is_some_and(|shows| shows_wanted(&before.done, &shows)) {
+        return miss(model, &before.field, words::CHANGED_SINCE);
+    }
+    let Some(action) = earlier(&before.seen, &before.done) else {
+        return miss(model, &before.field, words::NO_WAY_BACK);
+    };
+    if let Job::Restoring(restoring) = &mut model.job {
+        restoring.action = Some(action.clone());
+    }
+    vec![Effect::Fill(at.document, PageCommand::Fill { handle: at.handle, action })]
+}
+
+/// The page agent says what became of it.
+pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Effect> {
+    let Job::Restoring(restoring) = &mut model.job else { return Vec::new() };
+    let Some(action) = restoring.action.take() else { return Vec::new() };
+    let Some(field) = restoring.fields.get(restoring.at).map(|before| before.field.clone()) else {
+        return Vec::new();
+    };
+    match reply {
+        Ok(PageReply::Filled(reply)) => {
+            let verdict = judge(&action, reply);
+            if verdict.is_done() { next(model) } else { miss(model, &field, &words::verdict(&verdict).1) }
+        }
+        Ok(_) => miss(model, &field, words::NO_WAY_BACK),
+        Err(PageError::Gone) => stop(model, words::restoring_stopped()),
+        Err(error) => stop(model, words::page_error(&error)),
+    }
+}
+
+fn is_as_before(before: &Before, now: Option<&Shown>) -> bool {
+    match (before.seen.value.as_ref(), now) {
+        // A combobox tells the value behind its words only while its options are known.
+        (Some(Shown::Chosen { text: before, .. }), Some(Shown::Chosen { text: now, .. })) => before == now,
+        (Some(Shown::Included(before)), Some(Shown::Included(now))) => {
+            before.len() == now.len() && before.iter().all(|item| now.contains(item))
+        }
+        (before, now) => before == now,
+    }
+}
+
+fn next(model: &mut Model) -> Vec<Effect> {
+    if let Job::Restoring(restoring) = &mut model.job {
+        restoring.at += 1;
+    }
+    look()
+}
+
+/// A field that does not show its earlier value again, and why.
+fn miss(model: &mut Model, field: &FieldId, why: &str) -> Vec<Effect> {
+    let text = words::not_restored(why);
+    model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: false });
+    next(model)
+}
+
+/// Reads all of it back, and says what is as before and what is not.
+fn finish(model: &mut Model, restoring: &Restoring) -> Vec<Effect> {
+    for before in &restoring.fields {
+        if model.results.contains_key(&before.field) {
+            continue;
+        }
+        let now = match find(model, &restoring.page, &before.field) {
+            Resolved::Found(at) | Resolved::Disabled(at) => {
+                control(model, &at).and_then(|now| now.value.clone())
+            }
+            _ => None,
+        };
+        let (tone, text) = if is_as_before(before, now.as_ref()) {
+            (Tone::Info, words::AS_BEFORE.to_owned())
+        } else {
+            (Tone::Warning, words::not_restored(words::CHANGED_AGAIN))
+        };
+        model.results.insert(before.field.clone(), FieldResult { tone, text, lost: false });
+    }
+    let missed = model.results.values().filter(|result| result.tone == Tone::Warning).count();
+    model.job = Job::Idle;
+    model.announcement = words::restored(restoring.fields.len(), missed);
+    if missed == 0 {
+        model.earlier = None;
+        model.unsaved = None;
+    }
+    place::remember(model)
+}
+
+/// Ends it before it is through.
+pub(super) fn stop(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.job = Job::Idle;
+    model.notice = Some(notice);
+    Vec::new()
+}
