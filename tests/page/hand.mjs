@@ -20,7 +20,8 @@ export function makeHand({ rig, judge, marks }) {
 
   async function look() {
     const answers = await agent.everywhere({ do: 'describe', marks });
-    const frames = answers.map(({ document, reply }) => {
+    // A document that is left meanwhile says nothing.
+    const frames = answers.filter(({ reply }) => reply !== null).map(({ document, reply }) => {
       const { reply: kind, ...seen } = reply;
       assert.equal(kind, 'described');
       return { document, seen };
@@ -55,6 +56,9 @@ export function makeHand({ rig, judge, marks }) {
     }
     if ('option' in content) {
       return { kind: 'choose', ...await choice(pageId, fieldId, content.option) };
+    }
+    if ('pick' in content) {
+      return { kind: 'choose', value: content.pick.value ?? null, labels: [content.pick.shown], ending: null };
     }
     if ('items' in content) {
       return { kind: 'include', items: await Promise.all(content.items.map((item) => choice(pageId, fieldId, item))) };
@@ -97,12 +101,68 @@ export function makeHand({ rig, judge, marks }) {
     return frame;
   }
 
+  // The frame of a document; Setup keeps those of pages that were left, hidden.
+  async function frameOf({ path, query, top }) {
+    if (top) {
+      return page.mainFrame();
+    }
+    for (const frame of page.frames()) {
+      if (pathOf(frame) === path && new URL(frame.url()).search === query && frame.parentFrame()) {
+        const element = await frame.frameElement();
+        if (await element?.isVisible()) {
+          return frame;
+        }
+      }
+    }
+    throw new Error(`no visible frame shows ${path}${query}`);
+  }
+
+  // Where a control is in the window, once the page has stopped scrolling to it.
+  async function placeOf({ document, handle }, frame) {
+    let before = null;
+    for (let looks = 0; looks < 120; looks += 1) {
+      const { box } = await agent.ask(document, { do: 'ring', handle, label: 'Here' });
+      assert.ok(box, 'the control is there to be pressed');
+      await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+      const around = frame.parentFrame() ? await (await frame.frameElement()).boundingBox() : { x: 0, y: 0 };
+      const place = { x: around.x + box.x + box.width / 2, y: around.y + box.y + box.height / 2 };
+      if (before && before.x === place.x && before.y === place.y) {
+        await agent.ask(document, { do: 'clear' });
+        return place;
+      }
+      before = place;
+    }
+    throw new Error('the page did not stop scrolling');
+  }
+
+  // Presses a control that the agent knows, with the mouse, as a person does; or, since
+  // the mouse would bring the focus into the page, what lies at that place.
+  async function click(at, { keepFocus = false } = {}) {
+    const { frames } = await look();
+    const { seen } = frames.find(({ document }) => document === at.document);
+    const frame = await frameOf(seen);
+    const { x, y } = await placeOf(at, frame);
+    if (!keepFocus) {
+      await page.mouse.click(x, y);
+      return;
+    }
+    const around = frame.parentFrame() ? await (await frame.frameElement()).boundingBox() : { x: 0, y: 0 };
+    await frame.evaluate((left, top) => {
+      let element = document.elementFromPoint(left, top);
+      for (let inner = null; inner !== element;) {
+        inner = element.shadowRoot?.elementFromPoint(left, top) ?? element;
+        [element, inner] = [inner, element];
+      }
+      (element.closest('button, a, input, [role]') ?? element).click();
+    }, x - around.x, y - around.y);
+  }
+
   async function press(where, name) {
     const found = await where.waitForSelector(button(name), { visible: true });
     await found.evaluate((element) => element.click());
   }
 
-  return { look, find, finds, fill, act, read, filled, classicFrame, press };
+  return { look, find, finds, actionFor, fill, act, read, filled, classicFrame, click, press };
 }
 
 // Looks again with each frame that the page draws, for about ten seconds at most.

@@ -15,6 +15,8 @@ use std::io::{BufRead, Write};
 enum Question {
     /// What the agent must know about the site.
     Marks,
+    /// The guide and the locators as they are written.
+    Data,
     /// Which pages these frames show, and where each of their fields is.
     Locate(Vec<Frame>),
     /// What is recorded of these frames on a day.
@@ -42,6 +44,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn answer(catalog: &Catalog, question: Question) -> Result<Value, Box<dyn Error>> {
     Ok(match question {
         Question::Marks => serde_json::to_value(&catalog.marks)?,
+        Question::Data => {
+            let guide: Value =
+                toml::from_str(include_str!("../../extension/guides/webex-contact-center.toml"))?;
+            let locators: Value = toml::from_str(include_str!("../../extension/locators/setup.toml"))?;
+            json!({ "guide": guide, "locators": locators })
+        }
         Question::Locate(frames) => pages(catalog, &frames),
         Question::Record { frames, date } => {
             let record = PageRecord::of(catalog, &frames, env!("CARGO_PKG_VERSION"), &date);
@@ -73,7 +81,9 @@ fn pages(catalog: &Catalog, frames: &[Frame]) -> Value {
                         Resolved::Found(ControlAt { document, handle }) => {
                             json!({"document": document, "handle": handle})
                         }
-                        Resolved::Disabled(_) => json!({"missing": "Disabled"}),
+                        Resolved::Disabled(ControlAt { document, handle }) => {
+                            json!({"missing": "Disabled", "at": {"document": document, "handle": handle}})
+                        }
                         Resolved::Missing(Absence::Contradicted(_)) => json!({"missing": "Contradicted"}),
                         Resolved::Missing(why) => json!({"missing": format!("{why:?}")}),
                         Resolved::Ambiguous { count, .. } => json!({"ambiguous": count}),

@@ -1,6 +1,6 @@
 // The rig of the page agent's tests: the stand-in org, Chromium, and a
 // throw-away extension that does with the agent what the background does.
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,19 +20,20 @@ const manifest = {
   background: { service_worker: 'background.js' },
 };
 
-// The page agent as the build joins it from its parts. A judge of the agent may
-// ask for functions of it by name; they are then laid open to its world.
-async function joinedAgent(laidOpen) {
+// The page agent as the build joins it from its parts, with what a test adds to
+// them. A judge of the agent may ask for functions of it by name; they are then
+// laid open to its world.
+async function joinedAgent({ laidOpen, agentParts }) {
   const parts = path.join(extensionSource, 'page');
   const names = (await readdir(parts)).sort();
   const texts = await Promise.all(names.map((name) => readFile(path.join(parts, name), 'utf8')));
   const opened = laidOpen.length > 0 ? `globalThis.laidOpen ??= { ${laidOpen.join(', ')} };` : '';
-  return `(() => {\n'use strict';\n${texts.join('\n')}\n${opened}})();\n`;
+  return `(() => {\n'use strict';\n${[...texts, agentParts].join('\n')}\n${opened}})();\n`;
 }
 
-async function makeExtension({ launcher, laidOpen }) {
+async function makeExtension({ launcher, ...more }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'page-agent-'));
-  await writeFile(path.join(folder, 'page.js'), await joinedAgent(laidOpen));
+  await writeFile(path.join(folder, 'page.js'), await joinedAgent(more));
   if (launcher) {
     await cp(path.join(extensionSource, 'launcher.js'), path.join(folder, 'launcher.js'));
   }
@@ -52,13 +53,25 @@ async function makeExtension({ launcher, laidOpen }) {
   return folder;
 }
 
+// Some builds of Chromium block the cookies of frames from another site, which
+// classic pages have where Setup is on Lightning's host.
+async function makeProfile() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'page-agent-profile-'));
+  await mkdir(path.join(folder, 'Default'));
+  await writeFile(path.join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }));
+  return folder;
+}
+
 // Starts all of it; `close` ends all of it. Every page of Setup that `open` shows
 // is held to the shadow mode that the test states.
-export async function startRig({ shadow, scenario = 'empty', launcher = false, laidOpen = [], ...kinds }) {
+export async function startRig({ shadow, scenario = 'empty', launcher = false, laidOpen = [], agentParts = '', language, ...kinds }) {
   statedShadow({ shadow });
   const org = await startOrg({ scenario, shadow, ...kinds });
-  const extension = await makeExtension({ launcher, laidOpen });
-  const profile = await mkdtemp(path.join(tmpdir(), 'page-agent-profile-'));
+  if (language) {
+    org.store.set('User', org.store.adminId, { LanguageLocaleKey: language });
+  }
+  const extension = await makeExtension({ launcher, laidOpen, agentParts });
+  const profile = await makeProfile();
   const browser = await puppeteer.launch({
     executablePath: '/usr/bin/chromium',
     headless: true,
