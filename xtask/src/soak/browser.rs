@@ -13,9 +13,10 @@ pub(super) fn soak_facts(seed: u64) -> Result<Tally> {
     soak(seed, &["wrong-facts.mjs"])
 }
 
-/// Every page of the guide, on every surface and in every kind of org.
+/// Every page of the guide: ringed on every surface, filled and saved on pages of
+/// every kind, and changed from the seed.
 pub(super) fn soak_pages(seed: u64) -> Result<Tally> {
-    soak(seed, &["pages.mjs"])
+    soak(seed, &["pages.mjs", "mutations.mjs", "matrix.mjs"])
 }
 
 /// Builds the extension, and runs these files of `tests/soak` as tests.
