@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { chromiumPath } from '../chromium.mjs';
 import { startOrg } from '../org/org.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +27,7 @@ const rounded = (number) => Math.round(number * 10) / 10;
 async function open(org, withExtension) {
   const profile = await mkdtemp(path.join(tmpdir(), 'bench-'));
   const browser = await puppeteer.launch({
-    executablePath: process.env.GUIDEPOST_CHROMIUM || '/usr/bin/chromium',
+    executablePath: await chromiumPath(),
     headless: true,
     userDataDir: profile,
     enableExtensions: withExtension,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { chromiumPath } from '../chromium.mjs';
 import { startOrg } from '../org/org.mjs';
 import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
 
@@ -73,7 +74,7 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
   const extension = await makeExtension({ launcher, laidOpen, agentParts });
   const profile = await makeProfile();
   const browser = await puppeteer.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: await chromiumPath(),
     headless: true,
     userDataDir: profile,
     enableExtensions: true,

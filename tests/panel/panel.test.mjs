@@ -6,19 +6,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, constants, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { chromiumPath } from '../chromium.mjs';
 
 const root = new URL('../../', import.meta.url);
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-// The browser's program; another than `chromium` is named by the environment.
-const PROGRAM = process.env.GUIDEPOST_CHROMIUM || 'chromium';
 
 // What the extension's own policy allows its pages.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
@@ -56,7 +54,7 @@ before(async () => {
   server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   browser = await puppeteer.launch({
-    executablePath: await whereIs(PROGRAM),
+    executablePath: await chromiumPath(),
     headless: true,
     userDataDir: join(folder, 'profile'),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -70,16 +68,6 @@ after(async () => {
   server?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The path of a program that is named as a shell would name it. */
-async function whereIs(program) {
-  const folders = program.includes('/') ? [''] : process.env.PATH.split(delimiter);
-  for (const path of folders.map((place) => join(place, program))) {
-    const found = await access(path, constants.X_OK).then(() => true, () => false);
-    if (found) return path;
-  }
-  throw new Error(`${program} is not on the path; name the browser in GUIDEPOST_CHROMIUM`);
-}
 
 /** Has the panel's view draw each of its states, natively. */
 async function drawGallery() {

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { chromiumPath } from '../../chromium.mjs';
 import { assertShadowMode, statedShadow } from './shadowMode.mjs';
 
 const orgs = new WeakMap();
@@ -25,7 +26,7 @@ export async function openBrowser(org) {
   statedShadow(org);
   const userDataDir = profileWithCookies();
   const browser = await puppeteer.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: await chromiumPath(),
     headless: true,
     userDataDir,
     defaultViewport: { width: 1280, height: 900 },
