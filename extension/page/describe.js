@@ -11,7 +11,21 @@ const GROUPS_AT_MOST = 20;
 const TIME_AT_MOST_MS = 5000;
 
 // What the caller told about this site's pages with the latest `describe`.
-let marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [], outputs: [] };
+let marks = marksWith({ never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] });
+
+// One look at an element tells whether any of several selectors is worth a closer one.
+function marksWith(told) {
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [] } = told;
+  const anyOf = (selectors) => selectors.join() || ':not(*)';
+  return {
+    ...told,
+    outputs,
+    any: anyOf([...pageErrors, ...toasts, ...fieldErrors]),
+    anyFieldError: anyOf(fieldErrors),
+    anyAnswer: anyOf(['dialog', '[role*="dialog" i]', ...fieldErrors]),
+    anyOutput: anyOf(outputs.map(({ value }) => value)),
+  };
+}
 
 function globMatches(pattern, text) {
   const parts = pattern.toLowerCase().split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'));
@@ -110,7 +124,7 @@ function noteMessages(element, found, notes) {
   if (!matches(element, marks.any) || !checkVisibility(element)) {
     return;
   }
-  if (matchesAny(element, marks.field_errors)) {
+  if (matches(element, marks.anyFieldError)) {
     notes.noteError(element);
   }
   for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
@@ -128,6 +142,7 @@ function survey() {
   const deadline = performance.now() + TIME_AT_MOST_MS;
   const found = { controls: [], headings: [], errors: [], toasts: [], frames: [] };
   const candidates = [];
+  const dialogs = [];
   const labels = [];
   const notes = errorNotes();
   const enter = (element, around) => {
@@ -138,6 +153,9 @@ function survey() {
     notes.note(element, around.element);
     noteMessages(element, found, notes);
     const role = roleOf(element);
+    if (opensDialog(element, role)) {
+      dialogs.push(element);
+    }
     const here = placeWithin(element, role, around, found);
     const kind = kindOf(element, here.inDialog);
     if (kind || matches(element, marks.anyOutput)) {
@@ -156,6 +174,7 @@ function survey() {
   const isWhole = !body || walk(pageElement(), (at, place) => (at === body || place.element ? enter(at, place) : false),
     { around, limit: ELEMENTS_AT_MOST });
   rememberLabels(labels);
+  dialogsSeen = dialogs.filter(isShown);
   const controls = isWhole ? described(candidates, notes.byField(), deadline) : null;
   return controls && { ...found, controls };
 }
@@ -194,12 +213,7 @@ function sizeOf({ section, options, value, name, row }) {
 }
 
 async function describe(command) {
-  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [] } = command.marks;
-  // One look at an element tells whether any of them is worth a closer one.
-  const anyOf = (selectors) => selectors.join() || ':not(*)';
-  marks = {
-    ...command.marks, outputs, any: anyOf([...pageErrors, ...toasts, ...fieldErrors]), anyOutput: anyOf(outputs.map(({ value }) => value)),
-  };
+  marks = marksWith(command.marks);
   if (command.after_fills) {
     await afterFills();
   }

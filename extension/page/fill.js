@@ -31,8 +31,23 @@ function setValue(element, value) {
   set.call(element, value);
 }
 
-function openDialogs() {
-  return collect(pageElement(), (at) => opensDialog(at, roleOf(at)) && isShown(at));
+// The dialogs that were shown at the latest look: one that comes after a fill is its answer.
+let dialogsSeen = [];
+
+// What the page says and asks after a fill: its dialogs, and its errors by field.
+// To tell which field an error is about is dear and mostly there is none.
+function aftermath() {
+  const dialogs = [];
+  let isWrong = false;
+  walk(pageElement(), (at) => {
+    if (matches(at, marks.anyAnswer)) {
+      if (opensDialog(at, roleOf(at))) {
+        dialogs.push(at);
+      }
+      isWrong ||= matches(at, marks.anyFieldError) && checkVisibility(at);
+    }
+  }, { limit: ELEMENTS_AT_MOST });
+  return { dialogs: dialogs.filter(isShown), errors: isWrong ? errorsByField() : new Map() };
 }
 
 // Not into the extension's own parts, whose insides are seen here as well.
@@ -129,7 +144,7 @@ const FILLS = {
   detach: { kinds: ['file'], act: detach },
 };
 
-function filled(element, kind, result) {
+function filled(element, kind, result, errors = null) {
   const connected = element?.isConnected;
   return {
     reply: 'filled',
@@ -137,7 +152,7 @@ function filled(element, kind, result) {
     shows: connected && kind && !isWithheld(kind, nameOf(element)) ? shownBy(element, kind) : null,
     offered: result.offered ?? (['not_offered', 'ambiguous'].includes(result.outcome) ? optionsOf(element, kind) : []),
     press: result.press ?? null,
-    message: result.message ?? (connected ? errorBeside(element, errorsByField()) : null),
+    message: result.message ?? (connected ? errorBeside(element, errors ?? aftermath().errors) : null),
   };
 }
 
@@ -159,23 +174,25 @@ async function fill(command) {
     return filled(element, kind, { outcome: 'read_only' });
   }
   // A dialog that was just answered may still be fading.
-  await until(element, () => coverOf(element) === null, STILL_AT_MOST_MS);
-  const cover = coverOf(element);
+  let cover = null;
+  await until(element, () => (cover = coverOf(element)) === null, STILL_AT_MOST_MS);
   if (cover) {
     return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || localNameOf(cover) });
   }
-  const dialogsBefore = openDialogs();
+  const dialogsBefore = dialogsSeen.filter((dialog) => isConnected(dialog) && isShown(dialog));
   const result = await way.act(element, action);
   if (result.outcome === 'already_right') {
     return filled(element, kind, result);
   }
   lastFilled = performance.now();
-  if (openDialogs().some((dialog) => !dialogsBefore.includes(dialog))) {
-    return filled(element, kind, { outcome: 'needs_confirmation' });
+  const { dialogs, errors } = aftermath();
+  dialogsSeen = dialogs;
+  if (dialogs.some((dialog) => !dialogsBefore.includes(dialog))) {
+    return filled(element, kind, { outcome: 'needs_confirmation' }, errors);
   }
   if (!element.isConnected) {
-    return filled(element, kind, { outcome: 'gone' });
+    return filled(element, kind, { outcome: 'gone' }, errors);
   }
-  const error = errorBeside(element, errorsByField());
-  return filled(element, kind, result.outcome === 'typed' && error ? { outcome: 'refused', message: error } : result);
+  const error = errorBeside(element, errors);
+  return filled(element, kind, result.outcome === 'typed' && error ? { outcome: 'refused', message: error } : result, errors);
 }

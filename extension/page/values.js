@@ -144,7 +144,7 @@ function errorsByField() {
   const notes = errorNotes();
   walk(pageElement(), (at, outer) => {
     notes.note(at, outer);
-    if (matchesAny(at, marks.field_errors) && checkVisibility(at)) {
+    if (matches(at, marks.anyFieldError) && checkVisibility(at)) {
       notes.noteError(at);
     }
     return at;

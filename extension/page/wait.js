@@ -1,9 +1,10 @@
 // Waiting for the page.
 
 // How long a page must be still before what it shows counts as its first
-// answer: a text is judged at once, a choice may bring up a dialog.
+// answer: a text is judged at once, a choice may bring up a dialog. What a page
+// thinks of later is seen when every fill had its moment.
 const STILL_MS = 120;
-const STILL_AFTER_TEXT_MS = 12;
+const STILL_AFTER_TEXT_MS = 4;
 const STILL_AT_MOST_MS = 1500;
 
 // How long after a fill a page may still think better of it. A value that is put

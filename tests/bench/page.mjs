@@ -69,7 +69,8 @@ async function load({ page }, org) {
     && dur && args?.data?.url?.startsWith('chrome-extension://'));
   return {
     loadMs,
-    scriptMs: ran.reduce((sum, { dur }) => sum + dur / 1000, 0),
+    // Of the page's own thread, however busy the machine is.
+    scriptMs: ran.reduce((sum, { tdur, dur }) => sum + (tdur ?? dur) / 1000, 0),
     frames: page.frames().length,
     inTop: own.filter(({ executionContextAuxData }) => executionContextAuxData?.frameId === page.mainFrame()._id).reduce((sum, { length }) => sum + length, 0),
     inOthers: own.filter(({ executionContextAuxData }) => executionContextAuxData?.frameId !== page.mainFrame()._id).reduce((sum, { length }) => sum + length, 0),
