@@ -132,6 +132,14 @@ function boxOfPart(element, part, own) {
   return part === element ? own : boxOf(part);
 }
 
+// Of what is wider than the window the browser would align the left edge, and
+// move the rest of the page out of sight; then the control itself has to do.
+function bringIntoView(element, behavior) {
+  const part = seenPart(element);
+  const shown = boxOf(part).width < window.innerWidth ? part : element;
+  shown.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+}
+
 function isShown(element) {
   const own = boxOf(element);
   const part = seenPart(element, own);

@@ -67,7 +67,7 @@ function hitAt(x, y) {
 // What lies over the middle of a control, if anything does; the extension's own parts don't count.
 function coverOf(element) {
   const part = seenPart(element);
-  part.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  bringIntoView(element, 'instant');
   const box = seenBox(element);
   const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
   const isClear = hit === null || OWN_HOSTS.has(localNameOf(hit))

@@ -247,7 +247,7 @@ function surround(element, target, label) {
 
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (target) {
-    seenPart(target).scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'instant' : 'smooth' });
+    bringIntoView(target, still ? 'instant' : 'smooth');
   }
   ringed = {
     host, ring: frame, tag, element, label, likeness: likeness(element),

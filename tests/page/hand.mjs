@@ -195,7 +195,9 @@ export async function ownParts(page, hostName) {
         returnByValue: true,
         functionDeclaration: `function () {
           const { x, y, width, height } = this.getBoundingClientRect();
-          return { name: this.localName, className: this.className, text: this.textContent, hidden: this.hidden, box: { x, y, width, height } };
+          const { animationName, backgroundColor, borderColor, forcedColorAdjust } = getComputedStyle(this);
+          const style = { animationName, backgroundColor, borderColor, forcedColorAdjust };
+          return { name: this.localName, className: this.className, text: this.textContent, hidden: this.hidden, box: { x, y, width, height }, style };
         }`,
       });
       return result.value;

@@ -130,6 +130,83 @@ describe('the ring', { concurrency: false }, () => {
     await eventually(rig.page, () => surrounds('input[maxlength="80"]'));
   });
 
+  test('stands on the tab behind which the field is', async () => {
+    await openNewSet();
+    await frame.evaluate(() => {
+      const panel = document.querySelector('input[maxlength="80"]').closest('table');
+      panel.setAttribute('role', 'tabpanel');
+      panel.setAttribute('aria-labelledby', 'second');
+      panel.hidden = true;
+      const tab = document.createElement('a');
+      tab.id = 'second';
+      tab.href = '#second';
+      tab.role = 'tab';
+      tab.textContent = 'Second tab';
+      panel.before(tab);
+    });
+    assert.deepEqual((await ring()).where, { at: 'other_tab', name: 'Second tab' });
+    assert.ok(await surrounds('#second'));
+    assert.equal((await part('tag')).text, 'Type here \u2192 Second tab');
+  });
+
+  test('shows the way within a part of the page that scrolls by itself', async () => {
+    await openNewSet();
+    await frame.evaluate(() => {
+      const around = document.querySelector('input[maxlength="80"]').closest('table').parentElement;
+      around.id = 'scrolls';
+      around.style.cssText = 'height: 200px; overflow: auto; position: relative';
+      const room = document.createElement('div');
+      room.style.height = '2000px';
+      around.append(room);
+    });
+    await ring();
+    await frame.evaluate(() => { document.querySelector('#scrolls').scrollTop = 1500; });
+    await twoFrames();
+    assert.equal((await part('ring')).hidden, true, 'no ring where the field was');
+    assert.equal((await part('tag')).text, '\u2191 Type here');
+    // Asked for again, it is brought back.
+    await ring();
+    await eventually(rig.page, () => surrounds('input[maxlength="80"]'));
+  });
+
+  test('leaves the page where it is although the control is wider than the window', async () => {
+    await openNewSet();
+    const { document } = at;
+    await frame.evaluate(() => {
+      const wide = globalThis.document.createElement('div');
+      wide.style.cssText = 'width: 4000px; padding-left: 30px';
+      wide.innerHTML = '<select multiple style="width: 300px"><option>One</option></select><a href="#add">Add</a><select multiple style="width: 300px"></select>';
+      globalThis.document.querySelector('form').prepend(wide);
+    });
+    const { controls } = await rig.agent.ask(document, { do: 'describe', marks: await judge.ask('marks') });
+    const { handle } = controls.find(({ kind }) => kind === 'dual_list');
+    await rig.agent.ask(document, { do: 'ring', handle, label: 'Here' });
+    await twoFrames();
+    assert.equal(await frame.evaluate(() => window.scrollX), 0);
+  });
+
+  test('does not move for those who asked for less motion, and has the colours of those who chose theirs', async () => {
+    await openNewSet();
+    await ring();
+    assert.equal((await part('ring')).style.animationName, 'arrive');
+    const plain = (await part('tag')).style;
+    const session = await rig.page.createCDPSession();
+    const prefer = (features) => session.send('Emulation.setEmulatedMedia', { features });
+    await prefer([{ name: 'prefers-reduced-motion', value: 'reduce' }, { name: 'forced-colors', value: 'active' }]);
+    try {
+      await frame.evaluate(() => { document.body.style.paddingBottom = '3000px'; window.scrollTo({ top: 2500, behavior: 'instant' }); });
+      await ring();
+      assert.equal(await frame.evaluate(() => window.scrollY < 1000), true, 'it is there at once');
+      assert.equal((await part('ring')).style.animationName, 'none');
+      const forced = (await part('tag')).style;
+      assert.notEqual(forced.backgroundColor, plain.backgroundColor);
+      assert.notEqual((await part('ring')).style.borderColor, 'rgb(11, 92, 171)');
+    } finally {
+      await prefer([]);
+      await session.detach();
+    }
+  });
+
   test('says that a field is hidden or gone', async () => {
     await openNewSet();
     await frame.evaluate(() => { document.querySelector('input[maxlength="80"]').closest('tr').style.display = 'none'; });
