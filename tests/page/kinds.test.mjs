@@ -1,0 +1,157 @@
+// Kinds of controls that no form of the guide has by itself, on a page of Setup.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { classic, loseFocus, makeHand, setup } from './hand.mjs';
+import { startJudge } from './judge.mjs';
+import { startRig } from './rig.mjs';
+
+// A lookup after the SLDS blueprint: what is typed is looked for, an offer that is
+// pressed is shown read-only beside a button that takes it out again.
+function drawLookup(offers) {
+  const around = document.createElement('div');
+  around.className = 'slds-combobox_container';
+  around.innerHTML = `<label for="manager">Manager</label><div class="slds-combobox__form-element">
+    <input id="manager" role="combobox" aria-controls="offers" aria-expanded="false" aria-autocomplete="list" autocomplete="off"></div>
+    <div id="offers" role="listbox"></div>`;
+  document.querySelector('form').prepend(around);
+  const input = around.querySelector('input');
+  const list = around.querySelector('#offers');
+  const draw = (found) => {
+    list.replaceChildren(...found.map(([id, name, beside]) => {
+      const offer = document.createElement('div');
+      offer.role = 'option';
+      offer.dataset.value = id;
+      offer.innerHTML = '<span class="slds-listbox__option-text"></span><span class="slds-listbox__option-meta"></span>';
+      offer.firstElementChild.textContent = name;
+      offer.lastElementChild.textContent = beside;
+      offer.onclick = () => {
+        globalThis.chosenId = id;
+        input.value = name;
+        input.readOnly = true;
+        const clear = document.createElement('button');
+        clear.type = 'button';
+        clear.textContent = 'Clear';
+        clear.onclick = () => { clear.remove(); input.readOnly = false; input.value = ''; globalThis.chosenId = null; };
+        input.after(clear);
+        list.replaceChildren();
+        input.setAttribute('aria-expanded', 'false');
+      };
+      return offer;
+    }));
+    input.setAttribute('aria-expanded', String(found.length > 0));
+  };
+  globalThis.chosenId = null;
+  input.addEventListener('input', () => {
+    const wanted = input.value.toLowerCase();
+    const found = wanted ? offers.filter(([, name]) => name.toLowerCase().includes(wanted)) : [];
+    // An answer of the server: the first offer, and the others after it.
+    queueMicrotask(() => draw(found.slice(0, 1)));
+    setTimeout(() => draw(found), 60);
+  });
+}
+
+describe('controls of other kinds', { concurrency: false }, () => {
+  let judge;
+  let rig;
+  let hand;
+  let frame;
+
+  before(async () => {
+    judge = startJudge();
+    rig = await startRig({ shadow: 'synthetic', scenario: 'complete' });
+    hand = makeHand({ rig, judge, marks: await judge.ask('marks') });
+    await rig.open(`${setup}/SetupOneHome/home`);
+    await loseFocus(rig);
+  });
+  after(async () => {
+    await rig?.close();
+    await judge?.close();
+  });
+
+  async function openForm(draw, ...args) {
+    await rig.open(classic('/udd/PermissionSet/newPermissionSet.apexp'));
+    frame = await hand.classicFrame('/udd/PermissionSet/newPermissionSet.apexp');
+    await frame.evaluate(draw, ...args);
+  }
+
+  async function controlsOf(kind) {
+    const { frames } = await hand.look();
+    const { document, seen } = frames.find((candidate) => candidate.seen.path.includes('newPermissionSet'));
+    return seen.controls.filter((control) => control.kind === kind).map((control) => ({ document, ...control }));
+  }
+
+  const fill = (control, action) => hand.act(control, action);
+  const named = (...labels) => ({ kind: 'choose', value: null, labels, ending: null });
+
+  test('a lookup takes the only offer of that very name', async () => {
+    await openForm(drawLookup, [['005A', 'Ann Example', 'Sales'], ['005B', 'Ann Examples', 'Sales']]);
+    const [lookup] = await controlsOf('lookup');
+    assert.equal(lookup.name, 'Manager');
+    const { verdict } = await fill(lookup, named('Ann Example'));
+    assert.equal(verdict, 'Typed');
+    assert.equal(await frame.evaluate(() => globalThis.chosenId), '005A');
+    const again = await fill(lookup, named('Ann Example'));
+    assert.equal(again.reply.outcome, 'already_right');
+    const other = await fill(lookup, named('Bob Example'));
+    assert.equal(other.reply.outcome, 'needs_person', 'a choice that is made is for the person to take out');
+    assert.equal(await frame.evaluate(() => globalThis.chosenId), '005A');
+  });
+
+  test('a lookup chooses nobody where two have the name, although one comes first', async () => {
+    await openForm(drawLookup, [['005A', 'Ann Example', 'Sales'], ['005B', 'Ann Example', 'Service']]);
+    const [lookup] = await controlsOf('lookup');
+    const { reply } = await fill(lookup, named('Ann Example'));
+    assert.equal(reply.outcome, 'ambiguous');
+    assert.equal(reply.offered.length, 2);
+    assert.equal(await frame.evaluate(() => globalThis.chosenId), null);
+    assert.equal(await frame.$eval('#manager', (input) => input.value), '', 'what was typed to look is taken out');
+  });
+
+  test('a lookup chooses nobody of another name', async () => {
+    await openForm(drawLookup, [['005B', 'Ann Examples', 'Sales']]);
+    const [lookup] = await controlsOf('lookup');
+    const { reply } = await fill(lookup, named('Ann Example'));
+    assert.equal(reply.outcome, 'not_offered');
+    assert.deepEqual(reply.offered.map(({ text }) => text), ['Ann Examples']);
+    assert.equal(await frame.evaluate(() => globalThis.chosenId), null);
+  });
+
+  test('of radio buttons one is chosen, and none is taken away', async () => {
+    await openForm(() => {
+      const group = document.createElement('fieldset');
+      group.innerHTML = '<legend>Who may</legend><label><input type="radio" name="who" value="all" checked> Everybody</label>'
+        + '<label><input type="radio" name="who" value="some"> Approved users</label>';
+      group.addEventListener('change', ({ target }) => { globalThis.who = target.value; });
+      document.querySelector('form').prepend(group);
+    });
+    const radios = await controlsOf('radio');
+    const approved = radios.find(({ name }) => name === 'Approved users');
+    const { reply } = await fill(approved, { kind: 'set_checked', on: true });
+    assert.equal(reply.outcome, 'typed');
+    assert.equal(await frame.evaluate(() => globalThis.who), 'some');
+    assert.equal((await fill(approved, { kind: 'set_checked', on: true })).reply.outcome, 'already_right');
+    assert.equal((await fill(approved, { kind: 'set_checked', on: false })).reply.outcome, 'reverted', 'a press takes no radio button away');
+    assert.equal(await frame.evaluate(() => globalThis.who), 'some');
+  });
+
+  test('a select that depends on another offers what fits only after that', async () => {
+    await openForm(() => {
+      const licenses = { '': ['--None--'], salesforce: ['System Administrator', 'Standard User'], integration: ['Another', 'Minimum Access'] };
+      const around = document.createElement('div');
+      around.innerHTML = '<label for="first">User License</label><select id="first"><option value="">--None--</option><option value="salesforce">Salesforce</option>'
+        + '<option value="integration">Salesforce Integration</option></select><label for="second">Profile</label><select id="second"><option>--None--</option></select>';
+      document.querySelector('form').prepend(around);
+      const [first, second] = around.querySelectorAll('select');
+      first.addEventListener('change', () => setTimeout(() => {
+        second.replaceChildren(...licenses[first.value].map((name) => new Option(name, name)));
+      }, 40));
+    });
+    const select = async (name) => (await controlsOf('select')).find((control) => control.name === name);
+    assert.equal((await fill(await select('Profile'), named('Minimum Access'))).reply.outcome, 'not_offered');
+    assert.equal((await fill(await select('User License'), named('Salesforce Integration'))).reply.outcome, 'typed');
+    const { reply } = await fill(await select('Profile'), named('Minimum Access'));
+    assert.equal(reply.outcome, 'typed');
+    assert.deepEqual(reply.shows, { chosen: { value: 'Minimum Access', text: 'Minimum Access' } });
+    assert.equal((await fill(await select('User License'), named('salesforce integration'))).reply.outcome, 'already_right');
+  });
+});
