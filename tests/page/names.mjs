@@ -66,6 +66,21 @@ async function rowsOf(session, { contextId, frameId }, marks) {
   }));
 }
 
+// A frame whose own page came only after the agent was brought everywhere has none yet.
+async function placesWithAgent(rig, session) {
+  const isThere = async ({ contextId }) => {
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression: 'typeof guidepostPage', returnByValue: true });
+    return result.value === 'function';
+  };
+  for (;;) {
+    await rig.agent.everywhere({ do: 'clear' });
+    const places = await agentWorlds(session);
+    if ((await Promise.all(places.map(isThere))).every(Boolean)) {
+      return places;
+    }
+  }
+}
+
 /**
  * Describes the frames of the page with an agent that lays open `elementOf`, and
  * asks the browser about the same elements: each visible control of each
@@ -73,11 +88,11 @@ async function rowsOf(session, { contextId, frameId }, marks) {
  * `browser` is null where its tree has no such node.
  */
 export async function namesBySide(rig, marks) {
-  await rig.agent.everywhere({ do: 'clear' });
   const session = await rig.page.createCDPSession();
   try {
+    const places = await placesWithAgent(rig, session);
     const rows = [];
-    for (const place of await agentWorlds(session)) {
+    for (const place of places) {
       rows.push(...await rowsOf(session, place, marks));
     }
     return rows;

@@ -1,14 +1,13 @@
 // The names that the agent gives the controls of the stand-in org's pages are
 // those of Chromium's own accessibility tree: every visible control of every
-// page, in both shadow modes and in three languages.
+// page, in both shadow modes and in three languages. The soak takes every
+// language, mode and profile editor.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { languageOf } from '../org/pages/languages.mjs';
-import { setup } from './hand.mjs';
-import { isSameName, namesBySide } from './names.mjs';
+import { compareClassic, compareLightning, compareNames, marks } from './names-pages.mjs';
+import { namesBySide } from './names.mjs';
 import { startRig } from './rig.mjs';
 
-const marks = { never_describe: ['*/consumer/*'], never_read: ['secret'], page_errors: [], toasts: [], field_errors: [] };
 const languages = ['en_US', 'de', 'ja'];
 const inMode = { synthetic: ['en_US', 'de'], native: ['en_US', 'ja'] };
 
@@ -54,12 +53,6 @@ const markup = [
   '<label for=d7 style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)">Clipped</label><input id=d7>',
 ];
 
-async function compares(rig, where) {
-  const rows = await namesBySide(rig, marks);
-  assert.deepEqual(rows.filter((row) => !isSameName(row)), [], where);
-  return rows;
-}
-
 for (const shadow of ['synthetic', 'native']) describe(`names with ${shadow} shadow`, { concurrency: false }, () => {
   let rig;
 
@@ -68,31 +61,10 @@ for (const shadow of ['synthetic', 'native']) describe(`names with ${shadow} sha
   });
   after(() => rig?.close());
 
-  const idOf = (type, filter) => rig.org.store.find(type, filter)[0].Id.slice(0, 15);
-  const speak = (language) => rig.org.store.set('User', rig.org.store.adminId, { LanguageLocaleKey: language });
-
-  function classicPages() {
-    const [set, profile, user] = [idOf('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' }), idOf('Profile', { Name: 'SCV Integration' }), idOf('User', { Alias: 'scvint' })];
-    const parts = (record) => ['', '/e'].flatMap((edit) => ['', '?s=ApexClassAccess', '?s=SystemPermissions'].map((part) => `/${record}${edit}${part}`));
-    return ['/0PS', '/00e', '/005', '/005/e', `/00e/e?clone=${profile}`, '/udd/PermissionSet/newPermissionSet.apexp',
-      ...parts(set), ...parts(profile), `/${user}?noredirect=1`, `/${user}/e`,
-      ...['PermissionSet/assignPermissionSet', 'PermissionSetGroup/assignPermissionSet', 'Licensing/assignPermissionSetLicense']
-        .map((page) => `/udd/${page}.apexp?userId=${user}`)];
-  }
-
   // Classic pages have no shadow, so they are the same in both modes.
   if (shadow === 'synthetic') {
     for (const language of languages) test(`on the classic pages, in ${language}`, async () => {
-      speak(language);
-      let controls = 0;
-      for (const page of classicPages()) {
-        // Hundreds of permissions, which are named by the org's data and not by the page.
-        if (language !== 'en_US' && page.endsWith('/e?s=SystemPermissions')) {
-          continue;
-        }
-        await rig.page.goto(`https://${rig.org.hosts.setup}${page}`);
-        controls += (await compares(rig, page)).length;
-      }
+      const controls = await compareClassic(rig, language, { everything: language === 'en_US' });
       assert.ok(controls > 150, `${controls} controls`);
     });
 
@@ -104,7 +76,7 @@ for (const shadow of ['synthetic', 'native']) describe(`names with ${shadow} sha
         document.adoptedStyleSheets = [sheet];
         document.body.innerHTML = parts.map((part) => `<div>${part}</div>`).join('');
       }, markup);
-      assert.ok((await compares(rig, 'markup')).length >= markup.length);
+      assert.ok((await compareNames(rig, 'markup')).length >= markup.length);
     });
 
     test('but without what a control within a label holds', async () => {
@@ -116,37 +88,5 @@ for (const shadow of ['synthetic', 'native']) describe(`names with ${shadow} sha
     });
   }
 
-  for (const language of inMode[shadow]) test(`on the Lightning pages, in ${language}`, async () => {
-    speak(language);
-    const { say } = languageOf(language);
-    const press = async (role, words) => {
-      const control = await rig.page.waitForSelector(`::-p-aria([name="${say(words)}"][role="${role}"])`);
-      await control.evaluate((element) => element.click());
-    };
-    const shows = (role, words) => rig.page.waitForSelector(`::-p-aria([name="${say(words)}"][role="${role}"])`);
-
-    await rig.open(`${setup}/SetupOneHome/home`);
-    await compares(rig, 'home');
-    await rig.open(`${setup}/PermSets/home`);
-    await compares(rig, 'a classic page within the shell');
-    await rig.open(`${setup}/ManageExternalClientApplication/home`);
-    await press('button', 'New External Client App');
-    await shows('button', 'Create');
-    await press('checkbox', 'Enable OAuth');
-    await shows('listbox', 'Available OAuth Scopes');
-    await press('checkbox', 'Enable JWT Bearer Flow');
-    const form = await compares(rig, 'a new app');
-    assert.ok(form.some(({ kind }) => kind === 'file') && form.length > 20, `${form.length} controls`);
-
-    await rig.open(`${setup}/ManageExternalClientApplication/${idOf('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' })}/detail`);
-    await shows('tab', 'Policies');
-    await compares(rig, 'the app');
-    await press('button', 'Edit');
-    await shows('button', 'Save');
-    await compares(rig, 'its policies, edited');
-    await press('button', 'Cancel');
-    await press('tab', 'Settings');
-    await shows('button', 'Consumer Key and Secret');
-    await compares(rig, 'its settings');
-  });
+  for (const language of inMode[shadow]) test(`on the Lightning pages, in ${language}`, () => compareLightning(rig, language));
 });

@@ -13,10 +13,10 @@ pub(super) fn soak_facts(seed: u64) -> Result<Tally> {
     soak(seed, &["wrong-facts.mjs"])
 }
 
-/// Every page of the guide: ringed on every surface, filled and saved on pages of
-/// every kind, and changed from the seed.
+/// Every page of the guide: its names, ringed on every surface, filled and saved on
+/// pages of every kind, and changed from the seed.
 pub(super) fn soak_pages(seed: u64) -> Result<Tally> {
-    soak(seed, &["pages.mjs", "mutations.mjs", "matrix.mjs"])
+    soak(seed, &["names.mjs", "pages.mjs", "mutations.mjs", "matrix.mjs"])
 }
 
 /// Builds the extension, and runs these files of `tests/soak` as tests.
