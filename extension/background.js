@@ -20,7 +20,10 @@ chrome.runtime.onInstalled.addListener(() => {
 
 // Its text is what runs in the page's frames: the browser takes functions by their text.
 // A document that came after the agent was loaded has none yet, and answers nothing;
-// an element of the page by that name is none.
-globalThis.guidepostCall = (command) => (Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage(command) : undefined);
+// an element of the page by that name is none, and one from before an update is not ours.
+globalThis.guidepostCall = (command) => {
+  const agent = Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage : undefined;
+  return agent?.version === chrome.runtime.getManifest().version ? agent(command) : undefined;
+};
 
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

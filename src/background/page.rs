@@ -50,9 +50,14 @@ async fn setup_tab(tab: i32) -> Result<(), PageError> {
 /// What the frames of the tab show.
 pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>, PageError> {
     setup_tab(tab).await?;
-    scripting::load(tab, &Frames::All, AGENT).await.map_err(browser)?;
     let command = PageCommand::Describe { marks: call.marks, after_fills: call.after_fills };
-    let answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
+    let mut answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
+    // A document that is new since the last look has no agent yet. To bring it
+    // everywhere before each look would cost every frame its reading each time.
+    if answers.iter().any(|answer| answer.result.is_none()) {
+        scripting::load(tab, &Frames::All, AGENT).await.map_err(browser)?;
+        answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
+    }
     Ok(answers
         .into_iter()
         .filter_map(|answer| match answer.result {
