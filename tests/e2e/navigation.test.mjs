@@ -53,6 +53,30 @@ describe('the place in the guide', { concurrency: false }, () => {
     await player.panel.waitForText(HERE);
   });
 
+  test('from each host of the org, and after the session was lost', async () => {
+    await begin({});
+    await player.goTo('permission-set.create');
+    const go = async (address) => {
+      await player.tab.page.evaluate((to) => { location.href = to; }, address);
+      await player.tab.arrived(({ href }) => href.startsWith(address));
+    };
+    for (const address of [`${org.hosts.api}/0PS`, `${org.hosts.lightning}/lightning/page/home`, `${org.hosts.setup}/005`]) {
+      await go(`https://${address}`);
+      await player.panel.waitForText(ELSEWHERE);
+      await player.panel.click('button', 'Open the page');
+      await player.tab.arrived(({ host: at, href }) => at === org.hosts.setup && href.includes('newPermissionSet'));
+      await player.panel.waitForText(HERE);
+    }
+    await player.tab.page.evaluate((to) => { location.href = to; }, `https://${org.hosts.api}/secur/logout.jsp`);
+    await player.tab.arrived(({ search }) => search === '?ec=302');
+    await player.panel.waitForText('You are signed out of this org');
+    await player.tab.page.click('button', /^Log In/);
+    await player.tab.arrived(({ pathname }) => pathname.startsWith('/lightning'));
+    await player.panel.waitFor('heading', 'Create the permission set');
+    await player.panel.click('button', 'Open the page');
+    await player.panel.waitForText(HERE);
+  });
+
   test('a form that was typed by hand is seen, and not thrown away without a word', async () => {
     await begin({});
     await player.goTo('permission-set.create');
