@@ -2,6 +2,7 @@
 
 mod confirm;
 mod content;
+mod second;
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
@@ -17,6 +18,7 @@ use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::page::verdict::{Verdict, judge, shows_wanted};
 use crate::protocol::background::PageError;
 use content::{missing_value, wanted};
+use second::{pass_over, still_holds};
 
 pub(super) use confirm::{answered, choose};
 pub(super) use content::action;
@@ -82,6 +84,9 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
     if filling.round == Round::ReadBack {
         return read_back(model, &filling);
+    }
+    if filling.round == Round::Second && still_holds(model, &filling, field) {
+        return pass_over(model);
     }
     if let Some(effects) = confirm::ask(model, &filling) {
         return effects;

@@ -6,6 +6,7 @@ use crate::page::command::{
     ControlIds, ControlKind, ControlSeen, DocumentId, FillAction, FillReply, Frame, FrameSeen, Handle,
     OptionSeen, Outcome, PageCommand, PageReply, Shown,
 };
+use crate::panel::model::Round;
 use crate::protocol::background::PageError;
 
 pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
@@ -80,6 +81,40 @@ fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
     let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
     assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]));
     assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, Tone::Success);
+}
+
+/// The second round begins on a form whose two fields were filled in the first.
+fn second_round() -> Model {
+    let mut model = filling();
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form("IVR Access to SCV Apex Classes", ""))));
+    world(&mut model, filled("IVR_Access_to_SCV_Apex_Classes"));
+    let Job::Filling(filling) = &mut model.job else { panic!() };
+    assert_eq!(filling.at, 2);
+    (filling.round, filling.at) = (Round::Second, 0);
+    model
+}
+
+#[test]
+fn one_look_tells_of_all_fields_that_nothing_has_changed() {
+    let mut model = second_round();
+    let both = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
+    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(both)));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "{effects:?}");
+    assert!(matches!(&model.job, Job::Filling(filling) if filling.at == 2));
+}
+
+#[test]
+fn a_field_that_the_page_has_changed_since_is_filled_again() {
+    let mut model = second_round();
+    let changed = form("IVR Access to SCV Apex Classes", "Something_else");
+    world(&mut model, World::Frames(LookFor::Fill, Ok(changed.clone())));
+    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(changed)));
+    let [Effect::Fill(_, PageCommand::Fill { handle, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(*handle, Handle(2));
 }
 
 #[test]

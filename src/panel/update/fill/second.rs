@@ -1,0 +1,30 @@
+//! The second round: what a later field changed is filled once more, and nothing else.
+
+use super::super::super::effect::Effect;
+use super::super::super::model::{Filling, Job, Model, Round};
+use super::super::find::find;
+use super::{action, control_shows, is_done, next};
+use crate::guide::FieldValue;
+use crate::page::locate::Resolved;
+
+/// Whether a field of the first round shows what was put into it.
+pub(super) fn still_holds(model: &Model, filling: &Filling, field: &FieldValue) -> bool {
+    let shows = || match (find(model, &filling.page, &field.field), action(model, &filling.page, field)) {
+        (Resolved::Found(at), Some(action)) => control_shows(model, &at, &action),
+        _ => false,
+    };
+    is_done(model, &field.field) && shows()
+}
+
+/// One look tells of all fields that follow whether a later one has changed them.
+pub(super) fn pass_over(model: &mut Model) -> Vec<Effect> {
+    loop {
+        let effects = next(model);
+        let Job::Filling(filling) = &model.job else { return effects };
+        let holds = filling.round == Round::Second
+            && filling.fields.get(filling.at).is_some_and(|field| still_holds(model, filling, field));
+        if !holds {
+            return effects;
+        }
+    }
+}
