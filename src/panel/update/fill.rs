@@ -117,7 +117,9 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
             note(model, &field.field, tone, text);
             next(model)
         }
-        Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden)
+        // A list that depends on an earlier choice is locked until the page has its options.
+        Resolved::Disabled(_)
+        | Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden)
             if filling.looks < MOST_LOOKS =>
         {
             wait(model)
