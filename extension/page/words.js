@@ -230,7 +230,9 @@ function spokenName(element) {
   if (first) {
     return first;
   }
-  const labels = labelsOf(element).filter(isDrawn);
+  // A control that is hidden is called what it will be called when it is shown.
+  const all = labelsOf(element);
+  const labels = all.some(isDrawn) || isDrawn(element) ? all.filter(isDrawn) : all;
   if (labels.length > 0) {
     // An empty label is a label all the same: a title is then no name.
     return labels.map((label) => referencedWords(label) || labelWords(label)).filter(Boolean).join(' ');
