@@ -13,10 +13,24 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** How long a test waits for something that should happen soon, in milliseconds. */
 export const PATIENCE = 30_000;
 
+// Of what still moves after so many frames, no place can be told.
+const MOST_FRAMES = 300;
+
 // Tells the driver about every change, so that it never has to ask on a timer.
 // It runs in a world of its own, where the page sees neither it nor its binding.
 const WATCHER = `(() => {
-  const tell = () => globalThis.driverSawChange('');
+  let isAwaited = false;
+  // The accessibility tree and the layout follow the document with the next frame.
+  const tell = () => {
+    globalThis.driverSawChange('');
+    if (!isAwaited) {
+      isAwaited = true;
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        isAwaited = false;
+        globalThis.driverSawChange('');
+      }));
+    }
+  };
   new MutationObserver(tell).observe(document, {
     subtree: true, childList: true, attributes: true, characterData: true,
   });
@@ -196,6 +210,25 @@ export class Surface {
     return this.#call({ objectId: object.objectId }, work, values);
   }
 
+  /** The box of an own part of ours, in a closed shadow root of an element by the name `host`; null where it is not shown. */
+  async ownBox(host, className) {
+    const { root } = await this.session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const open = [root];
+    while (open.length > 0) {
+      const node = open.pop();
+      const [inner] = node.shadowRoots ?? [];
+      if (node.localName === host && inner) {
+        const part = inner.children.find(({ attributes = [] }) => attributes[attributes.indexOf('class') + 1] === className);
+        const model = await this.session.send('DOM.getBoxModel', { nodeId: part.nodeId }).catch(() => null);
+        if (!model) return null;
+        const [x, y, , , right, bottom] = model.model.border;
+        return { x, y, right, bottom };
+      }
+      open.push(...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : []));
+    }
+    return null;
+  }
+
   /** What axe finds wrong with the document, rule by rule. */
   async accessibilityFaults() {
     const { executionContextId } = await this.#world();
@@ -280,12 +313,17 @@ export class Surface {
   async #place({ backendNodeId }) {
     await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
     return this.waitUntil(async () => {
-      const before = await this.#middle(backendNodeId);
-      await this.evaluate(() => new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
-      }));
-      const after = await this.#middle(backendNodeId);
-      return before && after && before.x === after.x && before.y === after.y ? after : null;
+      let before = await this.#middle(backendNodeId);
+      // Nothing tells of a layout that moves but the next frame.
+      for (let frames = 0; before && frames < MOST_FRAMES; frames += 1) {
+        await this.evaluate(() => new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+        }));
+        const after = await this.#middle(backendNodeId);
+        if (after && before.x === after.x && before.y === after.y) return after;
+        before = after;
+      }
+      return null;
     }, 'a node at rest');
   }
 
