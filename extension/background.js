@@ -18,6 +18,12 @@ chrome.runtime.onInstalled.addListener(() => {
   start().then(installed);
 });
 
+// A key of the extension's own: the panel beside that tab knows where the focus is.
+// Where no panel is open, nobody answers.
+chrome.commands.onCommand.addListener((pressed, tab) => {
+  chrome.runtime.sendMessage({ to: 'panel', pressed, tab: tab?.id }).catch(() => {});
+});
+
 // Its text is what runs in the page's frames: the browser takes functions by their text.
 // A document that came after the agent was loaded has none yet, and answers nothing;
 // an element of the page by that name is none, and one from before an update is not ours.

@@ -14,6 +14,7 @@ pub mod offscreen;
 pub mod permissions;
 pub mod runtime;
 pub mod scripting;
+pub mod shortcuts;
 pub mod side_panel;
 pub mod storage;
 pub mod surroundings;

@@ -5,3 +5,4 @@
 pub mod background;
 pub mod keeper;
 pub mod launcher;
+pub mod shortcut;

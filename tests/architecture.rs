@@ -313,6 +313,16 @@ fn the_extension_may_do_this_and_nothing_else() {
         "optional_permissions": ["cookies"],
         "host_permissions": [SETUP[0], SETUP[1], "https://*.my.salesforce.com/*"],
         "background": { "service_worker": "background.js", "type": "module" },
+        "commands": {
+            "_execute_action": {
+                "suggested_key": { "default": "Alt+Shift+G" },
+                "description": "Open Guidepost in the side panel",
+            },
+            "switch-focus": {
+                "suggested_key": { "default": "Alt+Shift+J" },
+                "description": "Go to the field on the page, or back to Guidepost",
+            },
+        },
         "side_panel": { "default_path": "sidepanel.html" },
         "content_scripts": [{
             "matches": [

@@ -97,12 +97,12 @@ function placeTag(tag, box) {
   tag.hidden = top === undefined;
 }
 
-const ARROWS = { above: '\u2191', below: '\u2193', left: '\u2190', right: '\u2192' };
+const WAYS = { above: '\u2191 further up', below: '\u2193 further down', left: '\u2190 to the left', right: '\u2192 to the right' };
 
 // The words beside the ring, with the way to a control that is out of sight.
 function tagWords(label, { at, side, name }) {
   if (at === 'off_screen') {
-    return `${ARROWS[side]} ${label}`;
+    return `${label} ${WAYS[side]}`;
   }
   return name ? `${label} \u2192 ${name}` : label;
 }
@@ -260,9 +260,8 @@ function surround(element, target, label) {
 // The one command that moves the focus: the person asked for it with a key.
 function focusTarget(command) {
   const element = isNeverDescribed() ? null : elementOf(command.handle);
-  const reachable = element !== null && isShown(element);
-  if (reachable) {
-    element.focus({ preventScroll: false });
-  }
-  return { reply: 'focused', focused: reachable && element.getRootNode().activeElement === element };
+  // Of a hidden control, what brings it up has the ring, and gets the focus.
+  const { ringed: target } = whereabouts(element);
+  target?.focus({ preventScroll: false });
+  return { reply: 'focused', focused: target !== null && target.getRootNode().activeElement === target };
 }

@@ -2,9 +2,10 @@
 
 use crate::browser::scripting::{self, Frames};
 use crate::browser::{BrowserError, permissions, tabs};
+use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
-use crate::protocol::background::{Access, CommandPage, DescribePage, OpenSetup, PageError, Sight};
-use crate::salesforce::host::{ApiHost, Place, place_of};
+use crate::protocol::background::{Access, CommandPage, DescribePage, OpenSetup, PageError, Place, Sight};
+use crate::salesforce::host::{self, ApiHost, place_of};
 
 /// The page agent.
 const AGENT: &str = "page.js";
@@ -18,7 +19,7 @@ fn access(allowed: bool) -> Access {
 }
 
 /// What tab and page are there.
-pub(super) async fn look(tab: i32) -> Result<Sight, PageError> {
+pub(super) async fn look(tab: i32, marks: &Marks) -> Result<Sight, PageError> {
     let shown = tabs::get(tab).await.map_err(browser)?;
     let url = shown.url.as_deref();
     let site_access = permissions::has_host("https://*.my.salesforce-setup.com").await.map_err(browser)?;
@@ -26,7 +27,7 @@ pub(super) async fn look(tab: i32) -> Result<Sight, PageError> {
         tab,
         window: shown.window_id,
         host: url.and_then(ApiHost::of_page).map(|host| host.to_string()),
-        place: url.and_then(place_of).map(Into::into),
+        place: url.and_then(|url| place(url, marks)),
         site_access: access(site_access),
         session_access: access(permissions::has_cookies().await.map_err(browser)?),
     })
@@ -38,18 +39,38 @@ pub(super) async fn host_of(tab: i32) -> Option<ApiHost> {
     ApiHost::of_page(&url)
 }
 
-/// Commands go to pages of Setup and to nothing else.
-async fn setup_tab(tab: i32) -> Result<(), PageError> {
+/// What kind of page an address leads to.
+fn place(url: &str, marks: &Marks) -> Option<Place> {
+    let place = place_of(url)?;
+    let address = host::path_and_query(url)?;
+    let is_withheld = place == host::Place::Elsewhere && marks.withhold(&address);
+    Some(if is_withheld { Place::Withheld } else { place.into() })
+}
+
+/// The page agent looks at pages of Setup, and tells of those with a secret nothing but the address.
+async fn may_describe(tab: i32, marks: &Marks) -> Result<(), PageError> {
     let url = tabs::get(tab).await.map_err(browser)?.url;
+    match url.and_then(|url| place(&url, marks)) {
+        Some(Place::Setup | Place::Withheld) => Ok(()),
+        _ => Err(PageError::NoPage),
+    }
+}
+
+/// Commands go to pages of Setup, and to a page with a secret one alone, with its end:
+/// the agent refuses that one on any other page.
+async fn may_command(tab: i32, command: &PageCommand) -> Result<(), PageError> {
+    let url = tabs::get(tab).await.map_err(browser)?.url;
+    let is_for_secrets = matches!(command, PageCommand::RingUnseen { .. } | PageCommand::Clear);
     match url.as_deref().and_then(place_of) {
-        Some(Place::Setup) => Ok(()),
+        Some(host::Place::Setup) => Ok(()),
+        Some(host::Place::Elsewhere) if is_for_secrets => Ok(()),
         _ => Err(PageError::NoPage),
     }
 }
 
 /// What the frames of the tab show.
 pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>, PageError> {
-    setup_tab(tab).await?;
+    may_describe(tab, &call.marks).await?;
     let command = PageCommand::Describe { marks: call.marks, after_fills: call.after_fills };
     let mut answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
     // A document that is new since the last look has no agent yet. To bring it
@@ -76,7 +97,7 @@ pub(super) async fn unring(tab: i32) {
 
 /// A command to one document. The browser refuses it when that document is gone.
 pub(super) async fn command(tab: i32, call: CommandPage) -> Result<PageReply, PageError> {
-    setup_tab(tab).await?;
+    may_command(tab, &call.command).await?;
     let frames = Frames::Document(&call.document.0);
     let answers =
         scripting::command::<PageReply>(tab, &frames, &call.command).await.map_err(|_| PageError::Gone)?;

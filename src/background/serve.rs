@@ -48,7 +48,7 @@ pub(super) enum Asker {
 
 async fn answer(asker: Asker, tab: i32, request: Request) -> Result<JsValue, BrowserError> {
     match request {
-        Request::Look(_) => runtime::write(&page::look(tab).await),
+        Request::Look(call) => runtime::write(&page::look(tab, &call.marks).await),
         Request::Identify(_) => runtime::write(&org::identify(tab).await),
         Request::ReadOrg(call) => runtime::write(&org::read(tab, &call).await),
         Request::DescribePage(call) => runtime::write(&page::describe(tab, call).await),

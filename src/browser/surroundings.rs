@@ -1,6 +1,9 @@
 //! The document that this code stands in.
 
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
 
 /// Whether this document is the top one of its tab or panel.
 pub fn is_top_level() -> bool {
@@ -15,6 +18,41 @@ pub fn is_visible() -> bool {
     web_sys::window()
         .and_then(|window| window.document())
         .is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// Whether what is typed now goes into this document.
+pub fn has_focus() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
+thread_local! {
+    /// What had the focus here before it went to another document: the browser then
+    /// takes it from the element that had it.
+    static FOCUSED_BEFORE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Takes note of what has the focus, before it is given to another document.
+pub fn note_focus() {
+    let element = web_sys::window().and_then(|window| window.document()?.active_element());
+    let element = element.filter(|element| has_focus() && element.tag_name() != "BODY");
+    if let Some(element) = element.and_then(|element| element.dyn_into().ok()) {
+        FOCUSED_BEFORE.set(Some(element));
+    }
+}
+
+/// Takes the focus, to where it was in this document, else to its first heading.
+pub fn take_focus() {
+    let Some(window) = web_sys::window() else { return };
+    // A window that may not come to the front is left where it is.
+    window.focus().unwrap_or_default();
+    let before = FOCUSED_BEFORE.take().filter(|element| element.is_connected());
+    let heading = || window.document()?.query_selector("h1").ok()??.dyn_into().ok();
+    if let Some(element) = before.or_else(heading) {
+        // An element that was disabled meanwhile takes no focus, and nothing else is to be done.
+        element.focus().unwrap_or_default();
+    }
 }
 
 /// Closes this document, where it may close itself.

@@ -89,6 +89,25 @@ pub struct Marks {
     pub outputs: Vec<OutputMark>,
 }
 
+impl Marks {
+    /// Whether an address, a path with its query, is one of those that are never described;
+    /// the page agent decides the same.
+    pub fn withhold(&self, address: &str) -> bool {
+        self.never_describe.iter().any(|pattern| fits(&pattern.to_lowercase(), &address.to_lowercase()))
+    }
+}
+
+/// Whether a text fits a pattern in which `*` stands for any text.
+fn fits(pattern: &str, text: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == text,
+        Some((start, rest)) => text.strip_prefix(start).is_some_and(|left| {
+            let ends = left.char_indices().map(|(at, _)| at).chain([left.len()]);
+            ends.filter_map(|at| left.get(at..)).any(|left| fits(rest, left))
+        }),
+    }
+}
+
 /// How a kind of page shows a label and a value that can't be changed there, as CSS selectors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,11 +158,14 @@ pub struct Page {
     /// Tabs of it that must be the chosen ones.
     #[serde(default)]
     pub selected: Vec<FieldId>,
+    /// Whether it is one of those of which nothing but the address is described.
+    #[serde(default)]
+    pub never_described: bool,
     /// The releases that have it.
     #[serde(default)]
     pub releases: Releases,
     /// Its controls.
-    #[serde(rename = "field")]
+    #[serde(rename = "field", default)]
     pub fields: Vec<Field>,
     /// How well it is known.
     pub mark: Mark,

@@ -64,7 +64,7 @@ pub enum Absence {
     /// The page is shown, the control is not on it.
     NotOnPage,
     /// The control is there but can't be seen.
-    Hidden,
+    Hidden(ControlAt),
     /// Some controls have its words, but something on the page speaks against each.
     Contradicted(Vec<Candidate>),
 }
@@ -113,10 +113,15 @@ fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {
         Weighed::Several(between) => Resolved::Ambiguous { count: between.len(), between },
         Weighed::One(at) => match view.controls.get(at).map(|control| control.seen) {
             None => Resolved::Missing(Absence::NotOnPage),
-            Some(seen) if !seen.visible => Resolved::Missing(Absence::Hidden),
             Some(seen) => {
                 let at = ControlAt { document: view.frame.document.clone(), handle: seen.handle };
-                if seen.enabled { Resolved::Found(at) } else { Resolved::Disabled(at) }
+                if !seen.visible {
+                    Resolved::Missing(Absence::Hidden(at))
+                } else if seen.enabled {
+                    Resolved::Found(at)
+                } else {
+                    Resolved::Disabled(at)
+                }
             }
         },
     }
@@ -134,13 +139,13 @@ fn is_seen(frame: &Frame, frames: &[Frame]) -> bool {
             .iter()
             .flat_map(|parent| &parent.seen.frames)
             .any(|inner| inner.name == *name && !inner.visible);
-    frame.seen.visible && !frame.seen.withheld && !hidden_by_parent
+    frame.seen.visible && !hidden_by_parent
 }
 
 fn shown_in<'a>(page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     let frame = view.frame;
     let seen = &frame.seen;
-    if page.frame == FrameRole::Shell && !seen.top {
+    if (page.frame == FrameRole::Shell && !seen.top) || page.never_described != seen.withheld {
         return None;
     }
     let mut ids = page.paths.iter().find_map(|pattern| pattern.captures(&seen.path))?;

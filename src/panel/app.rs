@@ -2,7 +2,7 @@
 
 use super::compose::screen;
 use super::effect::Effect;
-use super::event::{Message, World};
+use super::event::{Event, FocusIn, Message, World};
 use super::model::Model;
 use super::perform::{self, Stand, perform};
 use super::screen::Surface;
@@ -27,6 +27,8 @@ pub enum Input {
     Message(Message),
     /// The tab in front of a side panel is known.
     Front(Option<i32>),
+    /// The key that moves the focus was pressed, with this tab in front.
+    SwitchFocus(i32),
     /// Time has passed.
     Tick,
 }
@@ -90,7 +92,9 @@ impl Component for App {
         let marks = catalog.marks.clone();
         let link = ctx.link().clone();
         let news = runtime::listen(move |message| {
-            if perform::is_key_news(message) {
+            if let Some(tab) = perform::switch_focus_in(message.clone()) {
+                link.send_message(Input::SwitchFocus(tab));
+            } else if perform::is_key_news(message) {
                 link.send_message(Input::Message(Message::World(World::KeyNews)));
             }
         });
@@ -137,6 +141,11 @@ impl Component for App {
                     Vec::new()
                 }
             }
+            Input::SwitchFocus(tab) if self.model.seen().is_some_and(|sight| sight.tab == tab) => {
+                let focus = if surroundings::has_focus() { FocusIn::Panel } else { FocusIn::Page };
+                update(&mut self.model, Message::Admin(Event::SwitchFocus(focus)), clock::now_ms())
+            }
+            Input::SwitchFocus(_) => return false,
             Input::Tick => {
                 Self::tick(ctx, self.rest);
                 if !surroundings::is_visible() {

@@ -94,7 +94,7 @@ fn nothing(model: &Model) -> Option<Notice> {
             "Salesforce shows its maintenance page. Your place, your values and the key are kept.",
             "Come back later.",
         ),
-        Some(Place::Setup | Place::Elsewhere) => None,
+        Some(Place::Setup | Place::Withheld | Place::Elsewhere) => None,
     }
 }
 

@@ -35,6 +35,12 @@ pub enum Effect {
     Fill(DocumentId, PageCommand),
     /// Ring a control.
     Ring(DocumentId, PageCommand),
+    /// Look up which key moves the focus.
+    LookUpKey,
+    /// Move the focus to a control.
+    Focus(DocumentId, PageCommand),
+    /// Move the focus into the panel.
+    TakeFocus,
     /// Let the admin click a control in one of these documents.
     Pick {
         /// The documents.

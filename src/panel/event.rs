@@ -25,6 +25,8 @@ pub enum Event {
     Show(FieldId),
     /// Takes the pointer away.
     HidePointer,
+    /// Goes with the focus to the field on the page, or back to the panel.
+    SwitchFocus(FocusIn),
     /// Fills every field of the page at hand.
     FillAll,
     /// Says of a field that was found whether it is the right one.
@@ -95,6 +97,15 @@ pub enum Event {
     LookAgain,
 }
 
+/// Where the focus is when the admin wants it on the other side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusIn {
+    /// In the panel.
+    Panel,
+    /// In the page, or somewhere else in the browser.
+    Page,
+}
+
 /// Everything that reaches [`super::update`].
 #[derive(Debug)]
 pub enum Message {
@@ -123,6 +134,10 @@ pub enum World {
     Filled(Result<PageReply, PageError>),
     /// Whether the ring is drawn.
     Ringed(Result<PageReply, PageError>),
+    /// The key that moves the focus, as the browser writes it; none where none is set.
+    SwitchKey(Option<String>),
+    /// Whether the focus went to a control.
+    Focused(Result<PageReply, PageError>),
     /// Whether the page is being opened.
     Opening(Result<(), PageError>),
     /// Whose session it is.
@@ -162,6 +177,8 @@ pub enum LookFor {
     Follow,
     /// To point at a field.
     Show(FieldId),
+    /// To point at a field and go there with the focus.
+    Jump(FieldId),
     /// To point at what the admin presses after a form was filled.
     ShowNext(FieldId),
     /// To go on filling.

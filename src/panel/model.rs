@@ -2,10 +2,12 @@
 
 mod filling;
 mod first_seen;
+mod pointer;
 mod remembered;
 
 pub use filling::{AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round};
 pub use first_seen::FirstSeen;
+pub use pointer::{Found, Pointer};
 
 use super::saved::{OrgFacts, Told};
 use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
@@ -69,6 +71,10 @@ pub struct Model {
     pub unsaved: Option<OpenForm>,
     /// Whether the form of this step was left after it was filled, and nothing was read since.
     pub left_form: bool,
+    /// The key that moves the focus, as the browser writes it.
+    pub switch_key: Option<String>,
+    /// What is pointed at on the page.
+    pub pointer: Option<Pointer>,
     /// A description of the page that may be saved.
     pub record: Option<String>,
     /// What the form that was filled last showed before.
@@ -241,6 +247,8 @@ impl Model {
             results: BTreeMap::new(),
             unsaved: None,
             left_form: false,
+            switch_key: None,
+            pointer: None,
             record: None,
             earlier: None,
             told: Told::default(),
@@ -276,6 +284,12 @@ impl Model {
     /// Whether a page of Setup is in front.
     pub fn on_setup(&self) -> bool {
         self.seen().is_some_and(|sight| sight.place == Some(Place::Setup))
+    }
+
+    /// Whether a page is in front that the guide speaks of: one of Setup, or one of which
+    /// nothing but the address is known.
+    pub fn is_followed(&self) -> bool {
+        self.seen().is_some_and(|sight| matches!(sight.place, Some(Place::Setup | Place::Withheld)))
     }
 
     /// Whether the session may be read.

@@ -3,8 +3,8 @@
 use super::effect::Effect;
 use super::event::{LookFor, Picked, World};
 use crate::browser::{
-    BrowserError, blob, clipboard, clock, files, permissions, runtime, side_panel, storage, surroundings,
-    tabs,
+    BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
+    surroundings, tabs,
 };
 use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
 use crate::page::locate::ControlAt;
@@ -14,6 +14,7 @@ use crate::protocol::background::{
     RECEIVER, ReadOrg, Standing, TakeSurface,
 };
 use crate::protocol::keeper::{self, KeyState};
+use crate::protocol::shortcut;
 use crate::salesforce::error::ApiError;
 use std::time::Duration;
 
@@ -56,10 +57,13 @@ fn key(host: &str) -> String {
     format!("guide:{host}")
 }
 
+/// The manifest's name of the key that moves the focus.
+const SWITCH_FOCUS: &str = "switch-focus";
+
 /// Performs one effect. Some are for the world alone and answer nothing.
 pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
     Some(match effect {
-        Effect::Look => World::Saw(match stand.ask(Look {}).await {
+        Effect::Look => World::Saw(match stand.ask(Look { marks: stand.marks.clone() }).await {
             Ok(Ok(sight)) => Ok(sight),
             Ok(Err(error)) => Err(error.to_string()),
             Err(error) => Err(error.0),
@@ -85,6 +89,15 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         }
         Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),
         Effect::Ring(document, command) => World::Ringed(stand.command(document, command).await),
+        Effect::Focus(document, command) => {
+            surroundings::note_focus();
+            World::Focused(stand.command(document, command).await)
+        }
+        Effect::LookUpKey => World::SwitchKey(shortcuts::key_of(SWITCH_FOCUS).await.ok().flatten()),
+        Effect::TakeFocus => {
+            surroundings::take_focus();
+            return None;
+        }
         Effect::Pick { documents, command } => World::Picked(pick(&stand, documents, &command).await),
         Effect::Unring(documents) => {
             for document in documents {
@@ -229,6 +242,13 @@ pub async fn tab_in_front() -> Option<i32> {
 pub async fn announce_side_panel(stand: &Stand) {
     // Should it fail, two panels stand side by side, which is untidy but harmless.
     stand.ask(TakeSurface { surface: Standing::Side }).await.ok();
+}
+
+/// The tab in which a key of the extension's own was pressed, if the message says that.
+pub fn switch_focus_in(message: wasm_bindgen::JsValue) -> Option<i32> {
+    let pressed = runtime::read::<shortcut::Pressed>(message).ok()?;
+    let shortcut::Shortcut::SwitchFocus = pressed.pressed;
+    Some(pressed.tab)
 }
 
 /// Whether a message says that the state of the key has changed. What it says of that

@@ -323,6 +323,8 @@ pub struct PageScreen {
     pub here: bool,
     /// The fields, with what belongs into them.
     pub fields: Vec<FieldLine>,
+    /// How to go to them by keyboard and back, while they are on the page.
+    pub keys: Option<String>,
     /// "Open the page", "Fill the form", "Show Save" and so on.
     pub actions: Vec<Button>,
 }

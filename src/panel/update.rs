@@ -40,7 +40,7 @@ pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
 
 /// What to do when the panel starts.
 pub fn begin() -> Vec<Effect> {
-    vec![Effect::Look, Effect::Keeper(keeper::Request::Status)]
+    vec![Effect::Look, Effect::Keeper(keeper::Request::Status), Effect::LookUpKey]
 }
 
 fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -52,6 +52,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::LookAgain => vec![Effect::Look],
         Event::Show(field) => vec![Effect::Describe(LookFor::Show(field))],
         Event::HidePointer => point::hide(model),
+        Event::SwitchFocus(from) => point::switch_focus(model, from),
         Event::FillAll => fill::begin(model),
         Event::ChooseAsked(field, right) => fill::choose(model, &field, right),
         Event::ConfirmFields => fill::answered(model),
@@ -129,6 +130,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
             point::at(model, &field, frames)
         }
         World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
+        World::Frames(LookFor::Jump(field), frames) => point::jumped(model, &field, frames),
         World::Frames(LookFor::Fill | LookFor::ReadBack, frames) => fill::looked(model, frames),
         World::Frames(LookFor::Pointed(at), frames) => pick::looked(model, &at, &frames),
         World::Frames(LookFor::Record, frames) => record::looked(model, frames),
@@ -139,6 +141,11 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::FillAgain => fill::again(model),
         World::Picked(what) => pick::picked(model, what),
         World::Ringed(reply) => point::ringed(model, &reply),
+        World::SwitchKey(key) => {
+            model.switch_key = key;
+            Vec::new()
+        }
+        World::Focused(reply) => point::focused(model, &reply),
         World::KeyNews => vec![Effect::Keeper(keeper::Request::Status)],
         World::Key(state) => key::changed(model, state),
         World::KeySaved(result) => key::saved(model, result),

@@ -4,9 +4,10 @@ mod fields;
 mod files;
 
 pub(super) use fields::{
-    AS_BEFORE, CHANGED_AGAIN, CHANGED_SINCE, DENIED, NO_WAY_BACK, NOT_CHANGEABLE, NOT_ON_THIS_FORM,
-    NOT_THERE_ANY_MORE, RINGED_TO_CONFIRM, belongs_to, is_it, not_found, not_restored, point_to, pointed_to,
-    restored, restoring_stopped, wrong_kind,
+    AS_BEFORE, CHANGED_AGAIN, CHANGED_SINCE, DENIED, NO_FOCUS, NO_WAY_BACK, NOT_CHANGEABLE, NOT_ON_THIS_FORM,
+    NOT_THERE_ANY_MORE, NOT_YET, RINGED_TO_CONFIRM, RINGED_UNSEEN, belongs_to, focus_behind_f6, hidden_in,
+    is_it, keys, not_found, not_found_unseen, not_restored, point_to, pointed_to, restored,
+    restoring_stopped, wrong_kind,
 };
 pub(super) use files::no_file_chosen;
 
@@ -274,6 +275,7 @@ pub(super) fn press_label(field: &FieldId) -> String {
         "standard-profile" => "the profile's name",
         "clone" => "Clone",
         "consumer-key-and-secret" => "Consumer Key and Secret",
+        "copy-key" => "Copy of the Consumer Key",
         other => other,
     }
     .to_owned()

@@ -81,8 +81,11 @@ calls! {
 }
 
 /// See [`Request::Look`].
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Look {}
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Look {
+    /// What Salesforce's pages have in common, from the locators.
+    pub marks: Marks,
+}
 
 /// What tab and page are there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +115,8 @@ pub enum Place {
     SignedOut,
     /// Salesforce says that it is being maintained.
     Maintenance,
+    /// A page that shows a secret or asks for one, of which nothing is described.
+    Withheld,
     /// Any other page of the org.
     Elsewhere,
 }

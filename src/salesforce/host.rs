@@ -120,6 +120,12 @@ pub fn place_of(url: &str) -> Option<Place> {
     })
 }
 
+/// The path of an https address, with its query where it has one.
+pub fn path_and_query(url: &str) -> Option<String> {
+    let Address { path, query, .. } = Address::parse(url)?;
+    Some(if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") })
+}
+
 /// Whether the address is one of Setup's pages.
 pub fn is_setup_page(url: &str) -> bool {
     place_of(url) == Some(Place::Setup)

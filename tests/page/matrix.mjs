@@ -101,7 +101,7 @@ const worked = ({ id, field = [] }) => field.filter((one) => !one.id.startsWith(
 
 /** Every such field of the locators, as "page/field", but for those of the page that is never described. */
 export function everyField(locators) {
-  return locators.page.filter(({ id }) => id !== 'consumer-details').flatMap(worked);
+  return locators.page.filter((page) => !page.never_described).flatMap(worked);
 }
 
 /** All kinds of pages there are. */
@@ -145,7 +145,7 @@ class Walk {
     if (this.variant.focus === 'elsewhere') await loseFocus(this.rig);
     const steps = this.guide.step.filter(({ stage }) => stage);
     for (const step of steps) {
-      let stages = step.stage.filter(({ page }) => !other.includes(page));
+      let stages = step.stage.filter(({ page }) => !other.includes(page) && !this.isNeverDescribed(page));
       // The original editor is told from the other by the page before its form.
       const form = stages.find(({ page }) => page in FORMS && page !== 'profile-original-edit');
       if (this.formsOnly && form) stages = [form];
@@ -157,6 +157,10 @@ class Walk {
       }
       await this.checkFacts(step.id);
     }
+  }
+
+  isNeverDescribed(page) {
+    return this.locators.page.find(({ id }) => id === page).never_described === true;
   }
 
   async open(address) {

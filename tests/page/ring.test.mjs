@@ -97,7 +97,7 @@ describe('the ring', { concurrency: false }, () => {
     await twoFrames();
     assert.equal((await part('ring')).hidden, true);
     const tag = await part('tag');
-    assert.equal(tag.text, '\u2191 Type here');
+    assert.equal(tag.text, 'Type here \u2191 further up');
     assert.ok(!tag.hidden && tag.box.y >= 0 && tag.box.y < 20, 'at the edge behind which the field is');
     await frame.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     await twoFrames();
@@ -163,7 +163,7 @@ describe('the ring', { concurrency: false }, () => {
     await frame.evaluate(() => { document.querySelector('#scrolls').scrollTop = 1500; });
     await twoFrames();
     assert.equal((await part('ring')).hidden, true, 'no ring where the field was');
-    assert.equal((await part('tag')).text, '\u2191 Type here');
+    assert.equal((await part('tag')).text, 'Type here \u2191 further up');
     // Asked for again, it is brought back.
     await ring();
     await eventually(rig.page, () => surrounds('input[maxlength="80"]'));

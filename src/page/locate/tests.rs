@@ -115,11 +115,9 @@ fn what_is_hidden_or_disabled_is_said_to_be() {
         at("permission-set-new", "session-activation", &[new_set(vec![box_])])
     };
     assert_eq!(with(|_| ()), found("set", 6));
-    assert_eq!(
-        with(|c| c.enabled = false),
-        Resolved::Disabled(ControlAt { document: DocumentId("set".to_owned()), handle: Handle(6) })
-    );
-    assert_eq!(with(|c| c.visible = false), Resolved::Missing(Absence::Hidden));
+    let at = ControlAt { document: DocumentId("set".to_owned()), handle: Handle(6) };
+    assert_eq!(with(|c| c.enabled = false), Resolved::Disabled(at.clone()));
+    assert_eq!(with(|c| c.visible = false), Resolved::Missing(Absence::Hidden(at)));
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn outcome(resolved: &Resolved) -> &'static str {
         Resolved::Found(_) => "found",
         Resolved::Disabled(_) => "disabled",
         Resolved::Ambiguous { .. } => "ambiguous",
-        Resolved::Missing(Absence::Hidden) => "hidden",
+        Resolved::Missing(Absence::Hidden(_)) => "hidden",
         Resolved::Missing(Absence::Contradicted(_)) => "contradicted",
         Resolved::Missing(Absence::Unknown | Absence::PageNotShown | Absence::NotOnPage) => "missing",
     }

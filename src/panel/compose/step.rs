@@ -192,7 +192,8 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             let label = format!("Show {}", words::press_label(press));
             actions.push(button(&label, Event::Show(press.clone()), Weight::Neutral));
         }
-        if stage.page != last.page && !update::is_at_address(model) {
+        // The page of a secret stands in a tab of its own, which is closed afterwards.
+        if stage.page != last.page && model.on_setup() && !update::is_at_address(model) {
             actions.push(button("Open the page", Event::OpenPage, Weight::Neutral));
         }
     }
@@ -217,6 +218,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             AtPage::Elsewhere => "The page of this step is not open in this tab.".to_owned(),
         },
         here: here.is_some(),
+        keys: here.map(|_| words::keys(model.surface, model.switch_key.as_deref())),
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
         actions,
     })

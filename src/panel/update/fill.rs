@@ -119,7 +119,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         }
         // A list that depends on an earlier choice is locked until the page has its options.
         Resolved::Disabled(_)
-        | Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden)
+        | Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden(_))
             if filling.looks < MOST_LOOKS =>
         {
             wait(model)
@@ -193,7 +193,7 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
             set_phase(model, FillPhase::AwaitingPerson);
             match find(model, &filling.page, &field.field) {
                 Resolved::Found(control) => {
-                    vec![point::ring(ControlAt { handle, ..control }, "Press here")]
+                    vec![point::ring(model, ControlAt { handle, ..control }, "Press here")]
                 }
                 _ => Vec::new(),
             }
@@ -214,9 +214,9 @@ fn is_done(model: &Model, field: &FieldId) -> bool {
 }
 
 /// The dialog's button, where the page at hand has one.
-fn ring_confirm(model: &Model, page: &PageId) -> Vec<Effect> {
+fn ring_confirm(model: &mut Model, page: &PageId) -> Vec<Effect> {
     match find(model, page, &FieldId::from("confirm")) {
-        Resolved::Found(control) => vec![point::ring(control, "Confirm here")],
+        Resolved::Found(control) => vec![point::ring(model, control, "Confirm here")],
         // The dialog was drawn after the last look; the next one rings it.
         _ => Vec::new(),
     }

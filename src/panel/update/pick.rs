@@ -105,7 +105,7 @@ fn chosen(model: &mut Model, at: &ControlAt, control: &ControlSeen) -> Vec<Effec
     let label = model.stage().map(|stage| words::label_of(stage, &picking.field)).unwrap_or_default();
     let others = model.frames.iter().map(|frame| frame.document.clone());
     let mut effects = vec![Effect::Unring(others.filter(|document| *document != at.document).collect())];
-    effects.push(point::ring(at.clone(), &label));
+    effects.push(point::ring(model, at.clone(), &label));
     effects.extend(place::remember(model));
     effects
 }

@@ -6,7 +6,7 @@ use super::super::model::{Asked, FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
 use super::super::screen::Tone;
 use super::super::words;
-use super::{fill, seen};
+use super::{fill, point, seen};
 use crate::guide::ParameterId;
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Sight};
@@ -38,7 +38,7 @@ pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect
         model.org_host = Some(host.clone());
         effects.push(Effect::Recall { host });
     }
-    if model.on_setup() {
+    if model.is_followed() {
         effects.push(Effect::Describe(LookFor::Follow));
     } else {
         model.frames.clear();
@@ -49,8 +49,9 @@ pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect
 /// Puts away all that belongs to an org, before another one's is taken up.
 fn forget_org(model: &mut Model) {
     let fresh = Model::new(model.surface, (*model.guide).clone(), (*model.catalog).clone());
-    let (sight, key) = (model.sight.take(), model.key.take());
-    *model = Model { sight, key, guide: model.guide.clone(), catalog: model.catalog.clone(), ..fresh };
+    let (sight, key, switch_key) = (model.sight.take(), model.key.take(), model.switch_key.take());
+    let (guide, catalog) = (model.guide.clone(), model.catalog.clone());
+    *model = Model { guide, catalog, sight, switch_key, key, ..fresh };
 }
 
 /// What was remembered of this org.
@@ -77,7 +78,7 @@ pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
     match &model.job {
         Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson => fill::look(),
         Job::Filling(_) | Job::Restoring(_) => Vec::new(),
-        _ if model.on_setup() => vec![Effect::Describe(LookFor::Follow)],
+        _ if model.is_followed() => vec![Effect::Describe(LookFor::Follow)],
         _ => Vec::new(),
     }
 }
@@ -98,7 +99,11 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
     }
     forget_typed(model);
     seen::note_steps(model);
-    if learn(model) { remember(model) } else { Vec::new() }
+    let mut effects = point::followed(model);
+    if learn(model) {
+        effects.extend(remember(model));
+    }
+    effects
 }
 
 /// "Filled, not saved yet" is true only while the form is open.
@@ -175,7 +180,7 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     model.notice = None;
     leave_page_work(model);
     model.announcement = format!("Step {}: {}", step + 1, model.current().title);
-    let mut effects = super::point::hide(model);
+    let mut effects = point::hide(model);
     effects.extend(remember(model));
     effects
 }

@@ -1,22 +1,30 @@
-//! Pointing at a control of the page.
+//! Pointing at a control of the page, and going there by keyboard.
 
 use super::super::effect::Effect;
-use super::super::model::Model;
-use super::super::screen::{FieldResult, Tone};
+use super::super::event::{FocusIn, LookFor};
+use super::super::model::{Found, Model, Pointer};
+use super::super::screen::{FieldResult, Surface, Tone};
 use super::super::words;
-use super::find::{find, is_denied};
-use crate::guide::FieldId;
-use crate::page::command::{Frame, PageCommand, PageReply};
-use crate::page::locate::{ControlAt, Resolved};
+use super::find::{entry, find, frame_of, is_denied};
+use crate::guide::{FieldId, Stage};
+use crate::page::catalog::{Clue, Words};
+use crate::page::command::{Frame, PageCommand, PageReply, Whereabouts};
+use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::protocol::background::PageError;
 
 /// Takes the ring away.
-pub(super) fn hide(model: &Model) -> Vec<Effect> {
+pub(super) fn hide(model: &mut Model) -> Vec<Effect> {
+    model.pointer = None;
     vec![Effect::Unring(model.frames.iter().map(|frame| frame.document.clone()).collect())]
 }
 
-/// Rings a control.
-pub(super) fn ring(at: ControlAt, label: &str) -> Effect {
+/// Rings a control that is no field of the step, or not asked for as such.
+pub(super) fn ring(model: &mut Model, at: ControlAt, label: &str) -> Effect {
+    model.pointer = Some(Pointer { field: None, label: label.to_owned(), found: Found::InSight(at.clone()) });
+    ring_at(at, label)
+}
+
+fn ring_at(at: ControlAt, label: &str) -> Effect {
     Effect::Ring(at.document, PageCommand::Ring { handle: at.handle, label: label.to_owned() })
 }
 
@@ -35,38 +43,181 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         return Vec::new();
     };
     let label = words::label_of(&stage, field);
-    let tag = if stage.press.as_ref() == Some(field) { format!("Press {label}") } else { label.clone() };
+    if let Some(effects) = unseen(model, &stage, field) {
+        return effects;
+    }
     match find(model, &stage.page, field) {
         // What can't be changed can still be looked at.
         Resolved::Found(control) | Resolved::Disabled(control) => {
             // What was announced of a filled form stays, and this is added.
             model.announcement =
                 format!("{} {label} is ringed on the page.", model.announcement).trim().to_owned();
-            // A new ring replaces the old one of its own document; effects run side by
-            // side, so taking that one away could take the new one.
-            let others = model
-                .frames
-                .iter()
-                .map(|frame| frame.document.clone())
-                .filter(|document| *document != control.document)
-                .collect();
-            vec![Effect::Unring(others), ring(control, &tag)]
+            found(model, &stage, field, Found::InSight(control.clone()), control)
+        }
+        Resolved::Missing(Absence::Hidden(control)) => {
+            found(model, &stage, field, Found::Hidden(control.clone()), control)
         }
         other => {
             let denied = is_denied(model, &stage.page, field);
-            let text = if denied { words::DENIED.to_owned() } else { words::not_found(&other) };
+            let comes_late = matches!(other, Resolved::Missing(Absence::NotOnPage)) && !denied;
+            let text = match (denied, comes_late) {
+                (true, _) => words::DENIED.to_owned(),
+                (false, true) => words::NOT_YET.to_owned(),
+                (false, false) => words::not_found(&other),
+            };
             model.announcement = format!("{label}: {text}");
             model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: true });
-            hide(model)
+            let effects = hide(model);
+            if comes_late {
+                model.pointer = Some(Pointer { field: Some(field.clone()), label, found: Found::NotYet });
+            }
+            effects
         }
     }
 }
 
-/// The ring was drawn, or the control has gone.
-pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
-    if matches!(reply, Ok(PageReply::Ringed { place: Some(_), .. })) {
-        return Vec::new();
+/// On a page of which nothing is told, the agent looks for the button by its words itself.
+fn unseen(model: &mut Model, stage: &Stage, field: &FieldId) -> Option<Vec<Effect>> {
+    let (page, known) = entry(model, &stage.page, field)?;
+    if !page.never_described {
+        return None;
     }
-    model.announcement = "The page has changed; the ring could not be drawn. Press Show again.".to_owned();
+    let starts = known.find.iter().filter_map(|clue| match clue {
+        Clue::Label(words) | Clue::LabelStart(words) => Some(words.all()),
+        _ => None,
+    });
+    let command = PageCommand::RingUnseen {
+        marks: model.catalog.marks.clone(),
+        starts: starts.flatten().map(str::to_owned).collect(),
+        beside: known.section.iter().flat_map(Words::all).map(str::to_owned).collect(),
+        label: "Press here".to_owned(),
+    };
+    let document = frame_of(model, &stage.page)?.document.clone();
+    model.pointer = None;
+    Some(vec![Effect::Ring(document, command)])
+}
+
+/// A new ring replaces the old one of its own document; effects run side by side,
+/// so taking that one away could take the new one.
+fn found(model: &mut Model, stage: &Stage, field: &FieldId, found: Found, control: ControlAt) -> Vec<Effect> {
+    let label = words::label_of(stage, field);
+    let tag = if stage.press.as_ref() == Some(field) { format!("Press {label}") } else { label.clone() };
+    if model.results.get(field).is_some_and(|result| result.lost) {
+        model.results.remove(field);
+    }
+    model.pointer = Some(Pointer { field: Some(field.clone()), label, found });
+    let documents = model.frames.iter().map(|frame| frame.document.clone());
+    let others = documents.filter(|document| *document != control.document).collect();
+    vec![Effect::Unring(others), ring_at(control, &tag)]
+}
+
+/// The page was looked at again: what was not there when it was asked for is ringed
+/// once it is, and what was hidden is said to be in sight once it is.
+pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
+    let Some(Pointer { field: Some(field), label, found: before }) = model.pointer.clone() else {
+        return Vec::new();
+    };
+    let Some(stage) = model.stage().cloned() else { return Vec::new() };
+    match (before, find(model, &stage.page, &field)) {
+        (Found::NotYet, Resolved::Found(at) | Resolved::Disabled(at)) => {
+            model.announcement = format!("{label} is there now, and ringed on the page.");
+            found(model, &stage, &field, Found::InSight(at.clone()), at)
+        }
+        // The ring has moved on to it by itself.
+        (Found::Hidden(was), Resolved::Found(at) | Resolved::Disabled(at)) if was == at => {
+            model.announcement = format!("{label} is ringed on the page.");
+            model.results.remove(&field);
+            model.pointer = Some(Pointer { field: Some(field), label, found: Found::InSight(at) });
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The ring was drawn, or not: the agent says where the control is.
+pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
+    let hidden = match reply {
+        Ok(PageReply::RingedUnseen { found: true }) => {
+            model.announcement = words::RINGED_UNSEEN.to_owned();
+            return Vec::new();
+        }
+        Ok(PageReply::RingedUnseen { found: false }) => {
+            model.notice = Some(words::not_found_unseen());
+            return Vec::new();
+        }
+        Ok(PageReply::Ringed { place: Some(_), .. }) => return Vec::new(),
+        Ok(PageReply::Ringed { whereabouts, .. }) => words::hidden_in(whereabouts),
+        _ => None,
+    };
+    let Some(text) = hidden else {
+        model.announcement =
+            "The page has changed; the ring could not be drawn. Press Show again.".to_owned();
+        return Vec::new();
+    };
+    let Some(pointer) = &mut model.pointer else { return Vec::new() };
+    if let Found::InSight(at) = &pointer.found {
+        pointer.found = Found::Hidden(at.clone());
+    }
+    model.announcement = format!("{}: {text}", pointer.label);
+    if let Some(field) = pointer.field.clone() {
+        let is_known = !matches!(reply, Ok(PageReply::Ringed { whereabouts: Whereabouts::Hidden, .. }));
+        let tone = if is_known { Tone::Info } else { Tone::Warning };
+        model.results.insert(field, FieldResult { tone, text, lost: !is_known });
+    }
+    Vec::new()
+}
+
+/// The focus changes sides. Between page and side panel only the browser itself moves
+/// it (F6): there the field gets the focus of its page, whichever side has the keyboard.
+pub(super) fn switch_focus(model: &mut Model, from: FocusIn) -> Vec<Effect> {
+    match (model.surface, from) {
+        (Surface::Embedded, FocusIn::Page) => vec![Effect::TakeFocus],
+        (Surface::Embedded, FocusIn::Panel) | (Surface::Side, _) => jump(model),
+    }
+}
+
+/// The focus goes to what has the ring; where nothing has, the next field gets it first.
+fn jump(model: &mut Model) -> Vec<Effect> {
+    if let Some(Pointer { found: Found::InSight(at) | Found::Hidden(at), .. }) = &model.pointer {
+        return vec![focus(at)];
+    }
+    let next = model.stage().and_then(|stage| {
+        let is_open =
+            |field: &&FieldId| model.results.get(*field).is_none_or(|result| result.tone != Tone::Success);
+        let mut fields = stage.fields.iter().map(|field| &field.field);
+        fields.find(is_open).or(stage.press.as_ref()).cloned()
+    });
+    let Some(field) = next else {
+        model.notice = Some(words::not_at_page(&model.at_page()));
+        return Vec::new();
+    };
+    vec![Effect::Describe(LookFor::Jump(field))]
+}
+
+/// The page was looked at for a field that is to have the focus.
+pub(super) fn jumped(
+    model: &mut Model,
+    field: &FieldId,
+    frames: Result<Vec<Frame>, PageError>,
+) -> Vec<Effect> {
+    let mut effects = at(model, field, frames);
+    if let Some(Pointer { found: Found::InSight(control), .. }) = &model.pointer {
+        effects.push(focus(control));
+    }
+    effects
+}
+
+fn focus(at: &ControlAt) -> Effect {
+    Effect::Focus(at.document.clone(), PageCommand::FocusTarget { handle: at.handle })
+}
+
+/// The focus went to the control, or not.
+pub(super) fn focused(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
+    let label = model.pointer.as_ref().map_or("", |pointer| pointer.label.as_str());
+    model.announcement = match (reply, model.surface) {
+        (Ok(PageReply::Focused { focused: true }), Surface::Side) => words::focus_behind_f6(label),
+        (Ok(PageReply::Focused { focused: true }), Surface::Embedded) => String::new(),
+        _ => words::NO_FOCUS.to_owned(),
+    };
     Vec::new()
 }

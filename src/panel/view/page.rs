@@ -34,6 +34,9 @@ pub(crate) fn PageView(props: &PageProps) -> Html {
             if !page.fields.is_empty() {
                 <dl class="fields">{ for page.fields.iter().map(|line| field(line, on_event)) }</dl>
             }
+            if let Some(keys) = &page.keys {
+                <p class="help">{ keys }</p>
+            }
         </section>
     }
 }

@@ -1,9 +1,9 @@
 //! Which control of the page a field is: what was not found, and what the admin says about it.
 
 use super::super::model::Picking;
-use super::super::screen::Notice;
+use super::super::screen::{Notice, Surface};
 use super::warning;
-use crate::page::command::ControlKind;
+use crate::page::command::{ControlKind, Whereabouts};
 use crate::page::locate::{Absence, Resolved};
 
 /// What is said of a field that the admin took for a wrong one.
@@ -11,6 +11,58 @@ pub(in crate::panel) const DENIED: &str = "You said that the field found is not 
 
 /// What is announced with the question about the fields.
 pub(in crate::panel) const RINGED_TO_CONFIRM: &str = "The first of these fields has a ring on the page.";
+
+/// A field that is shown once the page has it.
+pub(in crate::panel) const NOT_YET: &str = "Guidepost does not see this field on the page. It gets its ring as soon as it comes. If you see it, point to it.";
+
+/// A control that the focus was to go to.
+pub(in crate::panel) const NO_FOCUS: &str = "The focus could not go there. Press Show, then click the field.";
+
+/// The focus of the page is at the field, and the keyboard may be in the side panel.
+pub(in crate::panel) fn focus_behind_f6(label: &str) -> String {
+    format!("{label} has the focus of the page. From the side panel, F6 goes there.")
+}
+
+/// How to go to the field by keyboard and back.
+pub(in crate::panel) fn keys(surface: Surface, key: Option<&str>) -> String {
+    match (surface, key) {
+        (_, None) => {
+            "For going to the field by keyboard, set a key at chrome://extensions/shortcuts.".to_owned()
+        }
+        (Surface::Embedded, Some(key)) => format!("{key} goes to the ringed field, and back here."),
+        (Surface::Side, Some(key)) => format!(
+            "{key} puts the focus of the page on the ringed field. F6 goes from here to the page, Shift+F6 back."
+        ),
+    }
+}
+
+/// The button of the consumer key, on a page that is not read.
+pub(in crate::panel) const RINGED_UNSEEN: &str = "Copy of the Consumer Key is ringed on the page.";
+
+/// That button was not found for certain.
+pub(in crate::panel) fn not_found_unseen() -> Notice {
+    warning(
+        "The button was not found with certainty",
+        "Nothing is ringed: the button might be that of the secret. Guidepost reads nothing of this page.",
+        "Copy the value below Consumer Key by hand.",
+    )
+}
+
+/// Where a hidden control is; none where the page has changed since.
+pub(in crate::panel) fn hidden_in(place: &Whereabouts) -> Option<String> {
+    match place {
+        Whereabouts::Collapsed { name } => Some(format!(
+            "It is in the closed section \"{name}\". Open that; its head is ringed on the page."
+        )),
+        Whereabouts::OtherTab { name } => {
+            Some(format!("It is on the tab \"{name}\". Open that; it is ringed on the page."))
+        }
+        Whereabouts::Hidden => Some(HIDDEN.to_owned()),
+        Whereabouts::InView | Whereabouts::OffScreen { .. } | Whereabouts::NotThere => None,
+    }
+}
+
+const HIDDEN: &str = "The field is on the page, but hidden. It may be in a closed section or another tab.";
 
 /// A click in another frame than that of the form.
 pub(in crate::panel) const NOT_ON_THIS_FORM: &str = "That is not on the form of this step.";
@@ -36,9 +88,7 @@ pub(in crate::panel) fn not_found(resolved: &Resolved) -> String {
         ),
         Resolved::Missing(why) => match why {
             Absence::PageNotShown => "The page of this step is not open.",
-            Absence::Hidden => {
-                "The field is on the page, but hidden. It may be in a closed section or another tab."
-            }
+            Absence::Hidden(_) => HIDDEN,
             Absence::NotOnPage | Absence::Unknown | Absence::Contradicted(_) => {
                 "Guidepost can't find this field with certainty. Point to it, or do it by hand."
             }

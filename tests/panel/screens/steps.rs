@@ -72,6 +72,7 @@ pub(super) fn create() -> StepScreen {
         ]
         .map(|(id, label, value, why)| field(id, label, value, why))
         .into(),
+        keys: Some("Alt+Shift+J goes to the ringed field, and back here.".into()),
         actions: vec![
             button("Fill the form", Event::FillAll, Weight::Brand),
             button("Show Save", Event::Show(FieldId::from("save")), Weight::Neutral),

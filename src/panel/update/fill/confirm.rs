@@ -29,7 +29,7 @@ pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Effect>> {
         })
         .collect();
     let (_, first, label) = doubtful.first()?;
-    let effect = point::ring(first.clone(), &words::is_it(label));
+    let effect = point::ring(model, first.clone(), &words::is_it(label));
     model.announcement = words::RINGED_TO_CONFIRM.to_owned();
     model.question = Some(Asked::Fields);
     model.asked_fields = doubtful.into_iter().map(|(asked, ..)| asked).collect();

@@ -1,0 +1,191 @@
+//! What is shown on the page, and the way there by keyboard.
+
+use super::fill::{form, text_control};
+use super::*;
+use crate::guide::FieldId;
+use crate::page::command::{
+    ControlSeen, DocumentId, Frame, FrameSeen, Handle, PageCommand, PageReply, RingBox, Whereabouts,
+};
+use crate::panel::event::FocusIn;
+
+fn at_form(surface: Surface) -> Model {
+    let mut model = on_setup(surface, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form("", ""))));
+    model
+}
+
+/// The form with the control of this name changed.
+fn with(name: &str, change: fn(&mut ControlSeen)) -> Vec<Frame> {
+    let mut frames = form("", "");
+    let controls = &mut frames.first_mut().unwrap().seen.controls;
+    controls.iter_mut().filter(|control| control.name == name).for_each(change);
+    frames
+}
+
+fn show(model: &mut Model, field: &str, frames: Vec<Frame>) -> Vec<Effect> {
+    let field = FieldId::from(field);
+    let effects = admin(model, Event::Show(field.clone()));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Show(asked))] if *asked == field));
+    world(model, World::Frames(LookFor::Show(field), Ok(frames)))
+}
+
+fn follow(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
+    world(model, World::Frames(LookFor::Follow, Ok(frames)))
+}
+
+fn rings(effects: &[Effect]) -> Vec<Handle> {
+    let handle = |effect: &Effect| match effect {
+        Effect::Ring(_, PageCommand::Ring { handle, .. }) => Some(*handle),
+        _ => None,
+    };
+    effects.iter().filter_map(handle).collect()
+}
+
+fn focused(effects: &[Effect]) -> Vec<Handle> {
+    let handle = |effect: &Effect| match effect {
+        Effect::Focus(_, PageCommand::FocusTarget { handle }) => Some(*handle),
+        _ => None,
+    };
+    effects.iter().filter_map(handle).collect()
+}
+
+fn ringed(place: Option<RingBox>, whereabouts: Whereabouts) -> World {
+    World::Ringed(Ok(PageReply::Ringed { place, whereabouts }))
+}
+
+fn said_of<'a>(model: &'a Model, field: &str) -> Option<&'a str> {
+    model.results.get(&FieldId::from(field)).map(|result| result.text.as_str())
+}
+
+#[test]
+fn what_the_page_draws_late_is_ringed_once_it_is_there() {
+    let mut model = at_form(Surface::Side);
+    assert!(
+        rings(&show(&mut model, "api-name", with("API Name", |control| control.name.clear()))).is_empty()
+    );
+    assert!(said_of(&model, "api-name").unwrap().contains("as soon as it comes"));
+    assert!(rings(&follow(&mut model, with("API Name", |control| control.name.clear()))).is_empty());
+    let effects = follow(&mut model, form("", ""));
+    assert_eq!(rings(&effects), [Handle(2)]);
+    assert_eq!(said_of(&model, "api-name"), None, "what was said of its absence is taken back");
+    assert!(rings(&follow(&mut model, form("", ""))).is_empty(), "it is ringed once");
+}
+
+#[test]
+fn what_is_not_shown_any_more_is_not_ringed_later() {
+    let mut model = at_form(Surface::Side);
+    show(&mut model, "api-name", with("API Name", |control| control.name.clear()));
+    go_to(&mut model, "permission-set.apex-class");
+    go_to(&mut model, "permission-set.create");
+    assert!(rings(&follow(&mut model, form("", ""))).is_empty());
+}
+
+#[test]
+fn of_a_hidden_field_it_is_said_what_brings_it_up() {
+    let mut model = at_form(Surface::Side);
+    let effects = show(&mut model, "api-name", with("API Name", |control| control.visible = false));
+    assert_eq!(rings(&effects), [Handle(2)], "the agent rings what brings it up");
+    world(&mut model, ringed(None, Whereabouts::Collapsed { name: "Advanced".to_owned() }));
+    let said = said_of(&model, "api-name").unwrap();
+    assert!(said.contains("the closed section \"Advanced\""), "{said}");
+    assert!(model.announcement.contains("Advanced"));
+    assert!(rings(&follow(&mut model, form("", ""))).is_empty(), "the ring has moved on by itself");
+    assert_eq!(said_of(&model, "api-name"), None);
+    // Of one that nothing brings up, that is said, and it may be pointed to.
+    show(&mut model, "api-name", with("API Name", |control| control.visible = false));
+    world(&mut model, ringed(None, Whereabouts::Hidden));
+    assert!(model.results.get(&FieldId::from("api-name")).unwrap().lost);
+}
+
+#[test]
+fn a_ring_that_could_not_be_drawn_is_said_to_be_so() {
+    let mut model = at_form(Surface::Side);
+    show(&mut model, "label", form("", ""));
+    world(&mut model, ringed(None, Whereabouts::NotThere));
+    assert!(model.announcement.contains("could not be drawn"), "{}", model.announcement);
+}
+
+#[test]
+fn the_key_leads_to_what_has_the_ring() {
+    let mut model = at_form(Surface::Side);
+    show(&mut model, "api-name", form("", ""));
+    let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Panel));
+    assert_eq!(focused(&effects), [Handle(2)]);
+    world(&mut model, World::Focused(Ok(PageReply::Focused { focused: true })));
+    assert!(
+        model.announcement.contains("F6"),
+        "between side panel and page only the browser moves the focus"
+    );
+    world(&mut model, World::Focused(Ok(PageReply::Focused { focused: false })));
+    assert_eq!(model.announcement, words::NO_FOCUS);
+}
+
+#[test]
+fn without_a_ring_the_key_leads_to_the_next_field_and_rings_it() {
+    let mut model = at_form(Surface::Embedded);
+    let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Panel));
+    let [Effect::Describe(LookFor::Jump(field))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(field.as_str(), "label");
+    let effects = world(&mut model, World::Frames(LookFor::Jump(field.clone()), Ok(form("", ""))));
+    assert_eq!((rings(&effects), focused(&effects)), (vec![Handle(1)], vec![Handle(1)]));
+}
+
+#[test]
+fn beside_the_page_the_key_leads_back_and_from_elsewhere_it_says_so() {
+    let mut model = at_form(Surface::Embedded);
+    let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Page));
+    assert!(matches!(effects.as_slice(), [Effect::TakeFocus]), "{effects:?}");
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    assert!(admin(&mut model, Event::SwitchFocus(FocusIn::Page)).is_empty());
+    assert!(model.notice.is_some());
+}
+
+/// The tab in which Salesforce shows key and secret, as it is told: its address and nothing else.
+fn consumer_details() -> Vec<Frame> {
+    let seen = FrameSeen {
+        host: "acme.my.salesforce-setup.com".to_owned(),
+        path: "/_ui/externalclientapp/consumer/0xI000000000001".to_owned(),
+        visible: true,
+        top: true,
+        withheld: true,
+        ..FrameSeen::default()
+    };
+    vec![Frame { document: DocumentId("secret".to_owned()), seen }]
+}
+
+#[test]
+fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
+    let mut model = model(Surface::Side);
+    let withheld = Sight { place: Some(Place::Withheld), ..sight("acme.my.salesforce.com", Access::Allowed) };
+    world(&mut model, World::Saw(Ok(withheld)));
+    world(&mut model, World::Remembered(None));
+    go_to(&mut model, "app.consumer-key");
+    follow(&mut model, consumer_details());
+    assert_eq!(model.stage().map(|stage| stage.page.as_str()), Some("consumer-details"));
+    let effects = show(&mut model, "copy-key", consumer_details());
+    let [Effect::Ring(document, PageCommand::RingUnseen { starts, beside, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(document.0, "secret");
+    assert!(starts.iter().any(|word| word == "Copy") && beside.iter().any(|word| word == "Consumer Key"));
+    assert!(beside.iter().all(|word| !word.to_lowercase().contains("secret")));
+    world(&mut model, World::Ringed(Ok(PageReply::RingedUnseen { found: true })));
+    assert_eq!(model.announcement, words::RINGED_UNSEEN);
+    assert!(model.notice.is_none());
+    world(&mut model, World::Ringed(Ok(PageReply::RingedUnseen { found: false })));
+    assert!(model.notice.as_ref().unwrap().text.contains("secret"));
+}
+
+#[test]
+fn a_page_that_only_looks_like_that_of_the_secret_is_not_taken_for_it() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "app.consumer-key");
+    let mut described = consumer_details();
+    let seen = &mut described.first_mut().unwrap().seen;
+    seen.withheld = false;
+    seen.controls = vec![text_control(1, "Copy", "copy", "")];
+    follow(&mut model, described);
+    assert_eq!(model.stage(), None);
+}

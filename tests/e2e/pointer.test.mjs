@@ -1,0 +1,107 @@
+// What is shown on the page where it can't be seen at once, and the way between
+// page and panel by keyboard.
+
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { startOrg } from '../org/org.mjs';
+import { launch } from './driver.mjs';
+import { EXTENSION, Player } from './guide.mjs';
+
+const FORM = 'newPermissionSet';
+
+let org;
+let browser;
+let player;
+
+async function begin(surface) {
+  org = await startOrg({ shadow: 'synthetic' });
+  browser = await launch({ org, extension: EXTENSION });
+  player = await Player.begin({ browser, org });
+  if (surface === 'side') await player.moveToSidePanel();
+  await player.goTo('permission-set.create');
+  await player.panel.click('button', 'Open the page');
+  if (surface === 'embedded') {
+    await player.tab.frame(FORM);
+    player.panel = await player.tab.embeddedPanel();
+  }
+  await player.panel.waitForText('The right page is open.');
+  return player.tab.frame(FORM);
+}
+
+afterEach(async () => {
+  await browser?.close();
+  await org?.close();
+  browser = null;
+  org = null;
+});
+
+/** What the browser does when the key of the manifest is pressed; a driver's keys do not reach the browser itself. */
+async function pressSwitchKey() {
+  await (await browser.serviceWorker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.commands.onCommand.dispatch('switch-focus', tab);
+  });
+}
+
+const focused = (surface) => surface.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.labels?.[0]?.textContent.trim() ?? document.activeElement?.textContent.trim());
+
+describe('Show', { concurrency: false }, () => {
+  test('a field in a closed section: its head is ringed, then the field', async () => {
+    const form = await begin('side');
+    await form.evaluate(() => {
+      const field = [...document.querySelectorAll('label')].find((label) => /API Name/.test(label.textContent)).closest('tr, table');
+      const section = document.createElement('details');
+      section.append(Object.assign(document.createElement('summary'), { textContent: 'Advanced' }));
+      field.replaceWith(section);
+      section.append(field);
+    });
+    await player.panel.click('button', 'Show API Name');
+    await player.panel.waitForText('It is in the closed section "Advanced".');
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+    await form.evaluate(() => { document.querySelector('details').open = true; });
+    await player.panel.waitForText('API Name is ringed on the page.');
+    const text = await player.panel.text();
+    assert.ok(!text.includes('closed section'), text);
+  });
+
+  test('a field that the page draws late is ringed as soon as it is there', async () => {
+    const form = await begin('embedded');
+    await form.evaluate(() => {
+      const label = [...document.querySelectorAll('label')].find((one) => /API Name/.test(one.textContent));
+      globalThis.late = label.closest('tr') ?? label.parentElement;
+      globalThis.place = Object.assign(document.createComment('late'));
+      globalThis.late.replaceWith(globalThis.place);
+    });
+    await player.panel.click('button', 'Show API Name');
+    await player.panel.waitForText('It gets its ring as soon as it comes.');
+    assert.equal(await form.ownBox('guidepost-ring', 'ring'), null);
+    await form.evaluate(() => globalThis.place.replaceWith(globalThis.late));
+    await player.panel.waitForText('API Name is there now, and ringed on the page.');
+    assert.ok(await form.ownBox('guidepost-ring', 'ring'));
+  });
+});
+
+describe('the key that changes sides', { concurrency: false }, () => {
+  test('beside the page: to the ringed field and back to where one was', async () => {
+    const form = await begin('embedded');
+    await player.panel.waitForText(/goes to the ringed field, and back here\./);
+    await player.panel.click('button', 'Show API Name');
+    await player.panel.waitForText('API Name is ringed on the page.');
+    assert.equal(await focused(player.panel), 'Show API Name');
+    await pressSwitchKey();
+    await form.waitUntil(() => form.evaluate(() => document.hasFocus()), 'the focus');
+    assert.match(await focused(form), /API Name/);
+    await pressSwitchKey();
+    await player.panel.waitUntil(() => player.panel.evaluate(() => document.hasFocus()), 'the focus');
+    assert.equal(await focused(player.panel), 'Show API Name');
+  });
+
+  test('without a ring it leads to the first field that is not filled yet', async () => {
+    const form = await begin('side');
+    await player.panel.waitForText(/F6 goes from here to the page, Shift\+F6 back\./);
+    await pressSwitchKey();
+    await player.panel.waitForText('Label has the focus of the page.');
+    assert.match(await focused(form), /^\*?\s*Label/);
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+  });
+});
