@@ -35,6 +35,9 @@ const EDITORS = {
   enhanced: ['profile-overview', 'profile-system-permissions', 'profile-system-permissions-edit'],
 };
 
+/** A page from which the guide leads back; nothing is done on it. */
+const ASIDE = 'permission-set-summary';
+
 /** Fields that tell pages apart by being absent, or that are on a page in one of its states alone. */
 const ABSENT = new Set([
   'profile-original/system-permissions', 'profile-overview/edit', 'app-policies/permitted-users', 'app-policies-edit/confirm',
@@ -104,9 +107,16 @@ export function everyField(locators) {
   return locators.page.filter((page) => !page.never_described).flatMap(worked);
 }
 
-/** All kinds of pages there are. */
+/**
+ * All kinds of pages there are. What the arrows between two lists are made of
+ * has no bearing on the rest, and changes from one kind to the next, so that
+ * each of its values meets each value of everything else.
+ */
 export function everyVariant() {
-  return Object.entries(CHOICES).reduce((variants, [name, values]) => variants.flatMap((variant) => values.map((value) => ({ ...variant, [name]: value }))), [{}]);
+  const { links, ...crossed } = CHOICES;
+  const variants = Object.entries(crossed).reduce((some, [name, values]) => some.flatMap((variant) => values.map((value) => ({ ...variant, [name]: value }))), [{}]);
+  const places = (variant) => Object.entries(crossed).reduce((sum, [name, values]) => sum + values.indexOf(variant[name]), 0);
+  return variants.map((variant) => ({ ...variant, links: links[places(variant) % links.length] }));
 }
 
 /**
@@ -145,7 +155,7 @@ class Walk {
     if (this.variant.focus === 'elsewhere') await loseFocus(this.rig);
     const steps = this.guide.step.filter(({ stage }) => stage);
     for (const step of steps) {
-      let stages = step.stage.filter(({ page }) => !other.includes(page) && !this.isNeverDescribed(page));
+      let stages = step.stage.filter(({ page }) => ![...other, ASIDE].includes(page) && !this.isNeverDescribed(page));
       // The original editor is told from the other by the page before its form.
       const form = stages.find(({ page }) => page in FORMS && page !== 'profile-original-edit');
       if (this.formsOnly && form) stages = [form];
