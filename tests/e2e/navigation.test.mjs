@@ -77,6 +77,22 @@ describe('the place in the guide', { concurrency: false }, () => {
     await player.panel.waitForText(HERE);
   });
 
+  test('from the summary of a permission set to its section, and from no other set’s', async () => {
+    await begin({ scenario: 'complete' });
+    const summaryOf = (id) => `https://${org.hosts.setup}/lightning/setup/PermSets/${id.slice(0, 15)}/summary`;
+    const [set] = org.store.find('PermissionSet', { Label: LABEL });
+    const other = org.store.find('PermissionSet', { IsOwnedByProfile: false }).find(({ Id }) => Id !== set.Id);
+    await player.goTo('permission-set.system-permissions');
+    await player.tab.goto(summaryOf(other.Id));
+    await player.panel.waitForText('Guidepost can\'t tell whether this page is about the right record.');
+    await player.tab.goto(summaryOf(set.Id));
+    await player.panel.waitForText('This is the summary of the permission set.');
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+    await player.panel.click('button', 'Open the page');
+    await player.tab.arrived(({ href }) => href.includes(`${set.Id.slice(0, 15)}%2Fe%3Fs%3DSystemPermissions`));
+    await player.panel.waitFor('button', 'Fill the form');
+  });
+
   test('a form that was typed by hand is seen, and not thrown away without a word', async () => {
     await begin({});
     await player.goTo('permission-set.create');

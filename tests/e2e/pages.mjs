@@ -9,7 +9,7 @@ import { EXTENSION, Player, WIDE } from './guide.mjs';
 import { stages as allStages } from './guideFile.mjs';
 
 /** Without the pages of a secret, of which nothing is told: `consumer-key.test.mjs` is about these. */
-const stages = allStages.filter(({ page }) => !['identity-verification', 'consumer-details'].includes(page));
+export const stages = allStages.filter(({ page }) => !['identity-verification', 'consumer-details'].includes(page));
 
 const nodeOf = (node) => (address) => `/lightning/setup/${node}/page?address=${encodeURIComponent(address)}`;
 const permissionSets = nodeOf('PermSets');
@@ -33,6 +33,7 @@ function idsIn({ store }) {
 export const PLACES = {
   'permission-set-list': { at: () => '/lightning/setup/PermSets/home' },
   'permission-set-new': { at: () => permissionSets('/udd/PermissionSet/newPermissionSet.apexp') },
+  'permission-set-summary': { at: ({ set }) => `/lightning/setup/PermSets/${set}/summary` },
   'permission-set-overview': { at: ({ set }) => permissionSets(`/${set}`) },
   'permission-set-apex-classes': { at: ({ set }) => permissionSets(`/${set}?s=ApexClassAccess`) },
   'permission-set-apex-classes-edit': { at: ({ set }) => permissionSets(`/${set}/e?s=ApexClassAccess`) },

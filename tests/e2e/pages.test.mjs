@@ -3,8 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { stages } from './guideFile.mjs';
-import { PLACES, fillOriginalEditor, ringPages, stagesOf } from './pages.mjs';
+import { PLACES, fillOriginalEditor, ringPages, stages, stagesOf } from './pages.mjs';
 
 describe('every page of the guide', { concurrency: false }, () => {
   test('has its place here', () => {

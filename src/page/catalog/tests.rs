@@ -25,7 +25,7 @@ fn error(edit: impl Fn(&mut serde_json::Value)) -> CatalogError {
 fn the_shipped_locators_are_valid_and_name_every_page() {
     let catalog = shipped();
     let pages: Vec<&str> = catalog.pages.iter().map(|page| page.id.0.as_str()).collect();
-    assert_eq!(pages.len(), 28, "{pages:?}");
+    assert_eq!(pages.len(), 29, "{pages:?}");
     let app = catalog.page(&PageId::from("app-new")).unwrap();
     for field in [
         "name",

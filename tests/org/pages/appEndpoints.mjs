@@ -1,9 +1,10 @@
-// JSON endpoints behind the External Client App pages. They call the store as
+// JSON endpoints behind the Lightning pages. They call the store as
 // the session's user, so pages and API meet the same rules; the answers never
 // hold the consumer key or secret, which have a page of their own.
 import { X509Certificate } from 'node:crypto';
 import { consumerPath } from './consumerDetails.mjs';
 import { id18, json } from './html.mjs';
+import { permissionLabels } from '../schema/permission-labels.mjs';
 import { ownPermissionSets } from './classic/permissionSets.mjs';
 
 const basicNames = ['label', 'contactEmail', 'distributionState', 'contactPhone', 'infoUrl', 'logoUrl', 'iconUrl', 'description'];
@@ -140,12 +141,23 @@ function saveSettings(context, { apiName }) {
   return json({});
 }
 
+// What the summary of a permission set shows.
+function describePermissionSet(context, row) {
+  if (!row || row.IsOwnedByProfile) {
+    return refuse(404, 'NOT_FOUND', 'The requested resource does not exist');
+  }
+  const granted = Object.keys(row).filter((name) => name.startsWith('Permissions') && row[name] === true);
+  const permissions = granted.map((name) => permissionLabels[name.slice('Permissions'.length)] ?? name).sort();
+  return json({ label: row.Label, permissions });
+}
+
 const routes = [
   { method: 'GET', path: /^apps$/, run: listApps },
   { method: 'POST', path: /^apps$/, run: createApp },
   { method: 'GET', path: /^apps\/(\w+)$/, run: describeApp },
   { method: 'PUT', path: /^apps\/(\w+)\/policies$/, run: savePolicies },
   { method: 'PUT', path: /^apps\/(\w+)\/settings$/, run: saveSettings },
+  { method: 'GET', path: /^permission-sets\/(0PS\w+)$/, run: describePermissionSet },
 ];
 
 function refuse(status, errorCode, message, fields = []) {
@@ -170,6 +182,9 @@ export function answerOrgRequest(context, path) {
     }
   }
   const [, id] = route.path.exec(path);
+  if (route.run === describePermissionSet) {
+    return describePermissionSet(context, store.get('PermissionSet', id18(id)));
+  }
   const app = id === undefined ? null : store.appById(id);
   if (id !== undefined && !app) {
     return refuse(404, 'NOT_FOUND', "The external client app doesn't exist or was deleted.");

@@ -179,6 +179,16 @@ for (const shadow of ['synthetic', 'native']) {
       assert.deepEqual([roots > 5, inner > 5], [shadow === 'native', shadow === 'synthetic']);
     }));
 
+    test('the summary of a permission set shows its name and what it grants [permission-set-summary]', () => withPage(browser, `${shadow}-summary`, async (page) => {
+      const [set] = org.store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' });
+      await show(page, `PermSets/${set.Id.slice(0, 15)}/summary`);
+      await control(page, 'heading', set.Label);
+      await textIn(page, 'li', 'API Enabled');
+      await control(page, 'tab', 'Custom Permissions');
+      await show(page, 'PermSets/0PS000000000000/summary');
+      await textIn(page, 'h2', 'The requested resource does not exist');
+    }));
+
     test('a page that Setup does not have is said to be none [setup-unknown-page]', () => withPage(browser, `${shadow}-unknown`, async (page) => {
       await show(page, 'PermSetGroups/home');
       assert.equal(await textOf(await page.waitForSelector('.oneContent h1')), "Page doesn't exist");

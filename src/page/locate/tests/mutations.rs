@@ -28,7 +28,7 @@ macro_rules! records {
     };
 }
 
-const RECORDS: [(&str, &str); 32] = records![
+const RECORDS: [(&str, &str); 34] = records![
     "app-detail",
     "app-detail.native",
     "app-list",
@@ -48,6 +48,8 @@ const RECORDS: [(&str, &str); 32] = records![
     "permission-set-list",
     "permission-set-new",
     "permission-set-overview",
+    "permission-set-summary",
+    "permission-set-summary.native",
     "permission-set-system-permissions",
     "permission-set-system-permissions-edit",
     "profile-clone",
@@ -183,7 +185,9 @@ fn no_mutation_of_a_page_makes_a_field_another_one() {
     let catalog = catalog();
     let mut tally = Tally::default();
     // In native shadow only the ids of the base components differ, which no clue names.
-    for record in recorded().into_iter().filter(|record| !record.name.ends_with(".native")) {
+    // Of a page without fields nothing can be taken for another one.
+    let records = recorded().into_iter().filter(|record| !record.truth.is_empty());
+    for record in records.filter(|record| !record.name.ends_with(".native")) {
         try_mutants(&catalog, &record, SEED, &mut tally);
     }
     let rate = f64::from(tally.survivors_found) / f64::from(tally.survivors);

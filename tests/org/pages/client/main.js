@@ -1,7 +1,9 @@
-// Entry of the Lightning side: the Setup shell, and inside it the External
-// Client App pages made of genuine base components.
+// Entry of the Lightning side: the Setup shell, and inside it the pages that are
+// made of genuine base components: those of External Client Apps, and the
+// summary of a permission set.
 import { createElement } from 'lwc';
 import ExternalClientApps from 'setup/externalClientApps';
+import PermissionSetSummary from 'setup/permissionSetSummary';
 import { loadDesignSystem } from 'setup/styled';
 import { startShell } from './shell.js';
 
@@ -16,6 +18,11 @@ startShell({
   createExternalClientApps(route) {
     const element = createElement('setup-external-client-apps', { is: ExternalClientApps });
     element.route = route;
+    return element;
+  },
+  createPermissionSetSummary({ permissionSetId }) {
+    const element = createElement('setup-permission-set-summary', { is: PermissionSetSummary });
+    element.permissionSetId = permissionSetId;
     return element;
   },
 });

@@ -45,7 +45,7 @@ export function nodeForClassicPath(path) {
 }
 
 // What a Setup address stands for:
-// {kind: 'home'|'classic'|'apps'|'unknown', node, label, address?, appId?}.
+// {kind: 'home'|'classic'|'apps'|'permissionSet'|'unknown', node, label, address?, appId?, permissionSetId?}.
 export function readRoute(url) {
   const [, , , node, ...rest] = url.pathname.split('/');
   const known = setupNodes[node];
@@ -63,6 +63,9 @@ export function readRoute(url) {
     }
     const isDetail = rest.length === 2 && /^0xI[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?$/.test(rest[0]) && rest[1] === 'detail';
     return isDetail ? { ...route, kind: 'apps', appId: rest[0] } : unknown;
+  }
+  if (node === 'PermSets' && rest.length === 2 && /^0PS[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?$/.test(rest[0]) && rest[1] === 'summary') {
+    return { ...route, kind: 'permissionSet', permissionSetId: rest[0] };
   }
   if (rest[0] === 'home' && rest.length === 1 && known.classic) {
     return { ...route, kind: 'classic', address: known.classic };

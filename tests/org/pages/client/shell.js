@@ -173,7 +173,7 @@ function showToast({ variant, message }) {
   }
 }
 
-export function startShell({ createExternalClientApps }) {
+export function startShell({ createExternalClientApps, createPermissionSetSummary }) {
   const content = document.querySelector('#setupComponent > .setupcontent');
   const pages = [];
 
@@ -194,6 +194,8 @@ export function startShell({ createExternalClientApps }) {
     } else if (route.kind === 'apps') {
       page.apps = createExternalClientApps(route);
       parts.push(breadcrumb(route.label), element('div', { class: 'lightningPage' }, page.apps));
+    } else if (route.kind === 'permissionSet') {
+      parts.push(breadcrumb(route.label), element('div', { class: 'lightningPage' }, createPermissionSetSummary(route)));
     } else if (route.kind === 'home') {
       parts.push(homePage());
     } else {
