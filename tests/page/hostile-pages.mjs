@@ -205,6 +205,15 @@ export const pages = {
   'a dialog at the focus': { fill: 'refused', make: (field) => field.addEventListener('focus', () => { const dialog = document.body.appendChild(document.createElement('dialog')); dialog.textContent = 'Really?'; dialog.showModal(); }) },
   'a page that removes what we add': { fill: 'filled', removesRing: true, make: () => new MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach((node) => node.localName?.startsWith('guidepost') && node.remove())).observe(document, { childList: true, subtree: true }) },
   'a page that copies the ring': { fill: 'filled', make: () => new MutationObserver((changes, watcher) => { const ring = changes.flatMap(({ addedNodes }) => [...addedNodes]).find(({ localName }) => localName === 'guidepost-ring'); if (ring) { watcher.disconnect(); document.body.append(ring.cloneNode(true)); } }).observe(document, { childList: true, subtree: true }) },
+  'a false panel with a field of the same name': {
+    fill: 'filled',
+    make: () => {
+      const panel = document.createElement('guidepost-launcher');
+      panel.style.cssText = 'position:fixed;top:0;right:0;width:400px;height:100%;background:#fff';
+      panel.attachShadow({ mode: 'closed' }).innerHTML = '<h2>Guidepost</h2><label for="false">API Name</label><input id="false"><button>Allow access to the session</button>';
+      document.documentElement.append(panel);
+    },
+  },
   'a field within a false ring': { fill: 'refused', make: () => { const ring = document.body.appendChild(document.createElement('guidepost-ring')); ring.append(document.getElementById('form')); } },
   // Words of command.
   'forged messages and events': {
