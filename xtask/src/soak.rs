@@ -9,12 +9,14 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 5] = [
+const SOAKS: [(&str, Soak); 7] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
     ("facts", browser::soak_facts),
     ("pages", browser::soak_pages),
+    ("matrix", browser::soak_matrix),
+    ("mutations", browser::soak_mutations),
 ];
 
 type Soak = fn(u64) -> Result<Tally>;
@@ -94,6 +96,11 @@ mod tests {
     #[test]
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
-        assert!(soak(&request).unwrap_err().to_string().contains("known: keys, org, orgs, facts, pages"));
+        assert!(
+            soak(&request)
+                .unwrap_err()
+                .to_string()
+                .contains("known: keys, org, orgs, facts, pages, matrix, mutations")
+        );
     }
 }
