@@ -179,6 +179,28 @@ fn a_weaker_clue_decides_between_the_controls_that_a_stronger_one_fits() {
 }
 
 #[test]
+fn a_name_that_is_the_title_over_again_is_no_second_word_for_a_look_alike() {
+    let titled = |handle, name| {
+        let mut seen = control(handle, ControlKind::Checkbox, name);
+        seen.ids.title = Some("ApexRestServices".to_owned());
+        seen
+    };
+    let at = |controls| {
+        at(
+            "permission-set-system-permissions-edit",
+            "apex-rest-services",
+            &[frame("p", PERMISSIONS, controls)],
+        )
+    };
+    let saved = || control(9, ControlKind::Button, "Save");
+    assert_eq!(at(vec![titled(1, "ApexRestServices"), saved()]), found("p", 1));
+    // The label of the look-alike fell to the true one, whose id it has.
+    let both =
+        vec![titled(1, "Apex REST Services Apex REST Services"), titled(2, "ApexRestServices"), saved()];
+    assert!(ambiguous(&at(both), 2));
+}
+
+#[test]
 fn the_suffix_of_a_generated_id_is_enough() {
     let mut lists = control(7, ControlKind::DualList, "Verfügbare Apex-Klassen");
     lists.ids.id = Some("page:console:j_id81:x:duelingListBox:backingList_a".to_owned());

@@ -5,7 +5,7 @@
 
 use super::super::catalog::{Clue, ClueKind, Field, Page};
 use super::super::command::{ControlKind, ControlSeen, Handle};
-use super::view::{Control, View};
+use super::view::{Control, View, plain};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -59,9 +59,13 @@ pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(us
     let mut candidates: Vec<(usize, Candidate)> = among
         .into_iter()
         .filter_map(|at| {
-            let clues: Vec<ClueKind> =
+            let mut clues: Vec<ClueKind> =
                 hits.iter().filter(|(_, fitting)| fitting.contains(&at)).map(|(clue, _)| *clue).collect();
             let control = view.controls.get(at).filter(|_| !clues.is_empty())?;
+            // A name that is the title over again is no second word for it.
+            if clues.contains(&ClueKind::Title) && is_named_by_title(control.seen) {
+                clues.retain(|clue| *clue != ClueKind::Label);
+            }
             Some((at, candidate(control.seen, clues)))
         })
         .collect();
@@ -73,6 +77,10 @@ pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(us
     }
     candidates.sort_by_key(|(_, one)| Reverse(one.score));
     candidates
+}
+
+fn is_named_by_title(seen: &ControlSeen) -> bool {
+    seen.ids.title.as_deref().is_some_and(|title| plain(title) == plain(&seen.name))
 }
 
 fn candidate(seen: &ControlSeen, clues: Vec<ClueKind>) -> Candidate {
