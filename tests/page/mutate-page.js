@@ -64,6 +64,15 @@ COMMANDS.own = ({ field }) => {
 };
 
 const changedByUs = new Set();
+const namesLost = new Map();
+
+COMMANDS.give_names_back = () => {
+  for (const [element, name] of namesLost) {
+    element.name = name;
+  }
+  return { reply: 'given_back' };
+};
+
 const isClassicForm = () => document.querySelector('.bPageBlock, .pbBody') !== null;
 
 function rowAround(element) {
@@ -163,6 +172,7 @@ const MUTATIONS = {
     if (!isClassicForm() || !element.name) {
       return null;
     }
+    namesLost.set(element, element.name);
     element.name = fresh();
     return `${field} without its name`;
   },

@@ -192,6 +192,8 @@ class Trial {
 
   /** Presses the form's own button, and waits until the org or the page has answered. */
   async save(rows) {
+    // The org knows a value by the name that the page gave its field.
+    await this.ask({ do: 'give_names_back' });
     const { handle } = await this.ask({ do: 'own', field: this.form.save });
     const errorsNow = async () => (await this.hand.look()).frames.flatMap(({ seen }) => [...seen.errors, ...seen.controls.flatMap(({ error }) => error ?? [])]).length;
     await this.hand.click({ document: this.document, handle });
@@ -241,4 +243,4 @@ function leaves(value) {
   return [`=${plain(text)}`];
 }
 
-const plain = (text) => text.replace(/\bX?[0-9][0-9A-Za-z]{14}(?:[0-9A-Za-z]{3})?\b/gu, '(id)').replace(/\b3MVG9[\w.]+|\b[0-9A-F]{64}\b|\d{13}/gu, '(made)');
+const plain = (text) => text.replace(/\b3MVG9[\w.]+|\b[0-9A-F]{64}\b|\b\d{13}\b/gu, '(made)').replace(/\bX?[0-9][0-9A-Za-z]{14}(?:[0-9A-Za-z]{3})?\b/gu, '(id)');
