@@ -243,6 +243,10 @@ async function describe(command) {
 }
 
 function placeOf(element) {
+  return { ...standsIn(element), errors: errorsByField() };
+}
+
+function standsIn(element) {
   const section = [];
   let inDialog = false;
   for (let at = renderedParent(element); at; at = renderedParent(at)) {
@@ -255,7 +259,7 @@ function placeOf(element) {
       }
     }
   }
-  return { section, inDialog, errors: errorsByField() };
+  return { section, inDialog };
 }
 
 function read(command) {

@@ -175,9 +175,17 @@ async function fill(command) {
   }
   // A dialog that was just answered may still be fading.
   let cover = null;
+  const name = nameOf(element);
   await until(element, () => (cover = coverOf(element)) === null, STILL_AT_MOST_MS);
   if (cover) {
     return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || localNameOf(cover) });
+  }
+  // Meanwhile the page may have made something else of the control.
+  if (!element.isConnected || !isShown(element) || kindOf(element, false) !== kind || nameOf(element) !== name) {
+    return filled(element, kind, { outcome: 'gone' });
+  }
+  if (!isEnabled(element)) {
+    return filled(element, kind, { outcome: 'read_only' });
   }
   const dialogsBefore = dialogsSeen.filter((dialog) => isConnected(dialog) && isShown(dialog));
   const result = await way.act(element, action);

@@ -36,16 +36,20 @@ function clear() {
 }
 
 function likeness(element) {
-  return { kind: kindOf(element, isInside(element, DIALOG)), name: nameOf(element), attribute: attributeOf(element, 'name') };
+  const { section, inDialog } = standsIn(element);
+  return { kind: kindOf(element, inDialog), name: nameOf(element), attribute: attributeOf(element, 'name'), section: section.join('\n') };
 }
 
-// After a re-render the ringed element is replaced by a new one; the ring
-// moves on only when exactly one control has the same kind, name and `name`.
+// After a re-render the ringed element is replaced by a new one; the ring moves
+// on only when exactly one control has the same kind, name and `name` and stands
+// in the same section. Where nothing is told of a page, it never moves on.
 function successor(target) {
-  const alike = collect(pageElement(), (at) => {
-    const kind = kindOf(at, isInside(at, DIALOG));
-    return kind === target.kind && attributeOf(at, 'name') === target.attribute && nameOf(at) === target.name && isShown(at);
-  });
+  if (target === null) {
+    return null;
+  }
+  const alike = collect(pageElement(), (at) => attributeOf(at, 'name') === target.attribute
+    && (kindOf(at, false) === target.kind || kindOf(at, true) === target.kind) && nameOf(at) === target.name && isShown(at)
+    && Object.entries(likeness(at)).every(([part, value]) => value === target[part]));
   return alike.length === 1 ? alike[0] : null;
 }
 
@@ -222,7 +226,7 @@ function ring(command) {
   if (!element) {
     return { reply: 'ringed', box: null, where };
   }
-  surround(element, target, command.label);
+  surround(element, target, command.label, likeness(element));
   if (target !== element) {
     return { reply: 'ringed', box: null, where };
   }
@@ -230,7 +234,7 @@ function ring(command) {
   return { reply: 'ringed', box: { x, y, width, height }, where: whereabouts(element).where };
 }
 
-function surround(element, target, label) {
+function surround(element, target, label, known) {
   const host = newElement('guidepost-ring');
   // The panel says the same in words; a reader of the page need not hear it twice.
   host.setAttribute('aria-hidden', 'true');
@@ -250,7 +254,7 @@ function surround(element, target, label) {
     bringIntoView(target, still ? 'instant' : 'smooth');
   }
   ringed = {
-    host, ring: frame, tag, element, label, likeness: likeness(element),
+    host, ring: frame, tag, element, label, likeness: known,
     place: '', frame: 0, still: 0, unsearched: true, searchFrom: 0, tripwire: null, stop: new AbortController(),
   };
   listenForMoves(ringed);

@@ -37,7 +37,7 @@ function ringUnseen(command) {
     && command.starts.some((start) => nameOf(at).toLowerCase().startsWith(start.toLowerCase()));
   const button = isNeverDescribed() ? buttonAfter(command.beside, isCopy) : null;
   if (button) {
-    surround(button, button, command.label);
+    surround(button, button, command.label, null);
   }
   return { reply: 'ringed_unseen', found: button !== null };
 }

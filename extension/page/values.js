@@ -13,6 +13,9 @@ function optionWords(option) {
 }
 
 function optionsIn(list) {
+  if (list === null || list === undefined) {
+    return [];
+  }
   return list instanceof HTMLSelectElement
     ? [...list.options].filter((option) => !(list.multiple && option.disabled))
     : collect(list, (at) => roleOf(at) === 'option');
@@ -35,8 +38,9 @@ function listOf(combobox) {
   }
   for (let around = parentOf(combobox); around; around = parentOf(around)) {
     const lists = once(listboxesIn, around);
-    if (lists.length > 0 || once(comboboxesIn, around).length > 1) {
-      return lists.length === 1 ? lists[0] : null;
+    const isShared = once(comboboxesIn, around).length > 1;
+    if (lists.length > 0 || isShared) {
+      return lists.length === 1 && !isShared ? lists[0] : null;
     }
   }
   return null;
@@ -212,10 +216,14 @@ function errorWords(element) {
   return contentsOf(element, { leavesOut: (at) => matches(at, '.slds-assistive-text') });
 }
 
+function namesSecret(words) {
+  const plain = words.toLowerCase();
+  return marks.never_read.some((word) => plain.includes(word.toLowerCase()));
+}
+
 function isWithheld(kind, name) {
-  const plain = name.toLowerCase();
   const isText = ['text', 'email', 'textarea', 'lookup'].includes(kind);
-  return kind === 'password' || (isText && marks.never_read.some((word) => plain.includes(word.toLowerCase())));
+  return kind === 'password' || (isText && namesSecret(name));
 }
 
 function clipped(text, length = TEXT_AT_MOST) {
@@ -234,8 +242,8 @@ function seen(element, kind, place) {
     ids: {
       id: clipped(attributeOf(element, 'id')) || null,
       name: clipped(attributeOf(element, 'name')),
-      title: clipped(attributeOf(element, 'title')),
-      value: clipped(attributeOf(element, 'data-tab-value') ?? (kind === 'combobox' ? null : attributeOf(element, 'data-value'))),
+      title: withheld ? null : clipped(attributeOf(element, 'title')),
+      value: withheld ? null : clipped(attributeOf(element, 'data-tab-value') ?? (kind === 'combobox' ? null : attributeOf(element, 'data-value'))),
     },
     section: place.section,
     row: place.row ?? rowOf(element),

@@ -21,7 +21,15 @@ function watching(element, onChange) {
   return observer;
 }
 
-function until(element, holds, deadlineMs) {
+function until(element, isTrue, deadlineMs) {
+  // What was looked at may be drawn anew, half of it gone, between two looks.
+  const holds = () => {
+    try {
+      return isTrue();
+    } catch {
+      return false;
+    }
+  };
   return new Promise((resolve) => {
     if (holds()) {
       resolve(true);

@@ -255,8 +255,10 @@ function groupName(element) {
 }
 
 // What the table row of a control says, for forms that label by column.
+// Of a row that names a secret nothing is told: the secret may stand in it.
 function wordsOfRow(row) {
-  return row ? wordsOf(row, isControl).slice(0, 200) : '';
+  const words = row ? wordsOf(row, isControl) : '';
+  return namesSecret(words) ? '' : words.slice(0, 200);
 }
 
 function rowOf(element) {
