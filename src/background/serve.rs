@@ -63,6 +63,10 @@ async fn answer(asker: Asker, tab: i32, request: Request) -> Result<JsValue, Bro
         }
         Request::TestLogin(call) => runtime::write(&login::test(tab, &call).await),
         Request::ReachClass(call) => runtime::write(&login::reach(tab, &call).await),
+        Request::LeaveTab(_) => {
+            page::unring(tab).await;
+            runtime::write(&Ok::<(), PageError>(()))
+        }
         Request::TakeSurface(call) => {
             let reply = match asker {
                 Asker::TopLevel => surface::take(tab, call.surface).await,

@@ -107,7 +107,7 @@ pub fn origin() -> String {
 
 /// A listener that ends when it is dropped.
 pub struct Listener {
-    closure: Closure<dyn FnMut(JsValue)>,
+    closure: Closure<dyn FnMut(JsValue, JsValue)>,
 }
 
 impl Drop for Listener {
@@ -116,9 +116,15 @@ impl Drop for Listener {
     }
 }
 
-/// Listens to messages; nothing is answered.
-pub fn listen(heard: impl FnMut(JsValue) + 'static) -> Listener {
-    let closure = Closure::new(heard);
+/// Listens to messages of the extension's own that come from no tab: there, a page
+/// could have taken over the process of a content script. Nothing is answered.
+pub fn listen(mut heard: impl FnMut(JsValue) + 'static) -> Listener {
+    let closure = Closure::new(move |message, from| {
+        let ours = sender(from).is_ok_and(|sender| sender.tab.is_none() && sender.id == id());
+        if ours {
+            heard(message);
+        }
+    });
     add_message_listener(closure.as_ref().unchecked_ref());
     Listener { closure }
 }

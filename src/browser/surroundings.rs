@@ -55,6 +55,18 @@ pub fn take_focus() {
     }
 }
 
+/// Calls back when this document goes away.
+pub fn at_the_end(gone: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn()>::new(gone);
+    // Without the listener nothing is lost but tidiness.
+    window
+        .add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref())
+        .unwrap_or_default();
+    // It ends with the document itself.
+    listener.forget();
+}
+
 /// Closes this document, where it may close itself.
 pub fn close() {
     if let Some(window) = web_sys::window() {

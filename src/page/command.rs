@@ -2,8 +2,11 @@
 //!
 //! These are wire types: the field names are those of the JavaScript side.
 
+mod ring;
+
 use super::catalog::Marks;
 pub use super::fill::{Choice, FillAction, FillReply, Outcome};
+pub use ring::{RingBox, Side, Whereabouts};
 use serde::{Deserialize, Serialize};
 
 /// The document that a frame shows, as the browser names it. A command to a
@@ -126,63 +129,6 @@ pub enum PageReply {
         /// What does not fit, for the log.
         message: String,
     },
-}
-
-/// Where a control is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "at", rename_all = "snake_case")]
-pub enum Whereabouts {
-    /// To be seen.
-    InView,
-    /// Scrolled out of sight.
-    OffScreen {
-        /// Where to look for it.
-        side: Side,
-        /// Whether a part of the page must be scrolled rather than the page.
-        inner: bool,
-    },
-    /// In a closed section.
-    Collapsed {
-        /// What its head says.
-        name: String,
-    },
-    /// On another tab of the page.
-    OtherTab {
-        /// What the tab says.
-        name: String,
-    },
-    /// Hidden, and it is not known what brings it up.
-    Hidden,
-    /// Not on the page, or no longer.
-    NotThere,
-}
-
-/// A side of what is seen of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// Further up.
-    Above,
-    /// Further down.
-    Below,
-    /// To the left.
-    Left,
-    /// To the right.
-    Right,
-}
-
-/// The box of a ringed control, in CSS pixels of its frame.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RingBox {
-    /// Left edge.
-    pub x: f64,
-    /// Upper edge.
-    pub y: f64,
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
 }
 
 /// The agent's word for what came of letting the person choose a control.
@@ -384,6 +330,20 @@ pub enum Shown {
     Included(Vec<Item>),
     /// The name of a file.
     File(Option<String>),
+}
+
+impl Shown {
+    /// Whether both show the same. A combobox tells the value behind its words only
+    /// while its options are known, and the order of items says nothing.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Chosen { text: one, .. }, Self::Chosen { text: other, .. }) => one == other,
+            (Self::Included(one), Self::Included(other)) => {
+                one.len() == other.len() && one.iter().all(|item| other.contains(item))
+            }
+            (one, other) => one == other,
+        }
+    }
 }
 
 /// An item of a pair of lists.

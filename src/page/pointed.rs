@@ -64,9 +64,10 @@ impl Likeness {
         match (seen.as_slice(), hidden.as_slice()) {
             ([], []) => Resolved::Missing(Absence::NotOnPage),
             ([], [only]) => Resolved::Missing(Absence::Hidden(at(only))),
-            ([only], _) if only.enabled => Resolved::Found(at(only)),
-            ([only], _) => Resolved::Disabled(at(only)),
-            ([], several) | (several, _) => Resolved::Ambiguous { count: several.len(), between: Vec::new() },
+            ([only], []) if only.enabled => Resolved::Found(at(only)),
+            ([only], []) => Resolved::Disabled(at(only)),
+            // What is seen may be the twin of a hidden one that was meant.
+            (seen, hidden) => Resolved::Ambiguous { count: seen.len() + hidden.len(), between: Vec::new() },
         }
     }
 }
@@ -135,6 +136,15 @@ mod tests {
         let mut disabled = control(9, "API Name", "input-58");
         disabled.enabled = false;
         let later = frame(vec![control(8, "API Name", "input-57"), disabled]);
+        assert_eq!(likeness.find(&later), Resolved::Ambiguous { count: 2, between: Vec::new() });
+    }
+
+    #[test]
+    fn what_is_seen_does_not_stand_for_its_hidden_twin() {
+        let likeness = Likeness::of(&control(1, "API Name", "input-57"));
+        let mut hidden = control(8, "API Name", "input-12");
+        hidden.visible = false;
+        let later = frame(vec![hidden, control(9, "API Name", "input-13")]);
         assert_eq!(likeness.find(&later), Resolved::Ambiguous { count: 2, between: Vec::new() });
     }
 

@@ -56,6 +56,10 @@ pub fn judge(wanted: &FillAction, reply: FillReply) -> Verdict {
     let shown = reply.shows.as_ref().is_some_and(|shows| shows_wanted(wanted, shows));
     match reply.outcome {
         Outcome::Typed if shown => Verdict::Typed,
+        // What stands there is what was wanted, and the page does not take it.
+        Outcome::AlreadyRight if objects(wanted, reply.message.as_deref()) => {
+            Verdict::Refused { message: reply.message }
+        }
         Outcome::AlreadyRight if shown => Verdict::AlreadyRight,
         Outcome::Typed | Outcome::AlreadyRight | Outcome::Reverted => Verdict::ShowsOther(reply.shows),
         Outcome::NeedsConfirmation => Verdict::AwaitsConfirmation,
@@ -72,6 +76,12 @@ pub fn judge(wanted: &FillAction, reply: FillReply) -> Verdict {
         Outcome::Covered => Verdict::Covered,
         Outcome::Gone => Verdict::Gone,
     }
+}
+
+/// Whether what a page says beside a control speaks against what was put into it.
+/// A required field that is to be empty is asked for by the page all the same.
+pub fn objects(wanted: &FillAction, error: Option<&str>) -> bool {
+    error.is_some_and(|words| !words.trim().is_empty()) && !is_empty(wanted)
 }
 
 fn is_empty(wanted: &FillAction) -> bool {
@@ -226,6 +236,18 @@ mod tests {
         let refused =
             FillReply { message: message.clone(), ..reply(Outcome::Refused, Shown::Text("x".to_owned())) };
         assert_eq!(judge(&text("x"), refused), Verdict::Refused { message });
+    }
+
+    #[test]
+    fn a_value_that_the_page_objects_to_is_not_right_because_it_stands_there() {
+        let message = Some("Enter a valid email address".to_owned());
+        let stands = FillReply {
+            message: message.clone(),
+            ..reply(Outcome::AlreadyRight, Shown::Text("x".to_owned()))
+        };
+        assert_eq!(judge(&text("x"), stands), Verdict::Refused { message: message.clone() });
+        let empty = FillReply { message, ..reply(Outcome::AlreadyRight, Shown::Text(String::new())) };
+        assert_eq!(judge(&text(""), empty), Verdict::AlreadyRight);
     }
 
     #[test]

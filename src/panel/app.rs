@@ -10,6 +10,8 @@ use super::update::{begin, update};
 use super::view::ScreenView;
 use crate::browser::{clock, runtime, surroundings, tabs};
 use crate::shipped;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 use yew::prelude::*;
 
@@ -37,6 +39,8 @@ pub enum Input {
 pub struct App {
     model: Model,
     stand: Stand,
+    /// The tab in front, for the moment in which this document goes.
+    front: Rc<Cell<Option<i32>>>,
     /// When the look at the page that is under way began.
     look_began_ms: f64,
     /// How long the next one is put off.
@@ -81,6 +85,14 @@ impl App {
     }
 }
 
+/// What is shown in a tab goes with the panel.
+fn leave(tab: Option<i32>, stand: &Stand) {
+    if tab.is_some() {
+        let stand = Stand { tab, ..stand.clone() };
+        wasm_bindgen_futures::spawn_local(async move { perform::leave_tab(&stand).await });
+    }
+}
+
 impl Component for App {
     type Message = Input;
     type Properties = ();
@@ -90,6 +102,7 @@ impl Component for App {
         let guide = shipped::guides().into_iter().next().expect("a guide is shipped");
         let catalog = shipped::catalog();
         let marks = catalog.marks.clone();
+        let front = Rc::new(Cell::new(None));
         let link = ctx.link().clone();
         let news = runtime::listen(move |message| {
             if let Some(tab) = perform::switch_focus_in(message.clone()) {
@@ -105,11 +118,16 @@ impl Component for App {
                 link.send_future(async { Input::Front(perform::tab_in_front().await) });
             });
             Self::front(ctx);
+            let (front, marks) = (front.clone(), marks.clone());
+            surroundings::at_the_end(move || {
+                leave(front.get(), &Stand { tab: None, marks: marks.clone() });
+            });
         }
         Self::tick(ctx, FOLLOW_EVERY);
         let mut app = Self {
             model: Model::new(surface, guide, catalog),
             stand: Stand { tab: None, marks },
+            front,
             look_began_ms: clock::now_ms(),
             rest: FOLLOW_EVERY,
             _news: news,
@@ -128,6 +146,10 @@ impl Component for App {
             }
             Input::Front(tab) => {
                 let before = std::mem::replace(&mut self.stand.tab, tab);
+                self.front.set(tab);
+                if before != tab {
+                    leave(before, &self.stand);
+                }
                 if before.is_none() && tab.is_some() {
                     let stand = self.stand.clone();
                     wasm_bindgen_futures::spawn_local(

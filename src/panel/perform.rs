@@ -10,8 +10,8 @@ use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
 use crate::page::locate::ControlAt;
 use crate::page::record::PageRecord;
 use crate::protocol::background::{
-    AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, Look, OpenSetup, PageError,
-    RECEIVER, ReadOrg, Standing, TakeSurface,
+    AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, LeaveTab, Look, OpenSetup,
+    PageError, RECEIVER, ReadOrg, Standing, TakeSurface,
 };
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::shortcut;
@@ -249,6 +249,12 @@ pub fn switch_focus_in(message: wasm_bindgen::JsValue) -> Option<i32> {
     let pressed = runtime::read::<shortcut::Pressed>(message).ok()?;
     let shortcut::Shortcut::SwitchFocus = pressed.pressed;
     Some(pressed.tab)
+}
+
+/// Takes away what was shown in a tab that the panel leaves.
+pub async fn leave_tab(stand: &Stand) {
+    // A tab that has gone took its ring with it.
+    stand.ask(LeaveTab {}).await.ok();
 }
 
 /// Whether a message says that the state of the key has changed. What it says of that

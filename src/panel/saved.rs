@@ -33,11 +33,25 @@ pub struct Saved {
     /// The tab in which a form was being filled.
     #[serde(default)]
     pub filling: Option<i32>,
+    /// The form that was filled and is not known to be saved.
+    #[serde(default)]
+    pub open_form: Option<SavedForm>,
     /// The size of the next key that is made, in bits.
     pub key_bits: u16,
     /// What the admin said about the fields of pages.
     #[serde(default)]
     pub told: Told,
+}
+
+/// A form with something in it that was filled here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedForm {
+    /// Its page.
+    pub page: String,
+    /// The tab that it stands in.
+    pub tab: i32,
+    /// The document that shows it; after a reload there is another one.
+    pub document: String,
 }
 
 /// Org and user, as shown in the header and needed by later steps.

@@ -26,6 +26,9 @@ use crate::salesforce::error::{ApiError, Recovery};
 /// A field that took its value: typed, not yet saved.
 pub(super) const FILLED: &str = "Filled, not saved yet";
 
+/// A change that the admin declined in Salesforce's own dialog.
+pub(super) const NOT_CONFIRMED: &str = "The change was not confirmed.";
+
 /// What is said when a form was right and so are the checks.
 pub(super) const NOTHING_TO_SAVE: &str =
     "Every field was right already, and so is every check of this step. Nothing needs to be saved.";

@@ -76,6 +76,8 @@ calls! {
     TestLogin -> Result<LoginProof, LoginFailure>;
     /// Reaches for the class as the integration user.
     ReachClass -> Result<ClassProof, LoginFailure>;
+    /// The side panel goes away from the tab.
+    LeaveTab -> Result<(), PageError>;
     /// The side panel takes or gives back the place.
     TakeSurface -> Result<(), PageError>;
 }
@@ -274,6 +276,10 @@ pub enum LoginFailure {
     #[error("there is no Salesforce org in this tab")]
     NoOrg,
 }
+
+/// See [`Request::LeaveTab`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct LeaveTab {}
 
 /// See [`Request::TakeSurface`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]

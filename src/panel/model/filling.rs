@@ -1,7 +1,7 @@
 //! How far the filling of a form has come.
 
 use crate::guide::{FieldId, FieldValue, PageId};
-use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction};
+use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction, Handle};
 use crate::page::pointed::Likeness;
 
 /// A form that is being filled.
@@ -9,6 +9,10 @@ use crate::page::pointed::Likeness;
 pub struct Filling {
     /// The page.
     pub page: PageId,
+    /// The document that shows it, once it was looked at.
+    pub document: Option<DocumentId>,
+    /// What could be pressed in its dialogs before the page asked for a confirmation.
+    pub dialogs: Vec<Handle>,
     /// All its fields.
     pub fields: Vec<FieldValue>,
     /// The place of the field at hand.

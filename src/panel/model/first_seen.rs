@@ -33,6 +33,6 @@ impl FirstSeen {
     /// Whether a control showed something else when it was first seen.
     pub(in crate::panel) fn is_changed(&self, document: &DocumentId, handle: Handle, shows: &Shown) -> bool {
         let known = self.0.iter().find(|(known, _)| known == document);
-        known.and_then(|(_, known)| known.get(&handle)).is_some_and(|first| first != shows)
+        known.and_then(|(_, known)| known.get(&handle)).is_some_and(|first| !first.is_same_as(shows))
     }
 }

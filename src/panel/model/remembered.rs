@@ -1,9 +1,10 @@
 //! What is remembered of an org, and taken up again.
 
-use super::super::saved::Saved;
-use super::{Job, Model};
+use super::super::saved::{Saved, SavedForm};
+use super::{Job, Model, OpenForm};
 use crate::certificate::KeyBits;
-use crate::guide::{CheckId, ParameterId, StepId};
+use crate::guide::{CheckId, PageId, ParameterId, StepId};
+use crate::page::command::DocumentId;
 
 impl Model {
     /// What is to be remembered.
@@ -18,6 +19,11 @@ impl Model {
             checked_ms: self.checked_ms,
             org: self.facts.clone(),
             filling: self.seen().filter(|_| matches!(self.job, Job::Filling(_))).map(|sight| sight.tab),
+            open_form: self.unsaved.as_ref().map(|form| SavedForm {
+                page: form.page.0.clone(),
+                tab: form.tab,
+                document: form.document.0.clone(),
+            }),
             key_bits: self.key_bits.count(),
             told: self.told.clone(),
         }
@@ -45,6 +51,11 @@ impl Model {
             .collect();
         self.checked_ms = saved.checked_ms;
         self.facts = saved.org;
+        self.unsaved = saved.open_form.map(|form| OpenForm {
+            page: PageId(form.page),
+            tab: form.tab,
+            document: DocumentId(form.document),
+        });
         self.told = saved.told;
         self.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }

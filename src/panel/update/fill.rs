@@ -1,5 +1,6 @@
 //! Filling a form: one field after the other, each located afresh, then read back.
 
+mod awaited;
 mod confirm;
 mod content;
 mod second;
@@ -10,15 +11,16 @@ use super::super::model::{AtPage, FillPhase, Filling, Job, Model, OpenForm, Roun
 use super::super::progress;
 use super::super::screen::{FieldResult, StepState, Tone};
 use super::super::words;
-use super::find::{control, find, is_denied};
+use super::find::{control, find, frame_of, is_denied};
 use super::{place, point, undo};
-use crate::guide::{FieldId, FieldValue, PageId};
+use crate::guide::FieldId;
 use crate::page::command::{FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved};
-use crate::page::verdict::{Verdict, judge, shows_wanted};
+use crate::page::verdict::{Verdict, judge, objects, shows_wanted};
 use crate::protocol::background::PageError;
+use awaited::{awaited, dialog_controls, ring_confirm};
 use content::{missing_value, wanted};
-use second::{pass_over, still_holds};
+use second::{pass_over, still_holds, was_declined};
 
 pub(super) use confirm::{answered, choose};
 pub(super) use content::action;
@@ -44,6 +46,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     };
     let filling = Filling {
         page: stage.page.clone(),
+        document: None,
+        dialogs: Vec::new(),
         fields: wanted(model, &stage.fields),
         at: 0,
         looks: 0,
@@ -59,6 +63,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.notice = None;
     model.job = Job::Filling(Box::new(filling));
     let mut effects = point::hide(model);
+    // A panel that is put aside meanwhile says afterwards that it was filling.
+    effects.extend(place::remember(model));
     effects.extend(look());
     effects
 }
@@ -67,7 +73,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
     let Job::Filling(filling) = &model.job else { return Vec::new() };
     let filling = filling.clone();
-    if filling.phase == FillPhase::AwaitingAnswer {
+    // What is being written or asked is not looked at meanwhile.
+    if matches!(filling.phase, FillPhase::AwaitingAnswer | FillPhase::Writing) {
         return Vec::new();
     }
     match frames {
@@ -75,6 +82,25 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         Ok(_) => return stop(model, words::filling_stopped("The tab shows another org now.")),
         Err(PageError::Gone) => return patience(model, "The page went away while it was being filled."),
         Err(error) => return stop(model, words::page_error(&error)),
+    }
+    // A form that was left and opened again is another one.
+    let document = frame_of(model, &filling.page).map(|frame| frame.document.clone());
+    match (&filling.document, &document) {
+        (Some(before), Some(now)) if before != now => {
+            return stop(
+                model,
+                words::filling_stopped("The form was left or loaded anew while it was being filled."),
+            );
+        }
+        (Some(_), None) if filling.phase == FillPhase::AwaitingPerson => {
+            return stop(model, words::filling_stopped("The form was left while it was being filled."));
+        }
+        (None, Some(_)) => {
+            if let Job::Filling(filling) = &mut model.job {
+                filling.document = document;
+            }
+        }
+        _ => {}
     }
     // The page may have gone to another record of the same kind since the last field.
     if matches!(model.at_page(), AtPage::OtherRecord | AtPage::UnsureRecord) {
@@ -85,7 +111,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     if filling.round == Round::ReadBack {
         return read_back(model, &filling);
     }
-    if filling.round == Round::Second && still_holds(model, &filling, field) {
+    if filling.round == Round::Second && (still_holds(model, &filling, field) || was_declined(model, field)) {
         return pass_over(model);
     }
     if let Some(effects) = confirm::ask(model, &filling) {
@@ -161,7 +187,11 @@ pub(super) fn again(model: &mut Model) -> Vec<Effect> {
 
 /// The page agent says what became of a fill.
 pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Effect> {
+    // The answer to a fill that was stopped is not that of the next one.
     let Job::Filling(filling) = &model.job else { return Vec::new() };
+    if filling.phase != FillPhase::Writing {
+        return Vec::new();
+    }
     let filling = filling.clone();
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
     let Some(action) = action(model, &filling.page, field) else {
@@ -184,6 +214,10 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
         Verdict::AwaitsConfirmation => {
             note(model, &field.field, tone, text);
             model.notice = Some(words::confirm_on_page(&field.label));
+            let before = frame_of(model, &filling.page).map(|frame| dialog_controls(frame).collect());
+            if let Job::Filling(filling) = &mut model.job {
+                filling.dialogs = before.unwrap_or_default();
+            }
             set_phase(model, FillPhase::AwaitingPerson);
             ring_confirm(model, &filling.page)
         }
@@ -213,50 +247,6 @@ fn is_done(model: &Model, field: &FieldId) -> bool {
     model.results.get(field).is_some_and(|result| result.tone == Tone::Success)
 }
 
-/// The dialog's button, where the page at hand has one.
-fn ring_confirm(model: &mut Model, page: &PageId) -> Vec<Effect> {
-    match find(model, page, &FieldId::from("confirm")) {
-        Resolved::Found(control) => vec![point::ring(model, control, "Confirm here")],
-        // The dialog was drawn after the last look; the next one rings it.
-        _ => Vec::new(),
-    }
-}
-
-/// Looks whether the admin has pressed what was asked.
-fn awaited(
-    model: &mut Model,
-    filling: &Filling,
-    field: &FieldValue,
-    action: &FillAction,
-    found: &Resolved,
-) -> Vec<Effect> {
-    if matches!(find(model, &filling.page, &FieldId::from("confirm")), Resolved::Found(_)) {
-        return ring_confirm(model, &filling.page);
-    }
-    let shows = matches!(found, Resolved::Found(control) if control_shows(model, control, action));
-    if shows {
-        note(model, &field.field, Tone::Success, words::FILLED.to_owned());
-        model.notice = None;
-        let mut effects = point::hide(model);
-        effects.extend(next(model));
-        return effects;
-    }
-    // A dialog that was answered with No leaves the field as it was: the read-back says so.
-    if action_awaits_dialog(action) && matches!(found, Resolved::Found(_)) && filling.looks >= 2 {
-        note(model, &field.field, Tone::Warning, "The change was not confirmed.".to_owned());
-        model.notice = None;
-        return next(model);
-    }
-    if let Job::Filling(filling) = &mut model.job {
-        filling.looks += 1;
-    }
-    Vec::new()
-}
-
-fn action_awaits_dialog(action: &FillAction) -> bool {
-    matches!(action, FillAction::Choose(_))
-}
-
 fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
     control(model, at)
         .and_then(|control| control.value.as_ref())
@@ -272,13 +262,20 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
             continue;
         }
         let Some(action) = action(model, &filling.page, field) else { continue };
-        let holds = match find(model, &filling.page, &field.field) {
-            Resolved::Found(at) | Resolved::Disabled(at) => control_shows(model, &at, &action),
-            _ => false,
+        let seen = match find(model, &filling.page, &field.field) {
+            Resolved::Found(at) | Resolved::Disabled(at) => control(model, &at).cloned(),
+            _ => None,
         };
-        if !holds {
+        let shows = seen.as_ref().and_then(|seen| seen.value.as_ref());
+        // A page may think about a value for a while before it objects.
+        let objection = seen.as_ref().and_then(|seen| seen.error.clone());
+        if !shows.is_some_and(|shows| shows_wanted(&action, shows)) {
             wrong += 1;
             note(model, &field.field, Tone::Warning, words::CHANGED_AFTERWARDS.to_owned());
+        } else if objects(&action, objection.as_deref()) {
+            wrong += 1;
+            let (tone, text) = words::verdict(&Verdict::Refused { message: objection });
+            note(model, &field.field, tone, text);
         }
     }
     model.announcement = match (filling.fields.len(), wrong) {

@@ -28,10 +28,16 @@ fn pointed(model: &Model, page: &PageId, likeness: &Likeness, at: Option<&Contro
     let Some(frame) = frame_of(model, page) else { return Resolved::Missing(Absence::PageNotShown) };
     // The very control, as long as its document lives: it may have a twin that looks the same.
     let same = at.filter(|at| at.document == frame.document).and_then(|at| control(model, at));
-    match same.filter(|control| control.visible && likeness.fits(control)) {
+    match same.filter(|control| likeness.fits(control)) {
         Some(control) => {
             let at = ControlAt { document: frame.document.clone(), handle: control.handle };
-            if control.enabled { Resolved::Found(at) } else { Resolved::Disabled(at) }
+            if !control.visible {
+                Resolved::Missing(Absence::Hidden(at))
+            } else if control.enabled {
+                Resolved::Found(at)
+            } else {
+                Resolved::Disabled(at)
+            }
         }
         None => likeness.find(frame),
     }

@@ -27,6 +27,7 @@ pub(super) fn begin(model: &mut Model, field: &FieldId) -> Vec<Effect> {
     let picking =
         Picking { page: stage.page.clone(), field: field.clone(), kinds: known.kind.clone(), refused: None };
     model.notice = None;
+    model.pointer = None;
     model.announcement = words::point_to(&words::label_of(&stage, field), &picking);
     model.job = Job::Picking(Box::new(picking));
     ask(model)

@@ -97,10 +97,11 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
             return Vec::new();
         }
     }
+    let was_open = model.unsaved.is_some();
     forget_typed(model);
     seen::note_steps(model);
     let mut effects = point::followed(model);
-    if learn(model) {
+    if learn(model) || was_open != model.unsaved.is_some() {
         effects.extend(remember(model));
     }
     effects
@@ -147,6 +148,11 @@ fn learn(model: &mut Model) -> bool {
 /// Another tab came to the front. What was begun in the one before is not gone on with in this one.
 pub(super) fn other_tab(model: &mut Model) -> Vec<Effect> {
     model.frames.clear();
+    model.pointer = None;
+    model.results.clear();
+    if model.question == Some(Asked::LeaveForm) {
+        model.question = None;
+    }
     let mut effects = vec![Effect::Look];
     let was_filling = matches!(model.job, Job::Filling(_));
     leave_page_work(model);
@@ -221,7 +227,9 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
     model.verdicts.retain(|id, _| !stale.contains(id));
     model.seen_on_page.clear();
     match name.as_str() {
-        "permission_set_api_name" => model.values.set("permission_set_id", ""),
+        // An id is learned from pages that show the label, which is no identity.
+        "permission_set_api_name" | "permission_set_label" => model.values.set("permission_set_id", ""),
+        "app_name" => model.values.set("app_id", ""),
         "app_api_name" => {
             model.values.set("app_id", "");
             model.values.set("consumer_key", "");

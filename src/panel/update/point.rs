@@ -2,10 +2,10 @@
 
 use super::super::effect::Effect;
 use super::super::event::{FocusIn, LookFor};
-use super::super::model::{Found, Model, Pointer};
+use super::super::model::{Found, Job, Model, Pointer};
 use super::super::screen::{FieldResult, Surface, Tone};
 use super::super::words;
-use super::find::{entry, find, frame_of, is_denied};
+use super::find::{control, entry, find, frame_of, is_denied};
 use crate::guide::{FieldId, Stage};
 use crate::page::catalog::{Clue, Words};
 use crate::page::command::{Frame, PageCommand, PageReply, Whereabouts};
@@ -111,9 +111,27 @@ fn found(model: &mut Model, stage: &Stage, field: &FieldId, found: Found, contro
     vec![Effect::Unring(others), ring_at(control, &tag)]
 }
 
+/// A ring goes with its document; of a control that has gone nothing is pointed at.
+fn drop_gone(model: &mut Model) {
+    let gone = match &model.pointer {
+        Some(Pointer { found: Found::InSight(at), .. }) => control(model, at).is_none(),
+        Some(Pointer { found: Found::Hidden(at), .. }) => {
+            !model.frames.iter().any(|frame| frame.document == at.document)
+        }
+        _ => false,
+    };
+    if gone {
+        model.pointer = None;
+    }
+}
+
 /// The page was looked at again: what was not there when it was asked for is ringed
 /// once it is, and what was hidden is said to be in sight once it is.
 pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
+    if !matches!(model.job, Job::Idle) {
+        return Vec::new();
+    }
+    drop_gone(model);
     let Some(Pointer { field: Some(field), label, found: before }) = model.pointer.clone() else {
         return Vec::new();
     };
@@ -123,12 +141,19 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
             model.announcement = format!("{label} is there now, and ringed on the page.");
             found(model, &stage, &field, Found::InSight(at.clone()), at)
         }
+        (Found::NotYet, Resolved::Missing(Absence::Hidden(at))) => {
+            found(model, &stage, &field, Found::Hidden(at.clone()), at)
+        }
         // The ring has moved on to it by itself.
         (Found::Hidden(was), Resolved::Found(at) | Resolved::Disabled(at)) if was == at => {
             model.announcement = format!("{label} is ringed on the page.");
             model.results.remove(&field);
             model.pointer = Some(Pointer { field: Some(field), label, found: Found::InSight(at) });
             Vec::new()
+        }
+        (Found::Hidden(_), Resolved::Found(at) | Resolved::Disabled(at)) => {
+            model.results.remove(&field);
+            found(model, &stage, &field, Found::InSight(at.clone()), at)
         }
         _ => Vec::new(),
     }
@@ -178,6 +203,11 @@ pub(super) fn switch_focus(model: &mut Model, from: FocusIn) -> Vec<Effect> {
 
 /// The focus goes to what has the ring; where nothing has, the next field gets it first.
 fn jump(model: &mut Model) -> Vec<Effect> {
+    // A ring, and its end, would end what the admin is asked to do on the page.
+    if matches!(model.job, Job::Picking(_)) {
+        return Vec::new();
+    }
+    drop_gone(model);
     if let Some(Pointer { found: Found::InSight(at) | Found::Hidden(at), .. }) = &model.pointer {
         return vec![focus(at)];
     }

@@ -122,11 +122,7 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
 
 fn is_as_before(before: &Before, now: Option<&Shown>) -> bool {
     match (before.seen.value.as_ref(), now) {
-        // A combobox tells the value behind its words only while its options are known.
-        (Some(Shown::Chosen { text: before, .. }), Some(Shown::Chosen { text: now, .. })) => before == now,
-        (Some(Shown::Included(before)), Some(Shown::Included(now))) => {
-            before.len() == now.len() && before.iter().all(|item| now.contains(item))
-        }
+        (Some(before), Some(now)) => before.is_same_as(now),
         (before, now) => before == now,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::super::effect::Effect;
 use super::super::super::model::{Filling, Job, Model, Round};
+use super::super::super::words;
 use super::super::find::find;
 use super::{action, control_shows, is_done, next};
 use crate::guide::FieldValue;
@@ -16,13 +17,21 @@ pub(super) fn still_holds(model: &Model, filling: &Filling, field: &FieldValue) 
     is_done(model, &field.field) && shows()
 }
 
+/// Whether the admin has said no to this change; nobody is asked a second time.
+pub(super) fn was_declined(model: &Model, field: &FieldValue) -> bool {
+    model.results.get(&field.field).is_some_and(|result| result.text == words::NOT_CONFIRMED)
+}
+
 /// One look tells of all fields that follow whether a later one has changed them.
 pub(super) fn pass_over(model: &mut Model) -> Vec<Effect> {
     loop {
         let effects = next(model);
         let Job::Filling(filling) = &model.job else { return effects };
         let holds = filling.round == Round::Second
-            && filling.fields.get(filling.at).is_some_and(|field| still_holds(model, filling, field));
+            && filling
+                .fields
+                .get(filling.at)
+                .is_some_and(|field| still_holds(model, filling, field) || was_declined(model, field));
         if !holds {
             return effects;
         }

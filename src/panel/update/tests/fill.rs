@@ -295,3 +295,40 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
     }
     assert_eq!(model.results.get(&FieldId::from("profile")).unwrap().tone, Tone::Warning);
 }
+
+#[test]
+fn the_answer_to_a_fill_that_was_stopped_is_not_that_of_the_next_one() {
+    let mut model = filling();
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    admin(&mut model, Event::Dismiss);
+    admin(&mut model, Event::FillAll);
+    assert!(world(&mut model, filled("IVR Access to SCV Apex Classes")).is_empty());
+    assert!(model.results.is_empty(), "nothing of the new fill is told by the old one");
+}
+
+#[test]
+fn a_form_that_was_loaded_anew_meanwhile_is_not_filled_on() {
+    let mut model = filling();
+    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    let mut anew = form("", "");
+    anew.first_mut().unwrap().document = DocumentId("D2".to_owned());
+    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(anew)));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
+    assert!(model.job.is_idle() && model.notice.is_some());
+}
+
+#[test]
+fn what_the_page_objects_to_late_is_not_called_filled() {
+    let mut model = second_round();
+    let Job::Filling(filling) = &mut model.job else { panic!() };
+    filling.round = Round::ReadBack;
+    let mut late = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
+    let controls = &mut late.first_mut().unwrap().seen.controls;
+    controls.iter_mut().find(|control| control.name == "API Name").unwrap().error =
+        Some("Already in use".to_owned());
+    world(&mut model, World::Frames(LookFor::ReadBack, Ok(late)));
+    let result = model.results.get(&FieldId::from("api-name")).unwrap();
+    assert!(result.tone != Tone::Success && result.text.contains("Already in use"), "{result:?}");
+    assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, Tone::Success);
+}

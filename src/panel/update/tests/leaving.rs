@@ -129,3 +129,14 @@ fn the_page_that_is_open_is_not_offered_again() {
     assert!(!at("0PS5g000000AbCdEAK", &mut model), "it is the very address that would be opened");
     assert!(at("0PS5g000000AbCd", &mut model), "a page on the way there");
 }
+
+#[test]
+fn a_filled_form_is_still_known_when_the_panel_stands_elsewhere() {
+    let model = with_filled_form();
+    let mut moved = on_setup(Surface::Embedded, Access::Allowed);
+    moved.restore(serde_json::from_str(&serde_json::to_string(&model.saved()).unwrap()).unwrap());
+    world(&mut moved, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    assert_eq!(moved.unsaved, model.unsaved);
+    admin(&mut moved, Event::OpenPage);
+    assert_eq!(moved.question, Some(Asked::LeaveForm));
+}
