@@ -53,7 +53,7 @@ impl<'a> View<'a> {
                 by(&|control| control.seen.ids.id.as_ref().is_some_and(|id| id.ends_with(suffix.as_str())))
             }
             Clue::Token(token) => by(&|control| control.seen.name.contains(token.as_str())),
-            Clue::Label(words) => self.in_words(words, &|word| by(&|control| control.name == word)),
+            Clue::Label(words) => self.in_words(words, &|word| by(&|control| is_called(&control.name, word))),
             Clue::LabelStart(words) => {
                 self.in_words(words, &|word| by(&|control| control.name.starts_with(word)))
             }
@@ -100,6 +100,23 @@ impl<'a> View<'a> {
         let english = union(&mut words.of("en").iter().map(String::as_str));
         if english.is_empty() && known.is_empty() { union(&mut words.all()) } else { english }
     }
+}
+
+/// Whether a name is these words, once or several times over: where two controls
+/// have one id, the labels of both fall to the first of them.
+fn is_called(name: &str, words: &str) -> bool {
+    if words.is_empty() {
+        return name.is_empty();
+    }
+    let mut rest = name;
+    while let Some(left) = rest.strip_prefix(words) {
+        if left.is_empty() {
+            return true;
+        }
+        let Some(next) = left.strip_prefix(' ') else { return false };
+        rest = next;
+    }
+    false
 }
 
 fn is_under(control: &Control<'_>, heading: &str) -> bool {
