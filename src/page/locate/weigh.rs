@@ -27,7 +27,7 @@ pub struct Candidate {
     pub against: Option<Contradiction>,
 }
 
-/// What speaks against a control that words alone point at.
+/// What speaks against a control that words alone, or attributes alone, point at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contradiction {
     /// It stands outside of the section in which the field belongs.
@@ -37,6 +37,8 @@ pub enum Contradiction {
     Attribute,
     /// It stands in a dialog and the page's other fields do not, or the other way round.
     Layer,
+    /// Another field of the page points at it too, and is not found elsewhere.
+    Claimed,
 }
 
 /// What a weighing came to; places are those of the view.
@@ -91,6 +93,20 @@ fn candidate(seen: &ControlSeen, clues: Vec<ClueKind>) -> Candidate {
 
 /// The control that a field is, if one stands out.
 pub(super) fn weigh(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
+    let chosen = choose(page, field, view);
+    let Weighed::One(at) = chosen else { return chosen };
+    if !is_claimed(page, field, view, at) {
+        return chosen;
+    }
+    let mut between = candidates(page, field, view);
+    for (_, candidate) in between.iter_mut().filter(|(place, _)| *place == at) {
+        candidate.against = Some(Contradiction::Claimed);
+    }
+    Weighed::Several(between.into_iter().map(|(_, candidate)| candidate).collect())
+}
+
+/// The control that stands out for a field, as if no other field of the page wanted it.
+fn choose(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
     let mut all = candidates(page, field, view);
     leave_out_copies(page, field, view, &mut all);
     let Some(best) =
@@ -118,6 +134,22 @@ pub(super) fn weigh(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
     }
 }
 
+/// Whether attributes alone or words alone speak for a control, what is left of the
+/// two makes it another field of the page, and that field is not found elsewhere.
+fn is_claimed(page: &Page, field: &Field, view: &View<'_>, at: usize) -> bool {
+    let by = |field: &Field, clue: &Clue| view.fitting(clue, &of_kind(field, view)).contains(&at);
+    let is_known =
+        |wanted: bool| field.find.iter().any(|clue| clue.kind().is_attribute() == wanted && by(field, clue));
+    if is_known(true) && is_known(false) {
+        return false;
+    }
+    others(page, field).any(|other| {
+        let wants = |clue: &Clue| clue.kind() != ClueKind::Under && by(other, clue);
+        other.find.iter().any(wants)
+            && !matches!(choose(page, other, view), Weighed::One(elsewhere) if elsewhere != at)
+    })
+}
+
 fn of_kind(field: &Field, view: &View<'_>) -> Vec<usize> {
     let fits = |control: &Control<'_>| {
         field.kind.contains(&control.seen.kind)
@@ -142,7 +174,7 @@ fn are_twins<'a>(view: &'a View<'_>, one: usize, other: usize) -> bool {
 }
 
 /// Leaves out hidden controls where a whole form was left behind hidden: then
-/// another field of the page is there hidden and seen, too. A single hidden
+/// the other fields of the page are there hidden and seen, too. A single hidden
 /// control keeps competing, since what is seen may be a look-alike of it, and so
 /// does one that more speaks for than for what is seen.
 fn leave_out_copies(page: &Page, field: &Field, view: &View<'_>, all: &mut Vec<(usize, Candidate)>) {
@@ -152,8 +184,13 @@ fn leave_out_copies(page: &Page, field: &Field, view: &View<'_>, all: &mut Vec<(
         seen > 0 && seen < found.len()
     };
     let is_filled = |field: &Field| field.kind.iter().any(|kind| kind.holds_a_value());
-    let left_behind = !is_filled(field)
-        || others(page, field).any(|other| is_filled(other) && is_double(&bare_candidates(other, view)));
+    let mut doubles = others(page, field)
+        .filter(|other| is_filled(other))
+        .map(|other| bare_candidates(other, view))
+        .filter(|found| !found.is_empty())
+        .map(|found| is_double(&found))
+        .peekable();
+    let left_behind = !is_filled(field) || (doubles.peek().is_some() && doubles.all(|double| double));
     if is_double(all) && left_behind {
         let best =
             all.iter().filter(|(at, _)| is_seen(*at)).map(|(_, one)| one.score).max().unwrap_or_default();
@@ -194,7 +231,8 @@ fn contradiction(
 }
 
 /// The section is on the page and the control is not in it. Where the section
-/// has another name now, it is where the other fields of that section stand.
+/// has another name now, it is where the other fields of that section stand; of a
+/// section without other fields nothing tells where it is.
 fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
     let Some(words) = &field.section else { return false };
     if view.stands_under(control, words) {
@@ -209,7 +247,9 @@ fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Co
         .filter_map(|(at, _)| view.controls.get(at))
         .map(|sibling| sibling.section.last())
         .peekable();
-    innermost.peek().is_some() && innermost.all(|section| section != control.section.last())
+    let has_siblings = innermost.peek().is_some();
+    (has_siblings || !control.section.is_empty())
+        && innermost.all(|section| section != control.section.last())
 }
 
 /// A page whose other fields still have the attributes of the same kind has

@@ -79,7 +79,8 @@ const CHANGES: [fn(&mut Mutant, &mut Dice, u32); 21] = [
 ];
 
 impl Mutant {
-    /// Applies one to three changes, each to one of the true controls.
+    /// Applies one to four changes, each to one of the true controls; every other
+    /// time to the same two, since what is hard is several changes that meet.
     pub(super) fn of(frames: &[Frame], shows: usize, truths: &[u32], dice: &mut Dice) -> Self {
         let mut mutant = Self {
             frames: frames.to_vec(),
@@ -89,11 +90,35 @@ impl Mutant {
             copies: BTreeMap::new(),
             next: 10_000,
         };
-        for _ in 0..=dice.below(3) {
-            let target = dice.pick(truths).unwrap();
+        let pair = [dice.pick(truths).unwrap(), dice.pick(truths).unwrap()];
+        let targets = if dice.below(2) == 0 { truths } else { &pair };
+        for _ in 0..=dice.below(4) {
+            let target = dice.pick(targets).unwrap();
             CHANGES[dice.below(CHANGES.len())](&mut mutant, dice, target);
         }
         mutant
+    }
+
+    /// Whether a control of the page has the words or the attributes by which a field
+    /// was known, and they are gone from the field's own: for whoever sees the page
+    /// it is the field now. What was added to the page is never that.
+    pub(super) fn nobody_could_tell(&self, before: &Frame, handles: &[u32], found: Handle) -> bool {
+        let of = |frame: &Frame, handle: Handle| {
+            frame.seen.controls.iter().find(|control| control.handle == handle).cloned()
+        };
+        let now = &self.frames[self.shows];
+        let Some(found) = of(now, found).filter(|found| found.handle.0 < 10_000) else { return false };
+        handles.iter().all(|handle| {
+            let was = of(before, Handle(*handle)).unwrap();
+            let is_near =
+                was.section.is_empty() || was.section.iter().any(|words| found.section.contains(words));
+            let has_words = found.name == was.name && is_near;
+            let has_attributes = found.ids == was.ids;
+            match of(now, was.handle) {
+                None => has_words || has_attributes,
+                Some(is) => is.name != was.name && (has_words || (has_attributes && is.ids != was.ids)),
+            }
+        })
     }
 
     fn controls(&mut self) -> &mut Vec<ControlSeen> {
