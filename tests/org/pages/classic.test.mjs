@@ -128,12 +128,10 @@ for (const shadow of ['synthetic', 'native']) {
       assert.equal(before.length, 1);
       const move = async (list, link) => {
         const detail = await rig.open(page, `/${user}?noredirect=1&isUserEntityOverride=1`);
-        const button = await detail.evaluateHandle(() => [...document.querySelectorAll('.bRelatedList')]
-          .find((related) => related.querySelector('h3').textContent === 'Permission Set Group Assignments').querySelector('input.btn'));
-        await button.click();
+        await detail.locator('.bRelatedList:has([id$="_RelatedPermissionSetGroupList_body"]) input.btn').click();
         const edit = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSetGroup/assignPermissionSet.apexp');
         assert.match(page.url(), /\/PermSetGroups\/page\?address=.*isPermsetGroup%3D1$/);
-        await (await edit.waitForSelector(`select[id$=":duelingListBox:backingList_${list}"] option[title="Webex Integration"]`)).click();
+        await edit.locator(`select[id$=":duelingListBox:backingList_${list}"] option[title="Webex Integration"]`).click();
         await press(edit, 'link', link);
         await press(edit, 'button', 'Save');
         return classicFrame(page, (url) => /^\/005\w{12}$/.test(url.pathname));
