@@ -232,10 +232,13 @@ export class Surface {
   /** What axe finds wrong with the document, rule by rule. */
   async accessibilityFaults() {
     const { executionContextId } = await this.#world();
-    const source = await readFile(AXE, 'utf8');
-    await this.session.send('Runtime.evaluate', { expression: `${source};0`, contextId: executionContextId });
+    const { result } = await this.session.send('Runtime.evaluate', { expression: 'globalThis.axe === undefined', contextId: executionContextId });
+    if (result.value) {
+      const source = await readFile(AXE, 'utf8');
+      await this.session.send('Runtime.evaluate', { expression: `${source};0`, contextId: executionContextId });
+    }
     return this.#call({ executionContextId }, async () => {
-      const { violations } = await globalThis.axe.run(document);
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
       return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
     }, []);
   }

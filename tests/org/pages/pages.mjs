@@ -34,14 +34,12 @@ const contentTypes = {
   '.svg': 'image/svg+xml',
 };
 
-async function serveFile(folder, name) {
+async function serveFile({ folder, caching }, name) {
   const type = contentTypes[path.extname(name)];
   const file = path.join(folder, path.normalize(`/${name}`));
   if (!type) {
     return null;
   }
-  // The names of the built chunks carry their hash; everything else may change.
-  const caching = path.basename(file).startsWith('chunk-') ? 'max-age=31536000, immutable' : 'no-cache';
   try {
     return { status: 200, headers: { 'content-type': type, 'cache-control': caching }, body: await readFile(file) };
   } catch (error) {
@@ -135,6 +133,14 @@ export async function createPages({ store, hosts, mailbox = [], ...options }) {
   const tokens = createTokens();
   const consumerDetails = createConsumerDetails({ store, mailbox });
   const dist = await buildPages();
+  // As on a real org, whose assets carry their build in the address and stay in the browser's cache.
+  const build = path.basename(dist);
+  const forever = 'max-age=31536000, immutable';
+  const folders = {
+    [`/_ui/static/${build}/`]: { folder: dist, caching: forever },
+    [`/slds/${build}/`]: { folder: designSystem, caching: forever },
+    '/_ui/classic/': { folder: classicStatic, caching: 'no-cache' },
+  };
 
   function contextOf(request) {
     const user = store.get('User', request.session.userId);
@@ -170,7 +176,6 @@ export async function createPages({ store, hosts, mailbox = [], ...options }) {
   }
 
   async function serveStatic(address) {
-    const folders = { '/_ui/static/': dist, '/_ui/classic/': classicStatic, '/slds/': designSystem };
     const prefix = Object.keys(folders).find((entry) => address.startsWith(entry));
     return prefix ? serveFile(folders[prefix], address.slice(prefix.length)) : null;
   }
@@ -200,7 +205,7 @@ export async function createPages({ store, hosts, mailbox = [], ...options }) {
     const { request } = context;
     if (request.path.startsWith('/lightning/setup/')) {
       return request.method === 'GET'
-        ? shellPage({ shadow, classicOrigin, csrfToken: context.csrfToken, context })
+        ? shellPage({ shadow, build, classicOrigin, csrfToken: context.csrfToken, context })
         : null;
     }
     if (request.path.startsWith('/_ui/org/')) {

@@ -65,10 +65,10 @@ function loginAsBar({ request, user }) {
 `;
 }
 
-export function shellPage({ shadow, classicOrigin, csrfToken, context }) {
+export function shellPage({ shadow, build, classicOrigin, csrfToken, context }) {
   const { user, organization, lang, texts, say } = context;
   const nonce = randomBytes(16).toString('base64');
-  const polyfill = shadow === 'synthetic' ? html`<script nonce="${nonce}" src="/_ui/static/synthetic-shadow.js"></script>` : '';
+  const polyfill = shadow === 'synthetic' ? html`<script nonce="${nonce}" src="/_ui/static/${build}/synthetic-shadow.js"></script>` : '';
   const markup = html`<!doctype html>
 <html lang="${lang}" dir="ltr" data-shadow="${shadow}">
 <head>
@@ -78,11 +78,11 @@ export function shellPage({ shadow, classicOrigin, csrfToken, context }) {
 <meta name="csrf-token" content="${csrfToken}">
 <meta name="classic-origin" content="${classicOrigin}">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" data-design-system href="/slds/styles/salesforce-lightning-design-system.min.css">
+<link rel="stylesheet" data-design-system href="/slds/${build}/styles/salesforce-lightning-design-system.min.css">
 <style>${trustedMarkup(styles)}</style>
 ${polyfill}
 <script type="application/json" id="setupTexts">${trustedMarkup(JSON.stringify(texts).replace(/</g, '\\u003c'))}</script>
-<script nonce="${nonce}" type="module" src="/_ui/static/main.js"></script>
+<script nonce="${nonce}" type="module" src="/_ui/static/${build}/main.js"></script>
 </head>
 <body>
 <div id="auraLoadingBox" class="auraLoadingBox" role="status">Loading...</div>
