@@ -10,7 +10,7 @@ pub(super) use view::plain;
 pub use weigh::{Candidate, Contradiction, MARGIN};
 
 use super::catalog::{Catalog, Field, FieldId, FrameRole, Page, PageId, Words};
-use super::command::{ControlKind, DocumentId, Frame, Handle, Shown};
+use super::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
 use super::path::{Captures, query_values};
 use view::View;
 use weigh::{Weighed, candidates, weigh};
@@ -52,6 +52,21 @@ pub enum Resolved {
         /// the page that is shown several times.
         between: Vec<Candidate>,
     },
+}
+
+impl Resolved {
+    /// What a control that stands out comes to in its present state.
+    #[must_use]
+    pub fn of(control: &ControlSeen, frame: &Frame) -> Self {
+        let at = ControlAt { document: frame.document.clone(), handle: control.handle };
+        if !control.visible {
+            Self::Missing(Absence::Hidden(at))
+        } else if control.enabled {
+            Self::Found(at)
+        } else {
+            Self::Disabled(at)
+        }
+    }
 }
 
 /// Why a field is not there.
@@ -111,18 +126,9 @@ fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {
         Weighed::None => Resolved::Missing(Absence::NotOnPage),
         Weighed::Contradicted(refused) => Resolved::Missing(Absence::Contradicted(refused)),
         Weighed::Several(between) => Resolved::Ambiguous { count: between.len(), between },
-        Weighed::One(at) => match view.controls.get(at).map(|control| control.seen) {
+        Weighed::One(at) => match view.controls.get(at) {
             None => Resolved::Missing(Absence::NotOnPage),
-            Some(seen) => {
-                let at = ControlAt { document: view.frame.document.clone(), handle: seen.handle };
-                if !seen.visible {
-                    Resolved::Missing(Absence::Hidden(at))
-                } else if seen.enabled {
-                    Resolved::Found(at)
-                } else {
-                    Resolved::Disabled(at)
-                }
-            }
+            Some(control) => Resolved::of(control.seen, view.frame),
         },
     }
 }

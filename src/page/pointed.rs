@@ -5,7 +5,7 @@
 //! fit exactly one control, or none is taken.
 
 use super::command::{ControlKind, ControlSeen, Frame};
-use super::locate::{Absence, ControlAt, Resolved};
+use super::locate::{Absence, Resolved};
 use serde::{Deserialize, Serialize};
 
 /// What a control looks like; a part of its description, without its value.
@@ -57,15 +57,11 @@ impl Likeness {
 
     /// The one control of a frame that looks like this.
     pub fn find(&self, frame: &Frame) -> Resolved {
-        let at =
-            |control: &ControlSeen| ControlAt { document: frame.document.clone(), handle: control.handle };
         let alike = frame.seen.controls.iter().filter(|control| self.fits(control));
         let (seen, hidden): (Vec<_>, Vec<_>) = alike.partition(|control| control.visible);
         match (seen.as_slice(), hidden.as_slice()) {
             ([], []) => Resolved::Missing(Absence::NotOnPage),
-            ([], [only]) => Resolved::Missing(Absence::Hidden(at(only))),
-            ([only], []) if only.enabled => Resolved::Found(at(only)),
-            ([only], []) => Resolved::Disabled(at(only)),
+            ([], [only]) | ([only], []) => Resolved::of(only, frame),
             // What is seen may be the twin of a hidden one that was meant.
             (seen, hidden) => Resolved::Ambiguous { count: seen.len() + hidden.len(), between: Vec::new() },
         }

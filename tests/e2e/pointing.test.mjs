@@ -104,4 +104,27 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     const [{ Id: id }] = org.store.find('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' });
     for (const own of [id.slice(0, 15), 'IVR Access', org.hosts.api]) assert.ok(!saved.includes(own), own);
   });
+
+  test('a form whose Save is refused is still not saved, and can be put back', async () => {
+    await player.goTo('permission-set.create');
+    const address = encodeURIComponent('/udd/PermissionSet/newPermissionSet.apexp');
+    await player.tab.goto(new URL(`/lightning/setup/PermSets/page?address=${address}`, org.setupUrl).href);
+    player.panel = await player.tab.embeddedPanel();
+    const { panel } = player;
+    await panel.waitForText('The right page is open.');
+    await panel.click('button', 'Fill the form');
+    await panel.waitFor('button', 'Put the earlier values back');
+    const form = await player.tab.frame('newPermissionSet');
+    const before = await form.evaluate(() => performance.timeOrigin);
+    await form.click('button', /^\s*Save\s*$/, { which: 0 });
+    const isRefused = async () => {
+      const frame = await player.tab.frame('newPermissionSet');
+      return await frame.evaluate(() => performance.timeOrigin) !== before && frame;
+    };
+    const refused = await player.tab.page.waitUntil(isRefused, 'the form drawn anew');
+    await refused.waitForText(/already in use|duplicate/i);
+    await panel.click('button', 'Put the earlier values back');
+    await panel.waitForText('fields show their earlier values again.');
+    assert.equal((await refused.byRole('textbox', 'Label')).value ?? '', '');
+  });
 });

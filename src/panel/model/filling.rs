@@ -89,6 +89,8 @@ pub struct Picking {
 pub struct Earlier {
     /// Its page.
     pub page: PageId,
+    /// The tab that it stands in.
+    pub tab: i32,
     /// The document that shows it.
     pub document: DocumentId,
     /// Its fields, in the order in which they are filled.

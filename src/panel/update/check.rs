@@ -130,6 +130,7 @@ pub(super) fn settle(model: &mut Model) {
     model.left_form = false;
     if progress::state(model, model.current()) == StepState::Ok {
         model.unsaved = None;
+        model.earlier = None;
     }
 }
 

@@ -29,16 +29,7 @@ fn pointed(model: &Model, page: &PageId, likeness: &Likeness, at: Option<&Contro
     // The very control, as long as its document lives: it may have a twin that looks the same.
     let same = at.filter(|at| at.document == frame.document).and_then(|at| control(model, at));
     match same.filter(|control| likeness.fits(control)) {
-        Some(control) => {
-            let at = ControlAt { document: frame.document.clone(), handle: control.handle };
-            if !control.visible {
-                Resolved::Missing(Absence::Hidden(at))
-            } else if control.enabled {
-                Resolved::Found(at)
-            } else {
-                Resolved::Disabled(at)
-            }
-        }
+        Some(control) => Resolved::of(control, frame),
         None => likeness.find(frame),
     }
 }

@@ -6,7 +6,7 @@ use super::super::model::{Asked, FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
 use super::super::screen::Tone;
 use super::super::words;
-use super::{fill, point, seen};
+use super::{fill, point, seen, undo};
 use crate::guide::ParameterId;
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Sight};
@@ -97,11 +97,14 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
             return Vec::new();
         }
     }
-    let was_open = model.unsaved.is_some();
+    let was_open = model.unsaved.clone();
+    if model.job.is_idle() {
+        undo::follow_refused_form(model);
+    }
     forget_typed(model);
     seen::note_steps(model);
     let mut effects = point::followed(model);
-    if learn(model) || was_open != model.unsaved.is_some() {
+    if learn(model) || was_open != model.unsaved {
         effects.extend(remember(model));
     }
     effects
@@ -113,7 +116,6 @@ fn forget_typed(model: &mut Model) {
     let here = model.unsaved.as_ref().is_some_and(|form| Some(form.tab) == tab);
     if model.job.is_idle() && here && !model.form_is_open() {
         let form = model.unsaved.take();
-        model.earlier = None;
         model.left_form = model
             .current()
             .stages
@@ -263,6 +265,7 @@ pub(super) fn ask_open(model: &mut Model) -> Vec<Effect> {
 pub(super) fn leave_form(model: &mut Model) -> Vec<Effect> {
     model.question = None;
     model.unsaved = None;
+    model.earlier = None;
     open(model)
 }
 

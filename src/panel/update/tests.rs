@@ -18,6 +18,7 @@ use super::super::screen::{CheckVerdict, Surface, Tone};
 use super::super::words;
 use super::update;
 use crate::guide::{CheckId, ParameterId};
+use crate::page::command::{Handle, PageCommand};
 use crate::protocol::background::{Access, Place, Sight};
 use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::Identity;
@@ -25,6 +26,15 @@ use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
 
 const NOW: f64 = 1_795_000_000_000.0;
+
+/// The controls that are ringed.
+fn rings(effects: &[Effect]) -> Vec<Handle> {
+    let handle = |effect: &Effect| match effect {
+        Effect::Ring(_, PageCommand::Ring { handle, .. }) => Some(*handle),
+        _ => None,
+    };
+    effects.iter().filter_map(handle).collect()
+}
 
 fn model(surface: Surface) -> Model {
     Model::new(surface, shipped::guides().remove(0), shipped::catalog())

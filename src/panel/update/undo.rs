@@ -2,13 +2,13 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{Before, Earlier, Filling, Job, Model, Restoring};
+use super::super::model::{Before, Earlier, Filling, Job, Model, OpenForm, Restoring};
 use super::super::screen::{FieldResult, Notice, Tone};
 use super::super::words;
 use super::find::{control, find, frame_of};
 use super::{fill, place, point};
 use crate::guide::FieldId;
-use crate::page::command::{Frame, PageCommand, PageReply, Shown};
+use crate::page::command::{DocumentId, Frame, PageCommand, PageReply, Shown};
 use crate::page::earlier::earlier;
 use crate::page::locate::Resolved;
 use crate::page::pointed::Likeness;
@@ -19,9 +19,10 @@ use crate::protocol::background::PageError;
 /// was noted of this very form stays: a second fill does not make the first one the beginning.
 pub(super) fn note(model: &mut Model, filling: &Filling) {
     let Some(document) = frame_of(model, &filling.page).map(|frame| frame.document.clone()) else { return };
+    let Some(tab) = model.seen().map(|sight| sight.tab) else { return };
     let known = model.earlier.take().filter(|known| known.document == document);
     let mut noted =
-        known.unwrap_or_else(|| Earlier { page: filling.page.clone(), document, fields: Vec::new() });
+        known.unwrap_or_else(|| Earlier { page: filling.page.clone(), tab, document, fields: Vec::new() });
     for field in &filling.fields {
         let Resolved::Found(at) = find(model, &filling.page, &field.field) else { continue };
         let Some(seen) = control(model, &at) else { continue };
@@ -36,6 +37,44 @@ pub(super) fn note(model: &mut Model, filling: &Filling) {
         }
     }
     model.earlier = Some(noted);
+}
+
+/// Notices that Save was refused: the page draws such a form anew, in another document,
+/// with an error and with what was put into it. That is still not saved, and what the
+/// form showed before is still known. Once the tab shows another page it is forgotten.
+pub(super) fn follow_refused_form(model: &mut Model) {
+    let Some(earlier) = &model.earlier else { return };
+    let shown = model.shown_pages();
+    if !shown.is_empty() && shown.iter().all(|shown| shown.page.id.0 != earlier.page.0) {
+        model.earlier = None;
+    } else if let Some(document) = refused_form(model, earlier) {
+        let (page, tab) = (earlier.page.clone(), earlier.tab);
+        model.unsaved = Some(OpenForm { page, tab, document: document.clone() });
+        model.left_form = false;
+        if let Some(earlier) = &mut model.earlier {
+            earlier.document = document;
+        }
+    }
+}
+
+fn refused_form(model: &Model, earlier: &Earlier) -> Option<DocumentId> {
+    if model.seen().map(|sight| sight.tab) != Some(earlier.tab) {
+        return None;
+    }
+    let frame = frame_of(model, &earlier.page).filter(|frame| frame.document != earlier.document)?;
+    let is_refused =
+        !frame.seen.errors.is_empty() || frame.seen.controls.iter().any(|control| control.error.is_some());
+    let mut shows_ours = false;
+    for before in &earlier.fields {
+        let Resolved::Found(at) = find(model, &earlier.page, &before.field) else { continue };
+        let now = control(model, &at).and_then(|now| now.value.as_ref());
+        let is_ours = now.is_some_and(|shows| shows_wanted(&before.done, shows));
+        if !is_ours && !is_as_before(before, now) {
+            return None;
+        }
+        shows_ours |= is_ours;
+    }
+    (is_refused && shows_ours).then(|| frame.document.clone())
 }
 
 /// Whether a form that was filled here is still open, and what it showed before is known.

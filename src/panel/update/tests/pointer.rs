@@ -34,14 +34,6 @@ fn follow(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
     world(model, World::Frames(LookFor::Follow, Ok(frames)))
 }
 
-fn rings(effects: &[Effect]) -> Vec<Handle> {
-    let handle = |effect: &Effect| match effect {
-        Effect::Ring(_, PageCommand::Ring { handle, .. }) => Some(*handle),
-        _ => None,
-    };
-    effects.iter().filter_map(handle).collect()
-}
-
 fn focused(effects: &[Effect]) -> Vec<Handle> {
     let handle = |effect: &Effect| match effect {
         Effect::Focus(_, PageCommand::FocusTarget { handle }) => Some(*handle),

@@ -52,14 +52,6 @@ fn fills(effects: &[Effect]) -> Vec<Handle> {
     effects.iter().filter_map(handle).collect()
 }
 
-fn rings(effects: &[Effect]) -> Vec<Handle> {
-    let handle = |effect: &Effect| match effect {
-        Effect::Ring(_, PageCommand::Ring { handle, .. }) => Some(*handle),
-        _ => None,
-    };
-    effects.iter().filter_map(handle).collect()
-}
-
 fn asked(model: &Model) -> Vec<&str> {
     model.asked_fields.iter().map(|asked| asked.found.name.as_str()).collect()
 }

@@ -3,7 +3,9 @@
 use super::fill::form;
 use super::*;
 use crate::guide::FieldId;
-use crate::page::command::{FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown};
+use crate::page::command::{
+    DocumentId, FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown,
+};
 use crate::protocol::background::PageError;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
@@ -118,7 +120,7 @@ fn a_form_that_was_saved_or_left_is_not_put_back() {
     };
     let anew = || {
         let mut frames = form(LABEL, "IVR");
-        frames.first_mut().unwrap().document = crate::page::DocumentId("D2".to_owned());
+        frames.first_mut().unwrap().document = DocumentId("D2".to_owned());
         frames
     };
     for left in [elsewhere(), anew()] {
@@ -131,6 +133,42 @@ fn a_form_that_was_saved_or_left_is_not_put_back() {
         assert!(look(&mut model, left).is_empty());
         assert!(model.job.is_idle());
         assert_eq!(model.notice.unwrap().title, "Putting back was stopped");
+    }
+}
+
+#[test]
+fn a_form_whose_save_was_refused_is_still_not_saved() {
+    let anew = |label: &str, error: &str| {
+        let mut frames = form(label, "IVR");
+        let frame = frames.first_mut().unwrap();
+        frame.document = DocumentId("D2".to_owned());
+        frame.seen.errors = vec![error.to_owned()];
+        frames
+    };
+    let refused = || anew(LABEL, "Error: Invalid Data.");
+    let between = |path: &str| {
+        let mut frames = refused();
+        frames.first_mut().unwrap().seen.path = path.to_owned();
+        frames
+    };
+    let mut model = with_filled_label("Mine");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(between("/being/loaded"))));
+    assert!(model.unsaved.is_none() && model.left_form);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(refused())));
+    assert!(model.form_is_open() && !model.left_form);
+    let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
+    assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
+
+    // Saved in between, or with something else in it, it is another form.
+    for (between, then) in [
+        (between("/0PS5g000000AbCdEAK"), refused()),
+        (between("/being/loaded"), anew("Theirs", "Error: Invalid Data.")),
+    ] {
+        let mut model = with_filled_label("Mine");
+        world(&mut model, World::Frames(LookFor::Follow, Ok(between)));
+        world(&mut model, World::Frames(LookFor::Follow, Ok(then)));
+        assert!(model.unsaved.is_none());
+        assert!(admin(&mut model, Event::PutBack).is_empty());
     }
 }
 
