@@ -43,7 +43,7 @@ COMMANDS.changed = () => {
   const fieldOf = new Map([...kept].map(([field, element]) => [element, field]));
   const all = new Set([...watched.keys(), ...dataControls()]);
   const changes = [...all].filter((element) => heldBy(element) !== (watched.get(element) ?? '') && !(!watched.has(element) && fieldOf.has(element)))
-    .map((element) => ({ field: fieldOf.get(element) ?? null, name: nameOf(element), drawnLater: !watched.has(element), was: watched.get(element) ?? null, is: heldBy(element) }));
+    .map((element) => ({ field: fieldOf.get(element) ?? null, id: element.id, name: nameOf(element), drawnLater: !watched.has(element), was: watched.get(element) ?? null, is: heldBy(element) }));
   return { reply: 'changed', changes };
 };
 
