@@ -64,16 +64,12 @@ fn refused_form(model: &Model, earlier: &Earlier) -> Option<DocumentId> {
     let frame = frame_of(model, &earlier.page).filter(|frame| frame.document != earlier.document)?;
     let is_refused =
         !frame.seen.errors.is_empty() || frame.seen.controls.iter().any(|control| control.error.is_some());
-    let mut shows_ours = false;
-    for before in &earlier.fields {
-        let Resolved::Found(at) = find(model, &earlier.page, &before.field) else { continue };
+    // What the admin changed since does not make it another form; without anything of ours it is one.
+    let shows_ours = earlier.fields.iter().any(|before| {
+        let Resolved::Found(at) = find(model, &earlier.page, &before.field) else { return false };
         let now = control(model, &at).and_then(|now| now.value.as_ref());
-        let is_ours = now.is_some_and(|shows| shows_wanted(&before.done, shows));
-        if !is_ours && !is_as_before(before, now) {
-            return None;
-        }
-        shows_ours |= is_ours;
-    }
+        now.is_some_and(|shows| shows_wanted(&before.done, shows)) && !is_as_before(before, now)
+    });
     (is_refused && shows_ours).then(|| frame.document.clone())
 }
 

@@ -159,6 +159,19 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
     let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
     assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
 
+    // What the admin corrects before saving once more does not make it another form.
+    let corrected = || {
+        let mut frames = refused();
+        let frame = frames.first_mut().unwrap();
+        frame.document = DocumentId("D3".to_owned());
+        frame.seen.controls[1].value = Some(Shown::Text("IVR_2".to_owned()));
+        frames
+    };
+    let mut model = with_filled_label("Mine");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(refused())));
+    world(&mut model, World::Frames(LookFor::Follow, Ok(corrected())));
+    assert!(model.form_is_open());
+
     // Saved in between, or with something else in it, it is another form.
     for (between, then) in [
         (between("/0PS5g000000AbCdEAK"), refused()),
