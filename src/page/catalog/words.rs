@@ -30,6 +30,11 @@ impl Words {
             .unwrap_or_default()
     }
 
+    /// Whether these and the others have a word in common in any language.
+    pub fn share_a_word(&self, others: &Self) -> bool {
+        self.all().any(|word| others.all().any(|other| other == word))
+    }
+
     /// The words of every language.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.values().flat_map(OneOrMany::as_slice).map(String::as_str)

@@ -38,6 +38,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the page says that it is in English, in which the words of the catalog are documented.
+    pub(super) fn is_english(&self) -> bool {
+        self.language.to_lowercase().split(['-', '_']).next() == Some("en")
+    }
+
     /// The controls that a clue fits, by their place, among those that stand to choice.
     pub(super) fn fitting(&self, clue: &Clue, among: &[usize]) -> Vec<usize> {
         let by = |fits: &dyn Fn(&Control<'_>) -> bool| -> Vec<usize> {

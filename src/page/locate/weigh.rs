@@ -232,7 +232,8 @@ fn contradiction(
 
 /// The section is on the page and the control is not in it. Where the section
 /// has another name now, it is where the other fields of that section stand; of a
-/// section without other fields nothing tells where it is.
+/// section without other fields nothing tells where it is. Headings in other
+/// languages are inferred, and a field is not given up because one of them is wrong.
 fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
     let Some(words) = &field.section else { return false };
     if view.stands_under(control, words) {
@@ -242,13 +243,13 @@ fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Co
         return true;
     }
     let mut innermost = others(page, field)
-        .filter(|other| other.section.as_ref() == Some(words))
+        .filter(|other| other.section.as_ref().is_some_and(|theirs| theirs.share_a_word(words)))
         .flat_map(|other| bare_candidates(other, view))
         .filter_map(|(at, _)| view.controls.get(at))
         .map(|sibling| sibling.section.last())
         .peekable();
     let has_siblings = innermost.peek().is_some();
-    (has_siblings || !control.section.is_empty())
+    (has_siblings || (view.is_english() && !control.section.is_empty()))
         && innermost.all(|section| section != control.section.last())
 }
 
