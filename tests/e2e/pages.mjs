@@ -41,7 +41,13 @@ export const PLACES = {
   'permission-set-system-permissions-edit': { at: ({ set }) => permissionSets(`/${set}/e?s=SystemPermissions`) },
   'permission-set-assignments': { at: ({ user }) => permissionSets(`/udd/PermissionSet/assignPermissionSet.apexp?userId=${user}`) },
   // The list shows ten profiles at a time; its letters lead to the others.
-  'profile-list': { at: () => '/lightning/setup/EnhancedProfiles/home', press: async (tab) => (await tab.frame('/00e')).click('link', 'M') },
+  'profile-list': {
+    at: () => '/lightning/setup/EnhancedProfiles/home',
+    press: async (tab) => {
+      await (await tab.frame('/00e')).click('link', 'M');
+      await tab.page.waitUntil(async () => (await tab.frame('/00e')).byRole('link', 'Minimum Access - API Only Integrations'), 'the profiles by M');
+    },
+  },
   'standard-profile': { at: ({ standard }) => profiles(`/${standard}`) },
   'profile-clone': { at: ({ standard }) => profiles(`/${standard}`), press: async (tab) => (await tab.frame('/00e')).click('button', 'Clone', { which: 0 }) },
   'profile-overview': { at: ({ profile }) => profiles(`/${profile}`) },
