@@ -117,7 +117,7 @@ export function makeHand({ rig, judge, marks }) {
     throw new Error(`no visible frame shows ${path}${query}`);
   }
 
-  // Where a control is in the window, once the page has stopped scrolling to it.
+  // Where a control is in the window, and within its own frame, once the page has stopped scrolling to it.
   async function placeOf({ document, handle }, frame) {
     let before = null;
     for (let looks = 0; looks < 120; looks += 1) {
@@ -125,7 +125,8 @@ export function makeHand({ rig, judge, marks }) {
       assert.ok(box, 'the control is there to be pressed');
       await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
       const around = frame.parentFrame() ? await (await frame.frameElement()).boundingBox() : { x: 0, y: 0 };
-      const place = { x: around.x + box.x + box.width / 2, y: around.y + box.y + box.height / 2 };
+      const within = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const place = { x: around.x + within.x, y: around.y + within.y, within };
       // On a busy machine a page has not begun to scroll where it has not ended either.
       const isInView = where.at === 'in_view' && await page.evaluate(({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight, place);
       if (isInView && before && before.x === place.x && before.y === place.y) {
@@ -143,12 +144,11 @@ export function makeHand({ rig, judge, marks }) {
     const { frames } = await look();
     const { seen } = frames.find(({ document }) => document === at.document);
     const frame = await frameOf(seen);
-    const { x, y } = await placeOf(at, frame);
+    const { x, y, within } = await placeOf(at, frame);
     if (!keepFocus) {
       await page.mouse.click(x, y);
       return;
     }
-    const around = frame.parentFrame() ? await (await frame.frameElement()).boundingBox() : { x: 0, y: 0 };
     await frame.evaluate((left, top) => {
       let element = document.elementFromPoint(left, top);
       for (let inner = null; inner !== element;) {
@@ -156,7 +156,7 @@ export function makeHand({ rig, judge, marks }) {
         [element, inner] = [inner, element];
       }
       (element.closest('button, a, input, [role]') ?? element).click();
-    }, x - around.x, y - around.y);
+    }, within.x, within.y);
   }
 
   async function press(where, name) {
