@@ -49,7 +49,7 @@ export async function openBrowser(org) {
 
 export async function newPage(browser) {
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   return page;
 }
 
