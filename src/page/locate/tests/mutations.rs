@@ -217,13 +217,19 @@ fn no_mutation_of_a_page_makes_a_field_another_one() {
     assert!(rate >= 0.9, "{rate}");
 }
 
+/// The form of a new user, and the place of its frame.
+fn user_form() -> (Recorded, usize) {
+    let record = recorded().into_iter().find(|record| record.page.0 == "user-new").unwrap();
+    let shows = record.frames.iter().position(|frame| frame.seen.path == "/005/e").unwrap();
+    (record, shows)
+}
+
 /// The id says profile, the words say time zone, and of the time zone's own control
 /// the id is all that is left.
 #[test]
 fn a_control_that_another_field_points_at_is_nobodys() {
     let catalog = catalog();
-    let record = recorded().into_iter().find(|record| record.page.0 == "user-new").unwrap();
-    let shows = record.frames.iter().position(|frame| frame.seen.path == "/005/e").unwrap();
+    let (record, shows) = user_form();
     let mut frames = record.frames.clone();
     let controls = &mut frames[shows].seen.controls;
     let of = |field: &str| {
@@ -248,8 +254,7 @@ fn a_control_that_another_field_points_at_is_nobodys() {
 #[test]
 fn fields_whose_attributes_were_exchanged_are_never_filled() {
     let catalog = catalog();
-    let record = recorded().into_iter().find(|record| record.page.0 == "user-new").unwrap();
-    let shows = record.frames.iter().position(|frame| frame.seen.path == "/005/e").unwrap();
+    let (record, shows) = user_form();
     let mut frames = record.frames.clone();
     let place = |field: &str| {
         let handle = Handle(record.truth[field][0]);
