@@ -2,7 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{Before, Earlier, Filling, Job, Model, OpenForm, Restoring};
+use super::super::model::{Before, Earlier, Filling, Job, Model, OpenForm, Record, Restoring};
 use super::super::screen::{FieldResult, Notice, Tone};
 use super::super::words;
 use super::find::{control, find, frame_of};
@@ -10,7 +10,7 @@ use super::{fill, place, point};
 use crate::guide::FieldId;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply, Shown};
 use crate::page::earlier::earlier;
-use crate::page::locate::Resolved;
+use crate::page::locate::{Resolved, ShownPage};
 use crate::page::pointed::Likeness;
 use crate::page::verdict::{judge, shows_wanted};
 use crate::protocol::background::PageError;
@@ -62,6 +62,12 @@ fn refused_form(model: &Model, earlier: &Earlier) -> Option<DocumentId> {
         return None;
     }
     let frame = frame_of(model, &earlier.page).filter(|frame| frame.document != earlier.document)?;
+    let is_others = |shown: &ShownPage<'_>| {
+        shown.frame.document == frame.document && model.record(shown) == Record::Other
+    };
+    if model.shown_pages().iter().any(is_others) {
+        return None;
+    }
     let is_refused =
         !frame.seen.errors.is_empty() || frame.seen.controls.iter().any(|control| control.error.is_some());
     // What the admin changed since does not make it another form; without anything of ours it is one.

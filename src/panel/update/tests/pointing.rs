@@ -12,7 +12,7 @@ use crate::panel::update::place;
 const FIELDS: [(&str, &str); 2] = [("apex-rest-services", "ApexRestServices"), ("api-enabled", "ApiEnabled")];
 
 /// The system permissions of the permission set as a page shows them that nobody has seen.
-fn permissions() -> Vec<Frame> {
+pub(super) fn permissions() -> Vec<Frame> {
     let checkbox = |handle, name: &str, title: &str| ControlSeen {
         kind: ControlKind::Checkbox,
         value: Some(Shown::Checked(false)),
@@ -32,7 +32,7 @@ fn permissions() -> Vec<Frame> {
     frames
 }
 
-fn at_permissions() -> Model {
+pub(super) fn at_permissions() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.system-permissions");
     model.values.set("permission_set_id", "0PS5g000000AbCdEAK");

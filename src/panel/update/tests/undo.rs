@@ -1,6 +1,7 @@
 //! Putting back what a form showed before it was filled.
 
 use super::fill::form;
+use super::pointing::{at_permissions, permissions};
 use super::*;
 use crate::guide::FieldId;
 use crate::page::command::{
@@ -11,9 +12,14 @@ use crate::protocol::background::PageError;
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 
 fn filled(text: &str) -> World {
+    shown(Shown::Text(text.to_owned()))
+}
+
+/// The page shows this after a fill.
+fn shown(shows: Shown) -> World {
     World::Filled(Ok(PageReply::Filled(FillReply {
         outcome: Outcome::Typed,
-        shows: Some(Shown::Text(text.to_owned())),
+        shows: Some(shows),
         offered: Vec::new(),
         press: None,
         message: None,
@@ -182,6 +188,27 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         world(&mut model, World::Frames(LookFor::Follow, Ok(then)));
         assert!(model.unsaved.is_none());
         assert!(admin(&mut model, Event::PutBack).is_empty());
+    }
+}
+
+#[test]
+fn a_refused_form_of_another_record_is_not_the_one_that_was_filled() {
+    for (id, is_ours) in [("0PS5g000000AbCdEAK", true), ("0PS5g000000XyZzEAK", false)] {
+        let mut model = at_permissions();
+        admin(&mut model, Event::FillAll);
+        world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+        admin(&mut model, Event::ConfirmFields);
+        world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+        world(&mut model, shown(Shown::Checked(true)));
+        admin(&mut model, Event::Dismiss);
+        let mut refused = permissions();
+        let frame = refused.first_mut().unwrap();
+        frame.document = DocumentId("D2".to_owned());
+        frame.seen.path = format!("/{id}/e");
+        frame.seen.errors = vec!["Error: Invalid Data.".to_owned()];
+        frame.seen.controls[0].value = Some(Shown::Checked(true));
+        world(&mut model, World::Frames(LookFor::Follow, Ok(refused)));
+        assert_eq!(model.form_is_open(), is_ours, "{id}");
     }
 }
 
