@@ -13,8 +13,8 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** How long a test waits for something that should happen soon, in milliseconds. */
 export const PATIENCE = 30_000;
 
-// Of what still moves after so many frames, no place can be told.
-const MOST_FRAMES = 300;
+/** A key that does nothing by itself. */
+const SILENT_KEY = 'Shift';
 
 // Tells the driver about every change, so that it never has to ask on a timer.
 // It runs in a world of its own, where the page sees neither it nor its binding.
@@ -34,9 +34,13 @@ const WATCHER = `(() => {
   new MutationObserver(tell).observe(document, {
     subtree: true, childList: true, attributes: true, characterData: true,
   });
-  for (const kind of ['input', 'change', 'load', 'focusin', 'scroll', 'transitionend', 'animationend']) {
+  for (const kind of ['input', 'change', 'load', 'focusin', 'scroll', 'resize', 'transitionend', 'animationend']) {
     addEventListener(kind, tell, { capture: true, passive: true });
   }
+  // What of mouse and keyboard arrives here; that something is drawn does not yet make it so.
+  globalThis.driverHeard = { pointer: null, key: null };
+  addEventListener('mousemove', ({ clientX, clientY }) => { driverHeard.pointer = { x: clientX, y: clientY }; }, { capture: true, passive: true });
+  addEventListener('keydown', ({ key }) => { driverHeard.key = key; }, { capture: true, passive: true });
 })()`;
 
 /** Prepares a target's session once, for all the surfaces in it. */
@@ -253,22 +257,17 @@ export class Surface {
     return this.clickAt(await this.find(role, name, options));
   }
 
-  /** Scrolls to what has this role and name, and gives the place of its middle. */
+  /** Scrolls to what has this role and name, goes there with the mouse, and gives the place of its middle. */
   async find(role, name, options) {
-    for (;;) {
-      const node = await this.#ready(role, name, options);
-      const place = await this.#place(node).catch((error) => {
-        // Drawn anew between being seen and being aimed at: a person looks once more.
-        if (/detached|does not have a layout object|No node/i.test(error.message)) return null;
-        throw error;
-      });
-      if (place) return place;
-    }
+    const { place } = await this.#reach(role, name, options);
+    return place;
   }
 
   /** Replaces the text of a field by typing. */
   async type(role, name, text, options) {
-    await this.click(role, name, options);
+    const { node, place } = await this.#reach(role, name, options);
+    await this.clickAt(place);
+    await this.#takesKeys(node, `${role} ${name}`);
     await this.press('a', { modifiers: 2, commands: ['selectAll'] });
     await this.press('Delete');
     for (const letter of text) {
@@ -281,6 +280,7 @@ export class Surface {
   async choose(role, name, label, options) {
     const node = await this.#ready(role, name, options);
     await this.session.send('DOM.focus', { backendNodeId: node.backendNodeId });
+    await this.#takesKeys(node, `${role} ${name}`);
     for (const letter of label) await this.press(letter, { text: letter });
     await this.waitUntil(
       async () => (await this.#soleOrPlaced(role, name, options ?? {}))?.value === label,
@@ -312,22 +312,68 @@ export class Surface {
     ]);
   }
 
-  /** The middle of a node within the top-level page, scrolled into view and at rest. */
-  async #place({ backendNodeId }) {
-    await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    return this.waitUntil(async () => {
-      let before = await this.#middle(backendNodeId);
+  /** What has this role and name, at rest and under the mouse. */
+  async #reach(role, name, options = {}) {
+    const deadline = Date.now() + (options.patience ?? PATIENCE);
+    while (Date.now() < deadline) {
+      const node = await this.#ready(role, name, options);
+      const place = await this.#aim(node, deadline).catch((error) => {
+        // Drawn anew between being seen and being aimed at: a person looks once more.
+        if (isBetweenDocuments(error) || /detached|does not have a layout object|No node/i.test(error.message)) return null;
+        throw error;
+      });
+      if (place) return { node, place };
+    }
+    throw new Error(`the mouse did not reach ${role} ${name} in ${this.label}`);
+  }
+
+  /**
+   * Scrolls to a node and goes to its middle with the mouse, until it rests there
+   * and its document has heard of the mouse at that place. A panel that was just
+   * opened is drawn before it has its size: what was scrolled to before is then out
+   * of sight, and what is aimed at it arrives nowhere.
+   */
+  async #aim({ backendNodeId }, deadline) {
+    for (let tries = 0; Date.now() < deadline; tries += 1) {
+      await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+      const place = await this.#middle(backendNodeId);
+      if (!place) return null;
+      await this.evaluate(() => { globalThis.driverHeard.pointer = null; });
+      // To be where it was is no move.
+      await this.input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: place.x + (tries % 2), y: place.y });
       // Nothing tells of a layout that moves but the next frame.
-      for (let frames = 0; before && frames < MOST_FRAMES; frames += 1) {
-        await this.evaluate(() => new Promise((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
-        }));
-        const after = await this.#middle(backendNodeId);
-        if (after && before.x === after.x && before.y === after.y) return after;
-        before = after;
-      }
-      return null;
-    }, 'a node at rest');
+      await this.#nextFrame();
+      const after = await this.#middle(backendNodeId);
+      if (after && place.x === after.x && place.y === after.y && await this.#callOn(backendNodeId, isUnderPointer)) return place;
+    }
+    return null;
+  }
+
+  /** Waits until a control has the focus and keys arrive in its document. */
+  async #takesKeys({ backendNodeId }, what) {
+    await this.waitUntil(() => this.#callOn(backendNodeId, function hasFocus() {
+      const { activeElement } = this.getRootNode();
+      return activeElement !== null && (this.contains(activeElement) || activeElement.contains(this));
+    }), `${what} to have the focus`);
+    const deadline = Date.now() + PATIENCE;
+    do {
+      if (Date.now() > deadline) throw new Error(`no key arrived at ${what} in ${this.label}`);
+      await this.evaluate(() => { globalThis.driverHeard.key = null; });
+      await this.press(SILENT_KEY);
+      await this.#nextFrame();
+    } while (await this.evaluate(() => globalThis.driverHeard.key) !== SILENT_KEY);
+  }
+
+  #nextFrame() {
+    return this.evaluate(() => new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+    }));
+  }
+
+  /** Runs a function on a node, in a world of its own. */
+  async #callOn(backendNodeId, work) {
+    const { object } = await this.session.send('DOM.resolveNode', { backendNodeId, ...await this.#world() });
+    return this.#call({ objectId: object.objectId }, work, []);
   }
 
   /** A PNG of this surface's top-level page. */
@@ -336,6 +382,7 @@ export class Surface {
     return Buffer.from(data, 'base64');
   }
 
+  /** The middle of a node within the top-level page. */
   async #middle(backendNodeId) {
     const { quads } = await this.session.send('DOM.getContentQuads', { backendNodeId });
     const quad = quads[0];
@@ -388,6 +435,15 @@ export class Surface {
       throw error;
     }
   }
+}
+
+/** Whether the mouse was last heard of over the element at hand. */
+function isUnderPointer() {
+  const { pointer } = globalThis.driverHeard;
+  // Half a pixel is lost between the window and the document.
+  const isNear = (at, from, to) => at >= from - 2 && at <= to + 2;
+  return pointer !== null && [...this.getClientRects()].some(({ left, right, top, bottom }) => (
+    isNear(pointer.x, left, right) && isNear(pointer.y, top, bottom)));
 }
 
 // The protocol has no codes for these, only its own fixed sentences.
