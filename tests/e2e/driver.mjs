@@ -50,11 +50,12 @@ function flags({ resolverRules, extension, headless, size, language, profile, st
 }
 
 // Some builds of Chromium block the cookies of frames from another site, which
-// an org needs that shows Setup on Lightning's host.
+// an org needs that shows Setup on Lightning's host. And without the developer's
+// mode an extension that was loaded from a folder does not start a second time.
 function newProfile() {
   const folder = mkdtempSync(join(tmpdir(), 'guidepost-profile-'));
   mkdirSync(join(folder, 'Default'));
-  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 }, extensions: { ui: { developer_mode: true } } }));
   return folder;
 }
 
@@ -98,6 +99,7 @@ export class Browser {
   #connection;
   #targets = new Map();
   #sessions = new Map();
+  #ended = new Set();
   #changes = new EventEmitter();
   #sidePanelFile;
   #temporary;
@@ -146,7 +148,7 @@ export class Browser {
 
   /** The targets as the protocol describes them now. */
   targets() {
-    return [...this.#targets.values()];
+    return [...this.#targets.values()].filter(({ targetId }) => !this.#ended.has(targetId));
   }
 
   /** Waits for a target that fits. */
@@ -225,7 +227,7 @@ export class Browser {
 
   /** Waits for another document of the extension, for example the offscreen one. */
   async extensionDocument(file) {
-    const url = `chrome-extension://${this.extensionId}/${file}`;
+    const url = this.#ownAddress(file);
     const info = await this.target((candidate) => candidate.url.startsWith(url) && !candidate.parentFrameId, file);
     return new Surface({ session: await this.session(info), frameId: info.targetId, label: file });
   }
@@ -233,6 +235,33 @@ export class Browser {
   /** The background, when it runs or starts to run. */
   async serviceWorker() {
     return new ServiceWorker(this, await this.target(isWorker, 'the service worker'));
+  }
+
+  /**
+   * Begins anew, for `org`: no tab and no cookie is left, and the extension is as
+   * right after its installation. What was started is not started again.
+   */
+  async beginAnew(org) {
+    const { targetId: blank } = await this.root.send('Target.createTarget', { url: 'about:blank' });
+    const isTab = ({ type, url }) => type === 'page' && !url.startsWith('chrome-extension:');
+    for (const { targetId } of this.targets().filter((info) => isTab(info) && info.targetId !== blank)) {
+      await this.root.send('Target.closeTarget', { targetId });
+    }
+    const workers = this.targets().filter(isWorker);
+    const session = await this.session(await this.#extensionPage());
+    await session.send('Runtime.evaluate', {
+      expression: "chrome.permissions.remove({ permissions: ['cookies'] }).then(() => chrome.storage.local.clear())", awaitPromise: true,
+    });
+    // It takes its own page away before it answers.
+    session.send('Runtime.evaluate', { expression: 'chrome.runtime.reload()' }).catch(() => {});
+    const isNew = (info) => isWorker(info) && workers.every(({ targetId }) => targetId !== info.targetId);
+    await this.target(isNew, 'the extension to start anew');
+    // A worker that somebody watches stays among the targets after its end.
+    for (const { targetId } of workers) this.#ended.add(targetId);
+    await this.noTarget(({ url }) => /^chrome-extension:.*\.(?:html|json)/.test(url), 'what was open of the extension to close');
+    await this.root.send('Storage.clearCookies');
+    this.log.length = 0;
+    this.org = org;
   }
 
   /** Ends the browser and removes what it left. */
@@ -255,9 +284,19 @@ export class Browser {
     });
   }
 
+  #ownAddress(file) {
+    return `chrome-extension://${this.extensionId}/${file}`;
+  }
+
+  /** A page of the extension's origin in a tab of its own, in which nothing runs. */
+  async #extensionPage() {
+    const { targetId } = await this.root.send('Target.createTarget', { url: this.#ownAddress('manifest.json'), background: true });
+    return this.target((info) => info.targetId === targetId && info.url.endsWith('/manifest.json'), 'a page of the extension');
+  }
+
   // To the protocol the side panel is a page like a tab's, but without a window.
   async #findSidePanel() {
-    const address = `chrome-extension://${this.extensionId}/${this.#sidePanelFile}`;
+    const address = this.#ownAddress(this.#sidePanelFile);
     const pages = this.targets().filter(({ type, url }) => type === 'page' && url.startsWith(address));
     for (const info of pages) {
       const isTab = await this.root.send('Browser.getWindowForTarget', { targetId: info.targetId }).then(() => true, () => false);

@@ -2,11 +2,10 @@
 // in Setup brings. And a page that hides the panel beside it gains nothing.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
-import { startOrg } from '../org/org.mjs';
-import { launch } from './driver.mjs';
+import { after, beforeEach, describe, test } from 'node:test';
 import { CONTACT } from './facts.mjs';
-import { EXTENSION, Player, valuesOf } from './guide.mjs';
+import { Player, valuesOf } from './guide.mjs';
+import { OneBrowser } from './oneBrowser.mjs';
 
 const PAGES = [
   '/lightning/setup/SetupOneHome/home',
@@ -31,24 +30,18 @@ function recordPages({ store }) {
   ];
 }
 
+const here = new OneBrowser();
 let org;
 let browser;
 let player;
 
 async function begin(options) {
-  org = await startOrg({ shadow: 'synthetic', ...options });
-  browser = await launch({ org, extension: EXTENSION });
+  org = await here.begin(options);
+  browser = here.browser;
   player = await Player.begin({ browser, org });
 }
 
-async function end() {
-  await browser?.close();
-  await org?.close();
-  browser = null;
-  org = null;
-}
-
-afterEach(end);
+after(() => here.close());
 
 /** A name of several words. */
 const NAME = 'My SCV app';
@@ -96,7 +89,6 @@ describe('place, values and key survive', { concurrency: false }, () => {
   });
 
   test('beside the page: the page of every record, and each tab of the app', async () => {
-    await end();
     await begin({ scenario: 'complete' });
     await settle();
     for (const path of recordPages(org)) {
@@ -107,7 +99,8 @@ describe('place, values and key survive', { concurrency: false }, () => {
     for (const name of ['Policies', 'Settings']) {
       await player.tab.page.click('tab', name);
       await assertKept(`the tab ${name}`);
-      await player.tab.page.click('button', 'Edit', { which: 0 });
+      // The panel lies over it.
+      await player.aside(({ tab }) => tab.page.click('button', 'Edit', { which: 0 }));
       await assertKept(`editing ${name}`);
       await player.tab.reload();
       player.panel = await player.tab.embeddedPanel();

@@ -2,32 +2,27 @@
 // was typed or saved by hand, and throws no form away.
 
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
-import { startOrg } from '../org/org.mjs';
-import { launch } from './driver.mjs';
-import { EXTENSION, Player, titleOf } from './guide.mjs';
+import { after, describe, test } from 'node:test';
+import { Player, titleOf } from './guide.mjs';
+import { OneBrowser } from './oneBrowser.mjs';
 
 const HERE = 'The right page is open.';
 const ELSEWHERE = 'The page of this step is not open in this tab.';
 const LABEL = 'IVR Access to SCV Apex Classes';
 
+const here = new OneBrowser();
 let org;
 let browser;
 let player;
 
 async function begin(options) {
-  org = await startOrg({ shadow: 'synthetic', ...options });
-  browser = await launch({ org, extension: EXTENSION });
+  org = await here.begin(options);
+  browser = here.browser;
   player = await Player.begin({ browser, org });
   await player.moveToSidePanel();
 }
 
-afterEach(async () => {
-  await browser?.close();
-  await org?.close();
-  browser = null;
-  org = null;
-});
+after(() => here.close());
 
 const classicAt = (address) => `https://${org.hosts.setup}/lightning/setup/PermSets/page?address=${encodeURIComponent(address)}`;
 

@@ -2,11 +2,10 @@
 // guide speaks of is ringed: on either surface, and in either profile editor.
 
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
-import { startOrg } from '../org/org.mjs';
-import { launch } from './driver.mjs';
-import { EXTENSION, Player, WIDE } from './guide.mjs';
+import { after, test } from 'node:test';
+import { Player, WIDE } from './guide.mjs';
 import { stages as allStages } from './guideFile.mjs';
+import { OneBrowser } from './oneBrowser.mjs';
 
 /** Without the pages of a secret, of which nothing is told: `consumer-key.test.mjs` is about these. */
 export const stages = allStages.filter(({ page }) => !['identity-verification', 'consumer-details'].includes(page));
@@ -107,19 +106,14 @@ const PRESSED = {
   'consumer-key-and-secret': 'Consumer Key and Secret',
 };
 
+const here = new OneBrowser({ size: WIDE });
 let org;
-let browser;
 
-afterEach(async () => {
-  await browser?.close();
-  await org?.close();
-  browser = null;
-  org = null;
-});
+after(() => here.close());
 
 async function begin(editor, surface, scenario = 'complete') {
-  org = await startOrg({ scenario, profileEditor: editor, shadow: editor === 'original' ? 'native' : 'synthetic' });
-  browser = await launch({ org, extension: EXTENSION, size: WIDE });
+  org = await here.begin({ scenario, profileEditor: editor, shadow: editor === 'original' ? 'native' : 'synthetic' });
+  const { browser } = here;
   const player = await Player.begin({ browser, org });
   await player.moveToSidePanel();
   await player.allowSession();
@@ -129,16 +123,17 @@ async function begin(editor, surface, scenario = 'complete') {
   return player;
 }
 
-/** Presses Show for all that is filled or pressed at this stage, and gives what was not ringed. */
-async function ringAll({ panel }, { press, fields }) {
-  const labels = [...fields, ...(press ? [PRESSED[press]] : [])];
+/** Presses Show for what is filled or pressed at this stage, of the fields for so many, and gives what was not ringed. */
+async function ring({ panel }, { press, fields }, mostFields) {
+  const pressed = press ? [PRESSED[press]] : [];
+  const labels = [...fields, ...pressed];
   const wanted = labels.map((label) => `Show ${label}`).sort();
   await panel.waitUntil(async () => {
     const shown = (await panel.allByRole('button', /^Show /)).map(({ name }) => name).sort();
     return shown.join() === wanted.join();
   }, `the buttons ${wanted.join(', ')}`);
   const missed = [];
-  for (const label of labels) {
+  for (const label of [...fields.slice(0, mostFields), ...pressed]) {
     await panel.click('button', `Show ${label}`);
     const said = await panel.waitUntil(async () => {
       // The last line is what the panel announces.
@@ -157,8 +152,8 @@ export function stagesOf(editor) {
   return stages.filter(({ page }) => (PLACES[page].editor ?? 'enhanced') === editor && (editor === 'enhanced' || /^profile/.test(page)));
 }
 
-/** Goes to the pages of these stages with the panel on a surface, and rings everything. */
-export function ringPages({ surface, editor, chosen }) {
+/** Goes to the pages of these stages with the panel on a surface, and rings everything, or of each form so many fields. */
+export function ringPages({ surface, editor, chosen, mostFields = Infinity }) {
   test(`are known and ringed, the panel ${words[surface]}, the ${editor} profile editor`, async () => {
     const player = await begin(editor, surface);
     const ids = idsIn(org);
@@ -169,7 +164,7 @@ export function ringPages({ surface, editor, chosen }) {
       if (surface === 'embedded') player.panel = await player.tab.embeddedPanel();
       if (PLACES[page].press) await player.aside(({ tab }) => PLACES[page].press(tab, step));
       await player.panel.waitForText('The right page is open.');
-      assert.deepEqual(await ringAll(player, stage), [], `${page} in ${step}`);
+      assert.deepEqual(await ring(player, stage, mostFields), [], `${page} in ${step}`);
     }
   });
 }

@@ -2,20 +2,20 @@
 // page and panel by keyboard.
 
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
-import { startOrg } from '../org/org.mjs';
-import { launch } from './driver.mjs';
-import { EXTENSION, Player } from './guide.mjs';
+import { after, describe, test } from 'node:test';
+import { Player } from './guide.mjs';
+import { OneBrowser } from './oneBrowser.mjs';
 
 const FORM = 'newPermissionSet';
 
+const here = new OneBrowser();
 let org;
 let browser;
 let player;
 
 async function begin(surface) {
-  org = await startOrg({ shadow: 'synthetic' });
-  browser = await launch({ org, extension: EXTENSION });
+  org = await here.begin();
+  browser = here.browser;
   player = await Player.begin({ browser, org });
   if (surface === 'side') await player.moveToSidePanel();
   await player.goTo('permission-set.create');
@@ -28,12 +28,7 @@ async function begin(surface) {
   return player.tab.frame(FORM);
 }
 
-afterEach(async () => {
-  await browser?.close();
-  await org?.close();
-  browser = null;
-  org = null;
-});
+after(() => here.close());
 
 /** What the browser does when the key of the manifest is pressed; a driver's keys do not reach the browser itself. */
 async function pressSwitchKey() {

@@ -5,12 +5,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { connect } from '../org/clients.mjs';
-import { startOrg } from '../org/org.mjs';
 import { halfSetUp } from '../org/scenarios/scenarios.mjs';
-import { launch } from './driver.mjs';
 import { USERNAME } from './facts.mjs';
-import { EXTENSION, Player, checksOf } from './guide.mjs';
+import { Player, checksOf } from './guide.mjs';
 import { checks, isTitleOf, steps, withDependents } from './guideFile.mjs';
+import { OneBrowser } from './oneBrowser.mjs';
 
 /** The check that each wrong fact is about; a certificate and a license have two. */
 export const ABOUT = {
@@ -84,33 +83,25 @@ export function look(orgs) {
 }
 
 function lookAtEach(orgs) {
-  let browser;
+  const here = new OneBrowser();
   let player;
   let org;
-  let port;
 
-  // One browser sees all the orgs, one after the other at the same address.
+  // The panel goes on from org to org: what is said of one must not come from the one before.
   async function begin(scenario) {
-    await org?.close();
-    org = await startOrg({ port, scenario, shadow: 'synthetic', certificatePem: player?.made.certificatePem });
-    port = org.port;
-    return org;
+    org = await here.replaceOrg({ scenario, certificatePem: player.made.certificatePem });
   }
 
   before(async () => {
-    await begin('empty');
-    browser = await launch({ org, extension: EXTENSION });
-    player = await Player.begin({ browser, org });
+    org = await here.begin();
+    player = await Player.begin({ browser: here.browser, org });
     await player.moveToSidePanel();
     await player.allowSession();
     await player.goTo('key.make');
     await player.makeKey();
   });
 
-  after(async () => {
-    await browser?.close();
-    await org?.close();
-  });
+  after(() => here.close());
 
   /** The ids of the checks that do not say OK, after one press of Check; `username` is entered before, if there is one. */
   async function changed(username) {
