@@ -109,7 +109,8 @@ export const FACTS = {
   'profile.permissions': {
     read: async (connection) => {
       const [clone] = await grantsOfProfiles(connection, `Name = '${WANTED.profile}'`);
-      const [standard] = await grantsOfProfiles(connection, "Name = 'Minimum Access - API Only Integrations'");
+      // Its name is in the language of the org.
+      const [standard] = await grantsOfProfiles(connection, `UserLicense.Name = '${WANTED.license}' AND Name != '${WANTED.profile}'`);
       return {
         both: ['PermissionsApiEnabled', 'PermissionsApiUserOnly'].map((name) => clone?.includes(name) ?? false),
         surplus: (clone ?? []).filter((grant) => !standard.includes(grant)),
@@ -118,11 +119,17 @@ export const FACTS = {
     wanted: () => ({ both: [true, true], surplus: [] }),
   },
   'user.create': {
-    read: async (connection) => (await rows(connection, `SELECT Username, IsActive, Profile.Name, Profile.UserLicense.Name, TimeZoneSidKey, LocaleSidKey FROM User WHERE Username = '${USERNAME}'`))
-      .map((row) => ({ ...only(row, ['Username', 'IsActive', 'TimeZoneSidKey', 'LocaleSidKey']), profile: row.Profile.Name, license: row.Profile.UserLicense.Name })),
-    wanted: () => [{
-      Username: USERNAME, IsActive: true, TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', profile: WANTED.profile, license: WANTED.license,
-    }],
+    read: async (connection) => {
+      const [home] = await rows(connection, 'SELECT TimeZoneSidKey, DefaultLocaleSidKey FROM Organization');
+      const users = await rows(connection, `SELECT Username, IsActive, Profile.Name, Profile.UserLicense.Name, TimeZoneSidKey, LocaleSidKey FROM User WHERE Username = '${USERNAME}'`);
+      return users.map((row) => ({
+        ...only(row, ['Username', 'IsActive']),
+        isAtHome: row.TimeZoneSidKey === home.TimeZoneSidKey && row.LocaleSidKey === home.DefaultLocaleSidKey,
+        profile: row.Profile.Name,
+        license: row.Profile.UserLicense.Name,
+      }));
+    },
+    wanted: () => [{ Username: USERNAME, IsActive: true, isAtHome: true, profile: WANTED.profile, license: WANTED.license }],
   },
   'user.permission-set-license': {
     read: async (connection) => (await rows(connection, `SELECT PermissionSetLicense.DeveloperName FROM PermissionSetLicenseAssign WHERE Assignee.Username = '${USERNAME}'`))

@@ -292,9 +292,9 @@ export class Player {
     this.made = {};
   }
 
-  /** Signs in, and opens the panel beside Setup. */
-  static async begin({ browser, org, language, note }) {
-    const tab = await browser.signIn(org);
+  /** Signs in unless there is a tab on Setup already, and opens the panel beside Setup. */
+  static async begin({ browser, org, tab: given, language, note }) {
+    const tab = given ?? await browser.signIn(org);
     const panel = await tab.openEmbeddedPanel();
     await panel.waitFor('heading', STEPS[0].title);
     return new Player({ browser, org, tab, panel, surface: 'embedded', language, note });
@@ -503,11 +503,11 @@ export class Player {
  * something is to be seen: a step is 'said', 'filled' and 'done', and asks for
  * an 'arrow' or to 'confirm'. Gives what came of it: the files and the values.
  */
-export async function playGuide({ browser, org, language, surface = 'side', onStep = async () => {} }) {
+export async function playGuide({ browser, org, tab, language, surface = 'side', onStep = async () => {} }) {
   let current = null;
   const note = (moment) => onStep({ step: current?.id ?? 'begin', title: current?.title ?? 'The panel opens', moment, player });
   let player = null;
-  player = await Player.begin({ browser, org, language, note });
+  player = await Player.begin({ browser, org, tab, language, note });
   await note('said');
   await player.moveToSidePanel();
   await player.allowSession();

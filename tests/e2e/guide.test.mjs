@@ -1,5 +1,7 @@
-// The whole path, on both surfaces: from an empty org to a login that the org
-// grants. Then clients that share no code with the extension look at the org.
+// The whole path, on both surfaces and in orgs that are shown in different ways:
+// from an empty org to a login that the org grants. After each step, clients that
+// share no code with the extension look at the org, axe looks at the panel, and
+// nothing secret has got out.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -8,28 +10,46 @@ import { startOrg } from '../org/org.mjs';
 import { launch } from './driver.mjs';
 import { FACTS, USERNAME, factsOf } from './facts.mjs';
 import { CLASS_PATH, EXTENSION, STEP_IDS, WIDE, playGuide } from './guide.mjs';
+import { Secrets } from './secrets.mjs';
 
-for (const surface of ['side', 'embedded']) {
-  describe(`an empty org, the panel ${surface === 'side' ? 'in the side panel' : 'beside the page'}`, () => {
-    test('becomes one in which the integration user can log in', async (context) => {
-      const org = await startOrg({ shadow: surface === 'side' ? 'synthetic' : 'native' });
+const WALKS = [
+  { title: 'the panel in the side panel', surface: 'side', kind: { shadow: 'synthetic' } },
+  {
+    title: "the panel beside the page, Setup in German and on Lightning's host, classic pages of another origin in its frames",
+    surface: 'embedded',
+    kind: { scenario: 'german', setupOn: 'lightning', shadow: 'native' },
+    language: 'de',
+  },
+];
+
+describe('an empty org becomes one in which the integration user can log in', { concurrency: false }, () => {
+  for (const { title, surface, kind, language } of WALKS) {
+    test(title, async (context) => {
+      const org = await startOrg(kind);
       context.after(() => org.close());
       const browser = await launch({ org, extension: EXTENSION, size: WIDE });
       context.after(() => browser.close());
+      const secrets = new Secrets({ browser, org });
       const done = [];
       const { player, ...made } = await playGuide({
         browser,
         org,
+        tab: await secrets.signIn(),
+        language,
         surface,
-        onStep: async ({ step, moment, player: { panel, made: soFar } }) => {
+        onStep: async ({ step, moment, player: { tab, panel, made: soFar } }) => {
           assert.deepEqual(await panel.accessibilityFaults(), [], `axe on ${step}, ${moment}`);
           if (moment !== 'done') return;
+          await secrets.assertNowhere(step, { tab, panel });
           const { read, wanted } = await factsOf(org, step, soFar);
           assert.deepEqual(read, wanted, `what jsforce reads after ${step}`);
           done.push(step);
         },
       });
       assert.deepEqual(done, STEP_IDS);
+      for (const kindOfSecret of ['assertion', 'access token']) {
+        assert.ok(secrets.known.some(({ name }) => name === kindOfSecret), `a ${kindOfSecret} was looked for`);
+      }
       if (surface === 'embedded') {
         await player.moveToSidePanel();
         await player.handOver();
@@ -44,6 +64,9 @@ for (const surface of ['side', 'embedded']) {
       assert.equal(made.handOver['Email ID'], USERNAME);
       assert.equal(made.handOver.URL, 'https://login.salesforce.com');
 
+      secrets.addKey(player.made.privateKeyPem);
+      await secrets.assertNowhere('saving the key', player);
+
       const answer = await token(org, assertion(org, { key: player.made.privateKeyPem, iss: made.handOver['Client ID'] }));
       assert.equal(answer.status, 200, JSON.stringify(answer));
       assert.equal(answer.scope, 'api refresh_token');
@@ -55,5 +78,5 @@ for (const surface of ['side', 'embedded']) {
       const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));
       assert.deepEqual(complaints, [], 'nothing complains in any console');
     });
-  });
-}
+  }
+});

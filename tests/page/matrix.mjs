@@ -120,18 +120,17 @@ export function everyVariant() {
 }
 
 /**
- * Plays the guide on pages of this kind; with `formsOnly` the forms alone are
- * opened, each by its address. Answers `{found, filled}`: all that was found, as
+ * Plays the guide on pages of this kind. Answers `{found, filled}`: all that was found, as
  * "page/field", and how many fields were filled. What did not go as the guide
  * wants is an error.
  */
-export async function playVariant({ judge, variant, formsOnly = false }) {
+export async function playVariant({ judge, variant }) {
   const { focus, ...kind } = variant;
   const marks = await judge.ask('marks');
   const { guide, locators } = await judge.ask('data');
   const rig = await startRig(kind);
   try {
-    const walk = new Walk({ rig, hand: makeHand({ rig, judge, marks }), guide, locators, variant, formsOnly });
+    const walk = new Walk({ rig, hand: makeHand({ rig, judge, marks }), guide, locators, variant });
     await walk.play();
     return { found: walk.found, filled: walk.filled };
   } finally {
@@ -140,9 +139,9 @@ export async function playVariant({ judge, variant, formsOnly = false }) {
 }
 
 class Walk {
-  constructor({ rig, hand, guide, locators, variant, formsOnly }) {
+  constructor({ rig, hand, guide, locators, variant }) {
     const defaults = guide.parameter.filter((parameter) => 'default' in parameter).map((parameter) => [parameter.id, parameter.default]);
-    Object.assign(this, { rig, hand, guide, locators, variant, formsOnly });
+    Object.assign(this, { rig, hand, guide, locators, variant });
     this.values = { ...Object.fromEntries(defaults), ...VALUES };
     this.made = { certificatePem: makePair().certificatePem };
     this.found = new Set();
@@ -155,11 +154,8 @@ class Walk {
     if (this.variant.focus === 'elsewhere') await loseFocus(this.rig);
     const steps = this.guide.step.filter(({ stage }) => stage);
     for (const step of steps) {
-      let stages = step.stage.filter(({ page }) => ![...other, ASIDE].includes(page) && !this.isNeverDescribed(page));
-      // The original editor is told from the other by the page before its form.
-      const form = stages.find(({ page }) => page in FORMS && page !== 'profile-original-edit');
-      if (this.formsOnly && form) stages = [form];
-      await this.open(this.formsOnly && form ? FORMS[form.page](this.find) : step.open.at(-1));
+      const stages = step.stage.filter(({ page }) => ![...other, ASIDE].includes(page) && !this.isNeverDescribed(page));
+      await this.open(step.open.at(-1));
       for (const [index, stage] of stages.entries()) {
         await this.arrive(stage.page);
         await this.fillStage(stage);

@@ -1,6 +1,7 @@
 // A person's walk from the list of profiles to an integration user that holds
-// license and permission set, in both interfaces for profiles and both shadow
-// modes, with mouse and keyboard alone.
+// license and permission set, in both interfaces for profiles, with mouse and
+// keyboard alone. Its pages are classic ones, which have no shadow: each mode of the
+// shell around them is met once.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
@@ -126,7 +127,7 @@ async function assignLicense(page, user) {
   return classicFrame(page, recordPath('005'));
 }
 
-for (const [shadow, editor] of ['synthetic', 'native'].flatMap((mode) => ['enhanced', 'original'].map((kind) => [mode, kind]))) {
+for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original']]) {
   describe(`profile and user, ${editor} profile interface, ${shadow} shadow`, () => {
     let org;
     let browser;
