@@ -16,6 +16,13 @@ const OLDEST: u32 = 22;
 
 /// A command for the locked Node, with the repository's packages in place.
 pub(crate) fn node() -> Result<Command> {
+    let mut command = Command::new(program()?);
+    command.current_dir(paths::root());
+    Ok(command)
+}
+
+/// The locked Node itself, with the repository's packages in place.
+pub(crate) fn program() -> Result<PathBuf> {
     install_when_stale()?;
     let program = paths::tests().join("node_modules/.bin/node");
     let answer = step::read(Command::new(&program).arg("--version"))
@@ -25,9 +32,7 @@ pub(crate) fn node() -> Result<Command> {
     if major.and_then(|text| text.parse::<u32>().ok()).is_none_or(|major| major < OLDEST) {
         bail!("Node {OLDEST} or newer is needed, found {}", version.trim());
     }
-    let mut command = Command::new(program);
-    command.current_dir(paths::root());
-    Ok(command)
+    Ok(program)
 }
 
 fn install_when_stale() -> Result<()> {
@@ -78,8 +83,8 @@ pub(crate) fn locked_packages() -> Result<serde_json::Map<String, Value>> {
     Ok(packages)
 }
 
-/// Every `*.test.mjs` below `tests/`, sorted, without what npm installed.
-pub(crate) fn test_files() -> Result<Vec<PathBuf>> {
+/// The path below `tests/` of every `*.test.mjs`, sorted, without what npm installed.
+pub(crate) fn test_files() -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut folders = vec![paths::tests()];
     while let Some(folder) = folders.pop() {
@@ -95,5 +100,6 @@ pub(crate) fn test_files() -> Result<Vec<PathBuf>> {
         folders.retain(|folder| !folder.ends_with("node_modules"));
     }
     found.sort();
-    Ok(found)
+    let below = |path: PathBuf| Some(path.strip_prefix(paths::tests()).ok()?.to_string_lossy().into_owned());
+    Ok(found.into_iter().filter_map(below).collect())
 }

@@ -1,5 +1,11 @@
 //! All tests, native and on Node, and one line that sums them.
 
+mod budget;
+mod file;
+
+pub(crate) use budget::Budgets;
+pub(crate) use file::{Node, Run, failed_tests};
+
 use crate::{build, node, paths, python, sf, step, system};
 use anyhow::{Context, Result, bail};
 use std::fmt;
@@ -8,6 +14,7 @@ use std::io::{BufRead, BufReader};
 use std::ops::Add;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many tests ended how.
@@ -103,27 +110,75 @@ fn native_summary(line: &str) -> Option<Count> {
 /// Bundles the pages of the stand-in org; each test would else begin with that.
 const BUILD_PAGES: &str = "await (await import('./tests/org/pages/build.mjs')).buildPages()";
 
+/// How many files run at a time: a browser test keeps one core busy.
+const AT_A_TIME: usize = 2;
+
 fn node_tests(browser: &str, judges: Judges) -> Result<Count> {
-    python::install_when_stale()?;
+    let node = prepare(browser)?;
     if judges == Judges::WithCli {
         sf::install_when_stale()?;
     }
-    step::step("pages of the stand-in org", || {
-        step::run(node::node()?.args(["--input-type=module", "--eval", BUILD_PAGES]))
-    })?;
-    let mut files = node::test_files()?;
+    let budgets = Budgets::of(&node::test_files()?)?;
+    let mut files = budgets.longest_first();
     if judges == Judges::Usual {
         files.retain(|file| !file.ends_with(sf::TEST));
     }
-    if files.is_empty() {
-        return Ok(Count::default());
+    let runs = run_files(&node, files)?;
+    let (table, late) = budgets.judge(&runs);
+    println!("{table}");
+    for run in runs.iter().filter(|run| !run.failed.is_empty()) {
+        println!("failed in {}: {}", run.name, run.failed.join("; "));
     }
-    // Two at a time: a browser test keeps one core busy.
-    let run = run_on_node(
-        node::node()?.env(system::BROWSER_VARIABLE, browser).arg("--test-concurrency=2"),
-        &files,
-    )?;
-    Ok(run.count)
+    for file in &late {
+        println!("failed: {file} takes half again as long as its budget in tests/budgets.toml allows");
+    }
+    let count = runs.iter().fold(Count::default(), |sum, run| sum + run.count);
+    Ok(count + Count { passed: 0, failed: u64::try_from(late.len()).unwrap_or(u64::MAX) })
+}
+
+/// Makes ready what the files on Node share, so that none of them begins with it.
+pub(crate) fn prepare(browser: &str) -> Result<Node> {
+    python::install_when_stale()?;
+    step::step("pages of the stand-in org", || {
+        step::run(node::node()?.args(["--input-type=module", "--eval", BUILD_PAGES]))
+    })?;
+    // Built like the native tests, or all dependencies would be built anew.
+    step::step("the library for the page tests", || {
+        step::run(
+            Command::new(env!("CARGO"))
+                .args(["build", "--quiet", "--locked", "--workspace", "--example", "locate"])
+                .current_dir(paths::root()),
+        )
+    })?;
+    let judge = paths::root().join("target/debug/examples/locate").display().to_string();
+    let variables = vec![(system::BROWSER_VARIABLE, browser.to_owned()), (JUDGE_VARIABLE, judge)];
+    Ok(Node::new(node::program()?, variables))
+}
+
+/// Where the page tests find the library's judgement when it is built already.
+const JUDGE_VARIABLE: &str = "GUIDEPOST_LOCATE";
+
+/// Runs these files in this order, two at a time; each says what it has to say when it ends.
+pub(crate) fn run_files(node: &Node, files: Vec<String>) -> Result<Vec<Run>> {
+    let waiting = Mutex::new(files.into_iter());
+    let ended = Mutex::new(Vec::new());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        while let Some(file) = next() {
+            let run = node.run(&file);
+            let mut ended = ended.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Ok(run) = &run {
+                println!("-- {}: {} in {:.1} s\n{}", run.name, run.count, run.seconds, run.output);
+            }
+            ended.push(run);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(work);
+        }
+    });
+    ended.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
 }
 
 /// What Node's test runner came to.

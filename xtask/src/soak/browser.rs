@@ -1,7 +1,7 @@
 //! What a browser shows of more orgs and pages than every run has time for.
 
 use super::Tally;
-use crate::test::run_on_node;
+use crate::test::{failed_tests, run_on_node};
 use crate::{build, node, paths, step, system};
 use anyhow::Result;
 
@@ -39,31 +39,4 @@ fn soak(seed: u64, names: &[&str]) -> Result<Tally> {
     let run = run_on_node(node.args(["--test-concurrency=1", "--test-timeout=7200000"]), &files)?;
     let faults = failed_tests(&run.report);
     Ok(Tally { tried: run.count.passed + run.count.failed, faults })
-}
-
-/// The names of the tests that failed; what only holds others is none.
-fn failed_tests(report: &str) -> Vec<String> {
-    let lines: Vec<&str> = report.lines().map(str::trim).collect();
-    let mut failed = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let Some((_, name)) = line.strip_prefix("not ok ").and_then(|rest| rest.split_once(" - ")) else {
-            continue;
-        };
-        let about = lines.iter().skip(index + 1).take_while(|line| **line != "...");
-        if !about.clone().any(|line| *line == "type: 'suite'") {
-            failed.push(name.to_owned());
-        }
-    }
-    failed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn failed_tests_are_named_and_suites_are_not() {
-        let report = "    not ok 1 - one fact\n      ---\n      type: 'test'\n      ...\n    ok 2 - another\n      ---\n      type: 'test'\n      ...\nnot ok 1 - all\n  ---\n  type: 'suite'\n  ...\n";
-        assert_eq!(failed_tests(report), ["one fact"]);
-    }
 }
