@@ -1,6 +1,7 @@
 //! What takes too long for every run, repeatable from a seed.
 
 mod browser;
+mod flakes;
 mod keys;
 mod org;
 
@@ -9,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 7] = [
+const SOAKS: [(&str, Soak); 8] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -17,6 +18,7 @@ const SOAKS: [(&str, Soak); 7] = [
     ("pages", browser::soak_pages),
     ("matrix", browser::soak_matrix),
     ("mutations", browser::soak_mutations),
+    ("flakes", flakes::soak),
 ];
 
 type Soak = fn(u64) -> Result<Tally>;
@@ -100,7 +102,7 @@ mod tests {
             soak(&request)
                 .unwrap_err()
                 .to_string()
-                .contains("known: keys, org, orgs, facts, pages, matrix, mutations")
+                .contains("known: keys, org, orgs, facts, pages, matrix, mutations, flakes")
         );
     }
 }

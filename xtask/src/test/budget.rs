@@ -32,7 +32,8 @@ impl Budgets {
     pub(crate) fn of(files: &[String]) -> Result<Self> {
         let path = paths::tests().join("budgets.toml");
         let text = fs::read_to_string(&path).with_context(|| format!("no file {}", path.display()))?;
-        let budgets: Self = toml::from_str(&text).with_context(|| format!("{} is not read", path.display()))?;
+        let budgets: Self =
+            toml::from_str(&text).with_context(|| format!("{} is not read", path.display()))?;
         let new: Vec<_> = files.iter().filter(|file| budgets.seconds(file).is_none()).cloned().collect();
         let gone: Vec<_> = budgets.all().map(|(file, _)| file).filter(|file| !files.contains(file)).collect();
         if !new.is_empty() || !gone.is_empty() {
@@ -81,8 +82,11 @@ impl Budgets {
         }
         let sum: f64 = runs.iter().map(|run| run.seconds).sum();
         let budget: f64 = self.all().map(|(_, seconds)| seconds).sum();
-        writeln!(table, "{sum:7.1} {budget:7.0}  all, one after the other; this machine takes {pace:.2} of a budget")
-            .ok();
+        writeln!(
+            table,
+            "{sum:7.1} {budget:7.0}  all, one after the other; this machine takes {pace:.2} of a budget"
+        )
+        .ok();
         (table, late)
     }
 
