@@ -42,8 +42,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bin", &["background", "keeper", "panel"]),
 ];
 
-/// What knows neither browser nor clock nor chance: whole modules, and the
-/// panel's one-way flow up to the point where effects are performed.
+/// What knows neither browser nor clock nor chance: whole modules, the panel's
+/// one-way flow up to the point where effects are performed, and who is speaking.
 const PURE: &[&str] = &[
     "guide",
     "org",
@@ -63,6 +63,7 @@ const PURE: &[&str] = &[
     "panel/screen",
     "panel/update",
     "panel/words",
+    "background/source",
 ];
 
 /// Crates that only work in a browser.

@@ -13,20 +13,20 @@ use wasm_bindgen::JsValue;
 /// # Errors
 /// A sentence when the sender may not speak here, or the message is of no known form.
 pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, BrowserError> {
-    let sender = runtime::sender(sender)?;
-    match Source::of(&sender) {
-        Some(Source::Launcher { tab, window }) => {
+    let source = Source::of(&runtime::sender(sender)?, runtime::id().as_deref());
+    let asker = match source {
+        Source::SidePanel => Asker::TopLevel,
+        Source::Embedded { .. } => Asker::Embedded,
+        Source::Launcher { tab, window } => {
             let said: Said = runtime::read(message)?;
-            runtime::write(&surface::launcher_said(said.launcher, tab, window).await?)
+            return runtime::write(&surface::launcher_said(said.launcher, tab, window).await?);
         }
-        Some(Source::SidePanel) => {
-            let envelope: Envelope = read(message)?;
-            let tab = envelope.tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
-            answer(Asker::TopLevel, tab, envelope.request).await
-        }
-        Some(Source::Embedded { tab }) => answer(Asker::Embedded, tab, read(message)?.request).await,
-        None => Err(BrowserError("this sender is not served".to_owned())),
-    }
+        Source::Nobody => return Err(BrowserError("this sender is not served".to_owned())),
+    };
+    let envelope = read(message)?;
+    let tab = source.tab(envelope.tab);
+    let tab = tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
+    answer(asker, tab, envelope.request).await
 }
 
 fn read(message: JsValue) -> Result<Envelope, BrowserError> {
