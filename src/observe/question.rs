@@ -173,9 +173,9 @@ fn has_unlabelled_permission(wanted: &Wanted, answers: &Answers) -> bool {
 impl Answers {
     /// Without a session every further question would fail alike.
     fn session_is_lost(&self) -> bool {
-        use Recovery::{Allow, SignIn};
+        use Recovery::{Allow, SidePanel, SignIn};
         let outcome = self.outcome(&Question::Identity);
-        matches!(outcome, Some(Err(error)) if matches!(error.recovery(), Allow | SignIn))
+        matches!(outcome, Some(Err(error)) if matches!(error.recovery(), Allow | SidePanel | SignIn))
     }
 
     pub(super) fn failed(&self, question: &Question) -> bool {

@@ -356,6 +356,7 @@ fn a_lost_session_ends_the_questions() {
         ApiError::NotForApi,
         ApiError::NotSent { why: Obstacle::NoPermission },
         ApiError::NotSent { why: Obstacle::OtherOrg },
+        ApiError::NotSent { why: Obstacle::NotHere },
     ];
     for error in lost {
         let seen = observe(wanted(), |_| Err(error.clone()));

@@ -227,6 +227,7 @@ pub(super) fn key_error(error: &KeyError) -> Notice {
 pub(super) fn api_error(error: &ApiError) -> Notice {
     let recovery = error.recovery();
     let title = match recovery {
+        Recovery::SidePanel => return only_in_side_panel("The org is asked there"),
         Recovery::Allow => "Guidepost may not read the session yet",
         Recovery::SignIn => "You are not signed in to this org any more",
         Recovery::Wait => "The org can't answer right now",

@@ -1,5 +1,9 @@
 //! What a panel asks the background.
 
+mod denial;
+
+pub use denial::Denial;
+
 use super::keeper;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
@@ -13,8 +17,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A question that has exactly one kind of answer.
 pub trait Call: Into<Request> {
-    /// The answer.
-    type Reply: Serialize + DeserializeOwned;
+    /// The answer, which can be that there is none for this asker.
+    type Reply: Serialize + DeserializeOwned + From<Denial>;
 }
 
 /// A question with its address.

@@ -89,6 +89,8 @@ pub enum Obstacle {
     OtherOrg,
     /// The session belongs to another user than before.
     OtherUser,
+    /// The asker may not ask this.
+    NotHere,
     /// The question itself is malformed; Salesforce would refuse it.
     Malformed,
 }
@@ -100,6 +102,7 @@ impl fmt::Display for Obstacle {
             Self::NoSession => "there is no session for this org",
             Self::OtherOrg => "the session belongs to another org than this page",
             Self::OtherUser => "somebody else has signed in meanwhile",
+            Self::NotHere => "this can only be done in the browser's side panel",
             Self::Malformed => "the question is malformed",
         })
     }
@@ -132,6 +135,8 @@ pub enum Recovery {
     SignIn,
     /// Allow access to the session.
     Allow,
+    /// Go on in the side panel.
+    SidePanel,
     /// Somebody must change something in the org; the texts say what.
     ChangeOrg,
     /// A defect of this extension.
@@ -148,6 +153,7 @@ impl Recovery {
                 "Sign in to this org again in this browser, reload the Setup page, then try again. If it happens again, the org may allow only approved apps to use its API (Setup, API Access Control)."
             }
             Self::Allow => "Allow access to the session in the side panel.",
+            Self::SidePanel => "Go on in the side panel.",
             Self::ChangeOrg => {
                 "Your user may lack a permission, or a feature is off in this org. Salesforce's own words say which."
             }
@@ -161,6 +167,7 @@ impl ApiError {
     pub fn recovery(&self) -> Recovery {
         match self {
             Self::NotSent { why: Obstacle::NoPermission } => Recovery::Allow,
+            Self::NotSent { why: Obstacle::NotHere } => Recovery::SidePanel,
             Self::NotSent { why: Obstacle::NoSession | Obstacle::OtherOrg | Obstacle::OtherUser }
             | Self::SignedOut
             | Self::NotForApi => Recovery::SignIn,
@@ -260,6 +267,7 @@ mod tests {
             (refused("API_DISABLED_FOR_ORG", "The REST API is not enabled"), Recovery::ChangeOrg),
             (ApiError::NotSent { why: Obstacle::NoPermission }, Recovery::Allow),
             (ApiError::NotSent { why: Obstacle::OtherOrg }, Recovery::SignIn),
+            (ApiError::NotSent { why: Obstacle::NotHere }, Recovery::SidePanel),
             (ApiError::NoAnswer, Recovery::Retry),
             (ApiError::from_problems(500, Vec::new()), Recovery::Retry),
         ];

@@ -85,6 +85,7 @@ pub(super) fn answered(
                         | Obstacle::NoSession
                         | Obstacle::OtherOrg
                         | Obstacle::OtherUser
+                        | Obstacle::NotHere
                 }
         )
     });

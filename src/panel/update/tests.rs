@@ -196,6 +196,15 @@ fn a_lost_session_keeps_place_values_and_key() {
 }
 
 #[test]
+fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
+    let mut model = on_setup(Surface::Embedded, Access::Allowed);
+    admin(&mut model, Event::Check);
+    world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NotHere })));
+    assert!(model.job.is_idle());
+    assert_eq!(model.notice.unwrap().title, "Go on in the side panel");
+}
+
+#[test]
 fn reads_of_another_user_are_thrown_away() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     admin(&mut model, Event::Check);
