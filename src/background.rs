@@ -7,6 +7,7 @@ mod keeper;
 mod login;
 mod org;
 mod page;
+mod policy;
 mod serve;
 mod session;
 mod source;

@@ -43,7 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What knows neither browser nor clock nor chance: whole modules, the panel's
-/// one-way flow up to the point where effects are performed, and who is speaking.
+/// one-way flow up to the point where effects are performed, who speaks and what they may ask.
 const PURE: &[&str] = &[
     "guide",
     "org",
@@ -63,6 +63,7 @@ const PURE: &[&str] = &[
     "panel/screen",
     "panel/update",
     "panel/words",
+    "background/policy",
     "background/source",
 ];
 

@@ -1,5 +1,6 @@
 //! The tab, its frames, and the page agent in them.
 
+use super::policy::{self, Pages};
 use crate::browser::scripting::{self, Frames};
 use crate::browser::{BrowserError, permissions, tabs};
 use crate::page::catalog::Marks;
@@ -47,30 +48,16 @@ fn place(url: &str, marks: &Marks) -> Option<Place> {
     Some(if is_withheld { Place::Withheld } else { place.into() })
 }
 
-/// The page agent looks at pages of Setup, and tells of those with a secret nothing but the address.
-async fn may_describe(tab: i32, marks: &Marks) -> Result<(), PageError> {
+/// Whether the tab shows one of these pages.
+async fn expect(tab: i32, pages: Pages, marks: &Marks) -> Result<(), PageError> {
     let url = tabs::get(tab).await.map_err(browser)?.url;
-    match url.and_then(|url| place(&url, marks)) {
-        Some(Place::Setup | Place::Withheld) => Ok(()),
-        _ => Err(PageError::NoPage),
-    }
-}
-
-/// Commands go to pages of Setup, and to a page with a secret one alone, with its end:
-/// the agent refuses that one on any other page.
-async fn may_command(tab: i32, command: &PageCommand) -> Result<(), PageError> {
-    let url = tabs::get(tab).await.map_err(browser)?.url;
-    let is_for_secrets = matches!(command, PageCommand::RingUnseen { .. } | PageCommand::Clear);
-    match url.as_deref().and_then(place_of) {
-        Some(host::Place::Setup) => Ok(()),
-        Some(host::Place::Elsewhere) if is_for_secrets => Ok(()),
-        _ => Err(PageError::NoPage),
-    }
+    let place = url.and_then(|url| place(&url, marks));
+    if pages.include(place) { Ok(()) } else { Err(PageError::NoPage) }
 }
 
 /// What the frames of the tab show.
 pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>, PageError> {
-    may_describe(tab, &call.marks).await?;
+    expect(tab, policy::DESCRIBED, &call.marks).await?;
     let command = PageCommand::Describe { marks: call.marks, after_fills: call.after_fills };
     let mut answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
     // A document that is new since the last look has no agent yet. To bring it
@@ -97,7 +84,8 @@ pub(super) async fn unring(tab: i32) {
 
 /// A command to one document. The browser refuses it when that document is gone.
 pub(super) async fn command(tab: i32, call: CommandPage) -> Result<PageReply, PageError> {
-    may_command(tab, &call.command).await?;
+    // No command tells the marks of the site here: what is withheld counts as elsewhere.
+    expect(tab, policy::pages(&call.command), &Marks::default()).await?;
     let frames = Frames::Document(&call.document.0);
     let answers =
         scripting::command::<PageReply>(tab, &frames, &call.command).await.map_err(|_| PageError::Gone)?;

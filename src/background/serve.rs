@@ -1,10 +1,11 @@
-//! Answers each message, or turns it away.
+//! Answers each message, or turns it away, as the policy says.
 
+use super::policy::{self, Decision, KeyHeld, Question};
 use super::source::Source;
 use super::{keeper, login, org, page, surface};
 use crate::browser::{BrowserError, runtime, scripting, tabs};
-use crate::protocol::background::{Envelope, KeyError, PageError, Request};
-use crate::protocol::launcher::Said;
+use crate::protocol::background::{Call, Denial, Envelope, Request};
+use crate::protocol::launcher::{Said, Word};
 use crate::salesforce::host::is_setup_page;
 use wasm_bindgen::JsValue;
 
@@ -14,67 +15,113 @@ use wasm_bindgen::JsValue;
 /// A sentence when the sender may not speak here, or the message is of no known form.
 pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, BrowserError> {
     let source = Source::of(&runtime::sender(sender)?, runtime::id().as_deref());
-    let asker = match source {
-        Source::SidePanel => Asker::TopLevel,
-        Source::Embedded { .. } => Asker::Embedded,
-        Source::Launcher { tab, window } => {
-            let said: Said = runtime::read(message)?;
-            return runtime::write(&surface::launcher_said(said.launcher, tab, window).await?);
-        }
-        Source::Nobody => return Err(BrowserError("this sender is not served".to_owned())),
-    };
-    let envelope = read(message)?;
-    let tab = source.tab(envelope.tab);
-    let tab = tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
-    answer(asker, tab, envelope.request).await
-}
-
-fn read(message: JsValue) -> Result<Envelope, BrowserError> {
-    let envelope: Envelope = runtime::read(message)?;
-    if envelope.version != runtime::version() {
-        return Err(BrowserError("Guidepost was updated. Reload this page to go on.".to_owned()));
+    let heard = Heard::read(message)?;
+    let decision = policy::decide(source.asker(), heard.question());
+    if decision == Decision::NotServed {
+        return Err(not_served());
     }
-    Ok(envelope)
-}
-
-/// Whether the asking panel stands where a page could disguise it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asker {
-    /// The browser's own side panel.
-    TopLevel,
-    /// A frame in a page.
-    Embedded,
-}
-
-async fn answer(asker: Asker, tab: i32, request: Request) -> Result<JsValue, BrowserError> {
-    match request {
-        Request::Look(call) => runtime::write(&page::look(tab, &call.marks).await),
-        Request::Identify(_) => runtime::write(&org::identify(tab).await),
-        Request::ReadOrg(call) => runtime::write(&org::read(tab, &call).await),
-        Request::DescribePage(call) => runtime::write(&page::describe(tab, call).await),
-        Request::CommandPage(call) => runtime::write(&page::command(tab, call).await),
-        Request::OpenSetup(call) => runtime::write(&page::open(tab, &call).await),
-        Request::AskKeeper(call) => {
-            let reply = match keeper::may_ask(asker, &call.request).await {
-                Ok(()) => keeper::ask(&call.request).await,
-                Err(error) => Err::<_, KeyError>(error),
-            };
-            runtime::write(&reply)
+    match heard {
+        Heard::Launcher(word) => {
+            let Source::Launcher { tab, window } = source else { return Err(not_served()) };
+            permission(decision).await.map_err(|_| not_served())?;
+            runtime::write(&surface::launcher_said(word, tab, window).await?)
         }
-        Request::TestLogin(call) => runtime::write(&login::test(tab, &call).await),
-        Request::ReachClass(call) => runtime::write(&login::reach(tab, &call).await),
-        Request::LeaveTab(_) => {
-            page::unring(tab).await;
-            runtime::write(&Ok::<(), PageError>(()))
+        Heard::Panel(envelope) => {
+            if envelope.version != runtime::version() {
+                return Err(BrowserError("Guidepost was updated. Reload this page to go on.".to_owned()));
+            }
+            let tab = source.tab(envelope.tab);
+            let tab = tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
+            answer(permission(decision).await, tab, envelope.request).await
+        }
+    }
+}
+
+fn not_served() -> BrowserError {
+    BrowserError("this sender is not served".to_owned())
+}
+
+/// A message that was read.
+enum Heard {
+    Launcher(Word),
+    Panel(Box<Envelope>),
+}
+
+impl Heard {
+    /// A message of either form, whoever sent it.
+    fn read(message: JsValue) -> Result<Self, BrowserError> {
+        match runtime::read::<Said>(message.clone()) {
+            Ok(said) => Ok(Self::Launcher(said.launcher)),
+            Err(_) => Ok(Self::Panel(Box::new(runtime::read(message)?))),
+        }
+    }
+
+    fn question(&self) -> Question<'_> {
+        match self {
+            Self::Launcher(word) => Question::Word(*word),
+            Self::Panel(envelope) => Question::Request(&envelope.request),
+        }
+    }
+}
+
+/// Whether that is carried out. The keeper is asked about the key only where it matters.
+async fn permission(decision: Decision) -> Result<(), Denial> {
+    let key = match decision {
+        Decision::IfNoKeyIsHeld => keeper::held().await?,
+        Decision::Yes | Decision::NotHere | Decision::NotServed => KeyHeld::Unknown,
+    };
+    if decision.permits(key) { Ok(()) } else { Err(Denial::NotHere) }
+}
+
+async fn answer(permission: Result<(), Denial>, tab: i32, request: Request) -> Result<JsValue, BrowserError> {
+    match request {
+        Request::Look(call) => {
+            carry_out(permission, call, async |call| page::look(tab, &call.marks).await).await
+        }
+        Request::Identify(call) => carry_out(permission, call, async |_| org::identify(tab).await).await,
+        Request::ReadOrg(call) => carry_out(permission, call, async |call| org::read(tab, &call).await).await,
+        Request::DescribePage(call) => {
+            carry_out(permission, call, async |call| page::describe(tab, call).await).await
+        }
+        Request::CommandPage(call) => {
+            carry_out(permission, call, async |call| page::command(tab, call).await).await
+        }
+        Request::OpenSetup(call) => {
+            carry_out(permission, call, async |call| page::open(tab, &call).await).await
+        }
+        Request::AskKeeper(call) => {
+            carry_out(permission, call, async |call| keeper::ask(&call.request).await).await
+        }
+        Request::TestLogin(call) => {
+            carry_out(permission, call, async |call| login::test(tab, &call).await).await
+        }
+        Request::ReachClass(call) => {
+            carry_out(permission, call, async |call| login::reach(tab, &call).await).await
+        }
+        Request::LeaveTab(call) => {
+            let leave = async |_| {
+                page::unring(tab).await;
+                Ok(())
+            };
+            carry_out(permission, call, leave).await
         }
         Request::TakeSurface(call) => {
-            let reply = match asker {
-                Asker::TopLevel => surface::take(tab, call.surface).await,
-                Asker::Embedded => Err(PageError::NotHere),
-            };
-            runtime::write(&reply)
+            carry_out(permission, call, async |call| surface::take(tab, call.surface).await).await
         }
     }
+}
+
+/// Carries a call out that is permitted, and writes its reply or the refusal in its place.
+async fn carry_out<C: Call>(
+    permission: Result<(), Denial>,
+    call: C,
+    work: impl AsyncFnOnce(C) -> C::Reply,
+) -> Result<JsValue, BrowserError> {
+    let reply = match permission {
+        Ok(()) => work(call).await,
+        Err(denial) => C::Reply::from(denial),
+    };
+    runtime::write(&reply)
 }
 
 /// Gives tabs that were open before the installation their launcher.

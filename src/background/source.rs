@@ -1,5 +1,6 @@
 //! Who is speaking, from what the browser itself says of the sender.
 
+use super::policy::Asker;
 use crate::browser::runtime::Sender;
 use crate::salesforce::host::is_setup_page;
 
@@ -40,6 +41,16 @@ impl Source {
                 Self::Launcher { tab: tab.id, window: tab.window_id }
             }
             _ => Self::Nobody,
+        }
+    }
+
+    /// Who that is to the policy.
+    pub(super) fn asker(self) -> Asker {
+        match self {
+            Self::SidePanel => Asker::SidePanel,
+            Self::Embedded { .. } => Asker::Embedded,
+            Self::Launcher { .. } => Asker::Launcher,
+            Self::Nobody => Asker::Nobody,
         }
     }
 
