@@ -49,6 +49,11 @@ impl Verdict {
     pub fn is_done(&self) -> bool {
         matches!(self, Self::Typed | Self::AlreadyRight)
     }
+
+    /// Whether a person must do something on the page before it can be told.
+    pub fn awaits_person(&self) -> bool {
+        matches!(self, Self::AwaitsConfirmation | Self::AwaitsPress(_))
+    }
 }
 
 /// Judges what the agent says became of a fill.

@@ -10,10 +10,10 @@ mod step;
 mod task;
 
 use super::event::Event;
-use super::model::{Asked, Job, Model};
+use super::model::{Asked, ControlName, Job, Model, Picking, RingTag};
 use super::progress;
 use super::screen::{Body, Busy, Notice, PartLine, Question, Screen, StepLine, Tone, Weight};
-use super::words::{button, label_of, point_to};
+use super::words::{self, button};
 use crate::protocol::background::{Access, Place};
 use crate::protocol::keeper::KeyState;
 
@@ -31,6 +31,11 @@ pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
         more: record::more(model),
         announcement: model.announcement.clone(),
     }
+}
+
+/// The words beside a ring on the page.
+pub(super) fn ring_tag(tag: &RingTag) -> String {
+    words::ring_tag(tag)
 }
 
 /// Why there is nothing to guide, where that is so.
@@ -151,9 +156,8 @@ fn busy(model: &Model) -> Option<Busy> {
             });
         }
         Job::Picking(picking) => {
-            let label = model.stage().map(|stage| label_of(stage, &picking.field)).unwrap_or_default();
             return Some(Busy {
-                text: point_to(&label, picking),
+                text: picking_words(model, picking),
                 cancel: Some(button("Cancel pointing", Event::Dismiss, Weight::Neutral)),
             });
         }
@@ -163,6 +167,16 @@ fn busy(model: &Model) -> Option<Busy> {
         Job::LoadingKey => "Loading the files.",
     };
     Some(Busy { text: text.to_owned(), cancel: None })
+}
+
+/// What the admin is asked to click, after why the last click did not do.
+fn picking_words(model: &Model, picking: &Picking) -> String {
+    let name = model.stage().map(|stage| ControlName::of(stage, &picking.field));
+    let ask = words::point_to(name.as_ref().map_or("", words::control_name), &picking.kinds);
+    match &picking.refused {
+        Some(why) => format!("{} {ask}", words::unfit(why)),
+        None => ask,
+    }
 }
 
 fn question(model: &Model, asked: Asked) -> Question {

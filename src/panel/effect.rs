@@ -1,9 +1,10 @@
 //! Everything that the panel can do to the world.
 
 use super::event::{LookFor, World};
+use super::model::RingTag;
 use super::saved::Saved;
-use crate::page::catalog::Catalog;
-use crate::page::command::{DocumentId, Frame, PageCommand};
+use crate::page::catalog::{Catalog, Marks};
+use crate::page::command::{DocumentId, Frame, Handle, PageCommand};
 use crate::protocol::background::{ReachClass, TestLogin};
 use crate::protocol::keeper;
 use crate::salesforce::answer::Identity;
@@ -34,7 +35,14 @@ pub enum Effect {
     /// Fill a control.
     Fill(DocumentId, PageCommand),
     /// Ring a control.
-    Ring(DocumentId, PageCommand),
+    Ring {
+        /// The document that has it.
+        document: DocumentId,
+        /// The control.
+        what: ToRing,
+        /// What stands beside the ring.
+        tag: RingTag,
+    },
     /// Look up which key moves the focus.
     LookUpKey,
     /// Move the focus to a control.
@@ -115,4 +123,32 @@ pub enum Effect {
         /// With this.
         then: World,
     },
+}
+
+/// What is to be ringed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ToRing {
+    /// This control.
+    Control(Handle),
+    /// The one button of a page that is never described, see [`PageCommand::RingUnseen`].
+    Unseen {
+        /// What the site's pages have in common.
+        marks: Marks,
+        /// How the button's name begins.
+        starts: Vec<String>,
+        /// The words that it stands beside.
+        beside: Vec<String>,
+    },
+}
+
+impl ToRing {
+    /// The command for it, with the words beside the ring.
+    pub fn command(self, label: String) -> PageCommand {
+        match self {
+            Self::Control(handle) => PageCommand::Ring { handle, label },
+            Self::Unseen { marks, starts, beside } => {
+                PageCommand::RingUnseen { marks, starts, beside, label }
+            }
+        }
+    }
 }

@@ -2,15 +2,17 @@
 
 mod filling;
 mod first_seen;
+mod outcome;
 mod pointer;
 mod remembered;
 
 pub use filling::{AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round};
 pub use first_seen::FirstSeen;
-pub use pointer::{Found, Pointer};
+pub use outcome::{FieldOutcome, HiddenIn, NotFound, NotRestored, Unfit};
+pub use pointer::{ControlName, Found, Pointer, RingTag};
 
 use super::saved::{OrgFacts, Told};
-use super::screen::{CheckVerdict, FieldResult, Notice, Surface};
+use super::screen::{CheckVerdict, Notice, Surface};
 use crate::certificate::KeyBits;
 use crate::check::Finding;
 use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, StepId, Values};
@@ -66,7 +68,7 @@ pub struct Model {
     /// A value that was entered and not kept.
     pub refused: Option<Refused>,
     /// What became of filling the fields of the step.
-    pub results: BTreeMap<FieldId, FieldResult>,
+    pub results: BTreeMap<FieldId, FieldOutcome>,
     /// The form that was filled here and is not known to be saved.
     pub unsaved: Option<OpenForm>,
     /// Whether the form of this step was left after it was filled, and nothing was read since.

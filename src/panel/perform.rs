@@ -1,5 +1,6 @@
 //! Does what the panel decided, and reports what came of it.
 
+use super::compose::ring_tag;
 use super::effect::Effect;
 use super::event::{LookFor, Picked, World};
 use crate::browser::{
@@ -88,7 +89,9 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             World::Frames(purpose, frames)
         }
         Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),
-        Effect::Ring(document, command) => World::Ringed(stand.command(document, command).await),
+        Effect::Ring { document, what, tag } => {
+            World::Ringed(stand.command(document, what.command(ring_tag(&tag))).await)
+        }
         Effect::Focus(document, command) => {
             surroundings::note_focus();
             World::Focused(stand.command(document, command).await)

@@ -2,32 +2,23 @@
 
 mod fields;
 mod files;
+mod outcome;
 
 pub(super) use fields::{
-    AS_BEFORE, CHANGED_AGAIN, CHANGED_SINCE, DENIED, NO_FOCUS, NO_WAY_BACK, NOT_CHANGEABLE, NOT_ON_THIS_FORM,
-    NOT_THERE_ANY_MORE, NOT_YET, RINGED_TO_CONFIRM, RINGED_UNSEEN, belongs_to, focus_behind_f6, hidden_in,
-    is_it, keys, not_found, not_found_unseen, not_restored, point_to, pointed_to, restored,
-    restoring_stopped, wrong_kind,
+    NO_FOCUS, RINGED_TO_CONFIRM, RINGED_UNSEEN, control_name, focus_behind_f6, keys, not_found_unseen,
+    point_to, press_label, restored, restoring_stopped, ring_tag, unfit,
 };
 pub(super) use files::no_file_chosen;
+pub(super) use outcome::{field_outcome, on_page};
 
 use super::event::Event;
 use super::model::AtPage;
-use super::screen::{Button, FieldResult, Notice, Tone, Weight};
-use super::update::OnPage;
-use crate::guide::{FieldId, Guide, ParameterId, Stage};
-use crate::page::command::Shown;
-use crate::page::verdict::Verdict;
+use super::screen::{Button, Notice, Tone, Weight};
+use crate::guide::{Guide, ParameterId};
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError};
 use crate::protocol::keeper::{KeyState, Refusal};
 use crate::salesforce::apex_rest::Reach;
 use crate::salesforce::error::{ApiError, Recovery};
-
-/// A field that took its value: typed, not yet saved.
-pub(super) const FILLED: &str = "Filled, not saved yet";
-
-/// A change that the admin declined in Salesforce's own dialog.
-pub(super) const NOT_CONFIRMED: &str = "The change was not confirmed.";
 
 /// What is said when a form was right and so are the checks.
 pub(super) const NOTHING_TO_SAVE: &str =
@@ -39,23 +30,6 @@ pub(super) const LEFT_FORM: &str =
 /// What is said of a step on a page that shows all of it, while nothing was checked.
 pub(super) const SEEN_ON_PAGE: &str =
     "As seen on the page: it shows all that this step wants. Check confirms it in the org.";
-
-/// A field that changed after it was filled.
-pub(super) const CHANGED_AFTERWARDS: &str =
-    "The page changed this field afterwards. Look at it, then press Fill the form again.";
-
-/// What the page shows in a field, as far as it is worth a word.
-pub(super) fn on_page(shows: OnPage) -> Option<FieldResult> {
-    let (tone, text) = match shows {
-        OnPage::Wanted => (Tone::Info, "As seen on the page: it shows this already."),
-        OnPage::PutThere => (Tone::Info, "As seen on the page: it was put in, and is not saved yet."),
-        OnPage::ChangedAway => {
-            (Tone::Warning, "It was changed on the page to something else than the guide says.")
-        }
-        OnPage::Unknown => return None,
-    };
-    Some(FieldResult { tone, text: text.to_owned(), lost: false })
-}
 
 /// A value that nothing confirms but whoever entered it.
 pub(super) const YOUR_WORD: &str = "This is your word: Guidepost has not read this key from the org. Check confirms it where Salesforce tells it.";
@@ -252,78 +226,6 @@ pub(super) fn api_error(error: &ApiError) -> Notice {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Salesforce's own label of a field or button of the stage.
-pub(super) fn label_of(stage: &Stage, field: &FieldId) -> String {
-    stage
-        .fields
-        .iter()
-        .find(|value| value.field == *field)
-        .map_or_else(|| press_label(field), |value| value.label.clone())
-}
-
-/// What a button is called on Salesforce's pages.
-pub(super) fn press_label(field: &FieldId) -> String {
-    match field.as_str() {
-        "new" => "New",
-        "save" => "Save",
-        "create" => "Create",
-        "edit" => "Edit",
-        "policies" => "Policies",
-        "settings" => "Settings",
-        "confirm" => "Confirm",
-        "apex-class-access" => "Apex Class Access",
-        "system-permissions" => "System Permissions",
-        "edit-permission-set-assignments" | "edit-permission-set-license-assignments" => "Edit Assignments",
-        "standard-profile" => "the profile's name",
-        "clone" => "Clone",
-        "consumer-key-and-secret" => "Consumer Key and Secret",
-        "copy-key" => "Copy of the Consumer Key",
-        other => other,
-    }
-    .to_owned()
-}
-
-/// What became of a fill.
-pub(super) fn verdict(verdict: &Verdict) -> (Tone, String) {
-    match verdict {
-        Verdict::Typed => (Tone::Success, FILLED.to_owned()),
-        Verdict::AlreadyRight => (Tone::Success, "Was right already".to_owned()),
-        Verdict::AwaitsConfirmation => (Tone::Info, "Waiting for your confirmation on the page".to_owned()),
-        Verdict::AwaitsPress(_) => (Tone::Info, "Waiting for you to press the ringed arrow".to_owned()),
-        Verdict::ShowsOther(shown) => (
-            Tone::Warning,
-            match shown.as_ref().map(shown_text) {
-                Some(text) if !text.is_empty() => format!("The page put something else in its place: {text}"),
-                _ => "The page did not keep the value".to_owned(),
-            },
-        ),
-        Verdict::Refused { message: Some(text) } => (Tone::Warning, format!("The page says: {text}")),
-        Verdict::Refused { message: None } => (Tone::Warning, "The page did not take the value".to_owned()),
-        Verdict::NotOffered { offered } => {
-            let names: Vec<&str> = offered.iter().take(8).map(|option| option.text.as_str()).collect();
-            (Tone::Warning, format!("The page does not offer this choice. It offers: {}", names.join(", ")))
-        }
-        Verdict::Ambiguous { .. } => {
-            (Tone::Warning, "The page offers this choice more than once. Please choose by hand".to_owned())
-        }
-        Verdict::Locked => (Tone::Warning, "This field can't be changed".to_owned()),
-        Verdict::Covered => {
-            (Tone::Warning, "Something on the page covers this field. Close it, then try again".to_owned())
-        }
-        Verdict::Gone => (Tone::Warning, "The field went away while it was being filled".to_owned()),
-    }
-}
-
-fn shown_text(shown: &Shown) -> String {
-    match shown {
-        Shown::Text(text) | Shown::Chosen { text, .. } => text.clone(),
-        Shown::Checked(true) => "ticked".to_owned(),
-        Shown::Checked(false) => "not ticked".to_owned(),
-        Shown::Included(items) => items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>().join(", "),
-        Shown::File(name) => name.clone().unwrap_or_default(),
-    }
 }
 
 /// What the change of the key's state is worth saying.

@@ -1,11 +1,11 @@
 //! One step: words, values, the page at hand, and the facts.
 
 use super::super::event::Event;
-use super::super::model::{AtPage, Model, Source};
+use super::super::model::{AtPage, FieldOutcome, Model, Source};
 use super::super::progress::{self, progress};
 use super::super::screen::{
     Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, PageScreen,
-    ParameterLine, ProgressLine, StepScreen, StepState, Tone, Weight,
+    ParameterLine, ProgressLine, StepScreen, StepState, Weight,
 };
 use super::super::update::{self, OnPage};
 use super::super::words::{self, button};
@@ -267,17 +267,14 @@ fn state_of(
     field: &FieldValue,
     here: bool,
 ) -> (Option<FieldResult>, Option<FieldResult>) {
-    let result = model.results.get(&field.field).cloned();
+    let outcome = model.results.get(&field.field);
+    let result = outcome.map(words::field_outcome);
     if !here || !model.job.is_idle() {
         return (result, None);
     }
     let on_page = update::on_page(model, stage, field);
-    match result {
-        Some(result) if result.tone != Tone::Success || on_page != OnPage::ChangedAway => {
-            (Some(result), None)
-        }
-        Some(_) | None => (None, words::on_page(on_page)),
-    }
+    let was_undone = |outcome: &FieldOutcome| outcome.is_done() && on_page == OnPage::ChangedAway;
+    if outcome.is_none_or(was_undone) { (None, words::on_page(on_page)) } else { (result, None) }
 }
 
 /// What belongs into a field, as shown and as copied.

@@ -1,5 +1,6 @@
 //! How far the filling of a form has come.
 
+use super::Unfit;
 use crate::guide::{FieldId, FieldValue, PageId};
 use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction, Handle};
 use crate::page::pointed::Likeness;
@@ -80,8 +81,8 @@ pub struct Picking {
     pub field: FieldId,
     /// The kinds of control that it may be.
     pub kinds: Vec<ControlKind>,
-    /// Why the last click did not do, in words.
-    pub refused: Option<String>,
+    /// Why the last click did not do.
+    pub refused: Option<Unfit>,
 }
 
 /// What the fields of a form showed before it was filled.

@@ -7,9 +7,11 @@ mod second;
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
-use super::super::model::{AtPage, FillPhase, Filling, Job, Model, OpenForm, Round};
+use super::super::model::{
+    AtPage, FieldOutcome, FillPhase, Filling, Job, Model, NotFound, OpenForm, RingTag, Round,
+};
 use super::super::progress;
-use super::super::screen::{FieldResult, StepState, Tone};
+use super::super::screen::StepState;
 use super::super::words;
 use super::find::{control, find, frame_of, is_denied};
 use super::{place, point, undo};
@@ -124,7 +126,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         return stop(model, words::value_missing(&field.label));
     };
     if is_denied(model, &filling.page, &field.field) {
-        lost(model, &field.field, words::DENIED.to_owned());
+        note(model, &field.field, FieldOutcome::Denied);
         return next(model);
     }
     let found = find(model, &filling.page, &field.field);
@@ -139,8 +141,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         }
         // What a license forces is shown ticked, and nobody can change it.
         Resolved::Disabled(control) if control_shows(model, &control, &action) => {
-            let (tone, text) = words::verdict(&Verdict::AlreadyRight);
-            note(model, &field.field, tone, text);
+            note(model, &field.field, FieldOutcome::Filled(Verdict::AlreadyRight));
             next(model)
         }
         // A list that depends on an earlier choice is locked until the page has its options.
@@ -151,15 +152,12 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
             wait(model)
         }
         other => {
-            lost(model, &field.field, words::not_found(&other));
+            if let Some(why) = NotFound::of(&other) {
+                note(model, &field.field, FieldOutcome::NotFound(why));
+            }
             next(model)
         }
     }
-}
-
-/// A field that was not found with certainty: the admin may point to it.
-fn lost(model: &mut Model, field: &FieldId, text: String) {
-    model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: true });
 }
 
 fn wait(model: &mut Model) -> Vec<Effect> {
@@ -204,7 +202,6 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
         Err(PageError::Gone) => Verdict::Gone,
         Err(error) => return stop(model, words::page_error(&error)),
     };
-    let (tone, text) = words::verdict(&verdict);
     match verdict {
         // Options that depend on an earlier choice are drawn after it.
         Verdict::Gone | Verdict::NotOffered { .. } if filling.looks < MOST_LOOKS => {
@@ -212,7 +209,7 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
             wait(model)
         }
         Verdict::AwaitsConfirmation => {
-            note(model, &field.field, tone, text);
+            note(model, &field.field, FieldOutcome::Filled(verdict));
             model.notice = Some(words::confirm_on_page(&field.label));
             let before = frame_of(model, &filling.page).map(|frame| dialog_controls(frame).collect());
             if let Job::Filling(filling) = &mut model.job {
@@ -222,12 +219,12 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
             ring_confirm(model, &filling.page)
         }
         Verdict::AwaitsPress(handle) => {
-            note(model, &field.field, tone, text);
+            note(model, &field.field, FieldOutcome::Filled(verdict));
             model.notice = Some(words::press_on_page(&field.label));
             set_phase(model, FillPhase::AwaitingPerson);
             match find(model, &filling.page, &field.field) {
                 Resolved::Found(control) => {
-                    vec![point::ring(model, ControlAt { handle, ..control }, "Press here")]
+                    vec![point::ring(model, ControlAt { handle, ..control }, RingTag::PressHere)]
                 }
                 _ => Vec::new(),
             }
@@ -237,14 +234,14 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
             next(model)
         }
         _ => {
-            note(model, &field.field, tone, text);
+            note(model, &field.field, FieldOutcome::Filled(verdict));
             next(model)
         }
     }
 }
 
 fn is_done(model: &Model, field: &FieldId) -> bool {
-    model.results.get(field).is_some_and(|result| result.tone == Tone::Success)
+    model.results.get(field).is_some_and(FieldOutcome::is_done)
 }
 
 fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
@@ -271,11 +268,10 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
         let objection = seen.as_ref().and_then(|seen| seen.error.clone());
         if !shows.is_some_and(|shows| shows_wanted(&action, shows)) {
             wrong += 1;
-            note(model, &field.field, Tone::Warning, words::CHANGED_AFTERWARDS.to_owned());
+            note(model, &field.field, FieldOutcome::ChangedAfterwards);
         } else if objects(&action, objection.as_deref()) {
             wrong += 1;
-            let (tone, text) = words::verdict(&Verdict::Refused { message: objection });
-            note(model, &field.field, tone, text);
+            note(model, &field.field, FieldOutcome::Filled(Verdict::Refused { message: objection }));
         }
     }
     model.announcement = match (filling.fields.len(), wrong) {
@@ -305,7 +301,7 @@ fn next(model: &mut Model) -> Vec<Effect> {
 /// Points at what the admin presses next.
 fn finish(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
-    let all_right = model.results.values().all(|result| result.tone == Tone::Success);
+    let all_right = model.results.values().all(FieldOutcome::is_done);
     if all_right && model.unsaved.is_none() && progress::state(model, model.current()) == StepState::Ok {
         model.announcement = words::NOTHING_TO_SAVE.to_owned();
         return place::remember(model);
@@ -339,11 +335,11 @@ fn set_phase(model: &mut Model, phase: FillPhase) {
     }
 }
 
-fn note(model: &mut Model, field: &FieldId, tone: Tone, text: String) {
-    if text == words::FILLED {
+fn note(model: &mut Model, field: &FieldId, outcome: FieldOutcome) {
+    if outcome.is_typed() {
         model.unsaved = typed_into(model);
     }
-    model.results.insert(field.clone(), FieldResult { tone, text, lost: false });
+    model.results.insert(field.clone(), outcome);
 }
 
 /// The form that is being filled.

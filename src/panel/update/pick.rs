@@ -2,9 +2,8 @@
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, Picked};
-use super::super::model::{Job, Model, Picking};
+use super::super::model::{ControlName, FieldOutcome, Job, Model, Picking, RingTag, Unfit};
 use super::super::saved::Word;
-use super::super::screen::{FieldResult, Tone};
 use super::super::words;
 use super::find::{control, entry, find, frame_of};
 use super::{place, point};
@@ -28,7 +27,8 @@ pub(super) fn begin(model: &mut Model, field: &FieldId) -> Vec<Effect> {
         Picking { page: stage.page.clone(), field: field.clone(), kinds: known.kind.clone(), refused: None };
     model.notice = None;
     model.pointer = None;
-    model.announcement = words::point_to(&words::label_of(&stage, field), &picking);
+    model.announcement =
+        words::point_to(words::control_name(&ControlName::of(&stage, field)), &picking.kinds);
     model.job = Job::Picking(Box::new(picking));
     ask(model)
 }
@@ -52,7 +52,10 @@ pub(super) fn picked(model: &mut Model, picked: Picked) -> Vec<Effect> {
     }
     match picked {
         Picked::Waiting => ask(model),
-        Picked::Unfit => refuse(model, &words::wrong_kind(&picking.kinds.clone())),
+        Picked::Unfit => {
+            let wanted = picking.kinds.clone();
+            refuse(model, Unfit::OtherKind { wanted })
+        }
         Picked::Cancelled => stop(model),
         // How it looks is told by a whole description, as it will be compared with one.
         Picked::Control(at) => vec![Effect::Describe(LookFor::Pointed(at))],
@@ -71,7 +74,7 @@ pub(super) fn looked(
     let ours = frames.as_ref().is_ok_and(|frames| model.take_frames(frames));
     match control(model, at).filter(|_| ours).cloned() {
         Some(control) => chosen(model, at, &control),
-        None => refuse(model, words::NOT_THERE_ANY_MORE),
+        None => refuse(model, Unfit::Gone),
     }
 }
 
@@ -83,11 +86,11 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Says why a click did not do, and waits for the next one.
-fn refuse(model: &mut Model, why: &str) -> Vec<Effect> {
+fn refuse(model: &mut Model, why: Unfit) -> Vec<Effect> {
+    model.announcement = words::unfit(&why);
     if let Job::Picking(picking) = &mut model.job {
-        picking.refused = Some(why.to_owned());
+        picking.refused = Some(why);
     }
-    model.announcement = why.to_owned();
     ask(model)
 }
 
@@ -95,36 +98,39 @@ fn chosen(model: &mut Model, at: &ControlAt, control: &ControlSeen) -> Vec<Effec
     let Job::Picking(picking) = &model.job else { return Vec::new() };
     let picking = (**picking).clone();
     if let Some(why) = unfit(model, &picking, at, control) {
-        return refuse(model, &why);
+        return refuse(model, why);
     }
     let word = Word::Pointed { likeness: Likeness::of(control), at: Some(at.clone()) };
     model.told.take(&picking.page, &picking.field, word);
     model.job = Job::Idle;
-    let text = words::pointed_to(&control.name);
-    model.announcement.clone_from(&text);
-    model.results.insert(picking.field.clone(), FieldResult { tone: Tone::Info, text, lost: false });
-    let label = model.stage().map(|stage| words::label_of(stage, &picking.field)).unwrap_or_default();
+    let outcome = FieldOutcome::PointedTo { name: control.name.clone() };
+    model.announcement = words::field_outcome(&outcome).text;
+    model.results.insert(picking.field.clone(), outcome);
+    let name = model.stage().map_or_else(
+        || ControlName::Button(picking.field.clone()),
+        |stage| ControlName::of(stage, &picking.field),
+    );
     let others = model.frames.iter().map(|frame| frame.document.clone());
     let mut effects = vec![Effect::Unring(others.filter(|document| *document != at.document).collect())];
-    effects.push(point::ring(model, at.clone(), &label));
+    effects.push(point::ring(model, at.clone(), RingTag::Name(name)));
     effects.extend(place::remember(model));
     effects
 }
 
 /// Why this control can't be the field.
-fn unfit(model: &Model, picking: &Picking, at: &ControlAt, control: &ControlSeen) -> Option<String> {
+fn unfit(model: &Model, picking: &Picking, at: &ControlAt, control: &ControlSeen) -> Option<Unfit> {
     if !picking.kinds.contains(&control.kind) {
-        return Some(words::wrong_kind(&picking.kinds));
+        return Some(Unfit::OtherKind { wanted: picking.kinds.clone() });
     }
     if frame_of(model, &picking.page).is_none_or(|frame| frame.document != at.document) {
-        return Some(words::NOT_ON_THIS_FORM.to_owned());
+        return Some(Unfit::OtherForm);
     }
     if !control.enabled || control.read_only {
-        return Some(words::NOT_CHANGEABLE.to_owned());
+        return Some(Unfit::Locked);
     }
     let stage = model.stage()?;
     let taken = stage.fields.iter().filter(|other| other.field != picking.field).find(
         |other| matches!(find(model, &stage.page, &other.field), Resolved::Found(found) if found == *at),
     )?;
-    Some(words::belongs_to(&taken.label))
+    Some(Unfit::Taken { label: taken.label.clone() })
 }

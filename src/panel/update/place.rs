@@ -4,7 +4,6 @@ use super::super::effect::Effect;
 use super::super::event::LookFor;
 use super::super::model::{Asked, FillPhase, Job, Model, Record, Refused};
 use super::super::saved::Saved;
-use super::super::screen::Tone;
 use super::super::words;
 use super::{fill, point, seen, undo};
 use crate::guide::ParameterId;
@@ -127,7 +126,7 @@ fn forget_typed(model: &mut Model) {
     }
     let form_is_open = model.stage().is_some_and(|stage| !stage.fields.is_empty());
     if !form_is_open && model.job.is_idle() {
-        model.results.retain(|_, result| result.tone != Tone::Success);
+        model.results.retain(|_, outcome| !outcome.is_done());
     }
 }
 

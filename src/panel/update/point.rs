@@ -1,14 +1,16 @@
 //! Pointing at a control of the page, and going there by keyboard.
 
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ToRing};
 use super::super::event::{FocusIn, LookFor};
-use super::super::model::{Found, Job, Model, Pointer};
-use super::super::screen::{FieldResult, Surface, Tone};
+use super::super::model::{
+    ControlName, FieldOutcome, Found, HiddenIn, Job, Model, NotFound, Pointer, RingTag,
+};
+use super::super::screen::Surface;
 use super::super::words;
 use super::find::{control, entry, find, frame_of, is_denied};
 use crate::guide::{FieldId, Stage};
 use crate::page::catalog::{Clue, Words};
-use crate::page::command::{Frame, PageCommand, PageReply, Whereabouts};
+use crate::page::command::{Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::protocol::background::PageError;
 
@@ -19,13 +21,13 @@ pub(super) fn hide(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Rings a control that is no field of the step, or not asked for as such.
-pub(super) fn ring(model: &mut Model, at: ControlAt, label: &str) -> Effect {
-    model.pointer = Some(Pointer { field: None, label: label.to_owned(), found: Found::InSight(at.clone()) });
-    ring_at(at, label)
+pub(super) fn ring(model: &mut Model, at: ControlAt, tag: RingTag) -> Effect {
+    model.pointer = Some(Pointer { field: None, tag: tag.clone(), found: Found::InSight(at.clone()) });
+    ring_at(at, tag)
 }
 
-fn ring_at(at: ControlAt, label: &str) -> Effect {
-    Effect::Ring(at.document, PageCommand::Ring { handle: at.handle, label: label.to_owned() })
+fn ring_at(at: ControlAt, tag: RingTag) -> Effect {
+    Effect::Ring { document: at.document, what: ToRing::Control(at.handle), tag }
 }
 
 /// Rings the field of the stage at hand, or says why not.
@@ -42,7 +44,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         model.notice = Some(words::not_at_page(&model.at_page()));
         return Vec::new();
     };
-    let label = words::label_of(&stage, field);
+    let tag = RingTag::Name(ControlName::of(&stage, field));
     if let Some(effects) = unseen(model, &stage, field) {
         return effects;
     }
@@ -50,6 +52,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         // What can't be changed can still be looked at.
         Resolved::Found(control) | Resolved::Disabled(control) => {
             // What was announced of a filled form stays, and this is added.
+            let label = words::ring_tag(&tag);
             model.announcement =
                 format!("{} {label} is ringed on the page.", model.announcement).trim().to_owned();
             found(model, &stage, field, Found::InSight(control.clone()), control)
@@ -60,16 +63,18 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         other => {
             let denied = is_denied(model, &stage.page, field);
             let comes_late = matches!(other, Resolved::Missing(Absence::NotOnPage)) && !denied;
-            let text = match (denied, comes_late) {
-                (true, _) => words::DENIED.to_owned(),
-                (false, true) => words::NOT_YET.to_owned(),
-                (false, false) => words::not_found(&other),
+            let outcome = match NotFound::of(&other) {
+                _ if denied => FieldOutcome::Denied,
+                _ if comes_late => FieldOutcome::NotYet,
+                Some(why) => FieldOutcome::NotFound(why),
+                None => return Vec::new(),
             };
-            model.announcement = format!("{label}: {text}");
-            model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: true });
+            model.announcement =
+                format!("{}: {}", words::ring_tag(&tag), words::field_outcome(&outcome).text);
+            model.results.insert(field.clone(), outcome);
             let effects = hide(model);
             if comes_late {
-                model.pointer = Some(Pointer { field: Some(field.clone()), label, found: Found::NotYet });
+                model.pointer = Some(Pointer { field: Some(field.clone()), tag, found: Found::NotYet });
             }
             effects
         }
@@ -86,29 +91,29 @@ fn unseen(model: &mut Model, stage: &Stage, field: &FieldId) -> Option<Vec<Effec
         Clue::Label(words) | Clue::LabelStart(words) => Some(words.all()),
         _ => None,
     });
-    let command = PageCommand::RingUnseen {
+    let what = ToRing::Unseen {
         marks: model.catalog.marks.clone(),
         starts: starts.flatten().map(str::to_owned).collect(),
         beside: known.section.iter().flat_map(Words::all).map(str::to_owned).collect(),
-        label: "Press here".to_owned(),
     };
     let document = frame_of(model, &stage.page)?.document.clone();
     model.pointer = None;
-    Some(vec![Effect::Ring(document, command)])
+    Some(vec![Effect::Ring { document, what, tag: RingTag::PressHere }])
 }
 
 /// A new ring replaces the old one of its own document; effects run side by side,
 /// so taking that one away could take the new one.
 fn found(model: &mut Model, stage: &Stage, field: &FieldId, found: Found, control: ControlAt) -> Vec<Effect> {
-    let label = words::label_of(stage, field);
-    let tag = if stage.press.as_ref() == Some(field) { format!("Press {label}") } else { label.clone() };
-    if model.results.get(field).is_some_and(|result| result.lost) {
+    let name = ControlName::of(stage, field);
+    let is_next = stage.press.as_ref() == Some(field);
+    let beside = if is_next { RingTag::Press(name.clone()) } else { RingTag::Name(name.clone()) };
+    if model.results.get(field).is_some_and(FieldOutcome::is_lost) {
         model.results.remove(field);
     }
-    model.pointer = Some(Pointer { field: Some(field.clone()), label, found });
+    model.pointer = Some(Pointer { field: Some(field.clone()), tag: RingTag::Name(name), found });
     let documents = model.frames.iter().map(|frame| frame.document.clone());
     let others = documents.filter(|document| *document != control.document).collect();
-    vec![Effect::Unring(others), ring_at(control, &tag)]
+    vec![Effect::Unring(others), ring_at(control, beside)]
 }
 
 /// A ring goes with its document; of a control that has gone nothing is pointed at.
@@ -132,13 +137,13 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     drop_gone(model);
-    let Some(Pointer { field: Some(field), label, found: before }) = model.pointer.clone() else {
+    let Some(Pointer { field: Some(field), tag, found: before }) = model.pointer.clone() else {
         return Vec::new();
     };
     let Some(stage) = model.stage().cloned() else { return Vec::new() };
     match (before, find(model, &stage.page, &field)) {
         (Found::NotYet, Resolved::Found(at) | Resolved::Disabled(at)) => {
-            model.announcement = format!("{label} is there now, and ringed on the page.");
+            model.announcement = format!("{} is there now, and ringed on the page.", words::ring_tag(&tag));
             found(model, &stage, &field, Found::InSight(at.clone()), at)
         }
         (Found::NotYet, Resolved::Missing(Absence::Hidden(at))) => {
@@ -146,9 +151,9 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
         }
         // The ring has moved on to it by itself.
         (Found::Hidden(was), Resolved::Found(at) | Resolved::Disabled(at)) if was == at => {
-            model.announcement = format!("{label} is ringed on the page.");
+            model.announcement = format!("{} is ringed on the page.", words::ring_tag(&tag));
             model.results.remove(&field);
-            model.pointer = Some(Pointer { field: Some(field), label, found: Found::InSight(at) });
+            model.pointer = Some(Pointer { field: Some(field), tag, found: Found::InSight(at) });
             Vec::new()
         }
         (Found::Hidden(_), Resolved::Found(at) | Resolved::Disabled(at)) => {
@@ -171,10 +176,10 @@ pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) ->
             return Vec::new();
         }
         Ok(PageReply::Ringed { place: Some(_), .. }) => return Vec::new(),
-        Ok(PageReply::Ringed { whereabouts, .. }) => words::hidden_in(whereabouts),
+        Ok(PageReply::Ringed { whereabouts, .. }) => HiddenIn::of(whereabouts),
         _ => None,
     };
-    let Some(text) = hidden else {
+    let Some(hidden) = hidden else {
         model.announcement =
             "The page has changed; the ring could not be drawn. Press Show again.".to_owned();
         return Vec::new();
@@ -183,11 +188,11 @@ pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) ->
     if let Found::InSight(at) = &pointer.found {
         pointer.found = Found::Hidden(at.clone());
     }
-    model.announcement = format!("{}: {text}", pointer.label);
+    let outcome = FieldOutcome::Hidden(hidden);
+    model.announcement =
+        format!("{}: {}", words::ring_tag(&pointer.tag), words::field_outcome(&outcome).text);
     if let Some(field) = pointer.field.clone() {
-        let is_known = !matches!(reply, Ok(PageReply::Ringed { whereabouts: Whereabouts::Hidden, .. }));
-        let tone = if is_known { Tone::Info } else { Tone::Warning };
-        model.results.insert(field, FieldResult { tone, text, lost: !is_known });
+        model.results.insert(field, outcome);
     }
     Vec::new()
 }
@@ -212,8 +217,7 @@ fn jump(model: &mut Model) -> Vec<Effect> {
         return vec![focus(at)];
     }
     let next = model.stage().and_then(|stage| {
-        let is_open =
-            |field: &&FieldId| model.results.get(*field).is_none_or(|result| result.tone != Tone::Success);
+        let is_open = |field: &&FieldId| !model.results.get(*field).is_some_and(FieldOutcome::is_done);
         let mut fields = stage.fields.iter().map(|field| &field.field);
         fields.find(is_open).or(stage.press.as_ref()).cloned()
     });
@@ -243,9 +247,9 @@ fn focus(at: &ControlAt) -> Effect {
 
 /// The focus went to the control, or not.
 pub(super) fn focused(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
-    let label = model.pointer.as_ref().map_or("", |pointer| pointer.label.as_str());
+    let label = model.pointer.as_ref().map(|pointer| words::ring_tag(&pointer.tag)).unwrap_or_default();
     model.announcement = match (reply, model.surface) {
-        (Ok(PageReply::Focused { focused: true }), Surface::Side) => words::focus_behind_f6(label),
+        (Ok(PageReply::Focused { focused: true }), Surface::Side) => words::focus_behind_f6(&label),
         (Ok(PageReply::Focused { focused: true }), Surface::Embedded) => String::new(),
         _ => words::NO_FOCUS.to_owned(),
     };

@@ -11,14 +11,14 @@ mod record;
 mod seen;
 mod undo;
 
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ToRing};
 use super::super::event::{Event, LookFor, Message, World};
 use super::super::model::{Asked, Job, Model};
-use super::super::screen::{CheckVerdict, Surface, Tone};
+use super::super::screen::{CheckVerdict, FieldResult, Surface, Tone};
 use super::super::words;
 use super::update;
-use crate::guide::{CheckId, ParameterId};
-use crate::page::command::{Handle, PageCommand};
+use crate::guide::{CheckId, FieldId, ParameterId};
+use crate::page::command::Handle;
 use crate::protocol::background::{Access, Place, Sight};
 use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::Identity;
@@ -30,10 +30,15 @@ const NOW: f64 = 1_795_000_000_000.0;
 /// The controls that are ringed.
 fn rings(effects: &[Effect]) -> Vec<Handle> {
     let handle = |effect: &Effect| match effect {
-        Effect::Ring(_, PageCommand::Ring { handle, .. }) => Some(*handle),
+        Effect::Ring { what: ToRing::Control(handle), .. } => Some(*handle),
         _ => None,
     };
     effects.iter().filter_map(handle).collect()
+}
+
+/// What became of a field, as it is shown.
+fn said_of(model: &Model, field: &str) -> Option<FieldResult> {
+    model.results.get(&FieldId::from(field)).map(words::field_outcome)
 }
 
 fn model(surface: Surface) -> Model {

@@ -2,8 +2,10 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{Before, Earlier, Filling, Job, Model, OpenForm, Record, Restoring};
-use super::super::screen::{FieldResult, Notice, Tone};
+use super::super::model::{
+    Before, Earlier, FieldOutcome, Filling, Job, Model, NotFound, NotRestored, OpenForm, Record, Restoring,
+};
+use super::super::screen::Notice;
 use super::super::words;
 use super::find::{control, find, frame_of};
 use super::{fill, place, point};
@@ -124,7 +126,10 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         {
             return next(model);
         }
-        other => return miss(model, &before.field, &words::not_found(&other)),
+        other => {
+            let why = NotFound::of(&other).unwrap_or(NotFound::Nowhere);
+            return miss(model, &before.field, NotRestored::NotFound(why));
+        }
     };
     let now = control(model, &at).and_then(|now| now.value.clone());
     if is_as_before(before, now.as_ref()) {
@@ -132,10 +137,10 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     }
     // What the admin put there since is the admin's.
     if !now.is_some_and(|shows| shows_wanted(&before.done, &shows)) {
-        return miss(model, &before.field, words::CHANGED_SINCE);
+        return miss(model, &before.field, NotRestored::ChangedSince);
     }
     let Some(action) = earlier(&before.seen, &before.done) else {
-        return miss(model, &before.field, words::NO_WAY_BACK);
+        return miss(model, &before.field, NotRestored::NoWayBack);
     };
     if let Job::Restoring(restoring) = &mut model.job {
         restoring.action = Some(action.clone());
@@ -153,9 +158,9 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
     match reply {
         Ok(PageReply::Filled(reply)) => {
             let verdict = judge(&action, reply);
-            if verdict.is_done() { next(model) } else { miss(model, &field, &words::verdict(&verdict).1) }
+            if verdict.is_done() { next(model) } else { miss(model, &field, NotRestored::Filled(verdict)) }
         }
-        Ok(_) => miss(model, &field, words::NO_WAY_BACK),
+        Ok(_) => miss(model, &field, NotRestored::NoWayBack),
         Err(PageError::Gone) => stop(model, words::restoring_stopped()),
         Err(error) => stop(model, words::page_error(&error)),
     }
@@ -176,9 +181,8 @@ fn next(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A field that does not show its earlier value again, and why.
-fn miss(model: &mut Model, field: &FieldId, why: &str) -> Vec<Effect> {
-    let text = words::not_restored(why);
-    model.results.insert(field.clone(), FieldResult { tone: Tone::Warning, text, lost: false });
+fn miss(model: &mut Model, field: &FieldId, why: NotRestored) -> Vec<Effect> {
+    model.results.insert(field.clone(), FieldOutcome::NotRestored(why));
     next(model)
 }
 
@@ -194,14 +198,14 @@ fn finish(model: &mut Model, restoring: &Restoring) -> Vec<Effect> {
             }
             _ => None,
         };
-        let (tone, text) = if is_as_before(before, now.as_ref()) {
-            (Tone::Info, words::AS_BEFORE.to_owned())
+        let outcome = if is_as_before(before, now.as_ref()) {
+            FieldOutcome::AsBefore
         } else {
-            (Tone::Warning, words::not_restored(words::CHANGED_AGAIN))
+            FieldOutcome::NotRestored(NotRestored::ChangedAgain)
         };
-        model.results.insert(before.field.clone(), FieldResult { tone, text, lost: false });
+        model.results.insert(before.field.clone(), outcome);
     }
-    let missed = model.results.values().filter(|result| result.tone == Tone::Warning).count();
+    let missed = model.results.values().filter(|outcome| outcome.needs_care()).count();
     model.job = Job::Idle;
     model.announcement = words::restored(restoring.fields.len(), missed);
     if missed == 0 {

@@ -1,22 +1,21 @@
 //! Waiting for what the admin presses on the page: an answer to a dialog, an arrow.
 
 use super::super::super::effect::Effect;
-use super::super::super::model::{Filling, Found, Job, Model, Pointer};
-use super::super::super::screen::Tone;
-use super::super::super::words;
+use super::super::super::model::{FieldOutcome, Filling, Found, Job, Model, Pointer, RingTag};
 use super::super::find::{find, frame_of};
 use super::super::point;
 use super::{control_shows, next, note};
 use crate::guide::{FieldId, FieldValue, PageId};
 use crate::page::command::{FillAction, Frame, Handle};
 use crate::page::locate::{ControlAt, Resolved};
+use crate::page::verdict::Verdict;
 
 /// The dialog's button, where the page at hand has one.
 pub(super) fn ring_confirm(model: &mut Model, page: &PageId) -> Vec<Effect> {
     match find(model, page, &FieldId::from("confirm")) {
         // A ring that is there is not drawn anew under the eyes of who reads the dialog.
         Resolved::Found(control) if has_the_ring(model, &control) => Vec::new(),
-        Resolved::Found(control) => vec![point::ring(model, control, "Confirm here")],
+        Resolved::Found(control) => vec![point::ring(model, control, RingTag::ConfirmHere)],
         // The dialog was drawn after the last look; the next one rings it.
         _ => Vec::new(),
     }
@@ -43,7 +42,7 @@ pub(super) fn awaited(
     }
     let shows = matches!(found, Resolved::Found(control) if control_shows(model, control, action));
     if shows {
-        note(model, &field.field, Tone::Success, words::FILLED.to_owned());
+        note(model, &field.field, FieldOutcome::Filled(Verdict::Typed));
         model.notice = None;
         let mut effects = point::hide(model);
         effects.extend(next(model));
@@ -51,7 +50,7 @@ pub(super) fn awaited(
     }
     // A dialog that was answered with No leaves the field as it was: the read-back says so.
     if action_awaits_dialog(action) && matches!(found, Resolved::Found(_)) && filling.looks >= 2 {
-        note(model, &field.field, Tone::Warning, words::NOT_CONFIRMED.to_owned());
+        note(model, &field.field, FieldOutcome::NotConfirmed);
         model.notice = None;
         return next(model);
     }

@@ -4,7 +4,7 @@
 //! first fill by it, the admin looks at the page and says whether it is right.
 
 use super::super::super::effect::Effect;
-use super::super::super::model::{Asked, AskedField, FillPhase, Filling, Job, Model};
+use super::super::super::model::{Asked, AskedField, ControlName, FillPhase, Filling, Job, Model, RingTag};
 use super::super::super::saved::Word;
 use super::super::super::words;
 use super::super::find::{control, find, is_unconfirmed};
@@ -29,7 +29,7 @@ pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Effect>> {
         })
         .collect();
     let (_, first, label) = doubtful.first()?;
-    let effect = point::ring(model, first.clone(), &words::is_it(label));
+    let effect = point::ring(model, first.clone(), RingTag::IsIt(ControlName::Field(label.clone())));
     model.announcement = words::RINGED_TO_CONFIRM.to_owned();
     model.question = Some(Asked::Fields);
     model.asked_fields = doubtful.into_iter().map(|(asked, ..)| asked).collect();

@@ -1,8 +1,7 @@
 //! The second round: what a later field changed is filled once more, and nothing else.
 
 use super::super::super::effect::Effect;
-use super::super::super::model::{Filling, Job, Model, Round};
-use super::super::super::words;
+use super::super::super::model::{FieldOutcome, Filling, Job, Model, Round};
 use super::super::find::find;
 use super::{action, control_shows, is_done, next};
 use crate::guide::FieldValue;
@@ -19,7 +18,7 @@ pub(super) fn still_holds(model: &Model, filling: &Filling, field: &FieldValue) 
 
 /// Whether the admin has said no to this change; nobody is asked a second time.
 pub(super) fn was_declined(model: &Model, field: &FieldValue) -> bool {
-    model.results.get(&field.field).is_some_and(|result| result.text == words::NOT_CONFIRMED)
+    model.results.get(&field.field).is_some_and(FieldOutcome::is_declined)
 }
 
 /// One look tells of all fields that follow whether a later one has changed them.

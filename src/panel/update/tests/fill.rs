@@ -1,12 +1,12 @@
 //! Filling a form.
 
 use super::*;
-use crate::guide::FieldId;
 use crate::page::command::{
     ControlIds, ControlKind, ControlSeen, DocumentId, FillAction, FillReply, Frame, FrameSeen, Handle,
     OptionSeen, Outcome, PageCommand, PageReply, Shown,
 };
-use crate::panel::model::Round;
+use crate::page::verdict::Verdict;
+use crate::panel::model::{FieldOutcome, NotFound, Round};
 use crate::protocol::background::PageError;
 
 pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
@@ -59,6 +59,10 @@ fn filled(text: &str) -> World {
     })))
 }
 
+fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
+    model.results.get(&FieldId::from(field)).unwrap()
+}
+
 /// A panel that has begun to fill the form.
 fn filling() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
@@ -80,7 +84,7 @@ fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
     assert_eq!(*action, FillAction::Text { text: "IVR Access to SCV Apex Classes".to_owned() });
     let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
     assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]));
-    assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, Tone::Success);
+    assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::Typed));
 }
 
 /// The second round begins on a form whose two fields were filled in the first.
@@ -122,9 +126,10 @@ fn a_field_that_shows_something_else_is_not_called_filled() {
     let mut model = filling();
     world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
     world(&mut model, filled("Something else"));
-    let result = model.results.get(&FieldId::from("label")).unwrap();
-    assert_eq!(result.tone, Tone::Warning);
-    assert!(result.text.contains("Something else"));
+    let other = Shown::Text("Something else".to_owned());
+    assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::ShowsOther(Some(other))));
+    let said = said_of(&model, "label").unwrap();
+    assert!(said.tone == Tone::Warning && said.text.contains("Something else"), "{said:?}");
 }
 
 #[test]
@@ -149,7 +154,9 @@ fn a_field_that_nobody_can_change_is_right_or_needs_a_look() {
         label.enabled = false;
         frames
     };
-    for (value, tone) in [("IVR Access to SCV Apex Classes", Tone::Success), ("Other", Tone::Warning)] {
+    let right = FieldOutcome::Filled(Verdict::AlreadyRight);
+    let locked_out = FieldOutcome::NotFound(NotFound::Locked);
+    for (value, expected) in [("IVR Access to SCV Apex Classes", right), ("Other", locked_out)] {
         let mut model = filling();
         // It may only wait for the options of an earlier choice.
         for _ in 0..13 {
@@ -159,7 +166,7 @@ fn a_field_that_nobody_can_change_is_right_or_needs_a_look() {
             let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(locked(value))));
             assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
         }
-        assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, tone, "{value}");
+        assert_eq!(outcome(&model, "label"), &expected, "{value}");
     }
 }
 
@@ -197,8 +204,8 @@ fn two_fields_of_one_name_are_both_left_alone() {
     world(&mut model, filled("IVR Access to SCV Apex Classes"));
     let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(frames)));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
-    let result = model.results.get(&FieldId::from("api-name")).unwrap();
-    assert!(result.text.starts_with("2 fields"), "{}", result.text);
+    assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Several { count: 2 }));
+    assert!(said_of(&model, "api-name").unwrap().text.starts_with("2 fields"));
 }
 
 /// The form New User as far as its lists go; the profiles offered depend on the license.
@@ -293,7 +300,8 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
             }
         }
     }
-    assert_eq!(model.results.get(&FieldId::from("profile")).unwrap().tone, Tone::Warning);
+    let nothing = Verdict::NotOffered { offered: Vec::new() };
+    assert_eq!(outcome(&model, "profile"), &FieldOutcome::Filled(nothing));
 }
 
 #[test]
@@ -328,7 +336,7 @@ fn what_the_page_objects_to_late_is_not_called_filled() {
     controls.iter_mut().find(|control| control.name == "API Name").unwrap().error =
         Some("Already in use".to_owned());
     world(&mut model, World::Frames(LookFor::ReadBack, Ok(late)));
-    let result = model.results.get(&FieldId::from("api-name")).unwrap();
-    assert!(result.tone != Tone::Success && result.text.contains("Already in use"), "{result:?}");
-    assert_eq!(model.results.get(&FieldId::from("label")).unwrap().tone, Tone::Success);
+    let refused = Verdict::Refused { message: Some("Already in use".to_owned()) };
+    assert_eq!(outcome(&model, "api-name"), &FieldOutcome::Filled(refused));
+    assert!(outcome(&model, "label").is_done());
 }

@@ -2,11 +2,11 @@
 
 use super::fill::{form, text_control};
 use super::*;
-use crate::guide::FieldId;
 use crate::page::command::{
     ControlSeen, DocumentId, Frame, FrameSeen, Handle, PageCommand, PageReply, RingBox, Whereabouts,
 };
 use crate::panel::event::FocusIn;
+use crate::panel::model::{FieldOutcome, HiddenIn};
 
 fn at_form(surface: Surface) -> Model {
     let mut model = on_setup(surface, Access::Allowed);
@@ -46,17 +46,13 @@ fn ringed(place: Option<RingBox>, whereabouts: Whereabouts) -> World {
     World::Ringed(Ok(PageReply::Ringed { place, whereabouts }))
 }
 
-fn said_of<'a>(model: &'a Model, field: &str) -> Option<&'a str> {
-    model.results.get(&FieldId::from(field)).map(|result| result.text.as_str())
-}
-
 #[test]
 fn what_the_page_draws_late_is_ringed_once_it_is_there() {
     let mut model = at_form(Surface::Side);
     assert!(
         rings(&show(&mut model, "api-name", with("API Name", |control| control.name.clear()))).is_empty()
     );
-    assert!(said_of(&model, "api-name").unwrap().contains("as soon as it comes"));
+    assert!(said_of(&model, "api-name").unwrap().text.contains("as soon as it comes"));
     assert!(rings(&follow(&mut model, with("API Name", |control| control.name.clear()))).is_empty());
     let effects = follow(&mut model, form("", ""));
     assert_eq!(rings(&effects), [Handle(2)]);
@@ -79,15 +75,21 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
     let effects = show(&mut model, "api-name", with("API Name", |control| control.visible = false));
     assert_eq!(rings(&effects), [Handle(2)], "the agent rings what brings it up");
     world(&mut model, ringed(None, Whereabouts::Collapsed { name: "Advanced".to_owned() }));
+    let section = HiddenIn::Section { name: "Advanced".to_owned() };
+    assert_eq!(
+        model.results.get(&FieldId::from("api-name")),
+        Some(&FieldOutcome::Hidden(section)),
+        "what brings it up"
+    );
     let said = said_of(&model, "api-name").unwrap();
-    assert!(said.contains("the closed section \"Advanced\""), "{said}");
+    assert!(said.text.contains("the closed section \"Advanced\""), "{said:?}");
     assert!(model.announcement.contains("Advanced"));
     assert!(rings(&follow(&mut model, form("", ""))).is_empty(), "the ring has moved on by itself");
     assert_eq!(said_of(&model, "api-name"), None);
     // Of one that nothing brings up, that is said, and it may be pointed to.
     show(&mut model, "api-name", with("API Name", |control| control.visible = false));
     world(&mut model, ringed(None, Whereabouts::Hidden));
-    assert!(model.results.get(&FieldId::from("api-name")).unwrap().lost);
+    assert!(model.results.get(&FieldId::from("api-name")).unwrap().is_lost());
 }
 
 #[test]
@@ -157,7 +159,8 @@ fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
     follow(&mut model, consumer_details());
     assert_eq!(model.stage().map(|stage| stage.page.as_str()), Some("consumer-details"));
     let effects = show(&mut model, "copy-key", consumer_details());
-    let [Effect::Ring(document, PageCommand::RingUnseen { starts, beside, .. })] = effects.as_slice() else {
+    let [Effect::Ring { document, what: ToRing::Unseen { starts, beside, .. }, .. }] = effects.as_slice()
+    else {
         panic!("{effects:?}")
     };
     assert_eq!(document.0, "secret");

@@ -2,10 +2,11 @@
 
 use super::fill::{form, text_control};
 use super::*;
-use crate::guide::{FieldId, PageId};
+use crate::guide::PageId;
 use crate::page::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, PageCommand, Shown};
 use crate::page::locate::ControlAt;
 use crate::panel::event::Picked;
+use crate::panel::model::FieldOutcome;
 use crate::panel::saved::Word;
 use crate::panel::update::place;
 
@@ -125,8 +126,8 @@ fn a_field_that_is_said_to_be_wrong_is_left_alone() {
     admin(&mut model, Event::ConfirmFields);
     let effects = look(&mut model, permissions());
     assert!(fills(&effects).is_empty(), "{effects:?}");
-    let result = model.results.get(&FieldId::from("apex-rest-services")).unwrap();
-    assert!(result.lost && result.tone == Tone::Warning, "{result:?}");
+    let outcome = model.results.get(&FieldId::from("apex-rest-services")).unwrap();
+    assert!(*outcome == FieldOutcome::Denied && outcome.is_lost(), "{outcome:?}");
     assert_eq!(fills(&look(&mut model, permissions())), [Handle(2)], "the other one is filled");
     // Nor is it filled the next time, and nobody is asked again.
     admin(&mut model, Event::Dismiss);

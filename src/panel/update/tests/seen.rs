@@ -2,9 +2,10 @@
 
 use super::fill::form;
 use super::*;
-use crate::guide::FieldId;
 use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
+use crate::page::verdict::Verdict;
 use crate::panel::compose;
+use crate::panel::model::FieldOutcome;
 use crate::panel::progress;
 use crate::panel::screen::{Body, FieldLine, StepState};
 use crate::panel::update::OnPage;
@@ -49,13 +50,9 @@ fn what_the_page_showed_when_it_was_opened_is_told_apart() {
 fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
     let mut model = beside_form("");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    let filled = crate::panel::screen::FieldResult {
-        tone: Tone::Success,
-        text: words::FILLED.to_owned(),
-        lost: false,
-    };
-    model.results.insert(FieldId::from("label"), filled.clone());
-    assert_eq!(line(&model, "label").result, Some(filled));
+    model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
+    assert_eq!(line(&model, "label").result, said_of(&model, "label"));
+    assert_eq!(line(&model, "label").result.unwrap().text, "Filled, not saved yet");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("Something else", ""))));
     assert_eq!(line(&model, "label").result, None);
     assert_eq!(on_page(&model, "label"), Some(Tone::Warning));

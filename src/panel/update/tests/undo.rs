@@ -3,10 +3,10 @@
 use super::fill::form;
 use super::pointing::{at_permissions, permissions};
 use super::*;
-use crate::guide::FieldId;
 use crate::page::command::{
     DocumentId, FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown,
 };
+use crate::panel::model::{FieldOutcome, NotRestored};
 use crate::protocol::background::PageError;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
@@ -44,9 +44,8 @@ fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
     world(model, World::Frames(LookFor::Restore, Ok(frames)))
 }
 
-fn result<'a>(model: &'a Model, field: &str) -> (Tone, &'a str) {
-    let result = model.results.get(&FieldId::from(field)).unwrap();
-    (result.tone, result.text.as_str())
+fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
+    model.results.get(&FieldId::from(field)).unwrap()
 }
 
 /// Looks as often as there are fields, and gives what was filled.
@@ -79,7 +78,7 @@ fn what_was_filled_is_put_back_and_read_back() {
         let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form(before, "IVR"));
         assert_eq!(done, [(Handle(1), before.to_owned())], "only what was changed is touched");
         assert!(model.job.is_idle());
-        assert_eq!(result(&model, "label"), (Tone::Info, words::AS_BEFORE));
+        assert_eq!(outcome(&model, "label"), &FieldOutcome::AsBefore);
         assert!(model.announcement.contains("earlier values again"), "{}", model.announcement);
         assert_eq!(model.unsaved, None, "nothing of Guidepost's would be lost any more");
         assert!(admin(&mut model, Event::PutBack).is_empty());
@@ -91,8 +90,9 @@ fn what_the_page_does_not_take_back_is_said() {
     let mut model = with_filled_label("Mine");
     let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form(LABEL, "IVR"));
     assert_eq!(done.len(), 1);
-    let (tone, text) = result(&model, "label");
-    assert!(tone == Tone::Warning && text.starts_with("Not put back."), "{text}");
+    assert_eq!(outcome(&model, "label"), &FieldOutcome::NotRestored(NotRestored::ChangedAgain));
+    let said = said_of(&model, "label").unwrap();
+    assert!(said.tone == Tone::Warning && said.text.starts_with("Not put back."), "{said:?}");
     assert!(model.announcement.contains("not put back"), "{}", model.announcement);
     assert!(model.unsaved.is_some(), "the form is not as it was");
 }
@@ -102,8 +102,7 @@ fn what_the_admin_typed_since_is_left_alone() {
     let mut model = with_filled_label("Mine");
     let typed = || form("Typed by hand", "IVR");
     assert!(put_back(&mut model, &typed, &typed).is_empty());
-    let (tone, text) = result(&model, "label");
-    assert!(tone == Tone::Warning && text.contains("changed after it was filled"), "{text}");
+    assert_eq!(outcome(&model, "label"), &FieldOutcome::NotRestored(NotRestored::ChangedSince));
 }
 
 #[test]
