@@ -5,11 +5,13 @@
 
 mod consumer_key;
 mod fact;
+mod fault;
 pub mod parameters;
 mod step;
 pub mod validate;
 
 pub use fact::Fact;
+pub use fault::ValueFault;
 pub use parameters::{Template, Values};
 pub use step::{Checkbox, FieldContent, FieldValue, Item, Stage, Step, Task};
 

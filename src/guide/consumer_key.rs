@@ -3,6 +3,8 @@
 //! Salesforce shows the consumer secret on the same page as the key. The secret must not be
 //! kept even while it is typed, so a text is judged at each keystroke.
 
+use super::ValueFault;
+
 /// How every consumer key begins (seen wherever one is published).
 const BEGINNING: &str = "3MVG";
 /// Published keys have about 85 characters; with fewer than this the end is missing.
@@ -18,32 +20,26 @@ const DIGITS_OF_A_SECRET: usize = 16;
 /// Whether a text that is being entered may be kept.
 ///
 /// # Errors
-/// Why not, in a sentence for the admin that does not repeat the text.
-pub(super) fn keep(text: &str) -> Result<(), &'static str> {
+/// Why not.
+pub(super) fn keep(text: &str) -> Result<(), ValueFault> {
     let text = text.trim();
     if holds_secret(text) {
-        return Err(
-            "This looks like the consumer secret. Webex does not need it, and Guidepost did not keep it.",
-        );
+        return Err(ValueFault::ConsumerSecret);
     }
     let is_beginning = BEGINNING.starts_with(text);
     let is_key = text.starts_with(BEGINNING)
         && text.len() <= LONGEST
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-=".contains(&byte));
-    if is_beginning || is_key {
-        Ok(())
-    } else {
-        Err("This is no consumer key: one begins with 3MVG. Guidepost did not keep it.")
-    }
+    if is_beginning || is_key { Ok(()) } else { Err(ValueFault::NoConsumerKey) }
 }
 
 /// Whether a text is a whole consumer key, as far as its form tells.
 ///
 /// # Errors
 /// As [`keep`], and when only the beginning is there.
-pub(super) fn accept(text: &str) -> Result<(), &'static str> {
+pub(super) fn accept(text: &str) -> Result<(), ValueFault> {
     keep(text)?;
-    if text.len() < SHORTEST { Err("This is only the beginning of a consumer key.") } else { Ok(()) }
+    if text.len() < SHORTEST { Err(ValueFault::ConsumerKeyCut) } else { Ok(()) }
 }
 
 fn holds_secret(text: &str) -> bool {
@@ -75,7 +71,7 @@ mod tests {
         let old = "1234567890123456789";
         for secret in [SECRET, &SECRET.to_lowercase(), old, &format!("{KEY}{SECRET}"), &format!("{KEY}{old}")]
         {
-            assert!(keep(secret).is_err_and(|why| why.contains("consumer secret")), "{secret}");
+            assert_eq!(keep(secret), Err(ValueFault::ConsumerSecret), "{secret}");
             assert!(accept(secret).is_err(), "{secret}");
         }
         // Typed letter by letter, it never gets as far as a secret.

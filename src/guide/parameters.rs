@@ -1,6 +1,6 @@
 //! Values of a guide and the templates that they fill.
 
-use super::{Form, Guide, ParameterId, consumer_key};
+use super::{Form, Guide, ParameterId, ValueFault, consumer_key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,8 +129,8 @@ impl Form {
     /// be a secret in place of what is asked for.
     ///
     /// # Errors
-    /// A sentence for the admin that says why not.
-    pub fn keep(self, text: &str) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn keep(self, text: &str) -> Result<(), ValueFault> {
         match self {
             Self::ConsumerKey => consumer_key::keep(text),
             _ => Ok(()),
@@ -140,31 +140,23 @@ impl Form {
     /// Whether the value has this form.
     ///
     /// # Errors
-    /// A sentence for the admin that says what is wrong with it.
-    pub fn accept(self, value: &str) -> Result<(), &'static str> {
+    /// What is wrong with it.
+    pub fn accept(self, value: &str) -> Result<(), ValueFault> {
         let length = value.chars().count();
         if length == 0 {
-            return Err("This value is needed.");
+            return Err(ValueFault::Empty);
         }
         match self {
             Self::ConsumerKey => consumer_key::accept(value),
-            Self::Label if length > 80 => Err("Salesforce allows at most 80 characters here."),
-            Self::ApiName if !is_api_name(value) => Err(
-                "Only letters, digits and single underscores; it starts with a letter, does not end with an underscore, and has at most 80 characters.",
-            ),
-            Self::ApexClass if !value.split('.').all(is_api_name) => {
-                Err("A class name, with its namespace before a dot, for example cnxscv.ServiceRouting.")
-            }
-            Self::Email | Self::Username if !is_address(value) => {
-                Err("It has the form of an e-mail address, for example name@example.com.")
-            }
+            Self::Label if length > 80 => Err(ValueFault::LongLabel),
+            Self::ApiName if !is_api_name(value) => Err(ValueFault::ApiName),
+            Self::ApexClass if !value.split('.').all(is_api_name) => Err(ValueFault::ApexClass),
+            Self::Email | Self::Username if !is_address(value) => Err(ValueFault::Address),
             Self::Url if !(value.starts_with("http://") || value.starts_with("https://")) => {
-                Err("A URL that starts with https:// (or http://localhost).")
+                Err(ValueFault::Url)
             }
-            Self::Alias if length > 8 => Err("Salesforce allows at most 8 characters here."),
-            Self::ApexRestPath if !is_apex_rest_path(value) => Err(
-                "The path alone, beginning with a slash and without /services/apexrest and what stands before it: letters, digits, dots, hyphens and slashes.",
-            ),
+            Self::Alias if length > 8 => Err(ValueFault::LongAlias),
+            Self::ApexRestPath if !is_apex_rest_path(value) => Err(ValueFault::ApexRestPath),
             _ => Ok(()),
         }
     }

@@ -24,12 +24,16 @@ pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
         surface: model.surface,
         header: header::header(model),
         outline: if matches!(body, Body::Step(_)) { outline(model) } else { Vec::new() },
-        notice: model.notice.clone(),
+        notice: model.said.notice().map(|notice| words::notice(notice, &model.guide)),
         question: model.question.map(|asked| question(model, asked)),
         busy: busy(model),
         body,
         more: record::more(model),
-        announcement: model.announcement.clone(),
+        announcement: model
+            .said
+            .announcement()
+            .map(|said| words::announcement(said, &model.guide))
+            .unwrap_or_default(),
     }
 }
 

@@ -153,7 +153,7 @@ pub enum World {
     /// Whether the private key was saved, under which name.
     KeySaved(Result<String, KeyError>),
     /// Whether a file or text was handed to the browser.
-    Handed(Result<String, String>),
+    Handed(Result<Handed, String>),
     /// The page of the tab may have changed.
     TabChanged,
     /// Another tab came to the front.
@@ -168,6 +168,21 @@ pub enum World {
     Picked(Picked),
     /// The side panel was asked to open.
     SidePanel(Result<(), String>),
+}
+
+/// What was handed to the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// A text, to be pasted somewhere.
+    Copied {
+        /// What it is.
+        label: String,
+    },
+    /// A file, to be saved.
+    File {
+        /// Its name.
+        name: String,
+    },
 }
 
 /// Why the frames were asked for.

@@ -1,21 +1,29 @@
 //! The state of the panel.
 
+mod announcement;
 mod filling;
 mod first_seen;
+mod notice;
 mod outcome;
 mod pointer;
 mod remembered;
+mod said;
 
+pub use announcement::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, Tally};
 pub use filling::{AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round};
 pub use first_seen::FirstSeen;
+pub use notice::{About, FillStop, FormThen, Notice, Sensitive, WrongPage};
 pub use outcome::{FieldOutcome, HiddenIn, NotFound, NotRestored, Unfit};
 pub use pointer::{ControlName, Found, Pointer, RingTag};
+pub use said::Said;
 
 use super::saved::{OrgFacts, Told};
-use super::screen::{CheckVerdict, Notice, Surface};
+use super::screen::{CheckVerdict, Surface};
 use crate::certificate::KeyBits;
 use crate::check::Finding;
-use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, StepId, Values};
+use crate::guide::{
+    CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, StepId, ValueFault, Values,
+};
 use crate::observe::Observation;
 use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
@@ -101,10 +109,8 @@ pub struct Model {
     pub job: Job,
     /// A question to the admin.
     pub question: Option<Asked>,
-    /// A message to the admin.
-    pub notice: Option<Notice>,
-    /// The last change, in words.
-    pub announcement: String,
+    /// What was said to the admin.
+    pub said: Said,
 }
 
 /// What is running. One thing at a time.
@@ -141,6 +147,11 @@ impl Job {
     /// Whether nothing is running.
     pub fn is_idle(&self) -> bool {
         matches!(self, Self::Idle)
+    }
+
+    /// Whether the org is being read.
+    pub fn is_reading(&self) -> bool {
+        matches!(self, Self::Identifying | Self::Observing { .. })
     }
 }
 
@@ -182,8 +193,8 @@ pub enum Source {
 pub struct Refused {
     /// Which value.
     pub name: ParameterId,
-    /// Why, for the admin.
-    pub why: &'static str,
+    /// Why.
+    pub why: ValueFault,
     /// How often in a row.
     pub times: u32,
 }
@@ -263,8 +274,7 @@ impl Model {
             login_ms: None,
             job: Job::Idle,
             question: None,
-            notice: None,
-            announcement: String::new(),
+            said: Said::default(),
         }
     }
 

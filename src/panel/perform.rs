@@ -2,7 +2,7 @@
 
 use super::compose::ring_tag;
 use super::effect::Effect;
-use super::event::{LookFor, Picked, World};
+use super::event::{Handed, LookFor, Picked, World};
 use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
     surroundings, tabs,
@@ -141,9 +141,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             World::Recorded(record.to_json())
         }
         Effect::SaveFile { name, mime, text } => World::Handed(
-            files::save_text(&name, mime, &text)
-                .map(|()| format!("{name} was handed to the browser to be saved."))
-                .map_err(|error| error.0),
+            files::save_text(&name, mime, &text).map(|()| Handed::File { name }).map_err(|error| error.0),
         ),
         Effect::SavePrivateKey(form) => World::KeySaved(save_private_key(&stand, form).await),
         Effect::LoadFiles(files) => World::KeyLoaded(load_files(&stand, files).await),
@@ -151,9 +149,9 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             drop_files(&addresses);
             return None;
         }
-        Effect::Copy { label, text } => World::Handed(
-            clipboard::copy(&text).map(|()| format!("{label} was copied.")).map_err(|error| error.0),
-        ),
+        Effect::Copy { label, text } => {
+            World::Handed(clipboard::copy(&text).map(|()| Handed::Copied { label }).map_err(|error| error.0))
+        }
         Effect::After { ms, then } => {
             clock::pause(Duration::from_millis(ms.into())).await;
             then

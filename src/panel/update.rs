@@ -5,6 +5,7 @@ mod fill;
 mod find;
 mod key;
 mod login;
+mod over;
 mod pick;
 mod place;
 mod point;
@@ -16,26 +17,28 @@ mod tests;
 mod undo;
 
 use super::effect::Effect;
-use super::event::{Event, LookFor, Message, World};
-use super::model::{Asked, Job, Model};
-use super::screen::{Notice, Surface, Tone};
-use super::words;
+use super::event::{Event, Handed, LookFor, Message, World};
+use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
+use super::screen::Surface;
 use crate::protocol::keeper;
 
 pub(super) use check::moment;
 #[cfg(test)]
 pub(super) use check::verdicts;
-pub(super) use login::{class_path, missing as login_missing};
+pub(super) use login::{LoginNeed, class_path, missing as login_missing};
 pub(super) use place::is_at_address;
 pub(super) use seen::{OnPage, on_page};
 pub(super) use undo::is_possible as can_put_back;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
-    match message {
+    let look = over::Look::of(&message);
+    let effects = match message {
         Message::Admin(event) => admin(model, event),
         Message::World(world) => answered(model, world, now_ms),
-    }
+    };
+    over::put_away(model, look);
+    effects
 }
 
 /// What to do when the panel starts.
@@ -78,7 +81,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
             if model.surface == Surface::Side {
                 model.question = Some(Asked::Session);
             } else {
-                model.notice = Some(words::only_in_side_panel("Access to the session is allowed there"));
+                model.said.notify(Notice::OnlyInSidePanel(Sensitive::Access));
             }
             Vec::new()
         }
@@ -100,12 +103,12 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
             match model.question.take() {
                 Some(Asked::Fields) => return fill::give_up(model),
                 Some(_) => return dropped,
-                None => model.notice = None,
+                None => model.said.put_away(),
             }
             match model.job {
                 Job::Filling(_) => fill::give_up(model),
                 Job::Picking(_) => pick::stop(model),
-                Job::Restoring(_) => undo::stop(model, words::restoring_stopped()),
+                Job::Restoring(_) => undo::stop(model),
                 _ => dropped,
             }
         }
@@ -119,14 +122,15 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::TabChanged => vec![Effect::Look],
         World::OtherTab => place::other_tab(model),
         World::Tick => place::tick(model),
-        World::Opening(Ok(())) | World::SidePanel(Ok(())) => Vec::new(),
-        World::Opening(Err(error)) => {
-            model.notice = Some(words::page_error(&error));
+        World::Opening(result) => place::opening(model, result),
+        World::SidePanel(Ok(())) => {
+            model.said.settle(&About::Surface);
+            model.said.settle(&About::Access);
             Vec::new()
         }
         World::Frames(LookFor::Follow, frames) => place::followed(model, frames),
         World::Frames(LookFor::Show(field), frames) => {
-            model.announcement.clear();
+            model.said.hush();
             point::at(model, &field, frames)
         }
         World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
@@ -151,10 +155,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::KeySaved(result) => key::saved(model, result),
         World::KeyLoaded(result) => key::loaded(model, result),
         World::Handed(result) => {
-            match result {
-                Ok(what) => model.announcement = what,
-                Err(text) => model.notice = Some(words::browser_refused(text)),
-            }
+            handed(model, result);
             Vec::new()
         }
         World::Identified(identity) => check::identified(model, identity),
@@ -163,32 +164,45 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
         World::SessionAccess(result) => session_access(model, result),
         World::SidePanel(Err(text)) => {
-            model.notice = Some(Notice {
-                tone: Tone::Warning,
-                title: "The side panel did not open".to_owned(),
-                text: "The browser opens it only right after a click.".to_owned(),
-                advice: Some("Press the button Open Guidepost in the browser's toolbar.".to_owned()),
-                original: Some(text),
-                actions: Vec::new(),
-            });
+            model.said.notify(Notice::SidePanelClosed { text });
             Vec::new()
         }
     }
 }
 
+fn handed(model: &mut Model, result: Result<Handed, String>) {
+    let what = match result {
+        Ok(Handed::Copied { label }) => Announcement::Copied { label },
+        Ok(Handed::File { name }) => Announcement::FileHandedOver { file: name },
+        Err(text) => {
+            model.said.notify(Notice::BrowserRefused { about: About::HandingOver, text });
+            return;
+        }
+    };
+    model.said.settle(&About::HandingOver);
+    model.said.announce(what);
+}
+
 fn session_access(model: &mut Model, result: Result<bool, String>) -> Vec<Effect> {
-    if matches!(model.job, Job::Asking) {
+    let was_asked = matches!(model.job, Job::Asking);
+    if was_asked {
         model.job = Job::Idle;
     }
     match result {
-        Ok(true) => model.announcement = "Access to the session is allowed.".to_owned(),
+        Ok(true) => {
+            model.said.settle(&About::ReadingWithoutAccess);
+            model.said.announce(Announcement::AccessAllowed);
+        }
         Ok(false) => {
             model.facts = None;
             model.org = None;
             model.findings.clear();
-            model.announcement = "Access to the session is off.".to_owned();
+            model.said.announce(Announcement::AccessOff);
         }
-        Err(text) => model.notice = Some(words::browser_refused(text)),
+        Err(text) => {
+            let about = if was_asked { About::AskingForAccess } else { About::ReturningAccess };
+            model.said.notify(Notice::BrowserRefused { about, text });
+        }
     }
     vec![Effect::Look]
 }

@@ -5,7 +5,7 @@ use super::super::model::Model;
 use super::super::progress::{self, Whose};
 use super::super::screen::{Button, LoginScreen, Notice, StepState, Tone, Weight};
 use super::super::update::{class_path, login_missing};
-use super::super::words::button;
+use super::super::words::{self, button};
 use super::task;
 use crate::guide::Step;
 use crate::protocol::background::ClassProof;
@@ -31,7 +31,7 @@ pub(super) fn class(model: &Model) -> LoginScreen {
         Some(Err(failure)) => Some(task::not_granted(model, failure)),
         None => None,
     };
-    LoginScreen { button: reach, missing, outcome }
+    LoginScreen { button: reach, missing: missing.into_iter().map(words::need).collect(), outcome }
 }
 
 fn notice(tone: Tone, title: &str, text: String, advice: String, actions: Vec<Button>) -> Notice {

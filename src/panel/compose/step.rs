@@ -109,13 +109,13 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
     let value = model.values.typed(parameter.id.as_str()).to_owned();
     let refused = model.refused.as_ref().filter(|refused| refused.name == parameter.id);
     let problem = if let Some(refused) = refused {
-        Some(refused.why.to_owned())
+        Some(refused.why.to_string())
     } else if value.trim().is_empty() {
         parameter
             .from
             .map(|_| "Not known yet. Press Check, and it is taken from the org; or enter it here.".to_owned())
     } else {
-        parameter.form.accept(value.trim()).err().map(str::to_owned)
+        parameter.form.accept(value.trim()).err().map(|fault| fault.to_string())
     };
     let is_your_word =
         parameter.form == Form::ConsumerKey && matches!(model.consumer_key(), Some((_, Source::Admin)));

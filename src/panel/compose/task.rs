@@ -1,7 +1,7 @@
 //! What the panel itself does in a step: the key, the login, the hand-over.
 
 use super::super::event::Event;
-use super::super::model::Model;
+use super::super::model::{Model, WrongPage};
 use super::super::progress::{self, Whose};
 use super::super::screen::{Button, LoginScreen, Notice, Surface, TaskScreen, Tone, Weight};
 use super::super::update::{login_missing, moment};
@@ -33,7 +33,11 @@ fn login(model: &Model) -> LoginScreen {
     } else if !model.job.is_idle() {
         test.disabled = Some("Something else is still running.".to_owned());
     }
-    LoginScreen { button: test, missing, outcome: model.login.as_ref().map(|outcome| said(model, outcome)) }
+    LoginScreen {
+        button: test,
+        missing: missing.into_iter().map(words::need).collect(),
+        outcome: model.login.as_ref().map(|outcome| said(model, outcome)),
+    }
 }
 
 fn said(model: &Model, outcome: &Result<LoginProof, LoginFailure>) -> Notice {
@@ -51,7 +55,7 @@ pub(super) fn not_granted(model: &Model, failure: &LoginFailure) -> Notice {
         }
         LoginFailure::Org { why: LoginError::Api(error) } => words::api_error(error),
         LoginFailure::Key { why } => words::key_error(why),
-        LoginFailure::NoOrg => words::page_not_open(),
+        LoginFailure::NoOrg => words::not_at_page(WrongPage::NotOpen),
     }
 }
 

@@ -4,11 +4,10 @@
 mod tests;
 
 use super::super::effect::Effect;
-use super::super::model::{Job, Model};
+use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive, Tally};
 use super::super::progress;
 use super::super::saved::{Addresses, OrgFacts};
 use super::super::screen::{CheckVerdict, StepState, Surface};
-use super::super::words;
 use super::place;
 use crate::check::{self, Difference, Finding, Local, Verdict};
 use crate::guide::{CheckId, Fact, Guide, Origin, Values};
@@ -25,15 +24,15 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     }
     if !model.session_allowed() {
         if model.surface == Surface::Side {
-            model.question = Some(super::super::model::Asked::Session);
+            model.question = Some(Asked::Session);
         } else {
-            model.notice = Some(words::only_in_side_panel("Access to the session is allowed there"));
+            model.said.notify(Notice::OnlyInSidePanel(Sensitive::Access));
         }
         return Vec::new();
     }
-    model.notice = None;
+    model.said.put_away();
     model.job = Job::Identifying;
-    model.announcement = "Reading the org.".to_owned();
+    model.said.announce(Announcement::Reading);
     vec![Effect::Identify]
 }
 
@@ -47,7 +46,7 @@ pub(super) fn identified(model: &mut Model, identity: Result<Identity, ApiError>
             let observation = Observation::start(Wanted::of(&model.guide, &to_look_for(model)));
             ask(model, identity, Box::new(observation))
         }
-        Err(error) => fail(model, &error),
+        Err(error) => fail(model, error),
     }
 }
 
@@ -57,11 +56,9 @@ fn ask(model: &mut Model, identity: Identity, observation: Box<Observation>) -> 
     vec![Effect::Read { expected: identity, reads }]
 }
 
-fn fail(model: &mut Model, error: &ApiError) -> Vec<Effect> {
+fn fail(model: &mut Model, error: ApiError) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.notice = Some(words::api_error(error));
-    // The notice speaks for itself; that the org is being read is not true any more.
-    model.announcement.clear();
+    model.said.notify(Notice::OrgUnread(error));
     vec![Effect::Look]
 }
 
@@ -90,7 +87,7 @@ pub(super) fn answered(
         )
     });
     if let Some(error) = lost.cloned() {
-        return fail(model, &error);
+        return fail(model, error);
     }
     match observation.answer(answers) {
         Progress::More(observation) => ask(model, identity, observation),
@@ -121,7 +118,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     model.checked_ms = Some(now_ms);
     settle(model);
     model.org = Some(org);
-    model.announcement = summary(model);
+    model.said.announce(Announcement::Checked(tally(model)));
     place::remember(model)
 }
 
@@ -251,15 +248,17 @@ fn shown(model: &Model, verdict: Verdict) -> CheckVerdict {
     }
 }
 
-fn summary(model: &Model) -> String {
-    let verdicts: Vec<CheckVerdict> =
-        model.guide.checks.iter().map(|check| progress::verdict(model, check)).collect();
-    let count = |wanted: fn(&CheckVerdict) -> bool| verdicts.iter().filter(|verdict| wanted(verdict)).count();
-    format!(
-        "Checked. {} OK, {} need a change, {} to do, {} could not be checked.",
-        count(|verdict| matches!(verdict, CheckVerdict::Ok { .. })),
-        count(|verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })),
-        count(|verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. })),
-        count(|verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })),
-    )
+/// How many checks of the guide say what.
+fn tally(model: &Model) -> Tally {
+    let mut tally = Tally::default();
+    for check in &model.guide.checks {
+        match progress::verdict(model, check) {
+            CheckVerdict::Ok { .. } => tally.ok += 1,
+            CheckVerdict::NeedsChange { .. } => tally.needs_change += 1,
+            CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. } => tally.to_do += 1,
+            CheckVerdict::CouldNotCheck { .. } => tally.unknown += 1,
+            CheckVerdict::NotChecked => {}
+        }
+    }
+    tally
 }

@@ -8,14 +8,14 @@ mod second;
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
 use super::super::model::{
-    AtPage, FieldOutcome, FillPhase, Filling, Job, Model, NotFound, OpenForm, RingTag, Round,
+    About, Announcement, AtPage, FieldOutcome, FillPhase, FillStop, Filled, Filling, Job, Model, NotFound,
+    Notice, OpenForm, RingTag, Round,
 };
 use super::super::progress;
 use super::super::screen::StepState;
-use super::super::words;
 use super::find::{control, find, frame_of, is_denied};
 use super::{place, point, undo};
-use crate::guide::FieldId;
+use crate::guide::{FieldId, FieldValue};
 use crate::page::command::{FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::page::verdict::{Verdict, judge, objects, shows_wanted};
@@ -43,7 +43,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(stage) = model.stage().filter(|stage| !stage.fields.is_empty()) else {
-        model.notice = Some(words::not_at_page(&model.at_page()));
+        model.said.notify(Notice::not_at_page(&model.at_page()));
         return Vec::new();
     };
     let filling = Filling {
@@ -57,12 +57,12 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         round: Round::First,
     };
     if let Some(missing) = filling.fields.iter().find_map(|field| missing_value(model, field)) {
-        model.notice = Some(missing);
+        model.said.notify(missing);
         return Vec::new();
     }
     model.results.clear();
     model.left_form = false;
-    model.notice = None;
+    model.said.put_away();
     model.job = Job::Filling(Box::new(filling));
     let mut effects = point::hide(model);
     // A panel that is put aside meanwhile says afterwards that it was filling.
@@ -81,21 +81,18 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     }
     match frames {
         Ok(frames) if model.take_frames(&frames) => {}
-        Ok(_) => return stop(model, words::filling_stopped("The tab shows another org now.")),
-        Err(PageError::Gone) => return patience(model, "The page went away while it was being filled."),
-        Err(error) => return stop(model, words::page_error(&error)),
+        Ok(_) => return stop(model, Notice::FillingStopped(FillStop::OtherOrg)),
+        Err(PageError::Gone) => return patience(model),
+        Err(error) => return stop(model, Notice::of_page(error, About::Fill)),
     }
     // A form that was left and opened again is another one.
     let document = frame_of(model, &filling.page).map(|frame| frame.document.clone());
     match (&filling.document, &document) {
         (Some(before), Some(now)) if before != now => {
-            return stop(
-                model,
-                words::filling_stopped("The form was left or loaded anew while it was being filled."),
-            );
+            return stop(model, Notice::FillingStopped(FillStop::FormReplaced));
         }
         (Some(_), None) if filling.phase == FillPhase::AwaitingPerson => {
-            return stop(model, words::filling_stopped("The form was left while it was being filled."));
+            return stop(model, Notice::FillingStopped(FillStop::FormLeft));
         }
         (None, Some(_)) => {
             if let Job::Filling(filling) = &mut model.job {
@@ -106,7 +103,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     }
     // The page may have gone to another record of the same kind since the last field.
     if matches!(model.at_page(), AtPage::OtherRecord | AtPage::UnsureRecord) {
-        let notice = words::not_at_page(&model.at_page());
+        let notice = Notice::not_at_page(&model.at_page());
         return stop(model, notice);
     }
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
@@ -123,7 +120,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         undo::note(model, &filling);
     }
     let Some(action) = action(model, &filling.page, field) else {
-        return stop(model, words::value_missing(&field.label));
+        return stop_without(model, field);
     };
     if is_denied(model, &filling.page, &field.field) {
         note(model, &field.field, FieldOutcome::Denied);
@@ -167,10 +164,10 @@ fn wait(model: &mut Model) -> Vec<Effect> {
     vec![Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }]
 }
 
-fn patience(model: &mut Model, text: &str) -> Vec<Effect> {
+fn patience(model: &mut Model) -> Vec<Effect> {
     match &model.job {
         Job::Filling(filling) if filling.looks < MOST_LOOKS => wait(model),
-        _ => stop(model, words::filling_stopped(text)),
+        _ => stop(model, Notice::FillingStopped(FillStop::PageGone)),
     }
 }
 
@@ -193,14 +190,14 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
     let filling = filling.clone();
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
     let Some(action) = action(model, &filling.page, field) else {
-        return stop(model, words::value_missing(&field.label));
+        return stop_without(model, field);
     };
     let verdict = match reply {
         Ok(PageReply::Filled(reply)) => judge(&action, reply),
         Ok(_) => Verdict::Refused { message: None },
         // The page was drawn anew between look and fill: look once more.
         Err(PageError::Gone) => Verdict::Gone,
-        Err(error) => return stop(model, words::page_error(&error)),
+        Err(error) => return stop(model, Notice::of_page(error, About::Fill)),
     };
     match verdict {
         // Options that depend on an earlier choice are drawn after it.
@@ -210,7 +207,7 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
         }
         Verdict::AwaitsConfirmation => {
             note(model, &field.field, FieldOutcome::Filled(verdict));
-            model.notice = Some(words::confirm_on_page(&field.label));
+            model.said.notify(Notice::ConfirmOnPage { label: field.label.clone() });
             let before = frame_of(model, &filling.page).map(|frame| dialog_controls(frame).collect());
             if let Job::Filling(filling) = &mut model.job {
                 filling.dialogs = before.unwrap_or_default();
@@ -220,7 +217,7 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
         }
         Verdict::AwaitsPress(handle) => {
             note(model, &field.field, FieldOutcome::Filled(verdict));
-            model.notice = Some(words::press_on_page(&field.label));
+            model.said.notify(Notice::PressOnPage { label: field.label.clone() });
             set_phase(model, FillPhase::AwaitingPerson);
             match find(model, &filling.page, &field.field) {
                 Resolved::Found(control) => {
@@ -274,12 +271,7 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
             note(model, &field.field, FieldOutcome::Filled(Verdict::Refused { message: objection }));
         }
     }
-    model.announcement = match (filling.fields.len(), wrong) {
-        (1, 0) => "The field is filled and was read back.".to_owned(),
-        (1, _) => "The field needs a look.".to_owned(),
-        (all, 0) => format!("All {all} fields are filled and were read back."),
-        (all, _) => format!("{wrong} of {all} fields need a look."),
-    };
+    model.said.announce(Announcement::Filled(Filled { all: filling.fields.len(), wrong }));
     finish(model)
 }
 
@@ -303,7 +295,7 @@ fn finish(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
     let all_right = model.results.values().all(FieldOutcome::is_done);
     if all_right && model.unsaved.is_none() && progress::state(model, model.current()) == StepState::Ok {
-        model.announcement = words::NOTHING_TO_SAVE.to_owned();
+        model.said.announce(Announcement::NothingToSave);
         return place::remember(model);
     }
     let mut effects = place::remember(model);
@@ -313,17 +305,21 @@ fn finish(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-fn stop(model: &mut Model, notice: super::super::screen::Notice) -> Vec<Effect> {
+fn stop(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.notice = Some(notice);
+    model.said.notify(notice);
     place::remember(model)
+}
+
+fn stop_without(model: &mut Model, value: &FieldValue) -> Vec<Effect> {
+    stop(model, Notice::FillingStopped(FillStop::ValueGone { label: value.label.clone() }))
 }
 
 /// The admin ends the filling.
 pub(super) fn give_up(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
     model.asked_fields.clear();
-    model.announcement = "Filling was stopped.".to_owned();
+    model.said.announce(Announcement::FillingEnded);
     let mut effects = point::hide(model);
     effects.extend(place::remember(model));
     effects

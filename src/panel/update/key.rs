@@ -2,9 +2,8 @@
 
 use super::super::effect::Effect;
 use super::super::event::Event;
-use super::super::model::{Asked, Job, Model};
+use super::super::model::{About, Announcement, Asked, Job, KeyChange, Model, Notice, Sensitive};
 use super::super::screen::Surface;
-use super::super::words;
 use crate::protocol::background::KeyError;
 use crate::protocol::keeper::{CertificateFacts, FileAddress, Files, KeyForm, KeyState, Request, Subject};
 
@@ -32,8 +31,8 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
             model.waiting_files.take().map_or_else(Vec::new, |files| begin_loading(model, files))
         }
         Event::CancelKey => vec![Effect::Keeper(Request::Cancel)],
-        Event::AskReplaceKey => ask(model, Asked::ReplaceKey, "The key is replaced there"),
-        Event::AskForgetKey => ask(model, Asked::ForgetKey, "The key is forgotten there"),
+        Event::AskReplaceKey => ask(model, Asked::ReplaceKey, Sensitive::ReplaceKey),
+        Event::AskForgetKey => ask(model, Asked::ForgetKey, Sensitive::ForgetKey),
         Event::ForgetKey if top_level && model.question == Some(Asked::ForgetKey) => {
             model.question = None;
             vec![Effect::Keeper(Request::Forget)]
@@ -51,7 +50,7 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
         Event::SaveKey if top_level => vec![Effect::SavePrivateKey(KeyForm::Pkcs8)],
         Event::SaveTraditionalKey if top_level => vec![Effect::SavePrivateKey(KeyForm::Pkcs1)],
         Event::SaveKey | Event::SaveTraditionalKey => {
-            model.notice = Some(words::only_in_side_panel("The private key is saved there"));
+            model.said.notify(Notice::OnlyInSidePanel(Sensitive::SaveKey));
             Vec::new()
         }
         _ => Vec::new(),
@@ -79,7 +78,7 @@ pub(super) fn load(
     let mut effects = drop_waiting(model);
     let chosen: Vec<_> = private_key.iter().chain(&certificate).cloned().collect();
     if model.surface != Surface::Side {
-        model.notice = Some(words::only_in_side_panel("A private key is loaded there"));
+        model.said.notify(Notice::OnlyInSidePanel(Sensitive::LoadKey));
         effects.push(Effect::DropFiles(chosen));
         return effects;
     }
@@ -87,7 +86,7 @@ pub(super) fn load(
         effects.push(Effect::DropFiles(chosen));
         return effects;
     }
-    model.notice = None;
+    model.said.put_away();
     match (private_key, certificate) {
         (Some(private_key), Some(certificate)) => {
             effects.extend(begin_loading(model, Files::Pair { private_key, certificate }));
@@ -100,14 +99,15 @@ pub(super) fn load(
             model.waiting_files = Some(Files::PrivateKey { private_key, subject, days: DAYS });
             model.question = Some(Asked::NewCertificate);
         }
-        (None, None) => model.notice = Some(words::no_file_chosen()),
+        (None, None) => model.said.notify(Notice::NoFileChosen),
     }
     effects
 }
 
 fn begin_loading(model: &mut Model, files: Files) -> Vec<Effect> {
     model.job = Job::LoadingKey;
-    model.announcement = "Loading the files.".to_owned();
+    model.said.settle(&About::Key);
+    model.said.announce(Announcement::LoadingFiles);
     vec![Effect::LoadFiles(files)]
 }
 
@@ -121,16 +121,15 @@ pub(super) fn drop_waiting(model: &mut Model) -> Vec<Effect> {
 pub(super) fn loaded(model: &mut Model, result: Result<KeyState, KeyError>) -> Vec<Effect> {
     if matches!(model.job, Job::LoadingKey) {
         model.job = Job::Idle;
-        model.announcement.clear();
     }
     changed(model, result)
 }
 
-fn ask(model: &mut Model, question: Asked, what: &str) -> Vec<Effect> {
+fn ask(model: &mut Model, question: Asked, what: Sensitive) -> Vec<Effect> {
     if model.surface == Surface::Side {
         model.question = Some(question);
     } else {
-        model.notice = Some(words::only_in_side_panel(what));
+        model.said.notify(Notice::OnlyInSidePanel(what));
     }
     Vec::new()
 }
@@ -143,8 +142,9 @@ pub(super) fn changed(model: &mut Model, state: Result<KeyState, KeyError>) -> V
             if let Some(now) = &model.key
                 && before.as_ref() != Some(now)
             {
-                if let Some(text) = words::key_changed(before.as_ref(), now) {
-                    model.announcement = text;
+                model.said.settle(&About::Key);
+                if let Some(change) = change(before.as_ref(), now) {
+                    model.said.announce(Announcement::Key(change));
                 }
                 // What was said of the certificate was said of another pair.
                 if before.is_some() {
@@ -155,16 +155,32 @@ pub(super) fn changed(model: &mut Model, state: Result<KeyState, KeyError>) -> V
                 }
             }
         }
-        Err(error) => model.notice = Some(words::key_error(&error)),
+        Err(error) => model.said.notify(Notice::of_key(error)),
     }
     Vec::new()
+}
+
+/// What the change of the key's state is worth saying.
+fn change(before: Option<&KeyState>, now: &KeyState) -> Option<KeyChange> {
+    Some(match (before, now) {
+        (_, KeyState::Making { .. }) => KeyChange::Making,
+        (_, KeyState::Failed { why, .. }) => KeyChange::Failed(why.clone()),
+        (None, KeyState::None | KeyState::Ready(_) | KeyState::CertificateOnly(_)) => return None,
+        (Some(_), KeyState::Ready(_)) => KeyChange::Ready,
+        (Some(_), KeyState::CertificateOnly(_)) => KeyChange::CertificateLoaded,
+        (Some(KeyState::CertificateOnly(_)), KeyState::None) => KeyChange::CertificateForgotten,
+        (Some(_), KeyState::None) => KeyChange::KeyForgotten,
+    })
 }
 
 /// The private key was handed to the browser as a file.
 pub(super) fn saved(model: &mut Model, result: Result<String, KeyError>) -> Vec<Effect> {
     match result {
-        Ok(name) => model.announcement = format!("The private key was saved as {name}."),
-        Err(error) => model.notice = Some(words::key_error(&error)),
+        Ok(file) => {
+            model.said.settle(&About::Key);
+            model.said.announce(Announcement::KeySaved { file });
+        }
+        Err(error) => model.said.notify(Notice::of_key(error)),
     }
     Vec::new()
 }

@@ -1,34 +1,42 @@
 //! The two proofs: that the integration user can log in, and that the class answers.
 
 use super::super::effect::Effect;
-use super::super::model::{Job, Model};
-use super::super::words;
+use super::super::model::{Announcement, ClassEnd, Job, LoginEnd, Model};
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
 use crate::protocol::keeper::KeyState;
-use crate::salesforce::apex_rest::ApexRestPath;
+use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 
-/// What must be known before a login can be tried, in words.
-pub(in crate::panel) fn missing(model: &Model) -> Vec<String> {
+/// What must be known before a login can be tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::panel) enum LoginNeed {
+    /// The private key of the certificate that is held here.
+    PrivateKey,
+    /// A key.
+    Key,
+    /// The consumer key of the app.
+    ConsumerKey,
+    /// The Username of the integration user.
+    Username,
+    /// Whether the org is a sandbox.
+    OrgKind,
+}
+
+/// What is not known of all that a login needs.
+pub(in crate::panel) fn missing(model: &Model) -> Vec<LoginNeed> {
     let mut missing = Vec::new();
     match &model.key {
         Some(KeyState::Ready(_)) => {}
-        Some(KeyState::CertificateOnly(_)) => {
-            return vec![
-                "The private key, which is not here. Only Webex can log in with it: have Webex do that, then press Check. The Login History of the org tells whether it was let in.".to_owned(),
-            ];
-        }
-        _ => missing.push("A key made or loaded here (step: Make the key and the certificate).".to_owned()),
+        Some(KeyState::CertificateOnly(_)) => return vec![LoginNeed::PrivateKey],
+        _ => missing.push(LoginNeed::Key),
     }
     if model.consumer_key().is_none() {
-        missing.push(
-            "The consumer key of the app. Check reads it, or it is entered in the step Find the consumer key.".to_owned(),
-        );
+        missing.push(LoginNeed::ConsumerKey);
     }
     if model.values.get("integration_username").is_none() {
-        missing.push("The Username of the integration user.".to_owned());
+        missing.push(LoginNeed::Username);
     }
     if model.facts.is_none() {
-        missing.push("Whether this org is a sandbox. Check reads it.".to_owned());
+        missing.push(LoginNeed::OrgKind);
     }
     missing
 }
@@ -56,14 +64,15 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let Some(call) = ready(model) else { return Vec::new() };
     model.job = Job::LoggingIn;
     model.login = None;
-    model.announcement = "Logging in as the integration user.".to_owned();
+    model.said.announce(Announcement::LoggingIn);
     vec![Effect::TestLogin(call)]
 }
 
 /// What came of it.
 pub(super) fn done(model: &mut Model, outcome: Result<LoginProof, LoginFailure>, now_ms: f64) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.announcement = words::login_announcement(&outcome);
+    let end = if outcome.is_ok() { LoginEnd::Granted } else { LoginEnd::NotGranted };
+    model.said.announce(Announcement::Login(end));
     model.login = Some(outcome);
     model.login_ms = Some(now_ms);
     Vec::new()
@@ -74,7 +83,7 @@ pub(super) fn begin_reach(model: &mut Model) -> Vec<Effect> {
     let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
     model.job = Job::Reaching;
     model.class = None;
-    model.announcement = "Asking the class as the integration user.".to_owned();
+    model.said.announce(Announcement::AskingClass);
     vec![Effect::ReachClass(ReachClass { login, path })]
 }
 
@@ -85,7 +94,14 @@ pub(super) fn reached(
     now_ms: f64,
 ) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.announcement = words::class_announcement(&outcome);
+    model.said.announce(Announcement::Class(match &outcome {
+        Err(_) => ClassEnd::NoLogin,
+        Ok(proof) => match proof.reach {
+            Reach::Reached { .. } => ClassEnd::Answered,
+            Reach::NoAccess { .. } => ClassEnd::NoAccess,
+            Reach::NoSuchPath { .. } | Reach::Unclear { .. } | Reach::NoAnswer => ClassEnd::Unclear,
+        },
+    }));
     model.class = Some(outcome);
     model.login_ms = Some(now_ms);
     Vec::new()

@@ -2,9 +2,10 @@
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, Picked};
-use super::super::model::{ControlName, FieldOutcome, Job, Model, Picking, RingTag, Unfit};
+use super::super::model::{
+    Announcement, ControlName, FieldOutcome, Job, Model, Notice, Picking, RingTag, Unfit,
+};
 use super::super::saved::Word;
-use super::super::words;
 use super::find::{control, entry, find, frame_of};
 use super::{place, point};
 use crate::guide::FieldId;
@@ -19,16 +20,16 @@ pub(super) fn begin(model: &mut Model, field: &FieldId) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(stage) = model.stage().cloned() else {
-        model.notice = Some(words::not_at_page(&model.at_page()));
+        model.said.notify(Notice::not_at_page(&model.at_page()));
         return Vec::new();
     };
     let Some((_, known)) = entry(model, &stage.page, field) else { return Vec::new() };
     let picking =
         Picking { page: stage.page.clone(), field: field.clone(), kinds: known.kind.clone(), refused: None };
-    model.notice = None;
+    model.said.put_away();
     model.pointer = None;
-    model.announcement =
-        words::point_to(words::control_name(&ControlName::of(&stage, field)), &picking.kinds);
+    let name = ControlName::of(&stage, field);
+    model.said.announce(Announcement::Click { name, kinds: picking.kinds.clone() });
     model.job = Job::Picking(Box::new(picking));
     ask(model)
 }
@@ -47,7 +48,7 @@ pub(super) fn picked(model: &mut Model, picked: Picked) -> Vec<Effect> {
     let Job::Picking(picking) = &model.job else { return Vec::new() };
     if frame_of(model, &picking.page).is_none() {
         model.job = Job::Idle;
-        model.notice = Some(words::not_at_page(&model.at_page()));
+        model.said.notify(Notice::not_at_page(&model.at_page()));
         return point::hide(model);
     }
     match picked {
@@ -81,13 +82,13 @@ pub(super) fn looked(
 /// Ends it; nothing was pointed to.
 pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.announcement = "Pointing was cancelled.".to_owned();
+    model.said.announce(Announcement::PointingEnded);
     point::hide(model)
 }
 
 /// Says why a click did not do, and waits for the next one.
 fn refuse(model: &mut Model, why: Unfit) -> Vec<Effect> {
-    model.announcement = words::unfit(&why);
+    model.said.announce(Announcement::Unfit(why.clone()));
     if let Job::Picking(picking) = &mut model.job {
         picking.refused = Some(why);
     }
@@ -103,9 +104,9 @@ fn chosen(model: &mut Model, at: &ControlAt, control: &ControlSeen) -> Vec<Effec
     let word = Word::Pointed { likeness: Likeness::of(control), at: Some(at.clone()) };
     model.told.take(&picking.page, &picking.field, word);
     model.job = Job::Idle;
-    let outcome = FieldOutcome::PointedTo { name: control.name.clone() };
-    model.announcement = words::field_outcome(&outcome).text;
-    model.results.insert(picking.field.clone(), outcome);
+    let name = control.name.clone();
+    model.said.announce(Announcement::PointedTo { name: name.clone() });
+    model.results.insert(picking.field.clone(), FieldOutcome::PointedTo { name });
     let name = model.stage().map_or_else(
         || ControlName::Button(picking.field.clone()),
         |stage| ControlName::of(stage, &picking.field),

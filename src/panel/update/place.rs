@@ -2,13 +2,14 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{Asked, FillPhase, Job, Model, Record, Refused};
+use super::super::model::{
+    About, Announcement, Asked, FillPhase, FillStop, Job, Model, Notice, Record, Refused,
+};
 use super::super::saved::Saved;
-use super::super::words;
 use super::{fill, point, seen, undo};
 use crate::guide::ParameterId;
 use crate::page::command::Frame;
-use crate::protocol::background::{PageError, Sight};
+use crate::protocol::background::{PageError, Place, Sight};
 use zeroize::Zeroizing;
 
 /// Remembers the state of this org.
@@ -25,7 +26,11 @@ pub(super) fn remember(model: &Model) -> Vec<Effect> {
 /// leaves all as it is, for when the org comes back to the front.
 pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect> {
     let tab_before = model.seen().map(|sight| sight.tab);
+    let was_signed_out = is_at(model, Place::SignedOut);
     model.sight = Some(sight);
+    if was_signed_out && (is_at(model, Place::Setup) || is_at(model, Place::Elsewhere)) {
+        model.said.settle(&About::ReadingSignedOut);
+    }
     if tab_before != model.seen().map(|sight| sight.tab) {
         model.frames.clear();
     }
@@ -43,6 +48,10 @@ pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect
         model.frames.clear();
     }
     effects
+}
+
+fn is_at(model: &Model, place: Place) -> bool {
+    model.seen().is_some_and(|sight| sight.place == Some(place))
 }
 
 /// Puts away all that belongs to an org, before another one's is taken up.
@@ -64,9 +73,7 @@ pub(super) fn remembered(model: &mut Model, saved: Option<Box<Saved>>) -> Vec<Ef
     }
     model.recalled = true;
     if filling.is_some() && filling == model.seen().map(|sight| sight.tab) {
-        model.notice = Some(words::filling_stopped(
-            "The panel was put aside while it filled the form, or the page went away.",
-        ));
+        model.said.notify(Notice::FillingStopped(FillStop::PutAside));
         return remember(model);
     }
     Vec::new()
@@ -121,7 +128,7 @@ fn forget_typed(model: &mut Model) {
             .iter()
             .any(|stage| form.as_ref().is_some_and(|form| form.page == stage.page));
         if model.left_form {
-            model.announcement = words::LEFT_FORM.to_owned();
+            model.said.announce(Announcement::FormLeft);
         }
     }
     let form_is_open = model.stage().is_some_and(|stage| !stage.fields.is_empty());
@@ -158,7 +165,7 @@ pub(super) fn other_tab(model: &mut Model) -> Vec<Effect> {
     let was_filling = matches!(model.job, Job::Filling(_));
     leave_page_work(model);
     if was_filling {
-        model.notice = Some(words::filling_stopped("Another tab came to the front."));
+        model.said.notify(Notice::FillingStopped(FillStop::OtherTab));
         effects.extend(remember(model));
     }
     effects
@@ -184,9 +191,9 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     model.results.clear();
     model.left_form = false;
     model.refused = None;
-    model.notice = None;
+    model.said.put_away();
     leave_page_work(model);
-    model.announcement = format!("Step {}: {}", step + 1, model.current().title);
+    model.said.announce(Announcement::Step { place: step });
     let mut effects = point::hide(model);
     effects.extend(remember(model));
     effects
@@ -202,7 +209,7 @@ pub(super) fn set_value(model: &mut Model, name: ParameterId, value: String) -> 
     };
     let times = model.refused.as_ref().filter(|before| before.name == name).map_or(0, |before| before.times);
     model.refused = Some(Refused { name: name.clone(), why, times: times + 1 });
-    model.announcement = why.to_owned();
+    model.said.announce(Announcement::ValueNotKept(why));
     take_value(model, name, "")
 }
 
@@ -270,6 +277,23 @@ pub(super) fn leave_form(model: &mut Model) -> Vec<Effect> {
 
 fn open(model: &Model) -> Vec<Effect> {
     address(model).map(|path| Effect::Open { path }).into_iter().collect()
+}
+
+/// The page is being opened, or the panel moved beside it; or not.
+pub(super) fn opening(model: &mut Model, result: Result<(), PageError>) -> Vec<Effect> {
+    match result {
+        Ok(()) => {
+            model.said.settle(&About::OpeningPage);
+            model.said.settle(&About::OpeningAnew);
+        }
+        Err(error) => {
+            // That the step's page is in front ends what is said of opening it, and nothing else.
+            let is_here = model.stage().is_some();
+            let about = if is_here { About::OpeningAnew } else { About::OpeningPage };
+            model.said.notify(Notice::of_page(error, about));
+        }
+    }
+    Vec::new()
 }
 
 /// The most direct address of the step's page of which everything is known.

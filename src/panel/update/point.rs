@@ -3,10 +3,10 @@
 use super::super::effect::{Effect, ToRing};
 use super::super::event::{FocusIn, LookFor};
 use super::super::model::{
-    ControlName, FieldOutcome, Found, HiddenIn, Job, Model, NotFound, Pointer, RingTag,
+    About, Announcement, ControlName, FieldOutcome, Found, HiddenIn, Job, Model, NotFound, Notice, Pointer,
+    RingTag,
 };
 use super::super::screen::Surface;
-use super::super::words;
 use super::find::{control, entry, find, frame_of, is_denied};
 use crate::guide::{FieldId, Stage};
 use crate::page::catalog::{Clue, Words};
@@ -36,12 +36,13 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         Ok(frames) if model.take_frames(&frames) => {}
         Ok(_) => return vec![Effect::Look],
         Err(error) => {
-            model.notice = Some(words::page_error(&error));
+            model.said.notify(Notice::of_page(error, About::Showing));
             return Vec::new();
         }
     }
+    model.said.settle(&About::Showing);
     let Some(stage) = model.stage().cloned() else {
-        model.notice = Some(words::not_at_page(&model.at_page()));
+        model.said.notify(Notice::not_at_page(&model.at_page()));
         return Vec::new();
     };
     let tag = RingTag::Name(ControlName::of(&stage, field));
@@ -52,9 +53,11 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
         // What can't be changed can still be looked at.
         Resolved::Found(control) | Resolved::Disabled(control) => {
             // What was announced of a filled form stays, and this is added.
-            let label = words::ring_tag(&tag);
-            model.announcement =
-                format!("{} {label} is ringed on the page.", model.announcement).trim().to_owned();
+            let after = match model.said.announcement() {
+                Some(Announcement::Filled(came_to)) => Some(*came_to),
+                _ => None,
+            };
+            model.said.announce(Announcement::Ringed { tag, after });
             found(model, &stage, field, Found::InSight(control.clone()), control)
         }
         Resolved::Missing(Absence::Hidden(control)) => {
@@ -69,8 +72,7 @@ pub(super) fn at(model: &mut Model, field: &FieldId, frames: Result<Vec<Frame>, 
                 Some(why) => FieldOutcome::NotFound(why),
                 None => return Vec::new(),
             };
-            model.announcement =
-                format!("{}: {}", words::ring_tag(&tag), words::field_outcome(&outcome).text);
+            model.said.announce(Announcement::NotRinged { tag: tag.clone(), outcome: outcome.clone() });
             model.results.insert(field.clone(), outcome);
             let effects = hide(model);
             if comes_late {
@@ -143,7 +145,7 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
     let Some(stage) = model.stage().cloned() else { return Vec::new() };
     match (before, find(model, &stage.page, &field)) {
         (Found::NotYet, Resolved::Found(at) | Resolved::Disabled(at)) => {
-            model.announcement = format!("{} is there now, and ringed on the page.", words::ring_tag(&tag));
+            model.said.announce(Announcement::RingedLate(tag));
             found(model, &stage, &field, Found::InSight(at.clone()), at)
         }
         (Found::NotYet, Resolved::Missing(Absence::Hidden(at))) => {
@@ -151,7 +153,7 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
         }
         // The ring has moved on to it by itself.
         (Found::Hidden(was), Resolved::Found(at) | Resolved::Disabled(at)) if was == at => {
-            model.announcement = format!("{} is ringed on the page.", words::ring_tag(&tag));
+            model.said.announce(Announcement::Ringed { tag: tag.clone(), after: None });
             model.results.remove(&field);
             model.pointer = Some(Pointer { field: Some(field), tag, found: Found::InSight(at) });
             Vec::new()
@@ -168,11 +170,12 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
 pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
     let hidden = match reply {
         Ok(PageReply::RingedUnseen { found: true }) => {
-            model.announcement = words::RINGED_UNSEEN.to_owned();
+            model.said.settle(&About::UnseenButton);
+            model.said.announce(Announcement::RingedUnseen);
             return Vec::new();
         }
         Ok(PageReply::RingedUnseen { found: false }) => {
-            model.notice = Some(words::not_found_unseen());
+            model.said.notify(Notice::ButtonNotFound);
             return Vec::new();
         }
         Ok(PageReply::Ringed { place: Some(_), .. }) => return Vec::new(),
@@ -180,8 +183,7 @@ pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) ->
         _ => None,
     };
     let Some(hidden) = hidden else {
-        model.announcement =
-            "The page has changed; the ring could not be drawn. Press Show again.".to_owned();
+        model.said.announce(Announcement::RingLost);
         return Vec::new();
     };
     let Some(pointer) = &mut model.pointer else { return Vec::new() };
@@ -189,8 +191,8 @@ pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) ->
         pointer.found = Found::Hidden(at.clone());
     }
     let outcome = FieldOutcome::Hidden(hidden);
-    model.announcement =
-        format!("{}: {}", words::ring_tag(&pointer.tag), words::field_outcome(&outcome).text);
+    let told = Announcement::NotRinged { tag: pointer.tag.clone(), outcome: outcome.clone() };
+    model.said.announce(told);
     if let Some(field) = pointer.field.clone() {
         model.results.insert(field, outcome);
     }
@@ -222,7 +224,7 @@ fn jump(model: &mut Model) -> Vec<Effect> {
         fields.find(is_open).or(stage.press.as_ref()).cloned()
     });
     let Some(field) = next else {
-        model.notice = Some(words::not_at_page(&model.at_page()));
+        model.said.notify(Notice::not_at_page(&model.at_page()));
         return Vec::new();
     };
     vec![Effect::Describe(LookFor::Jump(field))]
@@ -247,11 +249,13 @@ fn focus(at: &ControlAt) -> Effect {
 
 /// The focus went to the control, or not.
 pub(super) fn focused(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
-    let label = model.pointer.as_ref().map(|pointer| words::ring_tag(&pointer.tag)).unwrap_or_default();
-    model.announcement = match (reply, model.surface) {
-        (Ok(PageReply::Focused { focused: true }), Surface::Side) => words::focus_behind_f6(&label),
-        (Ok(PageReply::Focused { focused: true }), Surface::Embedded) => String::new(),
-        _ => words::NO_FOCUS.to_owned(),
-    };
+    match (reply, model.surface) {
+        (Ok(PageReply::Focused { focused: true }), Surface::Side) => {
+            let tag = model.pointer.as_ref().map(|pointer| pointer.tag.clone());
+            model.said.announce(Announcement::Focused(tag));
+        }
+        (Ok(PageReply::Focused { focused: true }), Surface::Embedded) => model.said.hush(),
+        _ => model.said.announce(Announcement::NotFocused),
+    }
     Vec::new()
 }

@@ -2,8 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::event::LookFor;
-use super::super::model::{Asked, Model};
-use super::super::words;
+use super::super::model::{About, Asked, Model, Notice};
 use crate::page::command::Frame;
 use crate::protocol::background::PageError;
 use std::rc::Rc;
@@ -16,9 +15,12 @@ pub(super) fn begin(model: &Model) -> Vec<Effect> {
 /// The page was looked at.
 pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -> Vec<Effect> {
     match frames {
-        Ok(frames) => vec![Effect::Record { catalog: Rc::clone(&model.catalog), frames }],
+        Ok(frames) => {
+            model.said.settle(&About::Describing);
+            vec![Effect::Record { catalog: Rc::clone(&model.catalog), frames }]
+        }
         Err(error) => {
-            model.notice = Some(words::page_error(&error));
+            model.said.notify(Notice::of_page(error, About::Describing));
             Vec::new()
         }
     }

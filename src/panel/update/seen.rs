@@ -1,6 +1,6 @@
 //! What the page itself shows of the values that belong on it, whoever put them there.
 
-use super::super::model::{Model, Record};
+use super::super::model::{About, Model, Record};
 use super::fill;
 use super::find::{control, find};
 use crate::guide::{FieldValue, Stage, Step};
@@ -50,6 +50,10 @@ pub(super) fn note_steps(model: &mut Model) {
         .collect();
     for (step, shows) in told {
         if shows {
+            // What a fill left undone is in the org now, whoever saved it.
+            if step == model.current().id && !model.seen_on_page.contains(&step) {
+                model.said.settle(&About::Fill);
+            }
             model.seen_on_page.insert(step);
         } else {
             model.seen_on_page.remove(&step);

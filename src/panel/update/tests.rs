@@ -4,6 +4,7 @@ mod fill;
 mod hand_over;
 mod keys;
 mod leaving;
+mod over;
 mod pointer;
 mod pointing;
 mod proofs;
@@ -11,10 +12,11 @@ mod record;
 mod seen;
 mod undo;
 
+use super::super::compose;
 use super::super::effect::{Effect, ToRing};
 use super::super::event::{Event, LookFor, Message, World};
-use super::super::model::{Asked, Job, Model};
-use super::super::screen::{CheckVerdict, FieldResult, Surface, Tone};
+use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive};
+use super::super::screen::{self, CheckVerdict, FieldResult, Surface, Tone};
 use super::super::words;
 use super::update;
 use crate::guide::{CheckId, FieldId, ParameterId};
@@ -39,6 +41,16 @@ fn rings(effects: &[Effect]) -> Vec<Handle> {
 /// What became of a field, as it is shown.
 fn said_of(model: &Model, field: &str) -> Option<FieldResult> {
     model.results.get(&FieldId::from(field)).map(words::field_outcome)
+}
+
+/// The message above the step, as it is shown.
+fn notice(model: &Model) -> Option<screen::Notice> {
+    compose::screen(model, &|_| String::new()).notice
+}
+
+/// What a screen reader is told, as it is said.
+fn announced(model: &Model) -> String {
+    compose::screen(model, &|_| String::new()).announcement
 }
 
 fn model(surface: Surface) -> Model {
@@ -97,7 +109,8 @@ fn check_without_access_asks_in_the_side_panel_and_sends_there_from_the_page() {
     let mut embedded = on_setup(Surface::Embedded, Access::Withheld);
     assert!(admin(&mut embedded, Event::Check).is_empty());
     assert_eq!(embedded.question, None);
-    assert_eq!(embedded.notice.unwrap().title, "Go on in the side panel");
+    assert_eq!(embedded.said.notice(), Some(&Notice::OnlyInSidePanel(Sensitive::Access)));
+    assert_eq!(notice(&embedded).unwrap().title, "Go on in the side panel");
 }
 
 #[test]
@@ -194,7 +207,7 @@ fn a_lost_session_keeps_place_values_and_key() {
     assert!(matches!(admin(&mut model, Event::Check).as_slice(), [Effect::Identify]));
     world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NoSession })));
     assert!(model.job.is_idle());
-    assert_eq!(model.notice.as_ref().unwrap().tone, Tone::Error);
+    assert_eq!(notice(&model).unwrap().tone, Tone::Error);
     assert_eq!(model.current().id.as_str(), "app.create");
     assert_eq!(model.values.get("app_name"), Some("Mine"));
     assert_eq!(model.key, Some(pair("AA")));
@@ -206,7 +219,7 @@ fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
     admin(&mut model, Event::Check);
     world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NotHere })));
     assert!(model.job.is_idle());
-    assert_eq!(model.notice.unwrap().title, "Go on in the side panel");
+    assert_eq!(notice(&model).unwrap().title, "Go on in the side panel");
 }
 
 #[test]
@@ -221,7 +234,7 @@ fn reads_of_another_user_are_thrown_away() {
     world(&mut model, World::Answered(stranger));
     assert!(model.verdicts.is_empty());
     assert_eq!(model.checked_ms, None);
-    assert!(model.notice.is_some());
+    assert!(matches!(model.said.notice(), Some(Notice::OrgUnread(_))));
 }
 
 #[test]

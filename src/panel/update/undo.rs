@@ -3,10 +3,9 @@
 use super::super::effect::Effect;
 use super::super::event::LookFor;
 use super::super::model::{
-    Before, Earlier, FieldOutcome, Filling, Job, Model, NotFound, NotRestored, OpenForm, Record, Restoring,
+    About, Announcement, Before, Earlier, FieldOutcome, Filling, FormThen, Job, Model, NotFound, NotRestored,
+    Notice, OpenForm, Record, Restoring,
 };
-use super::super::screen::Notice;
-use super::super::words;
 use super::find::{control, find, frame_of};
 use super::{fill, place, point};
 use crate::guide::FieldId;
@@ -98,7 +97,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let Some(earlier) = model.earlier.clone() else { return Vec::new() };
     let fields = earlier.fields.into_iter().rev().collect();
     model.results.clear();
-    model.notice = None;
+    model.said.put_away();
     model.job = Job::Restoring(Box::new(Restoring { page: earlier.page, fields, at: 0, action: None }));
     let mut effects = point::hide(model);
     effects.extend(look());
@@ -115,8 +114,8 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     let restoring = (**restoring).clone();
     match frames {
         Ok(frames) if model.take_frames(&frames) && is_possible(model) => {}
-        Ok(_) | Err(PageError::Gone) => return stop(model, words::restoring_stopped()),
-        Err(error) => return stop(model, words::page_error(&error)),
+        Ok(_) | Err(PageError::Gone) => return stop(model),
+        Err(error) => return fail(model, error),
     }
     let Some(before) = restoring.fields.get(restoring.at) else { return finish(model, &restoring) };
     let at = match find(model, &restoring.page, &before.field) {
@@ -161,8 +160,8 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
             if verdict.is_done() { next(model) } else { miss(model, &field, NotRestored::Filled(verdict)) }
         }
         Ok(_) => miss(model, &field, NotRestored::NoWayBack),
-        Err(PageError::Gone) => stop(model, words::restoring_stopped()),
-        Err(error) => stop(model, words::page_error(&error)),
+        Err(PageError::Gone) => stop(model),
+        Err(error) => fail(model, error),
     }
 }
 
@@ -207,7 +206,7 @@ fn finish(model: &mut Model, restoring: &Restoring) -> Vec<Effect> {
     }
     let missed = model.results.values().filter(|outcome| outcome.needs_care()).count();
     model.job = Job::Idle;
-    model.announcement = words::restored(restoring.fields.len(), missed);
+    model.said.announce(Announcement::PutBack { all: restoring.fields.len(), missed });
     if missed == 0 {
         model.earlier = None;
         model.unsaved = None;
@@ -216,8 +215,18 @@ fn finish(model: &mut Model, restoring: &Restoring) -> Vec<Effect> {
 }
 
 /// Ends it before it is through.
-pub(super) fn stop(model: &mut Model, notice: Notice) -> Vec<Effect> {
+pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.notice = Some(notice);
+    model.said.notify(Notice::PuttingBackStopped(form_now(model)));
     Vec::new()
+}
+
+fn fail(model: &mut Model, error: PageError) -> Vec<Effect> {
+    model.job = Job::Idle;
+    model.said.notify(Notice::of_page(error, About::PuttingBack(form_now(model))));
+    Vec::new()
+}
+
+fn form_now(model: &Model) -> FormThen {
+    if model.form_is_open() { FormThen::Open } else { FormThen::Gone }
 }

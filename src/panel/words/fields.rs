@@ -1,8 +1,7 @@
 //! Which control of the page a field is: what it is called, and what the admin is asked about it.
 
 use super::super::model::{ControlName, RingTag, Unfit};
-use super::super::screen::{Notice, Surface};
-use super::warning;
+use super::super::screen::Surface;
 use crate::guide::FieldId;
 use crate::page::command::ControlKind;
 
@@ -101,45 +100,4 @@ fn name(kind: ControlKind) -> &'static str {
         ControlKind::Tab => "a tab",
         ControlKind::Output => "a value that is only shown",
     }
-}
-
-/// What is announced with the question about the fields.
-pub(in crate::panel) const RINGED_TO_CONFIRM: &str = "The first of these fields has a ring on the page.";
-
-/// A control that the focus was to go to.
-pub(in crate::panel) const NO_FOCUS: &str = "The focus could not go there. Press Show, then click the field.";
-
-/// The focus of the page is at the field, and the keyboard may be in the side panel.
-pub(in crate::panel) fn focus_behind_f6(label: &str) -> String {
-    format!("{label} has the focus of the page. From the side panel, F6 goes there.")
-}
-
-/// The button of the consumer key, on a page that is not read.
-pub(in crate::panel) const RINGED_UNSEEN: &str = "Copy of the Consumer Key is ringed on the page.";
-
-/// That button was not found for certain.
-pub(in crate::panel) fn not_found_unseen() -> Notice {
-    warning(
-        "The button was not found with certainty",
-        "Nothing is ringed: the button might be that of the secret. Guidepost reads nothing of this page.",
-        "Copy the value below Consumer Key by hand.",
-    )
-}
-
-/// What came of putting the earlier values back.
-pub(in crate::panel) fn restored(all: usize, missed: usize) -> String {
-    match (all, missed) {
-        (1, 0) => "The field shows its earlier value again.".to_owned(),
-        (all, 0) => format!("All {all} fields show their earlier values again."),
-        (all, missed) => format!("{missed} of {all} fields were not put back. They say why."),
-    }
-}
-
-/// The earlier values were not all put back.
-pub(in crate::panel) fn restoring_stopped() -> Notice {
-    warning(
-        "Putting back was stopped",
-        "Some fields may still show what Guidepost filled. Nothing was saved by Guidepost.",
-        "Look at the form before you save it, or leave the page without saving.",
-    )
 }

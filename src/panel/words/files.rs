@@ -1,20 +1,12 @@
 //! Why a key or certificate was not loaded from a file, and what to do then.
 
 use super::super::screen::Notice;
-use super::{capital, warning};
+use super::capital;
+use super::notice::warning;
 use crate::protocol::keeper::{FileFault, FileKind};
 
-/// No file was chosen.
-pub(in crate::panel) fn no_file_chosen() -> Notice {
-    warning(
-        "No file is chosen",
-        "There is nothing to load yet.",
-        "Choose the file of the private key, the file of the certificate, or both.",
-    )
-}
-
 /// A file was not loaded. What was held before is still held.
-pub(in crate::panel) fn file_refused(file: FileKind, fault: &FileFault) -> Notice {
+pub(super) fn file_refused(file: FileKind, fault: &FileFault) -> Notice {
     let title = match file {
         FileKind::PrivateKey => "The private key was not loaded",
         FileKind::Certificate => "The certificate was not loaded",

@@ -43,7 +43,6 @@ pub(super) fn awaited(
     let shows = matches!(found, Resolved::Found(control) if control_shows(model, control, action));
     if shows {
         note(model, &field.field, FieldOutcome::Filled(Verdict::Typed));
-        model.notice = None;
         let mut effects = point::hide(model);
         effects.extend(next(model));
         return effects;
@@ -51,7 +50,6 @@ pub(super) fn awaited(
     // A dialog that was answered with No leaves the field as it was: the read-back says so.
     if action_awaits_dialog(action) && matches!(found, Resolved::Found(_)) && filling.looks >= 2 {
         note(model, &field.field, FieldOutcome::NotConfirmed);
-        model.notice = None;
         return next(model);
     }
     if let Job::Filling(filling) = &mut model.job {

@@ -4,9 +4,10 @@
 //! first fill by it, the admin looks at the page and says whether it is right.
 
 use super::super::super::effect::Effect;
-use super::super::super::model::{Asked, AskedField, ControlName, FillPhase, Filling, Job, Model, RingTag};
+use super::super::super::model::{
+    Announcement, Asked, AskedField, ControlName, FillPhase, Filling, Job, Model, RingTag,
+};
 use super::super::super::saved::Word;
-use super::super::super::words;
 use super::super::find::{control, find, is_unconfirmed};
 use super::super::{place, point};
 use super::{look, set_phase};
@@ -30,7 +31,7 @@ pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Effect>> {
         .collect();
     let (_, first, label) = doubtful.first()?;
     let effect = point::ring(model, first.clone(), RingTag::IsIt(ControlName::Field(label.clone())));
-    model.announcement = words::RINGED_TO_CONFIRM.to_owned();
+    model.said.announce(Announcement::RingedToConfirm);
     model.question = Some(Asked::Fields);
     model.asked_fields = doubtful.into_iter().map(|(asked, ..)| asked).collect();
     set_phase(model, FillPhase::AwaitingAnswer);
@@ -49,7 +50,7 @@ pub(in crate::panel::update) fn choose(model: &mut Model, field: &FieldId, right
 pub(in crate::panel::update) fn answered(model: &mut Model) -> Vec<Effect> {
     let asked = std::mem::take(&mut model.asked_fields);
     model.question = None;
-    model.announcement.clear();
+    model.said.hush();
     let Job::Filling(filling) = &model.job else { return Vec::new() };
     let page = filling.page.clone();
     for AskedField { field, found, right } in asked {

@@ -1,8 +1,6 @@
 //! What belongs into the fields of a form.
 
-use super::super::super::model::{Model, catalog_field, catalog_page};
-use super::super::super::screen::Notice;
-use super::super::super::words;
+use super::super::super::model::{Model, Notice, catalog_field, catalog_page};
 use crate::guide::{Checkbox, FieldContent, FieldValue, PageId};
 use crate::page::command::{Choice, FillAction};
 use crate::protocol::keeper::CertificateFacts;
@@ -15,18 +13,15 @@ pub(super) fn wanted(model: &Model, fields: &[FieldValue]) -> Vec<FieldValue> {
 
 pub(super) fn missing_value(model: &Model, field: &FieldValue) -> Option<Notice> {
     match &field.value {
-        FieldContent::Certificate { .. } if certificate(model).is_none() => Some(words::no_key_yet()),
-        FieldContent::Text(text) => {
-            text.fill(&model.values).err().map(|name| words::value_needed(&model.guide, &name))
-        }
+        FieldContent::Certificate { .. } if certificate(model).is_none() => Some(Notice::NoCertificate),
+        FieldContent::Text(text) => text.fill(&model.values).err().map(Notice::ValueNeeded),
         FieldContent::Pick { shown, value } => std::iter::once(shown)
             .chain(value)
             .find_map(|text| text.fill(&model.values).err())
-            .map(|name| words::value_needed(&model.guide, &name)),
-        FieldContent::Items(items) => items
-            .iter()
-            .find_map(|item| item.shown.fill(&model.values).err())
-            .map(|name| words::value_needed(&model.guide, &name)),
+            .map(Notice::ValueNeeded),
+        FieldContent::Items(items) => {
+            items.iter().find_map(|item| item.shown.fill(&model.values).err()).map(Notice::ValueNeeded)
+        }
         _ => None,
     }
 }

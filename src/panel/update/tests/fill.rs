@@ -6,7 +6,7 @@ use crate::page::command::{
     OptionSeen, Outcome, PageCommand, PageReply, Shown,
 };
 use crate::page::verdict::Verdict;
-use crate::panel::model::{FieldOutcome, NotFound, Round};
+use crate::panel::model::{FieldOutcome, FillStop, NotFound, Round};
 use crate::protocol::background::PageError;
 
 pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
@@ -191,7 +191,8 @@ fn a_form_that_goes_away_stops_the_filling_and_says_so() {
         }
     }
     assert!(matches!(model.job, Job::Idle));
-    assert_eq!(model.notice.unwrap().title, "Filling was stopped");
+    assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::PageGone)));
+    assert_eq!(notice(&model).unwrap().title, "Filling was stopped");
 }
 
 #[test]
@@ -241,7 +242,7 @@ fn choosing_a_profile() -> Model {
     }
     world(&mut model, World::Frames(LookFor::Follow, Ok(user_form(&["Standard User"]))));
     admin(&mut model, Event::FillAll);
-    let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.notice) };
+    let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.said) };
     filling.at = filling.fields.iter().position(|field| field.field.as_str() == "profile").unwrap();
     model
 }
@@ -323,7 +324,8 @@ fn a_form_that_was_loaded_anew_meanwhile_is_not_filled_on() {
     anew.first_mut().unwrap().document = DocumentId("D2".to_owned());
     let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(anew)));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
-    assert!(model.job.is_idle() && model.notice.is_some());
+    assert!(model.job.is_idle());
+    assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::FormReplaced)));
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_secret_is_neither_kept_nor_stored_nor_shown() {
         let field = field(&model).unwrap();
         assert_eq!((field.value.as_str(), field.refusals), ("", times), "each time the field is drawn anew");
         assert!(field.problem.unwrap().starts_with("This looks like the consumer secret."));
-        assert!(model.announcement.contains("did not keep it"));
+        assert!(announced(&model).contains("did not keep it"));
     }
     enter(&mut model, "3MVG9");
     assert_eq!(field(&model).unwrap().value, "3MVG9");

@@ -116,7 +116,7 @@ fn files_are_let_go_of_when_they_are_not_loaded() {
 fn nothing_is_loaded_where_nothing_is_chosen_or_a_page_is_around() {
     let mut model = side();
     assert!(admin(&mut model, chosen(None, None)).is_empty());
-    assert_eq!(model.notice.as_ref().unwrap().title, "No file is chosen");
+    assert_eq!(model.said.notice(), Some(&Notice::NoFileChosen));
 
     let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
     world(&mut embedded, World::Key(Ok(KeyState::None)));
@@ -124,7 +124,7 @@ fn nothing_is_loaded_where_nothing_is_chosen_or_a_page_is_around() {
     let effects = admin(&mut embedded, chosen(Some("key"), Some("crt")));
     assert!(matches!(effects.as_slice(), [Effect::DropFiles(addresses)] if addresses.len() == 2));
     assert!(embedded.job.is_idle());
-    assert_eq!(embedded.notice.unwrap().title, "Go on in the side panel");
+    assert_eq!(embedded.said.notice(), Some(&Notice::OnlyInSidePanel(Sensitive::LoadKey)));
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
     admin(&mut model, chosen(Some("key"), Some("crt")));
     let why = Refusal::File { file: FileKind::PrivateKey, why: FileFault::Encrypted };
     world(&mut model, World::KeyLoaded(Err(KeyError::Refused { why })));
-    let notice = model.notice.clone().unwrap();
+    let notice = notice(&model).unwrap();
     assert_eq!(notice.title, "The private key was not loaded");
     assert_eq!(notice.text, "The private key is protected by a pass phrase.");
     assert!(notice.advice.unwrap().contains("openssl pkey -in"));
@@ -183,5 +183,5 @@ fn the_private_key_is_saved_in_either_form_and_in_the_side_panel_alone() {
     let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
     world(&mut embedded, World::Key(Ok(pair("AA"))));
     assert!(admin(&mut embedded, Event::SaveTraditionalKey).is_empty());
-    assert_eq!(embedded.notice.unwrap().title, "Go on in the side panel");
+    assert_eq!(embedded.said.notice(), Some(&Notice::OnlyInSidePanel(Sensitive::SaveKey)));
 }

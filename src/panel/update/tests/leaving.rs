@@ -4,14 +4,13 @@ use super::fill::form;
 use super::*;
 use crate::guide::PageId;
 use crate::page::command::{DocumentId, Frame};
-use crate::panel::compose;
-use crate::panel::model::OpenForm;
+use crate::panel::model::{OpenForm, Tally};
 use crate::panel::screen::{Body, StepScreen, Weight};
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 
 /// A panel beside the form that it has filled.
-fn with_filled_form() -> Model {
+pub(super) fn with_filled_form() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
@@ -24,7 +23,7 @@ fn with_filled_form() -> Model {
 }
 
 /// The page of the permission set, as it comes after Save.
-fn saved() -> Vec<Frame> {
+pub(super) fn saved() -> Vec<Frame> {
     let mut frames = form(LABEL, "");
     let frame = frames.first_mut().unwrap();
     frame.seen.path = "/0PS5g000000AbCdEAK".to_owned();
@@ -60,10 +59,11 @@ fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
         model.verdicts.insert(id, CheckVerdict::Ok { found: LABEL.to_owned() });
     }
     super::super::check::settle(&mut model);
-    model.announcement = "Checked.".to_owned();
+    let checked = Announcement::Checked(Tally::default());
+    model.said.announce(checked.clone());
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
     assert!(!model.left_form);
-    assert_eq!(model.announcement, "Checked.");
+    assert_eq!(model.said.announcement(), Some(&checked));
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
     );
     let said = said_of(&model, "api-name").unwrap();
     assert!(said.text.contains("the closed section \"Advanced\""), "{said:?}");
-    assert!(model.announcement.contains("Advanced"));
+    assert!(announced(&model).contains("Advanced"));
     assert!(rings(&follow(&mut model, form("", ""))).is_empty(), "the ring has moved on by itself");
     assert_eq!(said_of(&model, "api-name"), None);
     // Of one that nothing brings up, that is said, and it may be pointed to.
@@ -97,7 +97,7 @@ fn a_ring_that_could_not_be_drawn_is_said_to_be_so() {
     let mut model = at_form(Surface::Side);
     show(&mut model, "label", form("", ""));
     world(&mut model, ringed(None, Whereabouts::NotThere));
-    assert!(model.announcement.contains("could not be drawn"), "{}", model.announcement);
+    assert_eq!(model.said.announcement(), Some(&Announcement::RingLost));
 }
 
 #[test]
@@ -107,12 +107,9 @@ fn the_key_leads_to_what_has_the_ring() {
     let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Panel));
     assert_eq!(focused(&effects), [Handle(2)]);
     world(&mut model, World::Focused(Ok(PageReply::Focused { focused: true })));
-    assert!(
-        model.announcement.contains("F6"),
-        "between side panel and page only the browser moves the focus"
-    );
+    assert!(announced(&model).contains("F6"), "between side panel and page only the browser moves the focus");
     world(&mut model, World::Focused(Ok(PageReply::Focused { focused: false })));
-    assert_eq!(model.announcement, words::NO_FOCUS);
+    assert_eq!(model.said.announcement(), Some(&Announcement::NotFocused));
 }
 
 #[test]
@@ -133,11 +130,11 @@ fn beside_the_page_the_key_leads_back_and_from_elsewhere_it_says_so() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
     assert!(admin(&mut model, Event::SwitchFocus(FocusIn::Page)).is_empty());
-    assert!(model.notice.is_some());
+    assert!(matches!(model.said.notice(), Some(Notice::NotAtPage(_))));
 }
 
 /// The tab in which Salesforce shows key and secret, as it is told: its address and nothing else.
-fn consumer_details() -> Vec<Frame> {
+pub(super) fn consumer_details() -> Vec<Frame> {
     let seen = FrameSeen {
         host: "acme.my.salesforce-setup.com".to_owned(),
         path: "/_ui/externalclientapp/consumer/0xI000000000001".to_owned(),
@@ -167,10 +164,10 @@ fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
     assert!(starts.iter().any(|word| word == "Copy") && beside.iter().any(|word| word == "Consumer Key"));
     assert!(beside.iter().all(|word| !word.to_lowercase().contains("secret")));
     world(&mut model, World::Ringed(Ok(PageReply::RingedUnseen { found: true })));
-    assert_eq!(model.announcement, words::RINGED_UNSEEN);
-    assert!(model.notice.is_none());
+    assert_eq!(model.said.announcement(), Some(&Announcement::RingedUnseen));
+    assert!(model.said.notice().is_none());
     world(&mut model, World::Ringed(Ok(PageReply::RingedUnseen { found: false })));
-    assert!(model.notice.as_ref().unwrap().text.contains("secret"));
+    assert!(notice(&model).unwrap().text.contains("secret"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::guide::PageId;
 use crate::page::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, PageCommand, Shown};
 use crate::page::locate::ControlAt;
 use crate::panel::event::Picked;
-use crate::panel::model::FieldOutcome;
+use crate::panel::model::{FieldOutcome, Unfit};
 use crate::panel::saved::Word;
 use crate::panel::update::place;
 
@@ -224,10 +224,15 @@ fn the_field_is_known_again_after_a_reload_or_not_taken_at_all() {
 #[test]
 fn what_cannot_be_the_field_is_refused_with_a_word_and_the_admin_may_click_again() {
     let mut model = pointing("apex-rest-services");
-    for (handle, word) in [(2, "That is the field API Enabled."), (4, "That is not a checkbox.")] {
+    let taken = Unfit::Taken { label: "API Enabled".to_owned() };
+    let button = Unfit::OtherKind { wanted: vec![ControlKind::Checkbox] };
+    for (handle, why, words) in
+        [(2, taken, "That is the field API Enabled."), (4, button, "That is not a checkbox.")]
+    {
         let effects = click(&mut model, handle);
         assert!(matches!(effects.as_slice(), [Effect::Pick { .. }]), "{effects:?}");
-        assert_eq!(model.announcement, word);
+        assert_eq!(model.said.announcement(), Some(&Announcement::Unfit(why)));
+        assert_eq!(announced(&model), words);
     }
     let effects = world(&mut model, World::Picked(Picked::Unfit));
     assert!(matches!(effects.as_slice(), [Effect::Pick { .. }]), "{effects:?}");

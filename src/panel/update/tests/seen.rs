@@ -4,7 +4,6 @@ use super::fill::form;
 use super::*;
 use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
 use crate::page::verdict::Verdict;
-use crate::panel::compose;
 use crate::panel::model::FieldOutcome;
 use crate::panel::progress;
 use crate::panel::screen::{Body, FieldLine, StepState};
@@ -79,7 +78,7 @@ fn a_form_that_nobody_touched_is_left_without_a_question() {
 }
 
 /// The page of the permission set's system permissions, which can't be changed on it.
-fn permissions_shown(apex_rest: bool, api: bool) -> Vec<Frame> {
+pub(super) fn permissions_shown(apex_rest: bool, api: bool) -> Vec<Frame> {
     let mut frames = form("", "");
     let frame = frames.first_mut().unwrap();
     let sample = frame.seen.controls.last().unwrap().clone();

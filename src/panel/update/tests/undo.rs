@@ -6,7 +6,7 @@ use super::*;
 use crate::page::command::{
     DocumentId, FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown,
 };
-use crate::panel::model::{FieldOutcome, NotRestored};
+use crate::panel::model::{FieldOutcome, FormThen, NotRestored};
 use crate::protocol::background::PageError;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
@@ -79,7 +79,8 @@ fn what_was_filled_is_put_back_and_read_back() {
         assert_eq!(done, [(Handle(1), before.to_owned())], "only what was changed is touched");
         assert!(model.job.is_idle());
         assert_eq!(outcome(&model, "label"), &FieldOutcome::AsBefore);
-        assert!(model.announcement.contains("earlier values again"), "{}", model.announcement);
+        assert_eq!(model.said.announcement(), Some(&Announcement::PutBack { all: 2, missed: 0 }));
+        assert!(announced(&model).contains("earlier values again"));
         assert_eq!(model.unsaved, None, "nothing of Guidepost's would be lost any more");
         assert!(admin(&mut model, Event::PutBack).is_empty());
     }
@@ -93,7 +94,8 @@ fn what_the_page_does_not_take_back_is_said() {
     assert_eq!(outcome(&model, "label"), &FieldOutcome::NotRestored(NotRestored::ChangedAgain));
     let said = said_of(&model, "label").unwrap();
     assert!(said.tone == Tone::Warning && said.text.starts_with("Not put back."), "{said:?}");
-    assert!(model.announcement.contains("not put back"), "{}", model.announcement);
+    assert_eq!(model.said.announcement(), Some(&Announcement::PutBack { all: 2, missed: 1 }));
+    assert!(announced(&model).contains("not put back"));
     assert!(model.unsaved.is_some(), "the form is not as it was");
 }
 
@@ -137,7 +139,7 @@ fn a_form_that_was_saved_or_left_is_not_put_back() {
         admin(&mut model, Event::PutBack);
         assert!(look(&mut model, left).is_empty());
         assert!(model.job.is_idle());
-        assert_eq!(model.notice.unwrap().title, "Putting back was stopped");
+        assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Gone)));
     }
 }
 
@@ -220,5 +222,6 @@ fn a_page_that_goes_away_stops_it() {
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
     world(&mut model, World::Filled(Err(PageError::Gone)));
     assert!(model.job.is_idle());
-    assert_eq!(model.notice.unwrap().title, "Putting back was stopped");
+    assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Open)));
+    assert_eq!(notice(&model).unwrap().title, "Putting back was stopped");
 }

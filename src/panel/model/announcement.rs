@@ -1,0 +1,171 @@
+//! What a screen reader is told of a change, as data.
+
+use super::{ControlName, FieldOutcome, RingTag, Unfit};
+use crate::guide::ValueFault;
+use crate::page::command::ControlKind;
+use crate::protocol::keeper::Failure;
+
+/// The last change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// A step is shown.
+    Step {
+        /// Its place in the guide.
+        place: usize,
+    },
+    /// What was entered for a value was not kept.
+    ValueNotKept(ValueFault),
+    /// Something has the ring.
+    Ringed {
+        /// What.
+        tag: RingTag,
+        /// The fill that came before it, where it shows what comes next.
+        after: Option<Filled>,
+    },
+    /// Something that was not there has the ring now.
+    RingedLate(RingTag),
+    /// The button of the consumer key has the ring, on a page that is not read.
+    RingedUnseen,
+    /// The page has changed before the ring was drawn.
+    RingLost,
+    /// Something that was to be shown has no ring of its own.
+    NotRinged {
+        /// What.
+        tag: RingTag,
+        /// What was found out.
+        outcome: FieldOutcome,
+    },
+    /// What has the ring has the focus of the page, and the keyboard may be elsewhere.
+    Focused(Option<RingTag>),
+    /// The focus could not go there.
+    NotFocused,
+    /// The fields of a form were filled and read back.
+    Filled(Filled),
+    /// Every field was right already.
+    NothingToSave,
+    /// The admin ended the filling.
+    FillingEnded,
+    /// The admin is asked about the fields, and the first one has a ring.
+    RingedToConfirm,
+    /// A filled form is no longer on the page.
+    FormLeft,
+    /// The earlier values were put back.
+    PutBack {
+        /// How many fields there were.
+        all: usize,
+        /// How many were not put back.
+        missed: usize,
+    },
+    /// The admin is to click a field.
+    Click {
+        /// What it is called.
+        name: ControlName,
+        /// What kinds of control it may be.
+        kinds: Vec<ControlKind>,
+    },
+    /// What was clicked is not the field.
+    Unfit(Unfit),
+    /// The admin pointed to a field.
+    PointedTo {
+        /// What the page calls it.
+        name: String,
+    },
+    /// The admin ended the pointing.
+    PointingEnded,
+    /// The files are being loaded.
+    LoadingFiles,
+    /// The state of the key has changed.
+    Key(KeyChange),
+    /// The private key was saved.
+    KeySaved {
+        /// The file's name.
+        file: String,
+    },
+    /// A text was copied.
+    Copied {
+        /// What it is.
+        label: String,
+    },
+    /// A file was handed to the browser.
+    FileHandedOver {
+        /// Its name.
+        file: String,
+    },
+    /// The session may be read now.
+    AccessAllowed,
+    /// The session may not be read any more.
+    AccessOff,
+    /// The org is being read.
+    Reading,
+    /// The org was read.
+    Checked(Tally),
+    /// A login is being tried.
+    LoggingIn,
+    /// What came of it.
+    Login(LoginEnd),
+    /// The class is being asked.
+    AskingClass,
+    /// What came of it.
+    Class(ClassEnd),
+}
+
+/// What a fill came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// How many fields there were.
+    pub all: usize,
+    /// How many need a look.
+    pub wrong: usize,
+}
+
+/// How the state of the key has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyChange {
+    /// A key is being made.
+    Making,
+    /// Key and certificate are ready.
+    Ready,
+    /// A certificate is loaded without its key.
+    CertificateLoaded,
+    /// The key was forgotten.
+    KeyForgotten,
+    /// The certificate without its key was forgotten.
+    CertificateForgotten,
+    /// No key was made.
+    Failed(Failure),
+}
+
+/// How many checks say what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// OK.
+    pub ok: usize,
+    /// Something differs.
+    pub needs_change: usize,
+    /// Something is not there yet.
+    pub to_do: usize,
+    /// It can't be told.
+    pub unknown: usize,
+}
+
+/// What came of a login.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginEnd {
+    /// The org granted it.
+    Granted,
+    /// It did not.
+    NotGranted,
+}
+
+/// What came of asking the class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassEnd {
+    /// It answered.
+    Answered,
+    /// The user may not run it.
+    NoAccess,
+    /// It can't be told.
+    Unclear,
+    /// There was no login to ask it with.
+    NoLogin,
+}

@@ -1,0 +1,118 @@
+//! What was said goes once it is over. Looked at after each event, and nowhere else.
+
+use super::super::event::{Message, World};
+use super::super::model::{
+    About, Announcement, Asked, AtPage, FillPhase, FormThen, Job, KeyChange, Model, Notice,
+};
+use super::super::screen::Surface;
+use crate::protocol::background::Access;
+use crate::protocol::keeper::KeyState;
+
+/// Whether an event brought a look at the page. What was seen before it may be gone: that
+/// the step's page is in front is then only what was so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The page was just seen.
+    Fresh,
+    /// It was seen before.
+    Past,
+}
+
+impl Look {
+    /// What the event brought.
+    pub(super) fn of(message: &Message) -> Self {
+        if matches!(message, Message::World(World::Frames(_, Ok(_)))) { Self::Fresh } else { Self::Past }
+    }
+}
+
+/// Puts away what was said and does not hold any more.
+pub(super) fn put_away(model: &mut Model, look: Look) {
+    if model.said.notice().is_some_and(|notice| is_over(model, notice, look)) {
+        model.said.put_away();
+    }
+    if model.said.announcement().is_some_and(|said| is_outdated(model, said)) {
+        model.said.hush();
+    }
+}
+
+/// Whether what a message is about is over, as far as the state tells. Of the rest an
+/// event tells ([`super::super::model::Said::settle`]), or the admin, by another step or by Dismiss.
+fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
+    match notice.about() {
+        About::Surface => model.surface == Surface::Side,
+        About::Access => model.surface == Surface::Side || model.session_allowed(),
+        About::AskingForAccess => model.session_allowed(),
+        About::ReturningAccess => model.seen().is_some_and(|sight| sight.session_access == Access::Withheld),
+        About::StepPage | About::OpeningPage => {
+            look == Look::Fresh && matches!(model.at_page(), AtPage::Here(_))
+        }
+        // Between two documents nothing is shown; that is not another page yet.
+        About::UnseenButton => !model.frames.is_empty() && model.stage().is_none(),
+        About::Certificate => holds_certificate(model),
+        About::Value(name) => model.values.get(name.as_str()).is_some(),
+        About::Press => {
+            !matches!(&model.job, Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson)
+        }
+        About::Fill => matches!(model.job, Job::Filling(_)),
+        About::PuttingBack(FormThen::Open) => {
+            matches!(model.job, Job::Restoring(_)) || model.unsaved.is_none()
+        }
+        About::PuttingBack(FormThen::Gone) => matches!(model.job, Job::Restoring(_)),
+        About::Files => {
+            matches!(model.job, Job::LoadingKey)
+                || model.question == Some(Asked::NewCertificate)
+                || holds_certificate(model)
+        }
+        About::Reading | About::ReadingWithoutAccess | About::ReadingSignedOut => model.job.is_reading(),
+        About::OpeningAnew | About::Showing | About::Describing | About::Key | About::HandingOver => false,
+    }
+}
+
+fn holds_certificate(model: &Model) -> bool {
+    model.key.as_ref().is_some_and(|key| key.certificate().is_some())
+}
+
+/// Whether what was told of a change is not so any more. What was done stays done, so
+/// most of it holds until the next change is told.
+fn is_outdated(model: &Model, said: &Announcement) -> bool {
+    match said {
+        Announcement::Reading => !model.job.is_reading(),
+        Announcement::LoggingIn => !matches!(model.job, Job::LoggingIn),
+        Announcement::AskingClass => !matches!(model.job, Job::Reaching),
+        Announcement::LoadingFiles => !matches!(model.job, Job::LoadingKey),
+        Announcement::Key(KeyChange::Making) => !matches!(model.key, Some(KeyState::Making { .. })),
+        Announcement::RingedToConfirm => model.question != Some(Asked::Fields),
+        Announcement::FormLeft => !model.left_form,
+        Announcement::Click { .. } | Announcement::Unfit(_) => !matches!(model.job, Job::Picking(_)),
+        Announcement::ValueNotKept(_) => model.refused.is_none(),
+        Announcement::Step { .. }
+        | Announcement::Ringed { .. }
+        | Announcement::RingedLate(_)
+        | Announcement::RingedUnseen
+        | Announcement::RingLost
+        | Announcement::NotRinged { .. }
+        | Announcement::Focused(_)
+        | Announcement::NotFocused
+        | Announcement::Filled(_)
+        | Announcement::NothingToSave
+        | Announcement::FillingEnded
+        | Announcement::PutBack { .. }
+        | Announcement::PointedTo { .. }
+        | Announcement::PointingEnded
+        | Announcement::Key(
+            KeyChange::Ready
+            | KeyChange::CertificateLoaded
+            | KeyChange::KeyForgotten
+            | KeyChange::CertificateForgotten
+            | KeyChange::Failed(_),
+        )
+        | Announcement::KeySaved { .. }
+        | Announcement::Copied { .. }
+        | Announcement::FileHandedOver { .. }
+        | Announcement::AccessAllowed
+        | Announcement::AccessOff
+        | Announcement::Checked(_)
+        | Announcement::Login(_)
+        | Announcement::Class(_) => false,
+    }
+}

@@ -1,0 +1,386 @@
+//! A case for each subject of a message.
+
+use super::super::fill::form;
+use super::super::leaving::saved;
+use super::super::pointer::consumer_details;
+use super::super::pointing::{at_permissions, permissions};
+use super::super::seen::permissions_shown;
+use super::super::*;
+use crate::page::command::{Frame, PageReply};
+use crate::panel::event::Handed;
+use crate::panel::model::{About, FillPhase, FillStop, FormThen, OpenForm, WrongPage};
+use crate::protocol::background::PageError;
+use crate::protocol::keeper::{FileAddress, Refusal};
+
+/// A message, a state in which it holds, what does not end it, and what does.
+pub(super) struct Case {
+    pub(super) notice: Notice,
+    pub(super) state: fn() -> Model,
+    pub(super) meanwhile: fn(&mut Model),
+    pub(super) end: fn(&mut Model),
+}
+
+pub(super) fn follow(model: &mut Model, frames: Vec<Frame>) {
+    world(model, World::Frames(LookFor::Follow, Ok(frames)));
+}
+
+fn saw(model: &mut Model, session: Access) {
+    world(model, World::Saw(Ok(sight("acme.my.salesforce.com", session))));
+}
+
+fn at_place(place: Place) -> World {
+    World::Saw(Ok(Sight { place: Some(place), ..sight("acme.my.salesforce.com", Access::Allowed) }))
+}
+
+pub(super) fn elsewhere() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    follow(&mut model, saved());
+    model
+}
+
+pub(super) fn at_form() -> Model {
+    let mut model = elsewhere();
+    follow(&mut model, form("", ""));
+    model
+}
+
+fn with_key(state: KeyState) -> Model {
+    let mut model = at_form();
+    world(&mut model, World::Key(Ok(state)));
+    model
+}
+
+pub(super) fn without_key() -> Model {
+    with_key(KeyState::None)
+}
+
+fn with_pair() -> Model {
+    with_key(pair("AA"))
+}
+
+fn embedded() -> Model {
+    on_setup(Surface::Embedded, Access::Withheld)
+}
+
+fn awaiting_a_person() -> Model {
+    let mut model = at_form();
+    admin(&mut model, Event::FillAll);
+    let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.job) };
+    filling.phase = FillPhase::AwaitingPerson;
+    model
+}
+
+fn with_filled_and_known_form() -> Model {
+    let mut model = at_permissions();
+    admin(&mut model, Event::FillAll);
+    world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+    admin(&mut model, Event::ConfirmFields);
+    world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+    admin(&mut model, Event::Dismiss);
+    model.unsaved = model.earlier.as_ref().map(|earlier| OpenForm {
+        page: earlier.page.clone(),
+        tab: earlier.tab,
+        document: earlier.document.clone(),
+    });
+    model
+}
+
+fn at_consumer_details() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "app.consumer-key");
+    follow(&mut model, consumer_details());
+    model
+}
+
+fn at_system_permissions() -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.system-permissions");
+    model
+}
+
+fn nothing(_: &mut Model) {}
+
+fn page(why: WrongPage) -> Case {
+    Case {
+        notice: Notice::NotAtPage(why),
+        state: elsewhere,
+        meanwhile: |model| follow(model, saved()),
+        end: |model| follow(model, form("", "")),
+    }
+}
+
+fn refused(about: About, state: fn() -> Model, meanwhile: fn(&mut Model), end: fn(&mut Model)) -> Case {
+    Case { notice: Notice::BrowserRefused { about, text: "No".to_owned() }, state, meanwhile, end }
+}
+
+fn about_the_page() -> Vec<Case> {
+    let look = |model: &mut Model| follow(model, form("", ""));
+    let show = |model: &mut Model| {
+        world(model, World::Frames(LookFor::Show(FieldId::from("label")), Ok(form("", ""))));
+    };
+    vec![
+        page(WrongPage::NotOpen),
+        page(WrongPage::OtherRecord),
+        page(WrongPage::UnsureRecord),
+        Case {
+            notice: Notice::PageChanged { about: About::Showing },
+            state: at_form,
+            meanwhile: look,
+            end: show,
+        },
+        refused(About::Showing, at_form, look, show),
+        refused(About::OpeningPage, elsewhere, |model| follow(model, saved()), look),
+        refused(About::OpeningPage, elsewhere, nothing, |model| {
+            world(model, World::Opening(Ok(())));
+        }),
+        refused(About::OpeningAnew, at_form, look, |model| {
+            world(model, World::Opening(Ok(())));
+        }),
+        refused(About::Describing, at_form, look, |model| {
+            world(model, World::Frames(LookFor::Record, Ok(form("", ""))));
+        }),
+        Case {
+            notice: Notice::ButtonNotFound,
+            state: at_consumer_details,
+            meanwhile: |model| {
+                follow(model, consumer_details());
+                world(model, World::Frames(LookFor::Follow, Err(PageError::Gone)));
+            },
+            end: |model| {
+                world(model, World::Ringed(Ok(PageReply::RingedUnseen { found: true })));
+            },
+        },
+        Case {
+            notice: Notice::ButtonNotFound,
+            state: at_consumer_details,
+            meanwhile: nothing,
+            end: |model| follow(model, saved()),
+        },
+    ]
+}
+
+fn about_a_fill() -> Vec<Case> {
+    let stop = |why, meanwhile: fn(&mut Model)| Case {
+        notice: Notice::FillingStopped(why),
+        state: at_form,
+        meanwhile,
+        end: |model| {
+            admin(model, Event::FillAll);
+        },
+    };
+    let put_back = |form, meanwhile: fn(&mut Model), end: fn(&mut Model)| Case {
+        notice: Notice::PuttingBackStopped(form),
+        state: with_filled_and_known_form,
+        meanwhile,
+        end,
+    };
+    let begin_again = |model: &mut Model| {
+        admin(model, Event::PutBack);
+    };
+    let still_open = |model: &mut Model| follow(model, permissions());
+    vec![
+        Case {
+            notice: Notice::NoCertificate,
+            state: without_key,
+            meanwhile: nothing,
+            end: |model| {
+                world(model, World::Key(Ok(pair("AA"))));
+            },
+        },
+        Case {
+            notice: Notice::ValueNeeded(ParameterId::from("user_email")),
+            state: at_form,
+            meanwhile: |model| {
+                admin(model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
+            },
+            end: |model| {
+                admin(model, Event::SetValue(ParameterId::from("user_email"), "a@b.example".to_owned()));
+            },
+        },
+        Case {
+            notice: Notice::ConfirmOnPage { label: "Label".to_owned() },
+            state: awaiting_a_person,
+            meanwhile: |model| {
+                world(model, World::FillAgain);
+            },
+            end: |model| {
+                admin(model, Event::GoTo(0));
+            },
+        },
+        Case {
+            notice: Notice::PressOnPage { label: "Label".to_owned() },
+            state: awaiting_a_person,
+            meanwhile: nothing,
+            end: |model| {
+                let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.job) };
+                filling.phase = FillPhase::Looking;
+                world(model, World::Tick);
+            },
+        },
+        stop(FillStop::OtherOrg, nothing),
+        stop(FillStop::OtherTab, nothing),
+        stop(FillStop::PageGone, |model| follow(model, form("", ""))),
+        stop(FillStop::FormLeft, |model| {
+            follow(model, saved());
+            follow(model, form("", ""));
+        }),
+        stop(FillStop::FormReplaced, nothing),
+        stop(FillStop::PutAside, nothing),
+        stop(FillStop::ValueGone { label: "Label".to_owned() }, nothing),
+        Case {
+            notice: Notice::FillingStopped(FillStop::FormLeft),
+            state: at_system_permissions,
+            meanwhile: |model| follow(model, permissions_shown(true, false)),
+            end: |model| follow(model, permissions_shown(true, true)),
+        },
+        put_back(FormThen::Open, still_open, begin_again),
+        put_back(FormThen::Open, still_open, |model| follow(model, saved())),
+        put_back(
+            FormThen::Gone,
+            |model| follow(model, saved()),
+            |model| {
+                admin(model, Event::GoTo(0));
+            },
+        ),
+        put_back(FormThen::Gone, still_open, begin_again),
+    ]
+}
+
+fn about_the_key() -> Vec<Case> {
+    let same = |model: &mut Model| {
+        world(model, World::Key(Ok(KeyState::None)));
+    };
+    let load = |model: &mut Model| {
+        let file = |name: &str| Some(FileAddress(format!("blob:{name}")));
+        admin(model, Event::LoadFiles { private_key: file("key"), certificate: file("crt") });
+    };
+    vec![
+        Case { notice: Notice::NoFileChosen, state: without_key, meanwhile: same, end: load },
+        Case {
+            notice: Notice::NoFileChosen,
+            state: without_key,
+            meanwhile: nothing,
+            end: |model| {
+                world(model, World::Key(Ok(pair("AA"))));
+            },
+        },
+        Case {
+            notice: Notice::KeyRefused(Refusal::NoKey),
+            state: without_key,
+            meanwhile: same,
+            end: |model| {
+                let making = KeyState::Making { since_ms: 1, replaces_existing: false };
+                world(model, World::Key(Ok(making)));
+            },
+        },
+        Case {
+            notice: Notice::KeyRefused(Refusal::NotUnderstood),
+            state: with_pair,
+            meanwhile: |model| {
+                world(model, World::Key(Ok(pair("AA"))));
+            },
+            end: |model| {
+                world(model, World::KeySaved(Ok("server.key".to_owned())));
+            },
+        },
+        Case { notice: Notice::KeyRefused(Refusal::NoKey), state: without_key, meanwhile: same, end: load },
+        refused(About::Key, without_key, same, |model| {
+            world(model, World::Key(Ok(pair("AA"))));
+        }),
+    ]
+}
+
+fn about_access_and_surface() -> Vec<Case> {
+    let opened = |model: &mut Model| {
+        world(model, World::SidePanel(Ok(())));
+    };
+    let stands_there = |model: &mut Model| {
+        model.surface = Surface::Side;
+        world(model, World::Tick);
+    };
+    let only = |what, end: fn(&mut Model)| Case {
+        notice: Notice::OnlyInSidePanel(what),
+        state: embedded,
+        meanwhile: |model| saw(model, Access::Withheld),
+        end,
+    };
+    vec![
+        only(Sensitive::Access, opened),
+        only(Sensitive::Access, stands_there),
+        only(Sensitive::Access, |model| saw(model, Access::Allowed)),
+        only(Sensitive::SaveKey, opened),
+        only(Sensitive::LoadKey, stands_there),
+        only(Sensitive::ReplaceKey, opened),
+        only(Sensitive::ForgetKey, opened),
+        Case {
+            notice: Notice::SidePanelClosed { text: "No".to_owned() },
+            state: embedded,
+            meanwhile: |model| saw(model, Access::Withheld),
+            end: opened,
+        },
+        Case {
+            notice: Notice::NotHere { about: About::Key },
+            state: embedded,
+            meanwhile: |model| saw(model, Access::Withheld),
+            end: |model| {
+                world(model, World::Key(Ok(pair("AA"))));
+            },
+        },
+        refused(
+            About::AskingForAccess,
+            embedded,
+            |model| saw(model, Access::Withheld),
+            |model| {
+                saw(model, Access::Allowed);
+            },
+        ),
+        refused(
+            About::ReturningAccess,
+            at_form,
+            |model| saw(model, Access::Allowed),
+            |model| {
+                saw(model, Access::Withheld);
+            },
+        ),
+        refused(About::HandingOver, at_form, nothing, |model| {
+            world(model, World::Handed(Ok(Handed::Copied { label: "Name".to_owned() })));
+        }),
+    ]
+}
+
+fn about_reading() -> Vec<Case> {
+    let unread = |error, end: fn(&mut Model)| Case {
+        notice: Notice::OrgUnread(error),
+        state: at_form,
+        meanwhile: |model| {
+            saw(model, Access::Allowed);
+            follow(model, form("", ""));
+        },
+        end,
+    };
+    let check = |model: &mut Model| {
+        admin(model, Event::Check);
+    };
+    let no_permission = || ApiError::NotSent { why: Obstacle::NoPermission };
+    vec![
+        unread(ApiError::NoAnswer, check),
+        unread(ApiError::Maintenance, check),
+        unread(no_permission(), check),
+        unread(no_permission(), |model| {
+            world(model, World::SessionAccess(Ok(true)));
+        }),
+        unread(ApiError::SignedOut, check),
+        unread(ApiError::SignedOut, |model| {
+            world(model, at_place(Place::SignedOut));
+            assert!(model.said.notice().is_some(), "nobody has signed in yet");
+            world(model, at_place(Place::Setup));
+        }),
+    ]
+}
+
+pub(super) fn all() -> Vec<Case> {
+    let parts =
+        [about_the_page(), about_a_fill(), about_the_key(), about_access_and_surface(), about_reading()];
+    parts.into_iter().flatten().collect()
+}
