@@ -61,17 +61,25 @@ pub struct OrgFacts {
     pub identity: Identity,
     /// The org's name.
     pub name: String,
-    /// "Sandbox" or the edition.
-    pub kind: String,
-    /// Whether it is a sandbox.
-    pub sandbox: bool,
-    /// Whether work here touches real customers.
-    pub production: bool,
+    /// What kind of org it is.
+    pub kind: KindOfOrg,
     /// The signed-in user.
     pub user: String,
     /// The integration user, where there is one.
     #[serde(default)]
     pub integration_user: Option<Addresses>,
+}
+
+/// What kind of org it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KindOfOrg {
+    /// A sandbox or scratch org.
+    Sandbox,
+    /// An org for developers, of this edition.
+    Developer(String),
+    /// One in which work touches real customers, of this edition.
+    Production(String),
 }
 
 /// What a user logs in with, and where mail reaches the user.

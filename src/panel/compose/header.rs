@@ -2,6 +2,7 @@
 
 use super::super::event::Event;
 use super::super::model::Model;
+use super::super::saved::KindOfOrg;
 use super::super::screen::{AccessLine, Header, OrgLine, Surface, Weight};
 use super::super::words::button;
 
@@ -13,11 +14,18 @@ pub(super) fn header(model: &Model) -> Header {
         org: facts.map(|facts| OrgLine {
             name: facts.name.clone(),
             id: facts.identity.org_id.clone(),
-            kind: facts.kind.clone(),
-            production: facts.production,
+            kind: kind(&facts.kind),
+            production: matches!(facts.kind, KindOfOrg::Production(_)),
         }),
         user: facts.map(|facts| facts.user.clone()),
         access: access(model),
+    }
+}
+
+fn kind(kind: &KindOfOrg) -> String {
+    match kind {
+        KindOfOrg::Sandbox => "Sandbox".to_owned(),
+        KindOfOrg::Developer(edition) | KindOfOrg::Production(edition) => edition.clone(),
     }
 }
 

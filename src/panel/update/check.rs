@@ -6,7 +6,7 @@ mod tests;
 use super::super::effect::Effect;
 use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive, Tally};
 use super::super::progress;
-use super::super::saved::{Addresses, OrgFacts};
+use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
 use super::super::screen::{CheckVerdict, StepState, Surface};
 use super::place;
 use crate::check::{self, Difference, Finding, Local, Verdict};
@@ -205,14 +205,16 @@ fn from(origin: Origin, org: &Org, license: Option<&str>, values: &Values) -> Op
 
 fn facts(identity: &Identity, org: &Org, username: Option<&str>) -> Option<OrgFacts> {
     let organization = org.organization.known()?;
-    let sandbox = organization.environment == Environment::Sandbox;
-    let developer = organization.edition.starts_with("Developer");
+    let edition = organization.edition.clone();
+    let kind = match organization.environment {
+        Environment::Sandbox => KindOfOrg::Sandbox,
+        Environment::Production if edition.starts_with("Developer") => KindOfOrg::Developer(edition),
+        Environment::Production => KindOfOrg::Production(edition),
+    };
     Some(OrgFacts {
         identity: identity.clone(),
         name: organization.name.clone(),
-        kind: if sandbox { "Sandbox".to_owned() } else { organization.edition.clone() },
-        sandbox,
-        production: !sandbox && !developer,
+        kind,
         user: org
             .admin
             .known()

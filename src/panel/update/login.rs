@@ -2,6 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::model::{Announcement, ClassEnd, Job, LoginEnd, Model};
+use super::super::saved::KindOfOrg;
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
@@ -51,11 +52,14 @@ fn ready(model: &Model) -> Option<TestLogin> {
     if !model.job.is_idle() || !missing(model).is_empty() {
         return None;
     }
-    let sandbox = model.facts.as_ref()?.sandbox;
+    let org_kind = match model.facts.as_ref()?.kind {
+        KindOfOrg::Sandbox => OrgKind::Sandbox,
+        KindOfOrg::Developer(_) | KindOfOrg::Production(_) => OrgKind::Production,
+    };
     Some(TestLogin {
         consumer_key: model.consumer_key()?.0.to_owned(),
         username: model.values.get("integration_username")?.to_owned(),
-        org_kind: if sandbox { OrgKind::Sandbox } else { OrgKind::Production },
+        org_kind,
     })
 }
 

@@ -84,9 +84,7 @@ fn org(org: &OrgLine) -> Html {
             if org.production {
                 <span class="badge badge-production">{ "Production" }</span>
             }
-            if !(org.production && org.kind == "Production") {
-                <span class="badge">{ &org.kind }</span>
-            }
+            <span class="badge">{ &org.kind }</span>
         </>
     }
 }

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::guide::ParameterId;
-use crate::org::{IntegrationUser, Observed, Profile, ProfileGrants, ProfileId, UserId};
+use crate::org::{IntegrationUser, Observed, OrgId, Organization, Profile, ProfileGrants, ProfileId, UserId};
+use crate::panel::compose::screen;
 use crate::panel::screen::Surface;
 use crate::shipped;
 
@@ -39,6 +40,45 @@ fn found() -> Org {
         users: Observed::Known(vec![user("005000000000002AAA", USERNAME)]),
         integration_user: Observed::Known(Some(details)),
         ..Org::default()
+    }
+}
+
+#[test]
+fn work_in_a_sandbox_or_for_developers_touches_no_customers() {
+    let identity = Identity { org_id: "00D000000000001".to_owned(), user_id: "005000000000001".to_owned() };
+    let enterprise = "Enterprise Edition".to_owned();
+    let developer = "Developer Edition".to_owned();
+    for (environment, edition, kind, shown) in [
+        (Environment::Sandbox, &enterprise, KindOfOrg::Sandbox, ("Sandbox", false)),
+        (
+            Environment::Production,
+            &enterprise,
+            KindOfOrg::Production(enterprise.clone()),
+            (enterprise.as_str(), true),
+        ),
+        (
+            Environment::Production,
+            &developer,
+            KindOfOrg::Developer(developer.clone()),
+            (developer.as_str(), false),
+        ),
+    ] {
+        let organization = Organization {
+            id: OrgId::new("00D000000000001AAA"),
+            name: "Acme".to_owned(),
+            edition: edition.clone(),
+            environment,
+            instance: None,
+            time_zone: None,
+            locale: None,
+            language: None,
+        };
+        let mut model = model();
+        let org = Org { organization: Observed::Known(organization), ..found() };
+        take(&mut model, &identity, Box::new(org), 0.0);
+        assert_eq!(model.facts.as_ref().map(|facts| facts.kind.clone()), Some(kind));
+        let header = screen(&model, &|_| String::new()).header;
+        assert_eq!(header.org.as_ref().map(|org| (org.kind.as_str(), org.production)), Some(shown));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::guide::Form;
 use crate::panel::compose::screen;
-use crate::panel::saved::OrgFacts;
+use crate::panel::saved::{KindOfOrg, OrgFacts};
 use crate::panel::screen::{Body, LoginScreen, Notice, Screen, StepState, TaskScreen};
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, ReachClass};
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
@@ -28,9 +28,7 @@ pub(super) fn ready() -> Model {
     model.facts = Some(OrgFacts {
         identity: identity(ORG),
         name: "Acme Test".to_owned(),
-        kind: "Enterprise Edition".to_owned(),
-        sandbox: false,
-        production: true,
+        kind: KindOfOrg::Production("Enterprise Edition".to_owned()),
         user: "Ada Admin".to_owned(),
         integration_user: None,
     });
