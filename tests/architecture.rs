@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+#[path = "architecture/decisions.rs"]
+mod decisions;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/texts.rs"]
+mod texts;
 
 use serde_json::{Value, json};
 use source::{Segments, Source, files, is_for_tests, root};

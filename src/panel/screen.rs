@@ -346,7 +346,7 @@ pub struct FieldLine {
     pub result: Option<FieldResult>,
     /// What the page shows in it, where that is worth a word.
     pub on_page: Option<FieldResult>,
-    /// "Show" when the field can be pointed at.
+    /// "Show", named after the field, when it can be pointed at.
     pub show: Option<Button>,
     /// "Point to it" when it was not found with certainty.
     pub point: Option<Button>,

@@ -27,7 +27,7 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
         if !buttons.is_empty() {
             <div class="actions">
                 { for buttons.iter().enumerate().map(|(place, button)| {
-                    let reason = reasons.iter().position(|reason| Some(&reason.text) == button.disabled.as_ref());
+                    let reason = reasons.iter().position(|reason| reason.places.contains(&place));
                     let described_by = reason.map(|place| AttrValue::from(format!("{id}-reason-{place}")));
                     // A place keeps its element, and so its focus, whatever it offers next.
                     html! {
@@ -52,17 +52,26 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
 /// Why some buttons can't be pressed.
 struct Reason {
     text: String,
+    /// Theirs, in the row.
+    places: Vec<usize>,
     labels: Vec<String>,
 }
 
 /// Each reason once, with the buttons that it holds for.
 fn reasons(buttons: &[Button]) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
-    for button in buttons {
+    for (place, button) in buttons.iter().enumerate() {
         let Some(text) = &button.disabled else { continue };
         match reasons.iter_mut().find(|reason| reason.text == *text) {
-            Some(reason) => reason.labels.push(button.label.clone()),
-            None => reasons.push(Reason { text: text.clone(), labels: vec![button.label.clone()] }),
+            Some(reason) => {
+                reason.places.push(place);
+                reason.labels.push(button.label.clone());
+            }
+            None => reasons.push(Reason {
+                text: text.clone(),
+                places: vec![place],
+                labels: vec![button.label.clone()],
+            }),
         }
     }
     reasons

@@ -4,7 +4,7 @@ use super::button::{Actions, Face, copy, press};
 use super::icon::{Glyph, icon};
 use super::words::tone_mark;
 use crate::panel::event::Event;
-use crate::panel::screen::{Button, FieldLine, FieldResult, PageScreen};
+use crate::panel::screen::{FieldLine, FieldResult, PageScreen};
 use yew::prelude::*;
 
 /// What [`PageView`] takes.
@@ -55,12 +55,7 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
                         { copy(label, text, on_event) }
                     }
                     if let Some(button) = show {
-                        { press(
-                            &of_field(button, label),
-                            Face::Short("Show"),
-                            reason.map(|_| reason_id.clone()),
-                            on_event,
-                        ) }
+                        { press(button, Face::Short("Show"), reason.map(|_| reason_id.clone()), on_event) }
                     }
                 </dd>
             }
@@ -77,16 +72,6 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
             </dd>
         </div>
     }
-}
-
-/// The button named after its field: many of them stand on one page.
-fn of_field(button: &Button, label: &str) -> Button {
-    let name = if button.label.ends_with(label) {
-        button.label.clone()
-    } else {
-        format!("{} {label}", button.label)
-    };
-    Button { label: name, ..button.clone() }
 }
 
 fn result(result: &FieldResult) -> Html {
