@@ -1,7 +1,7 @@
 //! Writes every state of the panel as a page, without a browser.
 //!
-//! `panel.test.mjs` names a folder in `GUIDEPOST_GALLERY` and looks at the pages
-//! there; without it they go to cargo's own temporary folder.
+//! `gallery.mjs` names a folder in `GUIDEPOST_GALLERY` and looks at the pages there;
+//! without it they go to cargo's own temporary folder.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,25 +9,61 @@
     reason = "a test that cannot go on stops where it stands"
 )]
 
-mod screens;
+mod states;
+mod world;
 
 use guidepost::panel::screen::Screen;
 use guidepost::panel::view::{ScreenView, ScreenViewProps};
+use states::State;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::pin::pin;
+use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 use yew::{Callback, LocalServerRenderer};
 
+/// States that look the same: the two editors of profiles ask for the same button.
+const SAME: [[&str; 2]; 1] =
+    [["06-profile-permissions-on-profile-original", "06-profile-permissions-on-profile-system-permissions"]];
+
+/// The name of each state and its markup.
+static DRAWN: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    states::all().into_iter().map(|State { name, screen }| (name, render(screen))).collect()
+});
+
+/// `gallery.mjs` runs this one alone.
 #[test]
 fn every_state_of_the_panel_is_drawn() {
+    write(&DRAWN);
+    assert_all_differ(&DRAWN);
+}
+
+fn write(drawn: &[(String, String)]) {
     let folder = folder();
     fs::create_dir_all(&folder).unwrap();
-    for (name, screen) in screens::all() {
-        let html = render(screen);
+    for (name, html) in drawn {
         assert!(html.contains("<main"), "{name} has no main part");
-        fs::write(folder.join(format!("{name}.html")), page(&html)).unwrap();
+        fs::write(folder.join(format!("{name}.html")), page(html)).unwrap();
     }
+}
+
+/// A page that looks like another one is no state of its own.
+fn assert_all_differ(drawn: &[(String, String)]) {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut names = BTreeSet::new();
+    let mut same = Vec::new();
+    for (name, html) in drawn {
+        assert!(names.insert(name), "two states are called {name}");
+        match known.get(html.as_str()) {
+            Some(earlier) if !SAME.contains(&[earlier, name.as_str()]) => {
+                same.push(format!("{name} looks like {earlier}"));
+            }
+            Some(_) => {}
+            None => drop(known.insert(html, name)),
+        }
+    }
+    assert!(same.is_empty(), "\n{}\n", same.join("\n"));
 }
 
 fn folder() -> PathBuf {
