@@ -1,7 +1,8 @@
-//! Writes every state of the panel as a page, without a browser.
+//! Writes every state of the panel as a page, without a browser, and holds its words.
 //!
 //! `gallery.mjs` names a folder in `GUIDEPOST_GALLERY` and looks at the pages there;
-//! without it they go to cargo's own temporary folder.
+//! without it they go to cargo's own temporary folder. What the pages say is in
+//! `english.txt`; with `GUIDEPOST_WRITE=1` it is written anew.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,6 +10,7 @@
     reason = "a test that cannot go on stops where it stands"
 )]
 
+mod english;
 mod states;
 mod world;
 
@@ -37,6 +39,11 @@ static DRAWN: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 fn every_state_of_the_panel_is_drawn() {
     write(&DRAWN);
     assert_all_differ(&DRAWN);
+}
+
+#[test]
+fn the_panel_says_in_each_state_what_it_said() {
+    english::assert_unchanged(&DRAWN);
 }
 
 fn write(drawn: &[(String, String)]) {
