@@ -2,7 +2,7 @@
 //! lets it, without a place to break.
 
 use super::{State, another_key, own_key, state};
-use crate::world::{GUIDE, LONGEST, Org, Page, Panel, different};
+use crate::world::{GUIDE, LONGEST, Names, Org, Page, Panel, different};
 use guidepost::guide::Step;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
@@ -21,7 +21,7 @@ pub(super) fn all() -> Vec<State> {
             state(name, wrong(step))
         })
         .collect();
-    let right = |step: &str| read(own_key(), Org::complete()).at(step);
+    let right = |step: &str| read_production(Org::complete()).at(step);
     states.extend([
         state("81-long-words-unread", unread()),
         state("81-long-words-right", right("user.create")),
@@ -37,11 +37,6 @@ pub(super) fn all() -> Vec<State> {
     states
 }
 
-/// The panel in the org of the long words, before it starts.
-fn unopened() -> Panel {
-    Panel::unopened(Side).of_org(&LONGEST)
-}
-
 fn unread() -> Panel {
     Panel::unopened(Embedded).of_org(&LONGEST).started().enters_all(&LONGEST).at("permission-set.create")
 }
@@ -54,10 +49,20 @@ fn named(key: KeyState) -> KeyState {
     }
 }
 
-/// A panel that has read an org of such names.
+/// A panel that has read a sandbox of such names: no host is longer.
 fn read(key: KeyState, org: Org) -> Panel {
-    let panel = unopened().allowed().with_key(named(key)).started().enters_all(&LONGEST);
-    panel.checks(org.named(&LONGEST))
+    read_as(&LONGEST, key, org.sandbox())
+}
+
+/// A panel that has read the org itself: of no kind more is said.
+fn read_production(org: Org) -> Panel {
+    let names = Names { host: "donaudampfschifffahrtsversicherung.my.salesforce.com", ..LONGEST };
+    read_as(&names, own_key(), org)
+}
+
+fn read_as(names: &Names, key: KeyState, org: Org) -> Panel {
+    let panel = Panel::unopened(Side).of_org(names).allowed().with_key(named(key)).started();
+    panel.enters_all(names).checks(org.named(names))
 }
 
 /// Each step in an org in which all is wrong, on the page of its last stage.
@@ -108,5 +113,5 @@ fn kept_away() -> Panel {
 }
 
 fn asked_for_session() -> Panel {
-    unopened().started().does(Event::AskSession)
+    Panel::unopened(Side).of_org(&LONGEST).started().does(Event::AskSession)
 }
