@@ -187,13 +187,8 @@ impl Panel {
 
     /// The admin goes to a step.
     pub(crate) fn at(self, step: &str) -> Self {
-        let place = self.place(step);
-        self.does(Event::GoTo(place))
-    }
-
-    fn place(&self, step: &str) -> usize {
         let id = StepId::from(step);
-        self.model.guide.steps.iter().position(|step| step.id == id).unwrap()
+        self.does(Event::GoTo(GUIDE.steps.iter().position(|step| step.id == id).unwrap()))
     }
 
     /// The tab goes to a recorded page.
@@ -227,7 +222,7 @@ impl Panel {
     /// The page is loaded anew, and with it the panel: it takes up what was remembered.
     pub(crate) fn reloaded(self) -> Self {
         let saved = self.saved.clone();
-        let fresh = Self::unopened(self.model.surface);
+        let fresh = Self::unopened(self.screen().surface);
         let again =
             Self { sight: self.sight, page: self.page.anew(), org: self.org, key: self.key, saved, ..fresh };
         again.started()

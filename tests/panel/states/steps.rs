@@ -3,8 +3,8 @@
 
 use super::{State, another_key, own_key, state};
 use crate::world::{GUIDE, Names, Org, Page, Panel, RECORDED, different};
-use guidepost::guide::{Step, Task};
-use guidepost::panel::screen::Surface::{Embedded, Side};
+use guidepost::guide::Step;
+use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::Place;
 
 /// The pages of which nothing but the address is told.
@@ -36,7 +36,7 @@ fn of(step: &Step, number: usize) -> Vec<State> {
 }
 
 /// A panel that has read this org.
-fn read(surface: guidepost::panel::screen::Surface, org: Org) -> Panel {
+fn read(surface: Surface, org: Org) -> Panel {
     Panel::with_session(surface).names_the_user().checks(org)
 }
 
@@ -50,7 +50,7 @@ fn complete(step: &Step) -> Panel {
     let panel = panel.checks(Org::complete()).at(step.id.as_str());
     let recorded =
         step.stages.iter().rev().find(|stage| !WITHHELD.iter().any(|(page, _)| stage.page.as_str() == *page));
-    match recorded.filter(|_| step.task != Some(Task::MakeKey)) {
+    match recorded {
         Some(stage) => panel.on(stage.page.as_str()),
         None => panel,
     }
