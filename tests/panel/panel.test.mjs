@@ -42,12 +42,13 @@ async function each(names, options, look) {
   }
 }
 
-async function judge() {
+async function judge(rules = {}) {
   await page.evaluate((source) => {
     if (!window.axe) (0, eval)(source);
   }, axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }),
+  const { violations } = await page.evaluate(
+    (rules) => window.axe.run(document, { resultTypes: ['violations'], rules }),
+    { 'target-size': { enabled: true }, ...rules },
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
@@ -57,17 +58,18 @@ function button(name) {
 }
 
 describe('the panel', () => {
-  // axe judges elements and not words, so one page of each shape stands for all of it.
+  // axe judges elements and not words, so one page of each shape stands for all of it. Contrast
+  // takes it longest, and is a matter of an element and what it stands in: see below.
   test('axe finds nothing on any shape of page', async () => {
     await each(gallery.shapes, { width: 320 }, async (name) => {
       await gallery.unfold();
-      assert.deepEqual(await judge(), [], name);
+      assert.deepEqual(await judge({ 'color-contrast': { enabled: false } }), [], name);
     });
   });
 
-  // The few pages hold every element of the panel with everything that surrounds it somewhere.
+  // These few pages hold each element of the panel in each that it stands in.
   for (const look of Object.keys(LOOKS)) {
-    for (const width of WIDTHS.filter((width) => look !== 'light' || width !== 320)) {
+    for (const width of WIDTHS) {
       test(`axe finds nothing in ${look} at ${width} pixels`, async () => {
         await each(gallery.few, { width, look }, async (name) => {
           await gallery.unfold();
