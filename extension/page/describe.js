@@ -11,16 +11,17 @@ const GROUPS_AT_MOST = 20;
 const TIME_AT_MOST_MS = 5000;
 
 // What the caller told about this site's pages with the latest `describe`.
-let marks = marksWith({ never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] });
+let marks = marksWith({ never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [], loading: [] });
 
 // One look at an element tells whether any of several selectors is worth a closer one.
 function marksWith(told) {
-  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [] } = told;
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [] } = told;
   const anyOf = (selectors) => selectors.join() || ':not(*)';
   return {
     ...told,
     outputs,
-    any: anyOf([...pageErrors, ...toasts, ...fieldErrors]),
+    any: anyOf([...pageErrors, ...toasts, ...fieldErrors, ...loading]),
+    anyLoading: anyOf(loading),
     anyFieldError: anyOf(fieldErrors),
     anyAnswer: anyOf(['dialog', '[role*="dialog" i]', ...fieldErrors]),
     anyOutput: anyOf(outputs.map(({ value }) => value)),
@@ -127,6 +128,7 @@ function noteMessages(element, found, notes) {
   if (matches(element, marks.anyFieldError)) {
     notes.noteError(element);
   }
+  found.loading ||= matches(element, marks.anyLoading);
   for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
     const words = list.length < ERRORS_AT_MOST && matchesAny(element, selectors) ? errorWords(element) : '';
     if (words && !list.includes(words)) {
@@ -140,7 +142,7 @@ function noteMessages(element, found, notes) {
 // is the only one of its name, and of another that it is not there.
 function survey() {
   const deadline = performance.now() + TIME_AT_MOST_MS;
-  const found = { controls: [], headings: [], errors: [], toasts: [], frames: [] };
+  const found = { loading: isBeingLoaded(), controls: [], headings: [], errors: [], toasts: [], frames: [] };
   const candidates = [];
   const dialogs = [];
   const labels = [];
@@ -228,6 +230,7 @@ async function describe(command) {
     visible: isFrameShown(),
     withheld: isNeverDescribed(),
     too_large: false,
+    loading: false,
     title: '',
     headings: [],
     controls: [],

@@ -31,11 +31,13 @@ const hitInDocument = uncurried(Document.prototype.elementFromPoint);
 const elementOfDocument = getter(Document, 'documentElement');
 const bodyOfDocument = getter(Document, 'body');
 const titleOfDocument = getter(Document, 'title');
+const readyStateOf = getter(Document, 'readyState');
 const byIdInDocument = uncurried(Document.prototype.getElementById);
 
 const pageElement = () => elementOfDocument(document);
 const pageBody = () => bodyOfDocument(document);
 const pageTitle = () => titleOfDocument(document);
+const isBeingLoaded = () => readyStateOf(document) !== 'complete';
 const newElement = (name) => createElement(document, name);
 const elementAt = (root, x, y) => (root === document ? hitInDocument(root, x, y) : root.elementFromPoint(x, y));
 const byId = (root, id) => (root === document ? byIdInDocument(root, id) : root.getElementById(id));

@@ -84,6 +84,9 @@ pub struct Marks {
     pub toasts: Vec<String>,
     /// CSS selectors of errors beside a field.
     pub field_errors: Vec<String>,
+    /// CSS selectors of what says that a part of a page is still on its way.
+    #[serde(default)]
+    pub loading: Vec<String>,
     /// How pages show what can't be changed on them.
     #[serde(default)]
     pub outputs: Vec<OutputMark>,

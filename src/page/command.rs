@@ -180,6 +180,8 @@ pub struct FrameSeen {
     /// Whether it holds more than any page of Setup; all that follows is then
     /// empty, as half of it could make one of two alike look like the only one.
     pub too_large: bool,
+    /// Whether the document, or something shown in it, says that it is still on its way.
+    pub loading: bool,
     /// The document's title.
     pub title: String,
     /// Visible headings, in order.

@@ -150,6 +150,22 @@ fn is_seen(frame: &Frame, frames: &[Frame]) -> bool {
 
 fn shown_in<'a>(page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     let frame = view.frame;
+    let ids = addressed(page, frame)?;
+    let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
+    let fits = page.requires.iter().all(is_field)
+        && !page.absent.iter().any(is_field)
+        && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
+        && page.selected.iter().all(|id| page.field(id).is_some_and(|tab| is_selected(page, tab, view)));
+    fits.then_some(ShownPage { page, frame, ids })
+}
+
+/// Whether the address of a frame that is seen is that of a page, whatever it shows by now.
+pub fn is_addressed(page: &Page, frames: &[Frame]) -> bool {
+    frames.iter().any(|frame| is_seen(frame, frames) && addressed(page, frame).is_some())
+}
+
+/// The record ids in the address of a frame, where that is one of the page's.
+fn addressed(page: &Page, frame: &Frame) -> Option<Captures> {
     let seen = &frame.seen;
     if (page.frame == FrameRole::Shell && !seen.top) || page.never_described != seen.withheld {
         return None;
@@ -159,15 +175,7 @@ fn shown_in<'a>(page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     for (name, pattern) in &page.query {
         ids.extend(pattern.captures(query.get(name)?)?);
     }
-    if page.no_query.iter().any(|name| query.contains_key(name)) {
-        return None;
-    }
-    let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
-    let fits = page.requires.iter().all(is_field)
-        && !page.absent.iter().any(is_field)
-        && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
-        && page.selected.iter().all(|id| page.field(id).is_some_and(|tab| is_selected(page, tab, view)));
-    fits.then_some(ShownPage { page, frame, ids })
+    if page.no_query.iter().any(|name| query.contains_key(name)) { None } else { Some(ids) }
 }
 
 /// A heading counts in the language that the page declares, in English, or in any where it declares none.

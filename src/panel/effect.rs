@@ -133,7 +133,7 @@ pub enum ToRing {
     /// The one button of a page that is never described, see [`PageCommand::RingUnseen`].
     Unseen {
         /// What the site's pages have in common.
-        marks: Marks,
+        marks: Box<Marks>,
         /// How the button's name begins.
         starts: Vec<String>,
         /// The words that it stands beside.
@@ -147,7 +147,7 @@ impl ToRing {
         match self {
             Self::Control(handle) => PageCommand::Ring { handle, label },
             Self::Unseen { marks, starts, beside } => {
-                PageCommand::RingUnseen { marks, starts, beside, label }
+                PageCommand::RingUnseen { marks: *marks, starts, beside, label }
             }
         }
     }

@@ -162,6 +162,8 @@ pub enum World {
     Tick,
     /// Time has passed for a fill that waits.
     FillAgain,
+    /// Time has passed for a page that was loading.
+    StillLoading,
     /// The description of the page, as it would be saved.
     Recorded(String),
     /// What came of asking the admin to click a field.

@@ -1,6 +1,8 @@
 //! The state of the panel.
 
 mod announcement;
+mod arrival;
+mod at_page;
 mod filling;
 mod first_seen;
 mod notice;
@@ -10,6 +12,9 @@ mod remembered;
 mod said;
 
 pub use announcement::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, Tally};
+pub use arrival::Arrival;
+pub use at_page::AtPage;
+pub(super) use at_page::Record;
 pub use filling::{AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round};
 pub use first_seen::FirstSeen;
 pub use notice::{About, FillStop, FormThen, Notice, Sensitive, WrongPage};
@@ -21,14 +26,11 @@ use super::saved::{OrgFacts, Told};
 use super::screen::{CheckVerdict, Surface};
 use crate::certificate::KeyBits;
 use crate::check::Finding;
-use crate::guide::{
-    CheckId, FieldId, Form, Guide, PageId, ParameterId, Stage, Step, StepId, ValueFault, Values,
-};
+use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Step, StepId, ValueFault, Values};
 use crate::observe::Observation;
 use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
-use crate::page::locate::{ShownPage, find_pages};
 use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Sight};
 use crate::protocol::keeper::{Files, KeyState};
 use crate::salesforce::answer::Identity;
@@ -67,8 +69,12 @@ pub struct Model {
     pub org: Option<Box<Org>>,
     /// What the checks said of it.
     pub findings: Vec<Finding>,
+    /// When the event at hand came, in milliseconds since 1970.
+    pub now_ms: f64,
     /// The frames of the tab.
     pub frames: Vec<Frame>,
+    /// Whether they are still on their way.
+    pub arrival: Arrival,
     /// What their controls showed at first.
     pub first_seen: FirstSeen,
     /// Steps of which a page of Setup showed all that they want.
@@ -155,30 +161,6 @@ impl Job {
     }
 }
 
-/// Where a step stands on the pages that are shown now.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum AtPage<'a> {
-    /// At this stage.
-    Here(&'a Stage),
-    /// The page is of the right kind, but about another record.
-    OtherRecord,
-    /// The page is of the right kind; which record it is about can't be told.
-    UnsureRecord,
-    /// Nowhere near.
-    Elsewhere,
-}
-
-/// Whether a page is about the record that is meant. The later, the worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Record {
-    /// It is.
-    Ours,
-    /// It can't be told.
-    Unsure,
-    /// It is about another one.
-    Other,
-}
-
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -253,7 +235,9 @@ impl Model {
             facts: None,
             org: None,
             findings: Vec::new(),
+            now_ms: 0.0,
             frames: Vec::new(),
+            arrival: Arrival::default(),
             first_seen: FirstSeen::default(),
             seen_on_page: BTreeSet::new(),
             refused: None,
@@ -309,72 +293,6 @@ impl Model {
         self.seen().is_some_and(|sight| sight.session_access == Access::Allowed)
     }
 
-    /// The pages of Setup that are shown now.
-    pub fn shown_pages(&self) -> Vec<ShownPage<'_>> {
-        find_pages(&self.catalog, &self.frames)
-    }
-
-    /// Where the step stands on the pages that are shown now. Of several stages the
-    /// last one counts, because a later stage is a more particular state of the same page.
-    pub fn at_page(&self) -> AtPage<'_> {
-        let shown = self.shown_pages();
-        let stages = self.current().stages.iter().rev();
-        let mut found = AtPage::Elsewhere;
-        for stage in stages {
-            for page in shown.iter().filter(|page| page.page.id.0 == stage.page.0) {
-                match self.record(page) {
-                    Record::Ours => return AtPage::Here(stage),
-                    Record::Other => found = AtPage::OtherRecord,
-                    Record::Unsure if found == AtPage::Elsewhere => found = AtPage::UnsureRecord,
-                    Record::Unsure => {}
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether the form that was filled here is still the one on the page.
-    pub(super) fn form_is_open(&self) -> bool {
-        self.unsaved.as_ref().is_some_and(|form| {
-            self.shown_pages()
-                .iter()
-                .any(|shown| shown.page.id.0 == form.page.0 && shown.frame.document == form.document)
-        })
-    }
-
-    /// The stage of the step whose page is shown now, when it is about the right record.
-    pub fn stage(&self) -> Option<&Stage> {
-        match self.at_page() {
-            AtPage::Here(stage) => Some(stage),
-            _ => None,
-        }
-    }
-
-    /// Whether a page is about the permission set, app or user that is meant: by the
-    /// record id in its address where that id is known, else by the name that the page shows.
-    pub(super) fn record(&self, page: &ShownPage<'_>) -> Record {
-        page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max().unwrap_or(Record::Ours)
-    }
-
-    fn record_of(&self, name: &str, id: &str, page: &ShownPage<'_>) -> Record {
-        // Ids are written with 15 or 18 characters; the first 15 are the id itself.
-        if let Some(known) = self.values.get(name) {
-            return if known.get(..15) == id.get(..15) { Record::Ours } else { Record::Other };
-        }
-        let meant = match name {
-            "permission_set_id" => self.values.get("permission_set_label"),
-            "profile_id" => self.values.get("profile_name"),
-            "standard_profile_id" => self.values.get("standard_profile"),
-            "app_id" => self.values.get("app_name"),
-            _ => None,
-        };
-        let Some(meant) = meant else { return Record::Unsure };
-        let seen = &page.frame.seen;
-        let named = seen.headings.iter().any(|heading| heading.trim() == meant)
-            || seen.title.split(" ~ ").next().is_some_and(|title| title.ends_with(&format!(": {meant}")));
-        if named { Record::Ours } else { Record::Unsure }
-    }
-
     /// Takes up the frames of the tab, unless they are of another org than the one shown.
     pub(super) fn take_frames(&mut self, frames: &[Frame]) -> bool {
         let ours = frames.iter().filter(|frame| frame.seen.top).all(|frame| {
@@ -383,6 +301,7 @@ impl Model {
         });
         if ours {
             self.first_seen.note(frames);
+            self.arrival.saw(frames, self.now_ms);
             self.frames = frames.to_vec();
         } else {
             self.frames.clear();

@@ -320,13 +320,24 @@ pub struct PageScreen {
     /// What to do here.
     pub say: String,
     /// Whether the Setup page is the one meant.
-    pub here: bool,
+    pub open: OpenPage,
     /// The fields, with what belongs into them.
     pub fields: Vec<FieldLine>,
     /// How to go to them by keyboard and back, while they are on the page.
     pub keys: Option<String>,
     /// "Open the page", "Fill the form", "Show Save" and so on.
     pub actions: Vec<Button>,
+}
+
+/// Which page is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenPage {
+    /// That of the step.
+    Right,
+    /// Another one.
+    Other,
+    /// It is still loading.
+    Loading,
 }
 
 /// A field.

@@ -26,12 +26,12 @@ pub(super) use check::moment;
 #[cfg(test)]
 pub(super) use check::verdicts;
 pub(super) use login::{LoginNeed, class_path, missing as login_missing};
-pub(super) use place::is_at_address;
 pub(super) use seen::{OnPage, on_page};
 pub(super) use undo::is_possible as can_put_back;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
+    model.now_ms = now_ms;
     let look = over::Look::of(&message);
     let effects = match message {
         Message::Admin(event) => admin(model, event),
@@ -143,6 +143,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::Filled(reply) if matches!(model.job, Job::Restoring(_)) => undo::wrote(model, reply),
         World::Filled(reply) => fill::wrote(model, reply),
         World::FillAgain => fill::again(model),
+        World::StillLoading => place::still_loading(model),
         World::Picked(what) => pick::picked(model, what),
         World::Ringed(reply) => point::ringed(model, &reply),
         World::SwitchKey(key) => {

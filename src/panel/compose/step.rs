@@ -4,7 +4,7 @@ use super::super::event::Event;
 use super::super::model::{AtPage, FieldOutcome, Model, Source};
 use super::super::progress::{self, progress};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, PageScreen,
+    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, OpenPage, PageScreen,
     ParameterLine, ProgressLine, StepScreen, StepState, Weight,
 };
 use super::super::update::{self, OnPage};
@@ -164,6 +164,7 @@ fn count(model: &Model, step: &Step) -> String {
 fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let last = step.stages.last()?;
     let here = model.stage();
+    let at = model.at_page();
     // Before its page is open, the fields of the step's form are shown to be read or copied.
     let stage = here.unwrap_or(last);
     let how_far = progress::state(model, step);
@@ -171,7 +172,9 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let left = left_form(model);
     let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
     let mut actions = Vec::new();
-    if here.is_none() {
+    if at == AtPage::Loading {
+        // Whether there is anything to open is told once the page is there.
+    } else if here.is_none() {
         actions.push(button("Open the page", Event::OpenPage, unless(is_ok || left)));
     } else {
         if !stage.fields.is_empty() {
@@ -193,12 +196,13 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             actions.push(button(&label, Event::Show(press.clone()), Weight::Neutral));
         }
         // The page of a secret stands in a tab of its own, which is closed afterwards.
-        if stage.page != last.page && model.on_setup() && !update::is_at_address(model) {
+        if stage.page != last.page && model.on_setup() && !model.is_at_address() {
             actions.push(button("Open the page", Event::OpenPage, Weight::Neutral));
         }
     }
     Some(PageScreen {
-        say: match model.at_page() {
+        say: match at {
+            AtPage::Loading => "The page is not there yet. Guidepost looks again by itself.".to_owned(),
             _ if left => words::LEFT_FORM.to_owned(),
             AtPage::Here(_) if is_ok => {
                 "Every check of this step is OK. Nothing is left to do on this page.".to_owned()
@@ -217,7 +221,11 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             }
             AtPage::Elsewhere => "The page of this step is not open in this tab.".to_owned(),
         },
-        here: here.is_some(),
+        open: match at {
+            AtPage::Here(_) => OpenPage::Right,
+            AtPage::Loading => OpenPage::Loading,
+            AtPage::OtherRecord | AtPage::UnsureRecord | AtPage::Elsewhere => OpenPage::Other,
+        },
         keys: here.map(|_| words::keys(model.surface, model.switch_key.as_deref())),
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
         actions,

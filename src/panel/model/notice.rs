@@ -87,6 +87,8 @@ pub enum WrongPage {
     OtherRecord,
     /// It can't be told whom it is about.
     UnsureRecord,
+    /// It is still loading.
+    Loading,
 }
 
 /// Why the filling did not come to its end.
@@ -138,6 +140,8 @@ pub enum About {
     OpeningPage,
     /// Something else that was to be opened: the page once more, or the panel beside it.
     OpeningAnew,
+    /// A page that is loading.
+    LoadingPage,
     /// Showing something on the page.
     Showing,
     /// Describing the page for those who make Guidepost.
@@ -174,6 +178,7 @@ impl Notice {
         Self::NotAtPage(match at {
             AtPage::OtherRecord => WrongPage::OtherRecord,
             AtPage::UnsureRecord => WrongPage::UnsureRecord,
+            AtPage::Loading => WrongPage::Loading,
             AtPage::Here(_) | AtPage::Elsewhere => WrongPage::NotOpen,
         })
     }
@@ -208,6 +213,7 @@ impl Notice {
             Self::NotHere { about } | Self::PageChanged { about } | Self::BrowserRefused { about, .. } => {
                 about.clone()
             }
+            Self::NotAtPage(WrongPage::Loading) => About::LoadingPage,
             Self::NotAtPage(_) => About::StepPage,
             Self::NoCertificate => About::Certificate,
             Self::ValueNeeded(name) => About::Value(name.clone()),

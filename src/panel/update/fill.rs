@@ -102,8 +102,8 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         _ => {}
     }
     // The page may have gone to another record of the same kind since the last field.
-    if matches!(model.at_page(), AtPage::OtherRecord | AtPage::UnsureRecord) {
-        let notice = Notice::not_at_page(&model.at_page());
+    if matches!(model.standing(), AtPage::OtherRecord | AtPage::UnsureRecord) {
+        let notice = Notice::not_at_page(&model.standing());
         return stop(model, notice);
     }
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };

@@ -46,6 +46,7 @@ fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
         About::StepPage | About::OpeningPage => {
             look == Look::Fresh && matches!(model.at_page(), AtPage::Here(_))
         }
+        About::LoadingPage => model.at_page() != AtPage::Loading,
         // Between two documents nothing is shown; that is not another page yet.
         About::UnseenButton => !model.frames.is_empty() && model.stage().is_none(),
         About::Certificate => holds_certificate(model),

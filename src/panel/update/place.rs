@@ -1,9 +1,9 @@
 //! Where the admin is: tab, page, step and values.
 
 use super::super::effect::Effect;
-use super::super::event::LookFor;
+use super::super::event::{LookFor, World};
 use super::super::model::{
-    About, Announcement, Asked, FillPhase, FillStop, Job, Model, Notice, Record, Refused,
+    About, Announcement, Asked, AtPage, FillPhase, FillStop, Job, Model, Notice, Record, Refused,
 };
 use super::super::saved::Saved;
 use super::{fill, point, seen, undo};
@@ -11,6 +11,9 @@ use crate::guide::ParameterId;
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Place, Sight};
 use zeroize::Zeroizing;
+
+/// How long a page that is loading is left alone between two looks.
+const BETWEEN_LOOKS_MS: u32 = 250;
 
 /// Remembers the state of this org.
 pub(super) fn remember(model: &Model) -> Vec<Effect> {
@@ -43,9 +46,13 @@ pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect
         effects.push(Effect::Recall { host });
     }
     if model.is_followed() {
+        if model.frames.is_empty() {
+            model.arrival.expect(model.now_ms);
+        }
         effects.push(Effect::Describe(LookFor::Follow));
     } else {
         model.frames.clear();
+        model.arrival.settle();
     }
     effects
 }
@@ -100,6 +107,7 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
         // for is answered with the browser's reason.
         Err(PageError::Browser { .. } | PageError::NotHere) => {
             model.frames.clear();
+            model.arrival.settle();
             return Vec::new();
         }
     }
@@ -113,7 +121,20 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
     if learn(model) || was_open != model.unsaved {
         effects.extend(remember(model));
     }
+    effects.extend(watch(model));
     effects
+}
+
+/// What is loading is looked at again soon, so that it is not said to be for longer than it is.
+fn watch(model: &mut Model) -> Option<Effect> {
+    let is_to_be_watched = model.at_page() == AtPage::Loading && model.arrival.is_to_be_watched();
+    is_to_be_watched.then_some(Effect::After { ms: BETWEEN_LOOKS_MS, then: World::StillLoading })
+}
+
+/// Time has passed for a page that was loading.
+pub(super) fn still_loading(model: &mut Model) -> Vec<Effect> {
+    model.arrival.watched();
+    tick(model)
 }
 
 /// "Filled, not saved yet" is true only while the form is open.
@@ -196,6 +217,11 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
     model.said.announce(Announcement::Step { place: step });
     let mut effects = point::hide(model);
     effects.extend(remember(model));
+    // What was seen last may be gone: the admin has worked on the page meanwhile.
+    if model.is_followed() {
+        model.arrival.expect(model.now_ms);
+        effects.push(Effect::Describe(LookFor::Follow));
+    }
     effects
 }
 
@@ -275,8 +301,10 @@ pub(super) fn leave_form(model: &mut Model) -> Vec<Effect> {
     open(model)
 }
 
-fn open(model: &Model) -> Vec<Effect> {
-    address(model).map(|path| Effect::Open { path }).into_iter().collect()
+fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(path) = model.address() else { return Vec::new() };
+    model.arrival.open(model.now_ms);
+    vec![Effect::Open { path }]
 }
 
 /// The page is being opened, or the panel moved beside it; or not.
@@ -287,6 +315,7 @@ pub(super) fn opening(model: &mut Model, result: Result<(), PageError>) -> Vec<E
             model.said.settle(&About::OpeningAnew);
         }
         Err(error) => {
+            model.arrival.settle();
             // That the step's page is in front ends what is said of opening it, and nothing else.
             let is_here = model.stage().is_some();
             let about = if is_here { About::OpeningAnew } else { About::OpeningPage };
@@ -294,17 +323,4 @@ pub(super) fn opening(model: &mut Model, result: Result<(), PageError>) -> Vec<E
         }
     }
     Vec::new()
-}
-
-/// The most direct address of the step's page of which everything is known.
-fn address(model: &Model) -> Option<String> {
-    model.current().open.iter().find_map(|path| path.fill_url(&model.values).ok())
-}
-
-/// Whether the tab shows the very address that the step would open.
-pub(in crate::panel) fn is_at_address(model: &Model) -> bool {
-    let top = model.frames.iter().map(|frame| &frame.seen).find(|seen| seen.top);
-    top.is_some_and(|seen| {
-        address(model).is_some_and(|address| address == format!("{}{}", seen.path, seen.query))
-    })
 }

@@ -94,7 +94,7 @@ fn unseen(model: &mut Model, stage: &Stage, field: &FieldId) -> Option<Vec<Effec
         _ => None,
     });
     let what = ToRing::Unseen {
-        marks: model.catalog.marks.clone(),
+        marks: Box::new(model.catalog.marks.clone()),
         starts: starts.flatten().map(str::to_owned).collect(),
         beside: known.section.iter().flat_map(Words::all).map(str::to_owned).collect(),
     };

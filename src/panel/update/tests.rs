@@ -4,6 +4,7 @@ mod fill;
 mod hand_over;
 mod keys;
 mod leaving;
+mod loading;
 mod over;
 mod pointer;
 mod pointing;

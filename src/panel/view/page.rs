@@ -4,7 +4,7 @@ use super::button::{Actions, Face, copy, press};
 use super::icon::{Glyph, icon};
 use super::words::tone_mark;
 use crate::panel::event::Event;
-use crate::panel::screen::{FieldLine, FieldResult, PageScreen};
+use crate::panel::screen::{FieldLine, FieldResult, OpenPage, PageScreen};
 use yew::prelude::*;
 
 /// What [`PageView`] takes.
@@ -20,10 +20,10 @@ pub(crate) struct PageProps {
 #[component]
 pub(crate) fn PageView(props: &PageProps) -> Html {
     let PageProps { page, on_event } = props;
-    let (class, glyph, words) = if page.here {
-        ("is-ok", Glyph::Tick, "The right page is open.")
-    } else {
-        ("is-open", Glyph::Ring, "Another page is open.")
+    let (class, glyph, words) = match page.open {
+        OpenPage::Right => ("is-ok", Glyph::Tick, "The right page is open."),
+        OpenPage::Other => ("is-open", Glyph::Ring, "Another page is open."),
+        OpenPage::Loading => ("is-open", Glyph::Ring, "Loading."),
     };
     html! {
         <section>

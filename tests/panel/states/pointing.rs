@@ -48,6 +48,7 @@ pub(super) fn all() -> Vec<State> {
             Panel::opened(Embedded).at("user.permission-set-license").on("user-detail"),
         ),
         state("22-partly-unread", partly_unread()),
+        state("22-loading", Panel::opened(Embedded).begins(Event::GoTo(1))),
     ]
 }
 

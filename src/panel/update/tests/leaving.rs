@@ -5,7 +5,7 @@ use super::*;
 use crate::guide::PageId;
 use crate::page::command::{DocumentId, Frame};
 use crate::panel::model::{OpenForm, Tally};
-use crate::panel::screen::{Body, StepScreen, Weight};
+use crate::panel::screen::{Body, OpenPage, StepScreen, Weight};
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 
@@ -122,7 +122,7 @@ fn the_page_that_is_open_is_not_offered_again() {
         frames.push(shell);
         world(model, World::Frames(LookFor::Follow, Ok(frames)));
         let page = step(model).page.unwrap();
-        assert!(page.here, "{page:?}");
+        assert_eq!(page.open, OpenPage::Right, "{page:?}");
         page.actions.iter().any(|action| action.event == Event::OpenPage)
     };
     model.values.set("permission_set_id", "0PS5g000000AbCdEAK");

@@ -65,9 +65,10 @@ fn every_subject_has_a_case() {
         About::Reading => 18,
         About::ReadingWithoutAccess => 19,
         About::ReadingSignedOut => 20,
+        About::LoadingPage => 21,
     };
     let told: BTreeSet<i32> = all().iter().map(|case| name(&case.notice.about())).collect();
-    assert_eq!(told, (0..=20).collect());
+    assert_eq!(told, (0..=21).collect());
 }
 
 #[test]

@@ -110,6 +110,15 @@ fn page(why: WrongPage) -> Case {
     }
 }
 
+/// Another page than the step's, which says that it is loading.
+fn loading() -> Vec<Frame> {
+    let mut frames = saved();
+    for frame in &mut frames {
+        frame.seen.loading = true;
+    }
+    frames
+}
+
 fn refused(about: About, state: fn() -> Model, meanwhile: fn(&mut Model), end: fn(&mut Model)) -> Case {
     Case { notice: Notice::BrowserRefused { about, text: "No".to_owned() }, state, meanwhile, end }
 }
@@ -123,6 +132,16 @@ fn about_the_page() -> Vec<Case> {
         page(WrongPage::NotOpen),
         page(WrongPage::OtherRecord),
         page(WrongPage::UnsureRecord),
+        Case {
+            notice: Notice::NotAtPage(WrongPage::Loading),
+            state: || {
+                let mut model = elsewhere();
+                follow(&mut model, loading());
+                model
+            },
+            meanwhile: |model| follow(model, loading()),
+            end: |model| follow(model, saved()),
+        },
         Case {
             notice: Notice::PageChanged { about: About::Showing },
             state: at_form,

@@ -1,0 +1,144 @@
+//! Where a step stands on the pages that the tab shows.
+
+use super::{Model, catalog_page};
+use crate::guide::Stage;
+use crate::page::is_partly_unread;
+use crate::page::locate::{ShownPage, find_pages, is_addressed};
+
+/// Where a step stands on the pages that are shown now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AtPage<'a> {
+    /// At this stage.
+    Here(&'a Stage),
+    /// The page is of the right kind, but about another record.
+    OtherRecord,
+    /// The page is of the right kind; which record it is about can't be told.
+    UnsureRecord,
+    /// Nowhere near.
+    Elsewhere,
+    /// What is shown is still on its way.
+    Loading,
+}
+
+/// Whether a page is about the record that is meant. The later, the worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::panel) enum Record {
+    /// It is.
+    Ours,
+    /// It can't be told.
+    Unsure,
+    /// It is about another one.
+    Other,
+}
+
+impl Model {
+    /// The pages of Setup that are shown now.
+    pub fn shown_pages(&self) -> Vec<ShownPage<'_>> {
+        find_pages(&self.catalog, &self.frames)
+    }
+
+    /// Where the step stands on the pages that are shown now; while these are still on
+    /// their way, no more is said than that.
+    pub fn at_page(&self) -> AtPage<'_> {
+        let found = self.standing();
+        let is_loading = match found {
+            AtPage::Here(_) => false,
+            AtPage::OtherRecord => self.is_loading(),
+            AtPage::UnsureRecord | AtPage::Elsewhere | AtPage::Loading => {
+                self.is_loading() || self.may_come()
+            }
+        };
+        if is_loading { AtPage::Loading } else { found }
+    }
+
+    /// Whether a look is awaited, or a page says that it is loading.
+    fn is_loading(&self) -> bool {
+        let says_so = self.frames.iter().any(|frame| frame.seen.visible && frame.seen.loading);
+        self.arrival.is_awaited(self.now_ms) || (says_so && self.arrival.may_load(self.now_ms))
+    }
+
+    /// Whether the address is that of a page of the step, or a frame has not answered yet,
+    /// and there was little time to draw it.
+    fn may_come(&self) -> bool {
+        let pages =
+            self.current().stages.iter().filter_map(|stage| self.catalog.page(&catalog_page(&stage.page)));
+        self.arrival.may_draw(self.now_ms)
+            && (is_partly_unread(&self.frames)
+                || self.is_at_address()
+                || pages.into_iter().any(|page| is_addressed(page, &self.frames)))
+    }
+
+    /// Where the step stands on the pages as they were last seen. Of several stages the
+    /// last one counts, because a later stage is a more particular state of the same page.
+    pub(in crate::panel) fn standing(&self) -> AtPage<'_> {
+        let shown = self.shown_pages();
+        let stages = self.current().stages.iter().rev();
+        let mut found = AtPage::Elsewhere;
+        for stage in stages {
+            for page in shown.iter().filter(|page| page.page.id.0 == stage.page.0) {
+                match self.record(page) {
+                    Record::Ours => return AtPage::Here(stage),
+                    Record::Other => found = AtPage::OtherRecord,
+                    Record::Unsure if found == AtPage::Elsewhere => found = AtPage::UnsureRecord,
+                    Record::Unsure => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// The most direct address of the step's page of which everything is known.
+    pub(in crate::panel) fn address(&self) -> Option<String> {
+        self.current().open.iter().find_map(|path| path.fill_url(&self.values).ok())
+    }
+
+    /// Whether the tab shows the very address that the step would open.
+    pub(in crate::panel) fn is_at_address(&self) -> bool {
+        let top = self.frames.iter().map(|frame| &frame.seen).find(|seen| seen.top);
+        top.is_some_and(|seen| {
+            self.address().is_some_and(|address| address == format!("{}{}", seen.path, seen.query))
+        })
+    }
+
+    /// Whether the form that was filled here is still the one on the page.
+    pub(in crate::panel) fn form_is_open(&self) -> bool {
+        self.unsaved.as_ref().is_some_and(|form| {
+            self.shown_pages()
+                .iter()
+                .any(|shown| shown.page.id.0 == form.page.0 && shown.frame.document == form.document)
+        })
+    }
+
+    /// The stage of the step whose page is shown now, when it is about the right record.
+    pub fn stage(&self) -> Option<&Stage> {
+        match self.standing() {
+            AtPage::Here(stage) => Some(stage),
+            _ => None,
+        }
+    }
+
+    /// Whether a page is about the permission set, app or user that is meant: by the
+    /// record id in its address where that id is known, else by the name that the page shows.
+    pub(in crate::panel) fn record(&self, page: &ShownPage<'_>) -> Record {
+        page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max().unwrap_or(Record::Ours)
+    }
+
+    fn record_of(&self, name: &str, id: &str, page: &ShownPage<'_>) -> Record {
+        // Ids are written with 15 or 18 characters; the first 15 are the id itself.
+        if let Some(known) = self.values.get(name) {
+            return if known.get(..15) == id.get(..15) { Record::Ours } else { Record::Other };
+        }
+        let meant = match name {
+            "permission_set_id" => self.values.get("permission_set_label"),
+            "profile_id" => self.values.get("profile_name"),
+            "standard_profile_id" => self.values.get("standard_profile"),
+            "app_id" => self.values.get("app_name"),
+            _ => None,
+        };
+        let Some(meant) = meant else { return Record::Unsure };
+        let seen = &page.frame.seen;
+        let named = seen.headings.iter().any(|heading| heading.trim() == meant)
+            || seen.title.split(" ~ ").next().is_some_and(|title| title.ends_with(&format!(": {meant}")));
+        if named { Record::Ours } else { Record::Unsure }
+    }
+}

@@ -1,0 +1,156 @@
+//! A page that is still on its way is no other page.
+
+use super::fill::form;
+use super::leaving::saved;
+use super::*;
+use crate::page::command::{DocumentId, Frame};
+use crate::panel::compose;
+use crate::panel::event::World;
+use crate::panel::model::AtPage;
+use crate::panel::screen::{Body, OpenPage, PageScreen};
+
+const SECOND: f64 = 1000.0;
+
+/// What the panel says of the page.
+fn page(model: &Model) -> PageScreen {
+    match compose::screen(model, &|_| String::new()).body {
+        Body::Step(step) => step.page.unwrap(),
+        Body::Nothing(notice) => panic!("{notice:?}"),
+    }
+}
+
+fn offers_to_open(model: &Model) -> bool {
+    page(model).actions.iter().any(|action| action.event == Event::OpenPage)
+}
+
+/// The page is looked at, so much later.
+fn looked(model: &mut Model, frames: Vec<Frame>, later_ms: f64) -> Vec<Effect> {
+    update(model, Message::World(World::Frames(LookFor::Follow, Ok(frames))), NOW + later_ms)
+}
+
+fn at(step: &str) -> Model {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    looked(&mut model, saved(), 0.0);
+    go_to(&mut model, step);
+    model
+}
+
+/// A document with this address that shows nothing yet.
+fn bare(path: &str, loading: bool) -> Vec<Frame> {
+    let mut frames = form("", "");
+    let frame = frames.first_mut().unwrap();
+    frame.document = DocumentId("D9".to_owned());
+    frame.seen.path = path.to_owned();
+    frame.seen.controls.clear();
+    frame.seen.loading = loading;
+    frames
+}
+
+#[test]
+fn after_another_step_it_is_looked_afresh_before_anything_is_said() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    looked(&mut model, saved(), 0.0);
+    let place = model.guide.steps.iter().position(|step| step.id.as_str() == "permission-set.create");
+    let effects = admin(&mut model, Event::GoTo(place.unwrap()));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Describe(LookFor::Follow))));
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    assert!(!offers_to_open(&model));
+    looked(&mut model, saved(), 50.0);
+    assert_eq!(page(&model).open, OpenPage::Other);
+    assert!(offers_to_open(&model));
+}
+
+#[test]
+fn what_was_right_before_the_look_stays_right() {
+    let mut model = at("permission-set.create");
+    looked(&mut model, form("", ""), 50.0);
+    go_to(&mut model, "permission-set.create");
+    assert_eq!(page(&model).open, OpenPage::Right);
+}
+
+#[test]
+fn a_page_draws_what_its_address_promises_for_three_seconds() {
+    let form_path = "/udd/PermissionSet/newPermissionSet.apexp";
+    let mut model = at("permission-set.create");
+    looked(&mut model, bare(form_path, false), SECOND);
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    looked(&mut model, bare(form_path, false), 3.9 * SECOND);
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    looked(&mut model, bare(form_path, false), 4.0 * SECOND);
+    assert_eq!(page(&model).open, OpenPage::Other, "three seconds after it came");
+    assert!(offers_to_open(&model));
+}
+
+#[test]
+fn the_app_that_was_just_created_is_drawn_after_its_address() {
+    let mut model = at("app.policies");
+    looked(
+        &mut model,
+        bare("/lightning/setup/ManageExternalClientApplication/0xIfa000000AbCd/detail", false),
+        50.0,
+    );
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    assert!(!offers_to_open(&model));
+}
+
+#[test]
+fn a_page_that_says_it_is_loading_is_believed_for_ten_seconds() {
+    let mut model = at("permission-set.create");
+    looked(&mut model, bare("/somewhere", true), SECOND);
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    looked(&mut model, bare("/somewhere", true), 10.9 * SECOND);
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    looked(&mut model, bare("/somewhere", true), 11.0 * SECOND);
+    assert_eq!(page(&model).open, OpenPage::Other, "some pages turn for ever");
+    looked(&mut model, bare("/somewhere", false), 2.0 * SECOND);
+    assert_eq!(page(&model).open, OpenPage::Other);
+}
+
+#[test]
+fn a_page_of_another_record_is_not_called_loading_for_its_address() {
+    let mut model = at("permission-set.apex-class");
+    model.values.set("permission_set_id", "0PS5g000000ZZZZEAK");
+    let mut frames = form("", "");
+    frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
+    looked(&mut model, frames, 50.0);
+    assert_ne!(model.at_page(), AtPage::Loading);
+}
+
+#[test]
+fn a_page_that_is_being_opened_is_loading_until_it_comes() {
+    let mut model = at("permission-set.create");
+    looked(&mut model, saved(), 50.0);
+    admin(&mut model, Event::OpenPage);
+    assert!(!offers_to_open(&model));
+    looked(&mut model, saved(), SECOND);
+    assert_eq!(page(&model).open, OpenPage::Loading, "the page before it is still shown");
+    looked(&mut model, form("", ""), 2.0 * SECOND);
+    assert_eq!(page(&model).open, OpenPage::Right);
+}
+
+#[test]
+fn a_page_that_does_not_come_can_be_opened_again() {
+    let mut model = at("permission-set.create");
+    looked(&mut model, saved(), 50.0);
+    admin(&mut model, Event::OpenPage);
+    looked(&mut model, saved(), 10.0 * SECOND);
+    assert!(offers_to_open(&model));
+    admin(&mut model, Event::OpenPage);
+    world(&mut model, World::Opening(Err(crate::protocol::background::PageError::NoPage)));
+    assert!(offers_to_open(&model), "and at once where the browser did not open it");
+}
+
+#[test]
+fn while_it_loads_it_is_looked_at_again_soon_and_once_at_a_time() {
+    let soon = |effects: &[Effect]| {
+        effects.iter().any(|effect| matches!(effect, Effect::After { then: World::StillLoading, .. }))
+    };
+    let mut model = at("permission-set.create");
+    assert!(soon(&looked(&mut model, bare("/somewhere", true), SECOND)));
+    assert!(!soon(&looked(&mut model, bare("/somewhere", true), 1.1 * SECOND)));
+    let effects = world(&mut model, World::StillLoading);
+    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Follow)]));
+    assert!(soon(&looked(&mut model, bare("/somewhere", true), 1.3 * SECOND)));
+    world(&mut model, World::StillLoading);
+    assert!(!soon(&looked(&mut model, saved(), 1.5 * SECOND)));
+}
