@@ -4,6 +4,8 @@
 
 #[path = "architecture/decisions.rs"]
 mod decisions;
+#[path = "architecture/drawn.rs"]
+mod drawn;
 #[path = "architecture/source.rs"]
 mod source;
 #[path = "architecture/texts.rs"]

@@ -124,6 +124,21 @@ describe('place, values and key survive', { concurrency: false }, () => {
     await assertKept('a closed tab');
   });
 
+  test('what is known only after a moment is drawn in its place', async () => {
+    await player.goTo('key.make');
+    for (let opened = 0; opened < 8; opened += 1) {
+      await player.tab.reload();
+      player.panel = await player.tab.embeddedPanel();
+      await player.panel.waitForText('There is no key yet.');
+      const order = await player.panel.evaluate(() => {
+        const sizes = document.querySelector('fieldset');
+        const make = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Make key and certificate');
+        return sizes.compareDocumentPosition(make) & Node.DOCUMENT_POSITION_FOLLOWING;
+      });
+      assert.ok(order, `the size of a key stands above its button, opening ${opened + 1}`);
+    }
+  });
+
   test('the end of every panel: closed, and opened again in a new tab', async () => {
     await settle();
     await player.tab.close();

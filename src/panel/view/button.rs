@@ -15,7 +15,7 @@ pub(crate) struct ActionsProps {
     pub(crate) on_event: Callback<Event>,
 }
 
-/// A row of buttons with the reasons of the disabled ones below; nothing when there are none.
+/// A row of buttons with the reasons of the disabled ones below; an empty element when there are none.
 ///
 /// A disabled button stays reachable by keyboard, so that its reason can be
 /// found there too (WAI-ARIA Authoring Practices, "Focusability of disabled controls").
@@ -24,28 +24,30 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
     let ActionsProps { id, buttons, on_event } = props;
     let reasons = reasons(buttons);
     html! {
-        if !buttons.is_empty() {
-            <div class="actions">
-                { for buttons.iter().enumerate().map(|(place, button)| {
-                    let reason = reasons.iter().position(|reason| reason.places.contains(&place));
-                    let described_by = reason.map(|place| AttrValue::from(format!("{id}-reason-{place}")));
-                    // A place keeps its element, and so its focus, whatever it offers next.
-                    html! {
-                        <key={place}>{ press(button, Face::Whole, described_by, on_event) }</>
-                    }
-                }) }
-            </div>
-            <div class="reasons">
-                { for reasons.iter().enumerate().map(|(place, reason)| html! {
-                    <p class="reason" id={format!("{id}-reason-{place}")}>
-                        if reasons.len() > 1 {
-                            <strong>{ reason.labels.join(", ") }{ ": " }</strong>
+        <div class="presses">
+            if !buttons.is_empty() {
+                <div class="actions">
+                    { for buttons.iter().enumerate().map(|(place, button)| {
+                        let reason = reasons.iter().position(|reason| reason.places.contains(&place));
+                        let described_by = reason.map(|place| AttrValue::from(format!("{id}-reason-{place}")));
+                        // A place keeps its element, and so its focus, whatever it offers next.
+                        html! {
+                            <key={place}>{ press(button, Face::Whole, described_by, on_event) }</>
                         }
-                        { &reason.text }
-                    </p>
-                }) }
-            </div>
-        }
+                    }) }
+                </div>
+                <div class="reasons">
+                    { for reasons.iter().enumerate().map(|(place, reason)| html! {
+                        <p class="reason" id={format!("{id}-reason-{place}")}>
+                            if reasons.len() > 1 {
+                                <strong>{ reason.labels.join(", ") }{ ": " }</strong>
+                            }
+                            { &reason.text }
+                        </p>
+                    }) }
+                </div>
+            }
+        </div>
     }
 }
 

@@ -29,9 +29,9 @@ pub(crate) fn KeyView(props: &KeyProps) -> Html {
                 { pair_rows(pair, on_event) }
             }
             if !screen.sizes.is_empty() {
-                <fieldset class="choice">
+                <fieldset class="sizes">
                     <legend>{ "Size of a new key" }</legend>
-                    { for screen.sizes.iter().map(|size| choice(size, on_event)) }
+                    { for screen.sizes.iter().map(|line| size(line, on_event)) }
                 </fieldset>
             }
             <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
@@ -61,23 +61,23 @@ fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
     }
 }
 
-fn choice(size: &SizeLine, on_event: &Callback<Event>) -> Html {
-    let bits = size.bits;
+fn size(line: &SizeLine, on_event: &Callback<Event>) -> Html {
+    let bits = line.bits;
     let id = format!("key-size-{}", bits.count());
     let help_id = format!("{id}-help");
     let onchange = on_event.reform(move |_| Event::ChooseKeyBits(bits));
     html! {
-        <div class="choice-line" key={id.clone()}>
+        <div class="size" key={id.clone()}>
             <input
                 id={id.clone()}
                 type="radio"
                 name="key-size"
-                checked={size.chosen}
+                checked={line.chosen}
                 aria-describedby={help_id.clone()}
                 {onchange}
             />
-            <label for={id}>{ &size.label }</label>
-            <p class="help" id={help_id}>{ &size.help }</p>
+            <label for={id}>{ &line.label }</label>
+            <p class="help" id={help_id}>{ &line.help }</p>
         </div>
     }
 }
@@ -127,7 +127,7 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
         }
     };
     html! {
-        <>
+        <div class="choose-files">
             <p id="files-help">{ help }</p>
             <div class="parameter">
                 <label for="private-key-file">{ "Private key file" }</label>
@@ -152,7 +152,7 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
             if let Some(reason) = disabled {
                 <p class="reason" id="files-reason">{ reason }</p>
             }
-        </>
+        </div>
     }
 }
 

@@ -24,25 +24,27 @@ pub(crate) struct OutlineProps {
 pub(crate) fn OutlineView(props: &OutlineProps) -> Html {
     let OutlineProps { parts, place, covered, on_event } = props;
     html! {
-        if !parts.is_empty() {
-            <nav class="outline" aria-label="Steps" hidden={*covered}>
-                <details key={place.map_or(0, |(number, _)| number)}>
-                    <summary>
-                        <span class="outline-place">
-                            if let Some((number, total)) = place {
-                                { format!("Step {number} of {total}") }
-                            } else {
-                                { "All steps" }
-                            }
-                        </span>
-                        { trail(parts) }
-                    </summary>
-                    <ol class="parts">
-                        { for parts.iter().map(|part| part_item(part, on_event)) }
-                    </ol>
-                </details>
-            </nav>
-        }
+        <div>
+            if !parts.is_empty() {
+                <nav class="outline" aria-label="Steps" hidden={*covered}>
+                    <details key={place.map_or(0, |(number, _)| number)}>
+                        <summary>
+                            <span class="outline-place">
+                                if let Some((number, total)) = place {
+                                    { format!("Step {number} of {total}") }
+                                } else {
+                                    { "All steps" }
+                                }
+                            </span>
+                            { trail(parts) }
+                        </summary>
+                        <ol class="parts">
+                            { for parts.iter().map(|part| part_item(part, on_event)) }
+                        </ol>
+                    </details>
+                </nav>
+            }
+        </div>
     }
 }
 

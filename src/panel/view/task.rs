@@ -25,6 +25,10 @@ pub(crate) struct TaskProps {
 #[component]
 pub(crate) fn TaskView(props: &TaskProps) -> Html {
     let TaskProps { task, on_event } = props;
+    html! { <div class="task">{ parts(task, on_event) }</div> }
+}
+
+fn parts(task: &TaskScreen, on_event: &Callback<Event>) -> Html {
     match task {
         TaskScreen::Key(screen) => html! { <KeyView screen={screen.clone()} on_event={on_event.clone()} /> },
         TaskScreen::Login(screen) => proof("login", "Login", screen, on_event),
