@@ -494,7 +494,11 @@ export class Player {
       await this.tab.noEmbeddedPanel();
     }
     await work(this);
-    if (this.surface === 'embedded') this.panel = await this.tab.openEmbeddedPanel();
+    if (this.surface === 'embedded') {
+      this.panel = await this.tab.openEmbeddedPanel();
+      // Its frame is there before anything is drawn in it.
+      await this.panel.waitFor('main', '');
+    }
   }
 }
 
