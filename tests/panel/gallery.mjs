@@ -15,6 +15,9 @@ import { chromiumPath } from '../chromium.mjs';
 
 const root = new URL('../../', import.meta.url);
 
+/** Where it was drawn already, by the native tests of the same run. */
+const DRAWN = process.env.GUIDEPOST_DRAWN_GALLERY;
+
 // What the extension's own policy allows its pages.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
 
@@ -42,9 +45,11 @@ export const LOOKS = {
  */
 export async function startGallery() {
   const folder = await mkdtemp(join(tmpdir(), 'guidepost-panel-'));
-  const pages = join(folder, 'gallery');
-  await mkdir(pages);
-  await draw(pages);
+  const pages = DRAWN ?? join(folder, 'gallery');
+  if (!DRAWN) {
+    await mkdir(pages);
+    await draw(pages);
+  }
   const names = (await readdir(pages)).map((file) => file.replace(/\.html$/, '')).sort();
   const panels = new Map();
   for (const name of names) panels.set(name, panelOf(await readFile(join(pages, `${name}.html`), 'utf8')));

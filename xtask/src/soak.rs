@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 8] = [
+const SOAKS: [(&str, Soak); 9] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -18,6 +18,7 @@ const SOAKS: [(&str, Soak); 8] = [
     ("pages", browser::soak_pages),
     ("matrix", browser::soak_matrix),
     ("mutations", browser::soak_mutations),
+    ("layout", browser::soak_layout),
     ("flakes", flakes::soak),
 ];
 
@@ -102,7 +103,7 @@ mod tests {
             soak(&request)
                 .unwrap_err()
                 .to_string()
-                .contains("known: keys, org, orgs, facts, pages, matrix, mutations, flakes")
+                .contains("known: keys, org, orgs, facts, pages, matrix, mutations, layout, flakes")
         );
     }
 }

@@ -76,8 +76,11 @@ fn part(name: &str, work: impl FnOnce() -> Result<Count>) -> Count {
 }
 
 fn native_tests() -> Result<Count> {
+    // What is drawn is looked at by the tests on Node; an earlier drawing must not stand for a state that is gone.
+    fs::remove_dir_all(gallery()).ok();
     let mut cargo = Command::new(env!("CARGO"))
         .args(["test", "--locked", "--workspace", "--no-fail-fast"])
+        .env(GALLERY_VARIABLE, gallery())
         .current_dir(paths::root())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -95,6 +98,31 @@ fn native_tests() -> Result<Count> {
         bail!("`cargo test` ended with {status} although no test failed");
     }
     Ok(count)
+}
+
+/// Where the native tests draw the panel in all its states.
+fn gallery() -> PathBuf {
+    paths::root().join("target/gallery")
+}
+
+/// Where the native tests read where to draw.
+const GALLERY_VARIABLE: &str = "GUIDEPOST_GALLERY";
+
+/// Where the tests on Node find what was drawn.
+const DRAWN_VARIABLE: &str = "GUIDEPOST_DRAWN_GALLERY";
+
+/// Draws the panel in all its states, for those who run no native test.
+pub(crate) fn draw_gallery() -> Result<()> {
+    fs::remove_dir_all(gallery()).ok();
+    let draws = "every_state_of_the_panel_is_drawn";
+    step::step("the panel's gallery", || {
+        step::run(
+            Command::new(env!("CARGO"))
+                .args(["test", "--quiet", "--locked", "--workspace", "--test", "panel_gallery", draws])
+                .env(GALLERY_VARIABLE, gallery())
+                .current_dir(paths::root()),
+        )
+    })
 }
 
 /// Reads the line with which a native test binary ends:
@@ -151,7 +179,11 @@ pub(crate) fn prepare(browser: &str) -> Result<Node> {
         )
     })?;
     let judge = paths::root().join("target/debug/examples/locate").display().to_string();
-    let variables = vec![(system::BROWSER_VARIABLE, browser.to_owned()), (JUDGE_VARIABLE, judge)];
+    let mut variables = vec![(system::BROWSER_VARIABLE, browser.to_owned()), (JUDGE_VARIABLE, judge)];
+    // Where it was not drawn, a test that wants it draws it.
+    if gallery().is_dir() {
+        variables.push((DRAWN_VARIABLE, gallery().display().to_string()));
+    }
     Ok(Node::new(node::program()?, variables))
 }
 

@@ -28,6 +28,11 @@ pub(super) fn soak_mutations(seed: u64) -> Result<Tally> {
     soak(seed, &["mutations.mjs"])
 }
 
+/// The layout of the panel in each of its states, at all widths and in all looks.
+pub(super) fn soak_layout(seed: u64) -> Result<Tally> {
+    soak(seed, &["layout.mjs"])
+}
+
 /// Builds the extension, and runs these files of `tests/soak` as tests.
 fn soak(seed: u64, names: &[&str]) -> Result<Tally> {
     let browser = system::require_programs()?;

@@ -2,7 +2,7 @@
 //! with something else: a test that fails once in so many runs is broken.
 
 use super::Tally;
-use crate::test::{Budgets, Node, Run, prepare};
+use crate::test::{Budgets, Node, Run, draw_gallery, prepare};
 use crate::{build, node, paths, step, system};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ struct Entry {
 pub(super) fn soak(seed: u64) -> Result<Tally> {
     let browser = system::require_programs()?;
     step::step("build", build::build)?;
+    draw_gallery()?;
     let node = prepare(&browser)?;
     let files = Budgets::of(&node::test_files()?)?.browser_files();
     let kept = Kept::open(seed)?;
