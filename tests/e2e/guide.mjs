@@ -476,7 +476,8 @@ export class Player {
    */
   async openPage() {
     const offered = await this.panel.waitUntil(async () => {
-      if (await this.panel.byRole('button', 'Open the page')) return 'another';
+      // While a page is loading, nothing is offered.
+      if ((await this.panel.byRole('button', 'Open the page'))?.disabled === false) return 'another';
       return hasLine(await this.panel.text(), 'The right page is open.') ? 'this one' : null;
     }, 'the page of the step');
     if (offered === 'this one') return;

@@ -172,10 +172,13 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let left = left_form(model);
     let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
     let mut actions = Vec::new();
-    if at == AtPage::Loading {
-        // Whether there is anything to open is told once the page is there.
-    } else if here.is_none() {
-        actions.push(button("Open the page", Event::OpenPage, unless(is_ok || left)));
+    if here.is_none() {
+        let mut open = button("Open the page", Event::OpenPage, unless(is_ok || left));
+        // It keeps its place, and the focus, for what can be pressed next.
+        if at == AtPage::Loading {
+            open.disabled = Some("The page is loading.".to_owned());
+        }
+        actions.push(open);
     } else {
         if !stage.fields.is_empty() {
             let mut fill = button("Fill the form", Event::FillAll, unless(is_ok));

@@ -7,7 +7,7 @@ use crate::page::command::{DocumentId, Frame};
 use crate::panel::compose;
 use crate::panel::event::World;
 use crate::panel::model::AtPage;
-use crate::panel::screen::{Body, OpenPage, PageScreen};
+use crate::panel::screen::{Body, Button, OpenPage, PageScreen};
 
 const SECOND: f64 = 1000.0;
 
@@ -20,7 +20,8 @@ fn page(model: &Model) -> PageScreen {
 }
 
 fn offers_to_open(model: &Model) -> bool {
-    page(model).actions.iter().any(|action| action.event == Event::OpenPage)
+    let is_offered = |action: &Button| action.event == Event::OpenPage && action.disabled.is_none();
+    page(model).actions.iter().any(is_offered)
 }
 
 /// The page is looked at, so much later.
