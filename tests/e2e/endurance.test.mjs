@@ -126,7 +126,7 @@ describe('place, values and key survive', { concurrency: false }, () => {
 
   test('what is known only after a moment is drawn in its place', async () => {
     await player.goTo('key.make');
-    for (let opened = 0; opened < 8; opened += 1) {
+    for (let opened = 0; opened < 6; opened += 1) {
       await player.tab.reload();
       player.panel = await player.tab.embeddedPanel();
       await player.panel.waitForText('There is no key yet.');

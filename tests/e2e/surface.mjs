@@ -55,6 +55,10 @@ export async function watchDocuments(session) {
   });
 }
 
+// A page that is being drawn tells of changes all the time, and a look at all of it
+// holds it up: it is looked at this often, in milliseconds, and always after the last change.
+const BETWEEN_LOOKS = 50;
+
 /** Waits until `look` gives something; looks again after each of the `events`. */
 export async function until(look, { sources, what, patience = PATIENCE, describe = async () => '' }) {
   let wake = () => {};
@@ -70,6 +74,7 @@ export async function until(look, { sources, what, patience = PATIENCE, describe
   try {
     for (;;) {
       const seen = changes;
+      const began = Date.now();
       const found = await look();
       if (found) return found;
       const left = deadline - Date.now();
@@ -81,6 +86,8 @@ export async function until(look, { sources, what, patience = PATIENCE, describe
         };
         if (changes !== seen) wake();
       });
+      const early = began + BETWEEN_LOOKS - Date.now();
+      if (timely && early > 0) await new Promise((resolve) => { setTimeout(resolve, early); });
       if (!timely) {
         throw new Error(`waited ${patience} ms for ${what}${await describe()}`);
       }

@@ -138,6 +138,21 @@ export function makeHand({ rig, judge, marks }) {
     throw new Error('the page did not stop scrolling');
   }
 
+  // Goes to a place with the mouse until its frame has heard of it there: what a frame
+  // that has just come is aimed with may still arrive elsewhere.
+  async function reach(frame, { x, y, within }) {
+    for (let tries = 0; tries < 120; tries += 1) {
+      const heard = frame.evaluate(() => new Promise((resolve) => {
+        addEventListener('mousemove', ({ clientX, clientY }) => resolve({ x: clientX, y: clientY }), { capture: true, once: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))));
+      }));
+      await page.mouse.move(x + (tries % 2), y);
+      const place = await heard;
+      if (place && Math.abs(place.x - within.x) <= 2 && Math.abs(place.y - within.y) <= 2) return;
+    }
+    throw new Error('the mouse did not reach the control');
+  }
+
   // Presses a control that the agent knows, with the mouse, as a person does; or, since
   // the mouse would bring the focus into the page, what lies at that place.
   async function click(at, { keepFocus = false } = {}) {
@@ -146,6 +161,7 @@ export function makeHand({ rig, judge, marks }) {
     const frame = await frameOf(seen);
     const { x, y, within } = await placeOf(at, frame);
     if (!keepFocus) {
+      await reach(frame, { x, y, within });
       await page.mouse.click(x, y);
       return;
     }

