@@ -36,6 +36,13 @@ function flags({ resolverRules, extension, headless, size, language, profile, st
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // What a browser does beside showing pages.
+    '--disable-breakpad',
+    '--disable-client-side-phishing-detection',
+    '--disable-component-extensions-with-background-pages',
+    '--disable-default-apps',
+    '--metrics-recording-only',
+    '--disable-features=Translate,MediaRouter,OptimizationHints',
     '--password-store=basic',
     '--ignore-certificate-errors',
     `--disable-extensions-except=${extension}`,

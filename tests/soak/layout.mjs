@@ -1,6 +1,8 @@
-// Every state of the panel at each width and in each look.
+// Every state of the panel at each width and in each look, and every shape of it as axe sees it.
 
-import { after, before, describe } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { axeFaults } from '../panel/axe.mjs';
 import { LOOKS, startGallery } from '../panel/gallery.mjs';
 import { WIDTHS, testLayout } from '../panel/layout.mjs';
 
@@ -9,6 +11,15 @@ describe('the panel', { concurrency: false }, () => {
 
   before(async () => { gallery = await startGallery(); });
   after(() => gallery?.close());
+
+  test('axe finds nothing on any shape', async () => {
+    await gallery.open(gallery.shapes[0], { width: 320 });
+    for (const name of gallery.shapes) {
+      await gallery.turnTo(name);
+      await gallery.unfold();
+      assert.deepEqual(await axeFaults(gallery.page), [], name);
+    }
+  });
 
   for (const width of WIDTHS) {
     for (const look of Object.keys(LOOKS)) testLayout({ gallery: () => gallery, width, look });

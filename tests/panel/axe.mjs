@@ -1,0 +1,15 @@
+// What axe finds wrong with a page of the gallery.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Each broken rule with the elements that break it. */
+export async function axeFaults(page) {
+  const isLoaded = await page.evaluate(() => typeof globalThis.axe === 'object');
+  if (!isLoaded) await page.evaluate(source);
+  const { violations } = await page.evaluate(() => (
+    globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
