@@ -60,9 +60,11 @@ impl Arrival {
     pub(super) fn saw(&mut self, frames: &[Frame], now_ms: f64) {
         self.awaited_ms = None;
         let shown = frames.iter().filter(|frame| frame.seen.visible);
-        let documents: Vec<_> = shown
+        let mut documents: Vec<_> = shown
             .map(|frame| (frame.document.clone(), format!("{}{}", frame.seen.path, frame.seen.query)))
             .collect();
+        // The browser names the frames in no certain order.
+        documents.sort();
         if documents != self.documents {
             self.documents = documents;
             self.since_ms = now_ms;

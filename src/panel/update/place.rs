@@ -65,8 +65,9 @@ fn is_at(model: &Model, place: Place) -> bool {
 fn forget_org(model: &mut Model) {
     let fresh = Model::new(model.surface, (*model.guide).clone(), (*model.catalog).clone());
     let (sight, key, switch_key) = (model.sight.take(), model.key.take(), model.switch_key.take());
+    let now_ms = model.now_ms;
     let (guide, catalog) = (model.guide.clone(), model.catalog.clone());
-    *model = Model { guide, catalog, sight, switch_key, key, ..fresh };
+    *model = Model { guide, catalog, sight, now_ms, switch_key, key, ..fresh };
 }
 
 /// What was remembered of this org.

@@ -155,3 +155,26 @@ fn while_it_loads_it_is_looked_at_again_soon_and_once_at_a_time() {
     world(&mut model, World::StillLoading);
     assert!(!soon(&looked(&mut model, saved(), 1.5 * SECOND)));
 }
+
+#[test]
+fn before_the_first_look_of_a_panel_nothing_is_said_of_the_page() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    world(&mut model, World::SwitchKey(None));
+    model.step =
+        model.guide.steps.iter().position(|step| step.id.as_str() == "permission-set.create").unwrap();
+    assert_eq!(page(&model).open, OpenPage::Loading);
+    looked(&mut model, saved(), 50.0);
+    assert_eq!(page(&model).open, OpenPage::Other);
+}
+
+#[test]
+fn frames_in_another_order_are_no_other_page() {
+    let mut frames = bare("/somewhere", true);
+    frames.extend(saved());
+    let mut model = at("permission-set.create");
+    for second in 1_u8..=12 {
+        frames.reverse();
+        looked(&mut model, frames.clone(), f64::from(second) * SECOND);
+    }
+    assert_eq!(page(&model).open, OpenPage::Other, "eleven seconds after it came");
+}
