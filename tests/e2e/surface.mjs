@@ -360,7 +360,7 @@ export class Surface {
   async #takesKeys({ backendNodeId }, what) {
     await this.waitUntil(() => this.#callOn(backendNodeId, function hasFocus() {
       const { activeElement } = this.getRootNode();
-      return activeElement !== null && (this.contains(activeElement) || activeElement.contains(this));
+      return activeElement !== null && this.contains(activeElement);
     }), `${what} to have the focus`);
     const deadline = Date.now() + PATIENCE;
     do {

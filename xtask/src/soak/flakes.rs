@@ -103,7 +103,10 @@ impl Kept {
         let lines = fs::read_to_string(&path).unwrap_or_default();
         let entries = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let file = OpenOptions::new().create(true).append(true).open(&path);
-        let file = file.with_context(|| format!("{} can't be written", path.display()))?;
+        let mut file = file.with_context(|| format!("{} can't be written", path.display()))?;
+        if !lines.is_empty() && !lines.ends_with('\n') {
+            file.write_all(b"\n")?;
+        }
         Ok(Self { folder, file: Mutex::new(file), entries: Mutex::new(entries) })
     }
 

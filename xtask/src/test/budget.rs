@@ -14,6 +14,10 @@ use std::fs;
 /// How much longer than its budget a file may take.
 const LEEWAY: f64 = 1.5;
 
+/// A machine may be this much slower than the one that the budgets were measured on. What is
+/// slower still is no machine's fault alone.
+const SLOWEST: f64 = 2.0;
+
 /// What a short file may take beyond that: to start a browser takes as long on a bad day.
 const SLACK_SECONDS: f64 = 5.0;
 
@@ -98,7 +102,7 @@ impl Budgets {
             .filter_map(|run| self.seconds(&run.name).map(|budget| run.seconds / budget.max(1.0)))
             .collect();
         shares.sort_by(f64::total_cmp);
-        shares.get(shares.len() / 2).copied().unwrap_or(1.0).max(1.0)
+        shares.get(shares.len() / 2).copied().unwrap_or(1.0).clamp(1.0, SLOWEST)
     }
 }
 
@@ -131,6 +135,12 @@ mod tests {
     fn a_slow_machine_is_no_fault_of_a_file() {
         let twice = [run("a", 40.0), run("b", 60.0), run("c", 80.0), run("d", 20.0), run("e", 40.0)];
         assert!(budgets().judge(&twice).1.is_empty());
+    }
+
+    #[test]
+    fn what_makes_every_file_three_times_slower_is_a_fault() {
+        let thrice = [run("a", 60.0), run("b", 100.0), run("c", 130.0), run("d", 40.0), run("e", 70.0)];
+        assert!(!budgets().judge(&thrice).1.is_empty());
     }
 
     #[test]

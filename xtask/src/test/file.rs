@@ -76,6 +76,9 @@ impl Node {
         let report = fs::read_to_string(&report).unwrap_or_default();
         let mut failed = failed_tests(&report);
         let mut count = node_summary(&report).unwrap_or_default();
+        if count.failed > 0 && failed.is_empty() {
+            failed.push(format!("{} tests of {name} were left out or broken off", count.failed));
+        }
         if count.failed == 0 && (!status.success() || count.passed == 0) {
             count.failed = 1;
             failed.push(format!("{name} ended with {status}"));
