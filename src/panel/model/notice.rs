@@ -104,6 +104,10 @@ pub enum FillStop {
     FormLeft,
     /// The form was left, or loaded anew.
     FormReplaced,
+    /// The page is about another record.
+    OtherRecord,
+    /// It can't be told any more whom the page is about.
+    UnsureRecord,
     /// The panel was put aside, or the page went away with it.
     PutAside,
     /// A value was taken away.

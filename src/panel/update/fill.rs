@@ -83,7 +83,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         Ok(frames) if model.take_frames(&frames) => {}
         Ok(_) => return stop(model, Notice::FillingStopped(FillStop::OtherOrg)),
         Err(PageError::Gone) => return patience(model),
-        Err(error) => return stop(model, Notice::of_page(error, About::Fill)),
+        Err(error) => return fail(model, error),
     }
     // A form that was left and opened again is another one.
     let document = frame_of(model, &filling.page).map(|frame| frame.document.clone());
@@ -102,9 +102,10 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         _ => {}
     }
     // The page may have gone to another record of the same kind since the last field.
-    if matches!(model.standing(), AtPage::OtherRecord | AtPage::UnsureRecord) {
-        let notice = Notice::not_at_page(&model.standing());
-        return stop(model, notice);
+    match model.standing() {
+        AtPage::OtherRecord => return stop(model, Notice::FillingStopped(FillStop::OtherRecord)),
+        AtPage::UnsureRecord => return stop(model, Notice::FillingStopped(FillStop::UnsureRecord)),
+        AtPage::Here(_) | AtPage::Elsewhere | AtPage::Loading => {}
     }
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
     if filling.round == Round::ReadBack {
@@ -197,7 +198,7 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
         Ok(_) => Verdict::Refused { message: None },
         // The page was drawn anew between look and fill: look once more.
         Err(PageError::Gone) => Verdict::Gone,
-        Err(error) => return stop(model, Notice::of_page(error, About::Fill)),
+        Err(error) => return fail(model, error),
     };
     match verdict {
         // Options that depend on an earlier choice are drawn after it.
@@ -303,6 +304,16 @@ fn finish(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Describe(LookFor::ShowNext(press)));
     }
     effects
+}
+
+/// The page could not be worked on. What was filled before stays, so the message is about the
+/// fill and not about the page.
+fn fail(model: &mut Model, error: PageError) -> Vec<Effect> {
+    let notice = match error {
+        PageError::NoPage => Notice::FillingStopped(FillStop::PageGone),
+        error => Notice::of_page(error, About::Fill),
+    };
+    stop(model, notice)
 }
 
 fn stop(model: &mut Model, notice: Notice) -> Vec<Effect> {

@@ -223,7 +223,11 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
 
 fn fail(model: &mut Model, error: PageError) -> Vec<Effect> {
     model.job = Job::Idle;
-    model.said.notify(Notice::of_page(error, About::PuttingBack(form_now(model))));
+    let form = form_now(model);
+    model.said.notify(match error {
+        PageError::NoPage => Notice::PuttingBackStopped(form),
+        error => Notice::of_page(error, About::PuttingBack(form)),
+    });
     Vec::new()
 }
 

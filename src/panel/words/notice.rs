@@ -175,6 +175,8 @@ fn filling_stopped(why: &FillStop) -> screen::Notice {
         FillStop::PageGone => "The page went away while it was being filled.",
         FillStop::FormLeft => "The form was left while it was being filled.",
         FillStop::FormReplaced => "The form was left or loaded anew while it was being filled.",
+        FillStop::OtherRecord => "The page is about another record now.",
+        FillStop::UnsureRecord => "The page does not show any more whom it is about.",
         FillStop::PutAside => "The panel was put aside while it filled the form, or the page went away.",
     };
     warning("Filling was stopped", text, "Open the page of the step again. Nothing was saved by Guidepost.")

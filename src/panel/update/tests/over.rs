@@ -8,7 +8,7 @@ use super::pointing::{at_permissions, permissions};
 use super::*;
 use crate::page::command::ControlKind;
 use crate::panel::event::Picked;
-use crate::panel::model::{About, Filled, Unfit, WrongPage};
+use crate::panel::model::{About, FillStop, Filled, Unfit, WrongPage};
 use crate::protocol::background::{KeyError, PageError};
 use crate::protocol::keeper::{FileAddress, Refusal};
 use cases::{all, at_form, elsewhere, follow, without_key};
@@ -96,25 +96,23 @@ fn a_refusal_of_the_browser_is_said_to_be_about_what_was_tried() {
 
 #[test]
 fn that_the_page_has_gone_is_not_taken_back_by_what_was_seen_before() {
-    type Ask = fn(&mut Model) -> LookFor;
-    let asks: [Ask; 2] = [
-        |_| LookFor::Show(FieldId::from("label")),
-        |model| {
-            admin(model, Event::FillAll);
-            LookFor::Fill
-        },
-    ];
-    for ask in asks {
-        let mut model = at_form();
-        let look = ask(&mut model);
-        world(&mut model, World::Frames(look, Err(PageError::NoPage)));
-        assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)));
-        world(&mut model, World::Tick);
-        world(&mut model, World::Frames(LookFor::Follow, Err(PageError::NoPage)));
-        assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)), "it is still gone");
-        follow(&mut model, form("", ""));
-        assert_eq!(model.said.notice(), None);
-    }
+    let mut model = at_form();
+    world(&mut model, World::Frames(LookFor::Show(FieldId::from("label")), Err(PageError::NoPage)));
+    assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)));
+    world(&mut model, World::Tick);
+    world(&mut model, World::Frames(LookFor::Follow, Err(PageError::NoPage)));
+    assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)), "it is still gone");
+    follow(&mut model, form("", ""));
+    assert_eq!(model.said.notice(), None);
+}
+
+#[test]
+fn a_fill_that_was_stopped_halfway_is_not_forgotten_with_the_next_good_look() {
+    let mut model = at_form();
+    admin(&mut model, Event::FillAll);
+    world(&mut model, World::Frames(LookFor::Fill, Err(PageError::NoPage)));
+    follow(&mut model, form("", ""));
+    assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::PageGone)));
 }
 
 #[test]

@@ -245,6 +245,8 @@ fn about_a_fill() -> Vec<Case> {
             follow(model, form("", ""));
         }),
         stop(FillStop::FormReplaced, nothing),
+        stop(FillStop::OtherRecord, |model| follow(model, form("", ""))),
+        stop(FillStop::UnsureRecord, |model| follow(model, form("", ""))),
         stop(FillStop::PutAside, nothing),
         stop(FillStop::ValueGone { label: "Label".to_owned() }, nothing),
         Case {
