@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// How many tests ended how.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -190,14 +191,19 @@ pub(crate) fn prepare(browser: &str) -> Result<Node> {
 /// Where the page tests find the library's judgement when it is built already.
 const JUDGE_VARIABLE: &str = "GUIDEPOST_LOCATE";
 
+/// No file is begun when the files before it have taken longer than this.
+const WHOLE: Duration = Duration::from_mins(20);
+
 /// Runs these files in this order, two at a time; each says what it has to say when it ends.
+/// A file that there is no time left for has failed.
 pub(crate) fn run_files(node: &Node, files: Vec<String>) -> Result<Vec<Run>> {
     let waiting = Mutex::new(files.into_iter());
     let ended = Mutex::new(Vec::new());
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let began = Instant::now();
     let work = || {
         while let Some(file) = next() {
-            let run = node.run(&file);
+            let run = if began.elapsed() < WHOLE { node.run(&file) } else { Ok(Run::not_begun(&file)) };
             let mut ended = ended.lock().unwrap_or_else(PoisonError::into_inner);
             if let Ok(run) = &run {
                 println!("-- {}: {} in {:.1} s\n{}", run.name, run.count, run.seconds, run.output);

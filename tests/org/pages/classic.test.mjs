@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
-import { classicFrame, control, noControl, openBrowser, press, textOf, type, withPage } from './walk.mjs';
+import { classicFrame, control, noControl, openBrowser, press, pressAt, textOf, type, withPage } from './walk.mjs';
 
 const nodes = { '0PS': 'PermSets', '00e': 'EnhancedProfiles', '005': 'ManageUsers', udd: 'PermSets' };
 
@@ -64,7 +64,7 @@ inOrg('classic pages', { shadow: 'synthetic', scenario: 'complete' }, (rig) => {
     const user = rig.short('User', { Username: 'scv.integration@acme.example' });
     const set = rig.org.store.insert('PermissionSet', { Label: 'Too much', Name: 'Too_much', PermissionsManageUsers: true }, 'system');
     const frame = await rig.open(page, `/udd/PermissionSet/assignPermissionSet.apexp?userId=${user}`);
-    await (await frame.waitForSelector('select[id$=":backingList_a"] option[title="Too much"]')).click();
+    await pressAt(frame, 'select[id$=":backingList_a"] option[title="Too much"]');
     await press(frame, 'link', 'Add');
     const refusal = frame.waitForNavigation();
     await press(frame, 'button', 'Save');
@@ -128,10 +128,10 @@ inOrg('a group of permission sets', { shadow: 'native', scenario: 'wrong:user-as
     assert.equal(before.length, 1);
     const move = async (list, link) => {
       const detail = await rig.open(page, `/${user}?noredirect=1&isUserEntityOverride=1`);
-      await detail.locator('.bRelatedList:has([id$="_RelatedPermissionSetGroupList_body"]) input.btn').click();
+      await pressAt(detail, '.bRelatedList:has([id$="_RelatedPermissionSetGroupList_body"]) input.btn');
       const edit = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSetGroup/assignPermissionSet.apexp');
       assert.match(page.url(), /\/PermSetGroups\/page\?address=.*isPermsetGroup%3D1$/);
-      await edit.locator(`select[id$=":duelingListBox:backingList_${list}"] option[title="Webex Integration"]`).click();
+      await pressAt(edit, `select[id$=":duelingListBox:backingList_${list}"] option[title="Webex Integration"]`);
       await press(edit, 'link', link);
       await press(edit, 'button', 'Save');
       return classicFrame(page, (url) => /^\/005\w{12}$/.test(url.pathname));
@@ -179,7 +179,7 @@ inOrg("an admin's first visits", { shadow: 'native', scenario: 'complete', profi
     const set = rig.short('PermissionSet', { Name: 'IVR_Access_to_SCV_Apex_Classes' });
     const edit = await rig.open(page, `/${set}/e?s=ApexClassAccess`);
     assert.match(await edit.$eval('a[id$=":backingList_add"]', (link) => link.getAttribute('href')), /^javascript:moveOptions/);
-    await (await edit.waitForSelector('select[id$=":backingList_a"] option[title="InvoiceNumbers"]')).click();
+    await pressAt(edit, 'select[id$=":backingList_a"] option[title="InvoiceNumbers"]');
     await press(edit, 'link', 'Add');
     await edit.waitForSelector('select[id$=":backingList_s"] option[title="InvoiceNumbers"]');
   }));

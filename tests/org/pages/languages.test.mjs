@@ -7,7 +7,7 @@ import { openStore } from '../store.mjs';
 import { html, page, word } from './html.mjs';
 import { languageOf } from './languages.mjs';
 import { createPages } from './pages.mjs';
-import { answerConfirmation, choose, classicFrame, control, openBrowser, press, textIn, textOf, type, withPage } from './walk.mjs';
+import { answerConfirmation, choose, classicFrame, control, openBrowser, press, pressAt, textIn, textOf, type, withPage } from './walk.mjs';
 
 const languages = ['de', 'es', 'ja'];
 const hosts = { api: 'acme.my.salesforce.com', setup: 'acme.my.salesforce-setup.com', lightning: 'acme.lightning.force.com' };
@@ -116,7 +116,7 @@ for (const key of languages) {
       assert.equal(await list.$eval('html', (root) => root.lang), key);
       assert.equal(await page.$eval('html', (root) => root.lang), key);
       assert.equal(await list.$eval('input[name="new"]', (button) => button.value.trim()), t.New);
-      await (await list.waitForSelector('input[name="new"]')).click();
+      await pressAt(list, 'input[name="new"]');
       const form = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSet/newPermissionSet.apexp');
       await type(page, form, 'textbox', t.Label, 'Users');
       await page.keyboard.press('Tab');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
 import { assertShadowMode, shadowFacts } from './shadowMode.mjs';
-import { choose, classicFrame, control, helpText, noControl, openBrowser, press, textIn, textOf, tick, type, withPage } from './walk.mjs';
+import { choose, classicFrame, control, helpText, noControl, openBrowser, press, pressAt, textIn, textOf, tick, type, withPage } from './walk.mjs';
 
 const setup = '/lightning/setup';
 
@@ -119,7 +119,7 @@ for (const shadow of ['synthetic', 'native']) {
       await page.evaluate(() => { globalThis.sameDocument = true; });
       await press(page, 'link', 'Permission Sets');
       const list = await classicFrame(page, (url) => url.pathname === '/0PS');
-      await (await list.waitForSelector('input[name="new"]')).click();
+      await pressAt(list, 'input[name="new"]');
       await classicFrame(page, (url) => url.pathname === '/udd/PermissionSet/newPermissionSet.apexp');
       await press(page, 'link', 'External Client App Manager');
       await control(page, 'button', 'New External Client App');

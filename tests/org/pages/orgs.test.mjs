@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { resolverRulesOf } from '../hosts.mjs';
 import { startOrg } from '../org.mjs';
-import { classicFrame, control, enter, openBrowser, press, textOf, type, withPage } from './walk.mjs';
+import { classicFrame, control, enter, openBrowser, press, pressAt, textOf, type, withPage } from './walk.mjs';
 
 const signInAgain = async (page, org) => {
   await page.waitForFunction((host) => location.host === host, {}, org.hosts.api);
-  await (await page.waitForSelector('button[name="login"]')).click();
+  await pressAt(page, 'button[name="login"]');
 };
 
 describe("Setup on Lightning's host", () => {
@@ -33,7 +33,7 @@ describe("Setup on Lightning's host", () => {
     assert.equal(new URL(list.url()).host, org.hosts.api);
     assert.equal(new URL(list.url()).searchParams.get('sfdcIFrameOrigin'), `https://${org.hosts.setup}`);
     assert.equal(await page.$eval('>>> iframe[name^=vfFrameId]', (frame) => frame.contentDocument), null, 'the shell cannot look into the frame');
-    await (await list.waitForSelector('input[name="new"]')).click();
+    await pressAt(list, 'input[name="new"]');
     const form = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSet/newPermissionSet.apexp');
     await type(page, form, 'textbox', 'Label', 'Across Origins');
     await page.keyboard.press('Tab');
@@ -81,7 +81,7 @@ test('two orgs in one browser: what is done in one leaves the other alone [two-o
       await shown.bringToFront();
       await press(shown, 'link', 'Permission Sets');
       const list = await classicFrame(shown, (url) => url.pathname === '/0PS' && url.host === org.hosts.setup);
-      await (await list.waitForSelector('input[name="new"]')).click();
+      await pressAt(list, 'input[name="new"]');
       const form = await classicFrame(shown, (url) => url.pathname === '/udd/PermissionSet/newPermissionSet.apexp');
       await type(shown, form, 'textbox', 'Label', name);
       await shown.keyboard.press('Tab');

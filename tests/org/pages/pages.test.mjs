@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
 import { makeIntegrationUser } from '../scenarios/scenarios.mjs';
 import {
-  answerConfirmation, choose, classicFrame, control, helpText, enter, openBrowser, picture, press, setSilently, textIn, textOf, tick, type, withPage,
+  answerConfirmation, choose, classicFrame, control, enter, helpText, openBrowser, picture, press, pressAt, setSilently, textIn, textOf, tick, type, withPage,
 } from './walk.mjs';
 
 const permissionSet = { label: 'IVR Access to SCV Apex Classes', name: 'IVR_Access_to_SCV_Apex_Classes' };
@@ -37,7 +37,7 @@ after(() => rmSync(certificateDir, { recursive: true }));
 async function makePermissionSet(page) {
   await press(page, 'link', 'Permission Sets');
   const list = await classicFrame(page, (url) => url.pathname === '/0PS');
-  await (await list.waitForSelector('input[name="new"]')).click();
+  await pressAt(list, 'input[name="new"]');
   const form = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSet/newPermissionSet.apexp');
   assert.ok(await page.waitForSelector('.oneContent[hidden] >>> iframe'), 'the page left behind stays in the document');
   assert.match(page.url(), /PermSets\/page\?address=%2Fudd%2FPermissionSet%2FnewPermissionSet\.apexp$/);
@@ -64,8 +64,7 @@ async function addApexClass(page, overview) {
   const view = await classicFrame(page, (url) => /^\/0PS\w{12}$/.test(url.pathname) && url.searchParams.get('s') === 'ApexClassAccess');
   await press(view, 'button', 'Edit');
   const edit = await classicFrame(page, (url) => url.pathname.endsWith('/e') && url.searchParams.get('s') === 'ApexClassAccess');
-  const option = await edit.waitForSelector('select[id$=":duelingListBox:backingList_a"] option[title="cnxscv.ServiceRouting"]');
-  await option.click();
+  await pressAt(edit, 'select[id$=":duelingListBox:backingList_a"] option[title="cnxscv.ServiceRouting"]');
   await press(edit, 'link', 'Add');
   await edit.waitForSelector('select[id$=":duelingListBox:backingList_s"] option[title="cnxscv.ServiceRouting"]');
   await press(edit, 'button', 'Save');
@@ -97,10 +96,9 @@ async function assignToUser(page) {
   const list = await classicFrame(page, (url) => url.pathname === '/005');
   await press(list, 'link', 'User, SCV Integration');
   const user = await classicFrame(page, (url) => /^\/005\w{12}$/.test(url.pathname));
-  await (await user.waitForSelector('input[name="editPermSetAssignments"]')).click();
+  await pressAt(user, 'input[name="editPermSetAssignments"]');
   const edit = await classicFrame(page, (url) => url.pathname === '/udd/PermissionSet/assignPermissionSet.apexp');
-  const option = await edit.waitForSelector(`select[id$=":duelingListBox:backingList_a"] option[title="${permissionSet.label}"]`);
-  await option.click();
+  await pressAt(edit, `select[id$=":duelingListBox:backingList_a"] option[title="${permissionSet.label}"]`);
   await press(edit, 'link', 'Add');
   await press(edit, 'button', 'Save');
   const saved = await classicFrame(page, (url) => /^\/005\w{12}$/.test(url.pathname));
@@ -139,7 +137,7 @@ async function createApp(page) {
   }
   await tick(page, 'Enable JWT Bearer Flow');
   const chooser = page.waitForFileChooser();
-  await (await page.waitForSelector('>>> span::-p-text(Upload Files)')).click();
+  await pressAt(page, '>>> span::-p-text(Upload Files)');
   await (await chooser).accept([certificateFile]);
   await textIn(page, 'p', 'server.crt');
   await tick(page, 'Require secret for Web Server Flow');
@@ -306,7 +304,7 @@ for (const shadow of ['synthetic', 'native']) {
       const home = `https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/home`;
       const signIn = async () => {
         await page.waitForFunction((host) => location.host === host, {}, org.hosts.api);
-        await (await page.waitForSelector('button[name="login"]')).click();
+        await pressAt(page, 'button[name="login"]');
       };
       await page.goto(home);
       await press(page, 'button', 'New External Client App');

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org.mjs';
-import { classicFrame, control, enter, openBrowser, picture, press, textOf, type, withPage } from './walk.mjs';
+import { classicFrame, click, control, enter, openBrowser, picture, press, pressAt, textOf, type, withPage } from './walk.mjs';
 
 const standardName = 'Minimum Access - API Only Integrations';
 const profileName = 'SCV Integration';
@@ -69,7 +69,7 @@ async function removePermissionInOriginal(page, profile, label) {
 async function newUser(page) {
   await press(page, 'link', 'Users');
   const list = await classicFrame(page, (url) => url.pathname === '/005');
-  await (await list.waitForSelector('input[name="new"]')).click();
+  await pressAt(list, 'input[name="new"]');
   const form = await classicFrame(page, (url) => url.pathname === '/005/e');
   assert.match(page.url(), /ManageUsers\/page\?address=%2F005%2Fe$/);
   for (const place of ['topButtonRow', 'bottomButtonRow']) {
@@ -97,7 +97,7 @@ async function newUser(page) {
   const profiles = await form.$$eval('#Profile option', (entries) => entries.map((option) => [option.text, option.value]));
   assert.deepEqual(profiles.map(([name]) => name), ['--None--', standardName, profileName]);
   await (await form.$('#Profile')).select(profiles.at(-1)[1]);
-  await password.click();
+  await click(() => password);
   return form;
 }
 
@@ -105,13 +105,13 @@ async function newUser(page) {
 async function saveUser(page, form) {
   await type(page, form, 'textbox', 'Username', 'sam.service@acme.example');
   const refusal = form.waitForNavigation();
-  await (await form.$('td#bottomButtonRow input[name="save"]')).click();
+  await pressAt(form, 'td#bottomButtonRow input[name="save"]');
   await refusal;
   assert.match(await textOf(await form.waitForSelector('td .errorMsg')), /^Error: Duplicate Username/);
   assert.equal(await (await form.$('#Profile')).evaluate((select) => select.selectedOptions[0].text), profileName);
   await type(page, form, 'textbox', 'Username', 'scv.integration@acme.example');
   await type(page, form, 'textbox', 'Alias', 'scvint');
-  await (await form.$('td#topButtonRow input[name="save"]')).click();
+  await pressAt(form, 'td#topButtonRow input[name="save"]');
   return classicFrame(page, recordPath('005'));
 }
 
@@ -120,7 +120,7 @@ async function assignLicense(page, user) {
   assert.equal(titles, 3, 'several lists have a button of this name');
   const button = await user.evaluateHandle(() => [...document.querySelectorAll('.bRelatedList')]
     .find((list) => list.querySelector('h3').textContent === 'Permission Set License Assignments').querySelector('input.btn'));
-  await button.click();
+  await click(() => button);
   const form = await classicFrame(page, (url) => url.pathname === '/udd/Licensing/assignPermissionSetLicense.apexp');
   await press(form, 'checkbox', 'Salesforce API Integration');
   await press(form, 'button', 'Save');
@@ -180,8 +180,8 @@ for (const [shadow, editor] of [['synthetic', 'enhanced'], ['native', 'original'
       const form = await classicFrame(page, (url) => /^\/005\w{12}\/e$/.test(url.pathname));
       const active = await control(form, 'checkbox', 'Active');
       assert.equal(await active.evaluate((input) => input.checked), true);
-      await active.click();
-      await (await form.$('td#topButtonRow input[name="save"]')).click();
+      await click(() => active);
+      await pressAt(form, 'td#topButtonRow input[name="save"]');
       const inactive = await classicFrame(page, recordPath('005'));
       assert.equal(org.store.get('User', user.Id).IsActive, false);
       const frozen = inactive.waitForNavigation();

@@ -104,10 +104,63 @@ export function noControl(place, role, name) {
   return place.waitForSelector(selectorOf(role, name), { hidden: true });
 }
 
-// Clicks once the control has come to rest: messages that come and go move the
-// page, and a click aimed before that would miss.
+// Where the mouse would meet an element in the window; null while it is not to be met.
+async function aim(handle) {
+  await handle.scrollIntoView();
+  const canBePressed = await handle.evaluate((element) => element.isConnected && element.disabled !== true && element.getAttribute('aria-disabled') !== 'true');
+  return canBePressed ? handle.clickablePoint() : null;
+}
+
+// Goes there with the mouse; whether the element itself has heard of it: not one that
+// lies over it, nor what stood there a moment ago.
+async function isReached(handle, page, { x, y }) {
+  const heard = handle.evaluate((element) => new Promise((resolve) => {
+    element.addEventListener('mousemove', () => resolve(true), { capture: true, once: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(false))));
+  }));
+  await page.mouse.move(x, y);
+  return heard;
+}
+
+// Presses what is found, with the mouse, as a person does: once it is shown and can be
+// pressed, has come to rest, and hears the mouse. Messages and sections that come move
+// the page, and a press that was aimed before that would go beside it.
+export async function click(find) {
+  let why = 'it was not found';
+  let deadline = Infinity;
+  for (let tries = 0; Date.now() < deadline; tries += 1) {
+    const handle = await find();
+    const page = handle.frame.page();
+    deadline = Math.min(deadline, Date.now() + page.getDefaultTimeout());
+    try {
+      const before = await aim(handle);
+      await handle.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+      const now = before && await aim(handle);
+      if (!now || now.x !== before.x || now.y !== before.y) {
+        why = 'it cannot be pressed, or moves';
+      } else if (await isReached(handle, page, { x: now.x + (tries % 2), y: now.y })) {
+        await page.mouse.down();
+        await page.mouse.up();
+        return;
+      } else {
+        why = 'something else is in its place';
+      }
+    } catch (error) {
+      // What was drawn anew meanwhile is looked for again.
+      why = error.message;
+    }
+  }
+  throw new Error(`${find} was not pressed: ${why}`);
+}
+
+// Presses the control with this role and name in a page or frame.
 export function press(place, role, name) {
-  return place.locator(selectorOf(role, name)).click();
+  return click(() => control(place, role, name));
+}
+
+// Presses the first element that a selector finds.
+export function pressAt(place, selector) {
+  return click(() => place.waitForSelector(selector, { visible: true }));
 }
 
 export async function type(page, place, role, name, text) {
@@ -123,8 +176,7 @@ export async function type(page, place, role, name, text) {
 export async function tick(place, name) {
   const box = await control(place, 'checkbox', name);
   const wanted = !(await box.evaluate((input) => input.checked));
-  const label = await box.evaluateHandle((input) => input.labels[0]);
-  await label.click();
+  await click(async () => (await box.evaluateHandle((input) => input.labels[0])).asElement());
   await place.waitForFunction((input, checked) => input.checked === checked, {}, box, wanted);
 }
 
@@ -132,7 +184,7 @@ export async function tick(place, name) {
 // focus is back at the control that asked: an earlier click would be lost.
 export async function answerConfirmation(page, confirm, asking) {
   const button = confirm ? '[data-ok-button]' : '[data-cancel-button]';
-  await page.locator(`>>> [role="alertdialog"] ${button}`).click();
+  await pressAt(page, `>>> [role="alertdialog"] ${button}`);
   await page.waitForSelector('>>> [role="alertdialog"]', { hidden: true });
   await page.waitForSelector('>>> [data-backdrop]', { hidden: true });
   await page.waitForFunction((element) => element.matches(':focus'), {}, asking);

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -23,8 +23,17 @@ pub(crate) struct Run {
     pub(crate) seconds: f64,
     /// All that it said.
     pub(crate) output: String,
-    /// The names of the tests that failed.
+    /// The names of the tests that failed, each with the first line of why.
     pub(crate) failed: Vec<String>,
+}
+
+impl Run {
+    /// A file that there was no time for.
+    pub(crate) fn not_begun(name: &str) -> Self {
+        let count = Count { passed: 0, failed: 1 };
+        let failed = vec![format!("{name} was not begun: the files before it took too long")];
+        Self { name: name.to_owned(), count, seconds: 0.0, output: String::new(), failed }
+    }
 }
 
 /// How to start Node, for files that run one beside the other.
@@ -60,17 +69,22 @@ impl Node {
             .stderr(writer)
             .spawn()
             .context("Node could not be run")?;
-        let (said, heard) = mpsc::channel();
+        let output = Arc::new(Mutex::new(Vec::new()));
+        let (ends, ended) = mpsc::channel();
+        let said = Arc::clone(&output);
         thread::spawn(move || {
-            let mut output = Vec::new();
+            let mut part = [0; 4096];
             // What can't be read any more was said by nobody.
-            reader.read_to_end(&mut output).ok();
-            said.send(String::from_utf8_lossy(&output).into_owned()).ok();
+            while let Ok(length @ 1..) = reader.read(&mut part) {
+                let heard = part.get(..length).unwrap_or_default();
+                said.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(heard);
+            }
+            ends.send(()).ok();
         });
-        let output = heard.recv_timeout(LONGEST).unwrap_or_else(|_| {
+        let is_late = ended.recv_timeout(LONGEST).is_err();
+        if is_late {
             child.kill().ok();
-            format!("{name} was ended after {} s", LONGEST.as_secs())
-        });
+        }
         let status = child.wait()?;
         let seconds = started.elapsed().as_secs_f64();
         let report = fs::read_to_string(&report).unwrap_or_default();
@@ -79,10 +93,15 @@ impl Node {
         if count.failed > 0 && failed.is_empty() {
             failed.push(format!("{} tests of {name} were left out or broken off", count.failed));
         }
-        if count.failed == 0 && (!status.success() || count.passed == 0) {
+        if is_late {
+            count.failed += 1;
+            failed.push(format!("{name} was ended after {} s", LONGEST.as_secs()));
+        } else if count.failed == 0 && (!status.success() || count.passed == 0) {
             count.failed = 1;
             failed.push(format!("{name} ended with {status}"));
         }
+        let output = output.lock().unwrap_or_else(PoisonError::into_inner);
+        let output = String::from_utf8_lossy(&output).into_owned();
         Ok(Run { name: name.to_owned(), count, seconds, output, failed })
     }
 }
@@ -92,7 +111,7 @@ fn report_of(name: &str) -> PathBuf {
     paths::root().join("target/node-tests").join(format!("{name}.tap"))
 }
 
-/// The names of the tests that failed; what only holds others is none.
+/// The tests that failed, each with the first line of why; what only holds others is none.
 pub(crate) fn failed_tests(report: &str) -> Vec<String> {
     let lines: Vec<&str> = report.lines().map(str::trim).collect();
     let mut failed = Vec::new();
@@ -102,10 +121,19 @@ pub(crate) fn failed_tests(report: &str) -> Vec<String> {
         };
         let about = lines.iter().skip(index + 1).take_while(|line| **line != "...");
         if !about.clone().any(|line| *line == "type: 'suite'") {
-            failed.push(name.to_owned());
+            failed.push(format!("{name}: {}", reason(about.copied())));
         }
     }
     failed
+}
+
+/// The first line of an error, which stands behind its key, quoted or not, or below it.
+fn reason<'a>(mut about: impl Iterator<Item = &'a str>) -> &'a str {
+    let first = about.find_map(|line| line.strip_prefix("error: ")).unwrap_or("no reason is given");
+    match first {
+        "|-" | ">-" => about.next().unwrap_or_default(),
+        _ => first.trim_matches(['"', '\'']),
+    }
 }
 
 #[cfg(test)]
@@ -114,7 +142,7 @@ mod tests {
 
     #[test]
     fn failed_tests_are_named_and_suites_are_not() {
-        let report = "    not ok 1 - one fact\n      ---\n      type: 'test'\n      ...\n    ok 2 - another\n      ---\n      type: 'test'\n      ...\nnot ok 1 - all\n  ---\n  type: 'suite'\n  ...\n";
-        assert_eq!(failed_tests(report), ["one fact"]);
+        let report = "    not ok 1 - one fact\n      ---\n      type: 'test'\n      error: |-\n        1 is not 2\n        at all\n      ...\n    ok 2 - another\n      ---\n      type: 'test'\n      ...\n    not ok 3 - a last\n      ---\n      type: 'test'\n      error: \"it's late\"\n      ...\nnot ok 1 - all\n  ---\n  type: 'suite'\n  ...\n";
+        assert_eq!(failed_tests(report), ["one fact: 1 is not 2", "a last: it's late"]);
     }
 }
