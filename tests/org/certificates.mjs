@@ -39,12 +39,15 @@ commonName = supplied
 export function makePair({ bits = 2048, days = 365, startsIn = 0, subject = '/CN=Guidepost stand-in', hosts = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-org-'));
   try {
-    openssl(folder, 'genrsa', '-out', 'server.key', String(bits));
-    openssl(folder, 'req', '-new', '-key', 'server.key', '-subj', subject, '-out', 'server.csr');
-    const extensions = hosts.length ? ['-extfile', 'san.ext'] : [];
-    if (hosts.length) writeFileSync(join(folder, 'san.ext'), `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\n`);
-    if (startsIn) signFrom(folder, Date.now() + startsIn * day, Date.now() + (startsIn + days) * day);
-    else openssl(folder, 'x509', '-req', '-sha256', '-days', String(days), '-in', 'server.csr', '-signkey', 'server.key', '-out', 'server.crt', ...extensions);
+    const made = ['-newkey', `rsa:${bits}`, '-nodes', '-sha256', '-keyout', 'server.key', '-subj', subject];
+    if (startsIn || days < 0) {
+      openssl(folder, 'req', '-new', ...made, '-out', 'server.csr');
+      if (startsIn) signFrom(folder, Date.now() + startsIn * day, Date.now() + (startsIn + days) * day);
+      else openssl(folder, 'x509', '-req', '-sha256', '-days', String(days), '-in', 'server.csr', '-signkey', 'server.key', '-out', 'server.crt');
+    } else {
+      const names = hosts.length ? ['-addext', `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}`] : [];
+      openssl(folder, 'req', '-x509', ...made, '-days', String(days), '-out', 'server.crt', ...names);
+    }
     return {
       privateKeyPem: readFileSync(join(folder, 'server.key'), 'utf8'),
       certificatePem: readFileSync(join(folder, 'server.crt'), 'utf8'),

@@ -29,12 +29,33 @@ const active = `FROM PermissionSetAssignment a JOIN PermissionSet p ON p.Id = a.
 
 const columnType = { boolean: 'INTEGER NOT NULL DEFAULT 0', int: 'NUMERIC', double: 'NUMERIC', id: 'TEXT', reference: 'TEXT' };
 
+/** How many statements are kept; queries of clients differ without end. */
+const statementsAtMost = 500;
+
+/** A database that compiles a statement once: an org is filled by the same few, again and again. */
+class Database extends DatabaseSync {
+  #statements = new Map();
+
+  /** With `arrays`, rows come as arrays of their values instead of objects. */
+  prepare(text, { arrays = false } = {}) {
+    const key = `${arrays} ${text}`;
+    let statement = this.#statements.get(key);
+    if (!statement) {
+      if (this.#statements.size >= statementsAtMost) this.#statements.clear();
+      statement = super.prepare(text);
+      statement.setReturnArrays(arrays);
+      this.#statements.set(key, statement);
+    }
+    return statement;
+  }
+}
+
 export class Store {
   constructor({ propagationMs = 0, clock = Date.now } = {}) {
     this.clock = clock;
     this.propagationMs = propagationMs;
     this.newId = makeIdFactory();
-    this.db = new DatabaseSync(':memory:');
+    this.db = new Database(':memory:');
     this.depth = 0;
     // What this org has beside others, and what a user license forces in it; scenarios change both.
     this.features = new Set();
@@ -277,11 +298,7 @@ export class Store {
       hides: (field) => this.hides(field),
       only: (type) => (type === 'Profile' ? this.onlyProfile(actor) : null),
       visible: (type) => (only ? only.has(type) : !objects.get(type).toolingOnly) && this.mayRead(type, actor),
-      run: (text, parameters) => {
-        const statement = this.db.prepare(text);
-        statement.setReturnArrays(true);
-        return statement.all(...parameters);
-      },
+      run: (text, parameters) => this.db.prepare(text, { arrays: true }).all(...parameters),
     });
   }
 
@@ -323,8 +340,7 @@ export class Store {
   permissionsOf(userId) {
     // Asked several times in each request, and as wide as the object: prepared once.
     if (!this.permissionsStatement) {
-      this.permissionsStatement = this.db.prepare(`SELECT ${systemPermissions.map((permission) => `max(p."Permissions${permission}")`).join(', ')} ${active}`);
-      this.permissionsStatement.setReturnArrays(true);
+      this.permissionsStatement = this.db.prepare(`SELECT ${systemPermissions.map((permission) => `max(p."Permissions${permission}")`).join(', ')} ${active}`, { arrays: true });
     }
     const [flags] = this.permissionsStatement.all(to18(userId), this.now());
     return new Set(systemPermissions.filter((permission, index) => flags[index] === 1));
