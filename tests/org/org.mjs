@@ -30,6 +30,9 @@ import { readOptions } from './pages/options.mjs';
 /** Zips of 39 MB may be deployed, in base64 over SOAP; other bodies are small. */
 const bodyLimit = (path) => (/\/(Soap\/m|metadata)\//.test(path) ? 55_000_000 : 2_000_000);
 
+/** How long an idle connection is kept: longer than any test is silent. */
+const keepAliveMs = 600_000;
+
 /** One certificate for the hosts serves every org of a process. */
 const tlsPairs = new Map();
 
@@ -256,6 +259,8 @@ class Org {
       http.createServer((message, response) => this.answer(message, response, false)),
     ];
     for (const [index, server] of this.servers.entries()) {
+      // A server that ends an idle connection just as a client takes it up again fails that client.
+      server.keepAliveTimeout = keepAliveMs;
       server.listen(index === 0 ? port : 0, '127.0.0.1');
       await once(server, 'listening');
     }
