@@ -27,9 +27,9 @@ chrome.commands.onCommand.addListener((pressed, tab) => {
 // Its text is what runs in the page's frames: the browser takes functions by their text.
 // A document that came after the agent was loaded has none yet, and answers nothing;
 // an element of the page by that name is none, and one from before an update is not ours.
-globalThis.guidepostCall = (command) => {
+globalThis.guidepostCall = (command, hosts) => {
   const agent = Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage : undefined;
-  return agent?.version === chrome.runtime.getManifest().version ? agent(command) : undefined;
+  return agent?.version === chrome.runtime.getManifest().version ? agent(command, hosts) : undefined;
 };
 
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

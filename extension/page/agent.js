@@ -24,8 +24,12 @@ const COMMANDS = {
 // Injected again, the agent that is there stays, and so do its handles and its ring.
 if (earlier?.version !== VERSION) {
   earlier?.({ do: 'clear' });
-  const guidepostPage = (command) => {
+  // `hosts` are those of the org in the tab: a page may show frames of others.
+  const guidepostPage = (command, hosts = []) => {
     const run = Object.hasOwn(COMMANDS, command?.do) ? COMMANDS[command.do] : null;
+    if (run && command.do !== 'clear' && !hosts.includes(location.host)) {
+      return { reply: 'elsewhere' };
+    }
     return run ? run(command) : { reply: 'not_understood', message: `no command ${command?.do}` };
   };
   guidepostPage.version = VERSION;

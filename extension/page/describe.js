@@ -11,15 +11,17 @@ const GROUPS_AT_MOST = 20;
 const TIME_AT_MOST_MS = 5000;
 
 // What the caller told about this site's pages with the latest `describe`.
-let marks = marksWith({ never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [], loading: [] });
+let marks = marksWith({ never_describe: [], never_read: [], titles: [], page_errors: [], toasts: [], field_errors: [], loading: [] });
 
 // One look at an element tells whether any of several selectors is worth a closer one.
 function marksWith(told) {
-  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [] } = told;
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [] } = told;
   const anyOf = (selectors) => selectors.join() || ':not(*)';
   return {
     ...told,
     outputs,
+    titles,
+    anyTitle: anyOf(titles),
     any: anyOf([...pageErrors, ...toasts, ...fieldErrors, ...loading]),
     anyLoading: anyOf(loading),
     anyFieldError: anyOf(fieldErrors),
@@ -137,16 +139,30 @@ function noteMessages(element, found, notes) {
   }
 }
 
+// The words of what names the record, by the selector that it fits.
+function noteTitle(element, inDialog, titles) {
+  if (inDialog || !matches(element, marks.anyTitle) || !checkVisibility(element, VISIBLE)) {
+    return;
+  }
+  const selector = marks.titles.findIndex((candidate) => matches(element, candidate));
+  const known = titles.get(selector) ?? [];
+  const words = known.length < ERRORS_AT_MOST ? wordsOf(element) : '';
+  if (words) {
+    titles.set(selector, [...known, clipped(words)]);
+  }
+}
+
 // Walks the rendered tree and describes what it finds; null where that is more
 // than any page of Setup has. Half of such a page would say of a field that it
 // is the only one of its name, and of another that it is not there.
 function survey() {
   const deadline = performance.now() + TIME_AT_MOST_MS;
-  const found = { loading: isBeingLoaded(), controls: [], headings: [], errors: [], toasts: [], frames: [] };
+  const found = { loading: isBeingLoaded(), controls: [], record_titles: [], headings: [], errors: [], toasts: [], frames: [] };
   const candidates = [];
   const dialogs = [];
   const labels = [];
   const notes = errorNotes();
+  const titles = new Map();
   const enter = (element, around) => {
     const name = localNameOf(element);
     if (isWorthless(name)) {
@@ -159,6 +175,7 @@ function survey() {
       dialogs.push(element);
     }
     const here = placeWithin(element, role, around, found);
+    noteTitle(element, here.inDialog, titles);
     const kind = kindOf(element, here.inDialog);
     if (kind || matches(element, marks.anyOutput)) {
       candidates.push({ element, kind, place: here, section: [...here.headings.map(({ words }) => words), ...here.groups] });
@@ -177,6 +194,7 @@ function survey() {
     { around, limit: ELEMENTS_AT_MOST });
   rememberLabels(labels);
   dialogsSeen = dialogs.filter(isShown);
+  found.record_titles = titles.get(Math.min(...titles.keys())) ?? [];
   const controls = isWhole ? described(candidates, notes.byField(), deadline) : null;
   return controls && { ...found, controls };
 }
@@ -232,6 +250,7 @@ async function describe(command) {
     too_large: false,
     loading: false,
     title: '',
+    record_titles: [],
     headings: [],
     controls: [],
     errors: [],

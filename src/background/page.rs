@@ -48,23 +48,26 @@ fn place(url: &str, marks: &Marks) -> Option<Place> {
     Some(if is_withheld { Place::Withheld } else { place.into() })
 }
 
-/// Whether the tab shows one of these pages.
-async fn expect(tab: i32, pages: Pages, marks: &Marks) -> Result<(), PageError> {
-    let url = tabs::get(tab).await.map_err(browser)?.url;
-    let place = url.and_then(|url| place(&url, marks));
-    if pages.include(place) { Ok(()) } else { Err(PageError::NoPage) }
+/// The hosts of the org in the tab, where it shows one of these pages: what other hosts
+/// show in its frames is none of ours.
+async fn expect(tab: i32, pages: Pages, marks: &Marks) -> Result<[String; 3], PageError> {
+    let url = tabs::get(tab).await.map_err(browser)?.url.ok_or(PageError::NoPage)?;
+    let host = ApiHost::of_page(&url).filter(|_| pages.include(place(&url, marks)));
+    host.map(|host| host.page_hosts()).ok_or(PageError::NoPage)
 }
 
 /// What the frames of the tab show.
 pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>, PageError> {
-    expect(tab, policy::DESCRIBED, &call.marks).await?;
+    let hosts = expect(tab, policy::DESCRIBED, &call.marks).await?;
     let command = PageCommand::Describe { marks: call.marks, after_fills: call.after_fills };
-    let mut answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
+    let mut answers =
+        scripting::command::<PageReply>(tab, &Frames::All, &command, &hosts).await.map_err(browser)?;
     // A document that is new since the last look has no agent yet. To bring it
     // everywhere before each look would cost every frame its reading each time.
     if answers.iter().any(|answer| answer.result.is_none()) {
         scripting::load(tab, &Frames::All, AGENT).await.map_err(browser)?;
-        answers = scripting::command::<PageReply>(tab, &Frames::All, &command).await.map_err(browser)?;
+        answers =
+            scripting::command::<PageReply>(tab, &Frames::All, &command, &hosts).await.map_err(browser)?;
     }
     Ok(answers
         .into_iter()
@@ -79,16 +82,17 @@ pub(super) async fn describe(tab: i32, call: DescribePage) -> Result<Vec<Frame>,
 
 /// Takes the ring away wherever the agent has drawn one; a frame without the agent answers nothing.
 pub(super) async fn unring(tab: i32) {
-    scripting::command::<PageReply>(tab, &Frames::All, &PageCommand::Clear).await.ok();
+    scripting::command::<PageReply>(tab, &Frames::All, &PageCommand::Clear, &[]).await.ok();
 }
 
 /// A command to one document. The browser refuses it when that document is gone.
 pub(super) async fn command(tab: i32, call: CommandPage) -> Result<PageReply, PageError> {
     // No command tells the marks of the site here: what is withheld counts as elsewhere.
-    expect(tab, policy::pages(&call.command), &Marks::default()).await?;
+    let hosts = expect(tab, policy::pages(&call.command), &Marks::default()).await?;
     let frames = Frames::Document(&call.document.0);
-    let answers =
-        scripting::command::<PageReply>(tab, &frames, &call.command).await.map_err(|_| PageError::Gone)?;
+    let answers = scripting::command::<PageReply>(tab, &frames, &call.command, &hosts)
+        .await
+        .map_err(|_| PageError::Gone)?;
     answers.into_iter().find_map(|answer| answer.result).ok_or(PageError::Gone)
 }
 

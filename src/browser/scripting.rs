@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
     async fn execute_script(injection: JsValue) -> Result<JsValue, JsValue>;
-    /// `(command) => globalThis.guidepostPage?.(command)`, defined by the boot file:
+    /// `(command, hosts) => globalThis.guidepostPage?.(command, hosts)`, defined by the boot file:
     /// the browser takes the text of a function, and ours cannot be made from text.
     #[wasm_bindgen(js_name = guidepostCall, thread_local_v2)]
     static CALL: JsValue;
@@ -78,7 +78,8 @@ pub async fn load(tab: i32, frames: &Frames<'_>, file: &str) -> Result<(), Brows
 }
 
 /// Gives the page agent a command and collects the answers. A frame whose answer
-/// does not read as `T` counts as one that gave none.
+/// does not read as `T` counts as one that gave none. In a frame of a host that is
+/// not among these the agent does nothing.
 ///
 /// # Errors
 /// The browser's words.
@@ -86,10 +87,11 @@ pub async fn command<T: DeserializeOwned>(
     tab: i32,
     frames: &Frames<'_>,
     command: &impl Serialize,
+    hosts: &[String],
 ) -> Result<Vec<FrameAnswer<T>>, BrowserError> {
     let injection = injection(tab, frames)?;
     js_sys::Reflect::set(&injection, &"func".into(), &CALL.with(Clone::clone))?;
-    js_sys::Reflect::set(&injection, &"args".into(), &js_sys::Array::of1(&to_js(command)?))?;
+    js_sys::Reflect::set(&injection, &"args".into(), &js_sys::Array::of2(&to_js(command)?, &to_js(&hosts)?))?;
     let answers: js_sys::Array = execute_script(injection).await?.unchecked_into();
     Ok(answers.iter().filter_map(|answer| from_js::<FrameAnswer<T>>(answer).ok()).collect())
 }

@@ -78,6 +78,9 @@ pub struct Marks {
     pub never_describe: Vec<String>,
     /// Words in a field's name that keep its value from being read.
     pub never_read: Vec<String>,
+    /// CSS selectors of what names the record that a page is about; the first that a page has counts.
+    #[serde(default)]
+    pub titles: Vec<String>,
     /// CSS selectors of errors that concern a whole page.
     pub page_errors: Vec<String>,
     /// CSS selectors of passing messages.

@@ -124,6 +124,8 @@ pub enum PageReply {
     },
     /// The ring is away.
     Cleared,
+    /// The frame is of another host than the pages of the org; nothing was done.
+    Elsewhere,
     /// The command does not fit; a defect of the caller.
     NotUnderstood {
         /// What does not fit, for the log.
@@ -184,6 +186,8 @@ pub struct FrameSeen {
     pub loading: bool,
     /// The document's title.
     pub title: String,
+    /// What the page calls the record that it is about: the words of its title elements.
+    pub record_titles: Vec<String>,
     /// Visible headings, in order.
     pub headings: Vec<String>,
     /// The controls, in the order in which they are rendered.

@@ -295,14 +295,17 @@ impl Model {
 
     /// Takes up the frames of the tab, unless they are of another org than the one shown.
     pub(super) fn take_frames(&mut self, frames: &[Frame]) -> bool {
-        let ours = frames.iter().filter(|frame| frame.seen.top).all(|frame| {
+        let is_of_org = |frame: &&Frame| {
             let host = ApiHost::of_page(&format!("https://{}/", frame.seen.host));
-            host.as_ref().map(ApiHost::as_str) == self.host()
-        });
+            host.is_some_and(|host| Some(host.as_str()) == self.host())
+        };
+        let ours = frames.iter().filter(|frame| frame.seen.top).all(|frame| is_of_org(&frame));
         if ours {
-            self.first_seen.note(frames);
-            self.arrival.saw(frames, self.now_ms);
-            self.frames = frames.to_vec();
+            // What the frames of other hosts show is none of this org's pages.
+            let frames: Vec<Frame> = frames.iter().filter(is_of_org).cloned().collect();
+            self.first_seen.note(&frames);
+            self.arrival.saw(&frames, self.now_ms);
+            self.frames = frames;
         } else {
             self.frames.clear();
         }

@@ -53,6 +53,11 @@ impl ApiHost {
         format!("https://{}{SETUP_SUFFIX}", self.my_domain())
     }
 
+    /// The hosts on which the org shows its pages.
+    pub fn page_hosts(&self) -> [String; 3] {
+        SUFFIXES.map(|suffix| format!("{}{suffix}", self.my_domain()))
+    }
+
     /// The org's own name within Salesforce, for example `acme--uat.sandbox`.
     pub fn my_domain(&self) -> &str {
         self.0.strip_suffix(API_SUFFIX).unwrap_or(&self.0)

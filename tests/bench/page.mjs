@@ -109,7 +109,7 @@ const measures = {
     for (let time = 0; time < times; time += 1) {
       document.body.toggleAttribute('data-touched');
       const start = performance.now();
-      const seen = await globalThis.guidepostPage({ do: 'describe', marks: told });
+      const seen = await globalThis.guidepostPage({ do: 'describe', marks: told }, [location.host]);
       took.push(performance.now() - start);
       if (seen.controls.length === 0) {
         throw new Error('Nothing was described');
@@ -118,11 +118,11 @@ const measures = {
     return { took, elements: document.querySelectorAll('*').length };
   },
   filling: async (told, offset) => {
-    const { controls } = await globalThis.guidepostPage({ do: 'describe', marks: told });
+    const { controls } = await globalThis.guidepostPage({ do: 'describe', marks: told }, [location.host]);
     const fields = controls.filter(({ kind, visible, enabled }) => kind === 'text' && visible && enabled).slice(offset, offset + 10);
     const start = performance.now();
     for (const [index, { handle }] of fields.entries()) {
-      await globalThis.guidepostPage({ do: 'fill', handle, action: { kind: 'text', text: `value ${index}` } });
+      await globalThis.guidepostPage({ do: 'fill', handle, action: { kind: 'text', text: `value ${index}` } }, [location.host]);
     }
     return { ms: performance.now() - start, fields: fields.length };
   },
@@ -140,10 +140,10 @@ const measures = {
     return { ms: performance.now() - start, fields: fields.length };
   },
   following: async (told) => {
-    const { controls } = await globalThis.guidepostPage({ do: 'describe', marks: told });
+    const { controls } = await globalThis.guidepostPage({ do: 'describe', marks: told }, [location.host]);
     const { handle } = controls.find(({ kind }) => kind === 'text');
     const field = document.querySelector('input');
-    globalThis.guidepostPage({ do: 'ring', handle, label: 'Here' });
+    globalThis.guidepostPage({ do: 'ring', handle, label: 'Here' }, [location.host]);
     const ring = chrome.dom.openOrClosedShadowRoot(document.querySelector('guidepost-ring')).querySelector('.ring');
     await new Promise((resolve) => { setTimeout(resolve, 1000); });
     let behind = 0;

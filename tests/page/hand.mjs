@@ -21,7 +21,7 @@ export function makeHand({ rig, judge, marks }) {
   async function look() {
     const answers = await agent.everywhere({ do: 'describe', marks });
     // A document that is left meanwhile says nothing.
-    const frames = answers.filter(({ reply }) => reply !== null).map(({ document, reply }) => {
+    const frames = answers.filter(({ reply }) => reply !== null && reply.reply !== 'elsewhere').map(({ document, reply }) => {
       const { reply: kind, ...seen } = reply;
       assert.equal(kind, 'described');
       return { document, seen };

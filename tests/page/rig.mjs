@@ -102,7 +102,7 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
       await page.goto(`https://${org.hosts.setup}${address}`);
       await assertShadowMode(watcher, org);
     },
-    agent: makeAgent(worker, org.hosts.setup),
+    agent: makeAgent(worker, org.hosts),
     async close() {
       await browser.close();
       await org.close();
@@ -112,14 +112,14 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
 }
 
 // Calls the agent in the frames of the Setup tab as the background does.
-function makeAgent(worker, host) {
-  const run = (command, documentId) => worker.evaluate(async (given, document, setupHost) => {
+function makeAgent(worker, hosts) {
+  const run = (command, documentId) => worker.evaluate(async (given, document, setupHost, ours) => {
     const [tab] = await chrome.tabs.query({ url: `https://${setupHost}/*` });
     const target = document ? { tabId: tab.id, documentIds: [document] } : { tabId: tab.id, allFrames: true };
     await chrome.scripting.executeScript({ target, files: ['page.js'] });
-    const results = await chrome.scripting.executeScript({ target, func: (asked) => globalThis.guidepostPage(asked), args: [given] });
+    const results = await chrome.scripting.executeScript({ target, func: (asked, of) => globalThis.guidepostPage(asked, of), args: [given, ours] });
     return results.map(({ documentId: name, frameId, result }) => ({ document: name, frameId, reply: result }));
-  }, command, documentId, host);
+  }, command, documentId, hosts.setup, Object.values(hosts));
   return {
     // What all frames answer, each with its document.
     everywhere: (command) => run(command, null),

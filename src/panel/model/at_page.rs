@@ -118,7 +118,7 @@ impl Model {
     }
 
     /// Whether a page is about the permission set, app or user that is meant: by the
-    /// record id in its address where that id is known, else by the name that the page shows.
+    /// record id in its address where that id is known, else by the page's own title.
     pub(in crate::panel) fn record(&self, page: &ShownPage<'_>) -> Record {
         page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max().unwrap_or(Record::Ours)
     }
@@ -135,10 +135,9 @@ impl Model {
             "app_id" => self.values.get("app_name"),
             _ => None,
         };
-        let Some(meant) = meant else { return Record::Unsure };
-        let seen = &page.frame.seen;
-        let named = seen.headings.iter().any(|heading| heading.trim() == meant)
-            || seen.title.split(" ~ ").next().is_some_and(|title| title.ends_with(&format!(": {meant}")));
-        if named { Record::Ours } else { Record::Unsure }
+        let titles = &page.frame.seen.record_titles;
+        // Any other heading may name a record without being about it, and so may the document's title.
+        let is_named = meant.is_some_and(|meant| titles.iter().all(|title| title.trim() == meant));
+        if is_named && !titles.is_empty() { Record::Ours } else { Record::Unsure }
     }
 }

@@ -159,9 +159,13 @@ fn forget_typed(model: &mut Model) {
     }
 }
 
-/// Takes record ids from the addresses of pages that show the name that is meant,
-/// so that another permission set or app that is merely looked at is not taken.
+/// Takes the id of a record that was just made: a form that was filled here has been left,
+/// and the page that came has the name that was in it for its title. A name alone is no
+/// proof: several records may bear it, and which one is meant is for the org to say.
 fn learn(model: &mut Model) -> bool {
+    if !model.left_form {
+        return false;
+    }
     let learned: Vec<(String, String)> = model
         .shown_pages()
         .iter()

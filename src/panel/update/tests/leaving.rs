@@ -118,7 +118,7 @@ fn the_page_that_is_open_is_not_offered_again() {
         let page = frames.first_mut().unwrap();
         page.seen.top = false;
         page.seen.path = format!("/{id}");
-        page.seen.headings = vec![LABEL.to_owned()];
+        page.seen.record_titles = vec![LABEL.to_owned()];
         frames.push(shell);
         world(model, World::Frames(LookFor::Follow, Ok(frames)));
         let page = step(model).page.unwrap();

@@ -94,7 +94,7 @@ pub(super) fn permissions_shown(apex_rest: bool, api: bool) -> Vec<Frame> {
     };
     frame.seen.path = "/0PS5g000000AbCdEAK".to_owned();
     frame.seen.query = "?s=SystemPermissions".to_owned();
-    frame.seen.headings = vec![LABEL.to_owned()];
+    frame.seen.record_titles = vec![LABEL.to_owned()];
     frame.seen.controls = vec![output(11, "Apex REST Services", apex_rest), output(12, "API Enabled", api)];
     frames
 }
@@ -123,7 +123,7 @@ fn what_a_page_shows_as_saved_is_marked_as_seen_and_not_as_ok() {
 fn a_page_of_another_record_says_nothing_about_the_step() {
     let mut model = on_setup(Surface::Side, Access::Withheld);
     let mut frames = permissions_shown(true, true);
-    frames.first_mut().unwrap().seen.headings = vec!["Another permission set".to_owned()];
+    frames.first_mut().unwrap().seen.record_titles = vec!["Another permission set".to_owned()];
     world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
     assert_eq!(state(&model, "permission-set.system-permissions"), StepState::Open);
 }
