@@ -8,19 +8,28 @@ function sameWords(left, right) {
   return tidy(left).toLowerCase() === tidy(right).toLowerCase();
 }
 
-// The options that may be meant: by the value, which no language changes, else
-// by their words, else by how these end. Only one alone is ever chosen.
+// Words that begin as those that are meant and go on are those of another option:
+// "Enforce ..., but relax for refresh tokens".
+function saysMore(words, choice) {
+  return choice.labels.some((label) => label !== '' && tidy(words).toLowerCase().startsWith(`${tidy(label).toLowerCase()}`) && !sameWords(words, label));
+}
+
+// The options that may be meant: by the value, which no language changes, and by
+// their words, else by how these end. Where value and words point to different
+// ones, all of these: only one alone is ever chosen.
 function optionsMeant(options, choice) {
   const byValue = choice.value === null || choice.value === undefined
     ? [] : options.filter((option) => valueOf(option) === choice.value);
-  if (byValue.length === 1) {
-    return byValue;
-  }
   const byWords = options.filter((option) => choice.labels.some((label) => sameWords(optionWords(option), label)));
-  if (byWords.length > 0 || !choice.ending) {
-    return byWords;
+  const said = byWords.length > 0 || !choice.ending ? byWords : options.filter((option) => optionWords(option).endsWith(choice.ending));
+  if (said.length === 0) {
+    return byValue.filter((option) => !saysMore(optionWords(option), choice));
   }
-  return options.filter((option) => optionWords(option).endsWith(choice.ending));
+  const both = byValue.filter((option) => said.includes(option));
+  if (byValue.length === 0 || both.length === said.length) {
+    return said;
+  }
+  return both.length === 1 && byValue.length === 1 ? both : [...new Set([...said, ...byValue])];
 }
 
 function findOption(options, choice) {

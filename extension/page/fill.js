@@ -82,7 +82,7 @@ async function fillText(element, { text }) {
     return asIs;
   }
   if (element.maxLength >= 0 && text.length > element.maxLength) {
-    return { outcome: 'refused', message: `${element.maxLength}` };
+    return { outcome: 'too_long' };
   }
   announceFocus(element);
   setValue(element, text);
@@ -109,14 +109,19 @@ async function attach(element, { file_name: fileName, mime, text }) {
   if (present?.name === fileName && await present.text() === text) {
     return asIs;
   }
+  if (filesGiven.get(fileName) === text && givenBeside(element) === fileName) {
+    return asIs;
+  }
+  filesGiven.set(fileName, text);
   await putFiles(element, [new File([text], fileName, { type: mime })]);
-  return { outcome: element.files[0]?.name === fileName ? 'typed' : 'reverted' };
+  return { outcome: element.files[0]?.name === fileName || givenBeside(element) === fileName ? 'typed' : 'reverted' };
 }
 
 async function detach(element) {
   if (element.files.length === 0) {
     return asIs;
   }
+  filesGiven.clear();
   await putFiles(element, []);
   return { outcome: element.files.length === 0 ? 'typed' : 'reverted' };
 }

@@ -77,6 +77,28 @@ function shownText(combobox) {
   return tidy(attributeOf(combobox, 'data-value') ?? (combobox instanceof HTMLInputElement ? combobox.value : wordsOf(combobox)));
 }
 
+// Files that were put into controls of this document, by their names. Some pages take
+// a file, draw its control anew and empty, and show the name beside it.
+const filesGiven = new Map();
+
+const BESIDE_AT_MOST = 6;
+
+// The name of a file that was given and that the page shows beside a control for files.
+function givenBeside(element) {
+  let around = element;
+  for (let level = 0; filesGiven.size > 0 && around && level < BESIDE_AT_MOST; level += 1, around = renderedParent(around)) {
+    if (around === pageBody() || queryAll(around, 'input[type="file"]').length > 1) {
+      break;
+    }
+    const words = wordsOf(around);
+    const name = [...filesGiven.keys()].find((given) => words.includes(given));
+    if (name) {
+      return name;
+    }
+  }
+  return null;
+}
+
 // What a control shows now, in the shape of its kind; null for what is not a field.
 function shownBy(element, kind) {
   switch (kind) {
@@ -102,7 +124,7 @@ function shownBy(element, kind) {
     case 'dual_list':
       return { included: optionsOf(element, kind).filter(({ selected }) => selected).map(({ value, text }) => ({ value, text })) };
     case 'file':
-      return { file: element.files[0]?.name ?? null };
+      return { file: element.files[0]?.name ?? givenBeside(element) };
     case 'tab':
       return { checked: attributeOf(element, 'aria-selected') === 'true' };
     default:

@@ -65,8 +65,12 @@ impl Choice {
 
     /// Whether an option with this value and these words is one that is meant.
     pub fn means(&self, value: Option<&str>, text: &str) -> bool {
-        let by_value = self.value.is_some() && self.value.as_deref() == value;
         let words = plain(text);
+        // Words that begin so and go on are another option's, whatever value it has.
+        let says_more = self.labels.iter().map(|label| plain(label)).any(|label| {
+            !label.is_empty() && words.len() > label.len() && words.starts_with(&label)
+        });
+        let by_value = self.value.is_some() && self.value.as_deref() == value && !says_more;
         by_value
             || self.labels.iter().any(|label| plain(label) == words)
             || self.ending.as_deref().is_some_and(|ending| words.ends_with(&plain(ending)))
@@ -102,6 +106,8 @@ pub enum Outcome {
     Reverted,
     /// The page says it is wrong, or the control did not react.
     Refused,
+    /// The control takes fewer characters; nothing was done.
+    TooLong,
     /// The control can't be changed.
     ReadOnly,
     /// The control is no longer there.

@@ -36,6 +36,8 @@ pub enum Verdict {
         /// What is offered.
         offered: Vec<OptionSeen>,
     },
+    /// The control takes fewer characters.
+    TooLong,
     /// The control can't be changed.
     Locked,
     /// Something on the page lies over the control.
@@ -77,7 +79,9 @@ pub fn judge(wanted: &FillAction, reply: FillReply) -> Verdict {
         Outcome::Refused => Verdict::Refused { message: reply.message },
         Outcome::NotOffered => Verdict::NotOffered { offered: reply.offered },
         Outcome::Ambiguous => Verdict::Ambiguous { offered: reply.offered },
+        Outcome::ReadOnly if shown && !objects(wanted, reply.message.as_deref()) => Verdict::AlreadyRight,
         Outcome::ReadOnly => Verdict::Locked,
+        Outcome::TooLong => Verdict::TooLong,
         Outcome::Covered => Verdict::Covered,
         Outcome::Gone => Verdict::Gone,
     }

@@ -122,6 +122,9 @@ class Org {
   /** Keeps back the answer to the next request of the pages that fits: {arrived, release} (pages/hold.mjs). */
   holdPages(pattern) { return this.pages.hold(pattern); }
 
+  /** The lab that the org was started with. */
+  get lab() { return this.pages?.lab; }
+
   /** Every session ends, as after hours of silence; cookies stay in the browser. */
   expireSessions() { this.sessions.endAll(); }
 
@@ -252,7 +255,7 @@ class Org {
     return page(404, 'Page not found', '<h1>Page not found</h1><p>This stand-in org does not have this page.</p>');
   }
 
-  async listen(port, { pages, ...pageOptions }) {
+  async listen(port, { pages, openLab, ...pageOptions }) {
     const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
     this.servers = [
       https.createServer({ key, cert }, (message, response) => this.answer(message, response, true)),
@@ -268,7 +271,7 @@ class Org {
     // The pages have to be built; who needs the APIs alone goes without.
     if (pages) {
       const { createPages } = await import('./pages/pages.mjs');
-      this.pages = await createPages({ store: this.store, hosts: this.hosts, mailbox: this.mailbox, ...pageOptions });
+      this.pages = await createPages({ store: this.store, hosts: this.hosts, mailbox: this.mailbox, openLab, ...pageOptions });
     }
   }
 
@@ -291,12 +294,13 @@ class Org {
  * with an app; without it the org makes a pair, see org.keyPair),
  * expiredCertificate ('accepted' or 'refused'), setupOn ('setup' or 'lightning',
  * the host that shows Setup), deployMs (how long a deployment waits before it
- * begins), pages (false = doors and APIs alone, without building the pages); all
+ * begins), pages (false = doors and APIs alone, without building the pages),
+ * openLab (of tests/lab: pages to be shown in place of the org's own); all
  * others are options of the pages (pages/options.mjs).
  * A scenario may have defaults of its own for how its pages are shown.
  */
 export async function startOrg({ scenario = 'empty', ...given } = {}) {
-  const { port, company, propagationMs, certificatePem, expiredCertificate, setupOn, deployMs, pages, ...pageOptions } = {
+  const { port, company, propagationMs, certificatePem, expiredCertificate, setupOn, deployMs, pages, openLab, ...pageOptions } = {
     port: 0, propagationMs: 0, setupOn: 'setup', deployMs: 0, pages: true, ...appearance(scenario), ...given,
   };
   // Before anything is opened: what nobody knows ends here.
@@ -304,6 +308,6 @@ export async function startOrg({ scenario = 'empty', ...given } = {}) {
   const store = await openStore({ scenario, company, propagationMs, certificatePem });
   const org = new Org({ store, expiredCertificate, setupOn, deployMs });
   Object.assign(org, { scenario, shadow: pageOptions.shadow });
-  await org.listen(port, { pages, ...pageOptions });
+  await org.listen(port, { pages, openLab, ...pageOptions });
   return org;
 }

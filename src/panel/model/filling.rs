@@ -18,12 +18,27 @@ pub struct Filling {
     pub fields: Vec<FieldValue>,
     /// The place of the field at hand.
     pub at: usize,
-    /// How often the page was looked at for it in vain.
+    /// How often it went away while it was being filled.
     pub looks: u32,
     /// What is going on.
     pub phase: FillPhase,
     /// Whether the first round is over and the fields are being read back.
     pub round: Round,
+    /// Fields into which a file was put: what a page does with it is its own, and it is put in once.
+    pub given: Vec<FieldId>,
+    /// How long the page has been looked at in vain, for all fields together.
+    pub stillness: Stillness,
+}
+
+/// How long a page has been at rest while something was looked for on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stillness {
+    /// What its controls came to at the last look.
+    pub page: u64,
+    /// Looks since they came to something else.
+    pub at_rest: u32,
+    /// All looks.
+    pub looks: u32,
 }
 
 /// A form with something in it that was filled here.

@@ -193,6 +193,7 @@ mod tests {
             (filled(Verdict::AwaitsConfirmation), [false, false, false]),
             (filled(Verdict::ShowsOther(None)), [false, false, true]),
             (filled(Verdict::Refused { message: None }), [false, false, true]),
+            (filled(Verdict::TooLong), [false, false, true]),
             (filled(Verdict::Locked), [false, false, true]),
             (FieldOutcome::NotConfirmed, [false, false, true]),
             (FieldOutcome::ChangedAfterwards, [false, false, true]),

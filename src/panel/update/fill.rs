@@ -3,13 +3,14 @@
 mod awaited;
 mod confirm;
 mod content;
+mod missing;
 mod second;
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
 use super::super::model::{
     About, Announcement, AtPage, FieldOutcome, FillPhase, FillStop, Filled, Filling, Job, Model, NotFound,
-    Notice, OpenForm, RingTag, Round,
+    Notice, OpenForm, RingTag, Round, Stillness,
 };
 use super::super::progress;
 use super::super::screen::StepState;
@@ -22,14 +23,17 @@ use crate::page::verdict::{Verdict, judge, objects, shows_wanted};
 use crate::protocol::background::PageError;
 use awaited::{awaited, dialog_controls, ring_confirm};
 use content::{missing_value, wanted};
+use missing::{has_time, rested};
 use second::{pass_over, still_holds, was_declined};
 
 pub(super) use confirm::{answered, choose};
 pub(super) use content::action;
 
-/// How often a field that is not there yet is looked for, and how long apart:
-/// content that an earlier choice brings up is drawn within this time.
+/// How often a page that is being drawn anew is looked for.
 const MOST_LOOKS: u32 = 12;
+
+/// How often a field that goes away while it is being filled is filled again.
+const MOST_TRIES: u32 = 3;
 const BETWEEN_LOOKS_MS: u32 = 250;
 
 /// Looks at the page for the field at hand.
@@ -55,6 +59,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         looks: 0,
         phase: FillPhase::Looking,
         round: Round::First,
+        given: Vec::new(),
+        stillness: Stillness::default(),
     };
     if let Some(missing) = filling.fields.iter().find_map(|field| missing_value(model, field)) {
         model.said.notify(missing);
@@ -117,9 +123,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     if let Some(effects) = confirm::ask(model, &filling) {
         return effects;
     }
-    if filling.round == Round::First {
-        undo::note(model, &filling);
-    }
+    undo::note(model, &filling);
     let Some(action) = action(model, &filling.page, field) else {
         return stop_without(model, field);
     };
@@ -132,6 +136,12 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         return awaited(model, &filling, field, &action, &found);
     }
     match found {
+        Resolved::Found(control) if filling.given.contains(&field.field) => {
+            if control_shows(model, &control, &action) {
+                note(model, &field.field, FieldOutcome::Filled(Verdict::Typed));
+            }
+            next(model)
+        }
         Resolved::Found(control) => {
             set_phase(model, FillPhase::Writing);
             let command = PageCommand::Fill { handle: control.handle, action };
@@ -142,12 +152,19 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
             note(model, &field.field, FieldOutcome::Filled(Verdict::AlreadyRight));
             next(model)
         }
+        // It may come with what is filled after it: all that is missing is waited for together.
+        Resolved::Disabled(_)
+        | Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden(_))
+            if filling.round == Round::First =>
+        {
+            next(model)
+        }
         // A list that depends on an earlier choice is locked until the page has its options.
         Resolved::Disabled(_)
         | Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden(_))
-            if filling.looks < MOST_LOOKS =>
+            if has_time(model) =>
         {
-            wait(model)
+            vec![Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }]
         }
         other => {
             if let Some(why) = NotFound::of(&other) {
@@ -193,6 +210,11 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
     let Some(action) = action(model, &filling.page, field) else {
         return stop_without(model, field);
     };
+    if matches!((&action, &reply), (FillAction::Attach { .. }, Ok(PageReply::Filled(_))))
+        && let Job::Filling(filling) = &mut model.job
+    {
+        filling.given.push(field.field.clone());
+    }
     let verdict = match reply {
         Ok(PageReply::Filled(reply)) => judge(&action, reply),
         Ok(_) => Verdict::Refused { message: None },
@@ -201,10 +223,20 @@ pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> V
         Err(error) => return fail(model, error),
     };
     match verdict {
-        // Options that depend on an earlier choice are drawn after it.
-        Verdict::Gone | Verdict::NotOffered { .. } if filling.looks < MOST_LOOKS => {
+        // The page may have taken the file and drawn the control anew; another look tells.
+        Verdict::Gone if matches!(action, FillAction::Attach { .. }) => {
+            note(model, &field.field, FieldOutcome::Filled(verdict));
+            next(model)
+        }
+        Verdict::Gone if filling.looks < MOST_TRIES => {
             set_phase(model, FillPhase::Looking);
             wait(model)
+        }
+        // Options that depend on an earlier choice are drawn after it.
+        Verdict::NotOffered { .. } if filling.round == Round::First => next(model),
+        Verdict::NotOffered { .. } if rested(model) => {
+            set_phase(model, FillPhase::Looking);
+            vec![Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }]
         }
         Verdict::AwaitsConfirmation => {
             note(model, &field.field, FieldOutcome::Filled(verdict));

@@ -118,6 +118,7 @@ pub(super) fn followed(model: &mut Model, frames: Result<Vec<Frame>, PageError>)
     }
     forget_typed(model);
     seen::note_steps(model);
+    seen::follow_filled(model);
     let mut effects = point::followed(model);
     if learn(model) || was_open != model.unsaved {
         effects.extend(remember(model));

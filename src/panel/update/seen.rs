@@ -1,6 +1,6 @@
 //! What the page itself shows of the values that belong on it, whoever put them there.
 
-use super::super::model::{About, Model, Record};
+use super::super::model::{About, FieldOutcome, Model, Record};
 use super::fill;
 use super::find::{control, find};
 use crate::guide::{FieldValue, Stage, Step};
@@ -17,7 +17,9 @@ pub(in crate::panel) enum OnPage {
     PutThere,
     /// Something else, and that was put there since.
     ChangedAway,
-    /// Something else, or it can't be told.
+    /// Something else, as ever since the page was first seen.
+    Other,
+    /// It can't be told.
     Unknown,
 }
 
@@ -35,7 +37,24 @@ pub(in crate::panel) fn on_page(model: &Model, stage: &Stage, field: &FieldValue
         (true, false) => OnPage::Wanted,
         (true, true) => OnPage::PutThere,
         (false, true) => OnPage::ChangedAway,
-        (false, false) => OnPage::Unknown,
+        (false, false) => OnPage::Other,
+    }
+}
+
+/// A field that was filled and shows its first value again was put back, by the page or
+/// by hand: it is not filled any more, and nobody has said so yet.
+pub(super) fn follow_filled(model: &mut Model) {
+    if !model.job.is_idle() || !model.form_is_open() {
+        return;
+    }
+    let Some(stage) = model.stage().cloned() else { return };
+    let is_put_back = |field: &&FieldValue| {
+        model.results.get(&field.field).is_some_and(FieldOutcome::is_done)
+            && on_page(model, &stage, field) == OnPage::Other
+    };
+    let put_back: Vec<_> = stage.fields.iter().filter(is_put_back).map(|field| field.field.clone()).collect();
+    for field in put_back {
+        model.results.insert(field, FieldOutcome::ChangedAfterwards);
     }
 }
 

@@ -59,6 +59,7 @@ fn filled(verdict: &Verdict) -> String {
             return format!("The page does not offer this choice. It offers: {}", names.join(", "));
         }
         Verdict::Ambiguous { .. } => "The page offers this choice more than once. Please choose by hand",
+        Verdict::TooLong => "The page takes fewer characters in this field than the value has",
         Verdict::Locked => "This field can't be changed",
         Verdict::Covered => "Something on the page covers this field. Close it, then try again",
         Verdict::Gone => "The field went away while it was being filled",
@@ -130,7 +131,7 @@ pub(in crate::panel) fn on_page(shows: OnPage) -> Option<FieldResult> {
         OnPage::ChangedAway => {
             (Tone::Warning, "It was changed on the page to something else than the guide says.")
         }
-        OnPage::Unknown => return None,
+        OnPage::Other | OnPage::Unknown => return None,
     };
     Some(FieldResult { tone, text: text.to_owned(), lost: false })
 }

@@ -15,7 +15,7 @@ const distRoot = path.join(pagesDir, 'dist');
 const testsDir = path.resolve(pagesDir, '../..');
 const require = createRequire(import.meta.url);
 
-async function sourceFiles(dir) {
+export async function sourceFiles(dir) {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
@@ -23,14 +23,16 @@ async function sourceFiles(dir) {
     .sort();
 }
 
-// The name of a build: whatever may change its result is part of it.
-export async function sourceHash(lockFile = path.join(testsDir, 'package-lock.json')) {
+// The name of a build: whatever may change its result is part of it. `more` are
+// files of a build that has other pages besides.
+export async function sourceHash(lockFile = path.join(testsDir, 'package-lock.json'), more = []) {
   const hash = createHash('sha256');
   const files = [
     lockFile,
     fileURLToPath(import.meta.url),
     path.join(pagesDir, 'templateLabels.mjs'),
     ...(await sourceFiles(clientDir)),
+    ...more,
   ];
   for (const file of files) {
     hash.update(path.relative(testsDir, file)).update('\0').update(await readFile(file)).update('\0');
@@ -59,7 +61,9 @@ function patch(name, pathPattern, from, to) {
   };
 }
 
-async function bundle(outputDir) {
+// Writes the polyfill and the app to a folder. The options are for who builds
+// more than the org's own pages: `compiler` are those of the components' one.
+export async function bundle(outputDir, { input = path.join(clientDir, 'main.js'), modules = [], plugins = [], compiler = {} } = {}) {
   const [{ rollup }, { default: lwc }, { default: replace }, { default: nodeResolve }] = await Promise.all([
     import('rollup'),
     import('@lwc/rollup-plugin'),
@@ -67,8 +71,9 @@ async function bundle(outputDir) {
     import('@rollup/plugin-node-resolve'),
   ]);
   const onwarn = (warning, report) => {
-    // The base components import each other in circles; that is theirs to mend.
-    if (warning.code !== 'CIRCULAR_DEPENDENCY') {
+    // The base components import each other in circles and have templates that
+    // the compiler warns of; that is theirs to mend.
+    if (warning.code !== 'CIRCULAR_DEPENDENCY' && !warning.loc?.file?.includes('node_modules')) {
       report(warning);
     }
   };
@@ -95,8 +100,9 @@ async function bundle(outputDir) {
   await polyfill.close();
 
   const app = await rollup({
-    input: path.join(clientDir, 'main.js'),
+    input,
     plugins: [
+      ...plugins,
       // attachInternals() is refused by the engine in synthetic shadow, and
       // the public package leaves this one feature on for everybody.
       patch(
@@ -117,8 +123,9 @@ async function bundle(outputDir) {
       constants(),
       nodeResolve(),
       lwc({
+        ...compiler,
         rootDir: path.join(clientDir, 'modules'),
-        modules: [{ dir: '.' }, { npm: 'lightning-base-components' }],
+        modules: [{ dir: '.' }, ...modules, { npm: 'lightning-base-components' }],
       }),
     ],
     onwarn,
@@ -145,20 +152,19 @@ function isBeingBuilt(entry) {
   }
 }
 
-// Returns the folder with the built pages, building it first when the packages
-// or the sources have changed.
-export async function buildPages() {
-  const hash = await sourceHash();
-  const wanted = path.join(distRoot, hash);
+// Returns the folder of a build in `root`, making it first when there is none of
+// that name; builds of other names go then.
+export async function keptBuild(root, hash, make) {
+  const wanted = path.join(root, hash);
   if (existsSync(wanted)) {
     return wanted;
   }
-  await mkdir(distRoot, { recursive: true });
-  const working = path.join(distRoot, `.building-${process.pid}`);
+  await mkdir(root, { recursive: true });
+  const working = path.join(root, `.building-${process.pid}`);
   await rm(working, { recursive: true, force: true });
   await mkdir(working);
   try {
-    await bundle(working);
+    await make(working);
     await rename(working, wanted);
   } catch (error) {
     await rm(working, { recursive: true, force: true });
@@ -167,12 +173,18 @@ export async function buildPages() {
       throw error;
     }
   }
-  for (const entry of await readdir(distRoot)) {
+  for (const entry of await readdir(root)) {
     if (entry !== hash && !isBeingBuilt(entry)) {
-      await rm(path.join(distRoot, entry), { recursive: true, force: true });
+      await rm(path.join(root, entry), { recursive: true, force: true });
     }
   }
   return wanted;
+}
+
+// Returns the folder with the built pages, building it first when the packages
+// or the sources have changed.
+export async function buildPages() {
+  return keptBuild(distRoot, await sourceHash(), (folder) => bundle(folder));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -121,8 +121,9 @@ function classicRoute(context) {
 }
 
 // `options` are those of options.mjs, and delayMs, the time that every answer
-// is kept back.
-export async function createPages({ store, hosts, mailbox = [], ...options }) {
+// is kept back. `openLab` opens a lab, whose pages are shown in place of the
+// org's own at their addresses (tests/lab).
+export async function createPages({ store, hosts, mailbox = [], openLab, ...options }) {
   const { shadow, delayMs, ...kinds } = readOptions(options);
   const holds = new Holds(delayMs);
   // Admins who have been welcomed to the enhanced interface for profiles.
@@ -132,7 +133,8 @@ export async function createPages({ store, hosts, mailbox = [], ...options }) {
   const classicOrigin = `https://${classicHost(hosts)}`;
   const tokens = createTokens();
   const consumerDetails = createConsumerDetails({ store, mailbox });
-  const dist = await buildPages();
+  const lab = await openLab?.({ store });
+  const dist = lab ? lab.dist : await buildPages();
   // As on a real org, whose assets carry their build in the address and stay in the browser's cache.
   const build = path.basename(dist);
   const forever = 'max-age=31536000, immutable';
@@ -205,11 +207,15 @@ export async function createPages({ store, hosts, mailbox = [], ...options }) {
     const { request } = context;
     if (request.path.startsWith('/lightning/setup/')) {
       return request.method === 'GET'
-        ? shellPage({ shadow, build, classicOrigin, csrfToken: context.csrfToken, context })
+        ? shellPage({ shadow, build, classicOrigin, csrfToken: context.csrfToken, context, head: lab?.head() })
         : null;
     }
     if (request.path.startsWith('/_ui/org/')) {
       return answerOrgRequest(context, request.path.slice('/_ui/org/'.length));
+    }
+    const instead = lab?.answer(context);
+    if (instead) {
+      return instead;
     }
     if (request.method === 'POST' && !tokens.accepts(request.session.sid, context.form.get('_CONFIRMATIONTOKEN'))) {
       return classicPage(context, {
@@ -224,6 +230,7 @@ export async function createPages({ store, hosts, mailbox = [], ...options }) {
   }
 
   return {
+    lab,
     hold: (pattern) => holds.next(pattern),
     async handle(request) {
       const elsewhere = () => (request.path.startsWith('/lightning/setup/') ? redirect(`${shellOrigin}${request.path}${request.url.search}`) : null);

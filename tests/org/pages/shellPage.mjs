@@ -65,7 +65,7 @@ function loginAsBar({ request, user }) {
 `;
 }
 
-export function shellPage({ shadow, build, classicOrigin, csrfToken, context }) {
+export function shellPage({ shadow, build, classicOrigin, csrfToken, context, head = '' }) {
   const { user, organization, lang, texts, say } = context;
   const nonce = randomBytes(16).toString('base64');
   const polyfill = shadow === 'synthetic' ? html`<script nonce="${nonce}" src="/_ui/static/${build}/synthetic-shadow.js"></script>` : '';
@@ -80,7 +80,7 @@ export function shellPage({ shadow, build, classicOrigin, csrfToken, context }) 
 <link rel="icon" href="data:,">
 <link rel="stylesheet" data-design-system href="/slds/${build}/styles/salesforce-lightning-design-system.min.css">
 <style>${trustedMarkup(styles)}</style>
-${polyfill}
+${polyfill}${head}
 <script type="application/json" id="setupTexts">${trustedMarkup(JSON.stringify(texts).replace(/</g, '\\u003c'))}</script>
 <script nonce="${nonce}" type="module" src="/_ui/static/${build}/main.js"></script>
 </head>

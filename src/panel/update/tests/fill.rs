@@ -158,27 +158,83 @@ fn a_field_that_nobody_can_change_is_right_or_needs_a_look() {
     let locked_out = FieldOutcome::NotFound(NotFound::Locked);
     for (value, expected) in [("IVR Access to SCV Apex Classes", right), ("Other", locked_out)] {
         let mut model = filling();
-        // It may only wait for the options of an earlier choice.
-        for _ in 0..13 {
-            if model.results.contains_key(&FieldId::from("label")) {
-                break;
-            }
-            let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(locked(value))));
-            assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
-        }
+        play(&mut model, |_| locked(value));
         assert_eq!(outcome(&model, "label"), &expected, "{value}");
     }
+}
+
+/// Plays a fill to its end on a page that shows, at each look, what `page` says; each
+/// control takes what it is given. Gives the places of the controls that were filled.
+fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec<u32> {
+    let mut given = Vec::new();
+    let mut waiting = vec![Effect::Describe(LookFor::Fill)];
+    for look in 0..200 {
+        let mut next = Vec::new();
+        for effect in waiting {
+            next.extend(match effect {
+                Effect::Describe(LookFor::Fill | LookFor::ReadBack) => {
+                    world(model, World::Frames(LookFor::Fill, Ok(page(look))))
+                }
+                Effect::After { then, .. } => world(model, then),
+                Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } }) => {
+                    given.push(handle.0);
+                    world(model, filled(&text))
+                }
+                _ => Vec::new(),
+            });
+        }
+        waiting = next;
+        if model.job.is_idle() {
+            return given;
+        }
+    }
+    panic!("the fill does not end")
 }
 
 #[test]
 fn a_field_that_is_locked_for_a_moment_is_filled_when_it_is_not() {
     let mut model = filling();
-    let mut locked = form("", "");
-    locked.first_mut().unwrap().seen.controls.first_mut().unwrap().enabled = false;
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(locked)));
-    assert!(matches!(effects.as_slice(), [Effect::After { .. }]), "{effects:?}");
+    let given = play(&mut model, |look| {
+        let mut frames = form("", "");
+        frames.first_mut().unwrap().seen.controls.first_mut().unwrap().enabled = look > 6;
+        frames
+    });
+    assert!(given.contains(&1), "{given:?}");
+}
+
+/// The form without its field API Name until a look.
+fn without_api_name(until: usize) -> impl Fn(usize) -> Vec<Frame> {
+    move |look| {
+        let mut frames = form("IVR Access to SCV Apex Classes", "");
+        frames.first_mut().unwrap().seen.controls.retain(|control| look >= until || control.handle.0 != 2);
+        frames
+    }
+}
+
+#[test]
+fn what_is_missing_does_not_hold_up_what_is_there() {
+    let mut model = filling();
+    let late = without_api_name(usize::MAX);
     let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
+    let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "{effects:?}");
+    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(late(0))));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "it goes on: {effects:?}");
+}
+
+#[test]
+fn what_comes_late_is_filled_and_what_never_comes_is_given_up_after_three_seconds() {
+    let mut model = filling();
+    assert!(play(&mut model, without_api_name(9)).contains(&2), "it comes after a second or so");
+    let mut model = filling();
+    let looks = std::cell::Cell::new(0);
+    play(&mut model, |look| {
+        looks.set(look);
+        without_api_name(usize::MAX)(look)
+    });
+    assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Nowhere));
+    assert!((13..=40).contains(&looks.get()), "{} looks", looks.get());
 }
 
 #[test]
@@ -284,11 +340,9 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
         panic!("{effects:?}")
     };
     assert_eq!(choice.labels, ["SCV Integration"]);
-    let effects = world(&mut model, not_offered());
-    let Some(Effect::After { then, .. }) = effects.into_iter().next() else { panic!("no second look") };
-    let again = world(&mut model, then);
+    let again = world(&mut model, not_offered());
     assert!(matches!(again.as_slice(), [Effect::Describe(LookFor::Fill)]), "{again:?}");
-    assert!(!model.results.contains_key(&FieldId::from("profile")));
+    assert!(!model.results.contains_key(&FieldId::from("profile")), "it may still come");
     // What never comes is said to be missing, and the next field has its turn.
     for _ in 0..40 {
         if model.results.contains_key(&FieldId::from("profile")) {

@@ -4,7 +4,7 @@ use super::fill::form;
 use super::*;
 use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
 use crate::page::verdict::Verdict;
-use crate::panel::model::FieldOutcome;
+use crate::panel::model::{FieldOutcome, OpenForm};
 use crate::panel::progress;
 use crate::panel::screen::{Body, FieldLine, StepState};
 use crate::panel::update::OnPage;
@@ -55,6 +55,21 @@ fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("Something else", ""))));
     assert_eq!(line(&model, "label").result, None);
     assert_eq!(on_page(&model, "label"), Some(Tone::Warning));
+}
+
+#[test]
+fn a_field_that_shows_its_first_value_again_is_not_called_filled() {
+    let mut model = beside_form("First");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
+    let document = model.frames.first().unwrap().document.clone();
+    let page = model.stage().unwrap().page.clone();
+    model.unsaved = Some(OpenForm { page, tab: 7, document });
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    assert_eq!(line(&model, "label").result.unwrap().text, "Filled, not saved yet");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form("First", ""))));
+    assert_eq!(line(&model, "label").result, said_of(&model, "label"));
+    assert_eq!(model.results.get(&FieldId::from("label")), Some(&FieldOutcome::ChangedAfterwards));
 }
 
 #[test]

@@ -1,28 +1,4 @@
-// Entry of the Lightning side: the Setup shell, and inside it the pages that are
-// made of genuine base components: those of External Client Apps, and the
-// summary of a permission set.
-import { createElement } from 'lwc';
-import ExternalClientApps from 'setup/externalClientApps';
-import PermissionSetSummary from 'setup/permissionSetSummary';
-import { loadDesignSystem } from 'setup/styled';
-import { startShell } from './shell.js';
+// Entry of the Lightning side.
+import { startLightning } from './start.js';
 
-// LWC builds templates from strings that its compiler wrote. The page's CSP
-// requires trusted types and names this policy; nothing else may use it.
-globalThis.lwcTemplatePolicy = globalThis.trustedTypes.createPolicy('lwc', {
-  createHTML: (html) => html,
-});
-
-await loadDesignSystem();
-startShell({
-  createExternalClientApps(route) {
-    const element = createElement('setup-external-client-apps', { is: ExternalClientApps });
-    element.route = route;
-    return element;
-  },
-  createPermissionSetSummary({ permissionSetId }) {
-    const element = createElement('setup-permission-set-summary', { is: PermissionSetSummary });
-    element.permissionSetId = permissionSetId;
-    return element;
-  },
-});
+await startLightning();

@@ -173,7 +173,7 @@ function showToast({ variant, message }) {
   }
 }
 
-export function startShell({ createExternalClientApps, createPermissionSetSummary }) {
+export function startShell({ createExternalClientApps, createPermissionSetSummary, createInstead = () => null }) {
   const content = document.querySelector('#setupComponent > .setupcontent');
   const pages = [];
 
@@ -187,7 +187,10 @@ export function startShell({ createExternalClientApps, createPermissionSetSummar
     }
     const page = { route, frame: null };
     const parts = [];
-    if (route.kind === 'classic') {
+    const instead = createInstead(route);
+    if (instead) {
+      parts.push(breadcrumb(route.label), element('div', { class: 'lightningPage' }, instead));
+    } else if (route.kind === 'classic') {
       const { body, frame } = classicFrame(route);
       page.frame = frame;
       parts.push(breadcrumb(route.label), body);

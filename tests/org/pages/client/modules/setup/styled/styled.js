@@ -15,14 +15,19 @@ export async function loadDesignSystem() {
   designSystem.replaceSync(await answer.text());
 }
 
+// To a root of native shadow; there is none to adopt in synthetic shadow.
+export function adoptDesignSystem(root) {
+  if (designSystem) {
+    root.adoptedStyleSheets = [designSystem, ...root.adoptedStyleSheets];
+  }
+}
+
 export default class Styled extends LightningElement {
   get words() {
     return templateWords;
   }
 
   connectedCallback() {
-    if (designSystem) {
-      this.template.adoptedStyleSheets = [designSystem, ...this.template.adoptedStyleSheets];
-    }
+    adoptDesignSystem(this.template);
   }
 }

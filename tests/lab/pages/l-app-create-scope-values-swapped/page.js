@@ -1,0 +1,72 @@
+import { LightningElement, api } from 'lwc';
+
+export default class Page extends LightningElement {
+  v = {
+    "name": "",
+    "apiName": "",
+    "email": "",
+    "state": "",
+    "oauth": false,
+    "callback": "",
+    "scopes": [],
+    "jwt": false,
+    "secret": true,
+    "secretRefresh": true
+  };
+  files = {};
+  pressed = 0;
+  stateOptions = [
+    { value: "Local", label: "Local" },
+    { value: "Packaged", label: "Packaged" },
+  ];
+  scopesOptions = [
+    { value: "1", label: "Access the identity URL service (id, profile, email, address, phone)" },
+    { value: "Api", label: "Access the Salesforce API Platform (sfap_api)" },
+    { value: "2", label: "Manage user data via APIs (api)" },
+    { value: "3", label: "Manage Pardot user data via APIs (pardot_api)" },
+    { value: "RefreshToken", label: "Perform guest requests at any time (guest_refresh_token, offline_access)" },
+    { value: "7", label: "Perform requests at any time (refresh_token, offline_access)" },
+    { value: "8", label: "Full access (full)" },
+  ];
+
+  press() {
+    this.pressed += 1;
+  }
+
+  // What a control tells is kept and handed back to it, as a form does.
+  keep(event) {
+    const { target, detail } = event;
+    const key = Object.keys(this.refs).find((name) => this.refs[name] === target);
+    if (!key) {
+      return;
+    }
+    if (target.type === 'file') {
+      this.files = { ...this.files, [key]: [...(detail?.files ?? target.files ?? [])].map((file) => file.name) };
+    } else {
+      this.v = { ...this.v, [key]: this.told(target, detail) };
+    }
+  }
+
+  told(target, detail) {
+    if (['checkbox', 'toggle', 'checkbox-button'].includes(target.type)) {
+      return target.checked;
+    }
+    const value = target.localName.startsWith('lightning-') ? detail.value : target.value;
+    return Array.isArray(value) ? [...value] : value;
+  }
+
+  @api
+  read() {
+    const found = { pressed: this.pressed };
+    for (const [key, control] of Object.entries(this.refs ?? {})) {
+      if (control.type === 'file') {
+        found[key] = [...(this.files[key] ?? [])];
+      } else if (['checkbox', 'toggle', 'checkbox-button'].includes(control.type)) {
+        found[key] = Boolean(control.checked);
+      } else if ('value' in control) {
+        found[key] = Array.isArray(control.value) ? [...control.value].sort() : control.value ?? '';
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,71 @@
+import { LightningElement, api } from 'lwc';
+
+export default class Page extends LightningElement {
+  v = {
+    "plugin": true,
+    "users": "AllSelfAuthorized",
+    "tokens": "Infinite",
+    "ip": "Bypass_2factor",
+    "enabled": true,
+    "start": "Custom",
+    "profiles": [],
+    "sets": []
+  };
+  files = {};
+  pressed = 0;
+  profilesOptions = [
+    { value: "00ebT000000Ca01QAC", label: "Contract Manager" },
+    { value: "00ebT000000Ca02QAC", label: "Minimum Access - API Only Integrations" },
+    { value: "00ebT000000Ca03QAC", label: "SCV Integration" },
+    { value: "00ebT000000Ca04QAC", label: "Standard User" },
+    { value: "00ebT000000Ca05QAC", label: "System Administrator" },
+  ];
+  setsOptions = [
+    { value: "0PSbT0000008Xk1WAE", label: "Billing Operations" },
+    { value: "0PSbT0000008Xk2WAE", label: "Contact Center Admin (Partner Telephony)" },
+    { value: "0PSbT0000008Xk7WAE", label: "IVR Access to SCV Apex Classes" },
+    { value: "0PSbT0000008Xk8WAE", label: "Knowledge LSF" },
+    { value: "0PSbT0000008Xk9WAE", label: "Sales Cloud User" },
+  ];
+
+  press() {
+    this.pressed += 1;
+  }
+
+  // What a control tells is kept and handed back to it, as a form does.
+  keep(event) {
+    const { target, detail } = event;
+    const key = Object.keys(this.refs).find((name) => this.refs[name] === target);
+    if (!key) {
+      return;
+    }
+    if (target.type === 'file') {
+      this.files = { ...this.files, [key]: [...(detail?.files ?? target.files ?? [])].map((file) => file.name) };
+    } else {
+      this.v = { ...this.v, [key]: this.told(target, detail) };
+    }
+  }
+
+  told(target, detail) {
+    if (['checkbox', 'toggle', 'checkbox-button'].includes(target.type)) {
+      return target.checked;
+    }
+    const value = target.localName.startsWith('lightning-') ? detail.value : target.value;
+    return Array.isArray(value) ? [...value] : value;
+  }
+
+  @api
+  read() {
+    const found = { pressed: this.pressed };
+    for (const [key, control] of Object.entries(this.refs ?? {})) {
+      if (control.type === 'file') {
+        found[key] = [...(this.files[key] ?? [])];
+      } else if (['checkbox', 'toggle', 'checkbox-button'].includes(control.type)) {
+        found[key] = Boolean(control.checked);
+      } else if ('value' in control) {
+        found[key] = Array.isArray(control.value) ? [...control.value].sort() : control.value ?? '';
+      }
+    }
+    return found;
+  }
+}

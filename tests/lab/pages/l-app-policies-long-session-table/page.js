@@ -1,0 +1,156 @@
+import { LightningElement, api } from 'lwc';
+
+export default class Page extends LightningElement {
+  v = {
+    "attrKey1": "user",
+    "attrValue1": "$User.Id",
+    "attrKey2": "org",
+    "attrValue2": "$Organization.Id",
+    "attrKey3": "",
+    "attrValue3": "",
+    "attrKey4": "",
+    "attrValue4": "",
+    "attrKey5": "",
+    "attrValue5": "",
+    "attrKey6": "",
+    "attrValue6": "",
+    "attrKey7": "",
+    "attrValue7": "",
+    "attrKey8": "",
+    "attrValue8": "",
+    "mobileStart": "Home",
+    "mobilePin": "10",
+    "canvasStart": "Home",
+    "canvasUsers": "AllSelfAuthorized",
+    "locations": [
+      "Nav"
+    ],
+    "timeout": "60",
+    "level": "Block",
+    "singleLogout": false,
+    "plugin": true,
+    "users": "AllSelfAuthorized",
+    "ccUser": "",
+    "tokens": "Infinite",
+    "period": "",
+    "ip": "Enforce_RelaxRefresh",
+    "certIp": "Bypass",
+    "enabled": true,
+    "startUrl": "",
+    "profiles": [
+      "00ebT000000Ca05QAC"
+    ],
+    "sets": [],
+    "entity": "",
+    "subject": "Username"
+  };
+  files = {};
+  pressed = 0;
+  mobileStartOptions = [
+    { value: "None", label: "None" },
+    { value: "Home", label: "Home" },
+    { value: "Record", label: "Record page" },
+  ];
+  mobilePinOptions = [
+    { value: "None", label: "None" },
+    { value: "5", label: "5 minutes" },
+    { value: "10", label: "10 minutes" },
+  ];
+  canvasUsersOptions = [
+    { value: "AllSelfAuthorized", label: "All users can self-authorize" },
+    { value: "AdminApprovedPreAuthorized", label: "Admin approved users are pre-authorized" },
+  ];
+  locationsOptions = [
+    { value: "Chatter", label: "Chatter Tab" },
+    { value: "Nav", label: "Navigation" },
+    { value: "VF", label: "Visualforce Page" },
+    { value: "Start", label: "Start Page of the console" },
+  ];
+  timeoutOptions = [
+    { value: "None", label: "None" },
+    { value: "15", label: "15 minutes" },
+    { value: "60", label: "1 hour" },
+    { value: "720", label: "12 hours" },
+  ];
+  levelOptions = [
+    { value: "None", label: "None" },
+    { value: "Block", label: "Block users" },
+    { value: "RaiseSessionLevel", label: "Raise session level" },
+  ];
+  ccUserOptions = [
+    { value: "", label: "--None--" },
+    { value: "User", label: "Named user" },
+  ];
+  tokensOptions = [
+    { value: "Infinite", label: "Refresh token is valid until revoked" },
+    { value: "Zero", label: "Immediately expire refresh token" },
+    { value: "SpecificInactivity", label: "Expire refresh token if not used for specific time" },
+    { value: "SpecificLifetime", label: "Expire refresh token after specific time" },
+  ];
+  ipOptions = [
+    { value: "Enforce", label: "Enforce IP restrictions" },
+    { value: "Enforce_RelaxRefresh", label: "Enforce IP restrictions, but relax for refresh tokens" },
+    { value: "Bypass", label: "Relax IP restrictions" },
+    { value: "Bypass_2factor", label: "Relax IP restrictions with second factor" },
+  ];
+  profilesOptions = [
+    { value: "00ebT000000Ca01QAC", label: "Contract Manager" },
+    { value: "00ebT000000Ca02QAC", label: "Minimum Access - API Only Integrations" },
+    { value: "00ebT000000Ca03QAC", label: "SCV Integration" },
+    { value: "00ebT000000Ca04QAC", label: "Standard User" },
+    { value: "00ebT000000Ca05QAC", label: "System Administrator" },
+  ];
+  setsOptions = [
+    { value: "0PSbT0000008Xk1WAE", label: "Billing Operations" },
+    { value: "0PSbT0000008Xk2WAE", label: "Contact Center Admin (Partner Telephony)" },
+    { value: "0PSbT0000008Xk7WAE", label: "IVR Access to SCV Apex Classes" },
+    { value: "0PSbT0000008Xk8WAE", label: "Knowledge LSF" },
+    { value: "0PSbT0000008Xk9WAE", label: "Sales Cloud User" },
+  ];
+  subjectOptions = [
+    { value: "None", label: "None" },
+    { value: "Username", label: "Username" },
+    { value: "FederationId", label: "Federation ID" },
+  ];
+
+  press() {
+    this.pressed += 1;
+  }
+
+  // What a control tells is kept and handed back to it, as a form does.
+  keep(event) {
+    const { target, detail } = event;
+    const key = Object.keys(this.refs).find((name) => this.refs[name] === target);
+    if (!key) {
+      return;
+    }
+    if (target.type === 'file') {
+      this.files = { ...this.files, [key]: [...(detail?.files ?? target.files ?? [])].map((file) => file.name) };
+    } else {
+      this.v = { ...this.v, [key]: this.told(target, detail) };
+    }
+  }
+
+  told(target, detail) {
+    if (['checkbox', 'toggle', 'checkbox-button'].includes(target.type)) {
+      return target.checked;
+    }
+    const value = target.localName.startsWith('lightning-') ? detail.value : target.value;
+    return Array.isArray(value) ? [...value] : value;
+  }
+
+  @api
+  read() {
+    const found = { pressed: this.pressed };
+    for (const [key, control] of Object.entries(this.refs ?? {})) {
+      if (control.type === 'file') {
+        found[key] = [...(this.files[key] ?? [])];
+      } else if (['checkbox', 'toggle', 'checkbox-button'].includes(control.type)) {
+        found[key] = Boolean(control.checked);
+      } else if ('value' in control) {
+        found[key] = Array.isArray(control.value) ? [...control.value].sort() : control.value ?? '';
+      }
+    }
+    return found;
+  }
+}
