@@ -107,7 +107,47 @@ async function chooseInCombobox(combobox, choice) {
   return { outcome: sameWords(shownText(combobox), words) ? 'typed' : 'reverted' };
 }
 
+async function chooseAmong(element, choice) {
+  const option = findOption(choicesOf(element), choice);
+  if (!option || option.disabled) {
+    return { outcome: whyNone(choicesOf(element), choice) };
+  }
+  if (option.checked) {
+    return asIs;
+  }
+  return (await press(option)) ? { outcome: 'typed' } : { outcome: 'reverted' };
+}
+
+async function press(box) {
+  const wanted = !box.checked;
+  announceFocus(box);
+  box.click();
+  announceBlur(box);
+  await stillness(box);
+  return box.checked === wanted;
+}
+
+// Ticks or clears boxes of a group, each once.
+async function moveBoxes(element, items, isToBeOn) {
+  const boxes = items.map((item) => findOption(choicesOf(element), item));
+  const unclear = boxes.findIndex((box) => box === null);
+  if (unclear >= 0) {
+    return { outcome: whyNone(choicesOf(element), items[unclear]) };
+  }
+  const open = boxes.filter((box) => box.checked !== isToBeOn);
+  if (open.length === 0) {
+    return asIs;
+  }
+  for (const box of open) {
+    await press(box);
+  }
+  return { outcome: boxes.every((box) => box.checked === isToBeOn) ? 'typed' : 'reverted' };
+}
+
 function choose(element, choice) {
+  if (choicesOf(element).length > 0) {
+    return chooseAmong(element, choice);
+  }
   if (element instanceof HTMLSelectElement) {
     return chooseInSelect(element, choice);
   }
@@ -131,11 +171,11 @@ function needsPerson(mover) {
 }
 
 function include(element, { items }) {
-  return move(element, items, { from: 'source', to: 'chosen' });
+  return choicesOf(element).length > 0 ? moveBoxes(element, items, true) : move(element, items, { from: 'source', to: 'chosen' });
 }
 
 function exclude(element, { items }) {
-  return move(element, items, { from: 'chosen', to: 'source' });
+  return choicesOf(element).length > 0 ? moveBoxes(element, items, false) : move(element, items, { from: 'chosen', to: 'source' });
 }
 
 async function move(element, items, { from, to }) {

@@ -48,7 +48,41 @@ function buttonKind(inDialog) {
   return inDialog ? 'dialog_button' : 'button';
 }
 
-const KINDS_BY_NAME = new Set(['input', 'textarea', 'select', 'button', 'a']);
+const KINDS_BY_NAME = new Set(['input', 'textarea', 'select', 'button', 'a', 'fieldset']);
+
+const CHOICES_AT_MOST = 100;
+
+function isChoice(at) {
+  return at instanceof HTMLInputElement && (at.type === 'radio' || at.type === 'checkbox');
+}
+
+function findChoices(element) {
+  const fields = [];
+  const isWhole = walk(element, (at) => {
+    if (isField(at)) {
+      fields.push(at);
+    }
+    return fields.length <= CHOICES_AT_MOST;
+  }, { limit: ELEMENTS_AT_MOST });
+  const [first] = fields;
+  const isOne = isWhole && fields.length > 1 && isChoice(first) && first.name !== ''
+    && fields.every((at) => isChoice(at) && at.type === first.type && at.name === first.name);
+  return isOne ? fields : [];
+}
+
+// Circles or boxes of one name in a group that says what is asked: one control, whose options they are.
+function choicesOf(element) {
+  return once(findChoices, element);
+}
+
+function choicesKind(element) {
+  const [first] = choicesOf(element);
+  const around = first && renderedAncestor(first, (at) => at !== first && (at instanceof HTMLFieldSetElement || roleOf(at) === 'radiogroup') && groupName(at) !== '');
+  if (around !== element) {
+    return null;
+  }
+  return first.type === 'radio' ? 'radio_group' : 'checkbox_group';
+}
 
 // A switch is drawn by the label around its input, some levels up at most.
 function isToggle(input) {
@@ -102,6 +136,9 @@ function kindOf(element, inDialog) {
   }
   if (element instanceof HTMLAnchorElement && (element.hasAttribute('href') || element.hasAttribute('onclick'))) {
     return 'link';
+  }
+  if (element instanceof HTMLFieldSetElement || role === 'radiogroup') {
+    return choicesKind(element);
   }
   return role === 'group' && halvesOf(element) ? 'dual_list' : null;
 }
@@ -159,6 +196,9 @@ function isBehind(element) {
 function isEnabled(element, behind = isBehind(element)) {
   if (matches(element, ':disabled') || attributeOf(element, 'aria-disabled') === 'true' || behind) {
     return false;
+  }
+  if (element instanceof HTMLFieldSetElement || roleOf(element) === 'radiogroup') {
+    return !choicesOf(element).every((at) => matches(at, ':disabled'));
   }
   const halves = halvesOfKind(element);
   return !halves || ![halves.source, halves.chosen]

@@ -123,6 +123,29 @@ function isWorthless(name) {
   return OWN_HOSTS.has(name) || WORDLESS.has(name);
 }
 
+const PAINTED = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
+
+// What is at work by itself does not keep a person from the rest of the page.
+const BY_ITSELF = 'button, [role="button"], aside, [role="complementary"]';
+
+// Whether what says that it is on its way is before a person's eyes. A spinner has a
+// width and no height; its dots are drawn around it.
+function isSeenToLoad(element) {
+  const { left, top, width, height } = boxOf(element);
+  const [x, y] = [left + width / 2, top + height / 2];
+  if (!checkVisibility(element, PAINTED) || width + height === 0 || x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight) {
+    return false;
+  }
+  for (let at = element; at && at !== pageBody() && at !== pageElement(); at = renderedParent(at)) {
+    const box = boxOf(at);
+    const isCut = clips(at) && (box.width === 0 || box.height === 0 || sideOf({ left: x, right: x, top: y, bottom: y }, box) !== null);
+    if (isCut || matches(at, BY_ITSELF) || getComputedStyle(at).clipPath !== 'none') {
+      return false;
+    }
+  }
+  return true;
+}
+
 function noteMessages(element, found, notes) {
   if (!matches(element, marks.any) || !checkVisibility(element)) {
     return;
@@ -130,7 +153,7 @@ function noteMessages(element, found, notes) {
   if (matches(element, marks.anyFieldError)) {
     notes.noteError(element);
   }
-  found.loading ||= matches(element, marks.anyLoading);
+  found.loading ||= matches(element, marks.anyLoading) && isSeenToLoad(element);
   for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
     const words = list.length < ERRORS_AT_MOST && matchesAny(element, selectors) ? errorWords(element) : '';
     if (words && !list.includes(words)) {
@@ -152,6 +175,41 @@ function noteTitle(element, inDialog, titles) {
   }
 }
 
+const BORDER = 'form, aside, article, dialog, [role="form"], [role="dialog"], [role="complementary"], [role="search"]';
+
+// Where controls part: for each, from the outermost, the elements that hold others beside
+// it, by numbers, and those that are a thing of their own.
+function forksOf(elements, outers) {
+  const held = new Map();
+  for (const element of elements) {
+    for (let at = element; at; at = outers.get(at)) {
+      held.set(at, (held.get(at) ?? 0) + 1);
+    }
+  }
+  const numbers = new Map();
+  const borders = new Set();
+  const forks = new Map();
+  for (const element of elements) {
+    const around = [];
+    let before = held.get(element);
+    for (let at = outers.get(element); at; at = outers.get(at)) {
+      const isBorder = matches(at, BORDER);
+      if (held.get(at) > before || isBorder) {
+        if (!numbers.has(at)) {
+          numbers.set(at, numbers.size + 1);
+        }
+        around.unshift(numbers.get(at));
+        if (isBorder) {
+          borders.add(numbers.get(at));
+        }
+      }
+      before = held.get(at);
+    }
+    forks.set(element, around);
+  }
+  return { forks, borders: [...borders] };
+}
+
 // Walks the rendered tree and describes what it finds; null where that is more
 // than any page of Setup has. Half of such a page would say of a field that it
 // is the only one of its name, and of another that it is not there.
@@ -163,12 +221,14 @@ function survey() {
   const labels = [];
   const notes = errorNotes();
   const titles = new Map();
+  const outers = new Map();
   const enter = (element, around) => {
     const name = localNameOf(element);
     if (isWorthless(name)) {
       return false;
     }
     notes.note(element, around.element);
+    outers.set(element, around.element);
     noteMessages(element, found, notes);
     const role = roleOf(element);
     if (opensDialog(element, role)) {
@@ -195,12 +255,14 @@ function survey() {
   rememberLabels(labels);
   dialogsSeen = dialogs.filter(isShown);
   found.record_titles = titles.get(Math.min(...titles.keys())) ?? [];
-  const controls = isWhole ? described(candidates, notes.byField(), deadline) : null;
+  const { forks, borders } = forksOf(candidates.filter(({ kind }) => kind && kind !== 'link').map(({ element }) => element), outers);
+  found.borders = borders;
+  const controls = isWhole ? described(candidates, { errors: notes.byField(), forks }, deadline) : null;
   return controls && { ...found, controls };
 }
 
 // Menus not opened hold hundreds of links and buttons nobody can press.
-function described(candidates, errors, deadline) {
+function described(candidates, { errors, forks }, deadline) {
   const rows = new Map([[null, '']]);
   const controls = [];
   let left = SIZE_AT_MOST;
@@ -213,7 +275,7 @@ function described(candidates, errors, deadline) {
     }
     const { inDialog, isBehind: behind } = place;
     const control = kind
-      ? seen(element, kind, { section, inDialog, errors, row: rows.get(place.row), isBehind: behind })
+      ? seen(element, kind, { section, inDialog, errors, row: rows.get(place.row), isBehind: behind, forks: forks.get(element) })
       : outputOf(element, section);
     left -= control ? sizeOf(control) : 0;
     if (left < 0 || performance.now() > deadline) {
@@ -252,6 +314,7 @@ async function describe(command) {
     title: '',
     record_titles: [],
     headings: [],
+    borders: [],
     controls: [],
     errors: [],
     toasts: [],

@@ -142,9 +142,9 @@ async function putFiles(element, files) {
 const FILLS = {
   text: { kinds: ['text', 'email', 'textarea'], act: fillText },
   set_checked: { kinds: ['checkbox', 'toggle', 'radio'], act: fillChecked },
-  choose: { kinds: ['select', 'combobox', 'lookup'], act: choose },
-  include: { kinds: ['dual_list'], act: include },
-  exclude: { kinds: ['dual_list'], act: exclude },
+  choose: { kinds: ['select', 'combobox', 'lookup', 'radio_group'], act: choose },
+  include: { kinds: ['dual_list', 'checkbox_group'], act: include },
+  exclude: { kinds: ['dual_list', 'checkbox_group'], act: exclude },
   attach: { kinds: ['file'], act: attach },
   detach: { kinds: ['file'], act: detach },
 };

@@ -5,10 +5,13 @@ const TEXT_AT_MOST = 300;
 const ERRORS_AT_MOST = 300;
 
 function valueOf(option) {
-  return option instanceof HTMLOptionElement ? option.value : attributeOf(option, 'data-value');
+  return option instanceof HTMLOptionElement || option instanceof HTMLInputElement ? option.value : attributeOf(option, 'data-value');
 }
 
 function optionWords(option) {
+  if (option instanceof HTMLInputElement) {
+    return nameOf(option);
+  }
   return option instanceof HTMLOptionElement ? tidy(option.text) : contentsOf(option, { leavesOut: isPassing, evenHidden: !isDrawn(option) }) || tidy(attributeOf(option, 'title') ?? '');
 }
 
@@ -58,6 +61,9 @@ function isEntry(option) {
 function optionsOf(element, kind) {
   if (kind === 'select') {
     return optionsIn(element).map((option) => entry(option, option.selected));
+  }
+  if (kind === 'radio_group' || kind === 'checkbox_group') {
+    return choicesOf(element).map((option) => entry(option, option.checked));
   }
   if (kind === 'dual_list') {
     const halves = halvesOf(element);
@@ -121,7 +127,12 @@ function shownBy(element, kind) {
       const option = optionsOf(element, kind).find(({ selected, text: words }) => selected && words === text);
       return { chosen: { value: option?.value ?? null, text } };
     }
+    case 'radio_group': {
+      const option = optionsOf(element, kind).find(({ selected }) => selected);
+      return { chosen: { value: option?.value ?? null, text: option?.text ?? '' } };
+    }
     case 'dual_list':
+    case 'checkbox_group':
       return { included: optionsOf(element, kind).filter(({ selected }) => selected).map(({ value, text }) => ({ value, text })) };
     case 'file':
       return { file: element.files[0]?.name ?? givenBeside(element) };
@@ -268,6 +279,7 @@ function seen(element, kind, place) {
       value: withheld ? null : clipped(attributeOf(element, 'data-tab-value') ?? (kind === 'combobox' ? null : attributeOf(element, 'data-value'))),
     },
     section: place.section,
+    forks: place.forks ?? [],
     row: place.row ?? rowOf(element),
     in_dialog: place.inDialog,
     visible: isShown(element),

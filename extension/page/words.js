@@ -189,10 +189,13 @@ function rememberLabels(labels) {
   memory.set(labelsOf, byControl);
 }
 
+// A switch says its state in its label: that is no part of its name.
+const STATE = '.slds-checkbox_faux_container, .slds-checkbox_on, .slds-checkbox_off';
+
 // What a label says.
 function labelWords(label) {
   const evenHidden = !isDrawn(label);
-  return ownWords(label) || contentsOf(label, { named: true, leavesOut: (at) => matches(at, VALUED), evenHidden })
+  return ownWords(label) || contentsOf(label, { named: true, leavesOut: (at) => matches(at, VALUED) || matches(at, STATE), evenHidden })
     || tidy(attributeOf(label, 'title') ?? '');
 }
 

@@ -152,6 +152,9 @@ pub struct Page {
     /// Query values it must not have.
     #[serde(default)]
     pub no_query: Vec<String>,
+    /// Query values that fit where the address has them, with the ids that they carry.
+    #[serde(default)]
+    pub may_query: BTreeMap<String, PathPattern>,
     /// Controls that must be seen on it.
     #[serde(default)]
     pub requires: Vec<FieldId>,
@@ -244,6 +247,16 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether a control of this kind can be the field: what it can hold counts, not how it is drawn.
+    pub fn can_be(&self, kind: ControlKind) -> bool {
+        self.kind.iter().any(|known| known.holds_as(kind))
+    }
+
+    /// All kinds of control that can be the field.
+    pub fn kinds(&self) -> Vec<ControlKind> {
+        ControlKind::ALL.into_iter().filter(|kind| self.can_be(*kind)).collect()
+    }
+
     /// The option of that token as the page agent looks for it, with the words
     /// of all languages; `shown` are the guide's own words, which stand alone
     /// where the token is not in the catalog.

@@ -190,6 +190,9 @@ pub struct FrameSeen {
     pub record_titles: Vec<String>,
     /// Visible headings, in order.
     pub headings: Vec<String>,
+    /// Which of the parts that controls stand in are a thing of their own: a form, a side bar, a dialog.
+    #[serde(default)]
+    pub borders: Vec<u32>,
     /// The controls, in the order in which they are rendered.
     pub controls: Vec<ControlSeen>,
     /// Errors that concern the whole page.
@@ -237,6 +240,10 @@ pub enum ControlKind {
     Select,
     /// A pair of lists between which items are moved.
     DualList,
+    /// Exclusive choices in a group that says what is asked.
+    RadioGroup,
+    /// Boxes in a group that says what is asked.
+    CheckboxGroup,
     /// A control for a file.
     File,
     /// A button of the page.
@@ -252,6 +259,42 @@ pub enum ControlKind {
 }
 
 impl ControlKind {
+    /// All kinds.
+    pub const ALL: [Self; 19] = [
+        Self::Text,
+        Self::Email,
+        Self::Password,
+        Self::Textarea,
+        Self::Checkbox,
+        Self::Toggle,
+        Self::Radio,
+        Self::Combobox,
+        Self::Lookup,
+        Self::Select,
+        Self::DualList,
+        Self::RadioGroup,
+        Self::CheckboxGroup,
+        Self::File,
+        Self::Button,
+        Self::DialogButton,
+        Self::Link,
+        Self::Tab,
+        Self::Output,
+    ];
+
+    /// Whether a control of this kind can hold what one of another kind does: a text is a
+    /// text on one line and on several, one of several options is one in a list and among circles.
+    pub fn holds_as(self, other: Self) -> bool {
+        let family = |kind: Self| match kind {
+            Self::Text | Self::Email | Self::Textarea => Some(0),
+            Self::Checkbox | Self::Toggle => Some(1),
+            Self::Select | Self::Combobox | Self::RadioGroup => Some(2),
+            Self::DualList | Self::CheckboxGroup => Some(3),
+            _ => None,
+        };
+        self == other || (family(self).is_some() && family(self) == family(other))
+    }
+
     /// Whether a person puts a value into it.
     pub fn holds_a_value(self) -> bool {
         !matches!(self, Self::Button | Self::DialogButton | Self::Link | Self::Tab | Self::Output)
@@ -273,6 +316,9 @@ pub struct ControlSeen {
     pub ids: ControlIds,
     /// The headings and named groups it stands under, outermost first.
     pub section: Vec<String>,
+    /// The parts of the page that hold others beside it, the outermost first, by numbers of the description.
+    #[serde(default)]
+    pub forks: Vec<u32>,
     /// The words of the table row it stands in.
     pub row: String,
     /// Whether it stands in a dialog.

@@ -56,6 +56,7 @@ mod tests {
             section: Vec::new(),
             row: String::new(),
             in_dialog: false,
+            forks: Vec::new(),
             visible: true,
             enabled: true,
             read_only: false,

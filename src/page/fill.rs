@@ -67,9 +67,11 @@ impl Choice {
     pub fn means(&self, value: Option<&str>, text: &str) -> bool {
         let words = plain(text);
         // Words that begin so and go on are another option's, whatever value it has.
-        let says_more = self.labels.iter().map(|label| plain(label)).any(|label| {
-            !label.is_empty() && words.len() > label.len() && words.starts_with(&label)
-        });
+        let says_more = self
+            .labels
+            .iter()
+            .map(|label| plain(label))
+            .any(|label| !label.is_empty() && words.len() > label.len() && words.starts_with(&label));
         let by_value = self.value.is_some() && self.value.as_deref() == value && !says_more;
         by_value
             || self.labels.iter().any(|label| plain(label) == words)

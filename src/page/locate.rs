@@ -152,11 +152,19 @@ fn shown_in<'a>(page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     let frame = view.frame;
     let ids = addressed(page, frame)?;
     let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
-    let fits = page.requires.iter().all(is_field)
+    let fits = page.requires.iter().all(|id| is_field(id) || is_stood_in_for(page, id, view))
         && !page.absent.iter().any(is_field)
         && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
         && page.selected.iter().all(|id| page.field(id).is_some_and(|tab| is_selected(page, tab, view)));
     fits.then_some(ShownPage { page, frame, ids })
+}
+
+/// Where a field has another name now, two others that a value is put into tell the page as well.
+fn is_stood_in_for(page: &Page, id: &FieldId, view: &View<'_>) -> bool {
+    let holds = |field: &&Field| field.kind.iter().any(|kind| kind.holds_a_value());
+    let others = page.fields.iter().filter(|field| field.id != *id).filter(holds);
+    page.field(id).is_some_and(|field| holds(&field))
+        && others.filter(|field| is_present(page, field, view)).take(2).count() == 2
 }
 
 /// Whether the address of a frame that is seen is that of a page, whatever it shows by now.
@@ -174,6 +182,10 @@ fn addressed(page: &Page, frame: &Frame) -> Option<Captures> {
     let query = query_values(&seen.query);
     for (name, pattern) in &page.query {
         ids.extend(pattern.captures(query.get(name)?)?);
+    }
+    for (name, pattern) in &page.may_query {
+        // A description of a page keeps no id.
+        ids.extend(query.get(name).and_then(|value| pattern.captures(value)).unwrap_or_default());
     }
     if page.no_query.iter().any(|name| query.contains_key(name)) { None } else { Some(ids) }
 }

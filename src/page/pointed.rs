@@ -94,6 +94,7 @@ mod tests {
             section: vec!["Basic Information".to_owned()],
             row: String::new(),
             in_dialog: false,
+            forks: Vec::new(),
             visible: true,
             enabled: true,
             read_only: false,

@@ -235,6 +235,7 @@ impl RecordedControl {
             section: self.section.clone(),
             row: self.row.clone(),
             in_dialog: self.in_dialog,
+            forks: Vec::new(),
             visible: !self.hidden,
             enabled: !self.disabled,
             read_only: self.read_only,

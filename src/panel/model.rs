@@ -15,7 +15,9 @@ pub use announcement::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, Tall
 pub use arrival::Arrival;
 pub use at_page::AtPage;
 pub(super) use at_page::Record;
-pub use filling::{AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round, Stillness};
+pub use filling::{
+    AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round, Stillness,
+};
 pub use first_seen::FirstSeen;
 pub use notice::{About, FillStop, FormThen, Notice, Sensitive, WrongPage};
 pub use outcome::{FieldOutcome, HiddenIn, NotFound, NotRestored, Unfit};

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 9] = [
+const SOAKS: [(&str, Soak); 10] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -19,6 +19,7 @@ const SOAKS: [(&str, Soak); 9] = [
     ("matrix", browser::soak_matrix),
     ("mutations", browser::soak_mutations),
     ("layout", browser::soak_layout),
+    ("lab", browser::soak_lab),
     ("flakes", flakes::soak),
 ];
 
@@ -103,7 +104,7 @@ mod tests {
             soak(&request)
                 .unwrap_err()
                 .to_string()
-                .contains("known: keys, org, orgs, facts, pages, matrix, mutations, layout, flakes")
+                .contains("known: keys, org, orgs, facts, pages, matrix, mutations, layout, lab, flakes")
         );
     }
 }

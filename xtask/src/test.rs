@@ -136,8 +136,8 @@ fn native_summary(line: &str) -> Option<Count> {
     Some(Count { passed: number("passed")?, failed: number("failed")? })
 }
 
-/// Bundles the pages of the stand-in org; each test would else begin with that.
-const BUILD_PAGES: &str = "await (await import('./tests/org/pages/build.mjs')).buildPages()";
+/// Bundles the pages of the stand-in org and what strangers' pages are made of; each test would else begin with that.
+const BUILD_PAGES: &str = "await (await import('./tests/org/pages/build.mjs')).buildPages(); await (await import('./tests/lab/shell.mjs')).builtShell()";
 
 /// How many files run at a time: a browser test keeps one core busy.
 const AT_A_TIME: usize = 2;

@@ -85,8 +85,8 @@ impl<'a> View<'a> {
     }
 
     /// What the words of the page's language find; else the English ones, which
-    /// untranslated parts of Setup keep; else those of any language, where the
-    /// page declares none that the catalog knows.
+    /// untranslated parts of Setup keep; else those of any language, since a page may
+    /// declare none, or a wrong one.
     fn in_words(&self, words: &Words, find: &dyn Fn(&str) -> Vec<usize>) -> Vec<usize> {
         let union = |list: &mut dyn Iterator<Item = &str>| {
             let mut found: Vec<usize> = Vec::new();
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
             return own;
         }
         let english = union(&mut words.of("en").iter().map(String::as_str));
-        if english.is_empty() && known.is_empty() { union(&mut words.all()) } else { english }
+        if english.is_empty() { union(&mut words.all()) } else { english }
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Contradiction {
     Attribute,
     /// It stands in a dialog and the page's other fields do not, or the other way round.
     Layer,
+    /// It stands in another form than the page's other fields, or these are there twice.
+    Form,
     /// Another field of the page points at it too, and is not found elsewhere.
     Claimed,
 }
@@ -56,8 +58,12 @@ pub(super) enum Weighed {
 /// The candidates of a field, strongest first.
 pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
     let among = of_kind(field, view);
+    // Where a page asks for several files, words say too little of which: a certificate is
+    // also a certificate revocation list's.
+    let is_one_of_several = field.kind.contains(&ControlKind::File) && among.len() > 1;
+    let says = |clue: &&Clue| !is_one_of_several || clue.kind().is_attribute();
     let hits: Vec<(ClueKind, Vec<usize>)> =
-        field.find.iter().map(|clue| (clue.kind(), view.fitting(clue, &among))).collect();
+        field.find.iter().filter(says).map(|clue| (clue.kind(), view.fitting(clue, &among))).collect();
     let mut candidates: Vec<(usize, Candidate)> = among
         .into_iter()
         .filter_map(|at| {
@@ -128,7 +134,13 @@ fn choose(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
         }
         _ => None,
     };
-    match winner.filter(|_| agreed) {
+    let company = |at: usize, beside: usize| company(page, field, view, at, beside);
+    let is_alone = |at: usize| {
+        all.iter().any(|(other, _)| {
+            *other != at && is_seen_at(view, *other) && company(*other, at) > company(at, *other)
+        })
+    };
+    match winner.filter(|at| agreed && !is_alone(*at)) {
         Some(at) => Weighed::One(at),
         None => Weighed::Several(first.into_iter().chain(behind).map(|(_, one)| one.clone()).collect()),
     }
@@ -152,7 +164,7 @@ fn is_claimed(page: &Page, field: &Field, view: &View<'_>, at: usize) -> bool {
 
 fn of_kind(field: &Field, view: &View<'_>) -> Vec<usize> {
     let fits = |control: &Control<'_>| {
-        field.kind.contains(&control.seen.kind)
+        field.can_be(control.seen.kind)
             && field.within.as_ref().is_none_or(|words| view.stands_under(control, words))
     };
     view.controls.iter().enumerate().filter(|(_, control)| fits(control)).map(|(at, _)| at).collect()
@@ -225,6 +237,8 @@ fn contradiction(
         Some(Contradiction::Attribute)
     } else if is_in_other_layer(page, field, view, control) {
         Some(Contradiction::Layer)
+    } else if is_in_other_form(page, field, view, control) {
+        Some(Contradiction::Form)
     } else {
         None
     }
@@ -241,6 +255,10 @@ fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Co
     }
     if view.has_section(words) {
         return true;
+    }
+    // Where the page tells its forms apart, these speak, whatever its headings are called.
+    if !control.seen.forks.is_empty() {
+        return false;
     }
     let mut innermost = others(page, field)
         .filter(|other| other.section.as_ref().is_some_and(|theirs| theirs.share_a_word(words)))
@@ -267,6 +285,63 @@ fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>) -> 
             .filter(|clue| own.iter().any(|lost| lost.kind() == clue.kind() && lost != clue))
             .any(|clue| !view.fitting(clue, &of_kind).is_empty())
     })
+}
+
+fn is_seen_at(view: &View<'_>, at: usize) -> bool {
+    view.controls.get(at).is_some_and(|control| control.seen.visible)
+}
+
+/// How many other fields of the page stand with a control in the largest part of the page
+/// that does not hold another one: of two controls, the one in the page's form is the field.
+fn company(page: &Page, field: &Field, view: &View<'_>, at: usize, beside: usize) -> usize {
+    let forks =
+        |at: usize| view.controls.get(at).map(|control| control.seen.forks.as_slice()).unwrap_or_default();
+    let shared = forks(at).iter().zip(forks(beside)).take_while(|(a, b)| a == b).count();
+    let Some(own) = forks(at).get(..=shared) else { return 0 };
+    let holds = |field: &&Field| field.kind.iter().any(|kind| kind.holds_a_value());
+    others(page, field)
+        .filter(holds)
+        .filter(|other| bare_candidates(other, view).iter().any(|(place, _)| forks(*place).starts_with(own)))
+        .count()
+}
+
+/// The other fields of the page stand in one part of it and the control in another one,
+/// which is a form of its own or holds more than it; or they are there twice and it is
+/// not: then nothing tells to which of the forms it belongs.
+fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    let holds = |field: &&Field| field.kind.iter().any(|kind| kind.holds_a_value());
+    if !holds(&field) || control.seen.forks.is_empty() {
+        return false;
+    }
+    let mut lone: Vec<&[u32]> = Vec::new();
+    let mut doubled = 0;
+    for other in others(page, field).filter(holds) {
+        let found = bare_candidates(other, view);
+        let mut places =
+            found.iter().filter_map(|(at, _)| view.controls.get(*at)).filter(|it| it.seen.visible);
+        match (places.next(), places.next()) {
+            (Some(only), None) if only.seen.handle != control.seen.handle => lone.push(&only.seen.forks),
+            (Some(_), Some(_)) => doubled += 1,
+            _ => {}
+        }
+    }
+    if doubled >= 2 && doubled > lone.len() {
+        return true;
+    }
+    let (Some((first, rest)), true) = (lone.split_first(), lone.len() >= 2) else { return false };
+    let shared = |one: &[u32], other: &[u32]| one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let home = rest.iter().fold(first.len(), |length, forks| length.min(shared(first, forks)));
+    let home = first.get(..home).unwrap_or_default();
+    let together = shared(home, &control.seen.forks);
+    if together == home.len() {
+        return false;
+    }
+    let is_border = |part: Option<&u32>| part.is_some_and(|part| view.frame.seen.borders.contains(part));
+    let apart = control.seen.forks.iter().skip(together).chain(home.iter().skip(together));
+    let is_across_a_border = apart.into_iter().any(|part| is_border(Some(part)));
+    let is_at_home = field.section.as_ref().is_some_and(|words| view.stands_under(control, words));
+    // A part of its own has a number only where it holds others beside the control.
+    is_across_a_border || (control.seen.forks.get(together).is_some() && !is_at_home)
 }
 
 fn is_in_other_layer(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {

@@ -219,7 +219,9 @@ fn is_label(seen: &ControlSeen) -> bool {
         | Kind::Combobox
         | Kind::Lookup
         | Kind::Select
-        | Kind::DualList => true,
+        | Kind::DualList
+        | Kind::RadioGroup
+        | Kind::CheckboxGroup => true,
         Kind::Checkbox | Kind::Radio => seen.row.is_empty(),
         // The name of a file control may end with the name of the file.
         Kind::File | Kind::Button | Kind::DialogButton | Kind::Link | Kind::Tab | Kind::Output => false,

@@ -20,6 +20,7 @@ fn control(kind: ControlKind, name: &str) -> ControlSeen {
         section: Vec::new(),
         row: String::new(),
         in_dialog: false,
+        forks: Vec::new(),
         visible: true,
         enabled: true,
         read_only: false,

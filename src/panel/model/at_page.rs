@@ -123,11 +123,20 @@ impl Model {
         page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max().unwrap_or(Record::Ours)
     }
 
+    /// What the org calls the record of an id, as it was last read.
+    fn name_in_org(&self, id: &str) -> Option<&str> {
+        let org = self.org.as_ref()?;
+        match id {
+            "permission_set_id" => Some(org.permission_set.known()?.as_ref()?.label.as_str()),
+            "profile_id" => Some(org.profile.known()?.as_ref()?.name.as_str()),
+            "app_id" => Some(org.app.known()?.as_ref()?.label.as_str()),
+            _ => None,
+        }
+    }
+
     fn record_of(&self, name: &str, id: &str, page: &ShownPage<'_>) -> Record {
         // Ids are written with 15 or 18 characters; the first 15 are the id itself.
-        if let Some(known) = self.values.get(name) {
-            return if known.get(..15) == id.get(..15) { Record::Ours } else { Record::Other };
-        }
+        let titles = &page.frame.seen.record_titles;
         let meant = match name {
             "permission_set_id" => self.values.get("permission_set_label"),
             "profile_id" => self.values.get("profile_name"),
@@ -135,9 +144,24 @@ impl Model {
             "app_id" => self.values.get("app_name"),
             _ => None,
         };
-        let titles = &page.frame.seen.record_titles;
+        if let Some(known) = self.values.get(name) {
+            // The frame may have gone to another record while its address stayed.
+            let is_named = |title: &String| [self.name_in_org(name), meant].contains(&Some(title.trim()));
+            let tells = is_page_of(name, page) && self.org.is_some() && !titles.is_empty();
+            return match known.get(..15) == id.get(..15) {
+                true if tells && !titles.iter().any(is_named) => Record::Unsure,
+                true => Record::Ours,
+                false => Record::Other,
+            };
+        }
         // Any other heading may name a record without being about it, and so may the document's title.
         let is_named = meant.is_some_and(|meant| titles.iter().all(|title| title.trim() == meant));
         if is_named && !titles.is_empty() { Record::Ours } else { Record::Unsure }
     }
+}
+
+/// Whether the title of a page that carries this id names the record of the id: that of
+/// an assignment names whom something is assigned to.
+fn is_page_of(name: &str, page: &ShownPage<'_>) -> bool {
+    matches!(name, "permission_set_id" | "profile_id" | "app_id") && page.ids.len() == 1
 }

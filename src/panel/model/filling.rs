@@ -3,6 +3,7 @@
 use super::Unfit;
 use crate::guide::{FieldId, FieldValue, PageId};
 use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction, Handle};
+use crate::page::path::Captures;
 use crate::page::pointed::Likeness;
 
 /// A form that is being filled.
@@ -24,6 +25,8 @@ pub struct Filling {
     pub phase: FillPhase,
     /// Whether the first round is over and the fields are being read back.
     pub round: Round,
+    /// The record ids in the page's address, once it was seen.
+    pub ids: Option<Captures>,
     /// Fields into which a file was put: what a page does with it is its own, and it is put in once.
     pub given: Vec<FieldId>,
     /// How long the page has been looked at in vain, for all fields together.

@@ -59,6 +59,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         looks: 0,
         phase: FillPhase::Looking,
         round: Round::First,
+        ids: None,
         given: Vec::new(),
         stillness: Stillness::default(),
     };
@@ -108,6 +109,14 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         _ => {}
     }
     // The page may have gone to another record of the same kind since the last field.
+    let ids =
+        model.shown_pages().iter().find(|shown| shown.page.id.0 == filling.page.0).map(|it| it.ids.clone());
+    if filling.ids.is_some() && ids.is_some() && filling.ids != ids {
+        return stop(model, Notice::FillingStopped(FillStop::OtherRecord));
+    }
+    if let Job::Filling(filling) = &mut model.job {
+        filling.ids = filling.ids.take().or(ids);
+    }
     match model.standing() {
         AtPage::OtherRecord => return stop(model, Notice::FillingStopped(FillStop::OtherRecord)),
         AtPage::UnsureRecord => return stop(model, Notice::FillingStopped(FillStop::UnsureRecord)),

@@ -24,12 +24,13 @@ pub(super) fn begin(model: &mut Model, field: &FieldId) -> Vec<Effect> {
         return Vec::new();
     };
     let Some((_, known)) = entry(model, &stage.page, field) else { return Vec::new() };
+    let said = known.kind.clone();
     let picking =
-        Picking { page: stage.page.clone(), field: field.clone(), kinds: known.kind.clone(), refused: None };
+        Picking { page: stage.page.clone(), field: field.clone(), kinds: known.kinds(), refused: None };
     model.said.put_away();
     model.pointer = None;
     let name = ControlName::of(&stage, field);
-    model.said.announce(Announcement::Click { name, kinds: picking.kinds.clone() });
+    model.said.announce(Announcement::Click { name, kinds: said });
     model.job = Job::Picking(Box::new(picking));
     ask(model)
 }
@@ -54,7 +55,8 @@ pub(super) fn picked(model: &mut Model, picked: Picked) -> Vec<Effect> {
     match picked {
         Picked::Waiting => ask(model),
         Picked::Unfit => {
-            let wanted = picking.kinds.clone();
+            let known = entry(model, &picking.page, &picking.field);
+            let wanted = known.map(|(_, known)| known.kind.clone()).unwrap_or_default();
             refuse(model, Unfit::OtherKind { wanted })
         }
         Picked::Cancelled => stop(model),
@@ -121,7 +123,8 @@ fn chosen(model: &mut Model, at: &ControlAt, control: &ControlSeen) -> Vec<Effec
 /// Why this control can't be the field.
 fn unfit(model: &Model, picking: &Picking, at: &ControlAt, control: &ControlSeen) -> Option<Unfit> {
     if !picking.kinds.contains(&control.kind) {
-        return Some(Unfit::OtherKind { wanted: picking.kinds.clone() });
+        let (_, known) = entry(model, &picking.page, &picking.field)?;
+        return Some(Unfit::OtherKind { wanted: known.kind.clone() });
     }
     if frame_of(model, &picking.page).is_none_or(|frame| frame.document != at.document) {
         return Some(Unfit::OtherForm);

@@ -94,6 +94,8 @@ fn name(kind: ControlKind) -> &'static str {
         ControlKind::Combobox | ControlKind::Select => "a list",
         ControlKind::Lookup => "a search field",
         ControlKind::DualList => "a pair of lists",
+        ControlKind::RadioGroup => "a group of choices",
+        ControlKind::CheckboxGroup => "a group of checkboxes",
         ControlKind::File => "a field for a file",
         ControlKind::Button | ControlKind::DialogButton => "a button",
         ControlKind::Link => "a link",

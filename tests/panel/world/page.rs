@@ -58,9 +58,12 @@ impl Page {
         let own = own.into_iter().chain([(RECORDED.standard_profile, names.standard_profile)]);
         let record = own.fold(record, |record, (recorded, own)| record.replace(recorded, own));
         let mut frames = PageRecord::from_json(&record).unwrap().frames();
+        let records = [names.permission_set_label, names.app, profile, names.standard_profile];
         for frame in &mut frames {
             frame.document = DocumentId(format!("{name}/{}", frame.document.0));
             frame.seen.host = names.host.replace(".my.salesforce.com", ".my.salesforce-setup.com");
+            let titles = frame.seen.headings.iter().filter(|heading| records.contains(&heading.as_str()));
+            frame.seen.record_titles = titles.cloned().collect();
             for control in &mut frame.seen.controls {
                 control.value = control.value.take().or_else(|| blank(control));
             }
@@ -158,6 +161,7 @@ impl Page {
                 section: Vec::new(),
                 row: String::new(),
                 in_dialog: false,
+                forks: Vec::new(),
                 visible: true,
                 enabled: false,
                 read_only: true,

@@ -33,6 +33,11 @@ pub(super) fn soak_layout(seed: u64) -> Result<Tally> {
     soak(seed, &["layout.mjs"])
 }
 
+/// The pages that strangers made; the seed changes nothing about them.
+pub(super) fn soak_lab(seed: u64) -> Result<Tally> {
+    soak(seed, &["lab.mjs"])
+}
+
 /// Builds the extension, and runs these files of `tests/soak` as tests.
 fn soak(seed: u64, names: &[&str]) -> Result<Tally> {
     let browser = system::require_programs()?;

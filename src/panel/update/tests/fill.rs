@@ -18,6 +18,7 @@ pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> Co
         section: Vec::new(),
         row: String::new(),
         in_dialog: false,
+        forks: Vec::new(),
         visible: true,
         enabled: true,
         read_only: false,

@@ -172,7 +172,7 @@ fn pointing(field: &str) -> Model {
         panic!("{effects:?}")
     };
     assert_eq!(documents, &[DocumentId("D1".to_owned())]);
-    assert_eq!(kinds, &[ControlKind::Checkbox]);
+    assert_eq!(kinds, &[ControlKind::Checkbox, ControlKind::Toggle]);
     model
 }
 

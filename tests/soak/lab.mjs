@@ -1,0 +1,42 @@
+// Every page that strangers made, watched for six seconds after each fill, in both shadow
+// modes; what was found is summed up at the end.
+
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { OneBrowser } from '../e2e/oneBrowser.mjs';
+import { beginLab, fillStranger, putAside } from '../e2e/strangers.mjs';
+import { readLab } from '../lab/lab.mjs';
+
+const WATCH_MS = 6000;
+const entries = await readLab();
+
+for (const shadow of ['synthetic', 'native']) {
+  describe(`pages of strangers with ${shadow} shadow`, { concurrency: false }, () => {
+    const here = new OneBrowser();
+    const sum = { clues: 0, found: 0, honest: 0, whole: 0 };
+    let player;
+
+    after(async () => {
+      console.log(`${shadow}: ${sum.found} of ${sum.clues} fields with a clue found; ${sum.whole} of ${sum.honest} honest pages whole`);
+      await here.close();
+    });
+
+    for (const { name, fields, ours, tags } of entries) {
+      test(name, async () => {
+        player ??= await beginLab(here, { shadow });
+        const { verdict, claims } = await fillStranger(player, name, { watchMs: WATCH_MS });
+        await putAside(player);
+        if (ours) {
+          const clues = Object.keys(fields).filter((field) => fields[field]?.clue);
+          sum.clues += clues.length;
+          sum.found += clues.filter((field) => verdict.found.includes(field)).length;
+        }
+        if (tags.includes('honest')) {
+          sum.honest += 1;
+          sum.whole += verdict.missing.length === 0 ? 1 : 0;
+        }
+        assert.deepEqual({ wrong: verdict.wrong, claims }, { wrong: [], claims: [] });
+      });
+    }
+  });
+}
