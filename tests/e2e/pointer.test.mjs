@@ -72,7 +72,8 @@ describe('Show', { concurrency: false }, () => {
     assert.equal(await form.ownBox('guidepost-ring', 'ring'), null);
     await form.evaluate(() => globalThis.place.replaceWith(globalThis.late));
     await player.panel.waitForText('API Name is there now, and ringed on the page.');
-    assert.ok(await form.ownBox('guidepost-ring', 'ring'));
+    // It is drawn with the next frame of the screen.
+    await form.waitUntil(() => form.ownBox('guidepost-ring', 'ring'), 'the ring');
   });
 });
 

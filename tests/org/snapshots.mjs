@@ -1,5 +1,5 @@
 /** The state of a store at one moment, to be answered from later or to be gone back to. */
-import { DatabaseSync } from 'node:sqlite';
+import { Database } from './database.mjs';
 
 let serial = 0;
 
@@ -7,7 +7,7 @@ let serial = 0;
 export function takeSnapshot(store) {
   serial += 1;
   const address = `file:org-snapshot-${process.pid}-${serial}?mode=memory&cache=shared`;
-  const copy = new DatabaseSync(address);
+  const copy = new Database(address);
   store.db.exec(`VACUUM INTO '${address}'`);
   return { db: copy, appHistory: new Map(store.appHistory), users: 0 };
 }
@@ -15,9 +15,7 @@ export function takeSnapshot(store) {
 function copySessions(from, to) {
   to.exec('DELETE FROM session');
   const insert = to.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const rows = from.prepare('SELECT * FROM session');
-  rows.setReturnArrays(true);
-  for (const row of rows.all()) insert.run(...row);
+  for (const row of from.prepare('SELECT * FROM session', { arrays: true }).all()) insert.run(...row);
 }
 
 /** Does the work on the state of the snapshot; what it writes there is seen by nobody else. */

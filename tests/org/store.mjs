@@ -2,7 +2,7 @@
  * The org's one store: rows in SQLite in memory. Pages and APIs write through
  * it, so both meet the same rules (rules.mjs, apps.mjs) and the same refusals.
  */
-import { DatabaseSync } from 'node:sqlite';
+import { Database } from './database.mjs';
 import { OrgError } from './errors.mjs';
 import { isId, makeIdFactory, to18 } from './ids.mjs';
 import { isLost } from './request-context.mjs';
@@ -27,28 +27,10 @@ export const apiVersion = '67.0';
 const active = `FROM PermissionSetAssignment a JOIN PermissionSet p ON p.Id = a.PermissionSetId
   WHERE a.AssigneeId = ? AND a.IsActive = 1 AND (a.ExpirationDate IS NULL OR a.ExpirationDate > ?) AND p.HasActivationRequired = 0`;
 
+/** The system permissions a user really has, each as a column. */
+const permissionsText = `SELECT ${systemPermissions.map((permission) => `max(p."Permissions${permission}")`).join(', ')} ${active}`;
+
 const columnType = { boolean: 'INTEGER NOT NULL DEFAULT 0', int: 'NUMERIC', double: 'NUMERIC', id: 'TEXT', reference: 'TEXT' };
-
-/** How many statements are kept; queries of clients differ without end. */
-const statementsAtMost = 500;
-
-/** A database that compiles a statement once: an org is filled by the same few, again and again. */
-class Database extends DatabaseSync {
-  #statements = new Map();
-
-  /** With `arrays`, rows come as arrays of their values instead of objects. */
-  prepare(text, { arrays = false } = {}) {
-    const key = `${arrays} ${text}`;
-    let statement = this.#statements.get(key);
-    if (!statement) {
-      if (this.#statements.size >= statementsAtMost) this.#statements.clear();
-      statement = super.prepare(text);
-      statement.setReturnArrays(arrays);
-      this.#statements.set(key, statement);
-    }
-    return statement;
-  }
-}
 
 export class Store {
   constructor({ propagationMs = 0, clock = Date.now } = {}) {
@@ -338,11 +320,7 @@ export class Store {
 
   /** The system permissions a user really has, from profile and permission sets together. */
   permissionsOf(userId) {
-    // Asked several times in each request, and as wide as the object: prepared once.
-    if (!this.permissionsStatement) {
-      this.permissionsStatement = this.db.prepare(`SELECT ${systemPermissions.map((permission) => `max(p."Permissions${permission}")`).join(', ')} ${active}`, { arrays: true });
-    }
-    const [flags] = this.permissionsStatement.all(to18(userId), this.now());
+    const [flags] = this.db.prepare(permissionsText, { arrays: true }).all(to18(userId), this.now());
     return new Set(systemPermissions.filter((permission, index) => flags[index] === 1));
   }
 

@@ -56,8 +56,9 @@ describe('hostile pages', { concurrency: false }, () => {
     }
 
     const answers = await within(rig.agent.everywhere({ do: 'describe', marks }));
-    // A frame that shows the browser's own error page has no agent.
-    assert.ok(answers.every(({ frameId, reply }) => reply?.reply === 'described' || (frameId !== 0 && reply === null)), JSON.stringify(answers).slice(0, 500));
+    // A frame that shows the browser's own error page has no agent; in one of another host it does nothing.
+    const isDone = ({ frameId, reply }) => reply?.reply === 'described' || (frameId !== 0 && (reply === null || reply.reply === 'elsewhere'));
+    assert.ok(answers.every(isDone), JSON.stringify(answers).slice(0, 500));
     const { document: top, reply: seen } = answers.find(({ frameId }) => frameId === 0);
     assert.ok(page.isTooLarge === 'maybe' || seen.too_large === (page.isTooLarge === true));
 
