@@ -34,9 +34,9 @@ const FIELDS = {
 };
 
 /**
- * Pages of the lab on which something is still put where it does not belong: nothing but
- * words tells of the first that it is another environment's, and of the second that its
- * one form is another app's. The soak counts them.
+ * Pages of the lab that are still not done right; the soak counts them. On the first a
+ * banner alone tells that it is another environment's, on the second words in bold that
+ * its one form is another app's; on the third a fill waits behind a dialog for too long.
  */
 export const OPEN_FAULTS = new Set(['m-sandbox-page-in-our-frame', 'l-app-policies-bold-other-name', 'm-add-contact-modal-over-form']);
 
