@@ -397,3 +397,21 @@ fn what_the_page_objects_to_late_is_not_called_filled() {
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::Filled(refused));
     assert!(outcome(&model, "label").is_done());
 }
+
+#[test]
+fn a_frame_of_another_host_is_not_looked_at() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    let mut frames = form("", "");
+    let mut shell = frames.first().unwrap().clone();
+    shell.document = DocumentId("S".to_owned());
+    shell.seen.path = "/lightning/setup/PermSets/home".to_owned();
+    shell.seen.controls.clear();
+    let page = frames.first_mut().unwrap();
+    page.seen.top = false;
+    page.seen.host = "evil.my.salesforce-setup.com".to_owned();
+    frames.push(shell);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    assert!(admin(&mut model, Event::FillAll).is_empty());
+    assert!(matches!(model.said.notice(), Some(Notice::NotAtPage(_))));
+}
