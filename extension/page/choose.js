@@ -155,12 +155,18 @@ function choose(element, choice) {
 }
 
 // The movers stand between the two lists, first the one that adds, then the one
-// that takes away; those that sort stand after both, a help text before them.
+// that takes away; those that sort stand after both, a help text before them. One that
+// moves all entries says so; of more than two others nothing tells which is which.
 function moverOf(halves, to) {
   const isMover = (at) => matches(at, 'button, a[href], a[onclick], input[type="button"]') && isShown(at);
   const row = collect(halves.within, (at) => at === halves.source || at === halves.chosen || isMover(at));
-  const movers = row.slice(row.indexOf(halves.source) + 1, row.indexOf(halves.chosen));
-  return movers[to === 'chosen' ? 0 : 1] ?? null;
+  const movers = row.slice(row.indexOf(halves.source) + 1, row.indexOf(halves.chosen)).filter((at) => !movesAll(at));
+  return movers.length > 2 ? null : movers[to === 'chosen' ? 0 : 1] ?? null;
+}
+
+function movesAll(mover) {
+  const words = `${nameOf(mover)} ${attributeOf(mover, 'title') ?? ''}`.toLowerCase().split(/[^\p{L}]+/u);
+  return words.some((word) => marks.all_words.includes(word) || marks.all_words.some((all) => all.length === 1 && word.includes(all)));
 }
 
 // The isolated world's policy blocks `javascript:` addresses, so a click made

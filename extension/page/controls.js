@@ -65,7 +65,8 @@ function findChoices(element) {
     return fields.length <= CHOICES_AT_MOST;
   }, { limit: ELEMENTS_AT_MOST });
   const [first] = fields;
-  const isOne = isWhole && fields.length > 1 && isChoice(first) && first.name !== ''
+  // Circles without a name are each one by itself; boxes are so in any case.
+  const isOne = isWhole && fields.length > 1 && isChoice(first) && (first.name !== '' || first.type === 'checkbox')
     && fields.every((at) => isChoice(at) && at.type === first.type && at.name === first.name);
   return isOne ? fields : [];
 }
@@ -164,7 +165,10 @@ function boxOfPart(element, part, own) {
   if (part instanceof HTMLLabelElement) {
     const words = new Range();
     words.selectNodeContents(part);
-    return words.getBoundingClientRect();
+    const [box, drawn] = [words.getBoundingClientRect(), boxOf(part)];
+    // Words that only assistive technology is told reach out of what is drawn.
+    const isWithin = box.left >= drawn.left - 1 && box.right <= drawn.right + 1 && box.width > 2;
+    return isWithin ? box : drawn;
   }
   return part === element ? own : boxOf(part);
 }

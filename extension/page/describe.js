@@ -15,12 +15,13 @@ let marks = marksWith({ never_describe: [], never_read: [], titles: [], page_err
 
 // One look at an element tells whether any of several selectors is worth a closer one.
 function marksWith(told) {
-  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [] } = told;
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [], all_words: allWords = [] } = told;
   const anyOf = (selectors) => selectors.join() || ':not(*)';
   return {
     ...told,
     outputs,
     titles,
+    all_words: allWords,
     anyTitle: anyOf(titles),
     any: anyOf([...pageErrors, ...toasts, ...fieldErrors, ...loading]),
     anyLoading: anyOf(loading),
@@ -74,13 +75,6 @@ function isFrameElementShown(frame) {
   return isShown(frame) && attributeOf(frame, 'aria-hidden') !== 'true';
 }
 
-function headingLevel(element, role) {
-  if (role === 'heading') {
-    return Number(attributeOf(element, 'aria-level')) || 2;
-  }
-  return /^h[1-6]$/u.test(localNameOf(element)) ? Number(localNameOf(element)[1]) : 0;
-}
-
 function opensDialog(element, role) {
   return localNameOf(element) === 'dialog' || DIALOG.has(role);
 }
@@ -90,27 +84,18 @@ function opensGroup(element, role) {
     || (localNameOf(element) === 'section' && hasAttribute(element, 'aria-label'));
 }
 
-// Where the elements within one stand: the headings and named groups above,
-// the table row, and whether something is asked before them.
-function placeWithin(element, role, around, found) {
+// Where the elements within one stand: the named groups around them, the table row,
+// and the dialog that asks something before them.
+function placeWithin(element, role, around) {
   let here = around;
   if (opensDialog(element, role)) {
-    here = { ...here, inDialog: true, groups: [], headings: [] };
+    here = { ...here, dialog: element, groups: [] };
   }
   if (!here.isBehind && isOutOfReach(element)) {
     here = { ...here, isBehind: true };
   }
   if (localNameOf(element) === 'tr' || role === 'row') {
     here = { ...here, row: element };
-  }
-  const level = headingLevel(element, role);
-  const words = level > 0 && checkVisibility(element) ? wordsOf(element) : '';
-  if (words) {
-    found.headings.push(words);
-    while (here.headings.at(-1)?.level >= level) {
-      here.headings.pop();
-    }
-    here.headings.push({ level, words });
   }
   if (opensGroup(element, role)) {
     const name = groupName(element);
@@ -175,7 +160,10 @@ function noteTitle(element, inDialog, titles) {
   }
 }
 
-const BORDER = 'form, aside, article, dialog, [role="form"], [role="dialog"], [role="complementary"], [role="search"]';
+// What is a form of its own, and what else ends how far a heading reaches: a form may be
+// drawn as several cards.
+const OWN_FORM = 'form, aside, dialog, [role="form"], [role="dialog"], [role="complementary"], [role="search"]';
+const BORDER = `${OWN_FORM}, article, [role="article"]`;
 
 // Where controls part: for each, from the outermost, the elements that hold others beside
 // it, by numbers, and those that are a thing of their own.
@@ -193,7 +181,7 @@ function forksOf(elements, outers) {
     const around = [];
     let before = held.get(element);
     for (let at = outers.get(element); at; at = outers.get(at)) {
-      const isBorder = matches(at, BORDER);
+      const isBorder = matches(at, OWN_FORM);
       if (held.get(at) > before || isBorder) {
         if (!numbers.has(at)) {
           numbers.set(at, numbers.size + 1);
@@ -222,6 +210,7 @@ function survey() {
   const notes = errorNotes();
   const titles = new Map();
   const outers = new Map();
+  const headings = headingNotes(outers);
   const enter = (element, around) => {
     const name = localNameOf(element);
     if (isWorthless(name)) {
@@ -234,11 +223,13 @@ function survey() {
     if (opensDialog(element, role)) {
       dialogs.push(element);
     }
-    const here = placeWithin(element, role, around, found);
-    noteTitle(element, here.inDialog, titles);
-    const kind = kindOf(element, here.inDialog);
+    const here = placeWithin(element, role, around);
+    const inDialog = here.dialog !== null;
+    headings.note(element, role, here.dialog);
+    noteTitle(element, inDialog, titles);
+    const kind = kindOf(element, inDialog);
     if (kind || matches(element, marks.anyOutput)) {
-      candidates.push({ element, kind, place: here, section: [...here.headings.map(({ words }) => words), ...here.groups] });
+      candidates.push({ element, kind, place: here, order: headings.reached() });
     }
     if (element instanceof HTMLLabelElement) {
       labels.push(element);
@@ -249,7 +240,7 @@ function survey() {
     return name !== 'select' && { ...here, element };
   };
   const body = pageBody();
-  const around = { element: null, inDialog: false, isBehind: false, row: null, groups: [], headings: [] };
+  const around = { element: null, dialog: null, isBehind: false, row: null, groups: [] };
   const isWhole = !body || walk(pageElement(), (at, place) => (at === body || place.element ? enter(at, place) : false),
     { around, limit: ELEMENTS_AT_MOST });
   rememberLabels(labels);
@@ -257,25 +248,28 @@ function survey() {
   found.record_titles = titles.get(Math.min(...titles.keys())) ?? [];
   const { forks, borders } = forksOf(candidates.filter(({ kind }) => kind && kind !== 'link').map(({ element }) => element), outers);
   found.borders = borders;
-  const controls = isWhole ? described(candidates, { errors: notes.byField(), forks }, deadline) : null;
+  found.headings = headings.words();
+  headings.close(candidates.filter(({ kind }) => !PRESSED.has(kind)).map(({ element }) => element));
+  const controls = isWhole ? described(candidates, { errors: notes.byField(), forks, headings }, deadline) : null;
   return controls && { ...found, controls };
 }
 
 // Menus not opened hold hundreds of links and buttons nobody can press.
-function described(candidates, { errors, forks }, deadline) {
+function described(candidates, { errors, forks, headings }, deadline) {
   const rows = new Map([[null, '']]);
   const controls = [];
   let left = SIZE_AT_MOST;
-  for (const { element, kind, place, section } of candidates) {
+  for (const { element, kind, place, order } of candidates) {
     if (['link', 'button'].includes(kind) && !isShown(element)) {
       continue;
     }
     if (!rows.has(place.row)) {
       rows.set(place.row, wordsOfRow(place.row));
     }
-    const { inDialog, isBehind: behind } = place;
+    const { dialog, isBehind: behind } = place;
+    const section = [...headings.over(element, order, dialog), ...place.groups];
     const control = kind
-      ? seen(element, kind, { section, inDialog, errors, row: rows.get(place.row), isBehind: behind, forks: forks.get(element) })
+      ? seen(element, kind, { section, inDialog: dialog !== null, errors, row: rows.get(place.row), isBehind: behind, forks: forks.get(element) })
       : outputOf(element, section);
     left -= control ? sizeOf(control) : 0;
     if (left < 0 || performance.now() > deadline) {

@@ -23,6 +23,7 @@ const childNodesOf = getter(Node, 'childNodes');
 const nodeTypeOf = getter(Node, 'nodeType');
 const isConnected = getter(Node, 'isConnected');
 const rootOf = uncurried(Node.prototype.getRootNode);
+const positionOf = uncurried(Node.prototype.compareDocumentPosition);
 
 const closest = uncurried(Element.prototype.closest);
 const append = uncurried(Element.prototype.append);

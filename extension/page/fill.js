@@ -75,6 +75,12 @@ function coverOf(element) {
   return isClear ? null : hit;
 }
 
+// Whether what lies over a control belongs to a dialog that waits for an answer.
+function isAsked(cover) {
+  const dialog = renderedAncestor(cover, (at) => opensDialog(at, roleOf(at)));
+  return dialog !== null && queryAll(dialog, VALUED).length > 0;
+}
+
 const asIs = { outcome: 'already_right' };
 
 async function fillText(element, { text }) {
@@ -178,10 +184,10 @@ async function fill(command) {
   if (!isEnabled(element) || (isReadOnly(element) && kind !== 'lookup')) {
     return filled(element, kind, { outcome: 'read_only' });
   }
-  // A dialog that was just answered may still be fading.
+  // A dialog that was just answered may still be fading; one that asks something stays.
   let cover = null;
   const name = nameOf(element);
-  await until(element, () => (cover = coverOf(element)) === null, STILL_AT_MOST_MS);
+  await until(element, () => (cover = coverOf(element)) === null || isAsked(cover), STILL_AT_MOST_MS);
   if (cover) {
     return filled(element, kind, { outcome: 'covered', message: nameOf(cover) || localNameOf(cover) });
   }

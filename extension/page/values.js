@@ -266,7 +266,7 @@ function clipped(text, length = TEXT_AT_MOST) {
 // One control in the words of the wire. `place` says where it stands; what it
 // does not say of the row and of being behind something is looked for.
 function seen(element, kind, place) {
-  const name = nameOf(element);
+  const name = nameOf(element) || besideOf(element);
   const withheld = isWithheld(kind, name);
   return {
     handle: handleOf(element),

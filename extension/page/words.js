@@ -192,6 +192,14 @@ function rememberLabels(labels) {
 // A switch says its state in its label: that is no part of its name.
 const STATE = '.slds-checkbox_faux_container, .slds-checkbox_on, .slds-checkbox_off';
 
+// Where a file may be dropped, a label says so; what the file is stands in another.
+const DROP_ZONE = '[class*="slds-file-selector__"]';
+
+function withoutDropZone(labels) {
+  const others = labels.filter((label) => !matches(label, DROP_ZONE) && !closest(label, DROP_ZONE));
+  return others.some((label) => labelWords(label) !== '') ? others : labels;
+}
+
 // What a label says.
 function labelWords(label) {
   const evenHidden = !isDrawn(label);
@@ -208,7 +216,7 @@ function referencedWords(element) {
   }
   isFollowing = true;
   try {
-    return referenced(element, 'aria-labelledby', 'ariaLabelledByElements').map(labelWords).filter(Boolean).join(' ');
+    return withoutDropZone(referenced(element, 'aria-labelledby', 'ariaLabelledByElements')).map(labelWords).filter(Boolean).join(' ');
   } finally {
     isFollowing = false;
   }
@@ -224,7 +232,7 @@ function isNamedByContents(element) {
 }
 
 function nameOf(element) {
-  return withoutMarks(tidy(spokenName(element)));
+  return element instanceof HTMLFieldSetElement ? groupName(element) : withoutMarks(tidy(spokenName(element)));
 }
 
 // The order of the accessible name computation (W3C accname 1.2, section 4.3.2).
@@ -235,7 +243,7 @@ function spokenName(element) {
   }
   // A control that is hidden is called what it will be called when it is shown.
   const all = labelsOf(element);
-  const labels = all.some(isDrawn) || isDrawn(element) ? all.filter(isDrawn) : all;
+  const labels = withoutDropZone(all.some(isDrawn) || isDrawn(element) ? all.filter(isDrawn) : all);
   if (labels.length > 0) {
     // An empty label is a label all the same: a title is then no name.
     return labels.map((label) => referencedWords(label) || labelWords(label)).filter(Boolean).join(' ');

@@ -81,6 +81,12 @@ pub struct Marks {
     /// CSS selectors of what names the record that a page is about; the first that a page has counts.
     #[serde(default)]
     pub titles: Vec<String>,
+    /// Words that headings of forms have beside those of the fields, without capitals.
+    #[serde(default)]
+    pub form_words: Vec<String>,
+    /// Words, without capitals, by which a button says that it moves all entries of a list.
+    #[serde(default)]
+    pub all_words: Vec<String>,
     /// CSS selectors of errors that concern a whole page.
     pub page_errors: Vec<String>,
     /// CSS selectors of passing messages.
@@ -299,6 +305,18 @@ pub enum Clue {
     Row(Words),
     /// A heading or named group that it stands under, being the only one of its kind there.
     Under(Words),
+}
+
+impl Clue {
+    /// Its words, where it is one of words.
+    pub fn words(&self) -> Option<&Words> {
+        match self {
+            Self::Label(words) | Self::LabelStart(words) | Self::Row(words) | Self::Under(words) => {
+                Some(words)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What a clue is about, in the order of strength.

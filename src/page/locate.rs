@@ -3,6 +3,7 @@
 //! Wrong is worse than missing: a control is found only when all clues that fit
 //! anything agree on one, and nothing on the page speaks against it.
 
+mod forms;
 mod view;
 mod weigh;
 
@@ -131,6 +132,31 @@ fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {
             Some(control) => Resolved::of(control.seen, view.frame),
         },
     }
+}
+
+/// A heading that may say that a page's form is another record's, or another org's,
+/// although the page itself is about one of `names`; none of them where it makes a new one.
+pub fn foreign_heading(catalog: &Catalog, shown: &ShownPage<'_>, names: &[&str]) -> Option<String> {
+    let seen = &shown.frame.seen;
+    let is_ours = |words: &str| names.iter().any(|name| plain(words).contains(&plain(name)));
+    // The host of a sandbox says so: My Domain, `acme--uat.sandbox.my.salesforce.com`.
+    let of_sandbox = |title: &&String| {
+        !seen.host.contains(".sandbox.") && !is_ours(title) && title.to_lowercase().contains("sandbox")
+    };
+    if let Some(title) = seen.record_titles.iter().find(of_sandbox) {
+        return Some(title.clone());
+    }
+    if names.is_empty() {
+        return None;
+    }
+    let over = forms::strange_headings(shown.page, &View::new(shown.frame, ""));
+    let below = match over.iter().rposition(|words| is_ours(words)) {
+        Some(title) => over.into_iter().skip(title + 1).collect(),
+        // A classic page has its title beside the form, and the kind of record above it.
+        None if seen.top => over,
+        None => Vec::new(),
+    };
+    below.into_iter().rev().find(|words| forms::may_be_a_name(catalog, words))
 }
 
 /// What speaks for and against the controls of a frame being a field, strongest first.

@@ -19,6 +19,13 @@ pub(super) use outcome::{field_outcome, on_page};
 use super::event::Event;
 use super::screen::{Button, Weight};
 
+/// What is said where a heading over a form may name another record.
+pub(super) fn other_heading(heading: &str) -> String {
+    format!(
+        "The form on this page stands under \"{heading}\". Guidepost can't tell whether it is the guide's, and fills nothing there."
+    )
+}
+
 /// What is said once a filled form is no longer on the page.
 pub(super) const LEFT_FORM: &str =
     "The form is not open any more. If you saved it, press Check: it shows what Salesforce kept.";

@@ -12,8 +12,18 @@ function withOurs(entry) {
   return nickname ? { ...entry, fields: { ...entry.fields, nickname: { ...nickname, right: 'scvint' } } } : entry;
 }
 
-/** What ends a fill that nobody helps. */
-const ASKS = /^(Press the ringed arrow on the page|Salesforce asks you to confirm)$/m;
+/** What only a person may press: the one is ringed, the other the page asks for. */
+const ARROW = /^Press the ringed arrow on the page$/m;
+const CONFIRMS = /^Salesforce asks you to confirm$/m;
+
+/** How long a page is given to become the step's own. */
+const SETTLES_MS = 2500;
+
+/** How long an offer must stand. */
+const STANDS_MS = 400;
+
+/** How often a person looks for more of a form on another tab or in a closed section. */
+const PARTS_AT_MOST = 4;
 
 /** What the panel says of a field that it takes for filled. */
 const CLAIMS = /^(Filled, not saved yet|Was right already)/;
@@ -93,6 +103,76 @@ const linesOf = (panel) => panel.evaluate(() => [...document.querySelectorAll('.
 /** Time that passes while a page may still change what was filled. */
 const pass = (panel, ms) => panel.evaluate((wait) => new Promise((resolve) => { setTimeout(resolve, wait); }), ms);
 
+/** The button that fills, once the panel offers it; nothing where it goes on saying that the page is none of the step's. */
+async function offered(panel) {
+  const deadline = performance.now() + 30_000;
+  let said = '';
+  let since = performance.now();
+  for (;;) {
+    const button = await panel.byRole('button', 'Fill the form');
+    const text = await panel.text();
+    if (text !== said || /Loading\./.test(text)) {
+      said = text;
+      since = performance.now();
+    }
+    // What is offered at once may still be about the page before.
+    if (performance.now() - since > (button ? STANDS_MS : SETTLES_MS)) return button;
+    if (performance.now() > deadline) throw new Error('the panel does not come to rest');
+    await pass(panel, 50);
+  }
+}
+
+/** Presses what is ringed, as a person would; answers whether the fill then went on. */
+async function pressArrow({ panel, tab }) {
+  await panel.waitUntil(() => tab.page.ownBox('guidepost-ring', 'ring'), 'the ring around the arrow');
+  const box = await tab.page.ownBox('guidepost-ring', 'ring');
+  if (!box) return false;
+  await tab.page.clickAt({ x: (box.x + box.right) / 2, y: (box.y + box.bottom) / 2 });
+  const deadline = performance.now() + 3000;
+  while (ARROW.test(await panel.text())) {
+    if (performance.now() > deadline) return false;
+    await pass(panel, 50);
+  }
+  return true;
+}
+
+/** Presses *Fill the form*, and whatever a person must press until it ends. */
+async function fillOnce(player) {
+  const { panel } = player;
+  await panel.click('button', 'Fill the form');
+  for (let asked = 'nothing yet'; asked;) {
+    asked = await panel.waitUntil(async () => {
+      const text = await panel.text();
+      if (text.split('\n').some((line) => ARE_THESE.test(line))) return { fields: true };
+      if (ARROW.test(text)) return { arrow: true };
+      return (CONFIRMS.test(text) || !text.split('\n').includes('Stop filling')) && {};
+    }, 'the end of the fill').then(({ fields, arrow }) => (arrow ? 'arrow' : fields));
+    if (asked === 'arrow') {
+      asked = await pressArrow(player);
+    } else if (asked) {
+      await panel.click('button', YES);
+      await panel.waitForNo('dialog', ARE_THESE);
+    }
+  }
+}
+
+/** Whether the form is drawn in parts, of which one is seen at a time. */
+const isInParts = ({ tags, ours }) => ours && ['tabset', 'accordion'].some((tag) => tags.includes(tag));
+
+/** Opens the next tab or closed section of the form; answers whether there was one. */
+function openNextPart({ page }) {
+  return page.evaluateInPage(() => {
+    globalThis.opened ??= new Set();
+    const all = (root) => [...root.querySelectorAll('*')].flatMap((at) => [at, ...(at.shadowRoot ? all(at.shadowRoot) : [])]);
+    const isPart = (at) => (at.matches('[role="tab"][aria-selected="false"]') || at.matches('.slds-accordion button[aria-expanded="false"], .slds-accordion__summary-action[aria-expanded="false"], .slds-section__title-action[aria-expanded="false"]')) && at.checkVisibility();
+    const part = all(document).find((at) => isPart(at) && !globalThis.opened.has(at));
+    if (!part) return false;
+    globalThis.opened.add(part);
+    part.click();
+    return true;
+  });
+}
+
 /**
  * Fills one page and judges it: {entry, verdict, claims, seconds, says}; `claims` are
  * fields said to be filled whose control does not hold what is right. `watchMs` is how
@@ -105,33 +185,25 @@ export async function fillStranger(player, name, { watchMs }) {
   await player.goTo(entry.form);
   await tab.goto(`https://${org.hosts.setup}${path}`);
   const before = await firstRead(player, entry);
-  // Where the page is not the step's, nothing is offered to be pressed, or it says why.
-  const isOffered = () => panel.byRole('button', 'Fill the form');
-  await panel.waitUntil(async () => await isOffered() || !/Loading\./.test(await panel.text()), 'what the panel says of the page');
   const began = performance.now();
-  const button = await isOffered();
-  if (button && !button.disabled) {
-    await panel.click('button', 'Fill the form');
-    for (let asked = 'nothing yet'; asked;) {
-      asked = await panel.waitUntil(async () => {
-        const text = await panel.text();
-        if (text.split('\n').some((line) => ARE_THESE.test(line))) return { fields: true };
-        return (ASKS.test(text) || !text.split('\n').includes('Stop filling')) && { fields: false };
-      }, 'the end of the fill').then(({ fields }) => fields);
-      if (asked) {
-        await panel.click('button', YES);
-        await panel.waitForNo('dialog', ARE_THESE);
-      }
-    }
+  let seconds = 0;
+  for (let part = 0; part < PARTS_AT_MOST; part += 1) {
+    const button = await offered(panel);
+    const pressed = performance.now();
+    if (button && !button.disabled) await fillOnce(player);
+    if (part === 0) seconds = (performance.now() - (button ? pressed : began)) / 1000;
+    // Where nothing is left to be found, nobody looks for more.
+    if (!isInParts(entry) || !(await openNextPart(tab))) break;
   }
-  const seconds = (performance.now() - began) / 1000;
   await pass(panel, watchMs);
   const lines = await linesOf(panel);
   const after = await read(player, entry);
   const verdict = judge(entry, before, after);
   const claims = lines
     .map(({ label, says }) => ({ label, says, field: FIELDS[label] }))
-    .filter(({ field, says }) => field && CLAIMS.test(says) && !verdict.found.includes(field));
+    .filter(({ field, says }) => field && CLAIMS.test(says) && !verdict.found.includes(field))
+    // What the page has by the truth, or a page that is not the guide's.
+    .filter(({ field }) => !entry.ours || entry.fields[field]);
   return { entry, verdict, claims, seconds, lines, text: await panel.text() };
 }
 

@@ -84,7 +84,13 @@ fn pages(catalog: &Catalog, frames: &[Frame]) -> Value {
                         Resolved::Disabled(ControlAt { document, handle }) => {
                             json!({"missing": "Disabled", "at": {"document": document, "handle": handle}})
                         }
-                        Resolved::Missing(Absence::Contradicted(_)) => json!({"missing": "Contradicted"}),
+                        Resolved::Missing(Absence::Contradicted(refused)) => {
+                            let against: Vec<String> = refused
+                                .iter()
+                                .map(|one| format!("{}: {:?}", one.name, one.against))
+                                .collect();
+                            json!({"missing": "Contradicted", "against": against})
+                        }
                         Resolved::Missing(why) => json!({"missing": format!("{why:?}")}),
                         Resolved::Ambiguous { count, .. } => json!({"ambiguous": count}),
                     };

@@ -6,14 +6,16 @@ const world = 'Page agent under test';
 // are no part of a field's name, whatever the star is called for those who hear
 // it, and the agent takes words as they are written, where the browser tells
 // them as they are drawn: in capitals by style, or with the glyphs of an icon font.
-export function isSameName({ ours, browser, star = '', restyled = false }) {
+export function isSameName({ ours, browser, kind, star = '', restyled = false }) {
   const plain = (name) => name.replace(/[\p{Co}\s]+/gu, ' ').trim().replace(/^[*\s]+|[*\s:]+$/gu, '');
   if (browser === null) {
     return false;
   }
   const unmarked = star && browser.startsWith(star) ? browser.slice(star.length) : browser;
   const [one, other] = [plain(ours), plain(unmarked)];
-  return one === other || (restyled && one.toLowerCase() === other.toLowerCase());
+  // The words of the place where a file may be dropped follow the name of the file.
+  const isDropped = kind === 'file' && one !== '' && other.startsWith(`${one} `);
+  return one === other || isDropped || (restyled && one.toLowerCase() === other.toLowerCase());
 }
 
 async function agentWorlds(session) {

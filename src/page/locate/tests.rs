@@ -1,5 +1,6 @@
 //! Locating, as sentences over data.
 
+mod forms;
 mod languages;
 mod mutations;
 mod mutator;
@@ -309,26 +310,4 @@ fn a_lightning_page_is_looked_for_in_the_top_frame_only() {
     let mut inner = app("Policies", vec![]);
     inner.seen.top = false;
     assert!(names(&[inner]).is_empty());
-}
-
-/// The form New Permission Set whose controls stand in part 2 of the page, and this one in other parts.
-fn beside_the_form(forks: Vec<u32>, borders: Vec<u32>) -> Resolved {
-    let mut page = new_set(vec![control(5, ControlKind::Checkbox, "Session Activation Required")]);
-    page.seen.controls.retain(|control| control.name != "License");
-    for control in &mut page.seen.controls {
-        control.forks = vec![1, 2];
-    }
-    page.seen.controls.push(ControlSeen { forks, ..control(9, ControlKind::Select, "License") });
-    page.seen.borders = borders;
-    at("permission-set-new", "license", &[page])
-}
-
-#[test]
-fn a_lone_field_of_another_form_is_not_the_pages() {
-    assert_eq!(beside_the_form(vec![1, 2], vec![2]), found("set", 9));
-    assert_eq!(beside_the_form(vec![1], vec![]), found("set", 9), "a column of its own is no form");
-    let refused = |resolved: Resolved| matches!(resolved, Resolved::Missing(Absence::Contradicted(_)));
-    assert!(refused(beside_the_form(vec![1, 3], vec![3])), "a side bar");
-    assert!(refused(beside_the_form(vec![1, 3], vec![])), "a part that holds others");
-    assert!(refused(beside_the_form(vec![1], vec![2])), "outside of the form");
 }

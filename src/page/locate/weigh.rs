@@ -5,6 +5,7 @@
 
 use super::super::catalog::{Clue, ClueKind, Field, Page};
 use super::super::command::{ControlKind, ControlSeen, Handle};
+use super::forms::{company, is_in_other_form};
 use super::view::{Control, View, plain};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -58,12 +59,19 @@ pub(super) enum Weighed {
 /// The candidates of a field, strongest first.
 pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
     let among = of_kind(field, view);
-    // Where a page asks for several files, words say too little of which: a certificate is
-    // also a certificate revocation list's.
+    // Where a page asks for several files, only its full name says which: a certificate is
+    // also a certificate revocation list's, and all files are uploaded.
     let is_one_of_several = field.kind.contains(&ControlKind::File) && among.len() > 1;
-    let says = |clue: &&Clue| !is_one_of_several || clue.kind().is_attribute();
-    let hits: Vec<(ClueKind, Vec<usize>)> =
-        field.find.iter().filter(says).map(|clue| (clue.kind(), view.fitting(clue, &among))).collect();
+    let says = |clue: &Clue| {
+        let is_full_name = clue.kind() == ClueKind::Label && field.find.first() == Some(clue);
+        !is_one_of_several || clue.kind().is_attribute() || is_full_name
+    };
+    let hits: Vec<(ClueKind, Vec<usize>)> = field
+        .find
+        .iter()
+        .filter(|clue| says(clue))
+        .map(|clue| (clue.kind(), view.fitting(clue, &among)))
+        .collect();
     let mut candidates: Vec<(usize, Candidate)> = among
         .into_iter()
         .filter_map(|at| {
@@ -79,12 +87,36 @@ pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(us
         .collect();
     for (at, candidate) in &mut candidates {
         let by_words = candidate.clues.iter().all(|clue| !clue.is_attribute());
-        if let Some(control) = view.controls.get(*at).filter(|_| by_words) {
+        let Some(control) = view.controls.get(*at) else { continue };
+        if by_words {
             candidate.against = contradiction(page, field, view, control);
+        } else if is_called_and_placed_otherwise(field, view, control, &candidate.clues) {
+            candidate.against = Some(Contradiction::Section);
         }
     }
     candidates.sort_by_key(|(_, one)| Reverse(one.score));
     candidates
+}
+
+/// A control that has a field's attribute, but another name and another heading than the
+/// documented ones, on a page in the language in which they are documented: the attribute
+/// may be another control's now.
+fn is_called_and_placed_otherwise(
+    field: &Field,
+    view: &View<'_>,
+    control: &Control<'_>,
+    clues: &[ClueKind],
+) -> bool {
+    let is_by_words = |kind: ClueKind| matches!(kind, ClueKind::Label | ClueKind::LabelStart);
+    let has_words = field.find.iter().any(|clue| is_by_words(clue.kind()));
+    let is_elsewhere = field.section.as_ref().is_some_and(|words| !view.stands_under(control, words));
+    holds_a_value(field)
+        && has_words
+        && is_elsewhere
+        && view.is_english()
+        && !control.seen.name.is_empty()
+        && !control.section.is_empty()
+        && !clues.iter().any(|kind| is_by_words(*kind) || *kind == ClueKind::Row)
 }
 
 fn is_named_by_title(seen: &ControlSeen) -> bool {
@@ -195,14 +227,13 @@ fn leave_out_copies(page: &Page, field: &Field, view: &View<'_>, all: &mut Vec<(
         let seen = found.iter().filter(|(at, _)| is_seen(*at)).count();
         seen > 0 && seen < found.len()
     };
-    let is_filled = |field: &Field| field.kind.iter().any(|kind| kind.holds_a_value());
     let mut doubles = others(page, field)
-        .filter(|other| is_filled(other))
+        .filter(|other| holds_a_value(other))
         .map(|other| bare_candidates(other, view))
         .filter(|found| !found.is_empty())
         .map(|found| is_double(&found))
         .peekable();
-    let left_behind = !is_filled(field) || (doubles.peek().is_some() && doubles.all(|double| double));
+    let left_behind = !holds_a_value(field) || (doubles.peek().is_some() && doubles.all(|double| double));
     if is_double(all) && left_behind {
         let best =
             all.iter().filter(|(at, _)| is_seen(*at)).map(|(_, one)| one.score).max().unwrap_or_default();
@@ -210,12 +241,17 @@ fn leave_out_copies(page: &Page, field: &Field, view: &View<'_>, all: &mut Vec<(
     }
 }
 
-fn others<'p>(page: &'p Page, field: &'p Field) -> impl Iterator<Item = &'p Field> {
+/// Whether a person puts a value into a field.
+pub(super) fn holds_a_value(field: &Field) -> bool {
+    field.kind.iter().any(|kind| kind.holds_a_value())
+}
+
+pub(super) fn others<'p>(page: &'p Page, field: &'p Field) -> impl Iterator<Item = &'p Field> {
     page.fields.iter().filter(move |other| other.id != field.id)
 }
 
 /// What any clue points at, whatever speaks against it.
-fn bare_candidates(field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
+pub(super) fn bare_candidates(field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
     let among = of_kind(field, view);
     let mut places: Vec<usize> = field.find.iter().flat_map(|clue| view.fitting(clue, &among)).collect();
     places.sort_unstable();
@@ -233,7 +269,7 @@ fn contradiction(
 ) -> Option<Contradiction> {
     if is_in_other_section(page, field, view, control) {
         Some(Contradiction::Section)
-    } else if others_have_their_attributes(page, field, view) {
+    } else if others_have_their_attributes(page, field, view, control) {
         Some(Contradiction::Attribute)
     } else if is_in_other_layer(page, field, view, control) {
         Some(Contradiction::Layer)
@@ -272,76 +308,28 @@ fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Co
 }
 
 /// A page whose other fields still have the attributes of the same kind has
-/// them for this field too, if it has the field.
-fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>) -> bool {
+/// them for this field too, if it has the field. A button that stands under the same
+/// heading as a list says nothing of the list.
+fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
     let among = of_kind(field, view);
     let own: Vec<&Clue> = field.find.iter().filter(|clue| clue.kind().is_attribute()).collect();
     let lost = !own.is_empty() && own.iter().all(|clue| view.fitting(clue, &among).is_empty());
+    let testifies = |other: &Field, at: usize| {
+        holds_a_value(other) == holds_a_value(field)
+            || view.controls.get(at).is_some_and(|it| it.section.last() != control.section.last())
+    };
     lost && others(page, field).any(|other| {
         let of_kind = of_kind(other, view);
         other
             .find
             .iter()
             .filter(|clue| own.iter().any(|lost| lost.kind() == clue.kind() && lost != clue))
-            .any(|clue| !view.fitting(clue, &of_kind).is_empty())
+            .any(|clue| view.fitting(clue, &of_kind).into_iter().any(|at| testifies(other, at)))
     })
 }
 
 fn is_seen_at(view: &View<'_>, at: usize) -> bool {
     view.controls.get(at).is_some_and(|control| control.seen.visible)
-}
-
-/// How many other fields of the page stand with a control in the largest part of the page
-/// that does not hold another one: of two controls, the one in the page's form is the field.
-fn company(page: &Page, field: &Field, view: &View<'_>, at: usize, beside: usize) -> usize {
-    let forks =
-        |at: usize| view.controls.get(at).map(|control| control.seen.forks.as_slice()).unwrap_or_default();
-    let shared = forks(at).iter().zip(forks(beside)).take_while(|(a, b)| a == b).count();
-    let Some(own) = forks(at).get(..=shared) else { return 0 };
-    let holds = |field: &&Field| field.kind.iter().any(|kind| kind.holds_a_value());
-    others(page, field)
-        .filter(holds)
-        .filter(|other| bare_candidates(other, view).iter().any(|(place, _)| forks(*place).starts_with(own)))
-        .count()
-}
-
-/// The other fields of the page stand in one part of it and the control in another one,
-/// which is a form of its own or holds more than it; or they are there twice and it is
-/// not: then nothing tells to which of the forms it belongs.
-fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
-    let holds = |field: &&Field| field.kind.iter().any(|kind| kind.holds_a_value());
-    if !holds(&field) || control.seen.forks.is_empty() {
-        return false;
-    }
-    let mut lone: Vec<&[u32]> = Vec::new();
-    let mut doubled = 0;
-    for other in others(page, field).filter(holds) {
-        let found = bare_candidates(other, view);
-        let mut places =
-            found.iter().filter_map(|(at, _)| view.controls.get(*at)).filter(|it| it.seen.visible);
-        match (places.next(), places.next()) {
-            (Some(only), None) if only.seen.handle != control.seen.handle => lone.push(&only.seen.forks),
-            (Some(_), Some(_)) => doubled += 1,
-            _ => {}
-        }
-    }
-    if doubled >= 2 && doubled > lone.len() {
-        return true;
-    }
-    let (Some((first, rest)), true) = (lone.split_first(), lone.len() >= 2) else { return false };
-    let shared = |one: &[u32], other: &[u32]| one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let home = rest.iter().fold(first.len(), |length, forks| length.min(shared(first, forks)));
-    let home = first.get(..home).unwrap_or_default();
-    let together = shared(home, &control.seen.forks);
-    if together == home.len() {
-        return false;
-    }
-    let is_border = |part: Option<&u32>| part.is_some_and(|part| view.frame.seen.borders.contains(part));
-    let apart = control.seen.forks.iter().skip(together).chain(home.iter().skip(together));
-    let is_across_a_border = apart.into_iter().any(|part| is_border(Some(part)));
-    let is_at_home = field.section.as_ref().is_some_and(|words| view.stands_under(control, words));
-    // A part of its own has a number only where it holds others beside the control.
-    is_across_a_border || (control.seen.forks.get(together).is_some() && !is_at_home)
 }
 
 fn is_in_other_layer(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {

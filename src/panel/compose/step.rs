@@ -218,6 +218,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             AtPage::UnsureRecord => {
                 "Guidepost can't tell whether this page is about the right record. Check tells.".to_owned()
             }
+            AtPage::OtherHeading => words::other_heading(model.other_heading().unwrap_or_default().as_str()),
             AtPage::Elsewhere if is_partly_unread(&model.frames) => {
                 "The page of this step is not open in this tab, or in a part of it that Guidepost can't read."
                     .to_owned()
@@ -227,7 +228,9 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
         open: match at {
             AtPage::Here(_) => OpenPage::Right,
             AtPage::Loading => OpenPage::Loading,
-            AtPage::OtherRecord | AtPage::UnsureRecord | AtPage::Elsewhere => OpenPage::Other,
+            AtPage::OtherRecord | AtPage::UnsureRecord | AtPage::OtherHeading | AtPage::Elsewhere => {
+                OpenPage::Other
+            }
         },
         keys: here.map(|_| words::keys(model.surface, model.switch_key.as_deref())),
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),

@@ -3,7 +3,7 @@
 use super::{Model, catalog_page};
 use crate::guide::Stage;
 use crate::page::is_partly_unread;
-use crate::page::locate::{ShownPage, find_pages, is_addressed};
+use crate::page::locate::{ShownPage, find_pages, foreign_heading, is_addressed};
 
 /// Where a step stands on the pages that are shown now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub enum AtPage<'a> {
     OtherRecord,
     /// The page is of the right kind; which record it is about can't be told.
     UnsureRecord,
+    /// The page is about the right record; the form on it may be another's.
+    OtherHeading,
     /// Nowhere near.
     Elsewhere,
     /// What is shown is still on its way.
@@ -27,6 +29,8 @@ pub(in crate::panel) enum Record {
     Ours,
     /// It can't be told.
     Unsure,
+    /// It is, but a heading over the form names something else.
+    OtherHeading,
     /// It is about another one.
     Other,
 }
@@ -43,7 +47,7 @@ impl Model {
         let found = self.standing();
         let is_loading = match found {
             AtPage::Here(_) => false,
-            AtPage::OtherRecord => self.is_loading(),
+            AtPage::OtherRecord | AtPage::OtherHeading => self.is_loading(),
             AtPage::UnsureRecord | AtPage::Elsewhere | AtPage::Loading => {
                 self.is_loading() || self.may_come()
             }
@@ -79,6 +83,7 @@ impl Model {
                 match self.record(page) {
                     Record::Ours => return AtPage::Here(stage),
                     Record::Other => found = AtPage::OtherRecord,
+                    Record::OtherHeading => found = AtPage::OtherHeading,
                     Record::Unsure if found == AtPage::Elsewhere => found = AtPage::UnsureRecord,
                     Record::Unsure => {}
                 }
@@ -120,7 +125,43 @@ impl Model {
     /// Whether a page is about the permission set, app or user that is meant: by the
     /// record id in its address where that id is known, else by the page's own title.
     pub(in crate::panel) fn record(&self, page: &ShownPage<'_>) -> Record {
-        page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max().unwrap_or(Record::Ours)
+        let of_ids = page.ids.iter().map(|(name, id)| self.record_of(name, id, page)).max();
+        match of_ids.unwrap_or(Record::Ours) {
+            Record::Ours if self.foreign_heading(page).is_some() => Record::OtherHeading,
+            record => record,
+        }
+    }
+
+    /// The words over the form of a page that may name another record, or another org.
+    pub(in crate::panel) fn foreign_heading(&self, page: &ShownPage<'_>) -> Option<String> {
+        let names: Vec<&str> = page
+            .ids
+            .keys()
+            .filter(|name| is_page_of(name, page))
+            .flat_map(|name| [self.name_in_org(name), self.meant(name)])
+            .flatten()
+            .collect();
+        foreign_heading(&self.catalog, page, &names)
+    }
+
+    /// The words over a form of the step's page that may name another record.
+    pub(in crate::panel) fn other_heading(&self) -> Option<String> {
+        let shown = self.shown_pages();
+        let stages = &self.current().stages;
+        let mut of_step =
+            shown.iter().filter(|page| stages.iter().any(|stage| stage.page.0 == page.page.id.0));
+        of_step.find_map(|page| self.foreign_heading(page))
+    }
+
+    /// What the guide calls the record of an id.
+    fn meant(&self, id: &str) -> Option<&str> {
+        match id {
+            "permission_set_id" => self.values.get("permission_set_label"),
+            "profile_id" => self.values.get("profile_name"),
+            "standard_profile_id" => self.values.get("standard_profile"),
+            "app_id" => self.values.get("app_name"),
+            _ => None,
+        }
     }
 
     /// What the org calls the record of an id, as it was last read.
@@ -137,13 +178,7 @@ impl Model {
     fn record_of(&self, name: &str, id: &str, page: &ShownPage<'_>) -> Record {
         // Ids are written with 15 or 18 characters; the first 15 are the id itself.
         let titles = &page.frame.seen.record_titles;
-        let meant = match name {
-            "permission_set_id" => self.values.get("permission_set_label"),
-            "profile_id" => self.values.get("profile_name"),
-            "standard_profile_id" => self.values.get("standard_profile"),
-            "app_id" => self.values.get("app_name"),
-            _ => None,
-        };
+        let meant = self.meant(name);
         if let Some(known) = self.values.get(name) {
             // The frame may have gone to another record while its address stayed.
             let is_named = |title: &String| [self.name_in_org(name), meant].contains(&Some(title.trim()));

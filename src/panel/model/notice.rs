@@ -87,6 +87,8 @@ pub enum WrongPage {
     OtherRecord,
     /// It can't be told whom it is about.
     UnsureRecord,
+    /// A heading over its form may name another record.
+    OtherHeading,
     /// It is still loading.
     Loading,
 }
@@ -182,6 +184,7 @@ impl Notice {
         Self::NotAtPage(match at {
             AtPage::OtherRecord => WrongPage::OtherRecord,
             AtPage::UnsureRecord => WrongPage::UnsureRecord,
+            AtPage::OtherHeading => WrongPage::OtherHeading,
             AtPage::Loading => WrongPage::Loading,
             AtPage::Here(_) | AtPage::Elsewhere => WrongPage::NotOpen,
         })

@@ -119,7 +119,9 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     }
     match model.standing() {
         AtPage::OtherRecord => return stop(model, Notice::FillingStopped(FillStop::OtherRecord)),
-        AtPage::UnsureRecord => return stop(model, Notice::FillingStopped(FillStop::UnsureRecord)),
+        AtPage::UnsureRecord | AtPage::OtherHeading => {
+            return stop(model, Notice::FillingStopped(FillStop::UnsureRecord));
+        }
         AtPage::Here(_) | AtPage::Elsewhere | AtPage::Loading => {}
     }
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };

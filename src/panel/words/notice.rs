@@ -128,6 +128,11 @@ pub(in crate::panel) fn not_at_page(why: WrongPage) -> screen::Notice {
             "It is the right kind of page, but it does not show the name that the guide looks for. Nothing was filled.",
             "Press Check: Guidepost then knows the record and opens its page. Or do this step by hand.",
         ),
+        WrongPage::OtherHeading => warning(
+            "The form may be another one's",
+            "Over the form stands a name that the guide does not know. Nothing was filled.",
+            "Look whose form it is. If it is the right one, fill it by hand: each value below has a Copy.",
+        ),
         WrongPage::Loading => warning(
             "The page is still loading",
             "Guidepost fills and points only on a page that is there. Nothing was filled.",

@@ -52,6 +52,19 @@ fn after_a_filled_form_is_left_check_is_what_comes_next() {
 }
 
 #[test]
+fn a_form_that_stands_under_another_name_is_not_filled() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    let mut frames = form("", "");
+    frames.first_mut().unwrap().seen.record_titles = vec!["New set in sandbox UAT".to_owned()];
+    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    let page = step(&model).page.unwrap();
+    assert!(page.say.contains("\"New set in sandbox UAT\""), "{}", page.say);
+    assert_eq!(page.open, OpenPage::Other);
+    assert!(page.fields.iter().all(|field| field.result.is_none()));
+}
+
+#[test]
 fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
     let mut model = with_filled_form();
     let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();

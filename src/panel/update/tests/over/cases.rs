@@ -132,6 +132,7 @@ fn about_the_page() -> Vec<Case> {
         page(WrongPage::NotOpen),
         page(WrongPage::OtherRecord),
         page(WrongPage::UnsureRecord),
+        page(WrongPage::OtherHeading),
         Case {
             notice: Notice::NotAtPage(WrongPage::Loading),
             state: || {

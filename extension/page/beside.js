@@ -1,0 +1,75 @@
+// What a control without a name is called by those who see it: the words that stand
+// beside it, where the place leaves no doubt that they are its own.
+
+const BESIDE_WORDS_AT_MOST = 100;
+
+// What may be called so. A button or a link is called what stands on it.
+function isNamedByPlace(element) {
+  return isField(element) || ['combobox', 'listbox'].includes(roleOf(element));
+}
+
+function fieldsIn(element) {
+  return collect(element, isField);
+}
+
+function holdsOneField(element) {
+  return fieldsIn(element).length === 1;
+}
+
+function isWordsOnly(element) {
+  return element !== null && fieldsIn(element).length === 0 && collect(element, isControl).length === 0;
+}
+
+// A term and what is described by it.
+function wordsOfTerm(place) {
+  const term = elementBefore(place);
+  return term && localNameOf(term) === 'dt' && isWordsOnly(term) ? wordsOf(term) : '';
+}
+
+// A row of a form has a cell of words before each cell with a field. In a table of data a
+// cell is called by the head of its column, and what stands before it is another value.
+function wordsOfCell(cell) {
+  const row = parentOf(cell);
+  const table = row && closest(row, 'table');
+  if (!row || localNameOf(row) !== 'tr' || !table || queryAll(table, 'thead th, tr > th + th').length > 0) {
+    return '';
+  }
+  const cells = [...row.children];
+  const isPaired = cells.every((at, index) => isWordsOnly(at) || (index > 0 && holdsOneField(at) && isWordsOnly(cells[index - 1]) && wordsOf(cells[index - 1]) !== ''));
+  const before = elementBefore(cell);
+  return isPaired && before ? wordsOf(before) : '';
+}
+
+// The smallest part of the page around a field that says anything, if the field is the
+// only one in it and the words stand before it.
+function wordsOfGroup(element) {
+  for (let around = renderedParent(element); around; around = renderedParent(around)) {
+    if (!holdsOneField(around) || ['body', 'form', 'fieldset', 'table', 'section', 'main'].includes(localNameOf(around))) {
+      return '';
+    }
+    const words = wordsOf(around, (at) => isControl(at) || headingLevel(at, roleOf(at)) > 0);
+    if (words !== '') {
+      const isBefore = wordsOf(around, (at) => at === element || isControl(at) || follows(at, element)) === words;
+      return isBefore ? words : '';
+    }
+  }
+  return '';
+}
+
+function follows(element, other) {
+  return (positionOf(other, element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function besideOf(element) {
+  if (!isNamedByPlace(element)) {
+    return '';
+  }
+  const place = renderedAncestor(element, (at) => ['dd', 'td'].includes(localNameOf(at)));
+  let words = '';
+  if (place === null) {
+    words = wordsOfGroup(element);
+  } else if (holdsOneField(place)) {
+    words = localNameOf(place) === 'dd' ? wordsOfTerm(place) : wordsOfCell(place);
+  }
+  return words.length > BESIDE_WORDS_AT_MOST ? '' : withoutMarks(words);
+}

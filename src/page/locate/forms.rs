@@ -1,0 +1,170 @@
+//! Which of the forms on a page is the page's own: by what stands together in it.
+
+use super::super::catalog::{Catalog, Clue, Field, Page, Words};
+use super::view::{Control, View, plain};
+use super::weigh::{bare_candidates, holds_a_value, others};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many other fields of the page stand with a control in the largest part of the page
+/// that does not hold another one: of two controls, the one in the page's form is the field.
+pub(super) fn company(page: &Page, field: &Field, view: &View<'_>, at: usize, beside: usize) -> usize {
+    let forks =
+        |at: usize| view.controls.get(at).map(|control| control.seen.forks.as_slice()).unwrap_or_default();
+    let together = shared(forks(at), forks(beside));
+    let Some(own) = forks(at).get(..=together) else { return 0 };
+    others(page, field)
+        .filter(|other| holds_a_value(other))
+        .filter(|other| bare_candidates(other, view).iter().any(|(place, _)| forks(*place).starts_with(own)))
+        .count()
+}
+
+/// The other fields of the page stand in one part of it and the control in another one,
+/// which is a form of its own or holds more than it; or they are there several times, and
+/// the control does not stand where most of them are.
+pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    if !holds_a_value(field) || control.seen.forks.is_empty() {
+        return false;
+    }
+    let mut lone: Vec<&[u32]> = Vec::new();
+    let mut siblings: Vec<&[u32]> = Vec::new();
+    let mut doubled: Vec<&[u32]> = Vec::new();
+    let mut how_many_doubled = 0;
+    for other in others(page, field).filter(|other| holds_a_value(other)) {
+        match places(other, view).as_slice() {
+            [only] if only.seen.handle != control.seen.handle => {
+                lone.push(&only.seen.forks);
+                if field.section.is_some() && other.section == field.section {
+                    siblings.push(&only.seen.forks);
+                }
+            }
+            [_] | [] => {}
+            several => {
+                how_many_doubled += 1;
+                doubled.extend(several.iter().map(|place| place.seen.forks.as_slice()));
+            }
+        }
+    }
+    if how_many_doubled >= 2 && how_many_doubled > lone.len() {
+        return fullest_form(page, view, &doubled)
+            .is_none_or(|(depth, part)| control.seen.forks.get(depth) != Some(&part));
+    }
+    // Where a form has parts, the fields of one section stand in one of them.
+    let company = if siblings.len() >= 2 { siblings } else { lone };
+    let (Some(home), true) = (common(&company), company.len() >= 2) else { return false };
+    let together = shared(home, &control.seen.forks);
+    if together == home.len() || is_at_home(page, field, view, control, together) {
+        return false;
+    }
+    let apart = control.seen.forks.iter().skip(together).chain(home.iter().skip(together));
+    let is_across_a_border = apart.into_iter().any(|part| view.frame.seen.borders.contains(part));
+    // A part of its own has a number only where it holds others beside the control.
+    is_across_a_border || control.seen.forks.get(together).is_some()
+}
+
+/// Whether a control stands under the heading of its section, and no other field of that
+/// section stands elsewhere: a form may be drawn as several cards, one for each section.
+fn is_at_home(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>, together: usize) -> bool {
+    let Some(words) = &field.section else { return false };
+    let own = control.seen.forks.get(..=together).unwrap_or(&control.seen.forks);
+    let is_form = own.last().is_some_and(|part| view.frame.seen.borders.contains(part));
+    !is_form
+        && view.stands_under(control, words)
+        && others(page, field)
+            .filter(|other| other.section.as_ref() == Some(words))
+            .flat_map(|other| places(other, view))
+            .all(|sibling| sibling.seen.forks.starts_with(own))
+}
+
+/// Of the parts of the page in which fields stand several times, the one in which most of
+/// the page's fields and buttons are: how deep the parts lie, and its number.
+fn fullest_form(page: &Page, view: &View<'_>, doubled: &[&[u32]]) -> Option<(usize, u32)> {
+    let depth = common(doubled)?.len();
+    let mut held: BTreeMap<u32, usize> = BTreeMap::new();
+    for field in &page.fields {
+        let parts: BTreeSet<u32> =
+            places(field, view).iter().filter_map(|place| place.seen.forks.get(depth).copied()).collect();
+        for part in parts {
+            *held.entry(part).or_default() += 1;
+        }
+    }
+    let most = held.values().copied().max()?;
+    let mut fullest = held.into_iter().filter(|(_, count)| *count == most);
+    match (fullest.next(), fullest.next()) {
+        (Some((part, _)), None) => Some((depth, part)),
+        _ => None,
+    }
+}
+
+/// The controls that are seen and that any clue of a field points at.
+fn places<'v, 'f>(field: &Field, view: &'v View<'f>) -> Vec<&'v Control<'f>> {
+    bare_candidates(field, view)
+        .iter()
+        .filter_map(|(at, _)| view.controls.get(*at))
+        .filter(|control| control.seen.visible)
+        .collect()
+}
+
+fn shared(one: &[u32], other: &[u32]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+fn common<'f>(forks: &[&'f [u32]]) -> Option<&'f [u32]> {
+    let (first, rest) = forks.split_first()?;
+    let length = rest.iter().fold(first.len(), |length, forks| length.min(shared(first, forks)));
+    first.get(..length)
+}
+
+/// The headings and named groups under which all fields stand that are seen of a page, the
+/// outermost first, without those that the catalog knows as part of the page: what is left
+/// may name whose form it is.
+pub(super) fn strange_headings(page: &Page, view: &View<'_>) -> Vec<String> {
+    let mut over: Option<Vec<String>> = None;
+    for field in page.fields.iter().filter(|field| holds_a_value(field)) {
+        for place in places(field, view) {
+            over = Some(match over {
+                None => place.seen.section.clone(),
+                Some(words) => words.into_iter().filter(|words| place.seen.section.contains(words)).collect(),
+            });
+        }
+    }
+    let known: BTreeSet<String> = page
+        .fields
+        .iter()
+        .flat_map(|field| field.section.iter().chain(&field.within))
+        .chain(&page.heading)
+        .flat_map(Words::all)
+        .map(plain)
+        .collect();
+    over.unwrap_or_default().into_iter().filter(|words| !known.contains(&plain(words))).collect()
+}
+
+/// The longest name that a heading of several words is taken for; what is longer, or ends
+/// as a sentence does, says something.
+const WORDS_OF_A_NAME: usize = 6;
+
+/// Whether a heading may be the name of a record: it is short, and some word of it is none
+/// that Setup's own pages use.
+pub(super) fn may_be_a_name(catalog: &Catalog, heading: &str) -> bool {
+    let words = words_of(heading);
+    let is_sentence = heading.trim_end().ends_with(['.', '!', '?']) || words.len() > WORDS_OF_A_NAME;
+    if is_sentence || words.is_empty() {
+        return false;
+    }
+    let said = |field: &Field| -> Vec<String> {
+        let clues = field.find.iter().filter_map(Clue::words);
+        let around = field.section.iter().chain(&field.within);
+        clues.chain(around).flat_map(Words::all).flat_map(words_of).collect()
+    };
+    let mut known: BTreeSet<String> =
+        catalog.pages.iter().flat_map(|page| &page.fields).flat_map(said).collect();
+    known.extend(catalog.marks.form_words.iter().cloned());
+    words.iter().any(|word| !known.contains(word))
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    plain(text)
+        .split(|at: char| !at.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,193 @@
+//! Which form of a page is its own, and what a heading over it says.
+
+use super::*;
+
+/// The form New Permission Set whose controls stand in part 2 of the page, and this one in other parts.
+fn beside_the_form(forks: Vec<u32>, borders: Vec<u32>) -> Resolved {
+    let mut page = new_set(vec![control(5, ControlKind::Checkbox, "Session Activation Required")]);
+    page.seen.controls.retain(|control| control.name != "License");
+    for control in &mut page.seen.controls {
+        control.forks = vec![1, 2];
+    }
+    page.seen.controls.push(ControlSeen { forks, ..control(9, ControlKind::Select, "License") });
+    page.seen.borders = borders;
+    at("permission-set-new", "license", &[page])
+}
+
+#[test]
+fn a_lone_field_of_another_form_is_not_the_pages() {
+    assert_eq!(beside_the_form(vec![1, 2], vec![2]), found("set", 9));
+    assert_eq!(beside_the_form(vec![1], vec![]), found("set", 9), "a column of its own is no form");
+    let refused = |resolved: Resolved| matches!(resolved, Resolved::Missing(Absence::Contradicted(_)));
+    assert!(refused(beside_the_form(vec![1, 3], vec![3])), "a side bar");
+    assert!(refused(beside_the_form(vec![1, 3], vec![])), "a part that holds others");
+    assert!(refused(beside_the_form(vec![1], vec![2])), "outside of the form");
+}
+
+fn part(control: ControlSeen, forks: &[u32], section: &[&str]) -> ControlSeen {
+    let section = section.iter().map(|words| (*words).to_owned()).collect();
+    ControlSeen { forks: forks.to_vec(), section, ..control }
+}
+
+/// Two forms with the fields of a new permission set; more of it is in the second.
+fn twice(in_first: Vec<ControlSeen>, in_second: Vec<ControlSeen>) -> Frame {
+    let of_form = |first: u32, number: u32, section: &str| {
+        ["Label", "API Name"]
+            .into_iter()
+            .zip(first..)
+            .map(move |(name, handle)| {
+                part(control(handle, ControlKind::Text, name), &[1, number], &[section])
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut controls = of_form(1, 2, "A set made yesterday");
+    controls.extend(in_first.into_iter().map(|one| part(one, &[1, 2], &["A set made yesterday"])));
+    controls.extend(of_form(11, 3, "New"));
+    controls.extend(in_second.into_iter().map(|one| part(one, &[1, 3], &["New"])));
+    frame("set", NEW_SET, controls)
+}
+
+#[test]
+fn of_two_forms_the_one_with_more_of_the_page_is_its_own() {
+    let license = || control(20, ControlKind::Select, "License");
+    let session = |handle| control(handle, ControlKind::Checkbox, "Session Activation Required");
+    let save = || control(21, ControlKind::Button, "Save");
+    let frames = [twice(vec![session(6)], vec![session(16), license(), save()])];
+    assert_eq!(at("permission-set-new", "api-name", &frames), found("set", 12));
+    assert_eq!(at("permission-set-new", "license", &frames), found("set", 20));
+    let alike =
+        [twice(vec![session(6), save()], vec![session(16), ControlSeen { handle: Handle(31), ..save() }])];
+    assert_ne!(at("permission-set-new", "api-name", &alike), found("set", 12), "nothing tells the two apart");
+    assert_ne!(at("permission-set-new", "api-name", &alike), found("set", 2), "nothing tells the two apart");
+}
+
+#[test]
+fn a_section_may_be_a_card_of_its_own() {
+    let text = |handle, name| part(control(handle, ControlKind::Text, name), &[1, 2], &["Basic Information"]);
+    let address = "/lightning/setup/ManageExternalClientApplication/home";
+    let with = |section: &str| {
+        let oauth = part(control(9, ControlKind::Checkbox, "Enable OAuth"), &[1, 3], &[section]);
+        let create = part(control(10, ControlKind::Button, "Create"), &[1, 3], &[section]);
+        frame("app", address, vec![text(1, "External Client App Name"), text(2, "API Name"), oauth, create])
+    };
+    assert_eq!(at("app-new", "enable-oauth", &[with("API (Enable OAuth Settings)")]), found("app", 9));
+    assert_ne!(at("app-new", "enable-oauth", &[with("Feedback")]), found("app", 9));
+    let mut rival = with("API (Enable OAuth Settings)");
+    rival.seen.controls[1].name = "Developer Name".to_owned();
+    rival.seen.controls.push(text(3, "Contact Email"));
+    rival.seen.controls.extend([
+        part(control(11, ControlKind::Text, "API Name"), &[1, 4], &["Basic Information"]),
+        part(control(12, ControlKind::Text, "Remark"), &[1, 4], &["Basic Information"]),
+    ]);
+    assert_ne!(at("app-new", "api-name", &[rival]), found("app", 11), "the heading is there twice");
+}
+
+#[test]
+fn a_buttons_id_says_nothing_of_a_list_in_its_form() {
+    let known = |id: &str| ControlIds { id: Some(id.to_owned()), ..ControlIds::default() };
+    let page = |section: &str| {
+        let save = part(
+            ControlSeen {
+                ids: known("page:console:top:button_pc_save"),
+                ..control(1, ControlKind::Button, "Save")
+            },
+            &[1],
+            &["Apex Class Access"],
+        );
+        let list = ControlSeen {
+            ids: known("duel_select_0"),
+            ..control(2, ControlKind::DualList, "Available Apex Classes")
+        };
+        frame("set", "/0PS000000000001/e?s=ApexClassAccess", vec![save, part(list, &[1], &[section])])
+    };
+    assert_eq!(
+        at("permission-set-apex-classes-edit", "classes", &[page("Apex Class Access")]),
+        found("set", 2)
+    );
+    assert_ne!(
+        at("permission-set-apex-classes-edit", "classes", &[page("Recently Viewed")]),
+        found("set", 2)
+    );
+}
+
+#[test]
+fn a_list_with_the_known_id_is_none_of_ours_under_another_name_and_heading() {
+    let list = |name: &str, section: &str| {
+        let ids =
+            ControlIds { id: Some("page:duelingListBox:backingList_a".to_owned()), ..ControlIds::default() };
+        let list = ControlSeen { ids, ..control(2, ControlKind::DualList, name) };
+        [frame("set", "/0PS000000000001/e?s=ApexClassAccess", vec![part(list, &[], &[section])])]
+    };
+    let is_found =
+        |frames: &[Frame]| at("permission-set-apex-classes-edit", "classes", frames) == found("set", 2);
+    assert!(is_found(&list("Classes to choose from", "Apex Class Access")), "renamed");
+    assert!(is_found(&list("Available Apex Classes", "What it may run")), "under another heading");
+    assert!(!is_found(&list("Available Visualforce Pages", "Visualforce Page Access")));
+}
+
+#[test]
+fn of_several_files_only_the_full_name_tells() {
+    let file = |handle, name| part(control(handle, ControlKind::File, name), &[1], &["Flow Enablement"]);
+    let with = |controls: Vec<ControlSeen>| {
+        let mut all = vec![
+            control(1, ControlKind::Text, "External Client App Name"),
+            control(2, ControlKind::Button, "Create"),
+        ];
+        all.extend(controls);
+        [frame("app", "/lightning/setup/ManageExternalClientApplication/home", all)]
+    };
+    let list = || file(4, "Certificate Revocation List");
+    assert_eq!(at("app-new", "certificate", &with(vec![file(3, "Upload Files")])), found("app", 3));
+    assert_ne!(at("app-new", "certificate", &with(vec![file(3, "Upload Files"), list()])), found("app", 3));
+    assert_ne!(at("app-new", "certificate", &with(vec![file(3, "Certificate"), list()])), found("app", 3));
+    assert_eq!(
+        at("app-new", "certificate", &with(vec![file(3, "Digital Certificate"), list()])),
+        found("app", 3)
+    );
+}
+
+fn policies(over: &[&str]) -> Frame {
+    let field = |handle, name| part(control(handle, ControlKind::Combobox, name), &[1], over);
+    let save = part(control(9, ControlKind::Button, "Save"), &[1], over);
+    let mut page = frame("app", APP, vec![field(1, "Permitted Users"), field(2, "IP Relaxation"), save]);
+    page.seen.record_titles = vec!["WxCC - SCV".to_owned()];
+    page
+}
+
+fn over_the_form(frame: &Frame, names: &[&str]) -> Option<String> {
+    let catalog = catalog();
+    let frames = [frame.clone()];
+    let shown = find_pages(&catalog, &frames)
+        .into_iter()
+        .find(|shown| shown.page.id.0 == "app-policies-edit")
+        .unwrap();
+    foreign_heading(&catalog, &shown, names)
+}
+
+#[test]
+fn a_name_below_the_records_own_is_another_records() {
+    let ours = |over: &[&str]| over_the_form(&policies(over), &["WxCC - SCV"]);
+    assert_eq!(ours(&["WxCC - SCV", "Payroll Connector"]).as_deref(), Some("Payroll Connector"));
+    assert_eq!(ours(&["Payroll Connector"]).as_deref(), Some("Payroll Connector"), "the title stands apart");
+    assert_eq!(ours(&["Payroll Connector", "WxCC - SCV"]), None, "the last word is ours");
+    for own in [
+        "OAuth Policies",
+        "Policies",
+        "Edit Policies",
+        "Some policies come with the package.",
+        "Edit Policies: WxCC - SCV",
+    ] {
+        assert_eq!(ours(&["WxCC - SCV", own]), None, "{own}");
+    }
+}
+
+#[test]
+fn a_page_that_speaks_of_a_sandbox_is_none_of_a_production_orgs() {
+    let mut page = policies(&["WxCC - SCV"]);
+    page.seen.host = "acme.my.salesforce-setup.com".to_owned();
+    page.seen.record_titles = vec!["New app in sandbox UAT".to_owned()];
+    assert_eq!(over_the_form(&page, &[]).as_deref(), Some("New app in sandbox UAT"));
+    assert_eq!(over_the_form(&page, &["New app in sandbox UAT", "WxCC - SCV"]), None, "it is called so");
+    page.seen.host = "acme--uat.sandbox.my.salesforce-setup.com".to_owned();
+    assert_eq!(over_the_form(&page, &[]), None);
+}
