@@ -15,13 +15,14 @@ let marks = marksWith({ never_describe: [], never_read: [], titles: [], page_err
 
 // One look at an element tells whether any of several selectors is worth a closer one.
 function marksWith(told) {
-  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [], all_words: allWords = [] } = told;
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [], all_words: allWords = [], clipboard = [] } = told;
   const anyOf = (selectors) => selectors.join() || ':not(*)';
   return {
     ...told,
     outputs,
     titles,
     all_words: allWords,
+    clipboard,
     anyTitle: anyOf(titles),
     any: anyOf([...pageErrors, ...toasts, ...fieldErrors, ...loading]),
     anyLoading: anyOf(loading),

@@ -18,6 +18,7 @@ const slotOf = getter(Element, 'assignedSlot');
 const parentNodeOf = getter(Node, 'parentNode');
 const lastElementOf = getter(Element, 'lastElementChild');
 const elementBefore = getter(Element, 'previousElementSibling');
+const elementAfter = getter(Element, 'nextElementSibling');
 const parentOf = getter(Node, 'parentElement');
 const childNodesOf = getter(Node, 'childNodes');
 const nodeTypeOf = getter(Node, 'nodeType');

@@ -87,6 +87,9 @@ pub struct Marks {
     /// Words, without capitals, by which a button says that it moves all entries of a list.
     #[serde(default)]
     pub all_words: Vec<String>,
+    /// Words, without capitals, for the clipboard.
+    #[serde(default)]
+    pub clipboard: Vec<String>,
     /// CSS selectors of errors that concern a whole page.
     pub page_errors: Vec<String>,
     /// CSS selectors of passing messages.

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ownParts } from './hand.mjs';
+import { startJudge } from './judge.mjs';
+import { pages } from '../fixtures/consumer/pages.mjs';
 import { startRig } from './rig.mjs';
 
 const marks = { never_describe: ['*/consumer/*', '*/identity/verification/*'], never_read: ['secret'], page_errors: [], toasts: [], field_errors: [] };
@@ -10,6 +12,7 @@ const ring = { do: 'ring_unseen', marks, starts: ['Copy', 'Kopieren'], beside: [
 describe('a page that is never described', { concurrency: false }, () => {
   let rig;
   let secrets;
+  let catalogMarks;
   const heard = [];
 
   const ask = async (command) => {
@@ -19,6 +22,9 @@ describe('a page that is never described', { concurrency: false }, () => {
   };
 
   before(async () => {
+    const judge = startJudge();
+    catalogMarks = await judge.ask('marks');
+    await judge.close();
     rig = await startRig({ shadow: 'native', scenario: 'complete' });
     const [app] = rig.org.store.find('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' });
     secrets = Object.values(rig.org.store.consumer('WxCC_SCV'));
@@ -66,6 +72,23 @@ describe('a page that is never described', { concurrency: false }, () => {
     await rig.page.evaluate(() => document.querySelector('[data-copies="consumerKey"]').remove());
     assert.equal((await ask(ring)).found, false);
     assert.equal(await ownParts(rig.page, 'guidepost-ring'), null, 'the earlier ring is gone as well');
+  });
+
+  // Drawn by people who did not know how the button is found.
+  for (const { name, body, ring: wanted, why } of pages) test(`${name}: ${why}`, async () => {
+    await rig.page.evaluate((markup) => { document.body.innerHTML = markup; }, body);
+    const { found } = await ask({
+      ...ring,
+      marks: { ...catalogMarks, never_describe: marks.never_describe },
+      starts: ['Copy', 'Kopieren', 'コピー', 'Copiar'],
+      beside: ['Consumer Key', 'Verbraucherschlüssel', 'コンシューマー鍵', 'Clave de consumidor'],
+    });
+    assert.equal(found, wanted !== null);
+    if (!found) return;
+    await rig.page.waitForFunction(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))); }));
+    const box = await rig.page.$eval(wanted, (button) => button.getBoundingClientRect().toJSON());
+    const drawn = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'ring').box;
+    assert.ok(Math.abs(drawn.x + 5 - box.x) < 2 && Math.abs(drawn.y + 5 - box.y) < 2, JSON.stringify({ drawn, box }));
   });
 
   test('has nothing ringed unseen where the page may be described', async () => {

@@ -25,6 +25,9 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
     if !holds_a_value(field) || control.seen.forks.is_empty() {
         return false;
     }
+    if is_left_alone(page, field, view, control) {
+        return true;
+    }
     let mut lone: Vec<&[u32]> = Vec::new();
     let mut siblings: Vec<&[u32]> = Vec::new();
     let mut doubled: Vec<&[u32]> = Vec::new();
@@ -59,6 +62,25 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
     let is_across_a_border = apart.into_iter().any(|part| view.frame.seen.borders.contains(part));
     // A part of its own has a number only where it holds others beside the control.
     is_across_a_border || control.seen.forks.get(together).is_some()
+}
+
+/// Whether a control stands in a form of its own with nothing else of the page, neither a
+/// field nor a button, while the page's buttons are elsewhere.
+fn is_left_alone(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    let forks = &control.seen.forks;
+    let Some(border) = forks.iter().rposition(|part| view.frame.seen.borders.contains(part)) else {
+        return false;
+    };
+    let form = forks.get(..=border).unwrap_or(forks);
+    let mut has_buttons = false;
+    for other in others(page, field) {
+        let places = places(other, view);
+        if places.iter().any(|place| place.seen.forks.starts_with(form)) {
+            return false;
+        }
+        has_buttons |= !holds_a_value(other) && !places.is_empty();
+    }
+    has_buttons
 }
 
 /// Whether a control stands under the heading of its section, and no other field of that

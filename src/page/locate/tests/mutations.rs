@@ -4,6 +4,8 @@
 //! `truth.json` which control each field is, as a person who looked at the page
 //! has confirmed.
 
+mod forms;
+
 use super::mutator::{Dice, Mutant, Touched};
 use super::*;
 use crate::page::PageRecord;
