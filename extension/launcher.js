@@ -31,6 +31,8 @@
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
+  // For the page agent, which is of the same world: it keeps the panel clear of what it rings.
+  isAlive.root = root;
   const handle = document.createElement('button');
   handle.className = 'handle';
   document.documentElement.append(host);
@@ -40,6 +42,7 @@
   function show(...content) {
     clearInterval(watch);
     root.replaceChildren(...content);
+    handle.style = '';
     const isOpen = content.length > 1;
     handle.textContent = isOpen ? 'Close' : 'Guidepost';
     handle.ariaLabel = `${isOpen ? 'Close' : 'Open'} Guidepost`;

@@ -79,26 +79,71 @@ function hasWordsAt(element, x, y) {
   });
 }
 
-// The words stand above or below the ring, best where they hide neither a
-// control nor other words, else where they hide no control; where neither
-// place leaves the target uncovered, the ring alone has to do.
-function placeTag(tag, box) {
+// A page may be drawn larger or smaller by CSS, and all that is in it; boxes are told as
+// they are drawn.
+function putAt(part, { left, top }) {
+  const zoom = part.currentCSSZoom ?? 1;
+  Object.assign(part.style, { left: `${left / zoom}px`, top: `${top / zoom}px` });
+}
+
+function putAround(part, box) {
+  const zoom = part.currentCSSZoom ?? 1;
+  putAt(part, box);
+  Object.assign(part.style, { width: `${box.width / zoom}px`, height: `${box.height / zoom}px` });
+}
+
+// The smallest part of the page that holds a field with its label, its help and its error.
+function placeOfField(element) {
+  let place = element;
+  for (let at = renderedParent(element); at && fieldsIn(at).length <= 1 && at !== pageBody(); at = renderedParent(at)) {
+    place = at;
+  }
+  return place;
+}
+
+function boxesOfWords(element) {
+  const boxes = [];
+  const waiting = [element];
+  for (let left = AROUND_LISTS_AT_MOST; waiting.length > 0 && left > 0; left -= 1) {
+    const at = waiting.pop();
+    if (nodeTypeOf(at) === Node.TEXT_NODE && tidy(at.data) !== '') {
+      const range = new Range();
+      range.selectNodeContents(at);
+      boxes.push(...range.getClientRects());
+    } else if (at instanceof Element && !WORDLESS.has(localNameOf(at))) {
+      waiting.push(...renderedNodes(at));
+    }
+  }
+  return boxes;
+}
+
+// The words stand above or below the ring, or at a side of it, best where they hide neither
+// a control nor other words, else where they hide no control and nothing that is said of
+// the field; where no place is so, the ring alone has to do.
+function placeTag({ tag, field }, box) {
   tag.hidden = false;
-  const { width, height } = tag.getBoundingClientRect();
-  const left = Math.max(4, Math.min(box.left, window.innerWidth - width - 4));
-  const places = [box.top - height - TAG_GAP, box.bottom + TAG_GAP]
-    .filter((top) => top >= 4 && top + height <= window.innerHeight);
-  const hides = (top, isWorth) => [0, 1, 2, 3, 4].some((column) => [0, 1, 2].some((row) => {
+  const { width, height } = boxOf(tag);
+  const within = (left) => Math.max(4, Math.min(left, window.innerWidth - width - 4));
+  const places = [
+    { left: within(box.left), top: box.top - height - TAG_GAP },
+    { left: within(box.left), top: box.bottom + TAG_GAP },
+    { left: box.right + TAG_GAP, top: box.top },
+    { left: box.left - width - TAG_GAP, top: box.top },
+  ].filter(({ left, top }) => top >= 4 && top + height <= window.innerHeight && left >= 4 && left + width <= window.innerWidth - 4);
+  const hides = ({ left, top }, isWorth) => [0, 1, 2, 3, 4].some((column) => [0, 1, 2].some((row) => {
     const [x, y] = [left + (width * column) / 4, top + (height * row) / 2];
     const element = topmostAt(x, y);
     return element !== null && isWorth(element, x, y);
   }));
-  const isControl = (element) => closest(element, 'input, select, textarea, button, a, label') !== null;
-  const free = places.filter((top) => !hides(top, isControl));
-  const top = free.find((place) => !hides(place, hasWordsAt)) ?? free[0] ?? places[0];
-  tag.style.left = `${left}px`;
-  tag.style.top = `${top ?? 0}px`;
-  tag.hidden = top === undefined;
+  const isControlAt = (element) => closest(element, 'input, select, textarea, button, a, label') !== null;
+  const said = boxesOfWords(field);
+  const liesOn = ({ left, top }) => said.some((one) => one.left < left + width && one.right > left && one.top < top + height && one.bottom > top);
+  const free = places.filter((place) => !liesOn(place) && !hides(place, isControlAt));
+  const place = free.find((at) => !hides(at, hasWordsAt)) ?? free[0];
+  if (place) {
+    putAt(tag, place);
+  }
+  tag.hidden = place === undefined;
 }
 
 const WAYS = { above: '\u2191 further up', below: '\u2193 further down', left: '\u2190 to the left', right: '\u2192 to the right' };
@@ -116,8 +161,10 @@ function placeTagAtEdge(tag, box, side) {
   tag.hidden = false;
   const { width, height } = tag.getBoundingClientRect();
   const within = (at, room) => Math.max(4, Math.min(at, room - 4));
-  tag.style.left = `${side === 'right' ? window.innerWidth - width - 4 : within(box.left, window.innerWidth - width)}px`;
-  tag.style.top = `${side === 'below' ? window.innerHeight - height - 4 : within(box.top, window.innerHeight - height)}px`;
+  putAt(tag, {
+    left: side === 'right' ? window.innerWidth - width - 4 : within(box.left, window.innerWidth - width),
+    top: side === 'below' ? window.innerHeight - height - 4 : within(box.top, window.innerHeight - height),
+  });
 }
 
 function draw(shown) {
@@ -137,13 +184,17 @@ function draw(shown) {
     return;
   }
   shown.place = place;
+  if (shown.fieldOf !== target) {
+    shown.fieldOf = target;
+    shown.field = placeOfField(target);
+  }
   shown.tag.textContent = tagWords(shown.label, where);
   shown.ring.hidden = where.at === 'off_screen';
-  Object.assign(shown.ring.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
+  putAround(shown.ring, box);
   if (where.at === 'off_screen') {
     placeTagAtEdge(shown.tag, box, where.side);
   } else {
-    placeTag(shown.tag, box);
+    placeTag(shown, box);
   }
 }
 

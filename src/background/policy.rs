@@ -152,6 +152,7 @@ fn commands(command: &PageCommand) -> Panels {
         | PageCommand::Fill { .. }
         | PageCommand::Ring { .. }
         | PageCommand::FocusTarget { .. }
+        | PageCommand::KeepClear { .. }
         | PageCommand::RingUnseen { .. }
         | PageCommand::Pick { .. }
         | PageCommand::Clear => BOTH,
@@ -188,6 +189,7 @@ pub(super) fn pages(command: &PageCommand) -> Pages {
         | PageCommand::Fill { .. }
         | PageCommand::Ring { .. }
         | PageCommand::FocusTarget { .. }
+        | PageCommand::KeepClear { .. }
         | PageCommand::Pick { .. } => Pages::Setup,
     }
 }

@@ -43,6 +43,8 @@ pub enum Effect {
         /// What stands beside the ring.
         tag: RingTag,
     },
+    /// Keep the panel beside the page clear of what is ringed.
+    KeepClear(DocumentId, PageCommand),
     /// Look up which key moves the focus.
     LookUpKey,
     /// Move the focus to a control.

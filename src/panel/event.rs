@@ -3,7 +3,7 @@
 use super::saved::Saved;
 use crate::certificate::KeyBits;
 use crate::guide::{FieldId, ParameterId};
-use crate::page::command::{Frame, PageReply};
+use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Sight};
 use crate::protocol::keeper::{FileAddress, KeyState};
@@ -132,8 +132,10 @@ pub enum World {
     KeyLoaded(Result<KeyState, KeyError>),
     /// What became of a fill.
     Filled(Result<PageReply, PageError>),
-    /// Whether the ring is drawn.
-    Ringed(Result<PageReply, PageError>),
+    /// Whether the ring is drawn in a document.
+    Ringed(DocumentId, Result<PageReply, PageError>),
+    /// Whether the panel lies over what is ringed.
+    KeptClear(Result<PageReply, PageError>),
     /// The key that moves the focus, as the browser writes it; none where none is set.
     SwitchKey(Option<String>),
     /// Whether the focus went to a control.

@@ -90,8 +90,10 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         }
         Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),
         Effect::Ring { document, what, tag } => {
-            World::Ringed(stand.command(document, what.command(ring_tag(&tag))).await)
+            let reply = stand.command(document.clone(), what.command(ring_tag(&tag))).await;
+            World::Ringed(document, reply)
         }
+        Effect::KeepClear(document, command) => World::KeptClear(stand.command(document, command).await),
         Effect::Focus(document, command) => {
             surroundings::note_focus();
             World::Focused(stand.command(document, command).await)

@@ -145,7 +145,8 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::FillAgain => fill::again(model),
         World::StillLoading => place::still_loading(model),
         World::Picked(what) => pick::picked(model, what),
-        World::Ringed(reply) => point::ringed(model, &reply),
+        World::Ringed(document, reply) => point::ringed(model, &document, &reply),
+        World::KeptClear(reply) => point::kept_clear(model, &reply),
         World::SwitchKey(key) => {
             model.switch_key = key;
             Vec::new()

@@ -7,11 +7,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumPath } from '../chromium.mjs';
+import { OneBrowser } from '../e2e/oneBrowser.mjs';
+import { beginLab, fillStranger, putAside } from '../e2e/strangers.mjs';
 import { startOrg } from '../org/org.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const extension = process.env.GUIDEPOST_EXTENSION || path.join(root, 'pkg/chromium');
 const LOADS = Number(process.env.GUIDEPOST_LOADS ?? 7);
+const ROUNDS = 3;
 const address = '/lightning/setup/PermSets/page?address=%2Fudd%2FPermissionSet%2FnewPermissionSet.apexp';
 const marks = {
   never_describe: ['*/consumer/*', '*/identity/verification/*'],
@@ -196,10 +199,42 @@ async function works(org) {
   }
 }
 
+const FORM = 'm-app-create-long-path-footer';
+const MISSING = ['Contact Email', 'Callback URL', 'Require secret for Web Server Flow'];
+
+// From the press on *Fill the form* to its end, as a person has it: with all fields there, and with three gone.
+async function forms() {
+  const here = new OneBrowser();
+  try {
+    const player = await beginLab(here, {});
+    const run = async (prepare) => {
+      const { seconds, verdict } = await fillStranger(player, FORM, { watchMs: 0, prepare });
+      await putAside(player);
+      return { ms: seconds * 1000, missing: verdict.missing.length };
+    };
+    const without = (page) => page.evaluateInPage((labels) => {
+      const all = (root) => [...root.querySelectorAll('*')].flatMap((at) => [at, ...(at.shadowRoot ? all(at.shadowRoot) : [])]);
+      for (const at of all(document).filter((one) => labels.includes(one.label))) at.remove();
+    }, MISSING);
+    const whole = [];
+    const some = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      whole.push(await run());
+      some.push(await run(without));
+    }
+    if (whole.some(({ missing }) => missing > 0) || some.some(({ missing }) => missing < MISSING.length)) {
+      throw new Error(`The form was not filled as it should be: ${JSON.stringify({ whole, some })}`);
+    }
+    return { fill_form_ms: median(whole.map(({ ms }) => ms)), fill_form_three_missing_ms: median(some.map(({ ms }) => ms)) };
+  } finally {
+    await here.close();
+  }
+}
+
 const org = await startOrg({ shadow: 'synthetic', scenario: 'complete' });
 let numbers;
 try {
-  numbers = { ...await loads(org), ...await works(org) };
+  numbers = { ...await loads(org), ...await works(org), ...await forms() };
 } finally {
   await org.close();
 }
@@ -213,6 +248,8 @@ const rows = [
   ['load with it, ms', numbers.load_with_ms, null],
   [`describe ${numbers.describe_elements} elements, ms`, numbers.describe_ms, 50],
   [`fill ${numbers.fill_fields} fields beyond the page's own time, ms`, numbers.fill_ms - numbers.fill_page_alone_ms, 150],
+  ['fill of a whole form of ten fields, ms', numbers.fill_form_ms, 1500],
+  ['the same with three fields missing, ms', numbers.fill_form_three_missing_ms, 5000],
   ['frames that the ring is behind', numbers.ring_frames_behind, 1],
 ];
 for (const [what, value, goal] of rows) {

@@ -77,6 +77,32 @@ describe('Show', { concurrency: false }, () => {
   });
 });
 
+describe('the panel beside the page', { concurrency: false }, () => {
+  const place = (className) => player.tab.page.ownBox('guidepost-launcher', className);
+
+  test('goes to the other side where it lies over what is ringed, and its handle with it', async () => {
+    const form = await begin('embedded');
+    const left = (await place('panel')).x;
+    assert.ok(left > 300);
+    await player.panel.click('button', 'Show API Name');
+    await player.panel.waitForText('API Name is ringed on the page.');
+    assert.equal((await place('panel')).x, left, 'what is free stays so');
+    await form.evaluate(() => {
+      const label = [...document.querySelectorAll('label')].find((one) => /API Name/.test(one.textContent));
+      Object.assign(document.getElementById(label.htmlFor).style, { position: 'fixed', right: '20px', top: '120px', width: '120px' });
+    });
+    await player.panel.click('button', 'Show API Name');
+    await player.tab.page.waitUntil(async () => (await place('panel')).x === 0, 'the panel at the left');
+    assert.ok((await place('handle')).x >= 400);
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
+  });
+
+  test('has its handle at the right again once it is closed', async () => {
+    await player.tab.page.click('button', 'Close Guidepost');
+    await player.tab.page.waitUntil(async () => (await place('handle')).x > 600, 'the handle at the right');
+  });
+});
+
 describe('the key that changes sides', { concurrency: false }, () => {
   test('beside the page: to the ringed field and back to where one was', async () => {
     const form = await begin('embedded');

@@ -176,15 +176,16 @@ function openNextPart({ page }) {
 /**
  * Fills one page and judges it: {entry, verdict, claims, seconds, says}; `claims` are
  * fields said to be filled whose control does not hold what is right. `watchMs` is how
- * long the page is watched after the end.
+ * long the page is watched after the end; `prepare` may change the page before.
  */
-export async function fillStranger(player, name, { watchMs }) {
+export async function fillStranger(player, name, { watchMs, prepare = () => {} }) {
   const { org, panel, tab } = player;
   const { entry: told, path } = await org.lab.show(name);
   const entry = withOurs(told);
   await player.goTo(entry.form);
   await tab.goto(`https://${org.hosts.setup}${path}`);
   const before = await firstRead(player, entry);
+  await prepare(tab.page);
   const began = performance.now();
   let seconds = 0;
   for (let part = 0; part < PARTS_AT_MOST; part += 1) {

@@ -226,4 +226,51 @@ describe('the ring', { concurrency: false }, () => {
     assert.deepEqual(await ask({ do: 'focus_target' }), { reply: 'focused', focused: true });
     assert.equal(await holds(), true);
   });
+
+  for (const [what, draw] of [
+    ['a page drawn larger', () => { document.documentElement.style.zoom = '1.5'; }],
+    ['a part of the page drawn larger', () => { document.body.style.zoom = '1.4'; }],
+    ['a page drawn smaller, from right to left', () => { document.documentElement.style.zoom = '0.8'; document.documentElement.dir = 'rtl'; }],
+  ]) test(`stands around the field on ${what}`, async () => {
+    await openNewSet();
+    await frame.evaluate(draw);
+    await ring();
+    const id = await frame.evaluate(() => [...document.querySelectorAll('input[type="text"]')].find((input) => input.labels?.[0]?.textContent.includes('Label')).id);
+    await eventually(rig.page, () => surrounds(`[id="${id}"]`));
+    const tag = await part('tag');
+    const size = await frame.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    assert.ok(tag.hidden || (tag.box.x >= 0 && tag.box.x + tag.box.width <= size.width + 1 && tag.box.y + tag.box.height <= size.height + 1), JSON.stringify({ tag, size }));
+  });
+
+  // A field between its label, its help and its error, with other words around.
+  const FORMS = {
+    'a label above and an error below': '<label for="x">Label</label><div><input id="x"></div><div class="slds-form-element__help">Complete this field.</div>',
+    'help above and a label at the left': '<p>Give it a name that admins know.</p><div style="display:flex"><label for="x">Label</label><input id="x"></div>',
+    'help below and nothing above': '<input id="x" aria-label="Label"><p>What admins see in the list of permission sets, and nobody else.</p>',
+  };
+  for (const [what, markup] of Object.entries(FORMS)) for (const dir of ['ltr', 'rtl']) test(`its words hide nothing that is said of the field: ${what}, ${dir}`, async () => {
+    await openNewSet();
+    await frame.evaluate((inner, direction) => {
+      document.documentElement.dir = direction;
+      document.body.innerHTML = `<p>First words of the page</p><form><div id="field" style="padding: 0; width: 300px">${inner}</div><div><label for="y">API Name</label><input id="y"></div><button>Save</button></form><p>Last words</p>`;
+    }, markup, dir);
+    const look = (await rig.agent.everywhere({ do: 'describe', marks: await judge.ask('marks') }))
+      .map(({ document, reply }) => ({ document, control: reply.controls?.find(({ name, kind }) => kind === 'text' && name === 'Label') })).find(({ control }) => control);
+    await rig.agent.ask(look.document, { do: 'ring', handle: look.control.handle, label: 'Label: type the name of the permission set here' });
+    await eventually(rig.page, () => surrounds('#x'));
+    const tag = await part('tag');
+    const hidden = await frame.evaluate((box) => {
+      const words = document.createTreeWalker(document.getElementById('field'), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (words.nextNode()) {
+        const range = new Range();
+        range.selectNodeContents(words.currentNode);
+        for (const { left, right, top, bottom } of range.getClientRects()) {
+          if (left < box.x + box.width - 1 && right > box.x + 1 && top < box.y + box.height - 1 && bottom > box.y + 1) found.push(words.currentNode.data);
+        }
+      }
+      return found;
+    }, tag.box);
+    assert.deepEqual(tag.hidden ? [] : hidden, []);
+  });
 });

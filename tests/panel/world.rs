@@ -345,10 +345,15 @@ impl Panel {
                 self.fills = self.fills.checked_sub(1)?;
                 World::Filled(Ok(PageReply::Filled(self.page.fill(&document, handle, &action))))
             }
-            Effect::Ring { what: ToRing::Control(_), .. } => World::Ringed(Ok(self.ringed())),
-            Effect::Ring { what: ToRing::Unseen { .. }, .. } => {
+            Effect::Ring { what: ToRing::Control(_), document, .. } => {
+                World::Ringed(document, Ok(self.ringed()))
+            }
+            Effect::Ring { what: ToRing::Unseen { .. }, document, .. } => {
                 let found = self.whereabouts == Whereabouts::InView;
-                World::Ringed(Ok(PageReply::RingedUnseen { found }))
+                World::Ringed(document, Ok(PageReply::RingedUnseen { found }))
+            }
+            Effect::KeepClear(..) => {
+                World::KeptClear(Ok(PageReply::KeptClear { moved: false, covered: false }))
             }
             Effect::Focus(..) => World::Focused(Ok(PageReply::Focused { focused: true })),
             Effect::Open { .. } => World::Opening(Ok(())),

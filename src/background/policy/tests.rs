@@ -4,7 +4,7 @@
 use super::Decision::{IfNoKeyIsHeld, NotHere, NotServed, Yes};
 use super::*;
 use crate::page::catalog::Marks;
-use crate::page::command::{DocumentId, FillAction, Handle};
+use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
     AskKeeper, CommandPage, DescribePage, Identify, LeaveTab, Look, OpenSetup, OrgKind, ReachClass, ReadOrg,
     Standing, TakeSurface, TestLogin,
@@ -89,6 +89,7 @@ table! { of_the_page(PageCommand, |command| request(CommandPage { document: docu
     Fill             fill()              => Yes         Yes              NotServed  NotServed;
     Ring             ring()              => Yes         Yes              NotServed  NotServed;
     FocusTarget      focus_target()      => Yes         Yes              NotServed  NotServed;
+    KeepClear        keep_clear()        => Yes         Yes              NotServed  NotServed;
     RingUnseen       ring_unseen()       => Yes         Yes              NotServed  NotServed;
     Pick             pick()              => Yes         Yes              NotServed  NotServed;
     Clear            PageCommand::Clear  => Yes         Yes              NotServed  NotServed;
@@ -181,6 +182,7 @@ fn the_page_agent_works_on_pages_of_setup_and_rings_one_button_of_a_withheld_pag
         ("Fill", [true, false, false]),
         ("Ring", [true, false, false]),
         ("FocusTarget", [true, false, false]),
+        ("KeepClear", [true, false, false]),
         ("RingUnseen", [true, true, true]),
         ("Pick", [true, false, false]),
         ("Clear", [true, true, true]),
@@ -269,6 +271,11 @@ fn read() -> PageCommand {
 
 fn focus_target() -> PageCommand {
     PageCommand::FocusTarget { handle: Handle(1) }
+}
+
+fn keep_clear() -> PageCommand {
+    let place = RingBox { x: 1.0, y: 1.0, width: 1.0, height: 1.0 };
+    PageCommand::KeepClear { frame: String::new(), place }
 }
 
 fn pick() -> PageCommand {

@@ -26,6 +26,8 @@ pub enum Announcement {
     RingedLate(RingTag),
     /// The button of the consumer key has the ring, on a page that is not read.
     RingedUnseen,
+    /// What is ringed lies under the panel.
+    UnderPanel,
     /// The page has changed before the ring was drawn.
     RingLost,
     /// Something that was to be shown has no ring of its own.

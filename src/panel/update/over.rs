@@ -90,6 +90,7 @@ fn is_outdated(model: &Model, said: &Announcement) -> bool {
         | Announcement::Ringed { .. }
         | Announcement::RingedLate(_)
         | Announcement::RingedUnseen
+        | Announcement::UnderPanel
         | Announcement::RingLost
         | Announcement::NotRinged { .. }
         | Announcement::Focused(_)

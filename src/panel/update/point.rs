@@ -10,7 +10,7 @@ use super::super::screen::Surface;
 use super::find::{control, entry, find, frame_of, is_denied};
 use crate::guide::{FieldId, Stage};
 use crate::page::catalog::{Clue, Words};
-use crate::page::command::{Frame, PageCommand, PageReply};
+use crate::page::command::{DocumentId, Frame, PageCommand, PageReply, RingBox};
 use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::protocol::background::PageError;
 
@@ -166,8 +166,35 @@ pub(super) fn followed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// The panel beside the page goes to its other side where it lies over what is ringed.
+fn keep_clear(model: &Model, document: &DocumentId, place: RingBox) -> Vec<Effect> {
+    if model.surface != Surface::Embedded {
+        return Vec::new();
+    }
+    let top = model.frames.iter().find(|frame| frame.seen.top);
+    let ringed = model.frames.iter().find(|frame| frame.document == *document);
+    let (Some(top), Some(ringed)) = (top, ringed) else { return Vec::new() };
+    let frame = if ringed.seen.top { String::new() } else { ringed.seen.frame_name.clone() };
+    if frame.is_empty() && !ringed.seen.top {
+        return Vec::new();
+    }
+    vec![Effect::KeepClear(top.document.clone(), PageCommand::KeepClear { frame, place })]
+}
+
+/// Says so where the panel lies over what is ringed on either side.
+pub(super) fn kept_clear(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
+    if let Ok(PageReply::KeptClear { covered: true, .. }) = reply {
+        model.said.announce(Announcement::UnderPanel);
+    }
+    Vec::new()
+}
+
 /// The ring was drawn, or not: the agent says where the control is.
-pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) -> Vec<Effect> {
+pub(super) fn ringed(
+    model: &mut Model,
+    document: &DocumentId,
+    reply: &Result<PageReply, PageError>,
+) -> Vec<Effect> {
     let hidden = match reply {
         Ok(PageReply::RingedUnseen { found: true }) => {
             model.said.settle(&About::UnseenButton);
@@ -178,7 +205,7 @@ pub(super) fn ringed(model: &mut Model, reply: &Result<PageReply, PageError>) ->
             model.said.notify(Notice::ButtonNotFound);
             return Vec::new();
         }
-        Ok(PageReply::Ringed { place: Some(_), .. }) => return Vec::new(),
+        Ok(PageReply::Ringed { place: Some(place), .. }) => return keep_clear(model, document, *place),
         Ok(PageReply::Ringed { whereabouts, .. }) => HiddenIn::of(whereabouts),
         _ => None,
     };

@@ -27,6 +27,10 @@ pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Stri
         Announcement::FileHandedOver { file } => format!("{file} was handed to the browser to be saved."),
         Announcement::Checked(tally) => checked(tally),
         Announcement::RingedUnseen => "Copy of the Consumer Key is ringed on the page.".to_owned(),
+        Announcement::UnderPanel => {
+            "It is ringed on the page, under this panel. Press Close at the panel's edge to see it."
+                .to_owned()
+        }
         Announcement::RingLost => {
             "The page has changed; the ring could not be drawn. Press Show again.".to_owned()
         }

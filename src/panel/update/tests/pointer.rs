@@ -43,7 +43,45 @@ fn focused(effects: &[Effect]) -> Vec<Handle> {
 }
 
 fn ringed(place: Option<RingBox>, whereabouts: Whereabouts) -> World {
-    World::Ringed(Ok(PageReply::Ringed { place, whereabouts }))
+    World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::Ringed { place, whereabouts }))
+}
+
+/// The form in a frame of a Setup page.
+fn in_a_frame() -> Vec<Frame> {
+    let mut frames = form("", "");
+    let inner = frames.first_mut().unwrap();
+    inner.seen.top = false;
+    inner.seen.frame_name = "vfFrameId_1".to_owned();
+    let host = inner.seen.host.clone();
+    let seen = FrameSeen { host, top: true, visible: true, ..FrameSeen::default() };
+    frames.push(Frame { document: DocumentId("T".to_owned()), seen });
+    frames
+}
+
+#[test]
+fn the_panel_beside_the_page_goes_out_of_the_way_of_what_is_ringed() {
+    let place = RingBox { x: 7.0, y: 8.0, width: 90.0, height: 10.0 };
+    let asked = |surface: Surface| {
+        let mut model = at_form(surface);
+        show(&mut model, "api-name", in_a_frame());
+        world(&mut model, ringed(Some(place), Whereabouts::InView))
+    };
+    let effects = asked(Surface::Embedded);
+    let [Effect::KeepClear(top, PageCommand::KeepClear { frame, place: told })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!((top.0.as_str(), frame.as_str(), *told), ("T", "vfFrameId_1", place));
+    assert!(asked(Surface::Side).is_empty(), "the side panel lies over nothing");
+}
+
+#[test]
+fn what_lies_under_the_panel_on_both_sides_is_said_to_do_so() {
+    let mut model = at_form(Surface::Embedded);
+    show(&mut model, "api-name", form("", ""));
+    world(&mut model, World::KeptClear(Ok(PageReply::KeptClear { moved: true, covered: false })));
+    assert_ne!(model.said.announcement(), Some(&Announcement::UnderPanel));
+    world(&mut model, World::KeptClear(Ok(PageReply::KeptClear { moved: false, covered: true })));
+    assert_eq!(model.said.announcement(), Some(&Announcement::UnderPanel));
 }
 
 #[test]
@@ -163,10 +201,16 @@ fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
     assert_eq!(document.0, "secret");
     assert!(starts.iter().any(|word| word == "Copy") && beside.iter().any(|word| word == "Consumer Key"));
     assert!(beside.iter().all(|word| !word.to_lowercase().contains("secret")));
-    world(&mut model, World::Ringed(Ok(PageReply::RingedUnseen { found: true })));
+    world(
+        &mut model,
+        World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: true })),
+    );
     assert_eq!(model.said.announcement(), Some(&Announcement::RingedUnseen));
     assert!(model.said.notice().is_none());
-    world(&mut model, World::Ringed(Ok(PageReply::RingedUnseen { found: false })));
+    world(
+        &mut model,
+        World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: false })),
+    );
     assert!(notice(&model).unwrap().text.contains("secret"));
 }
 

@@ -6,7 +6,7 @@ use super::super::pointer::consumer_details;
 use super::super::pointing::{at_permissions, permissions};
 use super::super::seen::permissions_shown;
 use super::super::*;
-use crate::page::command::{Frame, PageReply};
+use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::panel::event::Handed;
 use crate::panel::model::{About, FillPhase, FillStop, FormThen, OpenForm, WrongPage};
 use crate::protocol::background::PageError;
@@ -168,7 +168,10 @@ fn about_the_page() -> Vec<Case> {
                 world(model, World::Frames(LookFor::Follow, Err(PageError::Gone)));
             },
             end: |model| {
-                world(model, World::Ringed(Ok(PageReply::RingedUnseen { found: true })));
+                world(
+                    model,
+                    World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: true })),
+                );
             },
         },
         Case {
