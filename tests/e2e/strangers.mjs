@@ -23,7 +23,7 @@ const SETTLES_MS = 2500;
 const STANDS_MS = 400;
 
 /** How often a person looks for more of a form on another tab or in a closed section. */
-const PARTS_AT_MOST = 4;
+const PARTS_AT_MOST = 8;
 
 /** What the panel says of a field that it takes for filled. */
 const CLAIMS = /^(Filled, not saved yet|Was right already)/;

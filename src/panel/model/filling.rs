@@ -114,6 +114,8 @@ pub struct Earlier {
     pub document: DocumentId,
     /// Its fields, in the order in which they are filled.
     pub fields: Vec<Before>,
+    /// What the page said was wrong before.
+    pub errors: Vec<String>,
 }
 
 /// What a field showed before it was filled.

@@ -49,6 +49,11 @@ pub enum Notice {
         /// The field's label.
         label: String,
     },
+    /// After the fill the page says that something is wrong.
+    PageObjects {
+        /// In its own words.
+        text: String,
+    },
     /// The filling did not come to its end.
     FillingStopped(FillStop),
     /// The earlier values were not all put back.
@@ -144,6 +149,8 @@ pub enum About {
     StepPage,
     /// Opening that page.
     OpeningPage,
+    /// What the page itself says is wrong.
+    PageErrors,
     /// Something else that was to be opened: the page once more, or the panel beside it.
     OpeningAnew,
     /// A page that is loading.
@@ -225,6 +232,7 @@ impl Notice {
             Self::NoCertificate => About::Certificate,
             Self::ValueNeeded(name) => About::Value(name.clone()),
             Self::ConfirmOnPage { .. } | Self::PressOnPage { .. } => About::Press,
+            Self::PageObjects { .. } => About::PageErrors,
             Self::FillingStopped(_) => About::Fill,
             Self::PuttingBackStopped(form) => About::PuttingBack(*form),
             Self::ButtonNotFound => About::UnseenButton,

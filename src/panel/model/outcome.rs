@@ -157,6 +157,8 @@ pub enum NotRestored {
     Filled(Verdict),
     /// The page changed it again afterwards.
     ChangedAgain,
+    /// The page does not show it any more.
+    Gone,
 }
 
 /// Why a control that the admin clicked can't be the field that was asked for.

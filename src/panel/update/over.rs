@@ -5,6 +5,7 @@ use super::super::model::{
     About, Announcement, Asked, AtPage, FillPhase, FormThen, Job, KeyChange, Model, Notice,
 };
 use super::super::screen::Surface;
+use super::seen;
 use crate::protocol::background::Access;
 use crate::protocol::keeper::KeyState;
 
@@ -46,6 +47,7 @@ fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
         About::StepPage | About::OpeningPage => {
             look == Look::Fresh && matches!(model.at_page(), AtPage::Here(_))
         }
+        About::PageErrors => look == Look::Fresh && seen::page_errors(model).is_empty(),
         About::LoadingPage => model.at_page() != AtPage::Loading,
         // Between two documents nothing is shown; that is not another page yet.
         About::UnseenButton => !model.frames.is_empty() && model.stage().is_none(),

@@ -1,12 +1,12 @@
 //! What the page itself shows of the values that belong on it, whoever put them there.
 
-use super::super::model::{About, FieldOutcome, Model, Record};
+use super::super::model::{About, FieldOutcome, Model, Notice, Record};
 use super::fill;
 use super::find::{control, find};
 use crate::guide::{FieldValue, Stage, Step};
 use crate::page::command::ControlSeen;
 use crate::page::locate::{Resolved, ShownPage, resolve};
-use crate::page::verdict::{says_wanted, shows_wanted};
+use crate::page::verdict::{Verdict, objects, says_wanted, shows_wanted};
 
 /// What the page shows in a field. Typed or chosen there, it is not yet in the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,21 +41,51 @@ pub(in crate::panel) fn on_page(model: &Model, stage: &Stage, field: &FieldValue
     }
 }
 
-/// A field that was filled and shows its first value again was put back, by the page or
-/// by hand: it is not filled any more, and nobody has said so yet.
+/// What becomes of a filled form before it is saved. A field that shows its first value
+/// again was put back, by the page or by hand; one beside which the page says that it is
+/// wrong is refused; and what the page says of the whole form is passed on.
 pub(super) fn follow_filled(model: &mut Model) {
     if !model.job.is_idle() || !model.form_is_open() {
         return;
     }
     let Some(stage) = model.stage().cloned() else { return };
-    let is_put_back = |field: &&FieldValue| {
-        model.results.get(&field.field).is_some_and(FieldOutcome::is_done)
-            && on_page(model, &stage, field) == OnPage::Other
-    };
-    let put_back: Vec<_> = stage.fields.iter().filter(is_put_back).map(|field| field.field.clone()).collect();
-    for field in put_back {
-        model.results.insert(field, FieldOutcome::ChangedAfterwards);
+    let changed: Vec<_> = stage
+        .fields
+        .iter()
+        .filter(|field| model.results.get(&field.field).is_some_and(FieldOutcome::is_done))
+        .filter_map(|field| Some((field.field.clone(), became(model, &stage, field)?)))
+        .collect();
+    model.results.extend(changed);
+    let known = model.earlier.as_ref().map(|earlier| earlier.errors.clone()).unwrap_or_default();
+    if let Some(text) = page_errors(model).into_iter().find(|text| !known.contains(text)) {
+        // It is told once: whoever dismisses it has read it.
+        if let Some(earlier) = &mut model.earlier {
+            earlier.errors.push(text.clone());
+        }
+        model.said.notify(Notice::PageObjects { text });
     }
+}
+
+/// What a filled field came to afterwards, where it is not filled any more.
+fn became(model: &Model, stage: &Stage, field: &FieldValue) -> Option<FieldOutcome> {
+    if on_page(model, stage, field) == OnPage::Other {
+        return Some(FieldOutcome::ChangedAfterwards);
+    }
+    let action = fill::action(model, &stage.page, field)?;
+    let Resolved::Found(at) = find(model, &stage.page, &field.field) else { return None };
+    let message = control(model, &at)?.error.clone();
+    objects(&action, message.as_deref()).then_some(FieldOutcome::Filled(Verdict::Refused { message }))
+}
+
+/// What the page of the form that was filled says is wrong with all of it.
+pub(super) fn page_errors(model: &Model) -> Vec<String> {
+    let Some(stage) = model.stage() else { return Vec::new() };
+    let shown = model.shown_pages();
+    shown
+        .iter()
+        .filter(|shown| shown.page.id.0 == stage.page.0)
+        .flat_map(|shown| shown.frame.seen.errors.clone())
+        .collect()
 }
 
 /// Notes of which steps the pages at hand show all that they want, and of which they do not.

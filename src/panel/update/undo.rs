@@ -7,7 +7,7 @@ use super::super::model::{
     Notice, OpenForm, Record, Restoring,
 };
 use super::find::{control, find, frame_of};
-use super::{fill, place, point};
+use super::{fill, place, point, seen};
 use crate::guide::FieldId;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply, Shown};
 use crate::page::earlier::earlier;
@@ -22,8 +22,13 @@ pub(super) fn note(model: &mut Model, filling: &Filling) {
     let Some(document) = frame_of(model, &filling.page).map(|frame| frame.document.clone()) else { return };
     let Some(tab) = model.seen().map(|sight| sight.tab) else { return };
     let known = model.earlier.take().filter(|known| known.document == document);
-    let mut noted =
-        known.unwrap_or_else(|| Earlier { page: filling.page.clone(), tab, document, fields: Vec::new() });
+    let mut noted = known.unwrap_or_else(|| Earlier {
+        page: filling.page.clone(),
+        tab,
+        document,
+        fields: Vec::new(),
+        errors: seen::page_errors(model),
+    });
     for field in &filling.fields {
         let Resolved::Found(at) = find(model, &filling.page, &field.field) else { continue };
         let Some(seen) = control(model, &at) else { continue };
@@ -191,16 +196,19 @@ fn finish(model: &mut Model, restoring: &Restoring) -> Vec<Effect> {
         if model.results.contains_key(&before.field) {
             continue;
         }
-        let now = match find(model, &restoring.page, &before.field) {
+        let outcome = match find(model, &restoring.page, &before.field) {
             Resolved::Found(at) | Resolved::Disabled(at) => {
-                control(model, &at).and_then(|now| now.value.clone())
+                let now = control(model, &at).and_then(|now| now.value.clone());
+                if is_as_before(before, now.as_ref()) {
+                    FieldOutcome::AsBefore
+                } else {
+                    FieldOutcome::NotRestored(NotRestored::ChangedAgain)
+                }
             }
-            _ => None,
-        };
-        let outcome = if is_as_before(before, now.as_ref()) {
-            FieldOutcome::AsBefore
-        } else {
-            FieldOutcome::NotRestored(NotRestored::ChangedAgain)
+            Resolved::Missing(_) => FieldOutcome::NotRestored(NotRestored::Gone),
+            Resolved::Ambiguous { count, .. } => {
+                FieldOutcome::NotRestored(NotRestored::NotFound(NotFound::Several { count }))
+            }
         };
         model.results.insert(before.field.clone(), outcome);
     }

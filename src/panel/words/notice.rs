@@ -47,6 +47,14 @@ pub(in crate::panel) fn notice(notice: &Notice, guide: &Guide) -> screen::Notice
                 "{label}: the entry is selected. Salesforce takes it over only when you press the arrow yourself. Filling goes on by itself."
             ),
         ),
+        Notice::PageObjects { text } => screen::Notice {
+            original: Some(text.clone()),
+            ..warning(
+                "The page says that something is wrong",
+                "It said so after the form was filled.",
+                "Look at the form before you save it.",
+            )
+        },
         Notice::FillingStopped(why) => filling_stopped(why),
         Notice::PuttingBackStopped(_) => warning(
             "Putting back was stopped",

@@ -119,6 +119,7 @@ fn not_restored(why: &NotRestored) -> String {
         NotRestored::ChangedSince => "It was changed after it was filled, so it is left as it is.",
         NotRestored::NoWayBack => "Its earlier value can't be put in from here.",
         NotRestored::ChangedAgain => "The page changed it again.",
+        NotRestored::Gone => "The page does not show this field any more.",
     }
     .to_owned()
 }

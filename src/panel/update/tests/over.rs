@@ -66,9 +66,10 @@ fn every_subject_has_a_case() {
         About::ReadingWithoutAccess => 19,
         About::ReadingSignedOut => 20,
         About::LoadingPage => 21,
+        About::PageErrors => 22,
     };
     let told: BTreeSet<i32> = all().iter().map(|case| name(&case.notice.about())).collect();
-    assert_eq!(told, (0..=21).collect());
+    assert_eq!(told, (0..=22).collect());
 }
 
 #[test]

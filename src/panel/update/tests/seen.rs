@@ -4,7 +4,7 @@ use super::fill::form;
 use super::*;
 use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
 use crate::page::verdict::Verdict;
-use crate::panel::model::{FieldOutcome, OpenForm};
+use crate::panel::model::{Earlier, FieldOutcome, OpenForm};
 use crate::panel::progress;
 use crate::panel::screen::{Body, FieldLine, StepState};
 use crate::panel::update::OnPage;
@@ -70,6 +70,51 @@ fn a_field_that_shows_its_first_value_again_is_not_called_filled() {
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("First", ""))));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
     assert_eq!(model.results.get(&FieldId::from("label")), Some(&FieldOutcome::ChangedAfterwards));
+}
+
+/// A panel beside a form whose label it has filled.
+fn beside_filled_form() -> Model {
+    let mut model = beside_form("");
+    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
+    model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
+    let document = model.frames.first().unwrap().document.clone();
+    let page = model.stage().unwrap().page.clone();
+    model.unsaved = Some(OpenForm { page, tab: 7, document });
+    model
+}
+
+#[test]
+fn what_the_page_says_of_a_field_after_the_fill_is_passed_on() {
+    let mut model = beside_filled_form();
+    let mut frames = form(LABEL, "");
+    frames.first_mut().unwrap().seen.controls.first_mut().unwrap().error = Some("Taken".to_owned());
+    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    let refused = FieldOutcome::Filled(Verdict::Refused { message: Some("Taken".to_owned()) });
+    assert_eq!(model.results.get(&FieldId::from("label")), Some(&refused));
+}
+
+#[test]
+fn what_the_page_says_of_the_form_after_the_fill_is_passed_on_once() {
+    let mut model = beside_filled_form();
+    model.earlier = Some(Earlier {
+        page: model.stage().unwrap().page.clone(),
+        tab: 7,
+        document: model.frames.first().unwrap().document.clone(),
+        fields: Vec::new(),
+        errors: vec!["Old".to_owned()],
+    });
+    let objecting = |texts: &[&str]| {
+        let mut frames = form(LABEL, "");
+        frames.first_mut().unwrap().seen.errors = texts.iter().map(|text| (*text).to_owned()).collect();
+        World::Frames(LookFor::Follow, Ok(frames))
+    };
+    world(&mut model, objecting(&["Old"]));
+    assert_eq!(model.said.notice(), None, "it said so before");
+    world(&mut model, objecting(&["Old", "New"]));
+    assert_eq!(model.said.notice(), Some(&Notice::PageObjects { text: "New".to_owned() }));
+    admin(&mut model, Event::Dismiss);
+    world(&mut model, objecting(&["Old", "New"]));
+    assert_eq!(model.said.notice(), None, "it was read");
 }
 
 #[test]

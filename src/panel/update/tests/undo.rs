@@ -87,6 +87,18 @@ fn what_was_filled_is_put_back_and_read_back() {
 }
 
 #[test]
+fn a_field_that_went_away_meanwhile_is_said_to_have_gone() {
+    let mut model = with_filled_label("Mine");
+    let without = || {
+        let mut frames = form("Mine", "IVR");
+        frames.first_mut().unwrap().seen.controls.retain(|control| control.name != "API Name");
+        frames
+    };
+    put_back(&mut model, &|| form(LABEL, "IVR"), &without);
+    assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotRestored(NotRestored::Gone));
+}
+
+#[test]
 fn what_the_page_does_not_take_back_is_said() {
     let mut model = with_filled_label("Mine");
     let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form(LABEL, "IVR"));

@@ -32,6 +32,13 @@ fn at_place(place: Place) -> World {
     World::Saw(Ok(Sight { place: Some(place), ..sight("acme.my.salesforce.com", Access::Allowed) }))
 }
 
+/// The form, of which the page says that something is wrong.
+fn objecting() -> Vec<Frame> {
+    let mut frames = form("", "");
+    frames.first_mut().unwrap().seen.errors = vec!["No".to_owned()];
+    frames
+}
+
 pub(super) fn elsewhere() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
@@ -258,6 +265,12 @@ fn about_a_fill() -> Vec<Case> {
             state: at_system_permissions,
             meanwhile: |model| follow(model, permissions_shown(true, false)),
             end: |model| follow(model, permissions_shown(true, true)),
+        },
+        Case {
+            notice: Notice::PageObjects { text: "No".to_owned() },
+            state: at_form,
+            meanwhile: |model| follow(model, objecting()),
+            end: |model| follow(model, form("", "")),
         },
         put_back(FormThen::Open, still_open, begin_again),
         put_back(FormThen::Open, still_open, |model| follow(model, saved())),
