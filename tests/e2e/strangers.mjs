@@ -43,13 +43,6 @@ const FIELDS = {
   'Selected Permission Sets': 'permission-sets',
 };
 
-/**
- * Pages of the lab that are still not done right; the soak counts them. On the first a
- * banner alone tells that it is another environment's, on the second words in bold that
- * its one form is another app's; on the third a fill waits behind a dialog for too long.
- */
-export const OPEN_FAULTS = new Set(['m-sandbox-page-in-our-frame', 'l-app-policies-bold-other-name', 'm-add-contact-modal-over-form']);
-
 /** What the lab's truths have that the stand-in org's integration user has not. */
 const USER = {
   Email: 'integration@acme.example', CommunityNickname: 'scv.integration', TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', LanguageLocaleKey: 'en_US',

@@ -8,6 +8,7 @@ import { beginLab, fillStranger, putAside } from '../e2e/strangers.mjs';
 import { readLab } from '../lab/lab.mjs';
 
 const WATCH_MS = 6000;
+const HONEST_AT_LEAST = 40;
 const entries = await readLab();
 
 for (const shadow of ['synthetic', 'native']) {
@@ -38,5 +39,10 @@ for (const shadow of ['synthetic', 'native']) {
         assert.deepEqual({ wrong: verdict.wrong, claims }, { wrong: [], claims: [] });
       });
     }
+
+    // Caution alone does not pass.
+    test('of the honest pages most are whole', () => {
+      assert.ok(sum.whole >= HONEST_AT_LEAST, `${sum.whole} of ${sum.honest}`);
+    });
   });
 }
