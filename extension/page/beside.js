@@ -41,7 +41,7 @@ function wordsOfCell(cell) {
 }
 
 // The smallest part of the page around a field that says anything, if the field is the
-// only one in it and the words stand before it.
+// only one in it and all the words stand on one side of it.
 function wordsOfGroup(element) {
   for (let around = renderedParent(element); around; around = renderedParent(around)) {
     if (!holdsOneField(around) || ['body', 'form', 'fieldset', 'table', 'section', 'main'].includes(localNameOf(around))) {
@@ -49,8 +49,8 @@ function wordsOfGroup(element) {
     }
     const words = wordsOf(around, (at) => isControl(at) || headingLevel(at, roleOf(at)) > 0);
     if (words !== '') {
-      const isBefore = wordsOf(around, (at) => at === element || isControl(at) || follows(at, element)) === words;
-      return isBefore ? words : '';
+      const sides = new Set(shownWithin([around]).texts.map((text) => follows(text, element)));
+      return sides.size === 1 ? words : '';
     }
   }
   return '';

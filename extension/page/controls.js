@@ -163,12 +163,10 @@ function seenBox(element) {
 
 function boxOfPart(element, part, own) {
   if (part instanceof HTMLLabelElement) {
-    const words = new Range();
-    words.selectNodeContents(part);
-    const [box, drawn] = [words.getBoundingClientRect(), boxOf(part)];
+    const drawn = boxOf(part);
     // Words that only assistive technology is told reach out of what is drawn.
-    const isWithin = box.left >= drawn.left - 1 && box.right <= drawn.right + 1 && box.width > 2;
-    return isWithin ? box : drawn;
+    const isWithin = (box) => box.left >= drawn.left - 1 && box.right <= drawn.right + 1 && box.width > 2 && box.height > 2;
+    return boxesOfWords(part).find(isWithin) ?? drawn;
   }
   return part === element ? own : boxOf(part);
 }

@@ -71,7 +71,9 @@ function coverOf(element) {
   const box = seenBox(element);
   const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
   const isClear = hit === null || OWN_HOSTS.has(localNameOf(hit))
-    || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element);
+    || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element)
+    // A press on its label is a press on the control.
+    || labelsOf(element).some((label) => contains(label, hit));
   return isClear ? null : hit;
 }
 

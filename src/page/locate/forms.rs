@@ -47,12 +47,12 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
             }
         }
     }
-    if how_many_doubled >= 2 && how_many_doubled > lone.len() {
+    if how_many_doubled > lone.len() {
         return fullest_form(page, view, &doubled)
             .is_none_or(|(depth, part)| control.seen.forks.get(depth) != Some(&part));
     }
     // Where a form has parts, the fields of one section stand in one of them.
-    let company = if siblings.len() >= 2 { siblings } else { lone };
+    let company = if siblings.len() >= 2 { siblings } else { lone.clone() };
     let (Some(home), true) = (common(&company), company.len() >= 2) else { return false };
     let together = shared(home, &control.seen.forks);
     if together == home.len() || is_at_home(page, field, view, control, together) {
@@ -60,8 +60,11 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
     }
     let apart = control.seen.forks.iter().skip(together).chain(home.iter().skip(together));
     let is_across_a_border = apart.into_iter().any(|part| view.frame.seen.borders.contains(part));
-    // A part of its own has a number only where it holds others beside the control.
-    is_across_a_border || control.seen.forks.get(together).is_some()
+    // A part of its own has a number only where it holds others beside the control; where
+    // these are fields of the page, it is a part of the page's form.
+    let own = control.seen.forks.get(..=together);
+    let is_of_page = own.is_some_and(|own| lone.iter().any(|forks| forks.starts_with(own)));
+    is_across_a_border || (own.is_some() && !is_of_page)
 }
 
 /// Whether a control stands in a form of its own with nothing else of the page, neither a

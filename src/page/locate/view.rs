@@ -128,14 +128,24 @@ fn is_under(control: &Control<'_>, heading: &str) -> bool {
     control.section.iter().any(|section| section == heading)
 }
 
+/// What labels say beside the star of a required field, in the languages of the catalog.
+const REQUIRED: [&str; 9] = [
+    "(required)",
+    "(erforderlich)",
+    "(pflichtfeld)",
+    "(obligatorio)",
+    "(obligatoria)",
+    "(obligatoire)",
+    "(obrigatório)",
+    "(必須)",
+    "\u{ff08}必須\u{ff09}",
+];
+
 /// Words without what differs between pages and typographies: space, case,
-/// curly quotes, the star of a required field, a colon at the end.
+/// curly quotes, the marks of a required field, a colon at the end.
 pub(in super::super) fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words
-        .join(" ")
-        .trim_matches(['*', ' '])
-        .trim_end_matches([':', ' '])
-        .replace(['\u{2018}', '\u{2019}'], "'")
-        .to_lowercase()
+    let lower = words.join(" ").to_lowercase();
+    let bare = REQUIRED.iter().find_map(|required| lower.strip_suffix(required)).unwrap_or(&lower);
+    bare.trim_matches(['*', ' ']).trim_end_matches([':', ' ']).replace(['\u{2018}', '\u{2019}'], "'")
 }

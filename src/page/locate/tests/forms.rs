@@ -191,3 +191,42 @@ fn a_page_that_speaks_of_a_sandbox_is_none_of_a_production_orgs() {
     page.seen.host = "acme--uat.sandbox.my.salesforce-setup.com".to_owned();
     assert_eq!(over_the_form(&page, &[]), None);
 }
+
+#[test]
+fn a_lone_field_beside_one_that_is_there_twice_is_not_taken() {
+    let tick = |handle, name, forks: &[u32], section: &str| {
+        part(control(handle, ControlKind::Checkbox, name), forks, &[section])
+    };
+    let save = || part(control(9, ControlKind::Button, "Save"), &[1, 2], &["System"]);
+    let address = "/00e000000000001/e?s=SystemPermissions";
+    let defaults = |extra: Vec<ControlSeen>| {
+        let mut controls = vec![save(), tick(1, "Api Only User", &[1, 2], "System")];
+        controls.push(tick(2, "API Enabled", &[1, 3], "Defaults for later"));
+        controls.extend(extra);
+        [frame("profile", address, controls)]
+    };
+    let twice = defaults(vec![tick(3, "Api Only User", &[1, 3], "Defaults for later")]);
+    assert_ne!(at("profile-system-permissions-edit", "api-enabled", &twice), found("profile", 2));
+}
+
+#[test]
+fn a_row_that_holds_fields_of_the_page_is_part_of_its_form() {
+    let address = NEW_SET;
+    let one = |handle, kind, name, row: u32| {
+        part(control(handle, kind, name), &[1, row], &["Enter permission set information"])
+    };
+    let frames = [frame(
+        "set",
+        address,
+        vec![
+            one(1, ControlKind::Text, "Label (required)", 2),
+            one(2, ControlKind::Text, "API Name (required)", 2),
+            one(3, ControlKind::Select, "License", 3),
+            one(4, ControlKind::Checkbox, "Session Activation Required", 3),
+            one(5, ControlKind::Button, "Save", 4),
+        ],
+    )];
+    for (field, handle) in [("label", 1), ("api-name", 2), ("license", 3), ("session-activation", 4)] {
+        assert_eq!(at("permission-set-new", field, &frames), found("set", handle), "{field}");
+    }
+}

@@ -1,0 +1,90 @@
+import { LightningElement, api } from 'lwc';
+
+export default class Page extends LightningElement {
+  v = {
+    "name": "",
+    "apiName": "",
+    "email": "",
+    "state": "",
+    "oauth": false,
+    "callback": "",
+    "scopes": [],
+    "jwt": false,
+    "secret": true,
+    "secretRefresh": true,
+    "phone": ""
+  };
+  files = {};
+  pressed = 0;
+  isDrawn = false;
+  stateOptions = [
+    { value: "Local", label: "Lokal" },
+    { value: "Packaged", label: "Verpackt" },
+  ];
+  scopeOptions = [
+    { value: "Basic", label: "Zugriff auf den Identity URL-Service (id, profile, email, address, phone)" },
+    { value: "Api", label: "Benutzerdaten über APIs verwalten (api)" },
+    { value: "Web", label: "Benutzerdaten über Webbrowser verwalten (web)" },
+    { value: "Full", label: "Vollständiger Zugriff (full)" },
+    { value: "RefreshToken", label: "Anforderungen jederzeit ausführen (refresh_token, offline_access)" },
+    { value: "CustomApplications", label: "Access Visualforce applications (visualforce)" },
+    { value: "OpenID", label: "Access unique user identifiers (openid)" },
+    { value: "CustomPermissions", label: "Access custom permissions (custom_permissions)" },
+    { value: "Chatter", label: "Access Connect REST API resources (chatter_api)" },
+    { value: "SFApiPlatform", label: "Access the Salesforce API Platform (sfap_api)" },
+  ];
+
+  // Native lists take their first value when their options are there.
+  renderedCallback() {
+    if (this.isDrawn) {
+      return;
+    }
+    this.isDrawn = true;
+    for (const [key, control] of Object.entries(this.refs ?? {})) {
+      if (control.localName === 'select' && !control.multiple) {
+        control.value = this.v[key];
+      }
+    }
+  }
+
+  press() {
+    this.pressed += 1;
+  }
+
+  // What a control tells is kept and handed back to it, as a form does.
+  keep(event) {
+    const { target, detail } = event;
+    const key = Object.keys(this.refs).find((name) => this.refs[name] === target);
+    if (!key) {
+      return;
+    }
+    if (target.type === 'file') {
+      this.files = { ...this.files, [key]: [...(detail?.files ?? target.files ?? [])].map((file) => file.name) };
+    } else {
+      this.v = { ...this.v, [key]: this.told(target, detail) };
+    }
+  }
+
+  told(target, detail) {
+    if (['checkbox', 'toggle', 'checkbox-button'].includes(target.type)) {
+      return target.checked;
+    }
+    const value = target.localName.startsWith('lightning-') ? detail.value : target.value;
+    return Array.isArray(value) ? [...value] : value;
+  }
+
+  @api
+  read() {
+    const found = { pressed: this.pressed };
+    for (const [key, control] of Object.entries(this.refs ?? {})) {
+      if (control.type === 'file') {
+        found[key] = [...(this.files[key] ?? [])];
+      } else if (['checkbox', 'toggle', 'checkbox-button'].includes(control.type)) {
+        found[key] = Boolean(control.checked);
+      } else if ('value' in control) {
+        found[key] = Array.isArray(control.value) ? [...control.value].sort() : control.value ?? '';
+      }
+    }
+    return found;
+  }
+}
