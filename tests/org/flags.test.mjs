@@ -88,6 +88,20 @@ test('a row needs the fields that describe says, and no other [describe-required
 });
 
 describe('createable and updateable', () => {
+  test('an update of what is so already is no error, also within the second of the last change', () => {
+    const { now } = org.store;
+    const time = now.call(org.store);
+    org.store.now = () => time;
+    try {
+      const id = insert('PermissionSetAssignment', { ...least.PermissionSetAssignment(), ...oneMore.PermissionSetAssignment() });
+      for (let times = 0; times < 2; times += 1) org.store.update('PermissionSetAssignment', id, { ExpirationDate: null }, org.store.adminId);
+      assert.equal(org.store.get('PermissionSetAssignment', id).ExpirationDate, null);
+      org.store.remove('PermissionSetAssignment', id, org.store.adminId);
+    } finally {
+      org.store.now = now;
+    }
+  });
+
   test('a field is taken at creation if describe says so [describe-createable]', async () => {
     for (const { name, createable } of objects) {
       const fields = await described(name);

@@ -131,6 +131,8 @@ export class Store {
   /** Changes fields of a row as they are, without rules. */
   set(type, id, values) {
     const names = Object.keys(values);
+    // Within one second an update of what is so already changes not even the time.
+    if (names.length === 0) return;
     this.db.prepare(`UPDATE "${type}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE Id = ?`)
       .run(...Object.values(values).map((value) => (typeof value === 'boolean' ? Number(value) : value ?? null)), to18(id));
   }
