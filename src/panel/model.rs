@@ -51,6 +51,8 @@ pub struct Model {
     pub catalog: Rc<Catalog>,
     /// The tab and its page; none until first seen.
     pub sight: Option<Result<Sight, String>>,
+    /// How many looks at the tab in a row got no answer.
+    pub looks_lost: u8,
     /// The org that all the rest is about: the last one that was in front.
     pub org_host: Option<String>,
     /// Whether what was remembered of this org has been fetched.
@@ -227,6 +229,7 @@ impl Model {
             guide: Rc::new(guide),
             catalog: Rc::new(catalog),
             sight: None,
+            looks_lost: 0,
             org_host: None,
             recalled: false,
             step: 0,

@@ -25,9 +25,22 @@ pub(super) fn remember(model: &Model) -> Vec<Effect> {
     }
 }
 
+/// How many looks that get no answer are asked again, before it is said that the tab can't be seen.
+const LOOKS_LOST_AT_MOST: u8 = 3;
+
+/// How long after such a look it is asked again.
+const BETWEEN_LOST_LOOKS_MS: u32 = 200;
+
 /// The tab was seen. Another org brings its own place and values; a tab of no org
 /// leaves all as it is, for when the org comes back to the front.
 pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect> {
+    // The browser ends a service worker that rests, and what was just asked of it is lost;
+    // the next question starts it again.
+    if sight.is_err() && model.looks_lost < LOOKS_LOST_AT_MOST {
+        model.looks_lost += 1;
+        return vec![Effect::After { ms: BETWEEN_LOST_LOOKS_MS, then: World::TabChanged }];
+    }
+    model.looks_lost = 0;
     let tab_before = model.seen().map(|sight| sight.tab);
     let was_signed_out = is_at(model, Place::SignedOut);
     model.sight = Some(sight);

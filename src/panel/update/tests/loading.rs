@@ -178,3 +178,21 @@ fn frames_in_another_order_are_no_other_page() {
     }
     assert_eq!(page(&model).open, OpenPage::Other, "eleven seconds after it came");
 }
+
+#[test]
+fn a_look_that_a_worker_took_with_it_is_asked_again_before_anything_is_said() {
+    let lost = || World::Saw(Err("The message port closed".to_owned()));
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    for _ in 0..3 {
+        let effects = world(&mut model, lost());
+        let [Effect::After { then, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        assert!(matches!(then, World::TabChanged));
+        assert!(model.seen().is_some(), "what was seen is still what is known");
+    }
+    world(&mut model, lost());
+    assert!(matches!(model.sight, Some(Err(_))), "what persists is said");
+    let mut back = on_setup(Surface::Side, Access::Allowed);
+    world(&mut back, lost());
+    world(&mut back, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    assert_eq!(back.looks_lost, 0, "each time is counted by itself");
+}
