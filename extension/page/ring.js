@@ -139,7 +139,9 @@ function placeTag({ tag, field }, box) {
   const said = boxesOfWords(field);
   const liesOn = ({ left, top }) => said.some((one) => one.left < left + width && one.right > left && one.top < top + height && one.bottom > top);
   const free = places.filter((place) => !liesOn(place) && !hides(place, isControlAt));
-  const place = free.find((at) => !hides(at, hasWordsAt)) ?? free[0];
+  // At a side begins what is none of the field's, such as the navigation of Setup.
+  const isAtSide = ({ top }) => top === box.top;
+  const place = free.find((at) => !hides(at, hasWordsAt)) ?? free.find((at) => !isAtSide(at));
   if (place) {
     putAt(tag, place);
   }

@@ -273,4 +273,19 @@ describe('the ring', { concurrency: false }, () => {
     }, tag.box);
     assert.deepEqual(tag.hidden ? [] : hidden, []);
   });
+
+  test('its words stand at no side where others are said', async () => {
+    await openNewSet();
+    await frame.evaluate(() => {
+      document.body.innerHTML = '<div style="display: flex"><div style="width: 300px; line-height: 20px">Administration<br>Platform Tools<br>Users of the org<br>Apps of the org</div>'
+        + '<form><label for="x">Label</label><div><input id="x" style="width: 500px"></div><label for="y">API Name</label><div><input id="y" style="width: 500px"></div></form><p style="width: 300px">Words at the right of the form</p></div>';
+    });
+    const look = (await rig.agent.everywhere({ do: 'describe', marks: await judge.ask('marks') }))
+      .map(({ document, reply }) => ({ document, control: reply.controls?.find(({ name, kind }) => kind === 'text' && name === 'Label') })).find(({ control }) => control);
+    await rig.agent.ask(look.document, { do: 'ring', handle: look.control.handle, label: 'Label: type the name here' });
+    await eventually(rig.page, () => surrounds('#x'));
+    const tag = await part('tag');
+    const form = await frame.$eval('form', (element) => element.getBoundingClientRect().toJSON());
+    assert.ok(tag.hidden || (tag.box.x >= form.left - 6 && tag.box.x + tag.box.width <= form.right + 6), JSON.stringify({ tag: tag.box, form }));
+  });
 });
