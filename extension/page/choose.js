@@ -101,7 +101,7 @@ async function chooseInCombobox(combobox, choice) {
     return asIs;
   }
   option.click();
-  await stillness(combobox);
+  await stillness(combobox, STILL_AFTER_TEXT_MS);
   announceBlur(combobox);
   await stillness(combobox);
   return { outcome: sameWords(shownText(combobox), words) ? 'typed' : 'reverted' };

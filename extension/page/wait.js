@@ -3,14 +3,15 @@
 // How long a page must be still before what it shows counts as its first
 // answer: a text is judged at once, a choice may bring up a dialog. What a page
 // thinks of later is seen when every fill had its moment.
-const STILL_MS = 120;
+const STILL_MS = 60;
 const STILL_AFTER_TEXT_MS = 4;
 const STILL_AT_MOST_MS = 1500;
 
-// How long after a fill a page may still think better of it. A value that is put
+// How long after a fill a page may still think better of it, before it is said to
+// hold; what comes later a look while the form is open finds. A value that is put
 // back as a property changes nothing that an observer sees, so that only a look
 // after that time is a proof.
-const MOMENT_MS = 400;
+const MOMENT_MS = 350;
 let lastFilled = -MOMENT_MS;
 
 function watching(element, onChange) {

@@ -5,7 +5,9 @@ use crate::browser::scripting::{self, Frames};
 use crate::browser::{BrowserError, permissions, tabs};
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
-use crate::protocol::background::{Access, CommandPage, DescribePage, OpenSetup, PageError, Place, Sight};
+use crate::protocol::background::{
+    Access, CommandPage, Commanded, DescribePage, OpenSetup, PageError, Place, Sight,
+};
 use crate::salesforce::host::{self, ApiHost, place_of};
 
 /// The page agent.
@@ -86,14 +88,19 @@ pub(super) async fn unring(tab: i32) {
 }
 
 /// A command to one document. The browser refuses it when that document is gone.
-pub(super) async fn command(tab: i32, call: CommandPage) -> Result<PageReply, PageError> {
+pub(super) async fn command(tab: i32, call: CommandPage) -> Result<Commanded, PageError> {
     // No command tells the marks of the site here: what is withheld counts as elsewhere.
     let hosts = expect(tab, policy::pages(&call.command), &Marks::default()).await?;
     let frames = Frames::Document(&call.document.0);
     let answers = scripting::command::<PageReply>(tab, &frames, &call.command, &hosts)
         .await
         .map_err(|_| PageError::Gone)?;
-    answers.into_iter().find_map(|answer| answer.result).ok_or(PageError::Gone)
+    let reply = answers.into_iter().find_map(|answer| answer.result).ok_or(PageError::Gone)?;
+    let frames = match call.then_look {
+        Some(look) => describe(tab, *look).await.ok(),
+        None => None,
+    };
+    Ok(Commanded { reply, frames })
 }
 
 /// Opens a page of Setup in the tab, in the org that the tab is in.

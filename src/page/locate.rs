@@ -34,6 +34,19 @@ pub struct ShownPage<'a> {
     pub frame: &'a Frame,
     /// The record ids that its address carries.
     pub ids: Captures,
+    /// What is there of that by which it is known.
+    pub shows: Extent,
+}
+
+/// How much there is of that by which a page is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// A field is not there, or has another name now.
+    WithoutField,
+    /// Its button is not there: the page may be one step of a wizard.
+    WithoutButton,
 }
 
 /// What a search for a field came to.
@@ -92,7 +105,7 @@ pub fn find_pages<'a>(catalog: &'a Catalog, frames: &'a [Frame]) -> Vec<ShownPag
         frames.iter().filter(|frame| is_seen(frame, frames)).map(|frame| View::new(frame, "")).collect();
     let mut shown = Vec::new();
     for page in catalog.pages.iter().rev() {
-        shown.extend(views.iter().filter_map(|view| shown_in(page, view)));
+        shown.extend(views.iter().filter_map(|view| shown_in(catalog, page, view)));
     }
     shown
 }
@@ -105,11 +118,21 @@ pub fn locate(
     frames: &[Frame],
     language: &str,
 ) -> Resolved {
+    locate_among(catalog, page, field, &find_pages(catalog, frames), language)
+}
+
+/// The same, where it is known which pages are shown.
+pub fn locate_among(
+    catalog: &Catalog,
+    page: &PageId,
+    field: &FieldId,
+    shown: &[ShownPage<'_>],
+    language: &str,
+) -> Resolved {
     let Some(wanted) = catalog.page(page).and_then(|page| page.field(field)) else {
         return Resolved::Missing(Absence::Unknown);
     };
-    let shown: Vec<ShownPage<'_>> =
-        find_pages(catalog, frames).into_iter().filter(|shown| shown.page.id == *page).collect();
+    let shown: Vec<&ShownPage<'_>> = shown.iter().filter(|shown| shown.page.id == *page).collect();
     match shown.as_slice() {
         [] => Resolved::Missing(Absence::PageNotShown),
         [only] => resolve(only.page, wanted, only.frame, language),
@@ -174,23 +197,36 @@ fn is_seen(frame: &Frame, frames: &[Frame]) -> bool {
     frame.seen.visible && !hidden_by_parent
 }
 
-fn shown_in<'a>(page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
+fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     let frame = view.frame;
     let ids = addressed(page, frame)?;
     let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
-    let fits = page.requires.iter().all(|id| is_field(id) || is_stood_in_for(page, id, view))
+    let missing: Vec<&FieldId> = page.requires.iter().filter(|id| !is_field(id)).collect();
+    let fits = missing.iter().all(|id| is_stood_in_for(catalog, page, id, view))
         && !page.absent.iter().any(is_field)
         && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
         && page.selected.iter().all(|id| page.field(id).is_some_and(|tab| is_selected(page, tab, view)));
-    fits.then_some(ShownPage { page, frame, ids })
+    let is_button = |id: &&FieldId| page.field(id).is_some_and(|field| !weigh::holds_a_value(field));
+    let shows = match missing.as_slice() {
+        [] => Extent::Whole,
+        some if some.iter().any(is_button) => Extent::WithoutButton,
+        _ => Extent::WithoutField,
+    };
+    fits.then_some(ShownPage { page, frame, ids, shows })
 }
 
-/// Where a field has another name now, two others that a value is put into tell the page as well.
-fn is_stood_in_for(page: &Page, id: &FieldId, view: &View<'_>) -> bool {
-    let holds = |field: &&Field| field.kind.iter().any(|kind| kind.holds_a_value());
-    let others = page.fields.iter().filter(|field| field.id != *id).filter(holds);
-    page.field(id).is_some_and(|field| holds(&field))
-        && others.filter(|field| is_present(page, field, view)).take(2).count() == 2
+/// Where a field has another name now, two others that a value is put into tell the page as
+/// well. So they do where the page's button is missing, which stands on the last step of a
+/// wizard; but there a heading over them all may say that they are of something else.
+fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>) -> bool {
+    let others = page.fields.iter().filter(|field| field.id != *id && weigh::holds_a_value(field));
+    let are_there = others.filter(|field| is_present(page, field, view)).take(2).count() == 2;
+    let is_of_something_else = || {
+        let titles = &view.frame.seen.record_titles;
+        let over = forms::strange_headings(page, view);
+        over.iter().any(|words| !titles.contains(words) && forms::may_be_a_name(catalog, words))
+    };
+    are_there && (page.field(id).is_some_and(weigh::holds_a_value) || !is_of_something_else())
 }
 
 /// Whether the address of a frame that is seen is that of a page, whatever it shows by now.

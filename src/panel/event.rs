@@ -131,7 +131,7 @@ pub enum World {
     /// What came of loading a key from files.
     KeyLoaded(Result<KeyState, KeyError>),
     /// What became of a fill.
-    Filled(Result<PageReply, PageError>),
+    Filled(Result<PageReply, PageError>, Option<Vec<Frame>>),
     /// Whether the ring is drawn in a document.
     Ringed(DocumentId, Result<PageReply, PageError>),
     /// Whether the panel lies over what is ringed.

@@ -5,6 +5,7 @@ mod arrival;
 mod at_page;
 mod filling;
 mod first_seen;
+mod frames;
 mod notice;
 mod outcome;
 mod pointer;
@@ -19,6 +20,7 @@ pub use filling::{
     AskedField, Before, Earlier, FillPhase, Filling, OpenForm, Picking, Restoring, Round, Stillness,
 };
 pub use first_seen::FirstSeen;
+pub use frames::Frames;
 pub use notice::{About, FillStop, FormThen, Notice, Sensitive, WrongPage};
 pub use outcome::{FieldOutcome, HiddenIn, NotFound, NotRestored, Unfit};
 pub use pointer::{ControlName, Found, Pointer, RingTag};
@@ -76,7 +78,7 @@ pub struct Model {
     /// When the event at hand came, in milliseconds since 1970.
     pub now_ms: f64,
     /// The frames of the tab.
-    pub frames: Vec<Frame>,
+    pub frames: Frames,
     /// Whether they are still on their way.
     pub arrival: Arrival,
     /// What their controls showed at first.
@@ -241,7 +243,7 @@ impl Model {
             org: None,
             findings: Vec::new(),
             now_ms: 0.0,
-            frames: Vec::new(),
+            frames: Frames::default(),
             arrival: Arrival::default(),
             first_seen: FirstSeen::default(),
             seen_on_page: BTreeSet::new(),
@@ -310,7 +312,7 @@ impl Model {
             let frames: Vec<Frame> = frames.iter().filter(is_of_org).cloned().collect();
             self.first_seen.note(&frames);
             self.arrival.saw(&frames, self.now_ms);
-            self.frames = frames;
+            self.frames.replace(frames);
         } else {
             self.frames.clear();
         }

@@ -40,7 +40,17 @@ impl Stand {
     }
 
     async fn command(&self, document: DocumentId, command: PageCommand) -> Result<PageReply, PageError> {
-        flat(self.ask(CommandPage { document, command }).await)
+        let call = CommandPage { document, command, then_look: None };
+        flat(self.ask(call).await).map(|commanded| commanded.reply)
+    }
+
+    async fn fill(&self, document: DocumentId, command: PageCommand) -> World {
+        let look = DescribePage { marks: self.marks.clone(), after_fills: false };
+        let call = CommandPage { document, command, then_look: Some(Box::new(look)) };
+        match flat(self.ask(call).await) {
+            Ok(commanded) => World::Filled(Ok(commanded.reply), commanded.frames),
+            Err(error) => World::Filled(Err(error), None),
+        }
     }
 
     async fn keeper(&self, request: keeper::Request) -> Result<keeper::Reply, KeyError> {
@@ -88,7 +98,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone(), after_fills }).await);
             World::Frames(purpose, frames)
         }
-        Effect::Fill(document, command) => World::Filled(stand.command(document, command).await),
+        Effect::Fill(document, command) => stand.fill(document, command).await,
         Effect::Ring { document, what, tag } => {
             let reply = stand.command(document.clone(), what.command(ring_tag(&tag))).await;
             World::Ringed(document, reply)

@@ -71,7 +71,7 @@ calls! {
     /// What do the frames of the tab show?
     DescribePage -> Result<Vec<Frame>, PageError>;
     /// A command to one document.
-    CommandPage -> Result<PageReply, PageError>;
+    CommandPage -> Result<Commanded, PageError>;
     /// Opens another page of Setup.
     OpenSetup -> Result<(), PageError>;
     /// A question to the keeper.
@@ -177,6 +177,17 @@ pub struct CommandPage {
     pub document: DocumentId,
     /// The command.
     pub command: PageCommand,
+    /// The look at the tab that follows at once: one trip for what a fill would ask twice.
+    pub then_look: Option<Box<DescribePage>>,
+}
+
+/// The answer to a [`CommandPage`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Commanded {
+    /// What the page agent answered.
+    pub reply: PageReply,
+    /// What the frames of the tab show after it; none where nobody asked, or where the look failed.
+    pub frames: Option<Vec<Frame>>,
 }
 
 /// See [`Request::OpenSetup`].

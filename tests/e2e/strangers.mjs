@@ -150,20 +150,45 @@ async function fillOnce(player) {
 }
 
 /** Whether the form is drawn in parts, of which one is seen at a time. */
-const isInParts = ({ tags, ours }) => ours && ['tabset', 'accordion'].some((tag) => tags.includes(tag));
+const isInParts = ({ tags, ours }) => ours && ['tabset', 'accordion', 'wizard'].some((tag) => tags.includes(tag));
 
-/** Opens the next tab or closed section of the form; answers whether there was one. */
+/** Opens the next tab, closed section or step of the form; answers whether there was one. */
 function openNextPart({ page }) {
   return page.evaluateInPage(() => {
     globalThis.opened ??= new Set();
     const all = (root) => [...root.querySelectorAll('*')].flatMap((at) => [at, ...(at.shadowRoot ? all(at.shadowRoot) : [])]);
     const isPart = (at) => (at.matches('[role="tab"][aria-selected="false"]') || at.matches('.slds-accordion button[aria-expanded="false"], .slds-accordion__summary-action[aria-expanded="false"], .slds-section__title-action[aria-expanded="false"]')) && at.checkVisibility();
-    const part = all(document).find((at) => isPart(at) && !globalThis.opened.has(at));
+    const isNext = (at) => at.matches('button') && at.textContent.trim() === 'Next' && at.checkVisibility() && !at.disabled;
+    const elements = all(document);
+    const part = elements.find((at) => isPart(at) && !globalThis.opened.has(at)) ?? elements.find(isNext);
     if (!part) return false;
-    globalThis.opened.add(part);
+    if (!isNext(part)) globalThis.opened.add(part);
     part.click();
     return true;
   });
+}
+
+/** What the panel asks for where a fill did not do: it says what stands in the way. */
+const AGAIN = /press Fill the form again/;
+const COVERED = /Close it, then try again/;
+
+/** Closes the dialog that lies over the form, as a person would. */
+const closeDialog = ({ page }) => page.evaluateInPage(() => {
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((at) => [at, ...(at.shadowRoot ? all(at.shadowRoot) : [])]);
+  const dialogs = all(document).filter((at) => at.matches('[role="dialog"], .slds-modal') && at.checkVisibility());
+  const closes = (at) => at.matches('button') && /^(Cancel|Close)$/.test((at.title || at.textContent).trim());
+  dialogs.flatMap((dialog) => all(dialog)).find(closes)?.click();
+});
+
+/** Does what the panel says of the fields that are not filled: closes what covers them, fills again. */
+async function fillAgain(player) {
+  const said = (await linesOf(player.panel)).map(({ says }) => says);
+  const isCovered = said.some((says) => COVERED.test(says));
+  if (!isCovered && !said.some((says) => AGAIN.test(says))) return false;
+  if (isCovered) await closeDialog(player.tab);
+  const button = await offered(player.panel);
+  if (button && !button.disabled) await fillOnce(player);
+  return true;
 }
 
 /**
@@ -177,21 +202,27 @@ export async function fillStranger(player, name, { watchMs, prepare = () => {} }
   const entry = withOurs(told);
   await player.goTo(entry.form);
   await tab.goto(`https://${org.hosts.setup}${path}`);
-  const before = await firstRead(player, entry);
+  let before = await firstRead(player, entry);
+  let after = {};
   await prepare(tab.page);
   const began = performance.now();
   let seconds = 0;
   for (let part = 0; part < PARTS_AT_MOST; part += 1) {
     const button = await offered(panel);
+    // What a later part of the form brings has its first value now.
+    before = { ...await read(player, entry), ...before };
     const pressed = performance.now();
     if (button && !button.disabled) await fillOnce(player);
     if (part === 0) seconds = (performance.now() - (button ? pressed : began)) / 1000;
     // Where nothing is left to be found, nobody looks for more.
+    after = { ...after, ...await read(player, entry) };
     if (!isInParts(entry) || !(await openNextPart(tab))) break;
   }
   await pass(panel, watchMs);
+  if (watchMs > 0 && await fillAgain(player)) await pass(panel, watchMs);
   const lines = await linesOf(panel);
-  const after = await read(player, entry);
+  // A step of a wizard that is over keeps what it had, and tells nothing any more.
+  after = { ...after, ...await read(player, entry) };
   const verdict = judge(entry, before, after);
   const claims = lines
     .map(({ label, says }) => ({ label, says, field: FIELDS[label] }))

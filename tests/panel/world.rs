@@ -343,7 +343,8 @@ impl Panel {
             Effect::Describe(purpose) => World::Frames(purpose, Ok(self.page.frames.clone())),
             Effect::Fill(document, PageCommand::Fill { handle, action }) => {
                 self.fills = self.fills.checked_sub(1)?;
-                World::Filled(Ok(PageReply::Filled(self.page.fill(&document, handle, &action))))
+                let reply = self.page.fill(&document, handle, &action);
+                World::Filled(Ok(PageReply::Filled(reply)), Some(self.page.frames.clone()))
             }
             Effect::Ring { what: ToRing::Control(_), document, .. } => {
                 World::Ringed(document, Ok(self.ringed()))

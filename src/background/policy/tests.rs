@@ -82,7 +82,7 @@ table! { of_the_keeper(Keeper, |asked| request(AskKeeper { request: asked }))
     Forget           Keeper::Forget      => Yes         NotHere          NotServed  NotServed;
 }
 
-table! { of_the_page(PageCommand, |command| request(CommandPage { document: document(), command }))
+table! { of_the_page(PageCommand, |command| request(CommandPage { document: document(), command, then_look: None }))
     //               a sample               side panel  beside the page  launcher   anybody
     Describe         describe()          => Yes         Yes              NotServed  NotServed;
     Read             read()              => Yes         Yes              NotServed  NotServed;
@@ -221,7 +221,7 @@ fn document() -> DocumentId {
 }
 
 fn command_page() -> CommandPage {
-    CommandPage { document: document(), command: PageCommand::Clear }
+    CommandPage { document: document(), command: PageCommand::Clear, then_look: None }
 }
 
 fn open_setup() -> OpenSetup {

@@ -29,11 +29,14 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
         return true;
     }
     let mut lone: Vec<&[u32]> = Vec::new();
+    let mut buttons: Vec<&[u32]> = Vec::new();
     let mut siblings: Vec<&[u32]> = Vec::new();
     let mut doubled: Vec<&[u32]> = Vec::new();
     let mut how_many_doubled = 0;
-    for other in others(page, field).filter(|other| holds_a_value(other)) {
+    for other in others(page, field) {
         match places(other, view).as_slice() {
+            [only] if !holds_a_value(other) => buttons.push(&only.seen.forks),
+            _ if !holds_a_value(other) => {}
             [only] if only.seen.handle != control.seen.handle => {
                 lone.push(&only.seen.forks);
                 if field.section.is_some() && other.section == field.section {
@@ -52,7 +55,12 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
             .is_none_or(|(depth, part)| control.seen.forks.get(depth) != Some(&part));
     }
     // Where a form has parts, the fields of one section stand in one of them.
-    let company = if siblings.len() >= 2 { siblings } else { lone.clone() };
+    let company = match lone.as_slice() {
+        _ if siblings.len() >= 2 => siblings,
+        // A step of a wizard may show one field alone, and its button.
+        [only] => [&[*only], buttons.as_slice()].concat(),
+        _ => lone.clone(),
+    };
     let (Some(home), true) = (common(&company), company.len() >= 2) else { return false };
     let together = shared(home, &control.seen.forks);
     if together == home.len() || is_at_home(page, field, view, control, together) {

@@ -3,7 +3,7 @@
 use super::{Model, catalog_page};
 use crate::guide::Stage;
 use crate::page::is_partly_unread;
-use crate::page::locate::{ShownPage, find_pages, foreign_heading, is_addressed};
+use crate::page::locate::{ShownPage, foreign_heading, is_addressed};
 
 /// Where a step stands on the pages that are shown now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub(in crate::panel) enum Record {
 impl Model {
     /// The pages of Setup that are shown now.
     pub fn shown_pages(&self) -> Vec<ShownPage<'_>> {
-        find_pages(&self.catalog, &self.frames)
+        self.frames.pages(&self.catalog)
     }
 
     /// Where the step stands on the pages that are shown now; while these are still on

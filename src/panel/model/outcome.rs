@@ -19,6 +19,10 @@ pub enum FieldOutcome {
     NotFound(NotFound),
     /// The page does not have it yet; it gets its ring once it is there.
     NotYet,
+    /// It was filled on a step of the form that the page does not show any more.
+    OnEarlierStep,
+    /// The page shows a part of its form, and the field is not in it.
+    OnLaterStep,
     /// It is on the page and can't be seen.
     Hidden(HiddenIn),
     /// The admin pointed to it.
@@ -51,10 +55,15 @@ impl FieldOutcome {
     /// Whether the field was not found with certainty, so that the admin may point to it.
     pub fn is_lost(&self) -> bool {
         match self {
-            Self::Denied | Self::NotFound(_) | Self::NotYet | Self::Hidden(HiddenIn::Unknown) => true,
+            Self::Denied
+            | Self::NotFound(_)
+            | Self::NotYet
+            | Self::OnLaterStep
+            | Self::Hidden(HiddenIn::Unknown) => true,
             Self::Filled(_)
             | Self::NotConfirmed
             | Self::ChangedAfterwards
+            | Self::OnEarlierStep
             | Self::Hidden(HiddenIn::Section { .. } | HiddenIn::Tab { .. })
             | Self::PointedTo { .. }
             | Self::AsBefore
@@ -72,9 +81,11 @@ impl FieldOutcome {
             | Self::Denied
             | Self::NotFound(_)
             | Self::NotYet
+            | Self::OnLaterStep
             | Self::Hidden(HiddenIn::Unknown)
             | Self::NotRestored(_) => true,
             Self::Hidden(HiddenIn::Section { .. } | HiddenIn::Tab { .. })
+            | Self::OnEarlierStep
             | Self::PointedTo { .. }
             | Self::AsBefore => false,
         }
@@ -202,6 +213,8 @@ mod tests {
             (FieldOutcome::Denied, [false, true, true]),
             (FieldOutcome::NotFound(NotFound::Nowhere), [false, true, true]),
             (FieldOutcome::NotYet, [false, true, true]),
+            (FieldOutcome::OnEarlierStep, [false, false, false]),
+            (FieldOutcome::OnLaterStep, [false, true, true]),
             (FieldOutcome::Hidden(HiddenIn::Section { name: String::new() }), [false, false, false]),
             (FieldOutcome::Hidden(HiddenIn::Unknown), [false, true, true]),
             (FieldOutcome::PointedTo { name: String::new() }, [false, false, false]),

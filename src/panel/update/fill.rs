@@ -3,14 +3,16 @@
 mod awaited;
 mod confirm;
 mod content;
+mod form;
 mod missing;
 mod second;
+mod steps;
 
 use super::super::effect::Effect;
 use super::super::event::{LookFor, World};
 use super::super::model::{
-    About, Announcement, AtPage, FieldOutcome, FillPhase, FillStop, Filled, Filling, Job, Model, NotFound,
-    Notice, OpenForm, RingTag, Round, Stillness,
+    About, Announcement, FieldOutcome, FillPhase, FillStop, Filled, Filling, Job, Model, Notice, OpenForm,
+    RingTag, Round, Stillness,
 };
 use super::super::progress;
 use super::super::screen::StepState;
@@ -61,6 +63,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         round: Round::First,
         ids: None,
         given: Vec::new(),
+        over: Vec::new(),
         stillness: Stillness::default(),
     };
     if let Some(missing) = filling.fields.iter().find_map(|field| missing_value(model, field)) {
@@ -92,41 +95,18 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         Err(PageError::Gone) => return patience(model),
         Err(error) => return fail(model, error),
     }
-    // A form that was left and opened again is another one.
-    let document = frame_of(model, &filling.page).map(|frame| frame.document.clone());
-    match (&filling.document, &document) {
-        (Some(before), Some(now)) if before != now => {
-            return stop(model, Notice::FillingStopped(FillStop::FormReplaced));
-        }
-        (Some(_), None) if filling.phase == FillPhase::AwaitingPerson => {
-            return stop(model, Notice::FillingStopped(FillStop::FormLeft));
-        }
-        (None, Some(_)) => {
-            if let Job::Filling(filling) = &mut model.job {
-                filling.document = document;
-            }
-        }
-        _ => {}
+    if let Err(why) = form::hold(model, &filling) {
+        return stop(model, Notice::FillingStopped(why));
     }
-    // The page may have gone to another record of the same kind since the last field.
-    let ids =
-        model.shown_pages().iter().find(|shown| shown.page.id.0 == filling.page.0).map(|it| it.ids.clone());
-    if filling.ids.is_some() && ids.is_some() && filling.ids != ids {
-        return stop(model, Notice::FillingStopped(FillStop::OtherRecord));
-    }
-    if let Job::Filling(filling) = &mut model.job {
-        filling.ids = filling.ids.take().or(ids);
-    }
-    match model.standing() {
-        AtPage::OtherRecord => return stop(model, Notice::FillingStopped(FillStop::OtherRecord)),
-        AtPage::UnsureRecord | AtPage::OtherHeading => {
-            return stop(model, Notice::FillingStopped(FillStop::UnsureRecord));
-        }
-        AtPage::Here(_) | AtPage::Elsewhere | AtPage::Loading => {}
-    }
+    let Job::Filling(filling) = &model.job else { return Vec::new() };
+    let filling = filling.clone();
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
     if filling.round == Round::ReadBack {
         return read_back(model, &filling);
+    }
+    if filling.over.contains(&field.field) {
+        note(model, &field.field, FieldOutcome::OnEarlierStep);
+        return next(model);
     }
     if filling.round == Round::Second && (still_holds(model, &filling, field) || was_declined(model, field)) {
         return pass_over(model);
@@ -178,8 +158,8 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
             vec![Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }]
         }
         other => {
-            if let Some(why) = NotFound::of(&other) {
-                note(model, &field.field, FieldOutcome::NotFound(why));
+            if let Some(outcome) = steps::not_found(model, &filling, &other) {
+                note(model, &field.field, outcome);
             }
             next(model)
         }
@@ -209,8 +189,22 @@ pub(super) fn again(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// The page agent says what became of a fill.
-pub(super) fn wrote(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Effect> {
+/// The page agent says what became of a fill, and what the page shows since.
+pub(super) fn wrote(
+    model: &mut Model,
+    reply: Result<PageReply, PageError>,
+    frames: Option<Vec<Frame>>,
+) -> Vec<Effect> {
+    let effects = judged(model, reply);
+    match frames {
+        Some(frames) if matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]) => {
+            looked(model, Ok(frames))
+        }
+        _ => effects,
+    }
+}
+
+fn judged(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Effect> {
     // The answer to a fill that was stopped is not that of the next one.
     let Job::Filling(filling) = &model.job else { return Vec::new() };
     if filling.phase != FillPhase::Writing {
@@ -294,7 +288,9 @@ fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
 /// Compares what every field shows at the end; the page may have changed one while another was filled.
 fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
     let mut wrong = 0;
-    for field in &filling.fields {
+    let fields: Vec<&FieldValue> =
+        filling.fields.iter().filter(|field| !filling.over.contains(&field.field)).collect();
+    for field in &fields {
         if !is_done(model, &field.field) {
             wrong += 1;
             continue;
@@ -315,7 +311,7 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
             note(model, &field.field, FieldOutcome::Filled(Verdict::Refused { message: objection }));
         }
     }
-    model.said.announce(Announcement::Filled(Filled { all: filling.fields.len(), wrong }));
+    model.said.announce(Announcement::Filled(Filled { all: fields.len(), wrong }));
     finish(model)
 }
 
@@ -337,7 +333,8 @@ fn next(model: &mut Model) -> Vec<Effect> {
 /// Points at what the admin presses next.
 fn finish(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Idle;
-    let all_right = model.results.values().all(FieldOutcome::is_done);
+    let is_right = |outcome: &FieldOutcome| outcome.is_done() || *outcome == FieldOutcome::OnEarlierStep;
+    let all_right = model.results.values().all(is_right);
     if all_right && model.unsaved.is_none() && progress::state(model, model.current()) == StepState::Ok {
         model.said.announce(Announcement::NothingToSave);
         return place::remember(model);

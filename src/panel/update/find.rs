@@ -5,7 +5,7 @@ use super::super::saved::Word;
 use crate::guide::{FieldId, PageId};
 use crate::page::catalog::{Field, Mark, Page};
 use crate::page::command::{ControlSeen, Frame};
-use crate::page::locate::{Absence, ControlAt, Resolved, locate};
+use crate::page::locate::{Absence, ControlAt, Resolved, locate_among};
 use crate::page::pointed::Likeness;
 
 /// The control that a field of a page is now.
@@ -21,7 +21,13 @@ pub(super) fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
 }
 
 fn located(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
-    locate(&model.catalog, &catalog_page(page), &catalog_field(field), &model.frames, &model.language())
+    locate_among(
+        &model.catalog,
+        &catalog_page(page),
+        &catalog_field(field),
+        &model.shown_pages(),
+        &model.language(),
+    )
 }
 
 fn pointed(model: &Model, page: &PageId, likeness: &Likeness, at: Option<&ControlAt>) -> Resolved {

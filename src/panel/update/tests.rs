@@ -11,6 +11,7 @@ mod pointing;
 mod proofs;
 mod record;
 mod seen;
+mod steps;
 mod undo;
 
 use super::super::compose;

@@ -29,7 +29,7 @@ pub(super) fn note(model: &mut Model, filling: &Filling) {
         fields: Vec::new(),
         errors: seen::page_errors(model),
     });
-    for field in &filling.fields {
+    for field in filling.fields.iter().filter(|field| !filling.over.contains(&field.field)) {
         let Resolved::Found(at) = find(model, &filling.page, &field.field) else { continue };
         let Some(seen) = control(model, &at) else { continue };
         let Some(done) = fill::action(model, &filling.page, field) else { continue };

@@ -34,6 +34,10 @@ pub(super) fn text(outcome: &FieldOutcome) -> String {
         FieldOutcome::NotYet => {
             "Guidepost does not see this field on the page. It gets its ring as soon as it comes. If you see it, point to it."
         }
+        FieldOutcome::OnEarlierStep => "Filled on an earlier step of this form",
+        FieldOutcome::OnLaterStep => {
+            "Not on this part of the form. If it comes on the next one, press Fill the form there. If you see it here, point to it."
+        }
         FieldOutcome::AsBefore => "Shows its earlier value again",
     }
     .to_owned()

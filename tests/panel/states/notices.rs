@@ -87,7 +87,7 @@ fn value_removed() -> Panel {
 /// The page answers late, and shows this.
 fn answers(text: &str) -> World {
     let shows = Some(Shown::Text(text.to_owned()));
-    World::Filled(Ok(PageReply::Filled(FillReply { shows, ..reply(Outcome::Typed) })))
+    World::Filled(Ok(PageReply::Filled(FillReply { shows, ..reply(Outcome::Typed) })), None)
 }
 
 fn form_gone() -> Panel {

@@ -230,3 +230,38 @@ fn a_row_that_holds_fields_of_the_page_is_part_of_its_form() {
         assert_eq!(at("permission-set-new", field, &frames), found("set", handle), "{field}");
     }
 }
+
+/// A step of the wizard for a new app: these texts, and no Create, under this heading.
+fn wizard(section: &str) -> Frame {
+    let text = |(name, handle)| part(control(handle, ControlKind::Text, name), &[], &["New App", section]);
+    let controls = ["API Name", "Contact Email"].into_iter().zip(1..).map(text).collect();
+    let mut frame = frame("app", "/lightning/setup/ManageExternalClientApplication/home", controls);
+    frame.seen.record_titles = vec!["New App".to_owned()];
+    frame
+}
+
+#[test]
+fn a_step_of_a_wizard_is_the_page_unless_it_is_about_something_else() {
+    assert_eq!(at("app-new", "contact-email", &[wizard("Basic Information")]), found("app", 2));
+    let package = wizard("Package that distributes your apps");
+    assert_eq!(at("app-new", "contact-email", &[package]), Resolved::Missing(Absence::PageNotShown));
+    let mut alone = wizard("Basic Information");
+    alone.seen.controls.truncate(1);
+    assert_eq!(at("app-new", "api-name", &[alone]), Resolved::Missing(Absence::PageNotShown));
+}
+
+#[test]
+fn what_stands_apart_from_the_one_field_and_its_button_is_not_the_pages() {
+    let address = "/lightning/setup/ManageExternalClientApplication/0xI5g000000AbCd/detail";
+    let policy = |handle, name, forks: &[u32]| part(control(handle, ControlKind::Select, name), forks, &[]);
+    let with = |place: u32| {
+        let start = policy(1, "Permitted Users", &[1, 2]);
+        let save = part(control(2, ControlKind::Button, "Save"), &[1, 2], &[]);
+        let trial = policy(3, "Refresh Token Policy", &[1, place]);
+        let beside = part(control(4, ControlKind::Text, "Hours without use"), &[1, place], &[]);
+        frame("app", address, vec![start, save, trial, beside])
+    };
+    assert_eq!(at("app-policies-edit", "refresh-token-policy", &[with(2)]), found("app", 3));
+    let apart = at("app-policies-edit", "refresh-token-policy", &[with(3)]);
+    assert!(matches!(apart, Resolved::Missing(Absence::Contradicted(_))), "{apart:?}");
+}

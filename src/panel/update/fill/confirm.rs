@@ -20,6 +20,7 @@ pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Effect>> {
     let doubtful: Vec<(AskedField, ControlAt, String)> = filling
         .fields
         .iter()
+        .filter(|field| !filling.over.contains(&field.field))
         .filter_map(|field| {
             let Resolved::Found(at) = find(model, &filling.page, &field.field) else { return None };
             let seen = control(model, &at)?;

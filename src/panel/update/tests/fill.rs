@@ -51,21 +51,24 @@ pub(super) fn form(label: &str, api_name: &str) -> Vec<Frame> {
 }
 
 fn filled(text: &str) -> World {
-    World::Filled(Ok(PageReply::Filled(FillReply {
-        outcome: Outcome::Typed,
-        shows: Some(Shown::Text(text.to_owned())),
-        offered: Vec::new(),
-        press: None,
-        message: None,
-    })))
+    World::Filled(
+        Ok(PageReply::Filled(FillReply {
+            outcome: Outcome::Typed,
+            shows: Some(Shown::Text(text.to_owned())),
+            offered: Vec::new(),
+            press: None,
+            message: None,
+        })),
+        None,
+    )
 }
 
-fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
+pub(super) fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
     model.results.get(&FieldId::from(field)).unwrap()
 }
 
 /// A panel that has begun to fill the form.
-fn filling() -> Model {
+pub(super) fn filling() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("", ""))));
@@ -166,7 +169,7 @@ fn a_field_that_nobody_can_change_is_right_or_needs_a_look() {
 
 /// Plays a fill to its end on a page that shows, at each look, what `page` says; each
 /// control takes what it is given. Gives the places of the controls that were filled.
-fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec<u32> {
+pub(super) fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec<u32> {
     let mut given = Vec::new();
     let mut waiting = vec![Effect::Describe(LookFor::Fill)];
     for look in 0..200 {
@@ -180,6 +183,10 @@ fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec<u32> {
                 Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } }) => {
                     given.push(handle.0);
                     world(model, filled(&text))
+                }
+                Effect::Fill(_, PageCommand::Fill { handle, .. }) => {
+                    given.push(handle.0);
+                    world(model, filled(""))
                 }
                 _ => Vec::new(),
             });
@@ -327,13 +334,16 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
         world(model, World::Frames(LookFor::Fill, Ok(user_form(profiles))))
     };
     let not_offered = || {
-        World::Filled(Ok(PageReply::Filled(FillReply {
-            outcome: Outcome::NotOffered,
-            shows: None,
-            offered: Vec::new(),
-            press: None,
-            message: None,
-        })))
+        World::Filled(
+            Ok(PageReply::Filled(FillReply {
+                outcome: Outcome::NotOffered,
+                shows: None,
+                offered: Vec::new(),
+                press: None,
+                message: None,
+            })),
+            None,
+        )
     };
     let effects = looked(&mut model, &["Standard User"]);
     let [Effect::Fill(_, PageCommand::Fill { action: FillAction::Choose(choice), .. })] = effects.as_slice()

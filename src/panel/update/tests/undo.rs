@@ -17,13 +17,16 @@ fn filled(text: &str) -> World {
 
 /// The page shows this after a fill.
 fn shown(shows: Shown) -> World {
-    World::Filled(Ok(PageReply::Filled(FillReply {
-        outcome: Outcome::Typed,
-        shows: Some(shows),
-        offered: Vec::new(),
-        press: None,
-        message: None,
-    })))
+    World::Filled(
+        Ok(PageReply::Filled(FillReply {
+            outcome: Outcome::Typed,
+            shows: Some(shows),
+            offered: Vec::new(),
+            press: None,
+            message: None,
+        })),
+        None,
+    )
 }
 
 /// A panel that has filled the label of a form that showed `before`, and was stopped then.
@@ -232,7 +235,7 @@ fn a_page_that_goes_away_stops_it() {
     look(&mut model, form(LABEL, "IVR"));
     let effects = look(&mut model, form(LABEL, "IVR"));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
-    world(&mut model, World::Filled(Err(PageError::Gone)));
+    world(&mut model, World::Filled(Err(PageError::Gone), None));
     assert!(model.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Open)));
     assert_eq!(notice(&model).unwrap().title, "Putting back was stopped");
