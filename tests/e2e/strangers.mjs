@@ -48,8 +48,8 @@ const USER = {
   Email: 'integration@acme.example', CommunityNickname: 'scv.integration', TimeZoneSidKey: 'Europe/Zurich', LocaleSidKey: 'en_GB', LanguageLocaleKey: 'en_US',
 };
 
-/** An admin with a key, who has checked, at a panel beside pages of the lab. */
-export async function beginLab(here, options) {
+/** An admin with a key, who has checked, at a panel by pages of the lab, on that surface. */
+export async function beginLab(here, { surface = 'side', ...options }) {
   const org = await here.begin({ scenario: 'complete', openLab, ...options });
   org.store.set('User', org.store.integrationUserId, USER);
   const player = await Player.begin({ browser: here.browser, org });
@@ -59,6 +59,7 @@ export async function beginLab(here, options) {
   await player.check();
   await player.goTo('key.make');
   await player.makeKey();
+  if (surface === 'embedded') await player.moveBesidePage();
   return player;
 }
 
@@ -197,11 +198,17 @@ async function fillAgain(player) {
  * long the page is watched after the end; `prepare` may change the page before.
  */
 export async function fillStranger(player, name, { watchMs, prepare = () => {} }) {
-  const { org, panel, tab } = player;
+  const { org, tab } = player;
   const { entry: told, path } = await org.lab.show(name);
   const entry = withOurs(told);
-  await player.goTo(entry.form);
   await tab.goto(`https://${org.hosts.setup}${path}`);
+  if (player.surface === 'embedded') {
+    // The one beside the page before went with it.
+    player.panel = await tab.embeddedPanel();
+    await player.panel.waitFor('main', '');
+  }
+  const { panel } = player;
+  await player.goTo(entry.form);
   let before = await firstRead(player, entry);
   let after = {};
   await prepare(tab.page);

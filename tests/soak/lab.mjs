@@ -1,5 +1,5 @@
 // Every page that strangers made, watched for six seconds after each fill, in both shadow
-// modes; what was found is summed up at the end.
+// modes and on both surfaces; what was found is summed up at the end.
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
@@ -9,22 +9,24 @@ import { readLab } from '../lab/lab.mjs';
 
 const WATCH_MS = 6000;
 const HONEST_AT_LEAST = 40;
+const LOOKS = [{ shadow: 'synthetic', surface: 'side' }, { shadow: 'native', surface: 'embedded' }];
 const entries = await readLab();
 
-for (const shadow of ['synthetic', 'native']) {
-  describe(`pages of strangers with ${shadow} shadow`, { concurrency: false }, () => {
+const lab = (look) => {
+  const { shadow, surface } = look;
+  describe(`pages of strangers with ${shadow} shadow, ${surface} panel`, { concurrency: false }, () => {
     const here = new OneBrowser();
     const sum = { clues: 0, found: 0, honest: 0, whole: 0 };
     let player;
 
     after(async () => {
-      console.log(`${shadow}: ${sum.found} of ${sum.clues} fields with a clue found; ${sum.whole} of ${sum.honest} honest pages whole`);
+      console.log(`${shadow}, ${surface}: ${sum.found} of ${sum.clues} fields with a clue found; ${sum.whole} of ${sum.honest} honest pages whole`);
       await here.close();
     });
 
     for (const { name, fields, ours, tags } of entries) {
       test(name, async () => {
-        player ??= await beginLab(here, { shadow });
+        player ??= await beginLab(here, look);
         const { verdict, claims } = await fillStranger(player, name, { watchMs: WATCH_MS });
         await putAside(player);
         if (ours) {
@@ -45,4 +47,7 @@ for (const shadow of ['synthetic', 'native']) {
       assert.ok(sum.whole >= HONEST_AT_LEAST, `${sum.whole} of ${sum.honest}`);
     });
   });
-}
+};
+
+// Most of the time they wait, each for its own page.
+describe('the lab', { concurrency: LOOKS.length }, () => LOOKS.forEach(lab));
