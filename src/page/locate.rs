@@ -173,13 +173,21 @@ pub fn foreign_heading(catalog: &Catalog, shown: &ShownPage<'_>, names: &[&str])
         return None;
     }
     let over = forms::strange_headings(shown.page, &View::new(shown.frame, ""));
-    let below = match over.iter().rposition(|words| is_ours(words)) {
-        Some(title) => over.into_iter().skip(title + 1).collect(),
-        // A classic page has its title beside the form, and the kind of record above it.
-        None if seen.top => over,
-        None => Vec::new(),
-    };
-    below.into_iter().rev().find(|words| forms::may_be_a_name(catalog, words))
+    if let Some(title) = over.iter().rposition(|words| is_ours(words)) {
+        let mut below = over.into_iter().skip(title + 1);
+        return below.rfind(|words| forms::may_be_a_name(catalog, words));
+    }
+    if seen.top {
+        return over.into_iter().rfind(|words| forms::may_be_a_name(catalog, words));
+    }
+    // A classic page has its title beside the form and the kind of record above it, and its
+    // sections have words that the catalog does not know: one of those it knows is enough.
+    let is_title = |words: &String| seen.record_titles.contains(words);
+    let title = seen.headings.iter().position(is_title)?;
+    let mut below = over.into_iter().filter(|words| {
+        !is_title(words) && seen.headings.iter().rposition(|heading| heading == words) > Some(title)
+    });
+    below.rfind(|words| forms::is_a_name(catalog, words))
 }
 
 /// What speaks for and against the controls of a frame being a field, strongest first.
@@ -202,7 +210,7 @@ fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<Sh
     let ids = addressed(page, frame)?;
     let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
     let missing: Vec<&FieldId> = page.requires.iter().filter(|id| !is_field(id)).collect();
-    let fits = missing.iter().all(|id| is_stood_in_for(catalog, page, id, view))
+    let fits = missing.iter().all(|id| is_stood_in_for(catalog, page, id, view, !ids.is_empty()))
         && !page.absent.iter().any(is_field)
         && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
         && page.selected.iter().all(|id| page.field(id).is_some_and(|tab| is_selected(page, tab, view)));
@@ -216,17 +224,26 @@ fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<Sh
 }
 
 /// Where a field has another name now, two others that a value is put into tell the page as
-/// well. So they do where the page's button is missing, which stands on the last step of a
-/// wizard; but there a heading over them all may say that they are of something else.
-fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>) -> bool {
+/// well. So they do where the page's button is missing and one that leads on is there: it
+/// stands on the last step of a wizard. But a heading over them all, or the title of a page
+/// without a record, may say that they are of something else.
+fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>, has_record: bool) -> bool {
     let others = page.fields.iter().filter(|field| field.id != *id && weigh::holds_a_value(field));
     let are_there = others.filter(|field| is_present(page, field, view)).take(2).count() == 2;
+    let leads_on = || {
+        let says = |control: &ControlSeen| catalog.marks.next_words.contains(&plain(&control.name));
+        let mut controls = view.frame.seen.controls.iter();
+        controls.any(|control| control.kind == ControlKind::Button && control.visible && says(control))
+    };
     let is_of_something_else = || {
         let titles = &view.frame.seen.record_titles;
         let over = forms::strange_headings(page, view);
-        over.iter().any(|words| !titles.contains(words) && forms::may_be_a_name(catalog, words))
+        let of_record = |words: &String| has_record && titles.contains(words);
+        let mut said = over.iter().chain(titles).filter(|words| !of_record(words));
+        said.any(|words| forms::may_be_a_name(catalog, words))
     };
-    are_there && (page.field(id).is_some_and(weigh::holds_a_value) || !is_of_something_else())
+    let is_value = page.field(id).is_some_and(weigh::holds_a_value);
+    are_there && (is_value || (leads_on() && !is_of_something_else()))
 }
 
 /// Whether the address of a frame that is seen is that of a page, whatever it shows by now.

@@ -211,18 +211,20 @@ export async function fillStranger(player, name, { watchMs, prepare = () => {} }
   await player.goTo(entry.form);
   let before = await firstRead(player, entry);
   let after = {};
+  const isStepwise = entry.tags.includes('wizard');
   await prepare(tab.page);
   const began = performance.now();
   let seconds = 0;
   for (let part = 0; part < PARTS_AT_MOST; part += 1) {
     const button = await offered(panel);
-    // What a later part of the form brings has its first value now.
-    before = { ...await read(player, entry), ...before };
+    // What a later step of a wizard brings has its first value now. Elsewhere nobody asks:
+    // a page may keep what it answers, and so become another one by being asked.
+    if (isStepwise) before = { ...await read(player, entry), ...before };
     const pressed = performance.now();
     if (button && !button.disabled) await fillOnce(player);
     if (part === 0) seconds = (performance.now() - (button ? pressed : began)) / 1000;
     // Where nothing is left to be found, nobody looks for more.
-    after = { ...after, ...await read(player, entry) };
+    if (isStepwise) after = { ...after, ...await read(player, entry) };
     if (!isInParts(entry) || !(await openNextPart(tab))) break;
   }
   await pass(panel, watchMs);

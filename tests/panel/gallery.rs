@@ -11,6 +11,7 @@
 )]
 
 mod english;
+mod other_records;
 mod states;
 mod world;
 

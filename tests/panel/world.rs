@@ -303,6 +303,11 @@ impl Panel {
         self.screen()
     }
 
+    /// The page in the tab.
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
+    }
+
     fn screen(&self) -> Screen {
         compose::screen(&self.model, &|_| "14:32".to_owned())
     }

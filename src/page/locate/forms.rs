@@ -178,11 +178,30 @@ const WORDS_OF_A_NAME: usize = 6;
 /// Whether a heading may be the name of a record: it is short, and some word of it is none
 /// that Setup's own pages use.
 pub(super) fn may_be_a_name(catalog: &Catalog, heading: &str) -> bool {
+    let known = known_words(catalog);
+    name_words(heading).iter().any(|word| !known.contains(word))
+}
+
+/// Whether a heading is hardly anything but a name: no word of it is one of Setup's.
+pub(super) fn is_a_name(catalog: &Catalog, heading: &str) -> bool {
+    let known = known_words(catalog);
+    let words = name_words(heading);
+    words.iter().any(|word| word.chars().any(char::is_alphabetic))
+        && !words.iter().any(|word| known.contains(word))
+}
+
+/// The words of a heading that is short and no sentence.
+fn name_words(heading: &str) -> Vec<String> {
     let words = words_of(heading);
     let is_sentence = heading.trim_end().ends_with(['.', '!', '?']) || words.len() > WORDS_OF_A_NAME;
-    if is_sentence || words.is_empty() {
-        return false;
-    }
+    if is_sentence { Vec::new() } else { words }
+}
+
+fn known_words(catalog: &Catalog) -> &BTreeSet<String> {
+    catalog.known_words.get_or_init(|| words_of_pages(catalog))
+}
+
+fn words_of_pages(catalog: &Catalog) -> BTreeSet<String> {
     let said = |field: &Field| -> Vec<String> {
         let clues = field.find.iter().filter_map(Clue::words);
         let around = field.section.iter().chain(&field.within);
@@ -191,7 +210,7 @@ pub(super) fn may_be_a_name(catalog: &Catalog, heading: &str) -> bool {
     let mut known: BTreeSet<String> =
         catalog.pages.iter().flat_map(|page| &page.fields).flat_map(said).collect();
     known.extend(catalog.marks.form_words.iter().cloned());
-    words.iter().any(|word| !known.contains(word))
+    known
 }
 
 fn words_of(text: &str) -> Vec<String> {

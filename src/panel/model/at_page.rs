@@ -182,7 +182,7 @@ impl Model {
         if let Some(known) = self.values.get(name) {
             // The frame may have gone to another record while its address stayed.
             let is_named = |title: &String| [self.name_in_org(name), meant].contains(&Some(title.trim()));
-            let tells = is_page_of(name, page) && self.org.is_some() && !titles.is_empty();
+            let tells = is_page_of(name, page) && !titles.is_empty();
             return match known.get(..15) == id.get(..15) {
                 true if tells && !titles.iter().any(is_named) => Record::Unsure,
                 true => Record::Ours,

@@ -231,23 +231,29 @@ fn a_row_that_holds_fields_of_the_page_is_part_of_its_form() {
     }
 }
 
-/// A step of the wizard for a new app: these texts, and no Create, under this heading.
-fn wizard(section: &str) -> Frame {
-    let text = |(name, handle)| part(control(handle, ControlKind::Text, name), &[], &["New App", section]);
-    let controls = ["API Name", "Contact Email"].into_iter().zip(1..).map(text).collect();
+/// A step of the wizard for a new app: these texts under this heading, and this button.
+fn wizard(title: &str, section: &str, button: &str) -> Frame {
+    let text = |(name, handle)| part(control(handle, ControlKind::Text, name), &[], &[title, section]);
+    let mut controls: Vec<_> = ["API Name", "Contact Email"].into_iter().zip(1..).map(text).collect();
+    controls.push(control(9, ControlKind::Button, button));
     let mut frame = frame("app", "/lightning/setup/ManageExternalClientApplication/home", controls);
-    frame.seen.record_titles = vec!["New App".to_owned()];
+    frame.seen.record_titles = vec![title.to_owned()];
     frame
 }
 
 #[test]
 fn a_step_of_a_wizard_is_the_page_unless_it_is_about_something_else() {
-    assert_eq!(at("app-new", "contact-email", &[wizard("Basic Information")]), found("app", 2));
-    let package = wizard("Package that distributes your apps");
-    assert_eq!(at("app-new", "contact-email", &[package]), Resolved::Missing(Absence::PageNotShown));
-    let mut alone = wizard("Basic Information");
-    alone.seen.controls.truncate(1);
-    assert_eq!(at("app-new", "api-name", &[alone]), Resolved::Missing(Absence::PageNotShown));
+    let is_page = |frame: Frame| at("app-new", "contact-email", &[frame]) == found("app", 2);
+    let (new, basic) = ("New External Client App", "Basic Information");
+    assert!(is_page(wizard(new, basic, "Next")));
+    assert!(is_page(wizard(new, basic, "Weiter")));
+    assert!(!is_page(wizard(new, basic, "Save")), "the button of another page");
+    assert!(!is_page(wizard(new, "Package that distributes your apps", "Next")));
+    assert!(!is_page(wizard("New Connected App", basic, "Next")));
+    assert!(!is_page(wizard("Edit Settings: Payroll Connector", basic, "Next")));
+    let mut alone = wizard(new, basic, "Next");
+    alone.seen.controls.remove(0);
+    assert!(!is_page(alone), "one field is too little");
 }
 
 #[test]

@@ -8,7 +8,8 @@ use crate::panel::model::{FieldOutcome, NotFound};
 /// A step of the wizard for a new permission set: these fields, and no Save.
 fn step(controls: &[ControlSeen]) -> Vec<Frame> {
     let mut frames = form("", "");
-    frames.first_mut().unwrap().seen.controls = controls.to_vec();
+    let next = ControlSeen { kind: ControlKind::Button, value: None, ..text_control(9, "Next", "next", "") };
+    frames.first_mut().unwrap().seen.controls = [controls, &[next]].concat();
     frames
 }
 
