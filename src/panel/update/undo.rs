@@ -94,6 +94,12 @@ pub(in crate::panel) fn is_possible(model: &Model) -> bool {
     })
 }
 
+/// The same after a look: Save may have been refused since the last one.
+fn is_still_possible(model: &mut Model) -> bool {
+    follow_refused_form(model);
+    is_possible(model)
+}
+
 /// Begins with the field that was filled last, as later ones may depend on earlier ones.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     if !model.job.is_idle() || !is_possible(model) {
@@ -118,7 +124,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     let Job::Restoring(restoring) = &model.job else { return Vec::new() };
     let restoring = (**restoring).clone();
     match frames {
-        Ok(frames) if model.take_frames(&frames) && is_possible(model) => {}
+        Ok(frames) if model.take_frames(&frames) && is_still_possible(model) => {}
         Ok(_) | Err(PageError::Gone) => return stop(model),
         Err(error) => return fail(model, error),
     }

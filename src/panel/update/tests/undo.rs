@@ -181,6 +181,11 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
     let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
     assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
 
+    // The admin may be quicker than the next look.
+    let mut model = with_filled_label("Mine");
+    let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
+    assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
+
     // What the admin corrects before saving once more does not make it another form.
     let corrected = || {
         let mut frames = refused();
