@@ -3,18 +3,18 @@
 // a closed shadow root, which the page can neither read nor reach.
 
 (() => {
-  const HOST = 'guidepost-launcher';
   const isAlive = () => Boolean(globalThis.chrome?.runtime?.id);
   // The page can give the window an element by any name; what is the world's own is no such.
   if (window !== window.top || (Object.hasOwn(globalThis, 'guidepostLauncher') && guidepostLauncher())) {
     return;
   }
   globalThis.guidepostLauncher = isAlive;
+  const make = (tag) => document.createElement(tag);
   // One left over by the extension from before an update can no longer speak to it.
-  document.querySelectorAll(HOST).forEach((left) => left.remove());
+  document.querySelectorAll('[data-guidepost]').forEach((it) => it.remove());
 
   const STYLE = `
-    :host { all: initial; }
+    :host { all: initial!important; }
     .handle, .panel, .note { position: fixed; z-index: 2147483647; box-sizing: border-box; font: 14px/1.5 "Salesforce Sans", system-ui, sans-serif; }
     .handle { top: 40%; right: 0; padding: 14px 7px; border: 1px solid #fff; border-right: 0; border-radius: 8px 0 0 8px;
       background: #0b5cab; color: #fff; font-weight: 600; font-size: 13px; line-height: 1; writing-mode: vertical-rl; cursor: pointer; }
@@ -26,14 +26,16 @@
     .note { padding: 24px; color: #181818; }
     @media (forced-colors: active) { .handle { border: 2px solid ButtonText; } }`;
 
-  const host = document.createElement(HOST);
+  // A page may define any name with a hyphen, and with it look into the closed root.
+  const host = make('div');
+  host.dataset.guidepost = 'launcher';
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
   // For the page agent, which is of the same world: it keeps the panel clear of what it rings.
   isAlive.root = root;
-  const handle = document.createElement('button');
+  const handle = make('button');
   handle.className = 'handle';
   document.documentElement.append(host);
 
@@ -49,7 +51,7 @@
   }
 
   function sayUpdated() {
-    const note = document.createElement('p');
+    const note = make('p');
     note.className = 'note';
     note.role = 'status';
     note.textContent = 'Guidepost was updated. Reload this page to go on.';
@@ -76,11 +78,13 @@
     if (root.querySelector('.panel')) {
       return;
     }
-    const panel = document.createElement('iframe');
+    const panel = make('iframe');
     panel.className = 'panel';
     panel.title = 'Guidepost';
     panel.allow = 'clipboard-write *';
     panel.src = chrome.runtime.getURL('panel.html');
+    // Before its frame is there: only a panel whose opening was told is answered.
+    tell('opened');
     // The panel lies over the page's right edge, where Salesforce has its Save:
     // the handle stays, to put it aside.
     show(panel, handle);
@@ -92,7 +96,6 @@
         sayUpdated();
       }
     }, 2000);
-    tell('opened');
   }
 
   function close() {

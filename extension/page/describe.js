@@ -105,8 +105,8 @@ function placeWithin(element, role, around) {
   return here;
 }
 
-function isWorthless(name) {
-  return OWN_HOSTS.has(name) || WORDLESS.has(name);
+function isWorthless(element, name) {
+  return WORDLESS.has(name) || (name === 'div' && isOwnHost(element));
 }
 
 const PAINTED = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
@@ -214,7 +214,7 @@ function survey() {
   const headings = headingNotes(outers);
   const enter = (element, around) => {
     const name = localNameOf(element);
-    if (isWorthless(name)) {
+    if (isWorthless(element, name)) {
       return false;
     }
     notes.note(element, around.element);

@@ -52,7 +52,7 @@ function aftermath() {
 
 // Not into the extension's own parts, whose insides are seen here as well.
 function hitAt(x, y) {
-  const within = (at) => (at && !OWN_HOSTS.has(localNameOf(at)) ? shadowOf(at) : null);
+  const within = (at) => (at && !isOwnHost(at) ? shadowOf(at) : null);
   let hit = elementAt(document, x, y);
   for (let root = within(hit); root; root = within(hit)) {
     const inner = root.elementFromPoint(x, y);
@@ -70,7 +70,7 @@ function coverOf(element) {
   bringIntoView(element, 'instant');
   const box = seenBox(element);
   const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
-  const isClear = hit === null || OWN_HOSTS.has(localNameOf(hit))
+  const isClear = hit === null || isOwnHost(hit)
     || contains(part, hit) || contains(hit, part) || contains(element, hit) || contains(hit, element)
     // A press on its label is a press on the control.
     || labelsOf(element).some((label) => contains(label, hit));

@@ -10,7 +10,7 @@ const PICK_ANSWER_MS = 4000;
 const PICK_GRACE_MS = 3000;
 const PICK_PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'auxclick', 'dblclick', 'contextmenu'];
 const PICK_STYLE = `
-  :host { all: initial; }
+  :host { all: initial !important; }
   div { position: fixed; pointer-events: none; box-sizing: border-box; z-index: 2147483646;
     border: 3px dashed #0b5cab; border-radius: 8px; background: rgb(11 92 171 / 10%); box-shadow: 0 0 0 2px #fff; }
   div[hidden] { display: none; }
@@ -53,7 +53,7 @@ function focusedElement() {
 }
 
 function isOwn(event) {
-  return event.target instanceof Element && OWN_HOSTS.has(localNameOf(event.target));
+  return event.target instanceof Element && isOwnHost(event.target);
 }
 
 function swallow(event) {
@@ -129,8 +129,7 @@ function onPickKey(event) {
 
 function startPick() {
   clear();
-  const host = newElement('guidepost-ring');
-  host.setAttribute('aria-hidden', 'true');
+  const host = newHost();
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PICK_STYLE);

@@ -1,7 +1,7 @@
 // The ring.
 
 const RING_STYLE = `
-  :host { all: initial; }
+  :host { all: initial !important; }
   .ring, .tag { position: fixed; pointer-events: none; box-sizing: border-box; z-index: 2147483646; }
   .ring { border: 3px solid #0b5cab; border-radius: 8px; box-shadow: 0 0 0 2px #fff, 0 0 0 6px rgb(11 92 171 / 35%); }
   .tag { max-width: 280px; padding: 4px 10px; border-radius: 8px; background: #0b5cab; color: #fff;
@@ -288,9 +288,7 @@ function ring(command) {
 }
 
 function surround(element, target, label, known) {
-  const host = newElement('guidepost-ring');
-  // The panel says the same in words; a reader of the page need not hear it twice.
-  host.setAttribute('aria-hidden', 'true');
+  const host = newHost();
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(RING_STYLE);

@@ -1,6 +1,24 @@
 // The tree as it is rendered, through open and closed shadow roots.
 
-const OWN_HOSTS = new Set(['guidepost-ring', 'guidepost-launcher']);
+// What holds the extension's own parts in the page. They are built-in elements: a page may
+// define any name with a hyphen, and its constructor could look into the closed root. So no
+// name tells them, and they are remembered; the launcher, of the same world, tells its own.
+const ownHosts = new WeakSet();
+
+function newHost() {
+  const host = newElement('div');
+  host.setAttribute('data-guidepost', 'ring');
+  // The panel says the same in words; a reader of the page need not hear it twice.
+  host.setAttribute('aria-hidden', 'true');
+  ownHosts.add(host);
+  return host;
+}
+
+function isOwnHost(element) {
+  const launcher = Object.hasOwn(globalThis, 'guidepostLauncher') ? globalThis.guidepostLauncher : null;
+  return ownHosts.has(element) || launcher?.root?.host === element;
+}
+
 const WORDLESS = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 
 // Other elements have no shadow root of a page's (DOM, "attachShadow"), and to

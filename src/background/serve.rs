@@ -17,7 +17,7 @@ pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, Browser
     let source = Source::of(&runtime::sender(sender)?, runtime::id().as_deref());
     let heard = Heard::read(message)?;
     let decision = policy::decide(source.asker(), heard.question());
-    if decision == Decision::NotServed {
+    if decision == Decision::NotServed || !is_awaited(source).await {
         return Err(not_served());
     }
     match heard {
@@ -34,6 +34,14 @@ pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, Browser
             let tab = tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
             answer(permission(decision).await, tab, envelope.request).await
         }
+    }
+}
+
+/// Whether a panel beside a page is one that the launcher has opened there.
+async fn is_awaited(source: Source) -> bool {
+    match source {
+        Source::Embedded { tab } => surface::is_open(tab).await,
+        Source::SidePanel | Source::Launcher { .. } | Source::Nobody => true,
     }
 }
 

@@ -13,12 +13,25 @@ async fn standing(window: i32) -> Result<Standing, BrowserError> {
     Ok(storage::load(&key(window)).await?.unwrap_or_default())
 }
 
+/// Where it is kept that the launcher of a tab has opened the panel.
+fn opened(tab: i32) -> String {
+    format!("opened:{tab}")
+}
+
+/// Whether the launcher of the tab has opened the panel there: a page that embeds one
+/// by itself gets nothing from it.
+pub(super) async fn is_open(tab: i32) -> bool {
+    storage::load(&opened(tab)).await.ok().flatten().unwrap_or(false)
+}
+
 fn order(action: Action) -> Order {
     Order { to: "launcher", action }
 }
 
 /// Takes note of what a launcher says.
 pub(super) async fn launcher_said(word: Word, tab: i32, window: i32) -> Result<Answer, BrowserError> {
+    // First of all, since the panel in its new frame asks at once.
+    storage::save(&opened(tab), &(word == Word::Opened)).await?;
     let before = standing(window).await?;
     let after = match (word, before) {
         (Word::Loaded, _) | (Word::Closed, Standing::Side) => before,

@@ -5,12 +5,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// Whether this document is the top one of its tab or panel.
-pub fn is_top_level() -> bool {
-    web_sys::window().is_some_and(|window| {
-        let own: &JsValue = window.as_ref();
-        window.top().ok().flatten().is_some_and(|top| *own == *AsRef::<JsValue>::as_ref(&top))
-    })
+/// The page of the extension that this document is, for example `sidepanel.html`.
+pub fn page_name() -> Option<String> {
+    let path = web_sys::window()?.location().pathname().ok()?;
+    path.strip_prefix('/').map(str::to_owned)
 }
 
 /// Whether anybody can see this document now.

@@ -147,7 +147,7 @@ const measures = {
     const { handle } = controls.find(({ kind }) => kind === 'text');
     const field = document.querySelector('input');
     globalThis.guidepostPage({ do: 'ring', handle, label: 'Here' }, [location.host]);
-    const ring = chrome.dom.openOrClosedShadowRoot(document.querySelector('guidepost-ring')).querySelector('.ring');
+    const ring = chrome.dom.openOrClosedShadowRoot(document.querySelector('[data-guidepost=ring]')).querySelector('.ring');
     await new Promise((resolve) => { setTimeout(resolve, 1000); });
     let behind = 0;
     let most = 0;

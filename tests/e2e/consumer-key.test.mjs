@@ -43,10 +43,10 @@ describe('the tab of the consumer details', { concurrency: false }, () => {
     await tab.page.click('button', 'Verify');
     await tab.page.waitForText('Consumer Secret');
     await player.panel.waitForText('Press Copy below Consumer Key');
-    assert.equal(await tab.page.ownBox('guidepost-ring', 'ring'), null, 'nothing is ringed unasked');
+    assert.equal(await tab.page.ownBox('ring', 'ring'), null, 'nothing is ringed unasked');
     await player.panel.click('button', 'Show Copy of the Consumer Key');
     await player.panel.waitForText('Copy of the Consumer Key is ringed on the page.');
-    const around = await tab.page.ownBox('guidepost-ring', 'ring');
+    const around = await tab.page.ownBox('ring', 'ring');
     const [key, secret] = await tab.page.evaluate(() => ['consumerKey', 'consumerSecret'].map((name) => {
       const { x, y, right, bottom } = document.querySelector(`[data-copies="${name}"]`).getBoundingClientRect();
       return { x, y, right, bottom };

@@ -241,13 +241,42 @@ describe('when something is wrong, the panel says what, and everything is kept',
   });
 });
 
+describe('a panel that nobody has opened', { concurrency: false }, () => {
+  test('gets nothing in a page that embeds it', async () => {
+    org = await here.begin({});
+    browser = here.browser;
+    const tab = await browser.signIn(org);
+    const address = await (await browser.serviceWorker()).evaluate(() => chrome.runtime.getURL('panel.html'));
+    await tab.page.evaluateInPage((src) => {
+      const frame = document.createElement('iframe');
+      frame.src = src;
+      document.body.append(frame);
+    }, address);
+    const panel = await tab.embeddedPanel();
+    await panel.waitFor('main', '');
+    const answers = await panel.evaluateInPage(() => {
+      const { version } = chrome.runtime.getManifest();
+      const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
+      const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
+      const requests = [{ call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'identify' }, { call: 'open_setup', path: '/lightning/setup/Users/home' }];
+      return Promise.all(requests.map((request) => ask(request).then(JSON.stringify, String)));
+    });
+    for (const answer of answers) assert.match(answer, /this sender is not served/);
+    assert.deepEqual(await (await browser.serviceWorker()).evaluate(async () => {
+      const [{ id }] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func: () => Object.hasOwn(globalThis, 'guidepostPage') });
+      return result;
+    }), false, 'no agent is in the page');
+  });
+});
+
 describe('a page that hides the panel beside it', { concurrency: false }, () => {
   beforeEach(() => begin({}));
 
   /** Presses every button of the panel that these words name, as a click that a page has lured. */
   async function pressHidden(...names) {
     await player.tab.page.evaluateInPage(() => {
-      document.querySelector('guidepost-launcher').style.opacity = '0.001';
+      document.querySelector('[data-guidepost=launcher]').style.opacity = '0.001';
     });
     for (const name of names) {
       const [button] = await player.panel.allByRole('button', name);

@@ -69,16 +69,16 @@ describe('Show', { concurrency: false }, () => {
     });
     await player.panel.click('button', 'Show API Name');
     await player.panel.waitForText('It gets its ring as soon as it comes.');
-    assert.equal(await form.ownBox('guidepost-ring', 'ring'), null);
+    assert.equal(await form.ownBox('ring', 'ring'), null);
     await form.evaluate(() => globalThis.place.replaceWith(globalThis.late));
     await player.panel.waitForText('API Name is there now, and ringed on the page.');
     // It is drawn with the next frame of the screen.
-    await form.waitUntil(() => form.ownBox('guidepost-ring', 'ring'), 'the ring');
+    await form.waitUntil(() => form.ownBox('ring', 'ring'), 'the ring');
   });
 });
 
 describe('the panel beside the page', { concurrency: false }, () => {
-  const place = (className) => player.tab.page.ownBox('guidepost-launcher', className);
+  const place = (className) => player.tab.page.ownBox('launcher', className);
 
   test('goes to the other side where it lies over what is ringed, and its handle with it', async () => {
     const form = await begin('embedded');

@@ -118,8 +118,8 @@ async function offered(panel) {
 
 /** Presses what is ringed, as a person would; answers whether the fill then went on. */
 async function pressArrow({ panel, tab }) {
-  await panel.waitUntil(() => tab.page.ownBox('guidepost-ring', 'ring'), 'the ring around the arrow');
-  const box = await tab.page.ownBox('guidepost-ring', 'ring');
+  await panel.waitUntil(() => tab.page.ownBox('ring', 'ring'), 'the ring around the arrow');
+  const box = await tab.page.ownBox('ring', 'ring');
   if (!box) return false;
   await tab.page.clickAt({ x: (box.x + box.right) / 2, y: (box.y + box.bottom) / 2 });
   const deadline = performance.now() + 3000;

@@ -228,7 +228,8 @@ export class Surface {
     while (open.length > 0) {
       const node = open.pop();
       const [inner] = node.shadowRoots ?? [];
-      if (node.localName === host && inner) {
+      const { attributes: told = [] } = node;
+      if (inner && told.includes('data-guidepost') && told[told.indexOf('data-guidepost') + 1] === host) {
         const part = inner.children.find(({ attributes = [] }) => attributes[attributes.indexOf('class') + 1] === className);
         const model = await this.session.send('DOM.getBoxModel', { nodeId: part.nodeId }).catch(() => null);
         if (!model) return null;

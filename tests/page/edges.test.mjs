@@ -173,7 +173,7 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     const at = await hand.find('app-new', 'enable-oauth');
     const ring = (label) => rig.agent.ask(at.document, { do: 'ring', handle: at.handle, label });
     const { box } = await ring('Tick this');
-    const parts = await ownParts(rig.page, 'guidepost-ring');
+    const parts = await ownParts(rig.page, 'ring');
     const drawn = parts.find(({ className }) => className === 'ring').box;
     const tag = parts.find(({ className }) => className === 'tag');
     assert.equal(tag.text, 'Tick this');
@@ -200,13 +200,13 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     });
     assert.equal(shift, 37);
     await rig.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
-    const moved = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'ring').box;
+    const moved = (await ownParts(rig.page, 'ring')).find(({ className }) => className === 'ring').box;
     assert.ok(Math.abs(moved.y - drawn.y - shift) < 1, `${drawn.y} -> ${moved.y}`);
 
     await ring('Again');
-    assert.equal((await ownParts(rig.page, 'guidepost-ring')).length, 2, 'one ring at a time');
+    assert.equal((await ownParts(rig.page, 'ring')).length, 2, 'one ring at a time');
     await rig.agent.ask(at.document, { do: 'clear' });
-    assert.equal(await ownParts(rig.page, 'guidepost-ring'), null);
+    assert.equal(await ownParts(rig.page, 'ring'), null);
   });
 
   test('the words beside the ring hide no other field where there is room', async () => {
@@ -214,7 +214,7 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     const at = await hand.find('permission-set-new', 'save');
     await rig.agent.ask(at.document, { do: 'ring', handle: at.handle, label: 'Press Save' });
     await frame.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
-    const { box } = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'tag');
+    const { box } = (await ownParts(rig.page, 'ring')).find(({ className }) => className === 'tag');
     const hidden = await frame.evaluate(({ x, y, width, height }) => [...document.querySelectorAll('input:not([type=hidden]), select, textarea, label')]
       .filter((field) => {
         const other = field.getBoundingClientRect();
@@ -234,7 +234,7 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     });
     const box = await frame.$eval('select', (select) => select.getBoundingClientRect().toJSON());
     await eventually(rig.page, async () => {
-      const drawn = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'ring').box;
+      const drawn = (await ownParts(rig.page, 'ring')).find(({ className }) => className === 'ring').box;
       return Math.abs(drawn.y - (box.y - 5)) < 1 && Math.abs(drawn.x - (box.x - 5)) < 1;
     });
     await rig.agent.ask(at.document, { do: 'clear' });

@@ -201,7 +201,7 @@ export async function ownParts(page, hostName) {
   const session = await page.createCDPSession();
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = search(root, (node) => node.localName === hostName);
+    const host = search(root, ({ attributes = [] }) => attributes[attributes.indexOf('data-guidepost') + 1] === hostName && attributes.includes('data-guidepost'));
     const shadow = host?.shadowRoots?.[0];
     if (!shadow) {
       return null;

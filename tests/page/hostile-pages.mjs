@@ -203,18 +203,20 @@ export const pages = {
   'a field that swaps its label as it is focused': { fill: 'either', make: (field) => field.addEventListener('focus', () => { document.querySelector('label').textContent = 'Consumer Secret'; }) },
   'a field that takes its value back': { fill: 'refused', make: (field) => field.addEventListener('input', () => setTimeout(() => { field.value = 'taken back'; }, 20)) },
   'a dialog at the focus': { fill: 'refused', make: (field) => field.addEventListener('focus', () => { const dialog = document.body.appendChild(document.createElement('dialog')); dialog.textContent = 'Really?'; dialog.showModal(); }) },
-  'a page that removes what we add': { fill: 'filled', removesRing: true, make: () => new MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach((node) => node.localName?.startsWith('guidepost') && node.remove())).observe(document, { childList: true, subtree: true }) },
-  'a page that copies the ring': { fill: 'filled', make: () => new MutationObserver((changes, watcher) => { const ring = changes.flatMap(({ addedNodes }) => [...addedNodes]).find(({ localName }) => localName === 'guidepost-ring'); if (ring) { watcher.disconnect(); document.body.append(ring.cloneNode(true)); } }).observe(document, { childList: true, subtree: true }) },
+  'a page that removes what we add': { fill: 'filled', removesRing: true, make: () => new MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach((node) => node.dataset?.guidepost && node.remove())).observe(document, { childList: true, subtree: true }) },
+  'a page that copies the ring': { fill: 'filled', marksItself: true, make: () => new MutationObserver((changes, watcher) => { const ring = changes.flatMap(({ addedNodes }) => [...addedNodes]).find(({ dataset }) => dataset?.guidepost === 'ring'); if (ring) { watcher.disconnect(); document.body.append(ring.cloneNode(true)); } }).observe(document, { childList: true, subtree: true }) },
   'a false panel with a field of the same name': {
     fill: 'filled',
+    marksItself: true,
     make: () => {
-      const panel = document.createElement('guidepost-launcher');
+      const panel = document.createElement('div');
+      panel.dataset.guidepost = 'launcher';
       panel.style.cssText = 'position:fixed;top:0;right:0;width:400px;height:100%;background:#fff';
       panel.attachShadow({ mode: 'closed' }).innerHTML = '<h2>Guidepost</h2><label for="false">API Name</label><input id="false"><button>Allow access to the session</button>';
       document.documentElement.append(panel);
     },
   },
-  'a field within a false ring': { fill: 'refused', make: () => { const ring = document.body.appendChild(document.createElement('guidepost-ring')); ring.append(document.getElementById('form')); } },
+  'a field within a false ring': { fill: 'filled', marksItself: true, make: () => { const ring = document.body.appendChild(document.createElement('div')); ring.dataset.guidepost = 'ring'; ring.append(document.getElementById('form')); } },
   // Words of command.
   'forged messages and events': {
     fill: 'filled',

@@ -6,7 +6,7 @@ import { button, eventually, ownParts, setup } from './hand.mjs';
 import { startRig } from './rig.mjs';
 
 const handleName = '::-p-aria([name="Open Guidepost"][role="button"])';
-const host = 'guidepost-launcher';
+const host = '[data-guidepost=launcher]';
 
 for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${shadow} shadow`, { concurrency: false }, () => {
   let rig;
@@ -24,7 +24,7 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     await chrome.tabs.sendMessage(tab.id, { to: 'launcher', do: what });
   }, order);
   const panelFrame = () => rig.page.waitForFrame((frame) => frame.url().startsWith('chrome-extension://'));
-  const parts = async () => (await ownParts(rig.page, host)).map(({ name, text }) => `${name}:${text}`);
+  const parts = async () => (await ownParts(rig.page, 'launcher')).map(({ name, text }) => `${name}:${text}`);
 
   async function openByHand() {
     await rig.open(`${setup}/SetupOneHome/home`);
@@ -36,7 +36,7 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
   test('the handle opens the panel at the right, full height, and the page cannot see into it', async () => {
     const panel = await openByHand();
     await panel.waitForSelector('h1');
-    const [{ name, box }] = await ownParts(rig.page, host);
+    const [{ name, box }] = await ownParts(rig.page, 'launcher');
     assert.equal(name, 'iframe');
     assert.deepEqual(box, { x: 880, y: 0, width: 400, height: 900 });
     const view = await rig.page.evaluate((tag) => {
@@ -47,13 +47,50 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     await isTold('loaded', 'opened');
   });
 
+  test('an element that the page has defined lets it see into nothing', async () => {
+    const { identifier } = await rig.page.evaluateOnNewDocument(() => {
+      globalThis.seen = [];
+      const look = (work) => {
+        try {
+          globalThis.seen.push(String(work()));
+        } catch (error) {
+          globalThis.seen.push(error.name);
+        }
+      };
+      class Spy extends HTMLElement {
+        constructor() {
+          super();
+          const internals = this.attachInternals();
+          queueMicrotask(() => look(() => internals.shadowRoot));
+        }
+      }
+      // Whatever name the parts of an extension may have, the page has it first.
+      for (const name of ['launcher', 'ring', 'panel', 'handle', 'host']) {
+        customElements.define(`guidepost-${name}`, class extends Spy {});
+      }
+      customElements.define('spying-div', class extends HTMLDivElement {}, { extends: 'div' });
+      new MutationObserver((changes) => {
+        for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ dataset }) => dataset?.guidepost)) {
+          node.setAttribute('is', 'spying-div');
+          customElements.upgrade(node);
+          look(() => node.attachInternals().shadowRoot);
+          look(() => node.attachShadow({ mode: 'open' }));
+          look(() => node.shadowRoot);
+        }
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await openByHand();
+    assert.deepEqual(await rig.page.evaluate(() => globalThis.seen), ['NotSupportedError', 'NotSupportedError', 'null']);
+    await rig.page.removeScriptToEvaluateOnNewDocument(identifier);
+  });
+
   test('a click that a script makes opens nothing', async () => {
     await rig.open(`${setup}/SetupOneHome/home`);
     await rig.page.waitForSelector(handleName);
     await rig.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
       const press = () => {
-        chrome.dom.openOrClosedShadowRoot(document.querySelector('guidepost-launcher')).querySelector('button').click();
+        chrome.dom.openOrClosedShadowRoot(document.querySelector('[data-guidepost=launcher]')).querySelector('button').click();
       };
       await chrome.scripting.executeScript({ target: { tabId: tab.id }, func: press });
     });
@@ -80,7 +117,7 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
   });
 
   test('the handle beside the open panel puts it aside and brings it back', async () => {
-    const [, { box }] = await ownParts(rig.page, host);
+    const [, { box }] = await ownParts(rig.page, 'launcher');
     assert.ok(box.x + box.width <= 880, 'the handle stands beside the panel');
     await (await rig.page.waitForSelector('::-p-aria([name="Close Guidepost"][role="button"])')).click();
     assert.deepEqual(await parts(), ['button:Guidepost']);

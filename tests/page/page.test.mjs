@@ -105,7 +105,7 @@ describe('with the focus elsewhere', { concurrency: false }, () => {
   /** Whether the words beside a ring lie over a text of the page. */
   async function isHiddenByTag(at, text) {
     await rig.agent.ask(at.document, { do: 'ring', handle: at.handle, label: 'Confirm here' });
-    const { box: tag } = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'tag');
+    const { box: tag } = (await ownParts(rig.page, 'ring')).find(({ className }) => className === 'tag');
     const boxes = await rig.page.evaluate((wanted) => {
       const texts = (node) => (node.nodeType === Node.TEXT_NODE ? [node] : [...(node.shadowRoot ? texts(node.shadowRoot) : []), ...[...node.childNodes].flatMap(texts)]);
       return texts(document.body).filter(({ data }) => data.includes(wanted)).flatMap((node) => {

@@ -42,17 +42,17 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     const frame = await openForm();
     const { document, handle } = await hand.find('permission-set-new', 'api-name');
     const asked = rig.agent.ask(document, { do: 'pick', kinds: ['text'] });
-    await frame.waitForSelector('guidepost-ring');
+    await frame.waitForSelector('[data-guidepost=ring]');
     const field = await frame.waitForSelector('::-p-aria([name="API Name"][role="textbox"])');
     await field.hover();
-    await eventually(rig.page, async () => (await ownParts(rig.page, 'guidepost-ring'))?.some(({ hidden }) => !hidden));
-    const [{ box }] = await ownParts(rig.page, 'guidepost-ring');
+    await eventually(rig.page, async () => (await ownParts(rig.page, 'ring'))?.some(({ hidden }) => !hidden));
+    const [{ box }] = await ownParts(rig.page, 'ring');
     const around = await field.evaluate((element) => element.getBoundingClientRect().toJSON());
     assert.ok(Math.abs(box.x + box.width / 2 - around.x - around.width / 2) < 1, 'what would be taken is outlined');
     await field.click();
     assert.deepEqual(await asked, { reply: 'picked', outcome: 'chosen', handle });
     assert.deepEqual(await frame.evaluate(() => heard), []);
-    assert.equal(await frame.$('guidepost-ring'), null);
+    assert.equal(await frame.$('[data-guidepost=ring]'), null);
     await field.click();
     assert.ok((await frame.evaluate(() => heard)).includes('click'), 'then the page has its presses back');
   });
@@ -62,7 +62,7 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     const { document, handle } = await hand.find('permission-set-new', 'session-activation');
     const address = frame.url();
     const first = rig.agent.ask(document, { do: 'pick', kinds: ['checkbox'] });
-    await frame.waitForSelector('guidepost-ring');
+    await frame.waitForSelector('[data-guidepost=ring]');
     await (await frame.waitForSelector('input[name="save"], input[id$=":save"]')).click();
     assert.deepEqual(await first, { reply: 'picked', outcome: 'unfit', handle: null });
     const box = await frame.waitForSelector('input[type="checkbox"]');
@@ -78,7 +78,7 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     const frame = await openForm();
     const document = await documentOf('permission-set-new', 'label');
     const asked = rig.agent.ask(document, { do: 'pick', kinds: ['text'] });
-    await frame.waitForSelector('guidepost-ring');
+    await frame.waitForSelector('[data-guidepost=ring]');
     await frame.evaluate(() => {
       const field = document.querySelector('input[type="text"]');
       field.click();
@@ -91,7 +91,7 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     });
     assert.deepEqual(await asked, { reply: 'picked', outcome: 'waiting', handle: null });
     await rig.agent.ask(document, { do: 'clear' });
-    assert.equal(await frame.$('guidepost-ring'), null);
+    assert.equal(await frame.$('[data-guidepost=ring]'), null);
   });
 
   test('by keyboard, Enter takes what has the focus and Escape cancels', async () => {
@@ -100,11 +100,11 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     const field = await frame.waitForSelector('::-p-aria([name="Label"][role="textbox"])');
     await field.focus();
     const chosen = rig.agent.ask(document, { do: 'pick', kinds: ['text'] });
-    await frame.waitForSelector('guidepost-ring');
+    await frame.waitForSelector('[data-guidepost=ring]');
     await rig.page.keyboard.press('Enter');
     assert.deepEqual(await chosen, { reply: 'picked', outcome: 'chosen', handle });
     const cancelled = rig.agent.ask(document, { do: 'pick', kinds: ['text'] });
-    await frame.waitForSelector('guidepost-ring');
+    await frame.waitForSelector('[data-guidepost=ring]');
     await rig.page.keyboard.press('Escape');
     assert.deepEqual(await cancelled, { reply: 'picked', outcome: 'cancelled', handle: null });
     assert.ok(!(await frame.evaluate(() => heard)).includes('keydown'));
@@ -116,7 +116,7 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     await rig.page.waitForSelector('::-p-aria([name="Create"][role="button"])');
     const { document, handle } = await hand.find('app-new', 'enable-oauth');
     const asked = rig.agent.ask(document, { do: 'pick', kinds: ['checkbox', 'toggle'] });
-    await rig.page.waitForSelector('guidepost-ring');
+    await rig.page.waitForSelector('[data-guidepost=ring]');
     const field = await rig.page.waitForSelector('::-p-aria([name="Enable OAuth"][role="checkbox"])');
     const words = await field.evaluateHandle((element) => element.labels[0]);
     await words.click();
@@ -128,8 +128,8 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
     const frame = await openForm();
     const document = await documentOf('permission-set-new', 'label');
     const asked = rig.agent.ask(document, { do: 'pick', kinds: ['text'] });
-    await frame.waitForSelector('guidepost-ring');
+    await frame.waitForSelector('[data-guidepost=ring]');
     assert.equal((await asked).outcome, 'waiting');
-    await frame.waitForSelector('guidepost-ring', { hidden: true });
+    await frame.waitForSelector('[data-guidepost=ring]', { hidden: true });
   });
 });

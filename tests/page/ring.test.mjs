@@ -33,7 +33,7 @@ describe('the ring', { concurrency: false }, () => {
 
   const ask = (command) => rig.agent.ask(at.document, { handle: at.handle, ...command });
   const ring = () => ask({ do: 'ring', label: 'Type here' });
-  const part = async (className) => (await ownParts(rig.page, 'guidepost-ring'))?.find((each) => each.className === className);
+  const part = async (className) => (await ownParts(rig.page, 'ring'))?.find((each) => each.className === className);
   const twoFrames = () => frame.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
 
   // Whether the ring stands around what the selector finds.

@@ -38,7 +38,7 @@ describe('a page that is never described', { concurrency: false }, () => {
   test('has the Copy of the key ringed, and nothing else is told', async () => {
     assert.deepEqual(await ask(ring), { reply: 'ringed_unseen', found: true });
     const box = await rig.page.$eval('[data-copies="consumerKey"]', (button) => button.getBoundingClientRect().toJSON());
-    const drawn = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'ring').box;
+    const drawn = (await ownParts(rig.page, 'ring')).find(({ className }) => className === 'ring').box;
     assert.ok(Math.abs(drawn.x + 5 - box.x) < 1 && Math.abs(drawn.y + 5 - box.y) < 1, JSON.stringify({ drawn, box }));
   });
 
@@ -71,7 +71,7 @@ describe('a page that is never described', { concurrency: false }, () => {
   test('has no button ringed that may be the one of the secret', async () => {
     await rig.page.evaluate(() => document.querySelector('[data-copies="consumerKey"]').remove());
     assert.equal((await ask(ring)).found, false);
-    assert.equal(await ownParts(rig.page, 'guidepost-ring'), null, 'the earlier ring is gone as well');
+    assert.equal(await ownParts(rig.page, 'ring'), null, 'the earlier ring is gone as well');
   });
 
   // Drawn by people who did not know how the button is found.
@@ -87,7 +87,7 @@ describe('a page that is never described', { concurrency: false }, () => {
     if (!found) return;
     await rig.page.waitForFunction(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))); }));
     const box = await rig.page.$eval(wanted, (button) => button.getBoundingClientRect().toJSON());
-    const drawn = (await ownParts(rig.page, 'guidepost-ring')).find(({ className }) => className === 'ring').box;
+    const drawn = (await ownParts(rig.page, 'ring')).find(({ className }) => className === 'ring').box;
     assert.ok(Math.abs(drawn.x + 5 - box.x) < 2 && Math.abs(drawn.y + 5 - box.y) < 2, JSON.stringify({ drawn, box }));
   });
 
