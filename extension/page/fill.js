@@ -80,7 +80,7 @@ function coverOf(element) {
 // Whether what lies over a control belongs to a dialog that waits for an answer.
 function isAsked(cover) {
   const dialog = renderedAncestor(cover, (at) => opensDialog(at, roleOf(at)));
-  return dialog !== null && queryAll(dialog, VALUED).length > 0;
+  return dialog !== null && collect(dialog, (at) => matches(at, VALUED)).length > 0;
 }
 
 const asIs = { outcome: 'already_right' };
