@@ -242,8 +242,19 @@ fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>
         let mut said = over.iter().chain(titles).filter(|words| !of_record(words));
         said.any(|words| forms::may_be_a_name(catalog, words))
     };
+    // What the page is about must be told: by its record, by the field that names it, or by
+    // a title that is as a whole one of Setup's labels.
+    let is_told = || {
+        let by_field = |id: &FieldId| {
+            page.field(id).is_none_or(|field| !weigh::holds_a_value(field) || is_present(page, field, view))
+        };
+        let titles = &view.frame.seen.record_titles;
+        has_record
+            || page.requires.iter().all(by_field)
+            || titles.iter().any(|title| forms::is_a_label(catalog, title))
+    };
     let is_value = page.field(id).is_some_and(weigh::holds_a_value);
-    are_there && (is_value || (leads_on() && !is_of_something_else()))
+    are_there && (is_value || (leads_on() && is_told() && !is_of_something_else()))
 }
 
 /// Whether the address of a frame that is seen is that of a page, whatever it shows by now.

@@ -190,6 +190,13 @@ pub(super) fn is_a_name(catalog: &Catalog, heading: &str) -> bool {
         && !words.iter().any(|word| known.contains(word))
 }
 
+/// Whether a text is as a whole what the catalog calls a control.
+pub(super) fn is_a_label(catalog: &Catalog, text: &str) -> bool {
+    let fields = catalog.pages.iter().flat_map(|page| &page.fields);
+    let mut labels = fields.flat_map(|field| &field.find).filter_map(Clue::words).flat_map(Words::all);
+    labels.any(|label| plain(label) == plain(text))
+}
+
 /// The words of a heading that is short and no sentence.
 fn name_words(heading: &str) -> Vec<String> {
     let words = words_of(heading);

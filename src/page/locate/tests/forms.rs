@@ -251,6 +251,10 @@ fn a_step_of_a_wizard_is_the_page_unless_it_is_about_something_else() {
     assert!(!is_page(wizard(new, "Package that distributes your apps", "Next")));
     assert!(!is_page(wizard("New Connected App", basic, "Next")));
     assert!(!is_page(wizard("Edit Settings: Payroll Connector", basic, "Next")));
+    assert!(
+        !is_page(wizard("New Package", basic, "Next")),
+        "all its words are known, and it is none of ours"
+    );
     let mut alone = wizard(new, basic, "Next");
     alone.seen.controls.remove(0);
     assert!(!is_page(alone), "one field is too little");

@@ -9,7 +9,9 @@ use crate::panel::model::{FieldOutcome, NotFound};
 fn step(controls: &[ControlSeen]) -> Vec<Frame> {
     let mut frames = form("", "");
     let next = ControlSeen { kind: ControlKind::Button, value: None, ..text_control(9, "Next", "next", "") };
-    frames.first_mut().unwrap().seen.controls = [controls, &[next]].concat();
+    let seen = &mut frames.first_mut().unwrap().seen;
+    seen.record_titles = vec!["New".to_owned()];
+    seen.controls = [controls, &[next]].concat();
     frames
 }
 
