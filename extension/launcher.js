@@ -9,7 +9,7 @@
     return;
   }
   globalThis.guidepostLauncher = isAlive;
-  const make = (tag) => document.createElement(tag);
+  const make = (tag, told) => Object.assign(document.createElement(tag), told);
   // One left over by the extension from before an update can no longer speak to it.
   document.querySelectorAll('[data-guidepost]').forEach((it) => it.remove());
 
@@ -19,11 +19,15 @@
     .handle { top: 40%; right: 0; padding: 14px 7px; border: 1px solid #fff; border-right: 0; border-radius: 8px 0 0 8px;
       background: #0b5cab; color: #fff; font-weight: 600; font-size: 13px; line-height: 1; writing-mode: vertical-rl; cursor: pointer; }
     .handle:hover { background: #032d60; }
-    .panel + .handle { right: min(400px, calc(100vw - 30px)); }
+    .panel + .handle { right: 400px; }
     .handle:focus-visible { outline: 3px solid #0b5cab; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
     .panel, .note { top: 0; right: 0; width: 400px; max-width: 100vw; height: 100%; border: 0; border-left: 1px solid #c9c9c9;
-      background: #fff; box-shadow: -2px 0 8px rgb(0 0 0 / 20%); }
+      background: #fff; box-shadow: -2px 0 8px #0003; }
     .note { padding: 24px; color: #181818; }
+    @media (width < 432px) {
+      .panel { top: 32px; height: calc(100% - 32px); }
+      .panel + .handle { top: 0; right: 0; padding: 9px; writing-mode: unset; }
+    }
     @media (forced-colors: active) { .handle { border: 2px solid ButtonText; } }`;
 
   // A page may define any name with a hyphen, and with it look into the closed root.
@@ -35,11 +39,10 @@
   root.adoptedStyleSheets = [sheet];
   // For the page agent, which is of the same world: it keeps the panel clear of what it rings.
   isAlive.root = root;
-  const handle = make('button');
-  handle.className = 'handle';
+  const handle = make('button', { className: 'handle' });
   document.documentElement.append(host);
 
-  let watch = 0;
+  let watch;
 
   function show(...content) {
     clearInterval(watch);
@@ -51,50 +54,35 @@
   }
 
   function sayUpdated() {
-    const note = make('p');
-    note.className = 'note';
-    note.role = 'status';
-    note.textContent = 'Guidepost was updated. Reload this page to go on.';
-    show(note);
+    show(make('p', { className: 'note', role: 'status', textContent: 'Guidepost was updated. Reload this page to go on.' }));
   }
 
   // Answers nothing when the extension has no listener; after an update the call itself throws.
-  async function tell(launcher) {
+  async function tell(launcher, token) {
     try {
-      return await chrome.runtime.sendMessage({ to: 'background', launcher });
+      return await chrome.runtime.sendMessage({ to: 'background', launcher, token });
     } catch {
-      if (!isAlive()) {
-        sayUpdated();
-      }
-      return null;
+      isAlive() || sayUpdated();
     }
   }
 
   function open() {
-    if (!isAlive()) {
-      sayUpdated();
+    isAlive() || sayUpdated();
+    if (root.querySelector('.panel, .note')) {
       return;
     }
-    if (root.querySelector('.panel')) {
-      return;
-    }
-    const panel = make('iframe');
-    panel.className = 'panel';
-    panel.title = 'Guidepost';
-    panel.allow = 'clipboard-write *';
-    panel.src = chrome.runtime.getURL('panel.html');
-    // Before its frame is there: only a panel whose opening was told is answered.
-    tell('opened');
+    // Only this frame is answered: another one, which the page might put beside it, does not know the word.
+    const token = crypto.randomUUID();
+    const src = chrome.runtime.getURL(`panel.html#${token}`);
+    const panel = make('iframe', { className: 'panel', title: 'Guidepost', allow: 'clipboard-write *', src });
+    tell('opened', token);
     // The panel lies over the page's right edge, where Salesforce has its Save:
     // the handle stays, to put it aside.
     show(panel, handle);
     // No event tells a content script that its extension has gone.
     watch = setInterval(() => {
-      if (!host.isConnected) {
-        clearInterval(watch);
-      } else if (!isAlive()) {
-        sayUpdated();
-      }
+      host.isConnected || clearInterval(watch);
+      isAlive() || sayUpdated();
     }, 2000);
   }
 

@@ -5,7 +5,7 @@ use super::source::Source;
 use super::{keeper, login, org, page, surface};
 use crate::browser::{BrowserError, runtime, scripting, tabs};
 use crate::protocol::background::{Call, Denial, Envelope, Request};
-use crate::protocol::launcher::{Said, Word};
+use crate::protocol::launcher::Said;
 use crate::salesforce::host::is_setup_page;
 use wasm_bindgen::JsValue;
 
@@ -14,17 +14,18 @@ use wasm_bindgen::JsValue;
 /// # Errors
 /// A sentence when the sender may not speak here, or the message is of no known form.
 pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, BrowserError> {
-    let source = Source::of(&runtime::sender(sender)?, runtime::id().as_deref());
+    let sender = runtime::sender(sender)?;
+    let source = Source::of(&sender, runtime::id().as_deref());
     let heard = Heard::read(message)?;
     let decision = policy::decide(source.asker(), heard.question());
-    if decision == Decision::NotServed || !is_awaited(source).await {
+    if decision == Decision::NotServed || !is_awaited(source, sender.fragment()).await {
         return Err(not_served());
     }
     match heard {
-        Heard::Launcher(word) => {
+        Heard::Launcher(said) => {
             let Source::Launcher { tab, window } = source else { return Err(not_served()) };
             permission(decision).await.map_err(|_| not_served())?;
-            runtime::write(&surface::launcher_said(word, tab, window).await?)
+            runtime::write(&surface::launcher_said(said, tab, window).await?)
         }
         Heard::Panel(envelope) => {
             if envelope.version != runtime::version() {
@@ -38,9 +39,9 @@ pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, Browser
 }
 
 /// Whether a panel beside a page is one that the launcher has opened there.
-async fn is_awaited(source: Source) -> bool {
+async fn is_awaited(source: Source, token: &str) -> bool {
     match source {
-        Source::Embedded { tab } => surface::is_open(tab).await,
+        Source::Embedded { tab } => surface::is_open(tab, token).await,
         Source::SidePanel | Source::Launcher { .. } | Source::Nobody => true,
     }
 }
@@ -51,7 +52,7 @@ fn not_served() -> BrowserError {
 
 /// A message that was read.
 enum Heard {
-    Launcher(Word),
+    Launcher(Said),
     Panel(Box<Envelope>),
 }
 
@@ -59,14 +60,14 @@ impl Heard {
     /// A message of either form, whoever sent it.
     fn read(message: JsValue) -> Result<Self, BrowserError> {
         match runtime::read::<Said>(message.clone()) {
-            Ok(said) => Ok(Self::Launcher(said.launcher)),
+            Ok(said) => Ok(Self::Launcher(said)),
             Err(_) => Ok(Self::Panel(Box::new(runtime::read(message)?))),
         }
     }
 
     fn question(&self) -> Question<'_> {
         match self {
-            Self::Launcher(word) => Question::Word(*word),
+            Self::Launcher(said) => Question::Word(said.launcher),
             Self::Panel(envelope) => Question::Request(&envelope.request),
         }
     }

@@ -3,7 +3,7 @@
 use super::page;
 use crate::browser::{BrowserError, storage, tabs};
 use crate::protocol::background::{PageError, Standing};
-use crate::protocol::launcher::{Action, Answer, Order, Word};
+use crate::protocol::launcher::{Action, Answer, Order, Said, Word};
 
 fn key(window: i32) -> String {
     format!("surface:{window}")
@@ -13,15 +13,16 @@ async fn standing(window: i32) -> Result<Standing, BrowserError> {
     Ok(storage::load(&key(window)).await?.unwrap_or_default())
 }
 
-/// Where it is kept that the launcher of a tab has opened the panel.
+/// Where it is kept which panel the launcher of a tab has opened.
 fn opened(tab: i32) -> String {
     format!("opened:{tab}")
 }
 
-/// Whether the launcher of the tab has opened the panel there: a page that embeds one
-/// by itself gets nothing from it.
-pub(super) async fn is_open(tab: i32) -> bool {
-    storage::load(&opened(tab)).await.ok().flatten().unwrap_or(false)
+/// Whether the launcher of the tab has opened the panel that names this token: a page
+/// that embeds one by itself gets nothing from it, even beside ours.
+pub(super) async fn is_open(tab: i32, token: &str) -> bool {
+    let told: Option<String> = storage::load(&opened(tab)).await.ok().flatten().flatten();
+    told.is_some_and(|told| !told.is_empty() && told == token)
 }
 
 fn order(action: Action) -> Order {
@@ -29,9 +30,10 @@ fn order(action: Action) -> Order {
 }
 
 /// Takes note of what a launcher says.
-pub(super) async fn launcher_said(word: Word, tab: i32, window: i32) -> Result<Answer, BrowserError> {
+pub(super) async fn launcher_said(said: Said, tab: i32, window: i32) -> Result<Answer, BrowserError> {
+    let word = said.launcher;
     // First of all, since the panel in its new frame asks at once.
-    storage::save(&opened(tab), &(word == Word::Opened)).await?;
+    storage::save(&opened(tab), &said.token.filter(|_| word == Word::Opened)).await?;
     let before = standing(window).await?;
     let after = match (word, before) {
         (Word::Loaded, _) | (Word::Closed, Standing::Side) => before,

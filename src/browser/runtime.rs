@@ -39,6 +39,13 @@ pub struct Sender {
     pub frame_id: Option<f64>,
 }
 
+impl Sender {
+    /// What stands behind the `#` of its address.
+    pub fn fragment(&self) -> &str {
+        self.url.as_deref().and_then(|url| url.split_once('#')).map_or("", |(_, fragment)| fragment)
+    }
+}
+
 /// The tab of a [`Sender`].
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -5,10 +5,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The page of the extension that this document is, for example `sidepanel.html`.
-pub fn page_name() -> Option<String> {
-    let path = web_sys::window()?.location().pathname().ok()?;
-    path.strip_prefix('/').map(str::to_owned)
+/// The page of the browser's side panel, which no page may load.
+const SIDE_PANEL: &str = "/sidepanel.html";
+
+/// Whether this document is the page of the browser's side panel, by its own address: a
+/// page may open the panel that stands beside it as a window of its own.
+pub fn is_side_panel() -> bool {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).as_deref() == Some(SIDE_PANEL)
 }
 
 /// Whether anybody can see this document now.

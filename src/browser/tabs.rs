@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
     async fn get_tab(tab: i32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = getCurrent, catch)]
+    async fn get_current() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
     async fn query_tabs(query: JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = update, catch)]
@@ -39,6 +41,14 @@ pub struct Tab {
 /// The browser's words, for example when it is closed.
 pub async fn get(tab: i32) -> Result<Tab, BrowserError> {
     from_js(get_tab(tab).await?)
+}
+
+/// Whether this document stands in a tab, or in a frame of one; the side panel does not.
+///
+/// # Errors
+/// The browser's words.
+pub async fn is_in_one() -> Result<bool, BrowserError> {
+    Ok(!get_current().await?.is_undefined())
 }
 
 /// The tab in front, in the window that this document belongs to.

@@ -19,8 +19,6 @@ use yew::prelude::*;
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 /// However long a look takes, the next one comes after this.
 const FOLLOW_AT_LEAST: Duration = Duration::from_secs(5);
-/// The page of the browser's side panel, which no page may load.
-const SIDE_PANEL: &str = "sidepanel.html";
 /// A look may take at most this share of the time, so a huge page is looked at less often.
 const REST_PER_LOOK: f64 = 10.0;
 
@@ -100,9 +98,7 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        // By its own address: a page may open the one that stands beside it as a window.
-        let is_side = surroundings::page_name().as_deref() == Some(SIDE_PANEL);
-        let surface = if is_side { Surface::Side } else { Surface::Embedded };
+        let surface = if surroundings::is_side_panel() { Surface::Side } else { Surface::Embedded };
         let guide = shipped::guides().into_iter().next().expect("a guide is shipped");
         let catalog = shipped::catalog();
         let marks = catalog.marks.clone();

@@ -138,9 +138,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         Effect::ReachClass(call) => World::ReachedClass(Box::new(
             stand.ask(call).await.unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }.into())),
         )),
-        Effect::RequestSession => {
-            World::SessionAccess(permissions::request_cookies().await.map_err(|error| error.0))
-        }
+        Effect::RequestSession => World::SessionAccess(request_session().await),
         Effect::ReturnSession => {
             World::SessionAccess(permissions::remove_cookies().await.map(|_| false).map_err(|error| error.0))
         }
@@ -200,6 +198,14 @@ async fn pick(stand: &Stand, documents: Vec<DocumentId>, command: &PageCommand) 
         clock::pause(NOBODY_THERE).await;
     }
     Picked::Waiting
+}
+
+/// Asks for the session, in the side panel alone: elsewhere a page could lure the click.
+async fn request_session() -> Result<bool, String> {
+    if !surroundings::is_side_panel() || tabs::is_in_one().await.unwrap_or(true) {
+        return Err("This is not the browser's side panel.".to_owned());
+    }
+    permissions::request_cookies().await.map_err(|error| error.0)
 }
 
 async fn stand_beside(stand: &Stand) -> Option<World> {

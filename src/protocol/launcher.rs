@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 /// A message of the launcher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Said {
     /// What it says.
     pub launcher: Word,
+    /// With [`Word::Opened`]: what the address of the panel's frame ends with, so that
+    /// no other frame is taken for it.
+    pub token: Option<String>,
 }
 
 /// What the launcher says.

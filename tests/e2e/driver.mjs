@@ -426,9 +426,9 @@ export class Tab {
     return this.#browser.targets().some((info) => this.#isPanel(info));
   }
 
-  /** Waits for the embedded panel: a frame of the extension in a closed shadow root. */
-  async embeddedPanel() {
-    const info = await this.#browser.target((candidate) => this.#isPanel(candidate), 'the embedded panel');
+  /** Waits for the embedded panel: a frame of the extension in a closed shadow root; its address ends with `token`. */
+  async embeddedPanel(token = '') {
+    const info = await this.#browser.target((candidate) => this.#isPanel(candidate) && candidate.url.endsWith(token), 'the embedded panel');
     return this.#remote(info, 'the embedded panel');
   }
 

@@ -246,21 +246,7 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
     org = await here.begin({});
     browser = here.browser;
     const tab = await browser.signIn(org);
-    const address = await (await browser.serviceWorker()).evaluate(() => chrome.runtime.getURL('panel.html'));
-    await tab.page.evaluateInPage((src) => {
-      const frame = document.createElement('iframe');
-      frame.src = src;
-      document.body.append(frame);
-    }, address);
-    const panel = await tab.embeddedPanel();
-    await panel.waitFor('main', '');
-    const answers = await panel.evaluateInPage(() => {
-      const { version } = chrome.runtime.getManifest();
-      const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
-      const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
-      const requests = [{ call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'identify' }, { call: 'open_setup', path: '/lightning/setup/Users/home' }];
-      return Promise.all(requests.map((request) => ask(request).then(JSON.stringify, String)));
-    });
+    const answers = await embedAndAsk(tab, '');
     for (const answer of answers) assert.match(answer, /this sender is not served/);
     assert.deepEqual(await (await browser.serviceWorker()).evaluate(async () => {
       const [{ id }] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
@@ -268,7 +254,36 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
       return result;
     }), false, 'no agent is in the page');
   });
+
+  test('gets nothing beside the one that was opened', async () => {
+    await begin({});
+    const answers = await embedAndAsk(player.tab, '00000000-0000-4000-8000-000000000000');
+    for (const answer of answers) assert.match(answer, /this sender is not served/);
+    // Ours is answered as before.
+    await player.goTo('permission-set.create');
+    await player.panel.click('button', 'Open the page');
+    await player.tab.arrived(({ href }) => href.includes('newPermissionSet'));
+  });
 });
+
+/** Has a page embed a panel of its own, and gives what that is answered. */
+async function embedAndAsk(tab, token) {
+  const address = await (await browser.serviceWorker()).evaluate(() => chrome.runtime.getURL('panel.html'));
+  await tab.page.evaluateInPage((src) => {
+    const frame = document.createElement('iframe');
+    frame.src = src;
+    document.body.append(frame);
+  }, `${address}#${token}`);
+  const panel = await tab.embeddedPanel(token);
+  await panel.waitFor('main', '');
+  return panel.evaluateInPage(() => {
+    const { version } = chrome.runtime.getManifest();
+    const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
+    const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
+    const requests = [{ call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'identify' }, { call: 'open_setup', path: '/lightning/setup/Users/home' }];
+    return Promise.all(requests.map((request) => ask(request).then(JSON.stringify, String)));
+  });
+}
 
 describe('a page that hides the panel beside it', { concurrency: false }, () => {
   beforeEach(() => begin({}));

@@ -45,6 +45,13 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     }, host);
     assert.deepEqual(view, { root: null, frames: 0, inside: 0 });
     await isTold('loaded', 'opened');
+    // The word that the background knows our frame by stands nowhere where the page could read it.
+    const token = panel.url().split('#')[1];
+    assert.match(token, /^[0-9a-f-]{36}$/);
+    const heard = await rig.page.evaluate(() => JSON.stringify([
+      performance.getEntries().map(({ name }) => name), document.documentElement.outerHTML, Object.keys(window).map((key) => String(window[key])),
+    ]));
+    assert.ok(!heard.includes(token));
   });
 
   test('an element that the page has defined lets it see into nothing', async () => {

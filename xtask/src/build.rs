@@ -109,13 +109,19 @@ fn join_page_agent(package: &Path) -> Result<()> {
 }
 
 /// Leaves out what only a reader of the source needs, as this script is part of
-/// every load of a Setup page: comments that have a line of their own, and
-/// indentation. What is left can still be read line by line by who reviews it.
+/// every load of a Setup page: comments that have a line of their own, indentation,
+/// and the spaces between the signs of its style sheet. What is left can still be read line by line by who reviews it.
 fn lighten_launcher(package: &Path) -> Result<()> {
     let script = package.join("launcher.js");
     let text = fs::read_to_string(&script)?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     let light: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let (head, rest) = light.split_once("`\n").context("the launcher has no style sheet")?;
+    let (style, tail) = rest.split_once('`').context("the style sheet of the launcher has no end")?;
+    let style = [": ", "; ", "{ ", ", "]
+        .iter()
+        .fold(style.replace(" {", "{"), |style, signs| style.replace(signs, signs.trim_end()));
+    let light = format!("{head}`\n{style}`{tail}");
     fs::write(script, light).context("the launcher could not be written")
 }
 
