@@ -3,6 +3,7 @@
 //! Thin by intent: nothing here decides anything. The `chrome.*` interfaces are
 //! those of Manifest V3 as documented at developer.chrome.com.
 
+pub mod attention;
 pub mod blob;
 pub mod clipboard;
 pub mod clock;

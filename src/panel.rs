@@ -1,6 +1,7 @@
 //! The panel: model, events, effects and view.
 
 pub mod app;
+pub mod attention;
 pub mod compose;
 pub mod effect;
 pub mod event;

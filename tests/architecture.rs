@@ -60,6 +60,7 @@ const PURE: &[&str] = &[
     "check",
     "observe",
     "protocol",
+    "panel/attention",
     "panel/model",
     "panel/event",
     "panel/effect",

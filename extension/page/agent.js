@@ -18,7 +18,7 @@ const VERSION = chrome.runtime.getManifest().version;
 const earlier = Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage : undefined;
 
 const COMMANDS = {
-  describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, keep_clear: keepClear, pick, clear: () => endPick() ?? clear(),
+  describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, keep_clear: keepClear, see_panel: seePanel, pick, clear: () => endPick() ?? clear(),
 };
 
 // Injected again, the agent that is there stays, and so do its handles and its ring.

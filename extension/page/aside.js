@@ -1,7 +1,7 @@
 // `keep_clear`: the panel beside the page goes to its other side when it lies over what
 // is ringed. The launcher, which has the panel, is of the same world in the top frame.
 
-const LEFT = { panel: 'left: 0; right: auto', handle: 'right: auto; left: min(400px, calc(100vw - 30px)); border-radius: 0 8px 8px 0' };
+const LEFT = { panel: 'left: 0; right: auto', handle: 'right: auto; left: 400px; border-radius: 0 8px 8px 0' };
 
 // The panel and its handle; none where it is not open in this frame.
 function panelBeside() {

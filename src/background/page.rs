@@ -103,6 +103,16 @@ pub(super) async fn command(tab: i32, call: CommandPage) -> Result<Commanded, Pa
     Ok(Commanded { reply, frames })
 }
 
+/// Whether the tab's page lets the panel beside it be seen as it is.
+pub(super) async fn see_panel(tab: i32) -> Result<bool, PageError> {
+    let hosts = expect(tab, policy::pages(&PageCommand::SeePanel), &Marks::default()).await?;
+    scripting::load(tab, &Frames::Top, AGENT).await.map_err(browser)?;
+    let answers = scripting::command::<PageReply>(tab, &Frames::Top, &PageCommand::SeePanel, &hosts)
+        .await
+        .map_err(browser)?;
+    Ok(answers.iter().any(|answer| matches!(answer.result, Some(PageReply::SawPanel { seen: true }))))
+}
+
 /// Opens a page of Setup in the tab, in the org that the tab is in.
 pub(super) async fn open(tab: i32, call: &OpenSetup) -> Result<(), PageError> {
     let host = host_of(tab).await.ok_or(PageError::NoPage)?;

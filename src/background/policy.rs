@@ -118,14 +118,18 @@ pub(super) fn decide(asker: Asker, question: Question<'_>) -> Decision {
 fn panels(request: &Request) -> Panels {
     match request {
         // The page.
-        Request::Look(_) | Request::DescribePage(_) | Request::OpenSetup(_) | Request::LeaveTab(_) => BOTH,
+        Request::Look(_)
+        | Request::SeePanel(_)
+        | Request::DescribePage(_)
+        | Request::OpenSetup(_)
+        | Request::LeaveTab(_) => BOTH,
         Request::CommandPage(call) => commands(&call.command),
         // The org, by the session that was allowed in the side panel.
         Request::Identify(_) | Request::ReadOrg(_) => BOTH,
         // The key.
         Request::AskKeeper(call) => keeper(&call.request),
-        // The two proofs, which the panel offers beside the page too.
-        Request::TestLogin(_) | Request::ReachClass(_) => BOTH,
+        // The two proofs: a page could lure the click to them.
+        Request::TestLogin(_) | Request::ReachClass(_) => SIDE_PANEL,
         // The place of the panel.
         Request::TakeSurface(_) => SIDE_PANEL,
     }
@@ -153,6 +157,7 @@ fn commands(command: &PageCommand) -> Panels {
         | PageCommand::Ring { .. }
         | PageCommand::FocusTarget { .. }
         | PageCommand::KeepClear { .. }
+        | PageCommand::SeePanel
         | PageCommand::RingUnseen { .. }
         | PageCommand::Pick { .. }
         | PageCommand::Clear => BOTH,
@@ -183,7 +188,7 @@ pub(super) const DESCRIBED: Pages = Pages::SetupAndWithheld;
 /// its end; on any other page but that, the agent refuses it.
 pub(super) fn pages(command: &PageCommand) -> Pages {
     match command {
-        PageCommand::RingUnseen { .. } | PageCommand::Clear => Pages::OfTheOrg,
+        PageCommand::SeePanel | PageCommand::RingUnseen { .. } | PageCommand::Clear => Pages::OfTheOrg,
         PageCommand::Describe { .. }
         | PageCommand::Read { .. }
         | PageCommand::Fill { .. }

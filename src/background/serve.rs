@@ -95,6 +95,7 @@ async fn answer(permission: Result<(), Denial>, tab: i32, request: Request) -> R
         Request::CommandPage(call) => {
             carry_out(permission, call, async |call| page::command(tab, call).await).await
         }
+        Request::SeePanel(call) => carry_out(permission, call, async |_| page::see_panel(tab).await).await,
         Request::OpenSetup(call) => {
             carry_out(permission, call, async |call| page::open(tab, &call).await).await
         }

@@ -68,6 +68,9 @@ pub enum PageCommand {
         #[serde(rename = "box")]
         place: RingBox,
     },
+    /// Say whether the page lets the panel beside it be seen as it is. For the top frame;
+    /// answered by [`PageReply::SawPanel`].
+    SeePanel,
     /// Ring the one button, of a page that is never described, whose name begins
     /// with one of these words and that stands nearest to one of those: the Copy
     /// of the consumer key. Answered by [`PageReply::RingedUnseen`], and where the
@@ -122,6 +125,11 @@ pub enum PageReply {
         moved: bool,
         /// Whether it lies over it on either side.
         covered: bool,
+    },
+    /// Whether the panel can be seen as it is.
+    SawPanel {
+        /// Whether it can.
+        seen: bool,
     },
     /// Whether the focus went to the control.
     Focused {

@@ -1,5 +1,6 @@
 //! The Yew application: hands events to `update`, effects to `perform`, and the screen to the view.
 
+use super::attention::was_in_sight;
 use super::compose::screen;
 use super::effect::Effect;
 use super::event::{Event, FocusIn, Message, World};
@@ -7,7 +8,8 @@ use super::model::Model;
 use super::perform::{self, Stand, perform};
 use super::screen::Surface;
 use super::update::{begin, update};
-use super::view::ScreenView;
+use super::view::{Attention, ScreenView};
+use crate::browser::attention::{self, InSight};
 use crate::browser::{clock, runtime, surroundings, tabs};
 use crate::shipped;
 use std::cell::Cell;
@@ -19,6 +21,8 @@ use yew::prelude::*;
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 /// However long a look takes, the next one comes after this.
 const FOLLOW_AT_LEAST: Duration = Duration::from_secs(5);
+/// How soon it is looked again whether the panel has been in sight for long enough.
+const SIGHT_SETTLES: Duration = Duration::from_millis(50);
 /// A look may take at most this share of the time, so a huge page is looked at less often.
 const REST_PER_LOOK: f64 = 10.0;
 
@@ -31,6 +35,10 @@ pub enum Input {
     Front(Option<i32>),
     /// The key that moves the focus was pressed, with this tab in front.
     SwitchFocus(i32),
+    /// What was pressed beside the page was pressed in sight of the panel, or not.
+    Proved(Event, bool),
+    /// Whether the panel beside the page is in sight may have changed.
+    Sight,
     /// Time has passed.
     Tick,
 }
@@ -41,6 +49,13 @@ pub struct App {
     stand: Stand,
     /// The tab in front, for the moment in which this document goes.
     front: Rc<Cell<Option<i32>>>,
+    /// Whether the panel beside the page can be seen; none in the side panel, and where
+    /// the browser can't tell.
+    in_sight: Option<Rc<InSight>>,
+    /// Whether that has been so for long enough.
+    is_in_sight: bool,
+    /// Whether it is being found out whether a press was made in sight of the panel.
+    is_proving: bool,
     /// When the look at the page that is under way began.
     look_began_ms: f64,
     /// How long the next one is put off.
@@ -72,6 +87,27 @@ impl App {
         ctx.link().send_future(async move {
             clock::pause(rest).await;
             Input::Tick
+        });
+    }
+
+    /// Finds out whether what acts was pressed in sight of the panel, which a page can
+    /// cover, distort or hide. Another press meanwhile is none.
+    fn prove(&mut self, ctx: &Context<Self>, event: Event) {
+        if std::mem::replace(&mut self.is_proving, true) {
+            return;
+        }
+        let (in_sight, stand, pressed_ms) = (self.in_sight.clone(), self.stand.clone(), clock::now_ms());
+        ctx.link().send_future(async move {
+            let is_seen = match in_sight {
+                Some(in_sight) => {
+                    was_in_sight(in_sight.since_ms(), pressed_ms)
+                        && perform::is_panel_seen(&stand).await
+                        && in_sight.look_again().await
+                        && was_in_sight(in_sight.since_ms(), pressed_ms)
+                }
+                None => false,
+            };
+            Input::Proved(event, is_seen)
         });
     }
 
@@ -123,16 +159,23 @@ impl Component for App {
                 leave(front.get(), &Stand { tab: None, marks: marks.clone() });
             });
         }
+        attention::watch_window();
         Self::tick(ctx, FOLLOW_EVERY);
         let mut app = Self {
             model: Model::new(surface, guide, catalog),
             stand: Stand { tab: None, marks },
             front,
+            in_sight: None,
+            is_in_sight: false,
+            is_proving: false,
             look_began_ms: clock::now_ms(),
             rest: FOLLOW_EVERY,
             _news: news,
         };
         if surface == Surface::Embedded {
+            let link = ctx.link().clone();
+            let changed = move || link.send_message(Input::Sight);
+            app.in_sight = InSight::begin(changed).map(Rc::new);
             app.run(ctx, begin());
         }
         app
@@ -140,6 +183,17 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, input: Input) -> bool {
         let effects = match input {
+            Input::Message(Message::Admin(event))
+                if self.model.surface == Surface::Embedded && !event.only_shows() =>
+            {
+                self.prove(ctx, event);
+                return false;
+            }
+            Input::Proved(event, is_seen) => {
+                self.is_proving = false;
+                let message = if is_seen { Message::Admin(event) } else { Message::World(World::Unseen) };
+                update(&mut self.model, message, clock::now_ms())
+            }
             Input::Message(message) => {
                 self.measure(&message);
                 update(&mut self.model, message, clock::now_ms())
@@ -168,6 +222,17 @@ impl Component for App {
                 update(&mut self.model, Message::Admin(Event::SwitchFocus(focus)), clock::now_ms())
             }
             Input::SwitchFocus(_) => return false,
+            Input::Sight => {
+                let since_ms = self.in_sight.as_ref().and_then(|in_sight| in_sight.since_ms());
+                let is_in_sight = was_in_sight(since_ms, clock::now_ms());
+                if since_ms.is_some() && !is_in_sight {
+                    ctx.link().send_future(async {
+                        clock::pause(SIGHT_SETTLES).await;
+                        Input::Sight
+                    });
+                }
+                return std::mem::replace(&mut self.is_in_sight, is_in_sight) != is_in_sight;
+            }
             Input::Tick => {
                 Self::tick(ctx, self.rest);
                 if !surroundings::is_visible() {
@@ -182,6 +247,15 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let on_event = ctx.link().callback(|event| Input::Message(Message::Admin(event)));
-        html! { <ScreenView screen={screen(&self.model, &clock::time_of_day)} {on_event} /> }
+        let attention = match (self.model.surface, self.is_in_sight) {
+            (Surface::Side, _) => Attention::Side,
+            (Surface::Embedded, true) => Attention::Seen,
+            (Surface::Embedded, false) => Attention::Unseen,
+        };
+        html! {
+            <ContextProvider<Attention> context={attention}>
+                <ScreenView screen={screen(&self.model, &clock::time_of_day)} {on_event} />
+            </ContextProvider<Attention>>
+        }
     }
 }

@@ -5,14 +5,15 @@ mod confirm;
 mod hand_over;
 mod header;
 mod key;
+mod question;
 mod record;
 mod step;
 mod task;
 
 use super::event::Event;
-use super::model::{Asked, ControlName, Job, Model, Picking, RingTag};
+use super::model::{ControlName, Job, Model, Picking, RingTag};
 use super::progress;
-use super::screen::{Body, Busy, Notice, PartLine, Question, Screen, StepLine, Tone, Weight};
+use super::screen::{Body, Busy, Notice, PartLine, Screen, StepLine, Tone, Weight};
 use super::words::{self, button};
 use crate::protocol::background::{Access, Place};
 use crate::protocol::keeper::KeyState;
@@ -25,7 +26,7 @@ pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
         header: header::header(model),
         outline: if matches!(body, Body::Step(_)) { outline(model) } else { Vec::new() },
         notice: model.said.notice().map(|notice| words::notice(notice, &model.guide)),
-        question: model.question.map(|asked| question(model, asked)),
+        question: model.question.map(|asked| question::question(model, asked)),
         busy: busy(model),
         body,
         more: record::more(model),
@@ -180,77 +181,5 @@ fn picking_words(model: &Model, picking: &Picking) -> String {
     match &picking.refused {
         Some(why) => format!("{} {ask}", words::unfit(why)),
         None => ask,
-    }
-}
-
-fn question(model: &Model, asked: Asked) -> Question {
-    let host = model.host().unwrap_or("this org");
-    let cancel = button("Not now", Event::Dismiss, Weight::Neutral);
-    match asked {
-        Asked::Session => Question {
-            title: "Let Guidepost use your session?".to_owned(),
-            text: vec![
-                format!("Guidepost then reads the session cookie of {host} when you press Check, and asks Salesforce in your name. It only reads; it changes nothing in the org."),
-                "The session stays inside the extension and goes to that org's own address and nowhere else. It is not stored. Nothing is sent to anybody else.".to_owned(),
-                "You can take this back at any time with Forget session.".to_owned(),
-            ],
-            choices: Vec::new(),
-            whole: None,
-            accept: button("Allow access to the session", Event::AllowSession, Weight::Brand),
-            refuse: cancel,
-        },
-        Asked::ForgetKey if matches!(model.key, Some(KeyState::CertificateOnly(_))) => Question {
-            title: "Forget the certificate?".to_owned(),
-            text: vec![
-                "Guidepost then can't compare it with the app any more. Nothing changes in the org, and whoever holds the private key keeps it.".to_owned(),
-            ],
-            choices: Vec::new(),
-            whole: None,
-            accept: button("Forget the certificate", Event::ForgetKey, Weight::Destructive),
-            refuse: cancel,
-        },
-        Asked::ForgetKey => Question {
-            title: "Forget the private key?".to_owned(),
-            text: vec![
-                "It is wiped from this browser's memory and can't be brought back. If you have not saved it, nobody can use the certificate any more, and Webex can't log in with it.".to_owned(),
-            ],
-            choices: Vec::new(),
-            whole: None,
-            accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
-            refuse: cancel,
-        },
-        Asked::ReplaceKey => Question {
-            title: "Make a new key in place of this one?".to_owned(),
-            text: vec![
-                "The key that is held here is forgotten once the new one is ready. Its certificate then belongs to a key that nobody has, unless you saved it.".to_owned(),
-            ],
-            choices: Vec::new(),
-            whole: None,
-            accept: button("Make a new key", Event::MakeKey, Weight::Destructive),
-            refuse: cancel,
-        },
-        Asked::LeaveForm => Question {
-            title: "Leave the form on this page?".to_owned(),
-            text: vec![
-                "What was put into it is not saved. If you leave it, that is lost; nothing changes in the org.".to_owned(),
-            ],
-            choices: Vec::new(),
-            whole: None,
-            accept: button("Leave the form", Event::LeaveForm, Weight::Destructive),
-            refuse: cancel,
-        },
-        Asked::Record => record::question(model),
-        Asked::Fields => confirm::fields(model),
-        Asked::NewCertificate => Question {
-            title: "Make a new certificate for this key?".to_owned(),
-            text: vec![
-                "You chose a private key without its certificate. Guidepost can make a new one for it, valid for 365 days. The app then needs the new one, and an older certificate of this key in the app is to be replaced by it.".to_owned(),
-                "If you have the certificate of this key, press Not now and choose it too.".to_owned(),
-            ],
-            choices: Vec::new(),
-            whole: None,
-            accept: button("Make a new certificate", Event::IssueCertificate, Weight::Brand),
-            refuse: cancel,
-        },
     }
 }

@@ -6,7 +6,7 @@ use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Sight};
-use crate::protocol::keeper::{FileAddress, KeyState};
+use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::ApiError;
 
@@ -56,18 +56,24 @@ pub enum Event {
     CancelKey,
     /// Saves the certificate as a file.
     SaveCertificate,
-    /// Saves the private key as a file.
-    SaveKey,
-    /// Saves the private key as a file in the traditional form.
-    SaveTraditionalKey,
+    /// Asks whether to save the private key as a file of this form.
+    AskSaveKey(KeyForm),
+    /// Saves it.
+    SaveKey(KeyForm),
     /// Asks whether to forget the key.
     AskForgetKey,
     /// Forgets it.
     ForgetKey,
     /// Asks whether to replace the key.
     AskReplaceKey,
+    /// Makes a key pair in its place.
+    ReplaceKey,
+    /// Asks whether to log in as the integration user.
+    AskTestLogin,
     /// Logs in as the integration user.
     TestLogin,
+    /// Asks whether to ask the class as the integration user.
+    AskReachClass,
     /// Asks the class as the integration user.
     ReachClass,
     /// Shows our own text about access to the session.
@@ -95,6 +101,57 @@ pub enum Event {
     SaveRecord,
     /// Looks again at tab and page.
     LookAgain,
+    /// Pressed a button that had not stood still long enough.
+    PressedEarly,
+}
+
+impl Event {
+    /// Whether it brings in, reveals, saves or loses a key, allows access to the session,
+    /// or logs in, or leads there: a page may lure such a press, so that it counts only
+    /// where its button has stood still for a while.
+    pub fn is_sensitive(&self) -> bool {
+        matches!(
+            self,
+            Self::LoadFiles { .. }
+                | Self::IssueCertificate
+                | Self::AskSaveKey(_)
+                | Self::SaveKey(_)
+                | Self::AskForgetKey
+                | Self::ForgetKey
+                | Self::AskReplaceKey
+                | Self::ReplaceKey
+                | Self::AskTestLogin
+                | Self::TestLogin
+                | Self::AskReachClass
+                | Self::ReachClass
+                | Self::AskSession
+                | Self::AllowSession
+        )
+    }
+
+    /// Whether it only changes what the panel itself shows, or what is ringed on the page.
+    /// Everything else acts, and counts beside a page only where the panel could be seen.
+    pub fn only_shows(&self) -> bool {
+        matches!(
+            self,
+            Self::GoTo(_)
+                | Self::SetValue(..)
+                | Self::Show(_)
+                | Self::HidePointer
+                | Self::SwitchFocus(_)
+                | Self::ChooseAsked(..)
+                | Self::ChooseKeyBits(_)
+                | Self::AskForgetKey
+                | Self::AskReplaceKey
+                | Self::AskSaveKey(_)
+                | Self::AskTestLogin
+                | Self::AskReachClass
+                | Self::AskSession
+                | Self::Dismiss
+                | Self::LookAgain
+                | Self::PressedEarly
+        )
+    }
 }
 
 /// Where the focus is when the admin wants it on the other side.
@@ -172,6 +229,8 @@ pub enum World {
     Picked(Picked),
     /// The side panel was asked to open.
     SidePanel(Result<(), String>),
+    /// What was pressed beside the page did not count: the panel could not be seen well enough.
+    Unseen,
 }
 
 /// What was handed to the browser.

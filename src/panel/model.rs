@@ -36,7 +36,7 @@ use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
 use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Sight};
-use crate::protocol::keeper::{Files, KeyState};
+use crate::protocol::keeper::{Files, KeyForm, KeyState};
 use crate::salesforce::answer::Identity;
 use crate::salesforce::host::ApiHost;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,6 +196,12 @@ pub enum Asked {
     ForgetKey,
     /// Shall the key be replaced?
     ReplaceKey,
+    /// Shall the private key be saved as a file of this form?
+    SaveKey(KeyForm),
+    /// Shall the integration user log in?
+    TestLogin,
+    /// Shall the class be asked as the integration user?
+    ReachClass,
     /// Shall a new certificate be made for a key that is loaded without one?
     NewCertificate,
     /// Shall a filled form be left that is not saved?

@@ -12,7 +12,7 @@ use crate::page::locate::ControlAt;
 use crate::page::record::PageRecord;
 use crate::protocol::background::{
     AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, LeaveTab, Look, OpenSetup,
-    PageError, RECEIVER, ReadOrg, Standing, TakeSurface,
+    PageError, RECEIVER, ReadOrg, SeePanel, Standing, TakeSurface,
 };
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::shortcut;
@@ -268,6 +268,11 @@ pub fn switch_focus_in(message: wasm_bindgen::JsValue) -> Option<i32> {
     let pressed = runtime::read::<shortcut::Pressed>(message).ok()?;
     let shortcut::Shortcut::SwitchFocus = pressed.pressed;
     Some(pressed.tab)
+}
+
+/// Whether the page lets the panel beside it be seen as it is.
+pub async fn is_panel_seen(stand: &Stand) -> bool {
+    flat(stand.ask(SeePanel {}).await).unwrap_or(false)
 }
 
 /// Takes away what was shown in a tab that the panel leaves.

@@ -47,6 +47,9 @@ pub fn begin() -> Vec<Effect> {
 }
 
 fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
+    if !event.only_shows() {
+        model.said.settle(&About::UnseenPress);
+    }
     match event {
         Event::GoTo(step) => place::go(model, step),
         Event::SetValue(name, value) => place::set_value(model, name, value),
@@ -73,19 +76,15 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::AskForgetKey
         | Event::ForgetKey
         | Event::SaveCertificate
-        | Event::SaveKey
-        | Event::SaveTraditionalKey => key::admin(model, &event),
+        | Event::ReplaceKey
+        | Event::AskSaveKey(_)
+        | Event::SaveKey(_) => key::admin(model, &event),
+        Event::AskTestLogin => login::ask(model),
         Event::TestLogin => login::begin(model),
+        Event::AskReachClass => login::ask_reach(model),
         Event::ReachClass => login::begin_reach(model),
-        Event::AskSession => {
-            if model.surface == Surface::Side {
-                model.question = Some(Asked::Session);
-            } else {
-                model.said.notify(Notice::OnlyInSidePanel(Sensitive::Access));
-            }
-            Vec::new()
-        }
-        Event::AllowSession if model.surface == Surface::Side => {
+        Event::AskSession => key::ask(model, Asked::Session, Sensitive::Access),
+        Event::AllowSession if model.surface == Surface::Side && model.question == Some(Asked::Session) => {
             model.question = None;
             model.job = Job::Asking;
             vec![Effect::RequestSession]
@@ -97,6 +96,10 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
             None => Vec::new(),
         },
         Event::MoveBesidePage => vec![Effect::StandBesidePage],
+        Event::PressedEarly => {
+            model.said.announce(Announcement::PressAgain);
+            Vec::new()
+        }
         Event::Copy { label, text } => vec![Effect::Copy { label, text }],
         Event::Dismiss => {
             let dropped = key::drop_waiting(model);
@@ -165,6 +168,10 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
         World::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
         World::SessionAccess(result) => session_access(model, result),
+        World::Unseen => {
+            model.said.notify(Notice::Unseen);
+            Vec::new()
+        }
         World::SidePanel(Err(text)) => {
             model.said.notify(Notice::SidePanelClosed { text });
             Vec::new()

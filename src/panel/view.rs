@@ -15,6 +15,7 @@ mod outline;
 mod page;
 mod parameters;
 mod question;
+mod sensitive;
 mod step;
 mod task;
 mod words;
@@ -29,6 +30,17 @@ use outline::OutlineView;
 use question::QuestionView;
 use step::StepView;
 use yew::prelude::*;
+
+/// Whether what is pressed here can have been meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attention {
+    /// In the browser's side panel, which no page can cover for long.
+    Side,
+    /// Beside a page, in sight.
+    Seen,
+    /// Beside a page that covers or distorts it, or only just came up.
+    Unseen,
+}
 
 /// What [`ScreenView`] takes.
 #[derive(Clone, PartialEq, Properties)]

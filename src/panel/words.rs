@@ -17,7 +17,8 @@ pub(super) use notice::{api_error, key_error, not_at_page, notice};
 pub(super) use outcome::{field_outcome, on_page};
 
 use super::event::Event;
-use super::screen::{Button, Weight};
+use super::model::Model;
+use super::screen::{Button, Surface, Weight};
 
 /// What is said where a heading over a form may name another record.
 pub(super) fn other_heading(heading: &str) -> String {
@@ -39,6 +40,14 @@ pub(super) const YOUR_WORD: &str = "This is your word: Guidepost has not read th
 /// A button that can be pressed.
 pub(super) fn button(label: &str, event: Event, weight: Weight) -> Button {
     Button { label: label.to_owned(), event, disabled: None, weight }
+}
+
+/// What a button is called that leads on in the side panel where it is pressed beside a page.
+pub(super) fn in_side_panel(model: &Model, label: &str) -> String {
+    match model.surface {
+        Surface::Side => label.to_owned(),
+        Surface::Embedded => format!("{label} in the side panel"),
+    }
 }
 
 /// A text with a capital first letter.

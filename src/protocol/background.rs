@@ -72,6 +72,8 @@ calls! {
     DescribePage -> Result<Vec<Frame>, PageError>;
     /// A command to one document.
     CommandPage -> Result<Commanded, PageError>;
+    /// Does the page let the panel beside it be seen as it is?
+    SeePanel -> Result<bool, PageError>;
     /// Opens another page of Setup.
     OpenSetup -> Result<(), PageError>;
     /// A question to the keeper.
@@ -291,6 +293,10 @@ pub enum LoginFailure {
     #[error("there is no Salesforce org in this tab")]
     NoOrg,
 }
+
+/// See [`Request::SeePanel`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct SeePanel {}
 
 /// See [`Request::LeaveTab`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]

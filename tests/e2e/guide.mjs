@@ -318,6 +318,14 @@ export class Player {
     await this.browser.noSidePanel();
   }
 
+  /** Does something in the side panel, and comes back beside the page where it began there. */
+  async inSidePanel(work) {
+    const began = this.surface;
+    if (began === 'embedded') await this.moveToSidePanel();
+    await work();
+    if (began === 'embedded') await this.moveBesidePage();
+  }
+
   /** Lets the extension read the session, which is possible in the side panel alone. */
   async allowSession() {
     await this.panel.click('button', 'Allow access to the session');
@@ -407,15 +415,21 @@ export class Player {
     this.made.fingerprint = (await valuesOf(this.panel))['Fingerprint (SHA-256)'];
   }
 
-  /** Presses a button that saves a file, and reads the file. */
-  async save(button) {
+  /** Presses a button that saves a file, answers its question where it has one, and reads the file. */
+  async save(button, answer) {
     await this.panel.click('button', button);
+    if (answer) await this.panel.click('button', answer);
     const { name, path } = await this.browser.downloads.next();
     return { name, path, text: await readFile(path, 'utf8') };
   }
 
-  async testLogin() {
+  testLogin() {
+    return this.inSidePanel(() => this.#testLogin());
+  }
+
+  async #testLogin() {
     await this.panel.click('button', 'Test the login');
+    await this.panel.click('button', 'Log in');
     await this.panel.waitUntil(
       async () => /The org granted the login|The org refused the login|The login /.test((await this.panel.text()).split('Login\n').at(-1)),
       'the outcome of the login',
@@ -425,9 +439,14 @@ export class Player {
     await this.checkIsOk();
   }
 
-  async reachClass() {
+  reachClass() {
+    return this.inSidePanel(() => this.#reachClass());
+  }
+
+  async #reachClass() {
     await this.panel.type('textbox', 'Path of the class', CLASS_PATH);
     await this.panel.click('button', 'Reach the class');
+    await this.panel.click('button', 'Log in and ask');
     await this.panel.waitForText('The class answered');
   }
 
@@ -436,7 +455,7 @@ export class Player {
     const values = await valuesOf(this.panel);
     this.made.handOver = Object.fromEntries(['Client ID', 'Email ID', 'URL'].map((name) => [name, values[name]]));
     if (this.surface === 'side') {
-      const { name, text, path } = await this.save('Save the private key');
+      const { name, text, path } = await this.save('Save the private key', 'Save the file');
       if (name !== 'server.key') throw new Error(`the private key was saved as ${name}`);
       Object.assign(this.made, { privateKeyPem: text, privateKeyFile: path });
       await this.panel.waitForText('The private key was saved as server.key.');

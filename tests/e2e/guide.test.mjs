@@ -44,7 +44,7 @@ describe('an empty org becomes one in which the integration user can log in', { 
           // From here on the key itself is looked for; only the side panel gives it out.
           if (step === 'key.make' && surface === 'side') {
             await walker.goTo('hand-over.values');
-            secrets.addKey((await walker.save('Save the private key')).text);
+            secrets.addKey((await walker.save('Save the private key', 'Save the file')).text);
             await walker.panel.waitForText('The private key was saved as server.key.');
             await walker.goTo('key.make');
           }

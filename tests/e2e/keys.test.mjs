@@ -120,7 +120,7 @@ describe('a key that exists', { concurrency: false }, () => {
         ['Save the private key', 'server.key', 'pkcs8'],
         ['Save the private key in the traditional form', 'server-rsa.key', 'pkcs1'],
       ]) {
-        const saved = await player.save(button);
+        const saved = await player.save(button, 'Save the file');
         assert.equal(saved.name, name);
         assert.equal(saved.text, written.export({ type, format: 'pem' }));
         await player.panel.waitForText(`The private key was saved as ${name}.`);

@@ -43,7 +43,7 @@ describe('secrets', { concurrency: false }, () => {
     await player.makeKey();
     const before = secrets.known.length;
     await player.goTo('hand-over.values');
-    const { name, text: pem } = await player.save('Save the private key');
+    const { name, text: pem } = await player.save('Save the private key', 'Save the file');
     assert.equal(name, 'server.key');
     await player.panel.waitForText('The private key was saved as server.key.');
     secrets.addKey(pem);

@@ -390,6 +390,11 @@ export class Surface {
     return Buffer.from(data, 'base64');
   }
 
+  /** The middle of what is shown, within the top-level page, as it stands now. */
+  placeOf({ backendNodeId }) {
+    return this.#middle(backendNodeId);
+  }
+
   /** The middle of a node within the top-level page. */
   async #middle(backendNodeId) {
     const { quads } = await this.session.send('DOM.getContentQuads', { backendNodeId });

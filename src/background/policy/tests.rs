@@ -7,7 +7,7 @@ use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
     AskKeeper, CommandPage, DescribePage, Identify, LeaveTab, Look, OpenSetup, OrgKind, ReachClass, ReadOrg,
-    Standing, TakeSurface, TestLogin,
+    SeePanel, Standing, TakeSurface, TestLogin,
 };
 use crate::protocol::keeper::{
     CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
@@ -61,10 +61,11 @@ table! { requests(Request, request)
     ReadOrg          read_org()          => Yes         Yes              NotServed  NotServed;
     DescribePage     describe_page()     => Yes         Yes              NotServed  NotServed;
     CommandPage      command_page()      => Yes         Yes              NotServed  NotServed; // each command below
+    SeePanel         SeePanel {}         => Yes         Yes              NotServed  NotServed;
     OpenSetup        open_setup()        => Yes         Yes              NotServed  NotServed;
     AskKeeper        ask_keeper()        => Yes         Yes              NotServed  NotServed; // each request below
-    TestLogin        test_login()        => Yes         Yes              NotServed  NotServed;
-    ReachClass       reach_class()       => Yes         Yes              NotServed  NotServed;
+    TestLogin        test_login()        => Yes         NotHere          NotServed  NotServed;
+    ReachClass       reach_class()       => Yes         NotHere          NotServed  NotServed;
     LeaveTab         LeaveTab {}         => Yes         Yes              NotServed  NotServed;
     TakeSurface      take_surface()      => Yes         NotHere          NotServed  NotServed;
 }
@@ -90,6 +91,7 @@ table! { of_the_page(PageCommand, |command| request(CommandPage { document: docu
     Ring             ring()              => Yes         Yes              NotServed  NotServed;
     FocusTarget      focus_target()      => Yes         Yes              NotServed  NotServed;
     KeepClear        keep_clear()        => Yes         Yes              NotServed  NotServed;
+    SeePanel         PageCommand::SeePanel => Yes       Yes              NotServed  NotServed;
     RingUnseen       ring_unseen()       => Yes         Yes              NotServed  NotServed;
     Pick             pick()              => Yes         Yes              NotServed  NotServed;
     Clear            PageCommand::Clear  => Yes         Yes              NotServed  NotServed;
@@ -183,6 +185,7 @@ fn the_page_agent_works_on_pages_of_setup_and_rings_one_button_of_a_withheld_pag
         ("Ring", [true, false, false]),
         ("FocusTarget", [true, false, false]),
         ("KeepClear", [true, false, false]),
+        ("SeePanel", [true, true, true]),
         ("RingUnseen", [true, true, true]),
         ("Pick", [true, false, false]),
         ("Clear", [true, true, true]),

@@ -5,7 +5,7 @@ use super::super::model::Model;
 use super::super::progress::{self, Whose};
 use super::super::screen::{Button, LoginScreen, Notice, StepState, Tone, Weight};
 use super::super::update::{class_path, login_missing};
-use super::super::words::{self, button};
+use super::super::words::{self, button, in_side_panel};
 use super::task;
 use crate::guide::Step;
 use crate::protocol::background::ClassProof;
@@ -17,7 +17,7 @@ pub(super) const NOT_WEBEX: &str =
 
 pub(super) fn class(model: &Model) -> LoginScreen {
     let missing = login_missing(model);
-    let mut reach = button("Reach the class", Event::ReachClass, Weight::Brand);
+    let mut reach = button(&in_side_panel(model, "Reach the class"), Event::AskReachClass, Weight::Brand);
     if class_path(model).is_none() {
         reach.disabled = Some("The path of the class is not known.".to_owned());
     } else if !missing.is_empty() {

@@ -3,16 +3,16 @@
 use super::super::event::Event;
 use super::super::model::{Model, WrongPage};
 use super::super::progress::{self, Whose};
-use super::super::screen::{Button, LoginScreen, Notice, Surface, TaskScreen, Tone, Weight};
+use super::super::screen::{Button, LoginScreen, Notice, TaskScreen, Tone, Weight};
 use super::super::update::{login_missing, moment};
-use super::super::words::{self, button};
+use super::super::words::{self, button, in_side_panel};
 use super::class::{self, NOT_WEBEX};
 use super::{hand_over, key};
 use crate::check::login::{Explanation, Refusal, explain};
 use crate::guide::Task;
 use crate::org::Org;
 use crate::protocol::background::{LoginFailure, LoginProof};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keeper::{KeyForm, KeyState};
 use crate::salesforce::answer::Identity;
 use crate::salesforce::error::LoginError;
 
@@ -27,7 +27,7 @@ pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
 
 fn login(model: &Model) -> LoginScreen {
     let missing = login_missing(model);
-    let mut test = button("Test the login", Event::TestLogin, Weight::Brand);
+    let mut test = button(&in_side_panel(model, "Test the login"), Event::AskTestLogin, Weight::Brand);
     if !missing.is_empty() {
         test.disabled = Some("Something is still missing, see below.".to_owned());
     } else if !model.job.is_idle() {
@@ -151,19 +151,14 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
 
 /// What can be done with what is held here.
 pub(super) fn key_actions(model: &Model) -> Vec<Button> {
-    let save = |label: &str, event| {
-        let label = match model.surface {
-            Surface::Side => label.to_owned(),
-            Surface::Embedded => format!("{label} in the side panel"),
-        };
-        button(&label, event, Weight::Neutral)
-    };
+    let save =
+        |label: &str, form| button(&in_side_panel(model, label), Event::AskSaveKey(form), Weight::Neutral);
     let certificate = || button("Save the certificate", Event::SaveCertificate, Weight::Neutral);
     let forget = |label| button(label, Event::AskForgetKey, Weight::Neutral);
     match &model.key {
         Some(KeyState::Ready(_)) => vec![
-            Button { weight: Weight::Brand, ..save("Save the private key", Event::SaveKey) },
-            save("Save the private key in the traditional form", Event::SaveTraditionalKey),
+            Button { weight: Weight::Brand, ..save("Save the private key", KeyForm::Pkcs8) },
+            save("Save the private key in the traditional form", KeyForm::Pkcs1),
             certificate(),
             forget("Forget the key"),
         ],

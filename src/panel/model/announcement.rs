@@ -74,6 +74,8 @@ pub enum Announcement {
     },
     /// The admin ended the pointing.
     PointingEnded,
+    /// A press did not count, since its button had not stood still.
+    PressAgain,
     /// The files are being loaded.
     LoadingFiles,
     /// The state of the key has changed.

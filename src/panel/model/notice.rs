@@ -60,6 +60,8 @@ pub enum Notice {
     PuttingBackStopped(FormThen),
     /// The button was not found on a page that is not read.
     ButtonNotFound,
+    /// The panel could not be seen well enough beside the page when it was pressed.
+    Unseen,
     /// There is no file to load.
     NoFileChosen,
     /// The key could not be worked with.
@@ -81,6 +83,8 @@ pub enum Sensitive {
     ReplaceKey,
     /// Forgetting the key.
     ForgetKey,
+    /// Logging in as the integration user.
+    Proof,
 }
 
 /// Why the step's page does not count as open.
@@ -165,6 +169,8 @@ pub enum About {
     Certificate,
     /// A value that a form takes.
     Value(ParameterId),
+    /// A press beside the page that did not count.
+    UnseenPress,
     /// What a person is to press on the page.
     Press,
     /// A fill that was stopped.
@@ -221,7 +227,11 @@ impl Notice {
         match self {
             Self::OnlyInSidePanel(Sensitive::Access) => About::Access,
             Self::OnlyInSidePanel(
-                Sensitive::SaveKey | Sensitive::LoadKey | Sensitive::ReplaceKey | Sensitive::ForgetKey,
+                Sensitive::SaveKey
+                | Sensitive::LoadKey
+                | Sensitive::ReplaceKey
+                | Sensitive::ForgetKey
+                | Sensitive::Proof,
             )
             | Self::SidePanelClosed { .. } => About::Surface,
             Self::NotHere { about } | Self::PageChanged { about } | Self::BrowserRefused { about, .. } => {
@@ -236,6 +246,7 @@ impl Notice {
             Self::FillingStopped(_) => About::Fill,
             Self::PuttingBackStopped(form) => About::PuttingBack(*form),
             Self::ButtonNotFound => About::UnseenButton,
+            Self::Unseen => About::UnseenPress,
             Self::NoFileChosen => About::Files,
             Self::KeyRefused(_) => About::Key,
             Self::OrgUnread(error) => match error.recovery() {

@@ -5,7 +5,7 @@ use super::super::event::Event;
 use super::super::model::{About, Announcement, Asked, Job, KeyChange, Model, Notice, Sensitive};
 use super::super::screen::Surface;
 use crate::protocol::background::KeyError;
-use crate::protocol::keeper::{CertificateFacts, FileAddress, Files, KeyForm, KeyState, Request, Subject};
+use crate::protocol::keeper::{CertificateFacts, FileAddress, Files, KeyState, Request, Subject};
 
 /// What the source's own recipe makes.
 const DAYS: u16 = 365;
@@ -15,12 +15,12 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
     let top_level = model.surface == Surface::Side;
     match event {
         Event::MakeKey => {
-            let question = model.question.take();
-            if certificate(model).is_some() && question != Some(Asked::ReplaceKey) {
-                return Vec::new();
-            }
-            let bits = model.key_bits.count();
-            vec![Effect::Keeper(Request::Make { subject: subject(model), days: DAYS, bits })]
+            model.question = None;
+            if certificate(model).is_some() { Vec::new() } else { vec![make(model)] }
+        }
+        Event::ReplaceKey if top_level && model.question == Some(Asked::ReplaceKey) => {
+            model.question = None;
+            vec![make(model)]
         }
         Event::ChooseKeyBits(bits) => {
             model.key_bits = *bits;
@@ -47,14 +47,17 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
-        Event::SaveKey if top_level => vec![Effect::SavePrivateKey(KeyForm::Pkcs8)],
-        Event::SaveTraditionalKey if top_level => vec![Effect::SavePrivateKey(KeyForm::Pkcs1)],
-        Event::SaveKey | Event::SaveTraditionalKey => {
-            model.said.notify(Notice::OnlyInSidePanel(Sensitive::SaveKey));
-            Vec::new()
+        Event::AskSaveKey(form) => ask(model, Asked::SaveKey(*form), Sensitive::SaveKey),
+        Event::SaveKey(form) if top_level && model.question == Some(Asked::SaveKey(*form)) => {
+            model.question = None;
+            vec![Effect::SavePrivateKey(*form)]
         }
         _ => Vec::new(),
     }
+}
+
+fn make(model: &Model) -> Effect {
+    Effect::Keeper(Request::Make { subject: subject(model), days: DAYS, bits: model.key_bits.count() })
 }
 
 /// Whom a new certificate names.
@@ -125,7 +128,8 @@ pub(super) fn loaded(model: &mut Model, result: Result<KeyState, KeyError>) -> V
     changed(model, result)
 }
 
-fn ask(model: &mut Model, question: Asked, what: Sensitive) -> Vec<Effect> {
+/// Asks in the side panel; beside a page it says where to go on.
+pub(super) fn ask(model: &mut Model, question: Asked, what: Sensitive) -> Vec<Effect> {
     if model.surface == Surface::Side {
         model.question = Some(question);
     } else {

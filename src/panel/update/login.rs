@@ -1,8 +1,10 @@
 //! The two proofs: that the integration user can log in, and that the class answers.
 
 use super::super::effect::Effect;
-use super::super::model::{Announcement, ClassEnd, Job, LoginEnd, Model};
+use super::super::model::{Announcement, Asked, ClassEnd, Job, LoginEnd, Model, Sensitive};
 use super::super::saved::KindOfOrg;
+use super::super::screen::Surface;
+use super::key;
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
@@ -63,8 +65,19 @@ fn ready(model: &Model) -> Option<TestLogin> {
     })
 }
 
+/// Asks whether to log in, once all that it needs is known.
+pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+    match ready(model) {
+        Some(_) => key::ask(model, Asked::TestLogin, Sensitive::Proof),
+        None => Vec::new(),
+    }
+}
+
 /// Logs in.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    if !is_answered(model, Asked::TestLogin) {
+        return Vec::new();
+    }
     let Some(call) = ready(model) else { return Vec::new() };
     model.job = Job::LoggingIn;
     model.login = None;
@@ -82,8 +95,24 @@ pub(super) fn done(model: &mut Model, outcome: Result<LoginProof, LoginFailure>,
     Vec::new()
 }
 
+/// Takes the answer to a question that was asked in the side panel.
+fn is_answered(model: &mut Model, asked: Asked) -> bool {
+    model.surface == Surface::Side && model.question.take_if(|question| *question == asked).is_some()
+}
+
+/// Asks whether to log in and to ask the class.
+pub(super) fn ask_reach(model: &mut Model) -> Vec<Effect> {
+    match (ready(model), class_path(model)) {
+        (Some(_), Some(_)) => key::ask(model, Asked::ReachClass, Sensitive::Proof),
+        _ => Vec::new(),
+    }
+}
+
 /// Logs in and asks the class.
 pub(super) fn begin_reach(model: &mut Model) -> Vec<Effect> {
+    if !is_answered(model, Asked::ReachClass) {
+        return Vec::new();
+    }
     let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
     model.job = Job::Reaching;
     model.class = None;

@@ -40,7 +40,7 @@ pub(super) fn put_away(model: &mut Model, look: Look) {
 /// event tells ([`super::super::model::Said::settle`]), or the admin, by another step or by Dismiss.
 fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
     match notice.about() {
-        About::Surface => model.surface == Surface::Side,
+        About::Surface | About::UnseenPress => model.surface == Surface::Side,
         About::Access => model.surface == Surface::Side || model.session_allowed(),
         About::AskingForAccess => model.session_allowed(),
         About::ReturningAccess => model.seen().is_some_and(|sight| sight.session_access == Access::Withheld),
@@ -89,6 +89,7 @@ fn is_outdated(model: &Model, said: &Announcement) -> bool {
         Announcement::Click { .. } | Announcement::Unfit(_) => !matches!(model.job, Job::Picking(_)),
         Announcement::ValueNotKept(_) => model.refused.is_none(),
         Announcement::Step { .. }
+        | Announcement::PressAgain
         | Announcement::Ringed { .. }
         | Announcement::RingedLate(_)
         | Announcement::RingedUnseen

@@ -78,6 +78,13 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
     update(model, Message::Admin(event), NOW)
 }
 
+/// What is pressed, and its question answered.
+fn confirmed(model: &mut Model, asks: Event, answer: Event) -> Vec<Effect> {
+    let mut effects = admin(model, asks);
+    effects.extend(admin(model, answer));
+    effects
+}
+
 /// A panel beside Setup of that org, with all that was remembered taken up.
 fn on_setup(surface: Surface, session: Access) -> Model {
     let mut model = model(surface);
@@ -121,11 +128,17 @@ fn a_frame_in_a_page_can_neither_allow_access_nor_save_or_forget_the_key() {
     world(&mut model, World::Key(Ok(pair("AA"))));
     for event in [
         Event::AllowSession,
-        Event::SaveKey,
+        Event::AskSaveKey(crate::protocol::keeper::KeyForm::Pkcs8),
+        Event::SaveKey(crate::protocol::keeper::KeyForm::Pkcs8),
         Event::AskForgetKey,
         Event::ForgetKey,
         Event::AskReplaceKey,
+        Event::ReplaceKey,
         Event::MakeKey,
+        Event::AskTestLogin,
+        Event::TestLogin,
+        Event::AskReachClass,
+        Event::ReachClass,
     ] {
         assert!(admin(&mut model, event.clone()).is_empty(), "{event:?}");
         assert_eq!(model.question, None, "{event:?}");
@@ -141,8 +154,9 @@ fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
     admin(&mut model, Event::AskForgetKey);
     assert_eq!(model.question, Some(Asked::ForgetKey));
     assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keeper(Request::Forget)]));
+    assert!(admin(&mut model, Event::ReplaceKey).is_empty());
     admin(&mut model, Event::AskReplaceKey);
-    let effects = admin(&mut model, Event::MakeKey);
+    let effects = admin(&mut model, Event::ReplaceKey);
     assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Make { days: 365, bits: 2048, .. })]));
 }
 

@@ -1,5 +1,7 @@
 //! Buttons, and why one can't be pressed now.
 
+use super::Attention;
+use super::sensitive::SensitivePress;
 use crate::panel::event::Event;
 use crate::panel::screen::{Button, Weight};
 use yew::prelude::*;
@@ -80,7 +82,7 @@ fn reasons(buttons: &[Button]) -> Vec<Reason> {
 }
 
 /// How much of a button's name is to be seen.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Face {
     /// All of it.
     Whole,
@@ -95,26 +97,47 @@ pub(crate) fn press(
     described_by: Option<AttrValue>,
     on_event: &Callback<Event>,
 ) -> Html {
+    if button.event.is_sensitive() {
+        return html! { <SensitivePress button={button.clone()} {described_by} on_event={on_event.clone()} /> };
+    }
+    html! { <Press button={button.clone()} {face} {described_by} on_event={on_event.clone()} /> }
+}
+
+/// What [`Press`] takes.
+#[derive(Clone, PartialEq, Properties)]
+struct PressProps {
+    button: Button,
+    face: Face,
+    described_by: Option<AttrValue>,
+    on_event: Callback<Event>,
+}
+
+/// A button that counts at once; beside a page, once the panel could be seen.
+#[component]
+fn Press(props: &PressProps) -> Html {
+    let PressProps { button, face, described_by, on_event } = props;
     let event = button.event.clone();
+    let is_waiting = use_context::<Attention>() == Some(Attention::Unseen) && !event.only_shows();
     let onclick = match button.disabled {
         None => Some(on_event.reform(move |_: MouseEvent| event.clone())),
         Some(_) => None,
     };
+    let is_waiting = is_waiting && button.disabled.is_none();
     let size = match face {
         Face::Whole => None,
         Face::Short(_) => Some("button-short"),
     };
-    let (name, shown) = match face {
+    let (name, shown) = match *face {
         Face::Whole => (None, button.label.clone()),
         Face::Short(words) => (Some(button.label.clone()), words.to_owned()),
     };
     html! {
         <button
             type="button"
-            class={classes!("button", weight(button.weight), size)}
+            class={classes!("button", weight(button.weight), size, is_waiting.then_some("button-waiting"))}
             aria-label={name}
-            aria-disabled={button.disabled.is_some().then_some("true")}
-            aria-describedby={described_by}
+            aria-disabled={(is_waiting || button.disabled.is_some()).then_some("true")}
+            aria-describedby={described_by.clone()}
             {onclick}
         >
             { shown }
@@ -133,7 +156,7 @@ pub(crate) fn copy(label: &str, text: &str, on_event: &Callback<Event>) -> Html 
     press(&button, Face::Short("Copy"), None, on_event)
 }
 
-fn weight(weight: Weight) -> &'static str {
+pub(super) fn weight(weight: Weight) -> &'static str {
     match weight {
         Weight::Brand => "button-brand",
         Weight::Neutral => "button-neutral",

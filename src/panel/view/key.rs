@@ -1,9 +1,10 @@
 //! The key and its certificate: made here, or loaded from files.
 
 use super::button::{Actions, copy};
+use super::sensitive::SensitivePress;
 use crate::browser::blob;
 use crate::panel::event::Event;
-use crate::panel::screen::{FilesScreen, KeyScreen, PairLine, SizeLine};
+use crate::panel::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Weight};
 use crate::protocol::keeper::FileAddress;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -110,13 +111,21 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
     let ChooseFilesProps { help, disabled, on_event } = props;
     let private_key = use_node_ref();
     let certificate = use_node_ref();
-    let onclick = disabled.is_none().then(|| {
+    let load = Button {
+        label: "Load the files".to_owned(),
+        event: Event::LoadFiles { private_key: None, certificate: None },
+        disabled: disabled.clone(),
+        weight: Weight::Neutral,
+    };
+    let on_load = {
         let (private_key, certificate) = (private_key.clone(), certificate.clone());
-        on_event.reform(move |_: MouseEvent| Event::LoadFiles {
-            private_key: chosen(&private_key),
-            certificate: chosen(&certificate),
+        on_event.reform(move |event| match event {
+            Event::LoadFiles { .. } => {
+                Event::LoadFiles { private_key: chosen(&private_key), certificate: chosen(&certificate) }
+            }
+            other => other,
         })
-    });
+    };
     // A browser's dialog has no way to choose nothing again.
     let clear = {
         let inputs = [private_key.clone(), certificate.clone()];
@@ -138,15 +147,11 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
                 <input id="certificate-file" type="file" ref={certificate} aria-describedby="files-help" />
             </div>
             <div class="actions">
-                <button
-                    type="button"
-                    class="button button-neutral"
-                    aria-disabled={disabled.is_some().then_some("true")}
-                    aria-describedby={disabled.is_some().then_some("files-reason")}
-                    {onclick}
-                >
-                    { "Load the files" }
-                </button>
+                <SensitivePress
+                    button={load}
+                    described_by={disabled.is_some().then_some(AttrValue::from("files-reason"))}
+                    on_event={on_load}
+                />
                 <button type="button" class="button button-neutral" onclick={clear}>{ "Clear the choice" }</button>
             </div>
             if let Some(reason) = disabled {

@@ -45,6 +45,10 @@ pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Stri
         Announcement::RingedToConfirm => "The first of these fields has a ring on the page.".to_owned(),
         Announcement::FormLeft => LEFT_FORM.to_owned(),
         Announcement::PointingEnded => "Pointing was cancelled.".to_owned(),
+        Announcement::PressAgain => {
+            "That press did not count: the button must have stood still for a second, in a window that is in front. Press it again."
+                .to_owned()
+        }
         Announcement::LoadingFiles => "Loading the files.".to_owned(),
         Announcement::AccessAllowed => "Access to the session is allowed.".to_owned(),
         Announcement::AccessOff => "Access to the session is off.".to_owned(),

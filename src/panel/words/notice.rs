@@ -29,6 +29,7 @@ pub(in crate::panel) fn notice(notice: &Notice, guide: &Guide) -> screen::Notice
             "Try again on the page that is open now.",
         ),
         Notice::BrowserRefused { text, .. } => browser_refused(text),
+        Notice::Unseen => unseen(),
         Notice::NoCertificate => warning(
             "There is no certificate yet",
             "This form takes the certificate of the key that you make or load here.",
@@ -104,6 +105,18 @@ fn only_in_side_panel(what: &str) -> screen::Notice {
     }
 }
 
+/// A press beside the page that did not count.
+fn unseen() -> screen::Notice {
+    screen::Notice {
+        tone: Tone::Warning,
+        title: "That press did not count".to_owned(),
+        text: "Just before it or right after, this panel was not wholly in sight, or the page changes how it looks. A page could lure a press that way.".to_owned(),
+        advice: Some("Press again. If it still does not count, go on in the browser's side panel: Open Guidepost in the toolbar.".to_owned()),
+        original: None,
+        actions: vec![button("Dismiss", Event::Dismiss, Weight::Neutral)],
+    }
+}
+
 fn sensitive(what: Sensitive) -> &'static str {
     match what {
         Sensitive::Access => "Access to the session is allowed there",
@@ -111,6 +124,7 @@ fn sensitive(what: Sensitive) -> &'static str {
         Sensitive::LoadKey => "A private key is loaded there",
         Sensitive::ReplaceKey => "The key is replaced there",
         Sensitive::ForgetKey => "The key is forgotten there",
+        Sensitive::Proof => "The login is tried there",
     }
 }
 

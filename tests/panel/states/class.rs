@@ -37,12 +37,16 @@ pub(super) fn all() -> Vec<State> {
             ready_with(Side, only, Org::complete()).at(STEP).enters("apex_rest_path", RECORDED.path),
         ),
         state("42-class-ready", at_class()),
-        state("42-class-asking", at_class().does(Event::ReachClass)),
+        state("42-class-asking", at_class().does(Event::AskReachClass).does(Event::ReachClass)),
         state("42-class-reached", reached(Reach::Reached { status: 200 })),
         state("42-class-kept-away", reached(no_access())),
         state(
             "42-class-kept-away-and-seen-by-a-check",
-            kept_away.does(Event::ReachClass).hears(said(user(), Some(RECORDED.username), no_access())),
+            kept_away.does(Event::AskReachClass).does(Event::ReachClass).hears(said(
+                user(),
+                Some(RECORDED.username),
+                no_access(),
+            )),
         ),
         state(
             "42-class-not-found",
@@ -59,7 +63,7 @@ pub(super) fn all() -> Vec<State> {
         state("42-class-no-answer", reached(Reach::NoAnswer)),
         state(
             "42-class-of-another-org",
-            at_class().does(Event::ReachClass).hears(said(
+            at_class().does(Event::AskReachClass).does(Event::ReachClass).hears(said(
                 another_org(),
                 Some(RECORDED.username),
                 Reach::Reached { status: 200 },
@@ -67,11 +71,16 @@ pub(super) fn all() -> Vec<State> {
         ),
         state(
             "42-class-of-another-user",
-            at_class().does(Event::ReachClass).hears(said(user(), None, Reach::Reached { status: 200 })),
+            at_class().does(Event::AskReachClass).does(Event::ReachClass).hears(said(
+                user(),
+                None,
+                Reach::Reached { status: 200 },
+            )),
         ),
         state(
             "42-class-login-refused",
             at_class()
+                .does(Event::AskReachClass)
                 .does(Event::ReachClass)
                 .hears(World::ReachedClass(Box::new(Err(LoginFailure::Org { why: refused })))),
         ),
@@ -97,5 +106,9 @@ fn said(identity: Identity, username: Option<&str>, reach: Reach) -> World {
 
 /// The user asked the class, and this came of it.
 fn reached(reach: Reach) -> Panel {
-    at_class().does(Event::ReachClass).hears(said(user(), Some(RECORDED.username), reach))
+    at_class().does(Event::AskReachClass).does(Event::ReachClass).hears(said(
+        user(),
+        Some(RECORDED.username),
+        reach,
+    ))
 }

@@ -6,7 +6,7 @@ use crate::world::{Org, Panel};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::KeyError;
-use guidepost::protocol::keeper::{KeyState, Refusal};
+use guidepost::protocol::keeper::{KeyForm, KeyState, Refusal};
 
 const STEP: &str = "hand-over.values";
 /// A consumer key as somebody pastes it.
@@ -14,7 +14,13 @@ pub(super) const PASTED: &str =
     "3MVG9pRzvMkjMb6lZlt3YjDQwe0sMZ7e1cVvXo5Qm4UuKk2b8fJt0Yw9sPqL1nEhXgR3Zc6TdBv7MaNyWpKs1";
 
 pub(super) fn all() -> Vec<State> {
-    let tested = || ready(Side).at("proof.login").does(Event::TestLogin).hears(logged_in(Ok(proof())));
+    let tested = || {
+        ready(Side)
+            .at("proof.login")
+            .does(Event::AskTestLogin)
+            .does(Event::TestLogin)
+            .hears(logged_in(Ok(proof())))
+    };
     let only = KeyState::CertificateOnly(certificate());
     let same_address = Org::complete().but(
         " FROM User WHERE (",
@@ -33,10 +39,25 @@ pub(super) fn all() -> Vec<State> {
         state("43-hand-over-key-pasted", pasted()),
         state(
             "43-hand-over-key-saved",
-            tested().at(STEP).does(Event::SaveKey).hears(World::KeySaved(Ok("server.key".to_owned()))),
+            tested()
+                .at(STEP)
+                .does(Event::AskSaveKey(KeyForm::Pkcs8))
+                .does(Event::SaveKey(KeyForm::Pkcs8))
+                .hears(World::KeySaved(Ok("server.key".to_owned()))),
         ),
-        state("43-hand-over-key-not-saved", tested().at(STEP).does(Event::SaveKey).hears(no_key())),
-        state("43-hand-over-save-beside-the-page", ready(Embedded).at(STEP).does(Event::SaveKey)),
+        state(
+            "43-hand-over-key-not-saved",
+            tested()
+                .at(STEP)
+                .does(Event::AskSaveKey(KeyForm::Pkcs8))
+                .does(Event::SaveKey(KeyForm::Pkcs8))
+                .hears(no_key()),
+        ),
+        state("43-hand-over-ask-to-save", tested().at(STEP).does(Event::AskSaveKey(KeyForm::Pkcs8))),
+        state(
+            "43-hand-over-save-beside-the-page",
+            ready(Embedded).at(STEP).does(Event::AskSaveKey(KeyForm::Pkcs8)),
+        ),
         state("43-hand-over-forget", tested().at(STEP).does(Event::AskForgetKey)),
     ]
 }

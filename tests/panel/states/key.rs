@@ -70,7 +70,7 @@ fn making(surface: Surface) -> Panel {
 }
 
 fn making_in_place() -> Panel {
-    with(Side, own_key()).does(Event::AskReplaceKey).does(Event::MakeKey).key_is(is_making(true))
+    with(Side, own_key()).does(Event::AskReplaceKey).does(Event::ReplaceKey).key_is(is_making(true))
 }
 
 fn failed(why: Failure, replaces_existing: bool) -> KeyState {

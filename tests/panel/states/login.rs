@@ -20,12 +20,10 @@ pub(super) fn all() -> Vec<State> {
             "40-login-certificate-only",
             ready_with(Side, KeyState::CertificateOnly(certificate()), Org::complete()).at(STEP),
         ),
-        state("40-login-running", ready(Side).at(STEP).does(Event::TestLogin)),
+        state("40-login-asked", ready(Side).at(STEP).does(Event::AskTestLogin)),
+        state("40-login-running", ready(Side).at(STEP).does(Event::AskTestLogin).does(Event::TestLogin)),
         state("40-login-granted", tested(Ok(proof()))),
-        state(
-            "40-login-granted-beside-the-page",
-            ready(Embedded).at(STEP).does(Event::TestLogin).hears(logged_in(Ok(proof()))),
-        ),
+        state("40-login-beside-the-page", ready(Embedded).at(STEP).does(Event::AskTestLogin)),
         state("40-login-granted-not-ended", tested(Ok(LoginProof { ended: false, ..proof() }))),
         state("40-login-granted-then-read-again", tested(Ok(proof())).checks(Org::complete())),
         state("40-login-granted-then-all-different", tested(Ok(proof())).checks(different())),
@@ -66,7 +64,7 @@ pub(super) fn ready_with(surface: Surface, key: KeyState, org: Org) -> Panel {
 }
 
 pub(super) fn tested(outcome: Result<LoginProof, LoginFailure>) -> Panel {
-    ready(Side).at(STEP).does(Event::TestLogin).hears(logged_in(outcome))
+    ready(Side).at(STEP).does(Event::AskTestLogin).does(Event::TestLogin).hears(logged_in(outcome))
 }
 
 pub(super) fn logged_in(outcome: Result<LoginProof, LoginFailure>) -> World {

@@ -99,7 +99,8 @@ fn granted() -> Panel {
         scope: "api refresh_token offline_access".to_owned(),
         ended: true,
     };
-    let asked = read(own_key(), Org::complete()).at("proof.login").does(Event::TestLogin);
+    let asked =
+        read(own_key(), Org::complete()).at("proof.login").does(Event::AskTestLogin).does(Event::TestLogin);
     asked.hears(World::LoggedIn(Box::new(Ok(proof))))
 }
 
@@ -108,7 +109,8 @@ fn kept_away() -> Panel {
         format!("You do not have access to the Apex class named: cnxscv.{} (FORBIDDEN)", LONGEST.apex_class);
     let username = Some(LONGEST.username.to_owned());
     let proof = ClassProof { identity: user(), username, reach: Reach::NoAccess { text }, ended: true };
-    let asked = read(own_key(), different()).at("proof.class").does(Event::ReachClass);
+    let asked =
+        read(own_key(), different()).at("proof.class").does(Event::AskReachClass).does(Event::ReachClass);
     asked.hears(World::ReachedClass(Box::new(Ok(proof))))
 }
 

@@ -37,9 +37,16 @@ pub(super) fn all() -> Vec<State> {
         })
         .collect();
     let user_frozen = Org::complete().but(" FROM UserLogin", "false", "true");
-    let seen = ready_with(Side, own_key(), user_frozen).at(STEP).does(Event::TestLogin);
-    let fresh = ready_with(Side, own_key(), Org::complete().just_changed()).at(STEP).does(Event::TestLogin);
-    let wrong = ready_with(Side, another_key(), different()).at(STEP).does(Event::TestLogin);
+    let seen =
+        ready_with(Side, own_key(), user_frozen).at(STEP).does(Event::AskTestLogin).does(Event::TestLogin);
+    let fresh = ready_with(Side, own_key(), Org::complete().just_changed())
+        .at(STEP)
+        .does(Event::AskTestLogin)
+        .does(Event::TestLogin);
+    let wrong = ready_with(Side, another_key(), different())
+        .at(STEP)
+        .does(Event::AskTestLogin)
+        .does(Event::TestLogin);
     states.extend([
         state(
             "41-refused-just-after-a-change",

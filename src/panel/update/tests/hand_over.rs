@@ -59,21 +59,21 @@ fn a_secret_that_follows_a_key_takes_the_key_away_too() {
     enter(&mut model, KEY);
     enter(&mut model, SECRET);
     assert_eq!(model.values.get("pasted_consumer_key"), None);
-    assert!(admin(&mut model, Event::TestLogin).is_empty());
+    assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty());
 }
 
 #[test]
 fn a_key_entered_by_hand_is_the_admins_word_and_logs_in() {
     let mut model = asking();
-    assert!(admin(&mut model, Event::TestLogin).is_empty());
+    assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty());
     enter(&mut model, KEY.get(..20).unwrap());
-    assert!(admin(&mut model, Event::TestLogin).is_empty(), "half a key is none");
+    assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty(), "half a key is none");
     enter(&mut model, &format!(" {KEY} "));
     assert!(field(&model).unwrap().note.unwrap().starts_with("This is your word"));
     let client = line(&hand_over(&mut model), "Client ID");
     assert_eq!(client.value.as_deref(), Some(KEY));
     assert!(client.notes.iter().any(|note| note.starts_with("This is your word")));
-    let effects = admin(&mut model, Event::TestLogin);
+    let effects = confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     assert!(
         matches!(effects.as_slice(), [Effect::TestLogin(call)] if call.consumer_key == KEY),
         "{effects:?}"
@@ -113,7 +113,13 @@ fn the_values_and_the_key_are_on_cards_of_their_own() {
     assert_eq!(line(&hand_over, "Name").value.as_deref(), Some("Salesforce SCV"));
     assert_eq!(line(&hand_over, "Email ID").value.as_deref(), Some(USERNAME));
     assert!(hand_over.values.actions.is_empty());
-    assert!(hand_over.key.actions.iter().any(|action| action.event == Event::SaveKey));
+    assert!(
+        hand_over
+            .key
+            .actions
+            .iter()
+            .any(|action| action.event == Event::AskSaveKey(crate::protocol::keeper::KeyForm::Pkcs8))
+    );
 }
 
 #[test]

@@ -178,10 +178,19 @@ fn the_private_key_is_saved_in_either_form_and_in_the_side_panel_alone() {
         [Effect::SavePrivateKey(form)] => *form,
         other => panic!("{other:?}"),
     };
-    assert_eq!(form(admin(&mut model, Event::SaveKey)), KeyForm::Pkcs8);
-    assert_eq!(form(admin(&mut model, Event::SaveTraditionalKey)), KeyForm::Pkcs1);
+    assert_eq!(
+        form(confirmed(&mut model, Event::AskSaveKey(KeyForm::Pkcs8), Event::SaveKey(KeyForm::Pkcs8))),
+        KeyForm::Pkcs8
+    );
+    assert_eq!(
+        form(confirmed(&mut model, Event::AskSaveKey(KeyForm::Pkcs1), Event::SaveKey(KeyForm::Pkcs1))),
+        KeyForm::Pkcs1
+    );
     let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
     world(&mut embedded, World::Key(Ok(pair("AA"))));
-    assert!(admin(&mut embedded, Event::SaveTraditionalKey).is_empty());
+    assert!(
+        confirmed(&mut embedded, Event::AskSaveKey(KeyForm::Pkcs1), Event::SaveKey(KeyForm::Pkcs1))
+            .is_empty()
+    );
     assert_eq!(embedded.said.notice(), Some(&Notice::OnlyInSidePanel(Sensitive::SaveKey)));
 }

@@ -67,9 +67,10 @@ fn every_subject_has_a_case() {
         About::ReadingSignedOut => 20,
         About::LoadingPage => 21,
         About::PageErrors => 22,
+        About::UnseenPress => 23,
     };
     let told: BTreeSet<i32> = all().iter().map(|case| name(&case.notice.about())).collect();
-    assert_eq!(told, (0..=22).collect());
+    assert_eq!(told, (0..=23).collect());
 }
 
 #[test]

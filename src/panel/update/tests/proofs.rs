@@ -79,7 +79,7 @@ fn state(model: &Model, title: &str) -> StepState {
 fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access_is_checked() {
     for path in ["", "cnxscv/v1", "/../data", "/a?b=c"] {
         let mut model = at_class(path);
-        assert!(admin(&mut model, Event::ReachClass).is_empty(), "{path}");
+        assert!(confirmed(&mut model, Event::AskReachClass, Event::ReachClass).is_empty(), "{path}");
         assert!(class_screen(&model).button.disabled.is_some());
         assert_eq!(state(&model, "Reach the class"), StepState::ToDo, "the login comes first");
         model.login = Some(Ok(granted()));
@@ -94,11 +94,11 @@ fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access
 fn the_class_is_asked_by_the_path_that_was_entered_and_by_the_meant_user() {
     let mut model = at_class("/cnxscv/v1/routing");
     assert_eq!(state(&model, "Reach the class"), StepState::ToDo);
-    let effects = admin(&mut model, Event::ReachClass);
+    let effects = confirmed(&mut model, Event::AskReachClass, Event::ReachClass);
     let [Effect::ReachClass(ReachClass { login, path })] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((login.username.as_str(), login.consumer_key.as_str()), (USERNAME, KEY));
     assert_eq!(path.to_string(), "/cnxscv/v1/routing");
-    assert!(admin(&mut model, Event::TestLogin).is_empty(), "one thing at a time");
+    assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty(), "one thing at a time");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn each_answer_of_the_class_says_what_it_shows_and_that_webex_is_not_proved() {
     ];
     for (reach, expected, tone) in cases {
         let mut model = at_class("/cnxscv/v1/routing");
-        admin(&mut model, Event::ReachClass);
+        confirmed(&mut model, Event::AskReachClass, Event::ReachClass);
         let own_words = matches!(
             reach,
             Reach::NoAccess { .. } | Reach::NoSuchPath { .. } | Reach::Unclear { text: Some(_), .. }
@@ -136,7 +136,7 @@ fn a_class_that_answered_to_somebody_else_proves_nothing() {
         [("00D5g000004kABCEAU", Some(USERNAME)), (ORG, None), (ORG, Some("other@acme.example"))]
     {
         let mut model = at_class("/cnxscv/v1/routing");
-        admin(&mut model, Event::ReachClass);
+        confirmed(&mut model, Event::AskReachClass, Event::ReachClass);
         world(&mut model, proof(org, username, reached()));
         assert_ne!(state(&model, "Reach the class"), StepState::Ok);
         assert_ne!(outcome(&model).tone, Tone::Success);
@@ -186,7 +186,7 @@ fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
     let granted = |org: &str, username: Option<&str>| {
         let mut model = ready();
         go_to(&mut model, "proof.login");
-        admin(&mut model, Event::TestLogin);
+        confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
         let proof = LoginProof {
             identity: identity(org),
             username: username.map(str::to_owned),

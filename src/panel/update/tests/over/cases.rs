@@ -337,12 +337,13 @@ fn about_access_and_surface() -> Vec<Case> {
         model.surface = Surface::Side;
         world(model, World::Tick);
     };
-    let only = |what, end: fn(&mut Model)| Case {
-        notice: Notice::OnlyInSidePanel(what),
+    let beside = |notice, end: fn(&mut Model)| Case {
+        notice,
         state: embedded,
         meanwhile: |model| saw(model, Access::Withheld),
         end,
     };
+    let only = |what, end| beside(Notice::OnlyInSidePanel(what), end);
     vec![
         only(Sensitive::Access, opened),
         only(Sensitive::Access, stands_there),
@@ -351,20 +352,14 @@ fn about_access_and_surface() -> Vec<Case> {
         only(Sensitive::LoadKey, stands_there),
         only(Sensitive::ReplaceKey, opened),
         only(Sensitive::ForgetKey, opened),
-        Case {
-            notice: Notice::SidePanelClosed { text: "No".to_owned() },
-            state: embedded,
-            meanwhile: |model| saw(model, Access::Withheld),
-            end: opened,
-        },
-        Case {
-            notice: Notice::NotHere { about: About::Key },
-            state: embedded,
-            meanwhile: |model| saw(model, Access::Withheld),
-            end: |model| {
-                world(model, World::Key(Ok(pair("AA"))));
-            },
-        },
+        only(Sensitive::Proof, opened),
+        beside(Notice::Unseen, |model| {
+            admin(model, Event::OpenPage);
+        }),
+        beside(Notice::SidePanelClosed { text: "No".to_owned() }, opened),
+        beside(Notice::NotHere { about: About::Key }, |model| {
+            world(model, World::Key(Ok(pair("AA"))));
+        }),
         refused(
             About::AskingForAccess,
             embedded,

@@ -1,0 +1,128 @@
+// One page after the other: the panel is opened as its victim does, and pressed where its
+// button really is.
+
+import { arm, serve, truthOf } from './hostile.mjs';
+import { ARE_THESE, YES } from '../e2e/guide.mjs';
+
+const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+/** How long an attack is given to be whole. */
+const DISGUISES_MS = 1300;
+
+/** From which share of other pixels on the panel does not look as it did. */
+const UNLIKE_AT_LEAST = 0.03;
+
+/** How long an effect of a press is watched for, in milliseconds. */
+const WATCH_MS = 1500;
+const LOOK_MS = 4000;
+
+/** Where a button of the panel is on the screen now, whatever the page does to it; null where there is none. */
+async function placeOf(panel, name) {
+  const found = (await panel.allByRole('button', name))[0];
+  if (!found) return null;
+  await panel.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: found.backendNodeId }).catch(() => {});
+  return panel.placeOf(found).catch(() => null);
+}
+
+/** How the place of the panel looks now, as text. */
+async function picture(tab) {
+  const clip = { x: 890, y: 60, width: 390, height: 600, scale: 1 };
+  const { data } = await tab.session.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: false }).catch(() => ({ data: '' }));
+  return data;
+}
+
+/** The share of the pixels in which two pictures differ. */
+function unlike(worker, ...pictures) {
+  return worker.evaluate(async (...given) => {
+    const [before, after] = await Promise.all(given.map(async (text) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const { width, height } = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const drawing = new OffscreenCanvas(width, height).getContext('2d');
+      drawing.drawImage(await createImageBitmap(new Blob([bytes], { type: 'image/png' })), 0, 0);
+      return drawing.getImageData(0, 0, width, height).data;
+    }));
+    if (before.length !== after.length) return 1;
+    let other = 0;
+    for (let at = 0; at < before.length; at += 4) {
+      const far = Math.abs(before[at] - after[at]) + Math.abs(before[at + 1] - after[at + 1]) + Math.abs(before[at + 2] - after[at + 2]);
+      if (far > 30) other += 1;
+    }
+    return other / (before.length / 4);
+  }, ...pictures);
+}
+
+async function within(ms, work) {
+  return Promise.race([work, pause(ms).then(() => { throw new Error(`no answer within ${ms} ms`); })]);
+}
+
+/**
+ * Plays one case and gives what came of it: {truth, url, said, slowest}; `slowest` is how
+ * long the page took at most to answer meanwhile, in milliseconds.
+ */
+export async function play(player, one, { says = null, patience = LOOK_MS } = {}) {
+  const { tab, org, browser } = player;
+  const hide = await serve(tab, { ...one, host: org.hosts.setup });
+  const came = { id: one.id, slowest: 0, notes: [] };
+  let going = true;
+  const pulse = (async () => {
+    while (going) {
+      const began = Date.now();
+      await tab.page.evaluateInPage(() => 1).catch(() => {});
+      came.slowest = Math.max(came.slowest, Date.now() - began);
+      await pause(200);
+    }
+  })();
+  try {
+    let panel = null;
+    for (const { at, after, kind } of one.page.clicks) {
+      await pause(after);
+      if (at === 'handle') {
+        if (!tab.hasEmbeddedPanel) {
+          await tab.page.click('button', 'Open Guidepost', { patience }).catch((error) => came.notes.push(`no handle: ${error.message.slice(0, 80)}`));
+        }
+        panel = tab.hasEmbeddedPanel ? await tab.embeddedPanel() : await within(patience, tab.embeddedPanel()).catch(() => null);
+        await panel?.waitFor('button', says ?? 'Fill the form', { patience: patience * 2 }).catch((error) => came.notes.push(error.message.slice(0, 120)));
+      } else if (at.startsWith?.('panel:') && one.page.kind === 'E') {
+        await panel?.click('button', at.slice(6), { patience }).catch((error) => came.notes.push(error.message.slice(0, 120)));
+      } else if (at.startsWith?.('panel:')) {
+        if (panel) await placeOf(panel, at.slice(6));
+        await panel?.waitUntil(async () => (await panel.byRole('button', at.slice(6)))?.disabled === false, 'the button to count', { patience }).catch(() => {});
+        const before = await picture(tab);
+        await arm(tab).catch((error) => came.notes.push(error.message.slice(0, 80)));
+        await pause(DISGUISES_MS);
+        came.unlike = await unlike(await browser.serviceWorker(), before, await picture(tab));
+        came.inSight = came.unlike < UNLIKE_AT_LEAST;
+        const place = panel && await placeOf(panel, at.slice(6));
+        if (!place) came.notes.push(`${at} is not there`);
+        else for (let times = kind === 'dblclick' ? 2 : 1; times > 0; times -= 1) await tab.page.clickAt(place);
+      } else {
+        const place = typeof at === 'string' ? await tab.page.evaluateInPage((selector) => {
+          const { left, top, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+          return left === undefined ? null : { x: left + width / 2, y: top + height / 2 };
+        }, at).catch(() => null) : at;
+        if (kind.startsWith('key:')) await tab.page.press(kind.slice(4));
+        else if (place) await tab.page.clickAt(place);
+      }
+    }
+    if (one.page.kind === 'E' && panel) {
+      const hasDone = async () => /is ringed on the page|did not count|need a look|needs a look/.test(await panel.text());
+      await panel.waitUntil(async () => (await panel.allByRole('dialog', ARE_THESE)).length > 0 || hasDone(), 'an end of the fill', { patience: 15_000 })
+        .catch((error) => came.notes.push(error.message.slice(0, 160)));
+      if ((await panel.allByRole('dialog', ARE_THESE)).length > 0) {
+        await panel.click('button', YES, { patience });
+        await panel.waitUntil(hasDone, 'the end of the fill', { patience: 15_000 }).catch((error) => came.notes.push(error.message.slice(0, 160)));
+      }
+    } else {
+      await pause(WATCH_MS);
+    }
+    came.text = panel && await within(patience, panel.text()).catch((error) => `?? ${error.message}`);
+    came.truth = await within(patience * 2, truthOf(tab)).catch((error) => ({ done: [], hints: [], fills: [], error: error.message }));
+    came.url = tab.url.href;
+    came.sidePanel = await browser.hasSidePanel?.();
+  } finally {
+    going = false;
+    await pulse;
+    await hide().catch(() => {});
+  }
+  return came;
+}
