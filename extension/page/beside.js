@@ -71,5 +71,5 @@ function besideOf(element) {
   } else if (holdsOneField(place)) {
     words = localNameOf(place) === 'dd' ? wordsOfTerm(place) : wordsOfCell(place);
   }
-  return words.length > BESIDE_WORDS_AT_MOST ? '' : withoutMarks(words);
+  return words === '' || words.length > BESIDE_WORDS_AT_MOST || isInSecretTable(element) ? '' : withoutMarks(words);
 }

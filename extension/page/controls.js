@@ -114,6 +114,10 @@ function kindOf(element, inDialog) {
   if (role === null && !KINDS_BY_NAME.has(localNameOf(element))) {
     return null;
   }
+  // Whatever else a page calls it, a password is one.
+  if (element instanceof HTMLInputElement && element.type === 'password') {
+    return 'password';
+  }
   if (role === 'tab') {
     return 'tab';
   }

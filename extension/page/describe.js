@@ -20,6 +20,8 @@ function marksWith(told) {
   return {
     ...told,
     outputs,
+    secrets: secretWords(told.never_read),
+    asked: askedFor(told.asked),
     titles,
     all_words: allWords,
     clipboard,
@@ -141,7 +143,7 @@ function noteMessages(element, found, notes) {
   }
   found.loading ||= matches(element, marks.anyLoading) && isSeenToLoad(element);
   for (const [list, selectors] of [[found.errors, marks.page_errors], [found.toasts, marks.toasts]]) {
-    const words = list.length < ERRORS_AT_MOST && matchesAny(element, selectors) ? errorWords(element) : '';
+    const words = list.length < ERRORS_AT_MOST && matchesAny(element, selectors) ? unsecret(errorWords(element)) : '';
     if (words && !list.includes(words)) {
       list.push(words);
     }

@@ -157,12 +157,17 @@ const FILLS = {
   detach: { kinds: ['file'], act: detach },
 };
 
+function shownOf(element, kind) {
+  const shown = isSecret(element, kind, nameOf(element)) ? null : shownBy(element, kind);
+  return holdsSecret(shown) ? null : shown;
+}
+
 function filled(element, kind, result, errors = null) {
   const connected = element?.isConnected;
   return {
     reply: 'filled',
     outcome: result.outcome,
-    shows: connected && kind && !isWithheld(kind, nameOf(element)) ? shownBy(element, kind) : null,
+    shows: connected && kind ? shownOf(element, kind) : null,
     offered: result.offered ?? (['not_offered', 'ambiguous'].includes(result.outcome) ? optionsOf(element, kind) : []),
     press: result.press ?? null,
     message: result.message ?? (connected ? errorBeside(element, errors ?? aftermath().errors) : null),

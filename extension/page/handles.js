@@ -19,5 +19,8 @@ function handleOf(element) {
 
 function elementOf(handle) {
   const element = byHandle.get(handle)?.deref();
+  if (element) {
+    commanded.add(element);
+  }
   return element && isConnected(element) ? element : null;
 }

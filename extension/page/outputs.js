@@ -38,18 +38,20 @@ function outputOf(element, section) {
   }
   const name = withoutMarks(labelWords(label));
   const value = name && checkVisibility(element, VISIBLE) ? shownIn(element, mark) : null;
+  const ids = { id: clipped(attributeOf(element, 'id')) || null, name: null, title: null, value: null };
+  const isTold = !isSecret(element, 'output', name) && !holdsSecret(value) && isAskedFor(element, { name, ids, section, row: '' });
   return value === null ? null : {
     handle: handleOf(element),
     kind: 'output',
     name,
-    ids: { id: clipped(attributeOf(element, 'id')) || null, name: null, title: null, value: null },
+    ids,
     section,
     row: '',
     in_dialog: false,
     visible: true,
     enabled: false,
     read_only: true,
-    value: isWithheld('text', name) ? null : value,
+    value: isTold ? value : null,
     options: [],
     error: null,
   };

@@ -1,6 +1,8 @@
 // Values, options and errors, and one control in the words of the wire.
 
-// What a page shows beyond these is no page of Setup.
+// What a page shows beyond these is no page of Setup. Half of a value would be another
+// one: of a longer one nothing is told.
+const VALUE_AT_MOST = 4000;
 const TEXT_AT_MOST = 300;
 const ERRORS_AT_MOST = 300;
 
@@ -238,10 +240,11 @@ function errorBeside(element, errors) {
       ...referenced(element, 'aria-describedby', 'ariaDescribedByElements'),
     ].map(errorWords).filter(Boolean).join(' ');
     if (said) {
-      return said;
+      return unsecret(said);
     }
   }
-  return errors.get(element)?.join(' ') ?? null;
+  const said = errors.get(element)?.join(' ') ?? null;
+  return said === null ? null : unsecret(said);
 }
 
 // Error texts are live regions, whose words count here although not in a name.
@@ -249,14 +252,10 @@ function errorWords(element) {
   return contentsOf(element, { leavesOut: (at) => matches(at, '.slds-assistive-text') });
 }
 
-function namesSecret(words) {
-  const plain = words.toLowerCase();
-  return marks.never_read.some((word) => plain.includes(word.toLowerCase()));
-}
-
-function isWithheld(kind, name) {
-  const isText = ['text', 'email', 'textarea', 'lookup'].includes(kind);
-  return kind === 'password' || (isText && namesSecret(name));
+// Whether a value looks like a secret, whatever the control is called.
+function holdsSecret(shown) {
+  const texts = [shown?.text, shown?.chosen?.text, shown?.chosen?.value, shown?.file];
+  return texts.some((text) => typeof text === 'string' && looksSecret(text));
 }
 
 function clipped(text, length = TEXT_AT_MOST) {
@@ -266,27 +265,33 @@ function clipped(text, length = TEXT_AT_MOST) {
 // One control in the words of the wire. `place` says where it stands; what it
 // does not say of the row and of being behind something is looked for.
 function seen(element, kind, place) {
-  const name = nameOf(element) || besideOf(element);
-  const withheld = isWithheld(kind, name);
+  const called = nameOf(element) || besideOf(element);
+  const isHeld = isSecret(element, kind, called);
+  const ids = {
+    id: clipped(attributeOf(element, 'id')) || null,
+    name: clipped(attributeOf(element, 'name')),
+    title: isHeld ? null : clipped(attributeOf(element, 'title')),
+    value: isHeld ? null : clipped(attributeOf(element, 'data-tab-value') ?? (kind === 'combobox' ? null : attributeOf(element, 'data-value'))),
+  };
+  const row = place.row ?? rowOf(element);
+  const name = looksSecret(called) ? '' : called;
+  const isTold = !isHeld && (kind === 'tab' || isAskedFor(element, { name, ids, section: place.section, row }));
+  const shown = isTold ? shownBy(element, kind) : null;
+  const error = errorBeside(element, place.errors);
   return {
     handle: handleOf(element),
     kind,
     name,
-    ids: {
-      id: clipped(attributeOf(element, 'id')) || null,
-      name: clipped(attributeOf(element, 'name')),
-      title: withheld ? null : clipped(attributeOf(element, 'title')),
-      value: withheld ? null : clipped(attributeOf(element, 'data-tab-value') ?? (kind === 'combobox' ? null : attributeOf(element, 'data-value'))),
-    },
+    ids,
     section: place.section,
     forks: place.forks ?? [],
-    row: place.row ?? rowOf(element),
+    row,
     in_dialog: place.inDialog,
     visible: isShown(element),
     enabled: isEnabled(element, place.isBehind),
     read_only: isReadOnly(element),
-    value: withheld ? null : shownBy(element, kind),
-    options: optionsOf(element, kind),
-    error: errorBeside(element, place.errors),
+    value: holdsSecret(shown) ? null : shown,
+    options: isTold ? optionsOf(element, kind) : [],
+    error: error !== null && isHeld ? '…' : error,
   };
 }

@@ -269,7 +269,7 @@ function groupName(element) {
 // Of a row that names a secret nothing is told: the secret may stand in it.
 function wordsOfRow(row) {
   const words = row ? wordsOf(row, isControl) : '';
-  return namesSecret(words) ? '' : words.slice(0, 200);
+  return words === '' || namesSecret(words) || looksSecret(words) || isInSecretTable(row) ? '' : words.slice(0, 200);
 }
 
 function rowOf(element) {

@@ -10,7 +10,7 @@ mod validate;
 mod words;
 
 pub use labels::{LANGUAGES, Label};
-pub use marks::{Marks, OutputMark};
+pub use marks::{Asked, Marks, OutputMark};
 pub use release::{NotARelease, Release, Releases};
 pub use validate::CatalogError;
 pub use words::Words;
@@ -341,6 +341,7 @@ impl Catalog {
             serde_json::from_str(text).map_err(|error| CatalogError::Format(error.to_string()))?;
         catalog.validate()?;
         catalog.translate()?;
+        catalog.marks.asked = Asked::of(&catalog.pages);
         Ok(catalog)
     }
 

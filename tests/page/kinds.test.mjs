@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { classic, loseFocus, makeHand, setup } from './hand.mjs';
 import { startJudge } from './judge.mjs';
 import { startRig } from './rig.mjs';
+import { drawn, secret, told, unasked } from './secrets-pages.mjs';
 
 // A lookup after the SLDS blueprint: what is typed is looked for, an offer that is
 // pressed is shown read-only beside a button that takes it out again.
@@ -55,11 +56,13 @@ describe('controls of other kinds', { concurrency: false }, () => {
   let rig;
   let hand;
   let frame;
+  let marks;
 
   before(async () => {
     judge = startJudge();
     rig = await startRig({ shadow: 'synthetic', scenario: 'complete' });
-    hand = makeHand({ rig, judge, marks: await judge.ask('marks') });
+    marks = await judge.ask('marks');
+    hand = makeHand({ rig, judge, marks });
     await rig.open(`${setup}/SetupOneHome/home`);
     await loseFocus(rig);
   });
@@ -153,5 +156,50 @@ describe('controls of other kinds', { concurrency: false }, () => {
     assert.equal(reply.outcome, 'typed');
     assert.deepEqual(reply.shows, { chosen: { value: 'Minimum Access', text: 'Minimum Access' } });
     assert.equal((await fill(await select('User License'), named('salesforce integration'))).reply.outcome, 'already_right');
+  });
+
+  async function describeMarkup(markup, given) {
+    await rig.page.goto(`https://${rig.org.hosts.setup}/0PS`);
+    await rig.page.evaluate((html) => { document.body.innerHTML = html; }, markup);
+    const [{ reply }] = await rig.agent.everywhere({ do: 'describe', marks: given });
+    assert.equal(reply.too_large, false);
+    return reply;
+  }
+  // As if every control were one of a guide's fields.
+  const askedForAll = () => ({ ...marks, asked: { ...marks.asked, starts: [''] } });
+
+  test('no secret is told, whatever it is called, drawn or said by', async () => {
+    const reply = await describeMarkup(drawn(secret), askedForAll());
+    assert.deepEqual(told(secret, reply), []);
+    assert.ok(reply.controls.length > 140, `${reply.controls.length} controls`);
+    assert.ok(reply.toasts.includes('…') && reply.errors.includes('…'), 'that the page said something is told');
+  });
+
+  test('what holds no secret and is asked for is told', async () => {
+    const shown = ['Shipping', 'Opinion', 'Pinned Object', 'Token Group', 'Compass', 'Keyboard', 'Certificate'];
+    const markup = shown.map((label, at) => `<label for=a${at}>${label}</label><input id=a${at} value="seen${at}">`).join('');
+    const { controls } = await describeMarkup(markup, askedForAll());
+    assert.deepEqual(controls.map(({ value }) => value?.text), shown.map((_, at) => `seen${at}`));
+  });
+
+  test('what no field of a guide is, is not read', async () => {
+    const asked = '<label for=asked>API Name</label><input id=asked value=seen>';
+    const reply = await describeMarkup(drawn(unasked) + asked, marks);
+    assert.deepEqual(told(unasked, reply), []);
+    assert.deepEqual(reply.controls.find(({ name }) => name === 'API Name').value, { text: 'seen' });
+    const [{ document }] = await rig.agent.everywhere({ do: 'clear' });
+    const remarks = reply.controls.find(({ name }) => name === 'Home Address');
+    const { control } = await rig.agent.ask(document, { do: 'read', handle: remarks.handle });
+    assert.deepEqual(control.value, { text: 'hunter0x' }, 'unless the caller names it');
+  });
+
+  test('a password that a button shows stays one, also where its field is drawn anew', async () => {
+    const password = '<form><label for=p>API Name</label><input id=p name=p type=password value=hunter0x></form>';
+    await describeMarkup(password, askedForAll());
+    for (const show of [() => { document.getElementById('p').type = 'text'; }, () => { const field = document.getElementById('p'); field.replaceWith(field.cloneNode(true)); }]) {
+      await rig.page.evaluate(show);
+      const [{ reply }] = await rig.agent.everywhere({ do: 'describe', marks: askedForAll() });
+      assert.deepEqual(reply.controls.map(({ kind, value }) => [kind, value]), [['text', null]]);
+    }
   });
 });

@@ -1,6 +1,10 @@
 //! What a site's pages have in common, whatever they are about.
 
+use super::super::command::ControlKind;
+use super::super::locate::plain;
+use super::{Clue, Field, Page, Words};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What the page agent is told about the site's pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +42,66 @@ pub struct Marks {
     /// How pages show what can't be changed on them.
     #[serde(default)]
     pub outputs: Vec<OutputMark>,
+    /// By what the fields are known whose values may be read; made of the pages, never written.
+    #[serde(default)]
+    pub asked: Asked,
+}
+
+/// By what the fields of the catalog are known that hold a value. The page agent reads the
+/// values of no other controls, but of one that it was told to work on. Words are made plain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Asked {
+    /// Accessible names.
+    pub names: BTreeSet<String>,
+    /// Beginnings of accessible names.
+    pub starts: BTreeSet<String>,
+    /// Parts of accessible names, as they stand.
+    pub tokens: BTreeSet<String>,
+    /// Words of table rows.
+    pub rows: BTreeSet<String>,
+    /// Headings and named groups.
+    pub under: BTreeSet<String>,
+    /// Whole attributes.
+    pub attributes: BTreeSet<String>,
+    /// Ends of ids.
+    pub id_ends: BTreeSet<String>,
+}
+
+impl Asked {
+    /// What is known of the fields of these pages.
+    pub(super) fn of(pages: &[Page]) -> Self {
+        let mut asked = Self::default();
+        let fields = pages.iter().flat_map(|page| &page.fields);
+        for clue in fields.filter(|field| holds_a_value(field)).flat_map(|field| &field.find) {
+            asked.add(clue);
+        }
+        asked
+    }
+
+    fn add(&mut self, clue: &Clue) {
+        let words = |words: &Words| words.all().map(plain).collect::<Vec<_>>();
+        match clue {
+            Clue::Id(text) | Clue::Name(text) | Clue::Title(text) | Clue::Value(text) => {
+                self.attributes.insert(text.clone());
+            }
+            Clue::IdSuffix(text) => {
+                self.id_ends.insert(text.clone());
+            }
+            Clue::Token(text) => {
+                self.tokens.insert(text.clone());
+            }
+            Clue::Label(label) => self.names.extend(words(label)),
+            Clue::LabelStart(label) => self.starts.extend(words(label)),
+            Clue::Row(row) => self.rows.extend(words(row)),
+            Clue::Under(heading) => self.under.extend(words(heading)),
+        }
+    }
+}
+
+/// Whether something stands in a field, to be changed or only to be seen.
+fn holds_a_value(field: &Field) -> bool {
+    field.kind.iter().any(|kind| kind.holds_a_value() || *kind == ControlKind::Output)
 }
 
 impl Marks {

@@ -9,6 +9,18 @@ pub(super) fn shipped() -> Catalog {
     Catalog::from_json(&value.to_string()).unwrap()
 }
 
+#[test]
+fn values_are_asked_for_of_fields_and_of_no_button() {
+    let asked = shipped().marks.asked;
+    for name in ["api name", "profilname", "ユーザ名", "refresh token policy"] {
+        assert!(asked.names.contains(name), "{name}");
+    }
+    for name in ["save", "clone", "create", ""] {
+        assert!(!asked.names.contains(name), "{name}");
+    }
+    assert!(asked.attributes.contains("ApiEnabled") && asked.rows.contains("api enabled"));
+}
+
 fn error(edit: impl Fn(&mut serde_json::Value)) -> CatalogError {
     let mut value = serde_json::json!({
         "release": "Spring '26",
