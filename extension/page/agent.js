@@ -17,6 +17,22 @@ const VERSION = chrome.runtime.getManifest().version;
 // own is an agent.
 const earlier = Object.hasOwn(globalThis, 'guidepostPage') ? globalThis.guidepostPage : undefined;
 
+// What takes too long is given up, and said so.
+function carriedOut(run, command) {
+  const givenUp = (error) => {
+    if (error instanceof TooMuch) {
+      return { reply: 'not_understood', message: error.message };
+    }
+    throw error;
+  };
+  try {
+    const answer = ['describe', 'fill', 'pick', 'clear'].includes(command.do) ? run(command) : bounded(() => run(command));
+    return answer instanceof Promise ? answer.catch(givenUp) : answer;
+  } catch (error) {
+    return givenUp(error);
+  }
+}
+
 const COMMANDS = {
   describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, keep_clear: keepClear, see_panel: seePanel, pick, clear: () => endPick() ?? clear(),
 };
@@ -30,7 +46,7 @@ if (earlier?.version !== VERSION) {
     if (run && command.do !== 'clear' && !hosts.includes(location.host)) {
       return { reply: 'elsewhere' };
     }
-    return run ? run(command) : { reply: 'not_understood', message: `no command ${command?.do}` };
+    return run ? carriedOut(run, command) : { reply: 'not_understood', message: `no command ${command?.do}` };
   };
   guidepostPage.version = VERSION;
   guidepostPage.nextHandle = () => nextHandle;

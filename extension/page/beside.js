@@ -9,6 +9,10 @@ function isNamedByPlace(element) {
 }
 
 function fieldsIn(element) {
+  return once(findFields, element);
+}
+
+function findFields(element) {
   return collect(element, isField);
 }
 
@@ -17,7 +21,11 @@ function holdsOneField(element) {
 }
 
 function isWordsOnly(element) {
-  return element !== null && fieldsIn(element).length === 0 && collect(element, isControl).length === 0;
+  return element !== null && once(holdsWordsOnly, element);
+}
+
+function holdsWordsOnly(element) {
+  return fieldsIn(element).length === 0 && collect(element, isControl).length === 0;
 }
 
 // A term and what is described by it.
@@ -31,13 +39,22 @@ function wordsOfTerm(place) {
 function wordsOfCell(cell) {
   const row = parentOf(cell);
   const table = row && closest(row, 'table');
-  if (!row || localNameOf(row) !== 'tr' || !table || queryAll(table, 'thead th, tr > th + th').length > 0) {
+  if (!row || localNameOf(row) !== 'tr' || !table || once(hasHeads, table)) {
     return '';
   }
-  const cells = [...row.children];
-  const isPaired = cells.every((at, index) => isWordsOnly(at) || (index > 0 && holdsOneField(at) && isWordsOnly(cells[index - 1]) && wordsOf(cells[index - 1]) !== ''));
   const before = elementBefore(cell);
-  return isPaired && before ? wordsOf(before) : '';
+  return once(isPaired, row) && before ? wordsOf(before) : '';
+}
+
+function hasHeads(table) {
+  return queryAll(table, 'thead th, tr > th + th').length > 0;
+}
+
+// Whether each cell of a row that holds a field stands behind one of words.
+function isPaired(row) {
+  const cells = [...row.children];
+  return cells.every((at, index) => isWordsOnly(at)
+    || (index > 0 && holdsOneField(at) && isWordsOnly(cells[index - 1]) && wordsOf(cells[index - 1]) !== ''));
 }
 
 // The smallest part of the page around a field that says anything, if the field is the
@@ -71,5 +88,5 @@ function besideOf(element) {
   } else if (holdsOneField(place)) {
     words = localNameOf(place) === 'dd' ? wordsOfTerm(place) : wordsOfCell(place);
   }
-  return words === '' || words.length > BESIDE_WORDS_AT_MOST || isInSecretTable(element) ? '' : withoutMarks(words);
+  return words === '' || words.length > BESIDE_WORDS_AT_MOST || words.includes(CUT) || isInSecretTable(element) ? '' : withoutMarks(words);
 }

@@ -90,7 +90,7 @@ async function chooseInCombobox(combobox, choice) {
   await until(combobox, () => findOption(optionsIn(listOf(combobox)), choice) !== null, STILL_AT_MOST_MS);
   const option = findOption(optionsIn(listOf(combobox)), choice);
   if (!option || option.getAttribute('aria-disabled') === 'true') {
-    const offered = optionsOf(combobox, 'combobox');
+    const offered = optionsOf(combobox, 'combobox') ?? [];
     const outcome = whyNone(optionsIn(listOf(combobox)), choice);
     close(combobox);
     return { outcome, offered };
@@ -165,7 +165,7 @@ function moverOf(halves, to) {
 }
 
 function movesAll(mover) {
-  const words = `${nameOf(mover)} ${attributeOf(mover, 'title') ?? ''}`.toLowerCase().split(/[^\p{L}]+/u);
+  const words = `${nameOf(mover)} ${clipped(attributeOf(mover, 'title')) ?? ''}`.toLowerCase().split(/[^\p{L}]+/u);
   return words.some((word) => marks.all_words.includes(word) || marks.all_words.some((all) => all.length === 1 && word.includes(all)));
 }
 

@@ -7,8 +7,11 @@ const GROUP = new Set(['group', 'region', 'dialog', 'alertdialog', 'tabpanel', '
 const ELEMENTS_AT_MOST = 100_000;
 const SIZE_AT_MOST = 6_000_000;
 const GROUPS_AT_MOST = 20;
-// What takes longer keeps the admin from working; a thousand times as long as usual.
-const TIME_AT_MOST_MS = 5000;
+const HEADINGS_AT_MOST = 2000;
+const FRAMES_AT_MOST = 1000;
+// No browser's address bar and no server of Salesforce's takes a longer address.
+const ADDRESS_AT_MOST = 16_000;
+const LANG_AT_MOST = 40;
 
 // What the caller told about this site's pages with the latest `describe`.
 let marks = marksWith({ never_describe: [], never_read: [], titles: [], page_errors: [], toasts: [], field_errors: [], loading: [] });
@@ -125,6 +128,7 @@ function isSeenToLoad(element) {
     return false;
   }
   for (let at = element; at && at !== pageBody() && at !== pageElement(); at = renderedParent(at)) {
+    spend(5);
     const box = boxOf(at);
     const isCut = clips(at) && (box.width === 0 || box.height === 0 || sideOf({ left: x, right: x, top: y, bottom: y }, box) !== null);
     if (isCut || matches(at, BY_ITSELF) || getComputedStyle(at).clipPath !== 'none') {
@@ -174,29 +178,32 @@ function forksOf(elements, outers) {
   const held = new Map();
   for (const element of elements) {
     for (let at = element; at; at = outers.get(at)) {
+      spend();
       held.set(at, (held.get(at) ?? 0) + 1);
     }
   }
   const numbers = new Map();
   const borders = new Set();
   const forks = new Map();
+  const isOwnForm = (at) => matches(at, OWN_FORM);
   for (const element of elements) {
     const around = [];
     let before = held.get(element);
     for (let at = outers.get(element); at; at = outers.get(at)) {
-      const isBorder = matches(at, OWN_FORM);
+      spend();
+      const isBorder = once(isOwnForm, at);
       if (held.get(at) > before || isBorder) {
         if (!numbers.has(at)) {
           numbers.set(at, numbers.size + 1);
         }
-        around.unshift(numbers.get(at));
+        around.push(numbers.get(at));
         if (isBorder) {
           borders.add(numbers.get(at));
         }
       }
       before = held.get(at);
     }
-    forks.set(element, around);
+    forks.set(element, around.reverse());
   }
   return { forks, borders: [...borders] };
 }
@@ -205,7 +212,6 @@ function forksOf(elements, outers) {
 // than any page of Setup has. Half of such a page would say of a field that it
 // is the only one of its name, and of another that it is not there.
 function survey() {
-  const deadline = performance.now() + TIME_AT_MOST_MS;
   const found = { loading: isBeingLoaded(), controls: [], record_titles: [], headings: [], errors: [], toasts: [], frames: [] };
   const candidates = [];
   const dialogs = [];
@@ -253,16 +259,17 @@ function survey() {
   found.borders = borders;
   found.headings = headings.words();
   headings.close(candidates.filter(({ kind }) => !PRESSED.has(kind)).map(({ element }) => element));
-  const controls = isWhole ? described(candidates, { errors: notes.byField(), forks, headings }, deadline) : null;
-  return controls && { ...found, controls };
+  const controls = isWhole ? described(candidates, { errors: notes.byField(), forks, headings }) : null;
+  return controls && found.headings.length <= HEADINGS_AT_MOST && found.frames.length <= FRAMES_AT_MOST ? { ...found, controls } : null;
 }
 
 // Menus not opened hold hundreds of links and buttons nobody can press.
-function described(candidates, { errors, forks, headings }, deadline) {
+function described(candidates, { errors, forks, headings }) {
   const rows = new Map([[null, '']]);
   const controls = [];
   let left = SIZE_AT_MOST;
   for (const { element, kind, place, order } of candidates) {
+    spend(10);
     if (['link', 'button'].includes(kind) && !isShown(element)) {
       continue;
     }
@@ -275,7 +282,7 @@ function described(candidates, { errors, forks, headings }, deadline) {
       ? seen(element, kind, { section, inDialog: dialog !== null, errors, row: rows.get(place.row), isBehind: behind, forks: forks.get(element) })
       : outputOf(element, section);
     left -= control ? sizeOf(control) : 0;
-    if (left < 0 || performance.now() > deadline) {
+    if (left < 0) {
       return null;
     }
     if (control) {
@@ -286,9 +293,21 @@ function described(candidates, { errors, forks, headings }, deadline) {
 }
 
 // About how many characters a control takes on the wire.
-function sizeOf({ section, options, value, name, row }) {
-  const texts = [...section, name, row, value?.text ?? ''];
-  return 300 + 60 * options.length + [...texts, ...options.map(({ text }) => text)].reduce((sum, text) => sum + text.length, 0);
+function sizeOf({ section, options, value, name, row, error, ids, forks = [] }) {
+  const texts = [...section, name, row, value?.text ?? '', error ?? '', ...Object.values(ids).map((text) => text ?? '')];
+  return 300 + 60 * options.length + 8 * forks.length + [...texts, ...options.map(({ text }) => text)].reduce((sum, text) => sum + text.length, 0);
+}
+
+// The survey; null where it would take longer than a tab may stand still.
+function surveyedInTime() {
+  try {
+    return boundedWithOthers(() => remembering(survey));
+  } catch (error) {
+    if (error instanceof TooMuch) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 async function describe(command) {
@@ -296,12 +315,13 @@ async function describe(command) {
   if (command.after_fills) {
     await afterFills();
   }
+  const isLong = location.pathname.length + location.search.length > ADDRESS_AT_MOST;
   const frame = {
     reply: 'described',
     host: location.host,
-    path: location.pathname,
-    query: location.search,
-    lang: attributeOf(pageElement(), 'lang') ?? '',
+    path: isLong ? '' : location.pathname,
+    query: isLong ? '' : location.search,
+    lang: clipped(attributeOf(pageElement(), 'lang') ?? '', LANG_AT_MOST),
     frame_name: clipped(window.name),
     top: window === window.top,
     visible: isFrameShown(),
@@ -320,7 +340,7 @@ async function describe(command) {
   if (frame.withheld) {
     return frame;
   }
-  const surveyed = remembering(survey);
+  const surveyed = isLong ? null : surveyedInTime();
   return surveyed ? { ...frame, title: clipped(pageTitle()), ...surveyed } : { ...frame, too_large: true };
 }
 

@@ -47,7 +47,7 @@ const byId = (root, id) => (root === document ? byIdInDocument(root, id) : root.
 // The role as an author wrote it: of several, the first.
 function roleOf(element) {
   const role = attributeOf(element, 'role');
-  return role === null ? null : role.trim().split(/\s+/u)[0].toLowerCase();
+  return role === null ? null : role.slice(0, 200).trim().split(/\s+/u)[0].toLowerCase();
 }
 
 // A property that a form has none of, but may have an input by its name.

@@ -168,9 +168,9 @@ function filled(element, kind, result, errors = null) {
     reply: 'filled',
     outcome: result.outcome,
     shows: connected && kind ? shownOf(element, kind) : null,
-    offered: result.offered ?? (['not_offered', 'ambiguous'].includes(result.outcome) ? optionsOf(element, kind) : []),
+    offered: result.offered ?? (['not_offered', 'ambiguous'].includes(result.outcome) ? optionsOf(element, kind) ?? [] : []),
     press: result.press ?? null,
-    message: result.message ?? (connected ? errorBeside(element, errors ?? aftermath().errors) : null),
+    message: result.message ?? (connected ? errorBeside(element, errors ?? bounded(aftermath).errors) : null),
   };
 }
 
@@ -211,7 +211,7 @@ async function fill(command) {
     return filled(element, kind, result);
   }
   lastFilled = performance.now();
-  const { dialogs, errors } = aftermath();
+  const { dialogs, errors } = bounded(aftermath);
   dialogsSeen = dialogs;
   if (dialogs.some((dialog) => !dialogsBefore.includes(dialog))) {
     return filled(element, kind, { outcome: 'needs_confirmation' }, errors);

@@ -20,6 +20,11 @@ function headingLevel(element, role) {
 }
 
 function textOf(element) {
+  return once(findText, element);
+}
+
+function findText(element) {
+  spend(10);
   return tidy(propertyOf(element, 'textContent') ?? '');
 }
 
@@ -31,6 +36,7 @@ function standsAlone(element, outers) {
     return false;
   }
   for (let at = element; at; at = outers.get(at)) {
+    spend();
     if (matches(at, BEARS_WORDS)) {
       return false;
     }
@@ -39,7 +45,11 @@ function standsAlone(element, outers) {
   while (getComputedStyle(line).display.startsWith('inline') && outers.get(line) && localNameOf(outers.get(line)) !== 'slot') {
     line = outers.get(line);
   }
-  return textOf(line) === text && queryAll(line, VALUED).length === 0;
+  return textOf(line) === text && !once(holdsValued, line);
+}
+
+function holdsValued(line) {
+  return queryAll(line, VALUED).length > 0;
 }
 
 /**
@@ -86,10 +96,15 @@ function headingNotes(outers) {
       }
       for (const heading of all) {
         let reach = outers.get(heading.element) ?? null;
+        spend();
         while (reach && !holders.has(reach) && !matches(reach, BORDER)) {
+          spend();
           reach = outers.get(reach) ?? null;
         }
-        byReach.set(reach, [...(byReach.get(reach) ?? []), heading]);
+        if (!byReach.has(reach)) {
+          byReach.set(reach, []);
+        }
+        byReach.get(reach).push(heading);
       }
     },
 
@@ -97,7 +112,9 @@ function headingNotes(outers) {
     over(element, place, dialog) {
       const reaching = [...(byReach.get(null) ?? [])];
       for (let at = outers.get(element); at; at = outers.get(at)) {
-        reaching.push(...(byReach.get(at) ?? []));
+        const there = byReach.get(at) ?? [];
+        spend(1 + there.length);
+        reaching.push(...there);
       }
       const over = [];
       for (const heading of reaching.filter((at) => at.order <= place && at.dialog === dialog).sort((one, other) => one.order - other.order)) {

@@ -2,6 +2,18 @@
 // saved values of a record's own page.
 
 const LONGEST_OUTPUT = 2000;
+// It is there, but what it says can't be told.
+const TOO_LONG = {};
+
+// One finder for each selector, as what is found is remembered by it.
+const finders = new Map();
+
+function labelsBy(selector) {
+  if (!finders.has(selector)) {
+    finders.set(selector, (around) => collect(around, (at) => matches(at, selector)).slice(0, 2));
+  }
+  return finders.get(selector);
+}
 
 // The label that belongs to a value: the cell before it, else the only one in
 // the nearest element around it that holds any.
@@ -11,7 +23,7 @@ function labelBeside(element, selector) {
     return before;
   }
   for (let around = renderedParent(element); around; around = renderedParent(around)) {
-    const labels = collect(around, (at) => matches(at, selector));
+    const labels = once(labelsBy(selector), around);
     if (labels.length > 0) {
       return labels.length === 1 ? labels[0] : null;
     }
@@ -24,8 +36,11 @@ function shownIn(element, { ticked, unticked }) {
   if (holds(ticked) || holds(unticked)) {
     return { checked: holds(ticked) };
   }
+  if ((propertyOf(element, 'textContent') ?? '').length > 10 * LONGEST_OUTPUT) {
+    return TOO_LONG;
+  }
   const text = (propertyOf(element, 'innerText') ?? '').trim();
-  return text === '' || text.length > LONGEST_OUTPUT ? null : { text };
+  return text.length > LONGEST_OUTPUT ? TOO_LONG : text === '' ? null : { text };
 }
 
 // The output that an element is, if it is one. A cell with a control in it is
@@ -36,10 +51,10 @@ function outputOf(element, section) {
   if (!label || collect(element, isField).length > 0) {
     return null;
   }
-  const name = withoutMarks(labelWords(label));
+  const name = wholeName(labelWords(label));
   const value = name && checkVisibility(element, VISIBLE) ? shownIn(element, mark) : null;
   const ids = { id: clipped(attributeOf(element, 'id')) || null, name: null, title: null, value: null };
-  const isTold = !isSecret(element, 'output', name) && !holdsSecret(value) && isAskedFor(element, { name, ids, section, row: '' });
+  const isTold = !isSecret(element, 'output', name) && value !== TOO_LONG && !holdsSecret(value) && isAskedFor(element, { name, ids, section, row: '' });
   return value === null ? null : {
     handle: handleOf(element),
     kind: 'output',

@@ -201,6 +201,18 @@ function draw(shown) {
 }
 
 function follow() {
+  try {
+    bounded(followInTime);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) {
+      throw error;
+    }
+    // A page on which it takes that long to find a control has none to point at.
+    clear();
+  }
+}
+
+function followInTime() {
   const shown = ringed;
   shown.frame = 0;
   const isLost = !shown.element.isConnected;

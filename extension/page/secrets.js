@@ -62,9 +62,12 @@ function looksSecret(text) {
   return SECRET_VALUE.test(text.slice(0, VALUE_AT_MOST));
 }
 
+// That something is said, and not what.
+const UNTOLD = '…';
+
 // What a page says in passing, without what it says of a secret.
 function unsecret(words) {
-  return namesSecret(words) || looksSecret(words) ? '…' : words;
+  return namesSecret(words) || looksSecret(words) ? UNTOLD : words;
 }
 
 // A button that shows a password makes a text of its field.

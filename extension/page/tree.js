@@ -83,6 +83,7 @@ function renderedParent(element) {
 
 function renderedAncestor(element, accepts) {
   for (let at = element; at; at = renderedParent(at)) {
+    spend();
     if (accepts(at)) {
       return at;
     }
@@ -121,6 +122,7 @@ function walk(element, enter, { around = null, limit = Infinity } = {}) {
     if (left <= 0) {
       return false;
     }
+    spend();
     const at = waiting.pop();
     const answer = enter(at, told.pop());
     if (answer !== false) {

@@ -10,6 +10,7 @@ function shownWithin(parts) {
   const waiting = [...parts].reverse();
   let left = ELEMENTS_AT_MOST;
   while (waiting.length > 0 && left > 0) {
+    spend();
     const at = waiting.pop();
     left -= 1;
     if (nodeTypeOf(at) === Node.TEXT_NODE) {

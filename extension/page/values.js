@@ -10,17 +10,27 @@ function valueOf(option) {
   return option instanceof HTMLOptionElement || option instanceof HTMLInputElement ? option.value : attributeOf(option, 'data-value');
 }
 
+function wholeText(words) {
+  return words.length > WORDS_AT_MOST || words.includes(CUT) ? CUT : words;
+}
+
 function optionWords(option) {
+  spend();
   if (option instanceof HTMLInputElement) {
     return nameOf(option);
   }
-  return option instanceof HTMLOptionElement ? tidy(option.text) : contentsOf(option, { leavesOut: isPassing, evenHidden: !isDrawn(option) }) || tidy(attributeOf(option, 'title') ?? '');
+  return wholeText(option instanceof HTMLOptionElement ? tidy(option.text)
+    : contentsOf(option, { leavesOut: isPassing, evenHidden: !isDrawn(option) }) || tidy(attributeOf(option, 'title') ?? ''));
 }
 
 function optionsIn(list) {
   if (list === null || list === undefined) {
     return [];
   }
+  return once(findOptions, list);
+}
+
+function findOptions(list) {
   return list instanceof HTMLSelectElement
     ? [...list.options].filter((option) => !(list.multiple && option.disabled))
     : collect(list, (at) => roleOf(at) === 'option');
@@ -37,11 +47,16 @@ function comboboxesIn(element) {
 // The list that a combobox names as its own, else the only one around it before
 // another combobox is.
 function listOf(combobox) {
+  return once(findList, combobox);
+}
+
+function findList(combobox) {
   const [owned] = referenced(combobox, 'aria-controls', 'ariaControlsElements').filter((at) => roleOf(at) === 'listbox');
   if (owned) {
     return owned;
   }
   for (let around = parentOf(combobox); around; around = parentOf(around)) {
+    spend(10);
     const lists = once(listboxesIn, around);
     const isShared = once(comboboxesIn, around).length > 1;
     if (lists.length > 0 || isShared) {
@@ -52,7 +67,8 @@ function listOf(combobox) {
 }
 
 function entry(option, selected) {
-  return { value: valueOf(option) ?? null, text: optionWords(option), selected };
+  const value = valueOf(option) ?? null;
+  return { value: value !== null && value.length > WORDS_AT_MOST ? CUT : value, text: optionWords(option), selected };
 }
 
 // A placeholder such as "--None--" in a list of several is disabled or has no value.
@@ -60,7 +76,22 @@ function isEntry(option) {
   return (valueOf(option) ?? '') !== '' || !(option instanceof HTMLOptionElement);
 }
 
+// More than any list of Setup has; half of one would say of an option that it is not offered.
+const OPTIONS_AT_MOST = 5000;
+
+// The options of a control; null where it has more than can be told.
 function optionsOf(element, kind) {
+  const lists = () => {
+    if (kind === 'select') {
+      return [element];
+    }
+    const halves = kind === 'dual_list' ? halvesOf(element) : null;
+    return halves ? [halves.source, halves.chosen] : kind === 'combobox' ? [listOf(element)] : [];
+  };
+  return lists().some((list) => optionsIn(list).length > OPTIONS_AT_MOST) ? null : entriesOf(element, kind);
+}
+
+function entriesOf(element, kind) {
   if (kind === 'select') {
     return optionsIn(element).map((option) => entry(option, option.selected));
   }
@@ -95,6 +126,7 @@ const BESIDE_AT_MOST = 6;
 function givenBeside(element) {
   let around = element;
   for (let level = 0; filesGiven.size > 0 && around && level < BESIDE_AT_MOST; level += 1, around = renderedParent(around)) {
+    spend(10);
     if (around === pageBody() || queryAll(around, 'input[type="file"]').length > 1) {
       break;
     }
@@ -107,8 +139,15 @@ function givenBeside(element) {
   return null;
 }
 
-// What a control shows now, in the shape of its kind; null for what is not a field.
+// What a control shows now, in the shape of its kind; null for what is not a field, and
+// where that is more than can be told.
 function shownBy(element, kind) {
+  const shown = findShown(element, kind);
+  const texts = [shown?.text, shown?.chosen?.text, shown?.chosen?.value, shown?.file];
+  return texts.some((text) => typeof text === 'string' && (text.length > VALUE_AT_MOST || text.includes(CUT))) ? null : shown;
+}
+
+function findShown(element, kind) {
   switch (kind) {
     case 'text':
     case 'email':
@@ -126,16 +165,16 @@ function shownBy(element, kind) {
     }
     case 'combobox': {
       const text = shownText(element);
-      const option = optionsOf(element, kind).find(({ selected, text: words }) => selected && words === text);
+      const option = optionsOf(element, kind)?.find(({ selected, text: words }) => selected && words === text);
       return { chosen: { value: option?.value ?? null, text } };
     }
     case 'radio_group': {
-      const option = optionsOf(element, kind).find(({ selected }) => selected);
+      const option = entriesOf(element, kind).find(({ selected }) => selected);
       return { chosen: { value: option?.value ?? null, text: option?.text ?? '' } };
     }
     case 'dual_list':
     case 'checkbox_group':
-      return { included: optionsOf(element, kind).filter(({ selected }) => selected).map(({ value, text }) => ({ value, text })) };
+      return includedIn(optionsOf(element, kind));
     case 'file':
       return { file: element.files[0]?.name ?? givenBeside(element) };
     case 'tab':
@@ -143,6 +182,10 @@ function shownBy(element, kind) {
     default:
       return null;
   }
+}
+
+function includedIn(options) {
+  return options && { included: options.filter(({ selected }) => selected).map(({ value, text }) => ({ value, text })) };
 }
 
 function isField(element) {
@@ -208,6 +251,7 @@ function errorsOf(shown, fields, last, order) {
   for (const error of shown) {
     const words = errorWords(error);
     for (let around = words ? error : null; around; around = renderedParent(around)) {
+      spend();
       const place = order.get(around) ?? -1;
       const first = firstFrom(fields, place);
       const end = place < 0 ? Infinity : last[place];
@@ -249,6 +293,10 @@ function errorBeside(element, errors) {
 
 // Error texts are live regions, whose words count here although not in a name.
 function errorWords(element) {
+  return once(findErrorWords, element);
+}
+
+function findErrorWords(element) {
   return contentsOf(element, { leavesOut: (at) => matches(at, '.slds-assistive-text') });
 }
 
@@ -258,8 +306,9 @@ function holdsSecret(shown) {
   return texts.some((text) => typeof text === 'string' && looksSecret(text));
 }
 
+// What is cut says so at its end, and is like nothing that is whole.
 function clipped(text, length = TEXT_AT_MOST) {
-  return text === null ? null : text.slice(0, length);
+  return text === null || text.length <= length ? text : `${text.slice(0, length)}${CUT}`;
 }
 
 // One control in the words of the wire. `place` says where it stands; what it
@@ -291,7 +340,7 @@ function seen(element, kind, place) {
     enabled: isEnabled(element, place.isBehind),
     read_only: isReadOnly(element),
     value: holdsSecret(shown) ? null : shown,
-    options: isTold ? optionsOf(element, kind) : [],
-    error: error !== null && isHeld ? '…' : error,
+    options: isTold ? optionsOf(element, kind) ?? [] : [],
+    error: error !== null && isHeld ? UNTOLD : error,
   };
 }

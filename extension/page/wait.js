@@ -22,11 +22,14 @@ function watching(element, onChange) {
   return observer;
 }
 
+// A page that changes without end is looked at for a fifth of the time at most.
+const REST_TIMES = 4;
+
 function until(element, isTrue, deadlineMs) {
   // What was looked at may be drawn anew, half of it gone, between two looks.
   const holds = () => {
     try {
-      return isTrue();
+      return bounded(isTrue);
     } catch {
       return false;
     }
@@ -39,9 +42,28 @@ function until(element, isTrue, deadlineMs) {
     const finish = (result) => {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(later);
       resolve(result);
     };
-    const observer = watching(element, () => holds() && finish(true));
+    let [notBefore, later] = [0, null];
+    const look = () => {
+      clearTimeout(later);
+      later = null;
+      const begun = performance.now();
+      if (holds()) {
+        finish(true);
+      }
+      notBefore = performance.now() + REST_TIMES * (performance.now() - begun);
+    };
+    const changed = () => {
+      const left = notBefore - performance.now();
+      if (left <= 0) {
+        look();
+      } else {
+        later ??= setTimeout(look, left);
+      }
+    };
+    const observer = watching(element, changed);
     const timer = setTimeout(() => finish(holds()), deadlineMs);
   });
 }

@@ -33,10 +33,11 @@ function offScreen(element, box) {
 }
 
 function expanderOf(element) {
+  spend(20);
   const root = rootOf(element);
   const id = attributeOf(element, 'id') ?? '';
   return id === '' ? null : [...root.querySelectorAll('[aria-controls][aria-expanded="false"]')]
-    .find((at) => attributeOf(at, 'aria-controls').split(/\s+/u).includes(id) && isShown(at)) ?? null;
+    .find((at) => tokensOf(at, 'aria-controls').includes(id) && isShown(at)) ?? null;
 }
 
 // What a person presses to bring up a hidden control: the head of a closed

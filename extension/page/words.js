@@ -19,8 +19,10 @@ const ROLES_BY_LABEL = new Set(['combobox', 'textbox', 'searchbox', 'spinbutton'
 
 const VISIBLE = { visibilityProperty: true };
 
+const TIDY_AT_MOST = 20_000;
+
 function tidy(text) {
-  return text.replace(/[\p{Co}\s]+/gu, ' ').trim();
+  return text.length > TIDY_AT_MOST ? CUT : text.replace(/[\p{Co}\s]+/gu, ' ').trim();
 }
 
 // An element without a box of its own shows its contents all the same.
@@ -56,6 +58,9 @@ function isApart(element, evenHidden) {
 
 function wordsBeside(element, place) {
   const { content } = getComputedStyle(element, place);
+  if (content.length > ATTRIBUTE_AT_MOST) {
+    return CUT;
+  }
   const quoted = /^"((?:[^"\\]|\\.)*)"$/u.exec(content);
   return quoted ? quoted[1].replace(/\\(.)/gu, '$1') : '';
 }
@@ -67,7 +72,11 @@ function drawnBeside(element, place) {
     return wordsBeside(element, place);
   }
   const alike = once(stylesOf, rootOf(element));
-  const key = `${place} ${localNameOf(element)} ${attributeOf(element, 'class') ?? ''}`;
+  const names = attributeOf(element, 'class') ?? '';
+  if (names.length > ATTRIBUTE_AT_MOST) {
+    return wordsBeside(element, place);
+  }
+  const key = `${place} ${localNameOf(element)} ${names}`;
   if (!alike.has(key)) {
     alike.set(key, wordsBeside(element, place));
   }
@@ -94,7 +103,7 @@ function ownWords(element) {
     return element.alt || element.title;
   }
   if (element instanceof SVGSVGElement) {
-    return tidy([...childNodesOf(element)].find((at) => at instanceof SVGTitleElement)?.textContent ?? '').slice(0, WORDS_AT_MOST);
+    return tidy([...childNodesOf(element)].find((at) => at instanceof SVGTitleElement)?.textContent ?? '');
   }
   return element instanceof HTMLInputElement && BUTTON_TYPES.has(element.type) ? pressedWords(element) : '';
 }
@@ -108,13 +117,15 @@ function contentsOf(element, { leavesOut = () => false, named = false, evenHidde
   const parts = [];
   let left = WORDS_AT_MOST;
   let nodes = NODES_AT_MOST;
+  let isCut = false;
   const waiting = [];
   const say = (words) => {
-    parts.push(words);
-    left -= words.trim().length;
+    parts.push(words.length > TIDY_AT_MOST ? CUT : words);
+    left -= words.length > TIDY_AT_MOST ? WORDS_AT_MOST : words.trim().length;
   };
   const push = (outer) => {
     const inner = renderedNodes(outer);
+    isCut ||= inner.length > nodes;
     for (let index = Math.min(inner.length, nodes) - 1; index >= 0; index -= 1) {
       waiting.push(inner[index]);
     }
@@ -143,6 +154,7 @@ function contentsOf(element, { leavesOut = () => false, named = false, evenHidde
   }
   push(element);
   while (waiting.length > 0 && left > 0 && nodes > 0) {
+    spend();
     const at = waiting.pop();
     nodes -= 1;
     if (typeof at === 'function') {
@@ -153,7 +165,8 @@ function contentsOf(element, { leavesOut = () => false, named = false, evenHidde
       enter(at);
     }
   }
-  return tidy(parts.join('')).slice(0, WORDS_AT_MOST);
+  const words = tidy(parts.join(''));
+  return isCut || waiting.length > 0 || words.length > WORDS_AT_MOST ? `${words.slice(0, WORDS_AT_MOST)}${CUT}` : words;
 }
 
 function wordsOf(element, leavesOut = () => false) {
@@ -162,12 +175,13 @@ function wordsOf(element, leavesOut = () => false) {
 
 // A star marks a required field; it and a colon at the end are not part of the name.
 function withoutMarks(name) {
-  return name.replace(/^[*\s]+|[*\s:]+$/gu, '');
+  const without = strippedOf(name, (letter) => /[*\s]/u.test(letter));
+  return strippedOf(without, (letter) => /[*\s:]/u.test(letter), { start: false });
 }
 
 function referenced(element, attribute, property) {
   const root = rootOf(element);
-  const named = (attributeOf(element, attribute) ?? '').split(/\s+/u).filter(Boolean).slice(0, 20)
+  const named = tokensOf(element, attribute).slice(0, 20)
     .map((id) => (root === document || root instanceof ShadowRoot ? byId(root, id) : null)).filter(Boolean);
   return named.length > 0 ? named : [...(propertyOf(element, property) ?? [])];
 }
@@ -178,13 +192,20 @@ function labelsOf(element) {
   return memory?.get(labelsOf)?.get(element) ?? (memory?.has(labelsOf) ? [] : [...(propertyOf(element, 'labels') ?? [])]);
 }
 
+const LABELS_AT_MOST = 100;
+
 function rememberLabels(labels) {
   const byControl = new Map();
-  for (const label of labels.filter(({ control }) => control)) {
-    if (!byControl.has(label.control)) {
-      byControl.set(label.control, []);
+  for (const label of labels) {
+    // The browser looks for the first of that id.
+    spend();
+    const { control } = label;
+    if (control && !byControl.has(control)) {
+      byControl.set(control, []);
     }
-    byControl.get(label.control).push(label);
+    if (control && byControl.get(control).length < LABELS_AT_MOST) {
+      byControl.get(control).push(label);
+    }
   }
   memory.set(labelsOf, byControl);
 }
@@ -200,8 +221,16 @@ function withoutDropZone(labels) {
   return others.some((label) => labelWords(label) !== '') ? others : labels;
 }
 
-// What a label says.
+// What a label says, which many controls may be named by.
 function labelWords(label) {
+  return once(isFollowing ? findLabelWordsFollowed : findLabelWords, label);
+}
+
+function findLabelWordsFollowed(label) {
+  return findLabelWords(label);
+}
+
+function findLabelWords(label) {
   const evenHidden = !isDrawn(label);
   return ownWords(label) || contentsOf(label, { named: true, leavesOut: (at) => matches(at, VALUED) || matches(at, STATE), evenHidden })
     || tidy(attributeOf(label, 'title') ?? '');
@@ -231,8 +260,18 @@ function isNamedByContents(element) {
   return ROLES_BY_CONTENTS.has(role) || (NAMED_BY_CONTENTS.has(localNameOf(element)) && !ROLES_BY_LABEL.has(role));
 }
 
+// A name that is longer than any, or of which only a part was read, is none that we know.
+function wholeName(words) {
+  const name = words.length > TIDY_AT_MOST ? CUT : withoutMarks(tidy(words));
+  return name.length > WORDS_AT_MOST || name.includes(CUT) ? CUT : name;
+}
+
 function nameOf(element) {
-  return element instanceof HTMLFieldSetElement ? groupName(element) : withoutMarks(tidy(spokenName(element)));
+  return once(findName, element);
+}
+
+function findName(element) {
+  return element instanceof HTMLFieldSetElement ? groupName(element) : wholeName(spokenName(element));
 }
 
 // The order of the accessible name computation (W3C accname 1.2, section 4.3.2).
@@ -257,19 +296,25 @@ function spokenName(element) {
 }
 
 function groupName(element) {
-  const named = withoutMarks(tidy(referencedWords(element) || (attributeOf(element, 'aria-label') ?? '')));
-  if (named || !(element instanceof HTMLFieldSetElement)) {
-    return named || tidy(attributeOf(element, 'title') ?? '');
-  }
-  const legend = [...childNodesOf(element)].find((at) => at instanceof HTMLLegendElement);
-  return legend ? withoutMarks(labelWords(legend)) : '';
+  return once(findGroupName, element);
 }
 
+function findGroupName(element) {
+  const named = wholeName(referencedWords(element) || (attributeOf(element, 'aria-label') ?? ''));
+  if (named || !(element instanceof HTMLFieldSetElement)) {
+    return named || wholeName(attributeOf(element, 'title') ?? '');
+  }
+  const legend = [...childNodesOf(element)].find((at) => at instanceof HTMLLegendElement);
+  return legend ? wholeName(labelWords(legend)) : '';
+}
+
+const ROW_AT_MOST = 200;
+
 // What the table row of a control says, for forms that label by column.
-// Of a row that names a secret nothing is told: the secret may stand in it.
+// Of a row that names a secret nothing is told but that it is there: the secret may stand in it.
 function wordsOfRow(row) {
   const words = row ? wordsOf(row, isControl) : '';
-  return words === '' || namesSecret(words) || looksSecret(words) || isInSecretTable(row) ? '' : words.slice(0, 200);
+  return words !== '' && (namesSecret(words) || looksSecret(words) || isInSecretTable(row)) ? UNTOLD : clipped(words, ROW_AT_MOST);
 }
 
 function rowOf(element) {

@@ -2,6 +2,7 @@
 // into the wrong field, and leaves the page nothing to see but the ring.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { cutLabels, floods } from './hostile-floods.mjs';
 import { form, pages } from './hostile-pages.mjs';
 import { startRig } from './rig.mjs';
 
@@ -9,6 +10,8 @@ const marks = { never_describe: ['*/consumer/*'], never_read: ['secret'], page_e
 const TYPED = 'WxCC_SCV';
 const TIME_MS = 15_000;
 const SIZE = 10_000_000;
+// How long a key may wait that is pressed meanwhile; a look takes little more than half of that.
+const WAIT_MS = 4500;
 
 describe('hostile pages', { concurrency: false }, () => {
   let rig;
@@ -89,6 +92,49 @@ describe('hostile pages', { concurrency: false }, () => {
     const left = await traces();
     assert.deepEqual([left.globals, left.marked], [[], page.marksItself === true]);
     assert.ok(left.nodes.every(([children, root]) => root === null && (children === 0 || title.includes('false ring'))));
+  });
+
+  // Keys are pressed while the agent looks, and the page notes how long each had to wait, and
+  // how long it could not do anything of its own.
+  for (const [title, flood] of Object.entries(floods)) test(`a key is answered beside ${title}`, async () => {
+    await rig.page.goto(`https://${rig.org.hosts.setup}/0PS`);
+    await rig.page.evaluate((markup) => {
+      document.body.innerHTML = `${markup}<div id="room"></div>`;
+      globalThis.longest = 0;
+      const waited = (since) => { globalThis.longest = Math.max(globalThis.longest, performance.now() - since); };
+      document.addEventListener('keydown', ({ timeStamp }) => waited(timeStamp));
+      document.getElementById('save').focus();
+    }, form);
+    const room = await rig.page.$('#room');
+    await room.evaluate(flood.make, flood.values);
+    // What the browser needs to draw it is not the agent's.
+    await rig.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    await rig.page.evaluate(() => {
+      let last = performance.now();
+      setInterval(() => {
+        globalThis.longest = Math.max(globalThis.longest, performance.now() - last);
+        last = performance.now();
+      }, 20);
+    });
+    let isLooking = true;
+    const looked = rig.agent.everywhere({ do: 'describe', marks }).finally(() => { isLooking = false; });
+    while (isLooking) {
+      await rig.page.keyboard.press('Shift');
+    }
+    const answers = await looked;
+    const waited = await rig.page.evaluate(() => globalThis.longest);
+    assert.ok(waited < WAIT_MS, `${Math.round(waited)} ms`);
+    assert.ok(JSON.stringify(answers).length < SIZE);
+    const { reply } = answers.find(({ frameId }) => frameId === 0);
+    assert.ok(reply.too_large || reply.controls.some(({ name }) => name === 'API Name'), 'the field is there, or it is said that not all was read');
+  });
+
+  test('a label of which only the beginning is read names nothing', async () => {
+    await rig.page.goto(`https://${rig.org.hosts.setup}/0PS`);
+    await rig.page.evaluate((labels) => { document.body.innerHTML = labels.map((label, at) => `<p><label for=a${at}>${label}</label><input id=a${at}></p>`).join(''); }, cutLabels);
+    const [{ reply }] = await rig.agent.everywhere({ do: 'describe', marks });
+    assert.equal(reply.controls.length, cutLabels.length);
+    assert.ok(reply.controls.every(({ name }) => name !== '' && !name.startsWith('API Name')), JSON.stringify(reply.controls.map(({ name }) => name)));
   });
 
   test('there are fifty of them and more', () => assert.ok(Object.keys(pages).length >= 50));
