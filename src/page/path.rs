@@ -59,6 +59,14 @@ impl Segment {
 pub type Captures = BTreeMap<String, String>;
 
 impl PathPattern {
+    /// The segments that it names as they are.
+    pub fn literals(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Literal(text) => Some(text.as_str()),
+            Segment::Any | Segment::Id { .. } => None,
+        })
+    }
+
     /// The ids in `text` if it fits; nothing if it does not.
     pub fn captures(&self, text: &str) -> Option<Captures> {
         let parts: Vec<&str> = text.split('/').collect();

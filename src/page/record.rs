@@ -4,11 +4,13 @@
 //! What is kept is listed, not what is left out: each part of a description has
 //! to earn its place in the types below. No value, no record id, no host name
 //! and no title of a document has one. Words are kept where the catalog knows
-//! them, and where they label a control of a form; of all others the lengths
-//! remain. A record can be located on as the page itself can.
+//! them, and in the label of a form's control where all of them are Salesforce's
+//! own (`vocabulary`); so are the parts of attributes and of addresses. Of all
+//! others the lengths remain. A record can be located on as the page itself can.
 
 mod redact;
 mod replay;
+mod vocabulary;
 
 pub use replay::{Replay, ReplayedField, ReplayedPage};
 
@@ -60,7 +62,8 @@ pub enum HostKind {
 pub struct RecordedFrame {
     /// The kind of its host.
     pub host: HostKind,
-    /// The path of its address; record ids are zeros after their key prefix.
+    /// The path of its address: what is not known of it is `x`, record ids are zeros after
+    /// their key prefix.
     pub path: String,
     /// The query of its address; values that the catalog does not ask for are empty.
     #[serde(skip_serializing_if = "String::is_empty")]

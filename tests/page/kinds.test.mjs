@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { classic, loseFocus, makeHand, setup } from './hand.mjs';
 import { startJudge } from './judge.mjs';
+import { pageWith, pieces, planted } from './planted-page.mjs';
 import { startRig } from './rig.mjs';
 import { drawn, secret, told, unasked } from './secrets-pages.mjs';
 
@@ -201,5 +202,24 @@ describe('controls of other kinds', { concurrency: false }, () => {
       const [{ reply }] = await rig.agent.everywhere({ do: 'describe', marks: askedForAll() });
       assert.deepEqual(reply.controls.map(({ kind, value }) => [kind, value]), [['text', null]]);
     }
+  });
+
+  test('the description of a page for others holds nothing of the customer', async () => {
+    const found = [];
+    for (const text of planted) {
+      const { markup, address } = pageWith(text);
+      await rig.page.goto(`https://${rig.org.hosts.setup}${address}`);
+      await rig.page.evaluate((html, words) => {
+        document.body.innerHTML = html;
+        document.title = words;
+        document.documentElement.lang = words;
+      }, markup, text);
+      const answers = await rig.agent.everywhere({ do: 'describe', marks: askedForAll() });
+      const frames = answers.filter(({ reply }) => reply?.reply === 'described').map(({ document, reply: { reply, ...seen } }) => ({ document, seen }));
+      assert.ok(pieces(text).some((piece) => JSON.stringify(frames).toLowerCase().includes(piece)), `${text} is on the page`);
+      const kept = JSON.stringify(await judge.ask({ record: { frames, date: '2026-11-24' } })).toLowerCase();
+      found.push(...pieces(text).filter((piece) => kept.includes(piece)).map((piece) => `${piece} of ${text}`));
+    }
+    assert.deepEqual(found, []);
   });
 });

@@ -3,7 +3,8 @@
 use super::super::catalog::{Catalog, Clue, Words};
 use super::super::command::{ControlIds, ControlKind, ControlSeen, Frame, FrameSeen, InnerFrame, Shown};
 use super::super::locate::plain;
-use super::super::path::query_values;
+use super::super::path::{PathPattern, query_values};
+use super::vocabulary::Vocabulary;
 use super::{HostKind, RecordedControl, RecordedFrame, RecordedOption};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,14 +16,20 @@ const MOST_LENGTHS: usize = 12;
 /// Segments of paths behind which a customer's own names follow.
 const OWN_NAMES_FOLLOW: [&str; 5] = ["apex", "n", "c", "o", "cmp"];
 
+/// What the agent says of a row that it doesn't tell, because a secret may stand in it.
+const UNTOLD: &str = "\u{2026}";
+
 /// What the catalog knows, gathered once.
 pub(super) struct Redactor {
     words: BTreeSet<String>,
     beginnings: Vec<String>,
     attributes: BTreeSet<String>,
+    id_endings: Vec<String>,
     query_names: BTreeSet<String>,
     option_values: BTreeSet<String>,
     option_endings: Vec<String>,
+    segments: BTreeSet<String>,
+    vocabulary: Vocabulary,
     frames: BTreeMap<String, String>,
 }
 
@@ -33,13 +40,18 @@ impl Redactor {
             words: BTreeSet::new(),
             beginnings: Vec::new(),
             attributes: BTreeSet::new(),
+            id_endings: Vec::new(),
             query_names: BTreeSet::new(),
             option_values: BTreeSet::new(),
             option_endings: Vec::new(),
+            segments: BTreeSet::new(),
+            vocabulary: Vocabulary::new(),
             frames: BTreeMap::new(),
         };
         for page in &catalog.pages {
             redactor.learn(page.heading.iter());
+            let patterns = page.paths.iter().chain(page.query.values());
+            redactor.segments.extend(patterns.flat_map(PathPattern::literals).map(str::to_owned));
             redactor.query_names.extend(page.query.keys().chain(&page.no_query).cloned());
             for field in &page.fields {
                 redactor.learn(field.within.iter().chain(&field.section));
@@ -73,7 +85,8 @@ impl Redactor {
             Clue::Id(text) | Clue::Name(text) | Clue::Title(text) | Clue::Value(text) => {
                 self.attributes.insert(text.clone());
             }
-            Clue::IdSuffix(_) | Clue::Token(_) => {}
+            Clue::IdSuffix(text) => self.id_endings.push(text.clone()),
+            Clue::Token(_) => {}
             Clue::Label(words) | Clue::Row(words) | Clue::Under(words) => self.learn(std::iter::once(words)),
             Clue::LabelStart(words) => {
                 self.learn(std::iter::once(words));
@@ -97,9 +110,9 @@ impl Redactor {
             |inner: &InnerFrame| InnerFrame { name: self.frame_name(&inner.name), visible: inner.visible };
         RecordedFrame {
             host,
-            path: path(&seen.path),
+            path: self.path(&seen.path),
             query: self.query(&seen.query),
-            lang: if is_language(&seen.lang) { seen.lang.clone() } else { String::new() },
+            lang: if self.vocabulary.has_language(&seen.lang) { seen.lang.clone() } else { String::new() },
             frame: self.frame_name(&seen.frame_name),
             top: seen.top,
             hidden: !seen.visible,
@@ -118,14 +131,40 @@ impl Redactor {
     fn query(&self, query: &str) -> String {
         let kept = |(name, value): (String, String)| {
             if !self.query_names.contains(&name) {
-                return is_word(&name).then_some(name);
+                return self.is_segment(&name).then_some(name);
             }
-            let value = without_ids(&value);
-            let harmless = is_word(&value) || is_zeroed(&value);
-            Some(if harmless { format!("{name}={value}") } else { name })
+            Some(match self.segment(&value) {
+                Some(value) if !value.is_empty() => format!("{name}={value}"),
+                _ => name,
+            })
         };
         let kept: Vec<String> = query_values(query).into_iter().filter_map(kept).collect();
         if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
+    }
+
+    /// Customers' own names are no segments that anybody knows.
+    fn path(&self, path: &str) -> String {
+        let mut before = "";
+        let mut kept = Vec::new();
+        for segment in path.split('/') {
+            let is_own = OWN_NAMES_FOLLOW.contains(&before) && !self.segments.contains(segment);
+            let known = if is_own { None } else { self.segment(segment) };
+            kept.push(known.unwrap_or_else(|| "x".to_owned()));
+            before = segment;
+        }
+        kept.join("/")
+    }
+
+    /// A part of an address, with zeros behind the key prefix of a record id, where it is known.
+    fn segment(&self, text: &str) -> Option<String> {
+        if self.vocabulary.is_id(text) {
+            return Some(zeroed(text));
+        }
+        (text.is_empty() || self.is_segment(text)).then(|| text.to_owned())
+    }
+
+    fn is_segment(&self, text: &str) -> bool {
+        self.segments.contains(text) || self.vocabulary.has_segment(text)
     }
 
     /// Words that may be anybody's: themselves where the catalog knows them, else their shape.
@@ -148,7 +187,11 @@ impl Redactor {
     }
 
     fn control(&self, seen: &ControlSeen) -> RecordedControl {
-        let name = if is_label(seen) { seen.name.clone() } else { self.words(&seen.name) };
+        if seen.row == UNTOLD {
+            return of_untold_row(seen);
+        }
+        let is_own = is_label(seen) && self.vocabulary.has_label(&seen.name);
+        let name = if is_own { seen.name.clone() } else { self.words(&seen.name) };
         let options: Vec<RecordedOption> = seen
             .options
             .iter()
@@ -172,8 +215,14 @@ impl Redactor {
 
     fn option(&self, value: Option<&str>, text: &str) -> Option<RecordedOption> {
         let value = value.filter(|value| self.option_values.contains(*value)).map(str::to_owned);
-        let has_ending = self.option_endings.iter().any(|ending| text.ends_with(ending.as_str()));
-        let text = if self.is_known(text) || has_ending { text.to_owned() } else { String::new() };
+        let ending = self.option_endings.iter().find(|ending| text.ends_with(ending.as_str()));
+        let text = match ending {
+            _ if self.is_known(text) => text.to_owned(),
+            Some(ending) => {
+                format!("{} {ending}", shape(text.strip_suffix(ending.as_str()).unwrap_or_default()))
+            }
+            None => String::new(),
+        };
         (value.is_some() || !text.is_empty()).then_some(RecordedOption { value, text })
     }
 
@@ -193,16 +242,60 @@ impl Redactor {
         ControlIds { id: attribute(&seen.ids.id), name: attribute(&seen.ids.name), title, value }
     }
 
-    /// An attribute that a page's author gave; a text with spaces or signs is no such thing.
+    /// An attribute that a page's author gave: of each part that is not known the length is
+    /// left, of record ids the key prefix.
     fn attribute(&self, text: &str) -> String {
-        let is_name = text.chars().all(|c| c.is_ascii_alphanumeric() || "_:.-".contains(c));
         if self.attributes.contains(text) {
-            text.to_owned()
-        } else if is_name && text.len() <= LONGEST_ATTRIBUTE {
-            without_ids(text)
-        } else {
-            shape(text)
+            return text.to_owned();
         }
+        if text.chars().count() > LONGEST_ATTRIBUTE {
+            return shape(text);
+        }
+        let ending = self.id_endings.iter().filter(|ending| text.ends_with(ending.as_str()));
+        if let Some(ending) = ending.max_by_key(|ending| ending.len()) {
+            return self.parts(text.strip_suffix(ending.as_str()).unwrap_or_default()) + ending;
+        }
+        self.parts(text)
+    }
+
+    fn parts(&self, text: &str) -> String {
+        let mut kept = String::new();
+        for part in text.split_inclusive(|c: char| "_:.-".contains(c)) {
+            let name = part.trim_end_matches(['_', ':', '.', '-']);
+            let (_, sign) = part.split_at(name.len());
+            kept.push_str(&self.part(name));
+            kept.push_str(sign);
+        }
+        kept
+    }
+
+    fn part(&self, name: &str) -> String {
+        let is_counter = name.len() <= 3 && name.chars().all(|c| c.is_ascii_digit());
+        if is_counter || self.vocabulary.has_name(name) {
+            name.to_owned()
+        } else if self.vocabulary.is_id(name) {
+            zeroed(name)
+        } else {
+            shape(name)
+        }
+    }
+}
+
+/// All that is told of a control in a row that is withheld.
+fn of_untold_row(seen: &ControlSeen) -> RecordedControl {
+    RecordedControl {
+        kind: seen.kind,
+        name: String::new(),
+        ids: ControlIds::default(),
+        section: Vec::new(),
+        row: UNTOLD.to_owned(),
+        in_dialog: seen.in_dialog,
+        hidden: !seen.visible,
+        disabled: !seen.enabled,
+        read_only: seen.read_only,
+        chosen: false,
+        options: Vec::new(),
+        other_options: 0,
     }
 }
 
@@ -236,9 +329,6 @@ fn is_label(seen: &ControlSeen) -> bool {
     let mut shown = held.into_iter().chain(options).map(str::trim).filter(|text| !text.is_empty());
     of_form
         && seen.name.chars().count() <= LONGEST_LABEL
-        && !seen.name.contains('@')
-        && !seen.name.contains("//")
-        && without_ids(&seen.name) == seen.name
         && shown.all(|text| {
             name != text.to_lowercase() && (text.len() < 3 || !name.contains(&text.to_lowercase()))
         })
@@ -255,67 +345,9 @@ fn host_kind(host: &str) -> HostKind {
     .map_or(HostKind::Other, |(_, kind)| kind)
 }
 
-fn path(path: &str) -> String {
-    let mut before = "";
-    let mut kept = Vec::new();
-    for segment in path.split('/') {
-        let zeroed = without_ids(segment);
-        let is_own = OWN_NAMES_FOLLOW.contains(&before);
-        let is_short = segment.len() <= 3 && segment.chars().all(|c| c.is_ascii_alphanumeric());
-        let harmless =
-            segment.is_empty() || (!is_own && (is_word(segment) || is_short || is_zeroed(&zeroed)));
-        kept.push(if harmless { zeroed } else { "x".to_owned() });
-        before = segment;
-    }
-    kept.join("/")
-}
-
-/// A word as Salesforce names parts of addresses.
-fn is_word(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 60 && text.chars().all(|c| c.is_ascii_alphabetic() || "_.-".contains(c))
-}
-
-/// A record id after [`without_ids`].
-fn is_zeroed(text: &str) -> bool {
-    matches!(text.len(), 15 | 18)
-        && text.chars().all(|c| c.is_ascii_alphanumeric())
-        && text.chars().skip(3).all(|c| c == '0')
-}
-
-fn is_language(text: &str) -> bool {
-    text.len() <= 12 && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
-}
-
-/// The text with zeros in record ids behind their key prefix, and in whatever
-/// else could be a key or a number of somebody's.
-fn without_ids(text: &str) -> String {
-    let mut kept = String::new();
-    let mut run = String::new();
-    for c in text.chars().chain(std::iter::once('\n')) {
-        if c.is_ascii_alphanumeric() {
-            run.push(c);
-            continue;
-        }
-        kept.push_str(&without_id(&run));
-        run.clear();
-        kept.push(c);
-    }
-    kept.pop();
-    kept
-}
-
-fn without_id(run: &str) -> String {
-    let digits = run.chars().filter(char::is_ascii_digit).count();
-    let zeros = |kept: usize| -> String {
-        run.chars().enumerate().map(|(at, c)| if at < kept { c } else { '0' }).collect()
-    };
-    if matches!(run.len(), 15 | 18) && digits > 0 {
-        zeros(3)
-    } else if digits >= 5 {
-        zeros(0)
-    } else {
-        run.to_owned()
-    }
+/// A record id with zeros behind its key prefix.
+fn zeroed(id: &str) -> String {
+    id.chars().enumerate().map(|(at, c)| if at < 3 { c } else { '0' }).collect()
 }
 
 /// The lengths of a text's words.

@@ -5,6 +5,8 @@ use crate::page::catalog::{FieldId, PageId};
 use crate::page::command::Item;
 use crate::page::locate::{ControlAt, Resolved, find_pages, locate};
 
+mod planted;
+
 fn catalog() -> Catalog {
     let value: serde_json::Value =
         toml::from_str(include_str!("../../../extension/locators/setup.toml")).unwrap();
