@@ -11,11 +11,13 @@ export function pieces(text) {
   return [lower, ...lower.split(/[^\p{L}\p{N}]+/u).flatMap((word) => [word, word.slice(0, word.length / 2), word.slice(word.length / 2)])].filter(isLong);
 }
 
-const attributes = ['id', 'name', 'title', 'aria-label', 'placeholder', 'value', 'data-value', 'data-tab-value', 'data-id', 'class', 'alt', 'aria-description', 'aria-roledescription',
-  'aria-valuetext', 'autocomplete', 'list', 'form', 'pattern', 'aria-labelledby', 'aria-describedby'];
+// What gives a control its name stands alone; all else at once.
+const attributes = [['aria-label'], ['title'], ['placeholder'], ['value'],
+  ['id', 'name', 'data-value', 'data-tab-value', 'data-id', 'class', 'alt', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'autocomplete', 'list', 'form',
+    'pattern', 'aria-labelledby', 'aria-describedby']];
 const holders = [
   '<input @>', '<input type=checkbox @>', '<input type=radio @>', '<input type=button @>', '<input type=file @>', '<input role=combobox @>', '<textarea @></textarea>', '<select @><option>a</select>',
-  '<button @>b</button>', '<a href="#" @>l</a>', '<div role=tab @>t</div>', '<div role=group @><input></div>', '<iframe @></iframe>', '<button role=combobox @>c</button>',
+  '<button @>b</button>', '<a href="#" @>l</a>', '<div role=tab @>t</div>', '<div role=group @><input></div>', '<button role=combobox @>c</button>',
 ];
 const wordings = [
   '<label>@<input></label>', '<label>Name of @<input></label>', '<label><input type=checkbox>@</label>', '<label><input type=radio>@</label>', '<fieldset><legend>@</legend><input></fieldset>',
@@ -25,13 +27,14 @@ const wordings = [
   '<dl><dt>@</dt><dd><input></dd></dl>', '<div class=toastMessage>@</div>', '<div class=pbError>@</div>', '<div><input><div class=errorMsg>@</div></div>', '<textarea aria-label=Description>@</textarea>',
   '<div><span class=slds-form-element__label>@</span><div class=slds-form-element__static>@</div></div>', '<details><summary>@</summary><input></details>', '<p>@</p><input>',
   '<span id=by>@</span><input aria-labelledby=by>', '<optgroup label="@"></optgroup>', '<div role=dialog aria-label="@"><button>@</button></div>', '<button><img alt="@"></button>', '<output>@</output>',
+  '<iframe id="@" name="@" title="@"></iframe>',
 ];
 
 // A page in which a text stands wherever one can, behind `address`.
 export function pageWith(text) {
   const quoted = text.replaceAll('"', '&quot;');
   const parts = [
-    ...holders.flatMap((holder) => attributes.flatMap((name) => [`${name}="${quoted}"`, `${name}="input-${quoted}"`]).map((attribute) => holder.replace('@', attribute))),
+    ...holders.flatMap((holder) => attributes.flatMap((names) => ['', 'input-'].map((start) => holder.replace('@', names.map((name) => `${name}="${start}${quoted}"`).join(' '))))),
     ...wordings.map((wording) => wording.replaceAll('@', quoted)),
     `<x-${text.toLowerCase().replace(/[^a-z]+/gu, '')}-field role=button>b</x-${text.toLowerCase().replace(/[^a-z]+/gu, '')}-field>`,
   ];
