@@ -1,6 +1,6 @@
 /**
  * The switchboard of a rig that drives the org from outside its process:
- * faults, and the address that requests come from. Only programs on this
+ * faults, the sessions that are open, and the address that requests come from. Only programs on this
  * machine reach it: it answers on plain http, to loopback, and no web page.
  */
 
@@ -78,6 +78,10 @@ export class Control {
   'DELETE /__org/faults'() {
     this.org.faults.clear();
     return json(204);
+  }
+
+  'GET /__org/sessions'() {
+    return json(200, this.org.sessions.list());
   }
 
   'PUT /__org/client-address'(request) {

@@ -13,6 +13,11 @@ const kinds = {
   truncated: [],
   malformed: [],
   slow: ['ms'],
+  hang: ['effect'],
+  stall: [],
+  trickle: ['ms'],
+  large: ['bytes'],
+  redirect: ['to'],
   drop: [],
   'drop-after': [],
   'no-effect': [],
@@ -69,7 +74,10 @@ export class Faults {
    * `times`: how many requests, 1 when left out; `skip`: how many matching ones pass before.
    * `kind`: 'status' (status, errorCode, message, retryAfter), 'session' (it has expired),
    * 'html' (a maintenance page; status), 'truncated' (half of the real body), 'malformed' (a body
-   * that cannot be read), 'slow' (ms before the real answer), 'drop' and 'drop-after' (the connection
+   * that cannot be read), 'slow' (ms before the real answer), 'hang' (silence; with `effect`
+   * the org does what it is asked and then says nothing), 'stall' (half of the real body, then silence),
+   * 'trickle' (the real answer goes on without an end, a byte each `ms`), 'large' (it goes on for `bytes`),
+   * 'redirect' (to another address), 'drop' and 'drop-after' (the connection
    * ends before or after the effect), 'no-effect' (the answer of a success that never was),
    * 'element-lost' and 'element-missing' (one `element` is not written, or not answered),
    * 'stale' (the state as it is now, whatever is changed later), 'duplicate' (done twice, with the second answer).
@@ -123,7 +131,8 @@ export class Faults {
 
   /**
    * The answer to a request that met a fault, and how the connection ends:
-   * { answer, ending }, where ending is 'drop', 'half' or nothing. `work` does
+   * { answer, ending }, where ending is 'drop', 'half', 'silence', 'stall', how an
+   * answer goes on, or nothing. `work` does
    * what the request asks for and answers it, `toLogin` is what a page answers
    * without a session.
    */
@@ -133,6 +142,11 @@ export class Faults {
       case 'status': return { answer: this.refusal(fault, operation) };
       case 'session': return { answer: operation === 'page' ? toLogin() : this.refusal(sessionEnded, operation) };
       case 'html': return { answer: { status: fault.status ?? 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '60' }, body: maintenance } };
+      case 'hang': return { answer: fault.effect ? await perform() : { status: 0 }, ending: 'silence' };
+      case 'stall': return { answer: await perform(), ending: 'stall' };
+      case 'trickle': return { answer: await perform(), ending: { everyMs: fault.ms ?? 100 } };
+      case 'large': return { answer: await perform(), ending: { bytes: fault.bytes ?? 100_000_000 } };
+      case 'redirect': return { answer: { status: 302, headers: { location: fault.to ?? 'https://portal.example/login' }, body: '' } };
       case 'drop': return { answer: { status: 0 }, ending: 'drop' };
       case 'drop-after': return { answer: await perform(), ending: 'drop' };
       case 'truncated': return { answer: await perform(), ending: 'half' };

@@ -70,6 +70,53 @@ describe('the control endpoint', () => {
   });
 });
 
+describe('answers without an end', () => {
+  /** The status and what comes of a body within that time; null for silence. */
+  const within = async (ms, path = '/services/data/v67.0/limits') => {
+    const stop = AbortSignal.timeout(ms);
+    let status = null;
+    let length = 0;
+    try {
+      const response = await fetch(`http://127.0.0.1:${org.httpPort}${path}`, { headers: { authorization: `Bearer ${org.adminSid}` }, redirect: 'manual', signal: stop });
+      ({ status } = response);
+      for await (const piece of response.body) length += piece.length;
+      return { status, length, ended: true };
+    } catch {
+      return status === null ? null : { status, length, ended: false };
+    }
+  };
+
+  test('silence, half a body, a byte now and then, megabytes, another address [fault-no-end]', async () => {
+    const whole = await within(5000);
+    assert.ok(whole.ended && whole.length > 100);
+    await fault({ operation: 'limits', kind: 'hang' });
+    assert.equal(await within(150), null);
+    await fault({ operation: 'limits', kind: 'stall' });
+    assert.deepEqual(await within(150), { status: 200, length: Math.floor(whole.length / 2), ended: false });
+    await fault({ operation: 'limits', kind: 'trickle', ms: 10 });
+    const slow = await within(300);
+    assert.ok(!slow.ended && slow.length > whole.length, JSON.stringify(slow));
+    await fault({ operation: 'limits', kind: 'large', bytes: 10_000_000 });
+    const large = await within(5000);
+    assert.ok(large.ended && large.length >= 10_000_000, JSON.stringify(large));
+    await fault({ operation: 'limits', kind: 'redirect' });
+    assert.equal((await within(5000)).status, 302);
+    assert.equal((await within(5000)).length, whole.length, 'and all is well again');
+  });
+
+  test('the sessions that are open are told without their ids [fault-control]', async () => {
+    const sessions = async () => (await control('GET', 'sessions')).json();
+    const before = await sessions();
+    const sid = org.newSession();
+    const after = await sessions();
+    assert.equal(after.length, before.length + 1);
+    assert.ok(!JSON.stringify(after).includes(sid));
+    assert.equal(after.at(-1).username, org.adminUsername);
+    org.sessions.end(sid);
+    assert.equal((await sessions()).length, before.length);
+  });
+});
+
 describe('refusals on request', () => {
   test('every published error code, over REST and SOAP [fault-codes]', async () => {
     assert.ok(publishedCodes.size > 500 && publishedCodes.has('REQUEST_LIMIT_EXCEEDED') && publishedCodes.has('UNABLE_TO_LOCK_ROW'));

@@ -73,6 +73,22 @@ const jsonAnswer = (status, value, headers) => ({
   body: value === undefined ? '' : JSON.stringify(value),
 });
 
+/** A space is white space to every parser: the answer stays what it is, and never ends. */
+async function trickle(response, everyMs) {
+  const timer = setInterval(() => response.write(' '), everyMs);
+  await once(response, 'close');
+  clearInterval(timer);
+}
+
+/** Goes on for so many bytes more, as fast as they are taken. */
+async function goOn(response, bytes) {
+  const piece = Buffer.alloc(1 << 20, ' ');
+  for (let left = bytes; left > 0 && !response.destroyed; left -= piece.length) {
+    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  response.end();
+}
+
 class Org {
   constructor({ store, expiredCertificate, setupOn, deployMs }) {
     this.store = store;
@@ -194,7 +210,19 @@ class Org {
       message.socket.destroy();
       return;
     }
+    // Who waits for more goes away by himself, or with the org.
+    if (ending === 'silence') return;
+    if (ending?.everyMs || ending?.bytes) {
+      response.writeHead(status, headers);
+      response.write(content.length ? content : ' ');
+      await (ending.bytes ? goOn(response, ending.bytes - content.length) : trickle(response, ending.everyMs));
+      return;
+    }
     response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'content-length': content.length }) });
+    if (ending === 'stall') {
+      response.write(content.subarray(0, Math.floor(content.length / 2)));
+      return;
+    }
     if (ending === 'half') {
       response.write(content.subarray(0, Math.floor(content.length / 2)), () => message.socket.destroy());
       return;

@@ -37,6 +37,12 @@ export class Sessions {
     return { sid: row.sid, kind: row.kind, userId: row.userId, delegateId: row.delegateId, scopes: row.scopes ? JSON.parse(row.scopes) : null };
   }
 
+  /** The sessions that are open: { kind, username, since }; whoever asks learns no session id. */
+  list() {
+    return this.store.sql('SELECT kind, userId, created FROM session WHERE ended IS NULL')
+      .map(({ kind, userId, created }) => ({ kind, username: this.store.get('User', userId).Username, since: created }));
+  }
+
   end(sid) {
     return this.store.db.prepare('UPDATE session SET ended = ? WHERE sid = ? AND ended IS NULL').run(this.store.clock(), sid).changes > 0;
   }
