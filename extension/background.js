@@ -1,18 +1,59 @@
 // The service worker. Its listeners stand before the first await, so that the
 // event that wakes a stopped worker is heard; the Wasm starts when first needed.
-import init, { handle, installed } from './wasm/background.js';
+import init, { __wbg_reset_state as startAnew, handle, installed } from './wasm/background.js';
 
 let started;
 const start = () =>
   (started ??= init({ module_or_path: new URL('./wasm/background_bg.wasm', import.meta.url) }));
 
+/** Who waits for an answer. */
+const waiting = new Set();
+
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.to !== 'background') return false;
+  const answer = (value) => {
+    if (waiting.delete(answer)) reply(value);
+  };
+  waiting.add(answer);
   start()
     .then(() => handle(message, sender))
-    .then(reply, (error) => reply({ failed: String(error) }));
+    .then(answer, (error) => {
+      answer({ failed: String(error) });
+      // A refusal is a text; anything else was thrown in the middle of the work.
+      if (error instanceof Error) begin();
+    });
   return true;
 });
+
+// What throws in the Wasm outside of an answer leaves it in an unknown state, and
+// everybody who waits would wait for ever. A memory that is exhausted throws as well.
+self.addEventListener('error', ({ error }) => recover(error));
+self.addEventListener('unhandledrejection', ({ reason }) => recover(reason));
+
+function recover(thrown) {
+  // What an earlier Wasm still had under way can't come back to it, which is as it should be.
+  if (!String(thrown?.message).startsWith('Cannot invoke closure from previous')) begin();
+}
+
+/** Puts a new Wasm in the place of the old one, and says so to all who wait. */
+function begin() {
+  try {
+    startAnew();
+  } catch {
+    // It had not started yet; the next question starts it.
+    started = undefined;
+  }
+  for (const answer of [...waiting]) answer({ failed: 'it met a fault and has started anew' });
+  sendLeftovers();
+}
+
+/** What an earlier worker, or an earlier Wasm, left with the keeper to be done in its place. */
+async function sendLeftovers() {
+  const keeper = chrome.runtime.getURL('keeper.html');
+  const documents = await self.clients.matchAll({ includeUncontrolled: true });
+  documents.find(({ url }) => url === keeper)?.postMessage({ errand: 'run' });
+}
+sendLeftovers();
 
 chrome.runtime.onInstalled.addListener(() => {
   start().then(installed);

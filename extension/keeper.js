@@ -17,6 +17,45 @@ chrome.runtime.onMessage.addListener((message, sender, sendReply) => {
   return true;
 });
 
+// What the background leaves here for the case that it ends before it is done: requests,
+// each to be sent once, unless it takes them back. They come to this document alone.
+navigator.serviceWorker.addEventListener('message', ({ data, source }) => {
+  if (source?.scriptURL !== BACKGROUND) {
+    return;
+  }
+  switch (data?.errand) {
+    case 'hold':
+      errands.set(data.id, { ...data, timer: setTimeout(() => send(data.id), LONGEST_ERRAND) });
+      break;
+    case 'drop':
+      take(data.id);
+      break;
+    case 'run':
+      [...errands.keys()].forEach(send);
+      break;
+  }
+});
+navigator.serviceWorker.startMessages();
+
+/** Nothing that the background does takes so long: it will not come back. In milliseconds. */
+const LONGEST_ERRAND = 150_000;
+const ERRAND_DEADLINE = 20_000;
+const errands = new Map();
+
+function take(id) {
+  const errand = errands.get(id);
+  errands.delete(id);
+  clearTimeout(errand?.timer);
+  return errand;
+}
+
+function send(id) {
+  const { url, method, headers, body } = take(id);
+  const signal = AbortSignal.timeout(ERRAND_DEADLINE);
+  // Nobody waits for what comes of it; the panel has said that it is not known.
+  fetch(url, { method, headers, body, signal, credentials: 'omit', cache: 'no-store', redirect: 'error' }).catch(() => {});
+}
+
 // Pages and frames of the extension have a tab or another address; other
 // extensions and content scripts have another id or a tab.
 function isBackground(sender) {

@@ -8,6 +8,7 @@ mod login;
 mod org;
 mod page;
 mod policy;
+mod runs;
 mod serve;
 mod session;
 mod source;

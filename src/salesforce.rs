@@ -14,6 +14,7 @@ pub mod read;
 pub mod session;
 
 mod metadata;
+mod patience;
 mod rest;
 mod wire;
 mod xml;
@@ -21,6 +22,7 @@ mod xml;
 pub use answer::{Answer, Identity, Version};
 pub use error::{ApiError, LoginError, Recovery};
 pub use host::ApiHost;
+pub use patience::turned_away;
 pub use read::Read;
 pub use read::soql::Soql;
 pub use session::{AccessToken, Bearer, SessionId};

@@ -1,9 +1,14 @@
 //! The way to the keeper.
 
 use super::policy::KeyHeld;
-use crate::browser::{BrowserError, offscreen, runtime};
+use crate::browser::{BrowserError, clock, offscreen, runtime};
 use crate::protocol::background::{Denial, KeyError};
-use crate::protocol::keeper::{Letter, Reply, Request};
+use crate::protocol::keeper::{Errand, Letter, Reply, Request};
+use crate::salesforce::host::ApiHost;
+use crate::salesforce::http;
+
+/// The keeper's document.
+const KEEPER: &str = "keeper.html";
 
 /// Whether the keeper holds a key.
 ///
@@ -33,7 +38,41 @@ pub(super) async fn ask(request: &Request) -> Result<Reply, KeyError> {
 
 /// Brings a question to the keeper, whose document is opened when it is not open.
 async fn reach(request: &Request) -> Result<Reply, BrowserError> {
-    offscreen::ensure("keeper.html", "Makes the key pair in a worker and keeps the private key in memory")
-        .await?;
+    offscreen::ensure(KEEPER, "Makes the key pair in a worker and keeps the private key in memory").await?;
     runtime::ask(&Letter::new(request)).await
+}
+
+/// A request that the keeper sends when this worker does not take it back: the worker may
+/// end at any await, and what it holds ends with it. Nothing of it is written anywhere, and
+/// no other document of the extension sees it.
+pub(super) struct Pledge {
+    id: String,
+}
+
+impl Pledge {
+    /// Leaves a request with the keeper.
+    pub(super) async fn make(host: &ApiHost, request: &http::Request) -> Self {
+        let id = format!("{}-{}", clock::now_ms(), request.path());
+        let headers = request.headers().iter().map(|header| (header.name, header.value.as_str())).collect();
+        let errand = Errand::Hold {
+            id: &id,
+            url: &format!("{}{}", host.origin(), request.path()),
+            method: request.method().as_str(),
+            headers,
+            body: request.body(),
+        };
+        // Where the keeper has gone meanwhile, the worker itself is all there is.
+        offscreen::tell(KEEPER, &errand).await.ok();
+        Self { id }
+    }
+
+    /// It is done.
+    pub(super) async fn withdraw(self) {
+        offscreen::tell(KEEPER, &Errand::Drop { id: &self.id }).await.ok();
+    }
+
+    /// The keeper shall try: here it did not work.
+    pub(super) async fn claim(self) {
+        offscreen::tell(KEEPER, &Errand::Run {}).await.ok();
+    }
 }

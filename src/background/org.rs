@@ -1,19 +1,22 @@
 //! Reads of the org, each with a fresh look at whose session it is.
 
+use super::runs::Asking;
 use super::session;
-use crate::protocol::background::ReadOrg;
+use crate::protocol::background::{ReadOrg, Run};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::salesforce::read::Read;
 
 /// Whose session it is.
-pub(super) async fn identify(tab: i32) -> Result<Identity, ApiError> {
-    Ok(session::open(tab).await?.identity)
+pub(super) async fn identify(tab: i32, run: Run) -> Result<Identity, ApiError> {
+    let asking = Asking::begin(tab, run);
+    Ok(session::open(tab, asking.stop()).await?.identity)
 }
 
 /// A read, refused when the session is not that of the expected org and user.
-pub(super) async fn read(tab: i32, call: &ReadOrg) -> Result<Answer, ApiError> {
-    let session = session::open(tab).await?;
+pub(super) async fn read(tab: i32, run: Run, call: &ReadOrg) -> Result<Answer, ApiError> {
+    let asking = Asking::begin(tab, run);
+    let session = session::open(tab, asking.stop()).await?;
     if session.identity != call.expected {
         let why = if session.identity.org_id == call.expected.org_id {
             Obstacle::OtherUser
@@ -26,5 +29,5 @@ pub(super) async fn read(tab: i32, call: &ReadOrg) -> Result<Answer, ApiError> {
     if call.read == Read::Identity {
         return Ok(Answer::Identity(session.identity));
     }
-    session::ask(&session.host, session.version, &session.id, &call.read).await
+    session::ask(&session.host, session.version, &session.id, &call.read, asking.stop()).await
 }

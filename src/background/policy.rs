@@ -130,6 +130,8 @@ fn panels(request: &Request) -> Panels {
         Request::AskKeeper(call) => keeper(&call.request),
         // The two proofs: a page could lure the click to them.
         Request::TestLogin(_) | Request::ReachClass(_) => SIDE_PANEL,
+        // Who began something may end it.
+        Request::StopAsking(_) => BOTH,
         // The place of the panel.
         Request::TakeSurface(_) => SIDE_PANEL,
     }

@@ -2,9 +2,9 @@
 
 use super::policy::{self, Decision, KeyHeld, Question};
 use super::source::Source;
-use super::{keeper, login, org, page, surface};
+use super::{keeper, login, org, page, runs, surface};
 use crate::browser::{BrowserError, runtime, scripting, tabs};
-use crate::protocol::background::{Call, Denial, Envelope, Request};
+use crate::protocol::background::{Call, Denial, Envelope, Request, Run};
 use crate::protocol::launcher::Said;
 use crate::salesforce::host::is_setup_page;
 use wasm_bindgen::JsValue;
@@ -33,7 +33,7 @@ pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, Browser
             }
             let tab = source.tab(envelope.tab);
             let tab = tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
-            answer(permission(decision).await, tab, envelope.request).await
+            answer(permission(decision).await, tab, envelope.run, envelope.request).await
         }
     }
 }
@@ -82,13 +82,20 @@ async fn permission(decision: Decision) -> Result<(), Denial> {
     if decision.permits(key) { Ok(()) } else { Err(Denial::NotHere) }
 }
 
-async fn answer(permission: Result<(), Denial>, tab: i32, request: Request) -> Result<JsValue, BrowserError> {
+async fn answer(
+    permission: Result<(), Denial>,
+    tab: i32,
+    run: Run,
+    request: Request,
+) -> Result<JsValue, BrowserError> {
     match request {
         Request::Look(call) => {
             carry_out(permission, call, async |call| page::look(tab, &call.marks).await).await
         }
-        Request::Identify(call) => carry_out(permission, call, async |_| org::identify(tab).await).await,
-        Request::ReadOrg(call) => carry_out(permission, call, async |call| org::read(tab, &call).await).await,
+        Request::Identify(call) => carry_out(permission, call, async |_| org::identify(tab, run).await).await,
+        Request::ReadOrg(call) => {
+            carry_out(permission, call, async |call| org::read(tab, run, &call).await).await
+        }
         Request::DescribePage(call) => {
             carry_out(permission, call, async |call| page::describe(tab, call).await).await
         }
@@ -103,10 +110,17 @@ async fn answer(permission: Result<(), Denial>, tab: i32, request: Request) -> R
             carry_out(permission, call, async |call| keeper::ask(&call.request).await).await
         }
         Request::TestLogin(call) => {
-            carry_out(permission, call, async |call| login::test(tab, &call).await).await
+            carry_out(permission, call, async |call| login::test(tab, run, &call).await).await
         }
         Request::ReachClass(call) => {
-            carry_out(permission, call, async |call| login::reach(tab, &call).await).await
+            carry_out(permission, call, async |call| login::reach(tab, run, &call).await).await
+        }
+        Request::StopAsking(call) => {
+            let stop = async |_| {
+                runs::stop(tab, run);
+                Ok(())
+            };
+            carry_out(permission, call, stop).await
         }
         Request::LeaveTab(call) => {
             let leave = async |_| {

@@ -1,15 +1,18 @@
 //! The admin's session: read for each request, never kept.
 
 use super::page;
-use crate::browser::{cookies, fetch, permissions};
+use crate::browser::fetch::{self, Fault, Stop, Terms};
+use crate::browser::{cookies, permissions};
 use crate::salesforce::answer::{Answer, Identity, Version};
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::salesforce::host::ApiHost;
-use crate::salesforce::http::{Reply, Request};
+use crate::salesforce::http::{Excess, Reply, Request};
 use crate::salesforce::read::Read;
 use crate::salesforce::session::{Bearer, SessionId};
+use crate::salesforce::turned_away;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
+use std::time::Duration;
 
 /// What was learned of a credential, so that it need not be asked each time.
 /// The credential itself is not kept, only its digest.
@@ -36,13 +39,19 @@ pub(super) struct Session {
     pub(super) identity: Identity,
 }
 
+/// Until status and headers must be here. Chrome ends a worker whose fetch takes more than
+/// thirty seconds for that (Chrome for Developers, "The extension service worker lifecycle").
+const HEADERS: Duration = Duration::from_secs(20);
+/// Until the whole answer must be here.
+const WHOLE: Duration = Duration::from_secs(30);
+
 fn not_sent(why: Obstacle) -> ApiError {
     ApiError::NotSent { why }
 }
 
 /// Opens the session of that tab's org: reads the cookie, and who it belongs to
 /// when this credential was not seen before.
-pub(super) async fn open(tab: i32) -> Result<Session, ApiError> {
+pub(super) async fn open(tab: i32, stop: &Stop) -> Result<Session, ApiError> {
     let host = page::host_of(tab).await.ok_or(not_sent(Obstacle::NoSession))?;
     if !permissions::has_cookies().await.unwrap_or(false) {
         return Err(not_sent(Obstacle::NoPermission));
@@ -64,8 +73,8 @@ pub(super) async fn open(tab: i32) -> Result<Session, ApiError> {
     if let Some((version, identity)) = known {
         return Ok(Session { host, id, version, identity });
     }
-    let version = version(&host).await?;
-    let identity = match ask(&host, version, &id, &Read::Identity).await? {
+    let version = version(&host, stop).await?;
+    let identity = match ask(&host, version, &id, &Read::Identity, stop).await? {
         Answer::Identity(identity) if id.belongs_to(&identity.org_id) => identity,
         _ => return Err(not_sent(Obstacle::OtherOrg)),
     };
@@ -76,14 +85,14 @@ pub(super) async fn open(tab: i32) -> Result<Session, ApiError> {
 }
 
 /// The version of the API to speak with that org. Needs no session.
-pub(super) async fn version(host: &ApiHost) -> Result<Version, ApiError> {
+pub(super) async fn version(host: &ApiHost, stop: &Stop) -> Result<Version, ApiError> {
     let known = LEARNED.with_borrow(|learned| {
         learned.as_ref().filter(|known| known.host == *host).map(|known| known.version)
     });
     if let Some(version) = known {
         return Ok(version);
     }
-    match Read::Versions.parse(&send(host, &Read::versions_request()).await?)? {
+    match Read::Versions.parse(&send(host, &Read::versions_request(), stop).await?)? {
         Answer::Versions(offered) => Version::choose(&offered),
         _ => Err(ApiError::NoAnswer),
     }
@@ -100,24 +109,66 @@ pub(super) async fn ask(
     version: Version,
     bearer: &impl Bearer,
     read: &Read,
+    stop: &Stop,
 ) -> Result<Answer, ApiError> {
     let request = read.request(version, bearer)?;
-    read.parse(&send(host, &request).await?)
+    read.parse(&send(host, &request, stop).await?)
 }
 
-/// Sends a request to that org's own host and nowhere else.
-pub(super) async fn send(host: &ApiHost, request: &Request) -> Result<Reply, ApiError> {
+/// Sends a request to that org's own host and nowhere else, and takes an answer that is
+/// whole and none that turns the request away for now.
+pub(super) async fn send(host: &ApiHost, request: &Request, stop: &Stop) -> Result<Reply, ApiError> {
+    let Delivery { reply, fault } = deliver(host, request, stop).await?;
+    match fault.or_else(|| turned_away(&reply)) {
+        Some(error) => Err(error),
+        None => Ok(reply),
+    }
+}
+
+/// An answer, as far as it came.
+pub(super) struct Delivery {
+    /// The answer.
+    pub(super) reply: Reply,
+    /// Why it is not whole.
+    pub(super) fault: Option<ApiError>,
+}
+
+/// Sends a request to that org's own host and nowhere else, and gives whatever came back.
+///
+/// # Errors
+/// When nothing did.
+pub(super) async fn deliver(host: &ApiHost, request: &Request, stop: &Stop) -> Result<Delivery, ApiError> {
     let url = format!("{}{}", host.origin(), request.path());
     let headers: Vec<(&str, &str)> =
         request.headers().iter().map(|header| (header.name, header.value.as_str())).collect();
-    let answer = fetch::send(request.method().as_str(), &url, &headers, request.body())
+    let bound = request.bound();
+    let terms = Terms { headers: HEADERS, whole: WHOLE, most_bytes: bound.bytes };
+    let answer = fetch::send(request.method().as_str(), &url, &headers, request.body(), &terms, stop)
         .await
-        .map_err(|_| ApiError::NoAnswer)?;
-    Ok(Reply {
+        .map_err(|fault| error_of(fault, HEADERS, bound.bytes))?;
+    // Of an answer that may be cut, what stands beyond the bound or came too late is not missed.
+    let is_missed = |fault: &Fault| match fault {
+        Fault::TooLarge | Fault::TooSlow => bound.excess == Excess::Refused,
+        Fault::NoAnswer | Fault::Stopped => true,
+    };
+    let fault = answer.fault.filter(is_missed).map(|fault| error_of(fault, WHOLE, bound.bytes));
+    let reply = Reply {
         status: answer.status,
         content_type: answer.header("Content-Type"),
         date: answer.header("Date"),
         limit_info: answer.header("Sforce-Limit-Info"),
+        retry_after: answer.header("Retry-After"),
         body: answer.body,
-    })
+    };
+    Ok(Delivery { reply, fault })
+}
+
+fn error_of(fault: Fault, waited: Duration, most_bytes: usize) -> ApiError {
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    match fault {
+        Fault::NoAnswer => ApiError::NoAnswer,
+        Fault::TooSlow => ApiError::TooSlow { seconds: small(waited.as_secs()) },
+        Fault::TooLarge => ApiError::TooLarge { kibibytes: small(most_bytes as u64 >> 10) },
+        Fault::Stopped => ApiError::Stopped,
+    }
 }

@@ -35,7 +35,14 @@ fn recorded(fixture: &str) -> impl Fn(&Read) -> Outcome {
         let text = |name: &str| exchange[name].as_str().map(str::to_owned);
         let status = u16::try_from(exchange["status"].as_u64().unwrap()).unwrap();
         let body = text("body").unwrap().into();
-        read.parse(&Reply { status, content_type: text("content_type"), date: None, limit_info: None, body })
+        read.parse(&Reply {
+            status,
+            content_type: text("content_type"),
+            date: None,
+            limit_info: None,
+            retry_after: None,
+            body,
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use super::update::{begin, update};
 use super::view::{Attention, ScreenView};
 use crate::browser::attention::{self, InSight};
 use crate::browser::{clock, runtime, surroundings, tabs};
+use crate::protocol::background::Run;
 use crate::shipped;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -69,10 +70,13 @@ impl App {
             if matches!(effect, Effect::Describe(_)) {
                 self.look_began_ms = clock::now_ms();
             }
-            let stand = self.stand.clone();
+            let run = self.model.run;
+            let is_of_run = effect.is_of_run();
+            let stand = Stand { run, ..self.stand.clone() };
             let link = ctx.link().clone();
             wasm_bindgen_futures::spawn_local(async move {
                 if let Some(world) = perform(effect, stand).await {
+                    let world = if is_of_run { World::Of(run, Box::new(world)) } else { world };
                     link.send_message(Input::Message(Message::World(world)));
                 }
             });
@@ -156,14 +160,15 @@ impl Component for App {
             Self::front(ctx);
             let (front, marks) = (front.clone(), marks.clone());
             surroundings::at_the_end(move || {
-                leave(front.get(), &Stand { tab: None, marks: marks.clone() });
+                let run = Run::default();
+                leave(front.get(), &Stand { tab: None, marks: marks.clone(), run });
             });
         }
         attention::watch_window();
         Self::tick(ctx, FOLLOW_EVERY);
         let mut app = Self {
             model: Model::new(surface, guide, catalog),
-            stand: Stand { tab: None, marks },
+            stand: Stand { tab: None, marks, run: Run::default() },
             front,
             in_sight: None,
             is_in_sight: false,

@@ -25,7 +25,7 @@ pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
         surface: model.surface,
         header: header::header(model),
         outline: if matches!(body, Body::Step(_)) { outline(model) } else { Vec::new() },
-        notice: model.said.notice().map(|notice| words::notice(notice, &model.guide)),
+        notice: model.said.notice().map(|notice| words::notice(notice, &model.guide, clock)),
         question: model.question.map(|asked| question::question(model, asked)),
         busy: busy(model),
         body,
@@ -145,7 +145,12 @@ fn busy(model: &Model) -> Option<Busy> {
             }
             _ => return None,
         },
-        Job::Identifying | Job::Observing { .. } => "Reading the org.",
+        Job::Identifying | Job::Observing { .. } => return asking("Reading the org.".to_owned()),
+        Job::Waiting { seconds, .. } => {
+            return asking(format!(
+                "Salesforce turned requests away and asked to wait {seconds} seconds. Then it is asked again."
+            ));
+        }
         Job::Filling(filling) => {
             let field = filling.fields.get(filling.at).map_or("the form", |field| field.label.as_str());
             return Some(Busy {
@@ -166,12 +171,18 @@ fn busy(model: &Model) -> Option<Busy> {
                 cancel: Some(button("Cancel pointing", Event::Dismiss, Weight::Neutral)),
             });
         }
-        Job::LoggingIn => "Logging in as the integration user.",
-        Job::Reaching => "Asking the class as the integration user.",
+        Job::LoggingIn => return asking("Logging in as the integration user.".to_owned()),
+        Job::Reaching => return asking("Asking the class as the integration user.".to_owned()),
         Job::Asking => "Waiting for the browser.",
         Job::LoadingKey => "Loading the files.",
     };
     Some(Busy { text: text.to_owned(), cancel: None })
+}
+
+/// What the org is asked for, which can always be stopped.
+#[expect(clippy::unnecessary_wraps, reason = "what is running, as its caller says it")]
+fn asking(text: String) -> Option<Busy> {
+    Some(Busy { text, cancel: Some(button("Cancel", Event::CancelAsking, Weight::Neutral)) })
 }
 
 /// What the admin is asked to click, after why the last click did not do.

@@ -5,7 +5,7 @@ use super::model::RingTag;
 use super::saved::Saved;
 use crate::page::catalog::{Catalog, Marks};
 use crate::page::command::{DocumentId, Frame, Handle, PageCommand};
-use crate::protocol::background::{ReachClass, TestLogin};
+use crate::protocol::background::{ReachClass, Run, TestLogin};
 use crate::protocol::keeper;
 use crate::salesforce::answer::Identity;
 use crate::salesforce::read::Read;
@@ -78,6 +78,13 @@ pub enum Effect {
     TestLogin(TestLogin),
     /// Ask the class as the integration user.
     ReachClass(ReachClass),
+    /// Stop what is asked of the org.
+    StopAsking(Run),
+    /// Say when what is asked of the org has taken too long.
+    Deadline {
+        /// Milliseconds.
+        ms: u32,
+    },
     /// Ask the browser for access to the session.
     RequestSession,
     /// Give it back.
@@ -125,6 +132,21 @@ pub enum Effect {
         /// With this.
         then: World,
     },
+}
+
+impl Effect {
+    /// Whether what comes of it matters only while what it is a part of goes on.
+    pub fn is_of_run(&self) -> bool {
+        matches!(
+            self,
+            Self::Identify
+                | Self::Read { .. }
+                | Self::TestLogin(_)
+                | Self::ReachClass(_)
+                | Self::Deadline { .. }
+                | Self::After { then: World::AskAgain, .. }
+        )
+    }
 }
 
 /// What is to be ringed.

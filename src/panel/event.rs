@@ -5,7 +5,7 @@ use crate::certificate::KeyBits;
 use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
-use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Sight};
+use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Run, Sight};
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::ApiError;
@@ -76,6 +76,8 @@ pub enum Event {
     AskReachClass,
     /// Asks the class as the integration user.
     ReachClass,
+    /// Stops what is asked of the org.
+    CancelAsking,
     /// Shows our own text about access to the session.
     AskSession,
     /// Asks the browser for it.
@@ -150,6 +152,7 @@ impl Event {
                 | Self::Dismiss
                 | Self::LookAgain
                 | Self::PressedEarly
+                | Self::CancelAsking
         )
     }
 }
@@ -199,6 +202,12 @@ pub enum World {
     Focused(Result<PageReply, PageError>),
     /// Whether the page is being opened.
     Opening(Result<(), PageError>),
+    /// What came of something that is a part of this run.
+    Of(Run, Box<World>),
+    /// Time has passed for an org that asked to wait.
+    AskAgain,
+    /// What is asked of the org has taken too long.
+    TooLong,
     /// Whose session it is.
     Identified(Result<Identity, ApiError>),
     /// The answers to a batch of reads, in order.

@@ -35,9 +35,10 @@ use crate::observe::Observation;
 use crate::org::Org;
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
-use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Sight};
+use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Run, Sight};
 use crate::protocol::keeper::{Files, KeyForm, KeyState};
-use crate::salesforce::answer::Identity;
+use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::error::ApiError;
 use crate::salesforce::host::ApiHost;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -117,8 +118,14 @@ pub struct Model {
     pub class: Option<Result<ClassProof, LoginFailure>>,
     /// When the last of these was, in milliseconds since 1970.
     pub login_ms: Option<f64>,
+    /// The newest test that was begun and whose end is not known.
+    pub test: Option<Box<Test>>,
     /// What is running.
     pub job: Job,
+    /// The newest thing that the org was asked for.
+    pub run: Run,
+    /// How often it was waited in it because the org asked for that.
+    pub waits: u8,
     /// A question to the admin.
     pub question: Option<Asked>,
     /// What was said to the admin.
@@ -138,6 +145,15 @@ pub enum Job {
         identity: Identity,
         /// The reads so far.
         observation: Box<Observation>,
+        /// The answers of this batch that are here already, others were turned away.
+        held: Vec<Result<Answer, ApiError>>,
+    },
+    /// Waiting because the org asked for it.
+    Waiting {
+        /// How long.
+        seconds: u32,
+        /// For what.
+        then: Turn,
     },
     /// Filling a form.
     Filling(Box<Filling>),
@@ -155,6 +171,39 @@ pub enum Job {
     LoadingKey,
 }
 
+/// What is asked again once the org has had its time.
+#[derive(Debug)]
+pub enum Turn {
+    /// Whose session it is.
+    Identify,
+    /// The reads of a batch that were turned away.
+    Read {
+        /// Whose session it is.
+        identity: Identity,
+        /// The reads so far.
+        observation: Box<Observation>,
+        /// The answers of this batch.
+        held: Vec<Result<Answer, ApiError>>,
+    },
+    /// The login.
+    Login,
+    /// The class.
+    Class,
+}
+
+/// A test of the login or the class that was begun, and what was known before it.
+#[derive(Debug)]
+pub struct Test {
+    /// Its run.
+    pub run: Run,
+    /// Who logs in.
+    pub username: String,
+    /// What had come of the login before.
+    pub earlier_login: Option<Result<LoginProof, LoginFailure>>,
+    /// What had come of asking the class before.
+    pub earlier_class: Option<Result<ClassProof, LoginFailure>>,
+}
+
 impl Job {
     /// Whether nothing is running.
     pub fn is_idle(&self) -> bool {
@@ -163,7 +212,12 @@ impl Job {
 
     /// Whether the org is being read.
     pub fn is_reading(&self) -> bool {
-        matches!(self, Self::Identifying | Self::Observing { .. })
+        matches!(
+            self,
+            Self::Identifying
+                | Self::Observing { .. }
+                | Self::Waiting { then: Turn::Identify | Turn::Read { .. }, .. }
+        )
     }
 }
 
@@ -269,7 +323,10 @@ impl Model {
             login: None,
             class: None,
             login_ms: None,
+            test: None,
             job: Job::Idle,
+            run: Run::default(),
+            waits: 0,
             question: None,
             said: Said::default(),
         }

@@ -11,8 +11,8 @@ use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
 use crate::page::locate::ControlAt;
 use crate::page::record::PageRecord;
 use crate::protocol::background::{
-    AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, LeaveTab, Look, OpenSetup,
-    PageError, RECEIVER, ReadOrg, SeePanel, Standing, TakeSurface,
+    AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, LeaveTab, LoginFailure, Look,
+    OpenSetup, PageError, RECEIVER, ReadOrg, Run, SeePanel, Standing, StopAsking, TakeSurface,
 };
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::shortcut;
@@ -26,6 +26,8 @@ pub struct Stand {
     pub tab: Option<i32>,
     /// What Salesforce's pages have in common, from the locators.
     pub marks: crate::page::catalog::Marks,
+    /// What is asked of the org at the moment.
+    pub run: Run,
 }
 
 impl Stand {
@@ -34,6 +36,7 @@ impl Stand {
             to: RECEIVER.to_owned(),
             version: runtime::version(),
             tab: self.tab,
+            run: self.run,
             request: call.into(),
         };
         runtime::ask(&envelope).await
@@ -62,6 +65,14 @@ impl Stand {
 
 fn flat<T>(reply: Result<Result<T, PageError>, BrowserError>) -> Result<T, PageError> {
     reply.unwrap_or_else(|error| Err(PageError::Browser { text: error.0 }))
+}
+
+fn interrupted<T>(error: BrowserError) -> Result<T, ApiError> {
+    Err(ApiError::Interrupted { text: error.0 })
+}
+
+fn test_interrupted<T>(error: BrowserError) -> Result<T, LoginFailure> {
+    Err(LoginFailure::Interrupted { text: error.0 })
 }
 
 fn key(host: &str) -> String {
@@ -122,22 +133,12 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             return None;
         }
         Effect::Open { path } => World::Opening(flat(stand.ask(OpenSetup { path }).await)),
-        Effect::Identify => {
-            World::Identified(stand.ask(Identify {}).await.unwrap_or(Err(ApiError::NoAnswer)))
-        }
-        Effect::Read { expected, reads } => {
-            let answers = reads.into_iter().map(|read| {
-                let call = ReadOrg { expected: expected.clone(), read };
-                async { stand.ask(call).await.unwrap_or(Err(ApiError::NoAnswer)) }
-            });
-            World::Answered(futures_util::future::join_all(answers).await)
-        }
-        Effect::TestLogin(call) => World::LoggedIn(Box::new(
-            stand.ask(call).await.unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }.into())),
-        )),
-        Effect::ReachClass(call) => World::ReachedClass(Box::new(
-            stand.ask(call).await.unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }.into())),
-        )),
+        Effect::Identify
+        | Effect::Read { .. }
+        | Effect::TestLogin(_)
+        | Effect::ReachClass(_)
+        | Effect::StopAsking(_)
+        | Effect::Deadline { .. } => return ask_org(effect, stand).await,
         Effect::RequestSession => World::SessionAccess(request_session().await),
         Effect::ReturnSession => {
             World::SessionAccess(permissions::remove_cookies().await.map(|_| false).map_err(|error| error.0))
@@ -166,6 +167,36 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             clock::pause(Duration::from_millis(ms.into())).await;
             then
         }
+    })
+}
+
+/// What the org is asked for, and its end.
+async fn ask_org(effect: Effect, stand: Stand) -> Option<World> {
+    Some(match effect {
+        Effect::Identify => World::Identified(stand.ask(Identify {}).await.unwrap_or_else(interrupted)),
+        Effect::Read { expected, reads } => {
+            let answers = reads.into_iter().map(|read| {
+                let call = ReadOrg { expected: expected.clone(), read };
+                async { stand.ask(call).await.unwrap_or_else(interrupted) }
+            });
+            World::Answered(futures_util::future::join_all(answers).await)
+        }
+        Effect::TestLogin(call) => {
+            World::LoggedIn(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
+        }
+        Effect::ReachClass(call) => {
+            World::ReachedClass(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
+        }
+        Effect::StopAsking(run) => {
+            // Who can't be told has ended, and what it asked with it.
+            Stand { run, ..stand }.ask(StopAsking {}).await.ok();
+            return None;
+        }
+        Effect::Deadline { ms } => {
+            clock::pause(Duration::from_millis(ms.into())).await;
+            World::TooLong
+        }
+        _ => return None,
     })
 }
 

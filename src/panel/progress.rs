@@ -31,7 +31,7 @@ pub(super) fn state(model: &Model, step: &Step) -> StepState {
                 Whose::OtherOrg => StepState::NeedsChange,
                 Whose::Unsure => StepState::CouldNotCheck,
             },
-            Err(LoginFailure::Org { why: LoginError::Refused { .. } }) => StepState::NeedsChange,
+            Err(LoginFailure::Org { why: LoginError::Refused { .. }, .. }) => StepState::NeedsChange,
             Err(_) => StepState::CouldNotCheck,
         }),
         Some(Task::ReachClass) => Some(class(model, step)),

@@ -1,5 +1,6 @@
 //! The only place where the panel's state changes: an event in, effects out.
 
+mod asking;
 mod check;
 mod fill;
 mod find;
@@ -83,6 +84,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::TestLogin => login::begin(model),
         Event::AskReachClass => login::ask_reach(model),
         Event::ReachClass => login::begin_reach(model),
+        Event::CancelAsking => asking::cancel(model),
         Event::AskSession => key::ask(model, Asked::Session, Sensitive::Access),
         Event::AllowSession if model.surface == Surface::Side && model.question == Some(Asked::Session) => {
             model.question = None;
@@ -163,6 +165,10 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
             handed(model, result);
             Vec::new()
         }
+        World::Of(run, world) if run == model.run => answered(model, *world, now_ms),
+        World::Of(run, world) => asking::late(model, run, &world),
+        World::AskAgain => asking::again(model),
+        World::TooLong => asking::too_long(model),
         World::Identified(identity) => check::identified(model, identity),
         World::Answered(answers) => check::answered(model, answers, now_ms),
         World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),

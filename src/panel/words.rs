@@ -13,7 +13,7 @@ mod outcome;
 pub(super) use announcement::announcement;
 pub(super) use fields::{control_name, keys, point_to, press_label, ring_tag, unfit};
 pub(super) use login::need;
-pub(super) use notice::{api_error, key_error, not_at_page, notice};
+pub(super) use notice::{SESSION_UNSURE, api_error, end_session, key_error, not_at_page, notice};
 pub(super) use outcome::{field_outcome, on_page};
 
 use super::event::Event;

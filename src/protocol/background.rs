@@ -30,8 +30,31 @@ pub struct Envelope {
     pub version: String,
     /// The tab that a side panel speaks of; that of an embedded panel comes from the browser.
     pub tab: Option<i32>,
+    /// What the question is a part of.
+    pub run: Run,
     /// The question.
     pub request: Request,
+}
+
+/// One reading of the org, or one test, from the press that began it to its end. Whoever
+/// stops one stops no other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Run(u64);
+
+impl Run {
+    /// Another one than this, begun at that time in milliseconds since 1970. A panel that
+    /// was loaded anew gives no number twice in a tab.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time after 1970")]
+    pub fn next(self, now_ms: f64) -> Self {
+        Self((now_ms.max(0.0) as u64).max(self.0 + 1))
+    }
+
+    /// When it began, in milliseconds since 1970.
+    pub fn began_ms(self) -> u64 {
+        self.0
+    }
 }
 
 /// The name of the background in an address.
@@ -82,6 +105,8 @@ calls! {
     TestLogin -> Result<LoginProof, LoginFailure>;
     /// Reaches for the class as the integration user.
     ReachClass -> Result<ClassProof, LoginFailure>;
+    /// Stops what is asked of the org.
+    StopAsking -> Result<(), PageError>;
     /// The side panel goes away from the tab.
     LeaveTab -> Result<(), PageError>;
     /// The side panel takes or gives back the place.
@@ -283,11 +308,18 @@ pub enum LoginFailure {
         why: KeyError,
     },
     /// The org said no, or nothing.
-    #[error(transparent)]
+    #[error("{why}")]
     Org {
         /// What.
-        #[from]
         why: LoginError,
+        /// What became of a session, if there is one.
+        session: TestSession,
+    },
+    /// The part of the extension that tests did not get to the end.
+    #[error("the part of Guidepost that asks Salesforce did not finish: {text}")]
+    Interrupted {
+        /// Its own words, or the browser's.
+        text: String,
     },
     /// There is no org in the tab.
     #[error("there is no Salesforce org in this tab")]
@@ -297,6 +329,33 @@ pub enum LoginFailure {
 /// See [`Request::SeePanel`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct SeePanel {}
+
+/// See [`Request::StopAsking`]: the run is that of the envelope.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct StopAsking {}
+
+/// What is known of the session of a test that was not granted to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TestSession {
+    /// None was opened.
+    NotOpened,
+    /// The org confirmed that it has ended.
+    Ended,
+    /// It may be open.
+    Unsure,
+}
+
+impl LoginFailure {
+    /// What is known of a session.
+    pub fn session(&self) -> TestSession {
+        match self {
+            Self::Key { .. } | Self::NoOrg => TestSession::NotOpened,
+            Self::Org { session, .. } => *session,
+            Self::Interrupted { .. } => TestSession::Unsure,
+        }
+    }
+}
 
 /// See [`Request::LeaveTab`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]

@@ -13,6 +13,7 @@ pub use refusal::{Claim, Failure, Refusal, SubjectPart};
 use crate::certificate::UnixTime;
 use core::fmt;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use zeroize::Zeroize;
 
 /// A question of the background to the keeper.
@@ -73,6 +74,33 @@ impl<'a> Letter<'a> {
     pub fn new(request: &'a Request) -> Self {
         Self { to: "keeper", request }
     }
+}
+
+/// What the background leaves with the keeper's document for the case that it does not come
+/// back: a request to be sent. It goes to that document alone, and may hold a secret.
+#[derive(Serialize)]
+#[serde(tag = "errand", rename_all = "snake_case")]
+pub enum Errand<'a> {
+    /// Keeps a request.
+    Hold {
+        /// Its name.
+        id: &'a str,
+        /// Where it goes.
+        url: &'a str,
+        /// By which method.
+        method: &'a str,
+        /// With which headers.
+        headers: BTreeMap<&'a str, &'a str>,
+        /// With which body.
+        body: Option<&'a str>,
+    },
+    /// Forgets one: it is done.
+    Drop {
+        /// Its name.
+        id: &'a str,
+    },
+    /// Sends those that are held.
+    Run {},
 }
 
 /// How long an assertion is valid: long enough for one request, too short to

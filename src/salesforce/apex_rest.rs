@@ -4,7 +4,7 @@
 //! (Apex Developer Guide, annotation `RestResource` and "Apex REST".)
 
 use super::error::shortened;
-use super::http::{Reply, Request};
+use super::http::{Bound, Reply, Request};
 use super::rest::problems;
 use super::session::AccessToken;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -95,7 +95,7 @@ pub enum Reach {
 
 /// Asks the class.
 pub fn request(path: &ApexRestPath, token: &AccessToken) -> Request {
-    Request::get(format!("{ROOT}{path}")).bearing(token)
+    Request::get(format!("{ROOT}{path}"), Bound::GLANCE).bearing(token)
 }
 
 /// What the reply says.

@@ -19,6 +19,43 @@ pub enum ApiError {
     /// Nothing came back.
     #[error("Salesforce did not answer")]
     NoAnswer,
+    /// No answer came in time, or not all of it.
+    #[error("no complete answer came within {seconds} seconds")]
+    TooSlow {
+        /// How long it was waited for.
+        seconds: u32,
+    },
+    /// An answer came that is larger than any of its kind, and was not read.
+    #[error(
+        "an answer of more than {kibibytes} KB came, which Salesforce does not send here; it was not read"
+    )]
+    TooLarge {
+        /// How large it may be.
+        kibibytes: u32,
+    },
+    /// The request was turned away for now (429 or 503).
+    #[error("requests are turned away for now (HTTP {status}){}", wait(*.seconds))]
+    Busy {
+        /// The status code of HTTP.
+        status: u16,
+        /// How long to wait, as far as the answer says.
+        seconds: Option<u32>,
+    },
+    /// A web page came where data was asked for.
+    #[error("a web page came in place of an answer (HTTP {status})")]
+    WebPage {
+        /// The status code of HTTP.
+        status: u16,
+    },
+    /// The asker does not want the answer any more.
+    #[error("this was cancelled")]
+    Stopped,
+    /// The part of the extension that asks did not get to the end.
+    #[error("the part of Guidepost that asks Salesforce did not finish: {text}")]
+    Interrupted {
+        /// Its own words, or the browser's.
+        text: String,
+    },
     /// The session has ended (`INVALID_SESSION_ID`).
     #[error("the session has ended, or this org does not accept it for its API")]
     SignedOut,
@@ -117,6 +154,17 @@ pub struct Problem {
     pub message: String,
 }
 
+/// How long to wait, in words that need no counting.
+fn wait(seconds: Option<u32>) -> String {
+    match seconds {
+        None => String::new(),
+        Some(seconds @ ..=90) => format!(" for {seconds} seconds"),
+        Some(seconds @ ..=5400) => format!(" for {} minutes", seconds.div_ceil(60)),
+        Some(seconds @ ..=172_800) => format!(" for {} hours", seconds.div_ceil(3600)),
+        Some(_) => " for days".to_owned(),
+    }
+}
+
 fn list(problems: &[Problem]) -> String {
     let each: Vec<_> =
         problems.iter().map(|problem| format!("{} ({})", problem.message, problem.code)).collect();
@@ -131,6 +179,8 @@ pub enum Recovery {
     Retry,
     /// Ask again later.
     Wait,
+    /// Find out who answers in Salesforce's place.
+    Network,
     /// Sign in to the org again.
     SignIn,
     /// Allow access to the session.
@@ -149,6 +199,9 @@ impl Recovery {
         match self {
             Self::Retry => "Try again.",
             Self::Wait => "Wait a while, then try again.",
+            Self::Network => {
+                "Try again. If it happens again, something between this browser and Salesforce may answer in its place: a login page of the network, a proxy, or maintenance. Open the org in a new tab and see."
+            }
             Self::SignIn => {
                 "Sign in to this org again in this browser, reload the Setup page, then try again. If it happens again, the org may allow only approved apps to use its API (Setup, API Access Control)."
             }
@@ -172,8 +225,13 @@ impl ApiError {
             | Self::SignedOut
             | Self::NotForApi => Recovery::SignIn,
             Self::NotSent { why: Obstacle::Malformed } | Self::NotUnderstood { .. } => Recovery::Report,
-            Self::Limit { .. } | Self::Maintenance => Recovery::Wait,
-            Self::NoAnswer | Self::Refused { status: 500.., .. } => Recovery::Retry,
+            Self::Limit { .. } | Self::Maintenance | Self::Busy { .. } => Recovery::Wait,
+            Self::TooLarge { .. } | Self::WebPage { .. } => Recovery::Network,
+            Self::NoAnswer
+            | Self::TooSlow { .. }
+            | Self::Stopped
+            | Self::Interrupted { .. }
+            | Self::Refused { status: 500.., .. } => Recovery::Retry,
             Self::Refused { .. } | Self::TooOld { .. } => Recovery::ChangeOrg,
         }
     }
@@ -205,11 +263,14 @@ impl ApiError {
     /// For a reply whose body is neither data nor a list of problems. The body
     /// itself is quoted only when it cannot hold a secret.
     pub(super) fn from_stranger(reply: &Reply, quoting: Quoting) -> Self {
-        if reply.status == 503 || (reply.is_html() && reply.status != 401) {
+        if reply.status == 503 {
             return Self::Maintenance;
         }
         if reply.status == 401 {
             return Self::SignedOut;
+        }
+        if reply.is_html() {
+            return Self::WebPage { status: reply.status };
         }
         let excerpt = match quoting {
             Quoting::Never => format!("{} characters that are not quoted here", reply.body.chars().count()),

@@ -30,6 +30,40 @@ pub struct Header {
     pub value: Zeroizing<String>,
 }
 
+/// How much of an answer is taken, and what becomes of one that goes on.
+///
+/// Each is several times what Salesforce documents or was seen to send, so that an answer
+/// beyond it is none of Salesforce's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The most that is taken, in bytes after unpacking.
+    pub bytes: usize,
+    /// What becomes of more.
+    pub excess: Excess,
+}
+
+/// What becomes of an answer that is larger than its bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excess {
+    /// It is no answer.
+    Refused,
+    /// Its beginning is the answer: the rest is of no interest.
+    Cut,
+}
+
+impl Bound {
+    /// A token or its revocation: some hundred bytes.
+    pub const NOTE: Self = Self { bytes: 64 << 10, excess: Excess::Refused };
+    /// A list of versions or resources: some kilobytes.
+    pub const LIST: Self = Self { bytes: 256 << 10, excess: Excess::Refused };
+    /// The rows of a query: at most 2000 at once (SOQL and SOSL Reference, "queryMore").
+    pub const ROWS: Self = Self { bytes: 4 << 20, excess: Excess::Refused };
+    /// Descriptions of objects and metadata: about a kilobyte for each of some hundred fields.
+    pub const DESCRIPTION: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
+    /// An answer of which only the status and the text of a refusal count.
+    pub const GLANCE: Self = Self { bytes: 64 << 10, excess: Excess::Cut };
+}
+
 /// A request to the org's own API host.
 ///
 /// It is made only by the modules beside this one, so whoever sends requests of
@@ -40,16 +74,18 @@ pub struct Request {
     path: String,
     headers: Vec<Header>,
     body: Option<Zeroizing<String>>,
+    bound: Bound,
 }
 
 impl Request {
-    pub(super) fn get(path: String) -> Self {
-        Self { method: Method::Get, path, headers: vec![header("Accept", "application/json")], body: None }
+    pub(super) fn get(path: String, bound: Bound) -> Self {
+        let headers = vec![header("Accept", "application/json")];
+        Self { method: Method::Get, path, headers, body: None, bound }
     }
 
-    pub(super) fn post(path: String, content_type: &str, body: Zeroizing<String>) -> Self {
+    pub(super) fn post(path: String, content_type: &str, body: Zeroizing<String>, bound: Bound) -> Self {
         let headers = vec![header("Content-Type", content_type)];
-        Self { method: Method::Post, path, headers, body: Some(body) }
+        Self { method: Method::Post, path, headers, body: Some(body), bound }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
@@ -70,6 +106,11 @@ impl Request {
     /// Path and query, starting with a slash.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// How much of the answer is taken.
+    pub fn bound(&self) -> Bound {
+        self.bound
     }
 
     /// The headers.
@@ -96,6 +137,8 @@ pub struct Reply {
     pub date: Option<String>,
     /// The `Sforce-Limit-Info` header: API calls used and allowed.
     pub limit_info: Option<String>,
+    /// The `Retry-After` header: seconds, or a date (RFC 9110, 10.2.3).
+    pub retry_after: Option<String>,
     /// The body.
     pub body: Zeroizing<String>,
 }
@@ -110,6 +153,7 @@ impl Reply {
             content_type: Some(kind.to_owned()),
             date: None,
             limit_info: None,
+            retry_after: None,
             body: Zeroizing::new(body.to_owned()),
         }
     }

@@ -5,7 +5,7 @@
 
 use super::answer::{Listed, MetadataRecord, MetadataType, Version};
 use super::error::{ApiError, Problem, Quoting};
-use super::http::{Reply, Request};
+use super::http::{Bound, Reply, Request};
 use super::session::Bearer;
 use super::xml::{Element, escape_into};
 use std::fmt::Write;
@@ -58,7 +58,7 @@ fn soap_request(call: &str, version: Version, bearer: &impl Bearer) -> Request {
     for piece in pieces {
         body.push_str(piece);
     }
-    Request::post(format!("/services/Soap/m/{version}"), "text/xml; charset=utf-8", body)
+    Request::post(format!("/services/Soap/m/{version}"), "text/xml; charset=utf-8", body, Bound::DESCRIPTION)
         .with("SOAPAction", "\"\"")
 }
 

@@ -5,7 +5,7 @@
 
 use super::answer::Identity;
 use super::error::{ApiError, LoginError, Quoting};
-use super::http::{Reply, Request};
+use super::http::{Bound, Reply, Request};
 use super::rest::percent_encoded;
 use super::session::{AccessToken, Bearer};
 use super::wire::{RefusalReply, TokenReply};
@@ -52,7 +52,8 @@ pub fn token_request(assertion: &str) -> Request {
     let mut body = Zeroizing::new(String::with_capacity(begin.len() + assertion.len()));
     body.push_str(begin);
     body.push_str(&assertion);
-    Request::post("/services/oauth2/token".to_owned(), FORM, body).with("Accept", "application/json")
+    Request::post("/services/oauth2/token".to_owned(), FORM, body, Bound::NOTE)
+        .with("Accept", "application/json")
 }
 
 /// Gives a token back (RFC 7009, 2.1).
@@ -61,7 +62,7 @@ pub fn revoke_request(token: &AccessToken) -> Request {
     let mut body = Zeroizing::new(String::with_capacity(6 + encoded.len()));
     body.push_str("token=");
     body.push_str(&encoded);
-    Request::post("/services/oauth2/revoke".to_owned(), FORM, body)
+    Request::post("/services/oauth2/revoke".to_owned(), FORM, body, Bound::NOTE)
 }
 
 /// Whether the token is revoked now.
@@ -92,6 +93,49 @@ pub fn parse_token(reply: &Reply) -> Result<Granted, LoginError> {
     }
     let refusal: RefusalReply = serde_json::from_str(&reply.body).map_err(|_| stranger())?;
     Err(LoginError::Refused { error: refusal.error, description: refusal.error_description })
+}
+
+/// A token in an answer that is no grant otherwise: one that is cut short, or of another
+/// form. It is good for nothing but to be given back.
+pub fn stray_token(reply: &Reply) -> Option<AccessToken> {
+    let (_, after) = reply.body.split_once("\"access_token\"")?;
+    let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let (token, _) = value.split_once('"')?;
+    AccessToken::new(Zeroizing::new(token.to_owned()))
+}
+
+/// Whether it is known that no session was opened, going by why there is no grant: whoever
+/// answers so did not get to the login, or refused it.
+pub fn opened_nothing(why: &LoginError) -> bool {
+    match why {
+        LoginError::Refused { .. } => true,
+        LoginError::Api(error) => match error {
+            ApiError::NotSent { .. }
+            | ApiError::Busy { .. }
+            | ApiError::Limit { .. }
+            | ApiError::Maintenance
+            | ApiError::WebPage { .. }
+            | ApiError::SignedOut
+            | ApiError::NotForApi
+            | ApiError::TooOld { .. } => true,
+            ApiError::Refused { status, .. } | ApiError::NotUnderstood { status, .. } => *status >= 300,
+            ApiError::NoAnswer
+            | ApiError::TooSlow { .. }
+            | ApiError::TooLarge { .. }
+            | ApiError::Stopped
+            | ApiError::Interrupted { .. } => false,
+        },
+    }
+}
+
+/// Whether the org says that there is no such token (any more): an access token is of a
+/// kind that it does revoke (seen: `unsupported_token_type` for a token that it does not know).
+pub fn is_unknown(reply: &Reply) -> bool {
+    let refusal: Option<RefusalReply> = serde_json::from_str(&reply.body).ok();
+    reply.status == 400
+        && refusal.is_some_and(|refusal| {
+            matches!(refusal.error.as_str(), "unsupported_token_type" | "invalid_token")
+        })
 }
 
 fn checked(reply: TokenReply) -> Option<Granted> {
@@ -151,7 +195,7 @@ mod tests {
     #[test]
     fn what_is_neither_is_not_quoted() {
         let maintenance = parse_token(&Reply::of(200, "<html><body>down</body></html>")).err();
-        assert_eq!(maintenance, Some(LoginError::Api(ApiError::Maintenance)));
+        assert_eq!(maintenance, Some(LoginError::Api(ApiError::WebPage { status: 200 })));
         let half = GRANTED.replace("\"id\"", "\"other\"");
         let without_id = parse_token(&Reply::of(200, &half)).err().unwrap();
         assert!(!without_id.to_string().contains("AQ.x"), "{without_id}");
@@ -163,6 +207,37 @@ mod tests {
             assert!(parse_token(&Reply::of(200, strange)).is_err(), "{strange}");
             assert!(parse_token(&Reply::of(400, strange)).is_err(), "{strange}");
         }
+    }
+
+    #[test]
+    fn a_token_is_found_in_whatever_is_no_grant() {
+        let secret = |body: &str| stray_token(&Reply::of(200, body)).map(|token| token.secret().to_owned());
+        let token = Some("00D5g000004kXyZ!AQ.x".to_owned());
+        assert_eq!(secret(GRANTED), token);
+        assert_eq!(secret(GRANTED.get(..60).unwrap()), token, "cut short");
+        assert_eq!(secret(r#"["access_token" : "00D5g000004kXyZ!AQ.x""#), token);
+        for nothing in
+            ["", "{}", GRANTED.get(..30).unwrap(), r#"{"access_token":null}"#, r#"{"access_token":"a b"}"#]
+        {
+            assert_eq!(secret(nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn only_who_refused_or_never_asked_is_known_to_have_opened_nothing() {
+        let opened_nothing = |error: ApiError| opened_nothing(&LoginError::Api(error));
+        assert!(opened_nothing(ApiError::Busy { status: 429, seconds: None }));
+        assert!(opened_nothing(ApiError::NotUnderstood { status: 502, excerpt: String::new() }));
+        assert!(!opened_nothing(ApiError::NotUnderstood { status: 200, excerpt: String::new() }));
+        assert!(!opened_nothing(ApiError::NoAnswer));
+        assert!(!opened_nothing(ApiError::TooSlow { seconds: 30 }));
+    }
+
+    #[test]
+    fn a_token_that_the_org_does_not_know_is_told_from_other_refusals() {
+        assert!(is_unknown(&Reply::of(400, r#"{"error":"unsupported_token_type","error_description":"x"}"#)));
+        assert!(!is_unknown(&Reply::of(400, r#"{"error":"invalid_request"}"#)));
+        assert!(!is_unknown(&Reply::of(200, r#"{"error":"unsupported_token_type"}"#)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod tests;
 
 use super::answer::{Answer, MetadataType, Version};
 use super::error::{ApiError, Obstacle};
-use super::http::{Reply, Request};
+use super::http::{Bound, Reply, Request};
 use super::session::Bearer;
 use super::{metadata, rest};
 use serde::{Deserialize, Serialize};
@@ -50,16 +50,19 @@ impl Read {
     /// # Errors
     /// [`ApiError::NotSent`] when it asks for more than one call can give.
     pub fn request(&self, version: Version, bearer: &impl Bearer) -> Result<Request, ApiError> {
-        let data = |tail: &str| Request::get(format!("/services/data/v{version}/{tail}")).bearing(bearer);
-        let query =
-            |tail: &str, soql: &Soql| data(&format!("{tail}?q={}", rest::percent_encoded(soql.as_str())));
+        let data = |tail: &str, bound: Bound| {
+            Request::get(format!("/services/data/v{version}/{tail}"), bound).bearing(bearer)
+        };
+        let query = |tail: &str, soql: &Soql| {
+            data(&format!("{tail}?q={}", rest::percent_encoded(soql.as_str())), Bound::ROWS)
+        };
         let malformed = Err(ApiError::NotSent { why: Obstacle::Malformed });
         Ok(match self {
             Self::Versions => Self::versions_request(),
-            Self::Identity => data(""),
+            Self::Identity => data("", Bound::LIST),
             Self::Query(soql) => query("query", soql),
             Self::ToolingQuery(soql) => query("tooling/query", soql),
-            Self::PermissionLabels => data("sobjects/PermissionSet/describe"),
+            Self::PermissionLabels => data("sobjects/PermissionSet/describe", Bound::DESCRIPTION),
             Self::ListMetadata(kinds) if (1..=MOST_TYPES).contains(&kinds.len()) => {
                 metadata::list_request(kinds, version, bearer)
             }
@@ -72,7 +75,7 @@ impl Read {
 
     /// The request for [`Read::Versions`], which needs neither version nor session.
     pub fn versions_request() -> Request {
-        Request::get("/services/data/".to_owned())
+        Request::get("/services/data/".to_owned(), Bound::LIST)
     }
 
     /// What the reply says.

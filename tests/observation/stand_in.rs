@@ -129,6 +129,7 @@ impl StandIn {
             content_type: header("Content-Type"),
             date: header("Date"),
             limit_info: header("Sforce-Limit-Info"),
+            retry_after: header("Retry-After"),
             body: body.to_owned().into(),
         }
     }

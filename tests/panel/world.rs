@@ -372,6 +372,8 @@ impl Panel {
             }
             Effect::SaveFile { name, .. } => World::Handed(Ok(Handed::File { name })),
             Effect::Copy { label, .. } => World::Handed(Ok(Handed::Copied { label })),
+            // Who is asked to wait is shown waiting.
+            Effect::After { then: World::AskAgain, .. } => return None,
             Effect::After { then, .. } => then,
             Effect::OpenSidePanel { .. } => World::SidePanel(Ok(())),
             _ => return None,

@@ -91,6 +91,8 @@ fn bind(name: &str, into: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .out_name(name)
+        // A background that has trapped is started anew.
+        .reset_state_function(name == "background")
         .generate(into)
         .with_context(|| format!("the glue of {name} could not be made"))
 }

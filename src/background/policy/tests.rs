@@ -7,7 +7,7 @@ use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
     AskKeeper, CommandPage, DescribePage, Identify, LeaveTab, Look, OpenSetup, OrgKind, ReachClass, ReadOrg,
-    SeePanel, Standing, TakeSurface, TestLogin,
+    SeePanel, Standing, StopAsking, TakeSurface, TestLogin,
 };
 use crate::protocol::keeper::{
     CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
@@ -66,6 +66,7 @@ table! { requests(Request, request)
     AskKeeper        ask_keeper()        => Yes         Yes              NotServed  NotServed; // each request below
     TestLogin        test_login()        => Yes         NotHere          NotServed  NotServed;
     ReachClass       reach_class()       => Yes         NotHere          NotServed  NotServed;
+    StopAsking       StopAsking {}       => Yes         Yes              NotServed  NotServed;
     LeaveTab         LeaveTab {}         => Yes         Yes              NotServed  NotServed;
     TakeSurface      take_surface()      => Yes         NotHere          NotServed  NotServed;
 }

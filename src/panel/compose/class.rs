@@ -15,7 +15,7 @@ use crate::salesforce::apex_rest::Reach;
 pub(super) const NOT_WEBEX: &str =
     "It does not prove that Webex itself is set up right: that shows in Control Hub and with a call.";
 
-pub(super) fn class(model: &Model) -> LoginScreen {
+pub(super) fn class(model: &Model, clock: &dyn Fn(f64) -> String) -> LoginScreen {
     let missing = login_missing(model);
     let mut reach = button(&in_side_panel(model, "Reach the class"), Event::AskReachClass, Weight::Brand);
     if class_path(model).is_none() {
@@ -27,8 +27,8 @@ pub(super) fn class(model: &Model) -> LoginScreen {
     }
     let outcome = match &model.class {
         _ if class_path(model).is_none() => Some(path_unknown(model)),
-        Some(Ok(proof)) => Some(said(model, proof)),
-        Some(Err(failure)) => Some(task::not_granted(model, failure)),
+        Some(Ok(proof)) => Some(said(model, proof, clock)),
+        Some(Err(failure)) => Some(task::not_granted(model, failure, clock)),
         None => None,
     };
     LoginScreen { button: reach, missing: missing.into_iter().map(words::need).collect(), outcome }
@@ -48,14 +48,14 @@ fn path_unknown(model: &Model) -> Notice {
     )
 }
 
-fn said(model: &Model, proof: &ClassProof) -> Notice {
+fn said(model: &Model, proof: &ClassProof, clock: &dyn Fn(f64) -> String) -> Notice {
     let path = class_path(model).map(|path| path.to_string()).unwrap_or_default();
     let user = proof.username.as_deref().unwrap_or_default();
-    let ended = task::ended(proof.ended);
+    let ended = task::ended(model, proof.ended, clock);
     match progress::whose(model, &proof.identity, proof.username.as_deref()) {
         Whose::Meant => {}
-        Whose::OtherOrg => return task::other_org(&proof.identity),
-        Whose::Unsure => return task::unsure_user(model, &proof.identity),
+        Whose::OtherOrg => return task::other_org(&proof.identity, &ended),
+        Whose::Unsure => return task::unsure_user(model, &proof.identity, &ended),
     }
     let with_original = |notice: Notice, text: Option<&String>| Notice { original: text.cloned(), ..notice };
     match &proof.reach {

@@ -36,7 +36,7 @@ pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
             .map(|parameter| line(model, parameter))
             .collect(),
         page: page(model, step),
-        task: step.task.map(|what| task::task(model, what)),
+        task: step.task.map(|what| task::task(model, what, clock)),
         checks: model
             .guide
             .checks_of(&step.id)

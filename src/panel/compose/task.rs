@@ -11,21 +11,21 @@ use super::{hand_over, key};
 use crate::check::login::{Explanation, Refusal, explain};
 use crate::guide::Task;
 use crate::org::Org;
-use crate::protocol::background::{LoginFailure, LoginProof};
+use crate::protocol::background::{LoginFailure, LoginProof, TestSession};
 use crate::protocol::keeper::{KeyForm, KeyState};
 use crate::salesforce::answer::Identity;
-use crate::salesforce::error::LoginError;
+use crate::salesforce::error::{ApiError, LoginError};
 
-pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
+pub(super) fn task(model: &Model, task: Task, clock: &dyn Fn(f64) -> String) -> TaskScreen {
     match task {
         Task::MakeKey => TaskScreen::Key(key::key(model)),
-        Task::TestLogin => TaskScreen::Login(login(model)),
-        Task::ReachClass => TaskScreen::Class(class::class(model)),
+        Task::TestLogin => TaskScreen::Login(login(model, clock)),
+        Task::ReachClass => TaskScreen::Class(class::class(model, clock)),
         Task::HandOver => TaskScreen::HandOver(hand_over::hand_over(model)),
     }
 }
 
-fn login(model: &Model) -> LoginScreen {
+fn login(model: &Model, clock: &dyn Fn(f64) -> String) -> LoginScreen {
     let missing = login_missing(model);
     let mut test = button(&in_side_panel(model, "Test the login"), Event::AskTestLogin, Weight::Brand);
     if !missing.is_empty() {
@@ -36,37 +36,49 @@ fn login(model: &Model) -> LoginScreen {
     LoginScreen {
         button: test,
         missing: missing.into_iter().map(words::need).collect(),
-        outcome: model.login.as_ref().map(|outcome| said(model, outcome)),
+        outcome: model.login.as_ref().map(|outcome| said(model, outcome, clock)),
     }
 }
 
-fn said(model: &Model, outcome: &Result<LoginProof, LoginFailure>) -> Notice {
+fn said(model: &Model, outcome: &Result<LoginProof, LoginFailure>, clock: &dyn Fn(f64) -> String) -> Notice {
     match outcome {
-        Ok(proof) => granted(model, proof),
-        Err(failure) => not_granted(model, failure),
+        Ok(proof) => granted(model, proof, clock),
+        Err(failure) => not_granted(model, failure, clock),
     }
 }
 
 /// Why there was no login.
-pub(super) fn not_granted(model: &Model, failure: &LoginFailure) -> Notice {
+pub(super) fn not_granted(model: &Model, failure: &LoginFailure, clock: &dyn Fn(f64) -> String) -> Notice {
+    let notice = why_not(model, failure);
+    match failure.session() {
+        TestSession::NotOpened => notice,
+        session => {
+            let text = format!("{} {}", notice.text, ended(model, session == TestSession::Ended, clock));
+            Notice { text, ..notice }
+        }
+    }
+}
+
+fn why_not(model: &Model, failure: &LoginFailure) -> Notice {
     match failure {
-        LoginFailure::Org { why: LoginError::Refused { error, description } } => {
+        LoginFailure::Org { why: LoginError::Refused { error, description }, .. } => {
             refused(model, error, description)
         }
-        LoginFailure::Org { why: LoginError::Api(error) } => words::api_error(error),
+        LoginFailure::Org { why: LoginError::Api(error), .. } => words::api_error(error),
+        LoginFailure::Interrupted { text } => words::api_error(&ApiError::Interrupted { text: text.clone() }),
         LoginFailure::Key { why } => words::key_error(why),
         LoginFailure::NoOrg => words::not_at_page(WrongPage::NotOpen),
     }
 }
 
 /// A grant that is not for the org that is shown and the user that was meant proves nothing.
-fn granted(model: &Model, proof: &LoginProof) -> Notice {
+fn granted(model: &Model, proof: &LoginProof, clock: &dyn Fn(f64) -> String) -> Notice {
+    let ended = ended(model, proof.ended, clock);
     match progress::whose(model, &proof.identity, proof.username.as_deref()) {
         Whose::Meant => {}
-        Whose::OtherOrg => return other_org(&proof.identity),
-        Whose::Unsure => return unsure_user(model, &proof.identity),
+        Whose::OtherOrg => return other_org(&proof.identity, &ended),
+        Whose::Unsure => return unsure_user(model, &proof.identity, &ended),
     }
-    let ended = ended(proof.ended);
     Notice {
         tone: Tone::Success,
         title: "The org granted the login".to_owned(),
@@ -84,11 +96,11 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
 }
 
 /// The login went to another org than the one that is shown.
-pub(super) fn other_org(identity: &Identity) -> Notice {
+pub(super) fn other_org(identity: &Identity, ended: &str) -> Notice {
     Notice {
         tone: Tone::Error,
         title: "The login went to another org".to_owned(),
-        text: format!("The org that answered has the id {}.", identity.org_id),
+        text: format!("The org that answered has the id {}. {ended}", identity.org_id),
         advice: Some("Check again, then test again.".to_owned()),
         original: None,
         actions: Vec::new(),
@@ -96,12 +108,12 @@ pub(super) fn other_org(identity: &Identity) -> Notice {
 }
 
 /// The login was granted to somebody, perhaps not to the user that was meant.
-pub(super) fn unsure_user(model: &Model, identity: &Identity) -> Notice {
+pub(super) fn unsure_user(model: &Model, identity: &Identity, ended: &str) -> Notice {
     Notice {
         tone: Tone::Warning,
         title: "The login was granted, but the user could not be confirmed".to_owned(),
         text: format!(
-            "Salesforce granted a session for the user with the id {}, and did not show the Username {}.",
+            "Salesforce granted a session for the user with the id {}, and did not show the Username {}. {ended}",
             identity.user_id,
             model.values.get("integration_username").unwrap_or_default()
         ),
@@ -114,12 +126,13 @@ pub(super) fn unsure_user(model: &Model, identity: &Identity) -> Notice {
 }
 
 /// Whether the session of a test is over.
-pub(super) fn ended(ended: bool) -> &'static str {
+pub(super) fn ended(model: &Model, ended: bool, clock: &dyn Fn(f64) -> String) -> String {
     if ended {
-        "The session of this test has been ended."
-    } else {
-        "Salesforce did not confirm that the session of this test has ended; it ends by itself."
+        return "The session of this test has been ended.".to_owned();
     }
+    let username = model.values.get("integration_username").unwrap_or_default();
+    let time = clock(model.login_ms.unwrap_or_default());
+    format!("{} {}", words::SESSION_UNSURE, words::end_session(username, &time))
 }
 
 fn refused(model: &Model, error: &str, description: &str) -> Notice {

@@ -99,6 +99,8 @@ pub enum Announcement {
     AccessAllowed,
     /// The session may not be read any more.
     AccessOff,
+    /// The admin has stopped what was asked of the org.
+    Cancelled,
     /// The org is being read.
     Reading,
     /// The org was read.

@@ -68,6 +68,13 @@ pub enum Notice {
     KeyRefused(Refusal),
     /// The org could not be read.
     OrgUnread(ApiError),
+    /// A session of a test may be open that was stopped before it was known.
+    SessionLeft {
+        /// Whose.
+        username: String,
+        /// When the test was begun, in milliseconds since 1970.
+        begun_ms: u64,
+    },
 }
 
 /// What is done in the side panel alone.
@@ -183,6 +190,8 @@ pub enum About {
     Key,
     /// Handing a file or a text to the browser.
     HandingOver,
+    /// A session of a test.
+    TestSession,
     /// Reading the org.
     Reading,
     /// Reading the org without access to the session.
@@ -249,11 +258,16 @@ impl Notice {
             Self::Unseen => About::UnseenPress,
             Self::NoFileChosen => About::Files,
             Self::KeyRefused(_) => About::Key,
+            Self::SessionLeft { .. } => About::TestSession,
             Self::OrgUnread(error) => match error.recovery() {
                 Recovery::SidePanel => About::Surface,
                 Recovery::Allow => About::ReadingWithoutAccess,
                 Recovery::SignIn => About::ReadingSignedOut,
-                Recovery::Retry | Recovery::Wait | Recovery::ChangeOrg | Recovery::Report => About::Reading,
+                Recovery::Retry
+                | Recovery::Wait
+                | Recovery::Network
+                | Recovery::ChangeOrg
+                | Recovery::Report => About::Reading,
             },
         }
     }

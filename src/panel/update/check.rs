@@ -4,11 +4,11 @@
 mod tests;
 
 use super::super::effect::Effect;
-use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive, Tally};
+use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive, Tally, Turn};
 use super::super::progress;
 use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
 use super::super::screen::{CheckVerdict, StepState, Surface};
-use super::place;
+use super::{asking, place};
 use crate::check::{self, Difference, Finding, Local, Verdict};
 use crate::guide::{CheckId, Fact, Guide, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted};
@@ -33,7 +33,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.said.put_away();
     model.job = Job::Identifying;
     model.said.announce(Announcement::Reading);
-    vec![Effect::Identify]
+    asking::begin(model, Effect::Identify)
 }
 
 /// It is known whose session it is.
@@ -46,17 +46,49 @@ pub(super) fn identified(model: &mut Model, identity: Result<Identity, ApiError>
             let observation = Observation::start(Wanted::of(&model.guide, &to_look_for(model)));
             ask(model, identity, Box::new(observation))
         }
-        Err(error) => fail(model, error),
+        Err(error) => asking::wait(model, &error, Turn::Identify).unwrap_or_else(|_| fail(model, error)),
     }
 }
 
 fn ask(model: &mut Model, identity: Identity, observation: Box<Observation>) -> Vec<Effect> {
     let reads = observation.batch();
-    model.job = Job::Observing { identity: identity.clone(), observation };
+    model.job = Job::Observing { identity: identity.clone(), observation, held: Vec::new() };
     vec![Effect::Read { expected: identity, reads }]
 }
 
-fn fail(model: &mut Model, error: ApiError) -> Vec<Effect> {
+/// Asks once more what was turned away of a batch.
+pub(super) fn ask_rest(
+    model: &mut Model,
+    identity: Identity,
+    observation: Box<Observation>,
+    held: Vec<Result<Answer, ApiError>>,
+) -> Vec<Effect> {
+    let asked = observation.batch().into_iter().zip(&held);
+    let reads = asked.filter(|(_, answer)| is_turned_away(answer)).map(|(read, _)| read).collect();
+    model.job = Job::Observing { identity: identity.clone(), observation, held };
+    vec![Effect::Read { expected: identity, reads }]
+}
+
+fn is_turned_away(answer: &Result<Answer, ApiError>) -> bool {
+    matches!(answer, Err(ApiError::Busy { .. }))
+}
+
+/// Puts the answers to what was asked once more where they belong.
+fn merged(
+    held: Vec<Result<Answer, ApiError>>,
+    answers: Vec<Result<Answer, ApiError>>,
+) -> Vec<Result<Answer, ApiError>> {
+    if held.is_empty() {
+        return answers;
+    }
+    let mut answers = answers.into_iter();
+    let answer = |old: Result<Answer, ApiError>| {
+        if is_turned_away(&old) { answers.next().unwrap_or(old) } else { old }
+    };
+    held.into_iter().map(answer).collect()
+}
+
+pub(super) fn fail(model: &mut Model, error: ApiError) -> Vec<Effect> {
     model.job = Job::Idle;
     model.said.notify(Notice::OrgUnread(error));
     vec![Effect::Look]
@@ -68,9 +100,19 @@ pub(super) fn answered(
     answers: Vec<Result<Answer, ApiError>>,
     now_ms: f64,
 ) -> Vec<Effect> {
-    let Job::Observing { identity, observation } = std::mem::replace(&mut model.job, Job::Idle) else {
+    if !matches!(model.job, Job::Observing { .. }) {
+        return Vec::new();
+    }
+    let Job::Observing { identity, observation, held } = std::mem::replace(&mut model.job, Job::Idle) else {
         return Vec::new();
     };
+    let answers = merged(held, answers);
+    if let Some(error) = longest_wait(&answers) {
+        match asking::wait(model, &error, Turn::Read { identity, observation, held: answers }) {
+            Ok(effects) => return effects,
+            Err(_) => return fail(model, error),
+        }
+    }
     // When the session itself is gone or is another one, nothing of this can be used.
     let lost = answers.iter().filter_map(|answer| answer.as_ref().err()).find(|error| {
         matches!(
@@ -84,7 +126,15 @@ pub(super) fn answered(
                         | Obstacle::OtherUser
                         | Obstacle::NotHere
                 }
+                | ApiError::Limit { .. }
+                | ApiError::Stopped
+                | ApiError::Interrupted { .. }
         )
+    });
+    // Where nothing at all came through, what was known of the org is still all that is known.
+    let lost = lost.or_else(|| {
+        let is_cut_off = answers.iter().all(|answer| answer.as_ref().is_err_and(is_of_network));
+        answers.first().filter(|_| is_cut_off)?.as_ref().err()
     });
     if let Some(error) = lost.cloned() {
         return fail(model, error);
@@ -95,19 +145,52 @@ pub(super) fn answered(
     }
 }
 
+/// Whether an error says nothing of the org, but of the way to it.
+fn is_of_network(error: &ApiError) -> bool {
+    matches!(
+        error,
+        ApiError::NoAnswer
+            | ApiError::TooSlow { .. }
+            | ApiError::TooLarge { .. }
+            | ApiError::WebPage { .. }
+            | ApiError::Maintenance
+    )
+}
+
+/// Of the answers that say "not now", the one that asks for the most time.
+fn longest_wait(answers: &[Result<Answer, ApiError>]) -> Option<ApiError> {
+    let seconds = |error: &&ApiError| match error {
+        ApiError::Busy { seconds, .. } => seconds.unwrap_or(u32::MAX),
+        _ => 0,
+    };
+    let errors =
+        answers.iter().filter(|answer| is_turned_away(answer)).filter_map(|answer| answer.as_ref().err());
+    errors.max_by_key(seconds).cloned()
+}
+
 /// Takes up what was found: values that the org knows, the header, and the verdicts.
 fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Effect> {
     from_org(model, &org);
-    model.facts = facts(identity, &org, model.values.get("integration_username"));
+    let is_same = model.facts.as_ref().is_some_and(|known| known.identity.org_id == identity.org_id);
+    match facts(identity, &org, model.values.get("integration_username")) {
+        // Of a question that was not answered, what was known before is still known.
+        None if is_same => {}
+        facts => model.facts = facts,
+    }
     for name in OF_RECORDS {
-        model.values.set(name, "");
+        if !is_same || is_told(name, &org) {
+            model.values.set(name, "");
+        }
     }
     let license = integration_license(&model.guide);
     for (name, value) in org.learned(model.values.get("integration_username"), license.as_deref()) {
         model.values.set(name, &value);
     }
     let standard = license.and_then(|license| org.standard_profile(&license));
-    if standard.map(|profile| profile.name.as_str()) != model.values.get("standard_profile") {
+    let is_standard_told = !is_same || is_told("standard_profile_id", &org);
+    if is_standard_told
+        && standard.map(|profile| profile.name.as_str()) != model.values.get("standard_profile")
+    {
         // The admin means another one.
         model.values.set("standard_profile_id", "");
     }
@@ -145,6 +228,23 @@ fn pair(model: &Model) -> Option<Fingerprint> {
 /// What is learned of single records: it is not known of others.
 const OF_RECORDS: [&str; 6] =
     ["permission_set_id", "profile_id", "standard_profile_id", "user_id", "app_id", "consumer_key"];
+
+/// Whether the org answered the question that such a value comes from.
+fn is_told(name: &str, org: &Org) -> bool {
+    match name {
+        "permission_set_id" => org.permission_set.known().is_some(),
+        "profile_id" => org.profile.known().is_some(),
+        "standard_profile_id" => org.other_profiles.known().is_some(),
+        "user_id" => org.users.known().is_some(),
+        "app_id" => org.app.known().is_some(),
+        "consumer_key" => match org.app.known() {
+            Some(Some(app)) => app.global_settings.known().is_some(),
+            Some(None) => true,
+            None => false,
+        },
+        _ => true,
+    }
+}
 
 /// The user license of integration users.
 fn integration_license(guide: &Guide) -> Option<String> {

@@ -1,13 +1,14 @@
 //! The two proofs: that the integration user can log in, and that the class answers.
 
 use super::super::effect::Effect;
-use super::super::model::{Announcement, Asked, ClassEnd, Job, LoginEnd, Model, Sensitive};
+use super::super::model::{Announcement, Asked, ClassEnd, Job, LoginEnd, Model, Sensitive, Test, Turn};
 use super::super::saved::KindOfOrg;
 use super::super::screen::Surface;
-use super::key;
+use super::{asking, key};
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
+use crate::salesforce::error::LoginError;
 
 /// What must be known before a login can be tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,15 +80,45 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(call) = ready(model) else { return Vec::new() };
+    let username = call.username.clone();
     model.job = Job::LoggingIn;
-    model.login = None;
+    let earlier = model.login.take();
     model.said.announce(Announcement::LoggingIn);
-    vec![Effect::TestLogin(call)]
+    let effects = asking::begin(model, Effect::TestLogin(call));
+    model.test =
+        Some(Box::new(Test { run: model.run, username, earlier_login: earlier, earlier_class: None }));
+    effects
+}
+
+/// Logs in again, after the org has put it off.
+pub(super) fn try_again(model: &mut Model) -> Vec<Effect> {
+    let Some(login) = ready(model) else { return Vec::new() };
+    model.job = Job::LoggingIn;
+    vec![Effect::TestLogin(login)]
+}
+
+/// Asks the class again, after the org has put it off.
+pub(super) fn reach_again(model: &mut Model) -> Vec<Effect> {
+    let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
+    model.job = Job::Reaching;
+    vec![Effect::ReachClass(ReachClass { login, path })]
+}
+
+/// Whether a test was put off, and what to do then.
+fn put_off<T>(model: &mut Model, outcome: &Result<T, LoginFailure>, turn: Turn) -> Option<Vec<Effect>> {
+    match outcome {
+        Err(LoginFailure::Org { why: LoginError::Api(error), .. }) => asking::wait(model, error, turn).ok(),
+        _ => None,
+    }
 }
 
 /// What came of it.
 pub(super) fn done(model: &mut Model, outcome: Result<LoginProof, LoginFailure>, now_ms: f64) -> Vec<Effect> {
+    if let Some(effects) = put_off(model, &outcome, Turn::Login) {
+        return effects;
+    }
     model.job = Job::Idle;
+    model.test = None;
     let end = if outcome.is_ok() { LoginEnd::Granted } else { LoginEnd::NotGranted };
     model.said.announce(Announcement::Login(end));
     model.login = Some(outcome);
@@ -114,10 +145,14 @@ pub(super) fn begin_reach(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
+    let username = login.username.clone();
     model.job = Job::Reaching;
-    model.class = None;
+    let earlier = model.class.take();
     model.said.announce(Announcement::AskingClass);
-    vec![Effect::ReachClass(ReachClass { login, path })]
+    let effects = asking::begin(model, Effect::ReachClass(ReachClass { login, path }));
+    model.test =
+        Some(Box::new(Test { run: model.run, username, earlier_login: None, earlier_class: earlier }));
+    effects
 }
 
 /// What came of it.
@@ -126,7 +161,11 @@ pub(super) fn reached(
     outcome: Result<ClassProof, LoginFailure>,
     now_ms: f64,
 ) -> Vec<Effect> {
+    if let Some(effects) = put_off(model, &outcome, Turn::Class) {
+        return effects;
+    }
     model.job = Job::Idle;
+    model.test = None;
     model.said.announce(Announcement::Class(match &outcome {
         Err(_) => ClassEnd::NoLogin,
         Ok(proof) => match proof.reach {

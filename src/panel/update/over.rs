@@ -67,7 +67,12 @@ fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
                 || holds_certificate(model)
         }
         About::Reading | About::ReadingWithoutAccess | About::ReadingSignedOut => model.job.is_reading(),
-        About::OpeningAnew | About::Showing | About::Describing | About::Key | About::HandingOver => false,
+        About::OpeningAnew
+        | About::Showing
+        | About::Describing
+        | About::Key
+        | About::HandingOver
+        | About::TestSession => false,
     }
 }
 
@@ -80,8 +85,8 @@ fn holds_certificate(model: &Model) -> bool {
 fn is_outdated(model: &Model, said: &Announcement) -> bool {
     match said {
         Announcement::Reading => !model.job.is_reading(),
-        Announcement::LoggingIn => !matches!(model.job, Job::LoggingIn),
-        Announcement::AskingClass => !matches!(model.job, Job::Reaching),
+        Announcement::LoggingIn => !matches!(model.job, Job::LoggingIn | Job::Waiting { .. }),
+        Announcement::AskingClass => !matches!(model.job, Job::Reaching | Job::Waiting { .. }),
         Announcement::LoadingFiles => !matches!(model.job, Job::LoadingKey),
         Announcement::Key(KeyChange::Making) => !matches!(model.key, Some(KeyState::Making { .. })),
         Announcement::RingedToConfirm => model.question != Some(Asked::Fields),
@@ -116,6 +121,7 @@ fn is_outdated(model: &Model, said: &Announcement) -> bool {
         | Announcement::FileHandedOver { .. }
         | Announcement::AccessAllowed
         | Announcement::AccessOff
+        | Announcement::Cancelled
         | Announcement::Checked(_)
         | Announcement::Login(_)
         | Announcement::Class(_) => false,

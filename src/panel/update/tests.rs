@@ -1,5 +1,6 @@
 //! The panel's behaviour as sentences: an event in, effects and state out.
 
+mod asking;
 mod fill;
 mod hand_over;
 mod keys;
@@ -220,7 +221,10 @@ fn a_lost_session_keeps_place_values_and_key() {
     world(&mut model, World::Key(Ok(pair("AA"))));
     go_to(&mut model, "app.create");
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
-    assert!(matches!(admin(&mut model, Event::Check).as_slice(), [Effect::Identify]));
+    assert!(matches!(
+        admin(&mut model, Event::Check).as_slice(),
+        [Effect::Identify, Effect::Deadline { .. }]
+    ));
     world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NoSession })));
     assert!(model.job.is_idle());
     assert_eq!(notice(&model).unwrap().tone, Tone::Error);

@@ -44,6 +44,7 @@ pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Stri
         Announcement::FillingEnded => "Filling was stopped.".to_owned(),
         Announcement::RingedToConfirm => "The first of these fields has a ring on the page.".to_owned(),
         Announcement::FormLeft => LEFT_FORM.to_owned(),
+        Announcement::Cancelled => "Cancelled.".to_owned(),
         Announcement::PointingEnded => "Pointing was cancelled.".to_owned(),
         Announcement::PressAgain => {
             "That press did not count: the button must have stood still for a second, in a window that is in front. Press it again."

@@ -10,7 +10,11 @@ use crate::protocol::keeper::Refusal;
 use crate::salesforce::error::{ApiError, Recovery};
 
 /// A message, as it is shown.
-pub(in crate::panel) fn notice(notice: &Notice, guide: &Guide) -> screen::Notice {
+pub(in crate::panel) fn notice(
+    notice: &Notice,
+    guide: &Guide,
+    clock: &dyn Fn(f64) -> String,
+) -> screen::Notice {
     match notice {
         Notice::OnlyInSidePanel(what) => only_in_side_panel(sensitive(*what)),
         Notice::NotHere { .. } => not_here(),
@@ -74,7 +78,31 @@ pub(in crate::panel) fn notice(notice: &Notice, guide: &Guide) -> screen::Notice
         ),
         Notice::KeyRefused(why) => key_refused(why),
         Notice::OrgUnread(error) => api_error(error),
+        Notice::SessionLeft { username, begun_ms } => screen::Notice {
+            tone: Tone::Warning,
+            title: "The session of the cancelled test may still be open".to_owned(),
+            text: SESSION_UNSURE.to_owned(),
+            advice: Some(end_session(username, &clock(milliseconds(*begun_ms)))),
+            original: None,
+            actions: vec![button("Dismiss", Event::Dismiss, Weight::Neutral)],
+        },
     }
+}
+
+/// What is said where nobody knows whether the session of a test is open.
+pub(in crate::panel) const SESSION_UNSURE: &str = "Salesforce did not confirm that the session of this test has ended. It may be open until it ends by itself.";
+
+/// How a session is ended by hand (Salesforce Help, "User Sessions").
+pub(in crate::panel) fn end_session(username: &str, time: &str) -> String {
+    format!(
+        "To end it: in Setup, enter Session Management in Quick Find and open it, select the session of {username} that began at {time}, and press Remove."
+    )
+}
+
+/// A time as clocks take it.
+#[expect(clippy::cast_precision_loss, reason = "a time in milliseconds is far from 2 to the 53rd")]
+pub(in crate::panel) fn milliseconds(ms: u64) -> f64 {
+    ms as f64
 }
 
 pub(super) fn warning(title: &str, text: &str, advice: &str) -> screen::Notice {
@@ -246,6 +274,8 @@ pub(in crate::panel) fn api_error(error: &ApiError) -> screen::Notice {
         Recovery::Allow => "Guidepost may not read the session yet",
         Recovery::SignIn => "You are not signed in to this org any more",
         Recovery::Wait => "The org can't answer right now",
+        Recovery::Network => "Something else answered in the org's place",
+        Recovery::Retry if matches!(error, ApiError::Interrupted { .. }) => "Guidepost was interrupted",
         Recovery::Retry => "The org did not answer",
         Recovery::ChangeOrg => "Salesforce refused to answer",
         Recovery::Report => "Salesforce's answer was not understood",

@@ -27,6 +27,7 @@ fn reply(status: u16, content_type: &str, body: &str) -> Reply {
         content_type: Some(content_type.to_owned()),
         date: None,
         limit_info: None,
+        retry_after: None,
         body: Zeroizing::new(body.to_owned()),
     }
 }
@@ -172,8 +173,8 @@ fn an_answer_that_makes_no_sense_is_no_answer() {
         assert!(matches!(error, ApiError::NotUnderstood { status: 200, .. }), "{body}: {error}");
     }
     let page = reply(200, "text/html", "<html><body>We are down for maintenance</body></html>");
-    assert_eq!(query().parse(&page), Err(ApiError::Maintenance));
-    assert_eq!(global_settings().parse(&page), Err(ApiError::Maintenance));
+    assert_eq!(query().parse(&page), Err(ApiError::WebPage { status: 200 }));
+    assert_eq!(global_settings().parse(&page), Err(ApiError::WebPage { status: 200 }));
     assert_eq!(query().parse(&reply(503, "text/plain", "")), Err(ApiError::Maintenance));
     assert_eq!(query().parse(&reply(401, "text/html", "<html>")), Err(ApiError::SignedOut));
 }

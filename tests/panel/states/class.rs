@@ -5,7 +5,7 @@ use super::{State, certificate, own_key, state};
 use crate::world::{Org, Panel, RECORDED};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
-use guidepost::protocol::background::{ClassProof, LoginFailure};
+use guidepost::protocol::background::{ClassProof, LoginFailure, TestSession};
 use guidepost::protocol::keeper::KeyState;
 use guidepost::salesforce::answer::Identity;
 use guidepost::salesforce::apex_rest::Reach;
@@ -79,10 +79,9 @@ pub(super) fn all() -> Vec<State> {
         ),
         state(
             "42-class-login-refused",
-            at_class()
-                .does(Event::AskReachClass)
-                .does(Event::ReachClass)
-                .hears(World::ReachedClass(Box::new(Err(LoginFailure::Org { why: refused })))),
+            at_class().does(Event::AskReachClass).does(Event::ReachClass).hears(World::ReachedClass(
+                Box::new(Err(LoginFailure::Org { why: refused, session: TestSession::NotOpened })),
+            )),
         ),
     ]
 }

@@ -4,7 +4,7 @@ use super::{State, certificate, own_key, state};
 use crate::world::{Org, Panel, RECORDED, different};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
-use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof};
+use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof, TestSession};
 use guidepost::protocol::keeper::{KeyState, Refusal};
 use guidepost::salesforce::answer::Identity;
 use guidepost::salesforce::error::{ApiError, LoginError};
@@ -12,7 +12,7 @@ use guidepost::salesforce::error::{ApiError, LoginError};
 pub(super) const STEP: &str = "proof.login";
 
 pub(super) fn all() -> Vec<State> {
-    let api = |error| Err(LoginFailure::Org { why: LoginError::Api(error) });
+    let api = |error| Err(LoginFailure::Org { why: LoginError::Api(error), session: TestSession::NotOpened });
     let key = |why| Err(LoginFailure::Key { why });
     vec![
         state("40-login-key-missing", ready_with(Side, KeyState::None, Org::complete()).at(STEP)),
@@ -33,6 +33,18 @@ pub(super) fn all() -> Vec<State> {
             tested(Ok(LoginProof { username: Some("ada@acme.example".to_owned()), ..proof() })),
         ),
         state("40-login-no-answer", tested(api(ApiError::NoAnswer))),
+        state(
+            "40-login-session-unsure",
+            tested(Err(LoginFailure::Org {
+                why: LoginError::Api(ApiError::TooSlow { seconds: 20 }),
+                session: TestSession::Unsure,
+            })),
+        ),
+        state(
+            "40-login-interrupted",
+            tested(Err(LoginFailure::Interrupted { text: "it met a fault and has started anew".to_owned() })),
+        ),
+        state("40-login-put-off", tested(api(ApiError::Busy { status: 503, seconds: Some(3) }))),
         state("40-login-maintenance", tested(api(ApiError::Maintenance))),
         state(
             "40-login-not-understood",

@@ -5,7 +5,7 @@ use super::{State, another_key, own_key, state};
 use crate::world::{Org, different};
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::Surface::Side;
-use guidepost::protocol::background::{LoginFailure, LoginProof};
+use guidepost::protocol::background::{LoginFailure, LoginProof, TestSession};
 use guidepost::salesforce::error::LoginError;
 
 pub(super) fn all() -> Vec<State> {
@@ -66,5 +66,5 @@ pub(super) fn all() -> Vec<State> {
 
 fn refused(error: &str, description: &str) -> Result<LoginProof, LoginFailure> {
     let why = LoginError::Refused { error: error.to_owned(), description: description.to_owned() };
-    Err(LoginFailure::Org { why })
+    Err(LoginFailure::Org { why, session: TestSession::NotOpened })
 }

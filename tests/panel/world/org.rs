@@ -149,7 +149,14 @@ impl Org {
             }
             None => panic!("not recorded: {text}"),
         };
-        read.parse(&Reply { status, content_type, date: None, limit_info: None, body: body.into() })
+        read.parse(&Reply {
+            status,
+            content_type,
+            date: None,
+            limit_info: None,
+            retry_after: None,
+            body: body.into(),
+        })
     }
 }
 

@@ -188,3 +188,34 @@ fn the_profile_to_clone_is_the_one_that_is_recognised() {
     take(&mut model, &identity, Box::new(org), 0.0);
     assert_eq!(model.values.get("standard_profile_id"), None);
 }
+
+#[test]
+fn what_a_question_without_an_answer_was_to_tell_is_still_known_from_before() {
+    let identity = Identity { org_id: "00D000000000001".to_owned(), user_id: "005000000000001".to_owned() };
+    let known = OrgFacts {
+        identity: identity.clone(),
+        name: "Acme".to_owned(),
+        kind: KindOfOrg::Sandbox,
+        user: "Ada".to_owned(),
+        integration_user: None,
+    };
+    let mut model = Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog());
+    model.facts = Some(known.clone());
+    for name in OF_RECORDS {
+        model.values.set(name, "known");
+    }
+    take(&mut model, &identity, Box::default(), 0.0);
+    assert_eq!(model.facts, Some(known));
+    assert_eq!(OF_RECORDS.map(|name| model.values.get(name)), [Some("known"); 6]);
+    let told = Org { permission_set: Observed::Known(None), app: Observed::Known(None), ..Org::default() };
+    take(&mut model, &identity, Box::new(told), 0.0);
+    for (name, is_gone) in
+        [("permission_set_id", true), ("app_id", true), ("consumer_key", true), ("user_id", false)]
+    {
+        assert_eq!(model.values.get(name).is_none(), is_gone, "{name}");
+    }
+    let other = Identity { org_id: "00D000000000002".to_owned(), ..identity };
+    take(&mut model, &other, Box::default(), 0.0);
+    assert_eq!(model.facts, None, "of another org nothing is known from before");
+    assert_eq!(model.values.get("user_id"), None);
+}

@@ -1,6 +1,6 @@
 //! What was said stays as long as it holds, and goes once it is over.
 
-mod cases;
+pub(super) mod cases;
 
 use super::fill::form;
 use super::leaving::{saved, with_filled_form};
@@ -68,9 +68,10 @@ fn every_subject_has_a_case() {
         About::LoadingPage => 21,
         About::PageErrors => 22,
         About::UnseenPress => 23,
+        About::TestSession => 24,
     };
     let told: BTreeSet<i32> = all().iter().map(|case| name(&case.notice.about())).collect();
-    assert_eq!(told, (0..=23).collect());
+    assert_eq!(told, (0..=24).collect());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::guide::Form;
 use crate::panel::compose::screen;
 use crate::panel::saved::{KindOfOrg, OrgFacts};
 use crate::panel::screen::{Body, LoginScreen, Notice, Screen, StepState, TaskScreen};
-use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, ReachClass};
+use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, ReachClass, TestSession};
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 use crate::salesforce::error::LoginError;
 
@@ -95,7 +95,9 @@ fn the_class_is_asked_by_the_path_that_was_entered_and_by_the_meant_user() {
     let mut model = at_class("/cnxscv/v1/routing");
     assert_eq!(state(&model, "Reach the class"), StepState::ToDo);
     let effects = confirmed(&mut model, Event::AskReachClass, Event::ReachClass);
-    let [Effect::ReachClass(ReachClass { login, path })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::ReachClass(ReachClass { login, path }), Effect::Deadline { .. }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert_eq!((login.username.as_str(), login.consumer_key.as_str()), (USERNAME, KEY));
     assert_eq!(path.to_string(), "/cnxscv/v1/routing");
     assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty(), "one thing at a time");
@@ -220,7 +222,10 @@ fn a_refused_login_keeps_the_class_from_being_judged() {
         error: "invalid_grant".to_owned(),
         description: "invalid assertion".to_owned(),
     };
-    world(&mut model, World::ReachedClass(Box::new(Err(LoginFailure::Org { why }))));
+    world(
+        &mut model,
+        World::ReachedClass(Box::new(Err(LoginFailure::Org { why, session: TestSession::NotOpened }))),
+    );
     assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
     assert_eq!(outcome(&model).title, "The org refused the login");
 }

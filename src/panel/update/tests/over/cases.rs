@@ -1,5 +1,6 @@
 //! A case for each subject of a message.
 
+use super::super::asking;
 use super::super::fill::form;
 use super::super::leaving::saved;
 use super::super::pointer::consumer_details;
@@ -13,14 +14,14 @@ use crate::protocol::background::PageError;
 use crate::protocol::keeper::{FileAddress, Refusal};
 
 /// A message, a state in which it holds, what does not end it, and what does.
-pub(super) struct Case {
-    pub(super) notice: Notice,
-    pub(super) state: fn() -> Model,
-    pub(super) meanwhile: fn(&mut Model),
-    pub(super) end: fn(&mut Model),
+pub(in super::super) struct Case {
+    pub(in super::super) notice: Notice,
+    pub(in super::super) state: fn() -> Model,
+    pub(in super::super) meanwhile: fn(&mut Model),
+    pub(in super::super) end: fn(&mut Model),
 }
 
-pub(super) fn follow(model: &mut Model, frames: Vec<Frame>) {
+pub(in super::super) fn follow(model: &mut Model, frames: Vec<Frame>) {
     world(model, World::Frames(LookFor::Follow, Ok(frames)));
 }
 
@@ -39,14 +40,14 @@ fn objecting() -> Vec<Frame> {
     frames
 }
 
-pub(super) fn elsewhere() -> Model {
+pub(in super::super) fn elsewhere() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
     follow(&mut model, saved());
     model
 }
 
-pub(super) fn at_form() -> Model {
+pub(in super::super) fn at_form() -> Model {
     let mut model = elsewhere();
     follow(&mut model, form("", ""));
     model
@@ -58,7 +59,7 @@ fn with_key(state: KeyState) -> Model {
     model
 }
 
-pub(super) fn without_key() -> Model {
+pub(in super::super) fn without_key() -> Model {
     with_key(KeyState::None)
 }
 
@@ -412,8 +413,8 @@ fn about_reading() -> Vec<Case> {
     ]
 }
 
-pub(super) fn all() -> Vec<Case> {
+pub(in super::super) fn all() -> Vec<Case> {
     let parts =
         [about_the_page(), about_a_fill(), about_the_key(), about_access_and_surface(), about_reading()];
-    parts.into_iter().flatten().collect()
+    parts.into_iter().flatten().chain([asking::session_left()]).collect()
 }

@@ -1,0 +1,203 @@
+//! What is asked of the org comes to an end, whoever or whatever ends it.
+
+use super::over::cases::{Case, at_form, follow};
+use super::proofs::{USERNAME, ready};
+use super::*;
+use crate::protocol::background::{LoginFailure, LoginProof, Run, TestSession};
+use crate::salesforce::answer::{Answer, Version};
+use crate::salesforce::error::LoginError;
+
+fn identity() -> Identity {
+    Identity { org_id: "00D5g000004kXyZEAU".to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() }
+}
+
+fn busy(seconds: u32) -> ApiError {
+    ApiError::Busy { status: 429, seconds: Some(seconds) }
+}
+
+/// What comes of something that is a part of that run.
+fn of(model: &mut Model, run: Run, answer: World) -> Vec<Effect> {
+    world(model, World::Of(run, Box::new(answer)))
+}
+
+/// A panel that reads the org, and how many questions it has asked.
+fn reading() -> (Model, usize) {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    admin(&mut model, Event::Check);
+    let effects = world(&mut model, World::Identified(Ok(identity())));
+    let Some(Effect::Read { reads, .. }) = effects.first() else { panic!("{effects:?}") };
+    let asked = reads.len();
+    (model, asked)
+}
+
+fn testing() -> Model {
+    let mut model = ready();
+    go_to(&mut model, "proof.login");
+    confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
+    model
+}
+
+fn proof(ended: bool) -> World {
+    let username = Some(USERNAME.to_owned());
+    World::LoggedIn(Box::new(Ok(LoginProof {
+        identity: identity(),
+        username,
+        scope: "api".to_owned(),
+        ended,
+    })))
+}
+
+#[test]
+fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing_then() {
+    for (begin, late) in [
+        (reading().0, World::Identified(Ok(identity()))),
+        (reading().0, World::Answered(Vec::new())),
+        (testing(), proof(true)),
+    ] {
+        let mut model = begin;
+        let run = model.run;
+        let cancel = compose::screen(&model, &|_| String::new()).busy.unwrap().cancel.unwrap();
+        let effects = admin(&mut model, cancel.event);
+        assert!(
+            matches!(effects.as_slice(), [Effect::StopAsking(stopped)] if *stopped == run),
+            "{effects:?}"
+        );
+        assert!(model.job.is_idle());
+        assert!(of(&mut model, run, late).is_empty());
+        assert!(model.login.is_none() && model.checked_ms.is_none() && model.said.notice().is_none());
+        assert!(of(&mut model, run, World::TooLong).is_empty());
+    }
+}
+
+#[test]
+fn an_answer_to_what_was_cancelled_is_not_taken_for_the_next_one() {
+    let (mut model, asked) = reading();
+    let run = model.run;
+    admin(&mut model, Event::CancelAsking);
+    admin(&mut model, Event::Check);
+    assert_ne!(model.run, run);
+    of(&mut model, run, World::Identified(Ok(identity())));
+    assert!(matches!(model.job, Job::Identifying), "the next one waits for its own answer");
+    of(&mut model, run, World::Answered(vec![Err(ApiError::NoAnswer); asked]));
+    assert!(matches!(model.job, Job::Identifying));
+}
+
+#[test]
+fn a_cancelled_test_gives_back_what_was_known_before_it() {
+    let mut model = testing();
+    world(&mut model, proof(true));
+    let known = model.login.clone();
+    confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
+    assert!(model.login.is_none());
+    admin(&mut model, Event::CancelAsking);
+    assert_eq!(model.login, known);
+}
+
+#[test]
+fn a_session_that_may_be_open_after_a_cancelled_test_is_told_with_its_user() {
+    let why = || LoginError::Api(ApiError::NoAnswer);
+    let failed = |session| World::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session })));
+    for (late, is_told) in [
+        (proof(false), true),
+        (failed(TestSession::Unsure), true),
+        (World::LoggedIn(Box::new(Err(LoginFailure::Interrupted { text: String::new() }))), true),
+        (proof(true), false),
+        (failed(TestSession::Ended), false),
+        (failed(TestSession::NotOpened), false),
+    ] {
+        let mut model = testing();
+        let run = model.run;
+        admin(&mut model, Event::CancelAsking);
+        of(&mut model, run, late);
+        let notice = notice(&model);
+        assert_eq!(notice.is_some(), is_told);
+        let advice = notice.and_then(|notice| notice.advice).unwrap_or_default();
+        assert_eq!(advice.contains(USERNAME) && advice.contains("Session Management"), is_told);
+        assert_eq!(model.login, None);
+    }
+}
+
+#[test]
+fn what_takes_too_long_ends_with_a_word_and_keeps_what_was_known() {
+    let (mut model, _) = reading();
+    model.checked_ms = Some(5.0);
+    let run = model.run;
+    let effects = of(&mut model, run, World::TooLong);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::StopAsking(stopped) if *stopped == run)));
+    assert!(model.job.is_idle());
+    assert_eq!(model.checked_ms, Some(5.0));
+    assert!(notice(&model).unwrap().text.contains("within 120 seconds"));
+    let mut model = testing();
+    let run = model.run;
+    of(&mut model, run, World::TooLong);
+    assert_eq!(model.login.as_ref().unwrap().as_ref().unwrap_err().session(), TestSession::Unsure);
+}
+
+#[test]
+fn an_org_that_asks_for_a_moment_gets_it_twice_and_no_more() {
+    let (mut model, asked) = reading();
+    let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
+    *answers.first_mut().unwrap() = Err(busy(3));
+    *answers.last_mut().unwrap() = Err(busy(2));
+    let effects = world(&mut model, World::Answered(answers));
+    assert!(matches!(effects.as_slice(), [Effect::After { ms: 3000, then: World::AskAgain }]), "{effects:?}");
+    assert!(compose::screen(&model, &|_| String::new()).busy.unwrap().text.contains("wait 3 seconds"));
+    let effects = world(&mut model, World::AskAgain);
+    let [Effect::Read { reads, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(reads.len(), 2, "what was answered is not asked again");
+    world(&mut model, World::Answered(vec![Err(busy(1)), Err(busy(1))]));
+    assert!(matches!(model.job, Job::Waiting { .. }));
+    world(&mut model, World::AskAgain);
+    world(&mut model, World::Answered(vec![Err(busy(1)), Err(busy(1))]));
+    assert!(model.job.is_idle());
+    assert_eq!(model.said.notice(), Some(&Notice::OrgUnread(busy(1))));
+}
+
+#[test]
+fn an_org_that_asks_for_more_is_not_waited_for_and_one_without_calls_not_asked_again() {
+    let (mut model, asked) = reading();
+    world(&mut model, World::Answered(vec![Err(busy(3600)); asked]));
+    assert!(model.job.is_idle());
+    assert!(notice(&model).unwrap().text.contains("for 60 minutes"));
+    let (mut model, asked) = reading();
+    let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
+    *answers.first_mut().unwrap() = Err(ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() });
+    world(&mut model, World::Answered(answers));
+    assert!(model.job.is_idle());
+    assert_eq!(model.checked_ms, None, "and what was known stays");
+}
+
+#[test]
+fn where_nothing_comes_through_the_earlier_results_stay() {
+    let (mut model, asked) = reading();
+    model.verdicts.insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new() });
+    world(&mut model, World::Answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
+    assert!(model.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
+    assert!(notice(&model).unwrap().text.contains("within 20 seconds"));
+}
+
+#[test]
+fn a_test_that_is_put_off_for_a_moment_is_tried_once_more_by_itself() {
+    let mut model = testing();
+    let why = || LoginError::Api(busy(2));
+    let put_off =
+        || World::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session: TestSession::NotOpened })));
+    let effects = world(&mut model, put_off());
+    assert!(matches!(effects.as_slice(), [Effect::After { ms: 2000, then: World::AskAgain }]), "{effects:?}");
+    let effects = world(&mut model, World::AskAgain);
+    assert!(matches!(effects.as_slice(), [Effect::TestLogin(_)]), "{effects:?}");
+    world(&mut model, proof(true));
+    assert!(model.login.as_ref().unwrap().is_ok());
+}
+
+/// The message about a session that may be open stays until the admin has read it.
+pub(super) fn session_left() -> Case {
+    Case {
+        notice: Notice::SessionLeft { username: USERNAME.to_owned(), begun_ms: 5 },
+        state: at_form,
+        meanwhile: |model| follow(model, Vec::new()),
+        end: |model| {
+            admin(model, Event::Dismiss);
+        },
+    }
+}
