@@ -16,6 +16,8 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   };
   waiting.add(answer);
   start()
+    // Before anything new is left with the keeper.
+    .then(() => leftovers)
     .then(() => handle(message, sender))
     .then(answer, (error) => {
       answer({ failed: String(error) });
@@ -44,7 +46,7 @@ function begin() {
     started = undefined;
   }
   for (const answer of [...waiting]) answer({ failed: 'it met a fault and has started anew' });
-  sendLeftovers();
+  leftovers = sendLeftovers();
 }
 
 /** What an earlier worker, or an earlier Wasm, left with the keeper to be done in its place. */
@@ -53,7 +55,7 @@ async function sendLeftovers() {
   const documents = await self.clients.matchAll({ includeUncontrolled: true });
   documents.find(({ url }) => url === keeper)?.postMessage({ errand: 'run' });
 }
-sendLeftovers();
+let leftovers = sendLeftovers();
 
 chrome.runtime.onInstalled.addListener(() => {
   start().then(installed);

@@ -18,7 +18,7 @@ chrome.runtime.onMessage.addListener((message, sender, sendReply) => {
 });
 
 // What the background leaves here for the case that it ends before it is done: requests,
-// each to be sent once, unless it takes them back. They come to this document alone.
+// each to be sent unless it takes them back. They come to this document alone.
 navigator.serviceWorker.addEventListener('message', ({ data, source }) => {
   if (source?.scriptURL !== BACKGROUND) {
     return;
@@ -40,6 +40,7 @@ navigator.serviceWorker.startMessages();
 /** Nothing that the background does takes so long: it will not come back. In milliseconds. */
 const LONGEST_ERRAND = 150_000;
 const ERRAND_DEADLINE = 20_000;
+const ERRAND_TRIES = 3;
 const errands = new Map();
 
 function take(id) {
@@ -49,11 +50,17 @@ function take(id) {
   return errand;
 }
 
-function send(id) {
+// Nobody waits for what comes of it: the panel has said that it is not known.
+async function send(id) {
   const { url, method, headers, body } = take(id);
-  const signal = AbortSignal.timeout(ERRAND_DEADLINE);
-  // Nobody waits for what comes of it; the panel has said that it is not known.
-  fetch(url, { method, headers, body, signal, credentials: 'omit', cache: 'no-store', redirect: 'error' }).catch(() => {});
+  for (let tries = 0; tries < ERRAND_TRIES; tries += 1) {
+    const signal = AbortSignal.timeout(ERRAND_DEADLINE);
+    const answer = await fetch(url, { method, headers, body, signal, credentials: 'omit', cache: 'no-store', redirect: 'error' }).catch(() => null);
+    // Who understood it has done it, or says that there is nothing to do.
+    if (answer !== null && answer.status < 500 && answer.status !== 429) {
+      return;
+    }
+  }
 }
 
 // Pages and frames of the extension have a tab or another address; other

@@ -30,7 +30,8 @@ pub struct Envelope {
     pub version: String,
     /// The tab that a side panel speaks of; that of an embedded panel comes from the browser.
     pub tab: Option<i32>,
-    /// What the question is a part of.
+    /// What the question is a part of; a panel from before an update names none.
+    #[serde(default)]
     pub run: Run,
     /// The question.
     pub request: Request,

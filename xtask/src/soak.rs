@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 10] = [
+const SOAKS: [(&str, Soak); 11] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -19,6 +19,7 @@ const SOAKS: [(&str, Soak); 10] = [
     ("matrix", browser::soak_matrix),
     ("mutations", browser::soak_mutations),
     ("layout", browser::soak_layout),
+    ("network", browser::soak_network),
     ("lab", browser::soak_lab),
     ("flakes", flakes::soak),
 ];
@@ -100,11 +101,8 @@ mod tests {
     #[test]
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
-        assert!(
-            soak(&request)
-                .unwrap_err()
-                .to_string()
-                .contains("known: keys, org, orgs, facts, pages, matrix, mutations, layout, lab, flakes")
-        );
+        assert!(soak(&request).unwrap_err().to_string().contains(
+            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, lab, flakes"
+        ));
     }
 }

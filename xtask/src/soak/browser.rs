@@ -33,6 +33,11 @@ pub(super) fn soak_layout(seed: u64) -> Result<Tally> {
     soak(seed, &["layout.mjs"])
 }
 
+/// Every fault of a network at every request of what asks the org.
+pub(super) fn soak_network(seed: u64) -> Result<Tally> {
+    soak(seed, &["network.mjs"])
+}
+
 /// The pages that strangers made; the seed changes nothing about them.
 pub(super) fn soak_lab(seed: u64) -> Result<Tally> {
     soak(seed, &["lab.mjs"])
