@@ -33,8 +33,8 @@ const TOKEN_LOST = new Set(['hang after the effect', 'drop after the effect', 's
 /** Where to press, and what ends it. */
 export const ACTIONS = {
   check: { step: 'prerequisites.checklist', button: 'Check', ends: /Checked\. \d+ OK|What to do next: / },
-  login: { step: 'proof.login', button: 'Test the login', ends: /What to do next: / },
-  class: { step: 'proof.class', button: 'Reach the class', ends: /What to do next: / },
+  login: { step: 'proof.login', button: 'Test the login', answer: 'Log in', ends: /What to do next: / },
+  class: { step: 'proof.class', button: 'Reach the class', answer: 'Log in and ask', ends: /What to do next: / },
 };
 
 /** How much faster long times pass for the extension: a clock that the debugger turns, which no page can. */
@@ -107,7 +107,7 @@ export class Network {
 
   /** Presses, and takes note of what runs then: it may be over before anybody looks. */
   async press(name) {
-    const { step, button } = ACTIONS[name];
+    const { step, button, answer } = ACTIONS[name];
     await this.player.goTo(step);
     await this.panel.evaluate(() => {
       globalThis.hasRun = false;
@@ -117,6 +117,7 @@ export class Network {
       globalThis.watch.observe(document, { subtree: true, childList: true });
     });
     await this.panel.click('button', button);
+    if (answer) await this.panel.click('button', answer);
   }
 
   /** Waits until what was pressed has run and ended. */
