@@ -129,9 +129,11 @@ function refused(kind) {
 }
 
 function make(request) {
+  // Whoever asks has seen what is held; what has come meanwhile is not replaced.
+  if (loader !== null || (holder?.state.fingerprint ?? null) !== (request.replaces ?? null)) {
+    return refused('other_key');
+  }
   maker?.worker.end();
-  loader?.worker.end();
-  loader = null;
   failure = null;
   const started = { worker: new PairWorker(), since: Date.now() };
   maker = started;

@@ -3,6 +3,9 @@
 //! What it remembers between two messages is a cache: whoever stops the worker
 //! at any await loses nothing but a little time.
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "tests")]
+mod forged;
 mod keeper;
 mod login;
 mod org;

@@ -116,8 +116,7 @@ pub(super) async fn see_panel(tab: i32) -> Result<bool, PageError> {
 /// Opens a page of Setup in the tab, in the org that the tab is in.
 pub(super) async fn open(tab: i32, call: &OpenSetup) -> Result<(), PageError> {
     let host = host_of(tab).await.ok_or(PageError::NoPage)?;
-    let sound = call.path.starts_with("/lightning/setup/") && !call.path.contains(['\\', '\n', '\r']);
-    if !sound {
+    if !host::is_setup_path(&call.path) {
         return Err(PageError::NoPage);
     }
     let url = format!("{}{}", host.setup_origin(), call.path);

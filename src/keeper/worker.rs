@@ -49,7 +49,7 @@ pub async fn serve(request: JsValue) -> JsValue {
 
 async fn answer(request: Request) -> Result<Reply, Refusal> {
     match request {
-        Request::Make { subject, days, bits } => {
+        Request::Make { subject, days, bits, .. } => {
             Ok(make(&Order { certificate: CertificateOrder { subject, days }, bits }))
         }
         Request::Load { files } => Ok(keep(read(files).await?)),

@@ -29,6 +29,9 @@ pub enum Request {
         days: u16,
         /// The modulus length.
         bits: u16,
+        /// The fingerprint of the certificate that goes with the old pair; none where
+        /// nothing is held. Where something else is held, nothing is made.
+        replaces: Option<String>,
     },
     /// Loads a pair, or a certificate alone, from files. Answered when that is done,
     /// with the new [`KeyState`]; refused files leave everything as it was.
@@ -297,9 +300,11 @@ mod tests {
             },
             days: 365,
             bits: 2048,
+            replaces: Some("AA:BB".to_owned()),
         };
         let subject = json!({"common_name": "server", "organization": null, "country": "DE"});
-        let wire = json!({"kind": "make", "subject": subject, "days": 365, "bits": 2048});
+        let wire =
+            json!({"kind": "make", "subject": subject, "days": 365, "bits": 2048, "replaces": "AA:BB"});
         assert_eq!(to_value(&make).unwrap(), wire);
         assert_eq!(from_value::<Request>(wire).unwrap(), make);
         for (request, kind) in [
@@ -334,6 +339,7 @@ mod tests {
         }
         for (wire, why) in [
             (json!({"kind": "no_key"}), Refusal::NoKey),
+            (json!({"kind": "other_key"}), Refusal::OtherKey),
             (json!({"kind": "stopped"}), Refusal::Stopped),
             (json!({"kind": "not_understood"}), Refusal::NotUnderstood),
         ] {

@@ -5,6 +5,19 @@
 //! rebuilt: what stands before the suffix is kept as it is, so that sandboxes
 //! (`acme--uat.sandbox`) and partitions (`acme-dev-ed.develop`) work unchanged.
 
+/// Whether a path with its query leads to a page of Setup, however the browser reads it:
+/// it neither climbs out (RFC 3986, section 5.2.4, also where its dots are written as
+/// `%2e`) nor names another host.
+pub fn is_setup_path(path: &str) -> bool {
+    let Some(below) = path.strip_prefix("/lightning/setup/") else { return false };
+    let route = below.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase().replace("%2e", ".");
+    let is_sound = |segment: &str| !matches!(segment, "" | "." | "..");
+    let (last, others) = route.rsplit_once('/').map_or((route.as_str(), ""), |(head, last)| (last, head));
+    let climbs = !others.is_empty() && !others.split('/').all(is_sound) || matches!(last, "." | "..");
+    // A browser leaves out tabs and ends of lines, and takes a backslash for a slash.
+    !climbs && !path.contains('\\') && !path.chars().any(|sign| sign.is_control() || sign.is_whitespace())
+}
+
 #[cfg(test)]
 mod tests;
 

@@ -442,6 +442,19 @@ export class Tab {
     return this.page.screenshot();
   }
 
+  /** Has the page open a popup window after a press, and waits for it. */
+  async openPopup() {
+    const expression = "void (globalThis.popup = open('about:blank#popup', '', 'popup,width=600,height=500'))";
+    await this.session.send('Runtime.evaluate', { expression, userGesture: true });
+    await this.#browser.target(({ url }) => url === 'about:blank#popup', 'the popup');
+  }
+
+  /** Has the page close its popup, and waits until it is gone. */
+  async closePopup() {
+    await this.session.send('Runtime.evaluate', { expression: 'popup.close()' });
+    await this.#browser.noTarget(({ url }) => url === 'about:blank#popup', 'the popup to close');
+  }
+
   /** Brings the tab to the front, as a click on it does. */
   async activate() {
     await this.#browser.root.send('Target.activateTarget', { targetId: this.targetId });
@@ -547,6 +560,11 @@ class Downloads {
     await root.send('Browser.setDownloadBehavior', {
       behavior: 'allowAndName', downloadPath: this.folder, eventsEnabled: true,
     });
+  }
+
+  /** How many have ended that nobody has asked for yet. */
+  get waiting() {
+    return this.#done.length - this.#taken;
   }
 
   /** Waits for the next download to end: its suggested name, and where its bytes are. */

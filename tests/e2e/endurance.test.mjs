@@ -255,6 +255,39 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
     }), false, 'no agent is in the page');
   });
 
+  test('nor does a script in a page get anything, whatever it sends', async () => {
+    const worker = await browser.serviceWorker();
+    const answers = await worker.evaluate(async () => {
+      const [{ id }] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
+      // As a content script whose page has taken it over: the world of the handle.
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func: async () => {
+        const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
+        const login = { consumer_key: '3MVG9', username: 'a@b.example', org_kind: 'production' };
+        const kinds = ['status', 'certificate', 'cancel', 'revoke_offer', 'forget'].map((kind) => ({ kind }));
+        const keeper = [...kinds, { kind: 'offer_private_key', form: 'pkcs8' }, { kind: 'sign', iss: 'a', sub: 'b', aud: 'c' }];
+        const requests = [
+          { call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'identify' }, { call: 'see_panel' },
+          { call: 'open_setup', path: '/lightning/setup/Users/home' }, { call: 'leave_tab' }, { call: 'stop_asking' },
+          { call: 'take_surface', surface: 'side' }, { call: 'test_login', ...login }, { call: 'reach_class', login, path: '/x' },
+          { call: 'command_page', document: 'D', command: { do: 'clear' }, then_look: null },
+          ...keeper.map((request) => ({ call: 'ask_keeper', request })),
+        ];
+        const { version } = chrome.runtime.getManifest();
+        const versions = [version, '0.0.1', '', 7];
+        const tabs = [null, 1, -1, 'x'];
+        const messages = requests.flatMap((request) => versions.flatMap((told) => tabs.map((tab) => ({ to: 'background', version: told, tab, request }))));
+        const said = await Promise.all(messages.map((message) => chrome.runtime.sendMessage(message).then(JSON.stringify, String)));
+        const stored = await chrome.storage.session?.get().then(JSON.stringify, (error) => error.name) ?? 'none';
+        return { count: messages.length, said: [...new Set(said)], stored };
+      } });
+      return result;
+    });
+    assert.ok(answers.count >= 200, `${answers.count} messages`);
+    assert.ok(answers.said.every((text) => /"failed"/.test(text)), answers.said.join('\n'));
+    assert.match(answers.stored, /^(none|Error)$/, 'what is kept for the session is out of reach of a page');
+    assert.deepEqual(org.store.find('LoginHistory', {}).filter(({ UserId }) => UserId !== org.store.adminId), []);
+  });
+
   test('gets nothing beside the one that was opened', async () => {
     await begin({});
     const answers = await embedAndAsk(player.tab, '00000000-0000-4000-8000-000000000000');

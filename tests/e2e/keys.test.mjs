@@ -131,6 +131,19 @@ describe('a key that exists', { concurrency: false }, () => {
       const stored = await worker.evaluate(async () => JSON.stringify([await chrome.storage.session.get(), await chrome.storage.local.get()]));
       for (const { name, bytes } of needles) assert.ok(!stored.includes(bytes), `${name} in the storage`);
 
+      // Whoever thinks that nothing is held, or something else, replaces nothing.
+      for (const replaces of [null, 'AA:BB']) {
+        const reply = await player.panel.evaluateInPage(async (fingerprint) => {
+          const subject = { common_name: 'x', organization: null, country: null };
+          const request = { call: 'ask_keeper', request: { kind: 'make', subject, days: 365, bits: 2048, replaces: fingerprint } };
+          const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+          return chrome.runtime.sendMessage({ to: 'background', version: chrome.runtime.getManifest().version, tab: tab.id, request });
+        }, replaces);
+        assert.deepEqual(reply, { Err: { error: 'refused', why: { kind: 'other_key' } } });
+      }
+      await player.goTo('key.make');
+      assert.equal(await shownFingerprint(), pair.fingerprint);
+
       await forget('key');
       assert.deepEqual(partsIn('extension', needles), [], 'nothing of it is left after Forget');
       assert.deepEqual(partsIn('page', needles), []);

@@ -8,7 +8,7 @@ import { OneBrowser } from './oneBrowser.mjs';
 import { beginLab, fillStranger, putAside } from './strangers.mjs';
 
 /** Every so many pages one. */
-const ONE_OF = 30;
+const ONE_OF = 50;
 const WATCH_MS = 2000;
 
 const here = new OneBrowser();

@@ -24,6 +24,15 @@ async function placeOf(panel, name) {
   return panel.placeOf(found).catch(() => null);
 }
 
+/** Brings the panel to the step of the form; a page before may have led it away from there. */
+async function atStep(player, panel) {
+  const title = 'Create the permission set';
+  await panel.waitFor('button', 'Move to the side panel');
+  if ((await panel.allByRole('heading', title)).length > 0) return;
+  player.panel = panel;
+  await player.goTo('permission-set.create');
+}
+
 /** How the place of the panel looks now, as text. */
 async function picture(tab) {
   const clip = { x: 890, y: 60, width: 390, height: 600, scale: 1 };
@@ -59,7 +68,7 @@ async function within(ms, work) {
  * Plays one case and gives what came of it: {truth, url, said, slowest}; `slowest` is how
  * long the page took at most to answer meanwhile, in milliseconds.
  */
-export async function play(player, one, { says = null, patience = LOOK_MS } = {}) {
+export async function play(player, one, { patience = LOOK_MS } = {}) {
   const { tab, org, browser } = player;
   const hide = await serve(tab, { ...one, host: org.hosts.setup });
   const came = { id: one.id, slowest: 0, notes: [] };
@@ -81,18 +90,19 @@ export async function play(player, one, { says = null, patience = LOOK_MS } = {}
           await tab.page.click('button', 'Open Guidepost', { patience }).catch((error) => came.notes.push(`no handle: ${error.message.slice(0, 80)}`));
         }
         panel = tab.hasEmbeddedPanel ? await tab.embeddedPanel() : await within(patience, tab.embeddedPanel()).catch(() => null);
-        await panel?.waitFor('button', says ?? 'Fill the form', { patience: patience * 2 }).catch((error) => came.notes.push(error.message.slice(0, 120)));
+        if (panel) await atStep(player, panel).catch((error) => came.notes.push(error.message.slice(0, 120)));
+        await panel?.waitFor('button', 'Fill the form', { patience: patience * 2 }).catch((error) => came.notes.push(error.message.slice(0, 120)));
       } else if (at.startsWith?.('panel:') && one.page.kind === 'E') {
         await panel?.click('button', at.slice(6), { patience }).catch((error) => came.notes.push(error.message.slice(0, 120)));
       } else if (at.startsWith?.('panel:')) {
-        if (panel) await placeOf(panel, at.slice(6));
+        if (panel) await placeOf(panel, at.slice(6)).catch(() => null);
         await panel?.waitUntil(async () => (await panel.byRole('button', at.slice(6)))?.disabled === false, 'the button to count', { patience }).catch(() => {});
         const before = await picture(tab);
         await arm(tab).catch((error) => came.notes.push(error.message.slice(0, 80)));
         await pause(DISGUISES_MS);
         came.unlike = await unlike(await browser.serviceWorker(), before, await picture(tab));
         came.inSight = came.unlike < UNLIKE_AT_LEAST;
-        const place = panel && await placeOf(panel, at.slice(6));
+        const place = panel && tab.hasEmbeddedPanel && await placeOf(panel, at.slice(6)).catch(() => null);
         if (!place) came.notes.push(`${at} is not there`);
         else for (let times = kind === 'dblclick' ? 2 : 1; times > 0; times -= 1) await tab.page.clickAt(place);
       } else {
@@ -115,6 +125,7 @@ export async function play(player, one, { says = null, patience = LOOK_MS } = {}
     } else {
       await pause(WATCH_MS);
     }
+    came.hasPanel = tab.hasEmbeddedPanel;
     came.text = panel && await within(patience, panel.text()).catch((error) => `?? ${error.message}`);
     came.truth = await within(patience * 2, truthOf(tab)).catch((error) => ({ done: [], hints: [], fills: [], error: error.message }));
     came.url = tab.url.href;
@@ -125,4 +136,29 @@ export async function play(player, one, { says = null, patience = LOOK_MS } = {}
     await hide().catch(() => {});
   }
   return came;
+}
+
+/** How long a page may leave an input unanswered while the panel is open, in milliseconds. */
+const FROZEN_MS = 5000;
+
+/** What must not have happened, and what must have. */
+export async function faultsOf({ browser, org, tab }, { page, variant }, came) {
+  const { truth } = came;
+  const faults = [];
+  const say = (isFault, what) => isFault && faults.push(what);
+  if (page.kind === 'A') {
+    say(truth.fills.length > 0 && came.inSight === false && !page.mayFill?.includes(variant), 'filled while the panel could not be seen');
+  } else if (page.kind === 'E') {
+    say(truth.fills.length < 3 && !page.mayRefuse, `an honest press was in vain: ${came.notes.join('; ')}`);
+  } else {
+    truth.done.forEach(({ what, evidence }) => say(true, `${what} (${evidence})`));
+  }
+  say(came.slowest > FROZEN_MS, `the tab did not answer for ${came.slowest} ms`);
+  say(!came.url.includes('/lightning/setup/PermSets/page'), `it led to ${came.url}`);
+  say(browser.downloads.waiting > 0, 'a file was saved');
+  say(org.store.find('LoginHistory', {}).some(({ UserId }) => UserId !== org.store.adminId), 'somebody logged in');
+  const worker = await browser.serviceWorker();
+  say(await worker.evaluate(() => chrome.permissions.contains({ permissions: ['cookies'] })), 'access to the session was granted');
+  say(tab.isClosed === true, 'the tab is gone');
+  return faults;
 }

@@ -1,4 +1,4 @@
-// The guide's forms on changed pages, one of each; `cargo xtask soak` tries twenty
+// The guide's forms on changed pages, every second of them; `cargo xtask soak` tries twenty
 // of each, from another seed, and natively three hundred are tried in every run. A
 // value never goes where it does not belong.
 import assert from 'node:assert/strict';
@@ -9,6 +9,8 @@ import { PAGES, startMutations } from './mutations.mjs';
 const SEED = 20_261_124;
 /** How many changes a page bears, in turn. */
 const COUNTS = [1, 2, 3];
+/** Of so many pages one. */
+const PART = 2;
 
 describe('on a changed page', { concurrency: false }, () => {
   let judge;
@@ -22,13 +24,13 @@ describe('on a changed page', { concurrency: false }, () => {
       const bench = await startMutations({ judge, profileEditor, shadow: profileEditor === 'original' ? 'native' : 'synthetic' });
       try {
         let filled = 0;
-        for (const [index, page] of pages.entries()) {
+        for (const [index, page] of [...pages.entries()].filter(([at]) => at % PART === 0)) {
           const told = await bench.run(page, { seed: SEED + index, count: COUNTS[index % COUNTS.length] });
           context.diagnostic(`${page}: ${told.done.join('; ')}: ${told.filled.length} filled, ${told.saved ? 'saved' : 'not saved'}`);
           assert.deepEqual(told.wrong, [], `${page}: ${told.done.join('; ')}`);
           filled += told.filled.length;
         }
-        assert.ok(filled >= pages.length, 'where nothing is filled, nothing is shown');
+        assert.ok(filled >= pages.length / PART, 'where nothing is filled, nothing is shown');
       } finally {
         await bench.close();
       }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 11] = [
+const SOAKS: [(&str, Soak); 12] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -20,6 +20,7 @@ const SOAKS: [(&str, Soak); 11] = [
     ("mutations", browser::soak_mutations),
     ("layout", browser::soak_layout),
     ("network", browser::soak_network),
+    ("hostile", browser::soak_hostile),
     ("lab", browser::soak_lab),
     ("flakes", flakes::soak),
 ];

@@ -250,7 +250,7 @@ fn take_surface() -> TakeSurface {
 
 fn make() -> Keeper {
     let subject = Subject { common_name: "x".to_owned(), organization: None, country: None };
-    Keeper::Make { subject, days: 365, bits: 2048 }
+    Keeper::Make { subject, days: 365, bits: 2048, replaces: None }
 }
 
 fn load() -> Keeper {

@@ -57,7 +57,9 @@ pub(super) fn admin(model: &mut Model, event: &Event) -> Vec<Effect> {
 }
 
 fn make(model: &Model) -> Effect {
-    Effect::Keeper(Request::Make { subject: subject(model), days: DAYS, bits: model.key_bits.count() })
+    let replaces = certificate(model).map(|facts| facts.fingerprint.clone());
+    let bits = model.key_bits.count();
+    Effect::Keeper(Request::Make { subject: subject(model), days: DAYS, bits, replaces })
 }
 
 /// Whom a new certificate names.

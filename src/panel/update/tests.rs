@@ -158,7 +158,14 @@ fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
     assert!(admin(&mut model, Event::ReplaceKey).is_empty());
     admin(&mut model, Event::AskReplaceKey);
     let effects = admin(&mut model, Event::ReplaceKey);
-    assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Make { days: 365, bits: 2048, .. })]));
+    let [Effect::Keeper(Request::Make { days: 365, bits: 2048, replaces, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(
+        *replaces,
+        pair("AA").certificate().map(|facts| facts.fingerprint.clone()),
+        "that key and no other"
+    );
 }
 
 #[test]

@@ -81,6 +81,9 @@ pub enum Refusal {
     /// The signature or the encoding failed its own check: a defect.
     #[error("the result did not pass its checks and was thrown away")]
     Unsound,
+    /// Something else is held than whoever asked had seen.
+    #[error("another key or certificate came meanwhile, and nothing was replaced: look at it, then decide")]
+    OtherKey,
     /// The worker with the pair ended; the pair is lost.
     #[error("the browser stopped the worker that held the key: make a new pair")]
     Stopped,

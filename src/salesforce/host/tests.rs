@@ -141,3 +141,37 @@ fn the_address_tells_setup_login_and_maintenance_apart() {
     }
     assert!(!is_setup_page("https://evil.example/lightning/setup/home"));
 }
+
+#[test]
+fn a_path_that_leaves_setup_is_none_of_it() {
+    for path in [
+        "/lightning/setup/PermSets/home",
+        "/lightning/setup/PermSets/page?address=%2Fudd%2FPermissionSet%2FnewPermissionSet.apexp",
+        "/lightning/setup/Users/page?address=/..",
+        "/lightning/setup/ManageExternalClientApplication/0xI5g000000001AAAQ/detail",
+        "/lightning/setup/SetupOneHome/home/",
+        "/lightning/setup/..a/home",
+    ] {
+        assert!(is_setup_path(path), "{path}");
+    }
+    for path in [
+        "/lightning/setup/../o/Account/home",
+        "/lightning/setup/Users/../../n/x",
+        "/lightning/setup/%2e%2E/x",
+        "/lightning/setup/.%2e/x",
+        "/lightning/setup/%2e./x",
+        "/lightning/setup/Users/..",
+        "/lightning/setup/./../x",
+        "/lightning/setup//evil.example/x",
+        "/lightning/setup/a\\..\\x",
+        "/lightning/setup/a/.\t./.\t./x",
+        "/lightning/setup/a\n",
+        "/lightning/setup",
+        "/lightning/setupx/home",
+        "//evil.example/lightning/setup/x",
+        "https://evil.example/lightning/setup/x",
+        "",
+    ] {
+        assert!(!is_setup_path(path), "{path:?}");
+    }
+}

@@ -38,6 +38,11 @@ pub(super) fn soak_network(seed: u64) -> Result<Tally> {
     soak(seed, &["network.mjs"])
 }
 
+/// The pages of somebody who lures, forges and floods; the seed changes nothing about them.
+pub(super) fn soak_hostile(seed: u64) -> Result<Tally> {
+    soak(seed, &["hostile.mjs"])
+}
+
 /// The pages that strangers made; the seed changes nothing about them.
 pub(super) fn soak_lab(seed: u64) -> Result<Tally> {
     soak(seed, &["lab.mjs"])
