@@ -17,8 +17,7 @@ describe('a network that misbehaves', { concurrency: false }, () => {
 
   test('ends within the deadlines, and nothing is lost', async () => {
     for (const [name, at, fault] of [
-      ['check', 0, 'hang'], ['check', 5, '100 MB'], ['login', 0, 'stall'], ['login', 0, 'hang after the effect'],
-      ['login', 1, 'hang'], ['login', 2, 'drop'], ['class', 2, '100 MB'],
+      ['check', 0, 'hang'], ['check', 5, '100 MB'], ['login', 0, 'hang after the effect'], ['login', 1, 'hang'],
     ]) {
       await network.tryPoint({ name, at, fault });
     }
