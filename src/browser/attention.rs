@@ -54,7 +54,7 @@ pub fn watch_window() {
 const SIGHT_DELAY_MS: f64 = 100.0;
 
 /// How long a further look is waited for.
-const NO_LOOK: std::time::Duration = std::time::Duration::from_secs(2);
+const NO_LOOK: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Whether this document can really be seen within the page around it: in full, under
 /// nothing, without a filter, opacity or distortion (Intersection Observer, version 2).
