@@ -103,7 +103,7 @@ mod tests {
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
         assert!(soak(&request).unwrap_err().to_string().contains(
-            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, lab, flakes"
+            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, hostile, lab, flakes"
         ));
     }
 }
