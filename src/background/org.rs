@@ -10,13 +10,13 @@ use crate::salesforce::read::Read;
 /// Whose session it is.
 pub(super) async fn identify(tab: i32, run: Run) -> Result<Identity, ApiError> {
     let asking = Asking::begin(tab, run);
-    Ok(session::open(tab, asking.stop()).await?.identity)
+    Ok(asking.session().await?.identity.clone())
 }
 
 /// A read, refused when the session is not that of the expected org and user.
 pub(super) async fn read(tab: i32, run: Run, call: &ReadOrg) -> Result<Answer, ApiError> {
     let asking = Asking::begin(tab, run);
-    let session = session::open(tab, asking.stop()).await?;
+    let session = asking.session().await?;
     if session.identity != call.expected {
         let why = if session.identity.org_id == call.expected.org_id {
             Obstacle::OtherUser
@@ -27,7 +27,7 @@ pub(super) async fn read(tab: i32, run: Run, call: &ReadOrg) -> Result<Answer, A
     }
     // Whose session it is was read when it was opened; asking once more would be a call for nothing.
     if call.read == Read::Identity {
-        return Ok(Answer::Identity(session.identity));
+        return Ok(Answer::Identity(session.identity.clone()));
     }
     session::ask(&session.host, session.version, &session.id, &call.read, asking.stop()).await
 }
