@@ -7,7 +7,11 @@ import { join } from 'node:path';
 const folder = import.meta.dirname;
 const PARTS = ['common.js', 'classic.html', 'look.css'];
 
-/** Every page: {name, kind, attack, variants, clicks, address, ...}. */
+/**
+ * Every page: {name, kind, attack, variants, clicks, address, ...}. `mayFill` and `leaves`
+ * name variants that disguise nothing, or go away by themselves; `own` what a page takes
+ * for a success that its own copy in the frame did.
+ */
 export async function readPages() {
   return JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
 }

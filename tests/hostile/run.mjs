@@ -70,6 +70,11 @@ async function within(ms, work) {
  */
 export async function play(player, one, { patience = LOOK_MS } = {}) {
   const { tab, org, browser } = player;
+  // As somebody comes to the page who has not opened the panel yet.
+  await (await browser.serviceWorker()).evaluate(async () => {
+    const kept = Object.keys(await chrome.storage.session.get());
+    await chrome.storage.session.remove(kept.filter((name) => name.startsWith('surface:')));
+  });
   const hide = await serve(tab, { ...one, host: org.hosts.setup });
   const came = { id: one.id, slowest: 0, notes: [] };
   let going = true;
@@ -151,12 +156,12 @@ export async function faultsOf({ browser, org, tab }, { page, variant }, came) {
   } else if (page.kind === 'E') {
     say(truth.fills.length < 3 && !page.mayRefuse, `an honest press was in vain: ${came.notes.join('; ')}`);
   } else {
-    truth.done.forEach(({ what, evidence }) => say(true, `${what} (${evidence})`));
+    truth.done.forEach(({ what, evidence }) => say(!page.own?.includes(what), `${what} (${evidence})`));
   }
   // A page of the kind A may block itself, to be ahead of what looks at it.
   say(page.kind !== 'A' && came.slowest > FROZEN_MS, `the tab did not answer for ${came.slowest} ms`);
   // Its own address a page may change, but nobody else's.
-  say(!came.url.startsWith(`https://${org.hosts.setup}/lightning/setup/`), `it led to ${came.url}`);
+  say(!page.leaves?.includes(variant) && !came.url.startsWith(`https://${org.hosts.setup}/lightning/setup/`), `it led to ${came.url}`);
   say(browser.downloads.waiting > 0, 'a file was saved');
   say(org.store.find('LoginHistory', {}).some(({ UserId }) => UserId !== org.store.adminId), 'somebody logged in');
   const worker = await browser.serviceWorker();
