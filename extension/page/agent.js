@@ -43,7 +43,9 @@ if (earlier?.version !== VERSION) {
   // `hosts` are those of the org in the tab: a page may show frames of others.
   const guidepostPage = (command, hosts = []) => {
     const run = Object.hasOwn(COMMANDS, command?.do) ? COMMANDS[command.do] : null;
-    if (run && command.do !== 'clear' && !hosts.includes(location.host)) {
+    // A frame that the page has sandboxed has no origin, whatever its address: it is none of Setup's.
+    const isOfOrg = hosts.includes(location.host) && globalThis.origin !== 'null';
+    if (run && command.do !== 'clear' && !isOfOrg) {
       return { reply: 'elsewhere' };
     }
     return run ? carriedOut(run, command) : { reply: 'not_understood', message: `no command ${command?.do}` };
