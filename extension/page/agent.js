@@ -33,6 +33,26 @@ function carriedOut(run, command) {
   }
 }
 
+// Whether this frame and each one around it, up to the tab's own, is a page of the org. A
+// frame that the page has sandboxed has no origin, whatever its address; one that a script
+// has made within the page (`about:blank`, `srcdoc`) has no host, nor is what it shows a page
+// of Setup.
+function isOfOrg(hosts) {
+  const hostOf = (view, origin) => {
+    try {
+      return view.location.host;
+    } catch {
+      // Of a frame of another origin no more is known than that.
+      return origin === undefined ? '' : new URL(origin).host;
+    }
+  };
+  const around = [];
+  for (let view = window; view !== window.top; view = view.parent) {
+    around.push(hostOf(view.parent, location.ancestorOrigins?.[around.length]));
+  }
+  return globalThis.origin !== 'null' && [location.host, ...around].every((host) => hosts.includes(host));
+}
+
 const COMMANDS = {
   describe, read, fill, ring, ring_unseen: ringUnseen, focus_target: focusTarget, keep_clear: keepClear, see_panel: seePanel, pick, clear: () => endPick() ?? clear(),
 };
@@ -43,9 +63,7 @@ if (earlier?.version !== VERSION) {
   // `hosts` are those of the org in the tab: a page may show frames of others.
   const guidepostPage = (command, hosts = []) => {
     const run = Object.hasOwn(COMMANDS, command?.do) ? COMMANDS[command.do] : null;
-    // A frame that the page has sandboxed has no origin, whatever its address: it is none of Setup's.
-    const isOfOrg = hosts.includes(location.host) && globalThis.origin !== 'null';
-    if (run && command.do !== 'clear' && !isOfOrg) {
+    if (run && command.do !== 'clear' && !isOfOrg(hosts)) {
       return { reply: 'elsewhere' };
     }
     return run ? carriedOut(run, command) : { reply: 'not_understood', message: `no command ${command?.do}` };

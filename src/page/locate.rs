@@ -12,7 +12,7 @@ pub use weigh::{Candidate, Contradiction, MARGIN};
 
 use super::catalog::{Catalog, Field, FieldId, FrameRole, Page, PageId, Words};
 use super::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
-use super::path::{Captures, query_values};
+use super::path::{Captures, is_record_id, query_values};
 use view::View;
 use weigh::{Weighed, candidates, weigh};
 
@@ -277,7 +277,11 @@ fn addressed(page: &Page, frame: &Frame) -> Option<Captures> {
         // A description of a page keeps no id.
         ids.extend(query.get(name).and_then(|value| pattern.captures(value)).unwrap_or_default());
     }
-    if page.no_query.iter().any(|name| query.contains_key(name)) { None } else { Some(ids) }
+    // A page's own record stands in its query as `id`; one that the page does not name is another's.
+    let names_id = page.query.contains_key("id") || page.may_query.contains_key("id");
+    let is_of_other = !names_id && query.get("id").is_some_and(|id| is_record_id(id));
+    let is_other = page.no_query.iter().any(|name| query.contains_key(name)) || is_of_other;
+    if is_other { None } else { Some(ids) }
 }
 
 /// A heading counts in the language that the page declares, in English, or in any where it declares none.

@@ -90,9 +90,12 @@ impl PathPattern {
 
 /// Whether a text is a record id of that kind (Salesforce Object Reference, "ID Field Type").
 fn is_id(text: &str, prefix: &str) -> bool {
-    matches!(text.len(), 15 | 18)
-        && text.starts_with(prefix)
-        && text.chars().all(|c| c.is_ascii_alphanumeric())
+    text.starts_with(prefix) && is_record_id(text)
+}
+
+/// Whether a text is a record id of whatever kind.
+pub fn is_record_id(text: &str) -> bool {
+    matches!(text.len(), 15 | 18) && text.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// The values of a query, decoded; of a name given twice, the first.

@@ -155,7 +155,7 @@ export async function faultsOf({ browser, org, tab }, { page, variant }, came) {
     say(truth.fills.length > 0 && came.inSight === false && !page.mayFill?.includes(variant), 'filled while the panel could not be seen');
   } else if (page.kind === 'E') {
     say(truth.fills.length < 3 && !page.mayRefuse, `an honest press was in vain: ${came.notes.join('; ')}`);
-  } else {
+  } else if (!page.mayFill?.includes(variant)) {
     truth.done.forEach(({ what, evidence }) => say(!page.own?.includes(what), `${what} (${evidence})`));
   }
   // A page of the kind A may block itself, to be ahead of what looks at it.

@@ -306,6 +306,18 @@ fn the_ids_in_the_address_are_learned() {
 }
 
 #[test]
+fn a_page_with_a_record_in_its_query_that_it_does_not_name_is_anothers() {
+    let shows = |query: &str| {
+        let mut frame = new_set(vec![control(1, ControlKind::Text, "Label")]);
+        frame.seen.query = query.to_owned();
+        !find_pages(&catalog(), &[frame]).is_empty()
+    };
+    assert!(shows("?retURL=%2F0PS5e000001AbcD&isdtp=p1"));
+    assert!(shows("?id=new"));
+    assert!(!shows("?isdtp=p1&id=0PS5e000001AbcD"));
+}
+
+#[test]
 fn a_lightning_page_is_looked_for_in_the_top_frame_only() {
     let mut inner = app("Policies", vec![]);
     inner.seen.top = false;
