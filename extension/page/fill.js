@@ -217,7 +217,7 @@ async function fill(command) {
     return filled(element, kind, { outcome: 'needs_confirmation' }, errors);
   }
   if (!element.isConnected) {
-    return filled(element, kind, { outcome: 'gone' }, errors);
+    return filled(element, kind, { outcome: 'vanished' }, errors);
   }
   const error = errorBeside(element, errors);
   return filled(element, kind, result.outcome === 'typed' && error ? { outcome: 'refused', message: error } : result, errors);

@@ -112,8 +112,10 @@ pub enum Outcome {
     TooLong,
     /// The control can't be changed.
     ReadOnly,
-    /// The control is no longer there.
+    /// The control is no longer there; nothing was put in.
     Gone,
+    /// It was put in, and the control went away with it.
+    Vanished,
     /// The option is not offered.
     NotOffered,
     /// Several options fit; none was chosen.

@@ -83,7 +83,7 @@ pub fn judge(wanted: &FillAction, reply: FillReply) -> Verdict {
         Outcome::ReadOnly => Verdict::Locked,
         Outcome::TooLong => Verdict::TooLong,
         Outcome::Covered => Verdict::Covered,
-        Outcome::Gone => Verdict::Gone,
+        Outcome::Gone | Outcome::Vanished => Verdict::Gone,
     }
 }
 

@@ -29,6 +29,10 @@ pub struct Filling {
     pub ids: Option<Captures>,
     /// Fields into which a file was put: what a page does with it is its own, and it is put in once.
     pub given: Vec<FieldId>,
+    /// The form's controls as they were before a value was last put in.
+    pub form: Vec<Handle>,
+    /// Whether any value was put in.
+    pub touched: bool,
     /// Fields that were filled on a step of the form that is over.
     pub over: Vec<FieldId>,
     /// How long the page has been looked at in vain, for all fields together.

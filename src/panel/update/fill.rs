@@ -3,6 +3,7 @@
 mod awaited;
 mod confirm;
 mod content;
+mod exchanged;
 mod form;
 mod missing;
 mod second;
@@ -63,6 +64,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         round: Round::First,
         ids: None,
         given: Vec::new(),
+        form: Vec::new(),
+        touched: false,
         over: Vec::new(),
         stillness: Stillness::default(),
     };
@@ -92,7 +95,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     match frames {
         Ok(frames) if model.take_frames(&frames) => {}
         Ok(_) => return stop(model, Notice::FillingStopped(FillStop::OtherOrg)),
-        Err(PageError::Gone) => return patience(model),
+        Err(PageError::Gone) => return patience(model, FillStop::PageGone),
         Err(error) => return fail(model, error),
     }
     if let Err(why) = form::hold(model, &filling) {
@@ -103,6 +106,9 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
     let Some(field) = filling.fields.get(filling.at) else { return finish(model) };
     if filling.round == Round::ReadBack {
         return read_back(model, &filling);
+    }
+    if exchanged::is_exchanged(model, &filling) {
+        return patience(model, FillStop::FormReplaced);
     }
     if filling.over.contains(&field.field) {
         note(model, &field.field, FieldOutcome::OnEarlierStep);
@@ -135,6 +141,7 @@ pub(super) fn looked(model: &mut Model, frames: Result<Vec<Frame>, PageError>) -
         }
         Resolved::Found(control) => {
             set_phase(model, FillPhase::Writing);
+            exchanged::note_form(model, &filling);
             let command = PageCommand::Fill { handle: control.handle, action };
             vec![Effect::Fill(control.document, command)]
         }
@@ -173,10 +180,10 @@ fn wait(model: &mut Model) -> Vec<Effect> {
     vec![Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }]
 }
 
-fn patience(model: &mut Model) -> Vec<Effect> {
+fn patience(model: &mut Model, why: FillStop) -> Vec<Effect> {
     match &model.job {
         Job::Filling(filling) if filling.looks < MOST_LOOKS => wait(model),
-        _ => stop(model, Notice::FillingStopped(FillStop::PageGone)),
+        _ => stop(model, Notice::FillingStopped(why)),
     }
 }
 
@@ -220,6 +227,7 @@ fn judged(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Effect>
     {
         filling.given.push(field.field.clone());
     }
+    exchanged::note_reply(model, &reply);
     let verdict = match reply {
         Ok(PageReply::Filled(reply)) => judge(&action, reply),
         Ok(_) => Verdict::Refused { message: None },

@@ -1,6 +1,7 @@
 //! The panel's behaviour as sentences: an event in, effects and state out.
 
 mod asking;
+mod exchanged;
 mod fill;
 mod hand_over;
 mod keys;

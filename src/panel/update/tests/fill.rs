@@ -50,7 +50,7 @@ pub(super) fn form(label: &str, api_name: &str) -> Vec<Frame> {
     vec![Frame { document: DocumentId("D1".to_owned()), seen }]
 }
 
-fn filled(text: &str) -> World {
+pub(super) fn filled(text: &str) -> World {
     World::Filled(
         Ok(PageReply::Filled(FillReply {
             outcome: Outcome::Typed,
@@ -378,19 +378,6 @@ fn the_answer_to_a_fill_that_was_stopped_is_not_that_of_the_next_one() {
     admin(&mut model, Event::FillAll);
     assert!(world(&mut model, filled("IVR Access to SCV Apex Classes")).is_empty());
     assert!(model.results.is_empty(), "nothing of the new fill is told by the old one");
-}
-
-#[test]
-fn a_form_that_was_loaded_anew_meanwhile_is_not_filled_on() {
-    let mut model = filling();
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    let mut anew = form("", "");
-    anew.first_mut().unwrap().document = DocumentId("D2".to_owned());
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(anew)));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
-    assert!(model.job.is_idle());
-    assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::FormReplaced)));
 }
 
 #[test]
