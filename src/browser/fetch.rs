@@ -158,7 +158,11 @@ fn request(
     options.set_redirect(web_sys::RequestRedirect::Error);
     options.set_signal(Some(&control.signal()));
     if let Some(text) = body {
-        options.set_body(&JsValue::from_str(text));
+        // Of a text the browser keeps copies that outlive the request, of a blob none (measured).
+        let bytes = js_sys::Uint8Array::from(text.as_bytes());
+        let blob = web_sys::Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&bytes))?;
+        bytes.fill(0, 0, bytes.length());
+        options.set_body(&blob);
     }
     Ok(web_sys::Request::new_with_str_and_init(url, &options)?)
 }

@@ -517,6 +517,14 @@ class ServiceWorker {
     return result.value;
   }
 
+  /** Lets the worker give back what nothing holds any more. */
+  async collectGarbage() {
+    const session = await this.#browser.session(this.#info);
+    await session.send('HeapProfiler.enable');
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.disable');
+  }
+
   /** Stops the worker as the browser does when it is idle, and waits until it has stopped. */
   async stop() {
     const { targetId } = await this.#browser.root.send('Target.createTarget', {

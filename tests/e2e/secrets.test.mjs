@@ -9,6 +9,9 @@ import { launch } from './driver.mjs';
 import { EXTENSION, Player } from './guide.mjs';
 import { Secrets } from './secrets.mjs';
 
+/** What the browser itself may keep of headers and bodies that were sent: twice what was measured, as it differs by chance. */
+const MOST_COPIES = 26;
+
 describe('secrets', { concurrency: false }, () => {
   let org;
   let browser;
@@ -36,6 +39,20 @@ describe('secrets', { concurrency: false }, () => {
     await player.goTo('prerequisites.checklist');
     await player.check();
     await assertNowhere('the first check');
+  });
+
+  test('leave few copies of a session in the memory of the extension', async (context) => {
+    const copies = async () => {
+      await (await browser.serviceWorker()).collectGarbage();
+      return secrets.memoryOf('extension').totals['session id'] ?? 0;
+    };
+    const checked = await copies();
+    await player.panel.click('button', 'Forget session');
+    await player.panel.waitFor('button', 'Allow access to the session');
+    const forgotten = await copies();
+    context.diagnostic(`copies of a session: ${checked} after Check, ${forgotten} after Forget`);
+    assert.ok(checked <= MOST_COPIES, `${checked} copies after Check`);
+    assert.ok(forgotten <= MOST_COPIES, `${forgotten} copies after Forget`);
   });
 
   test('the key can be found in memory where it is, so the search is sound', async () => {
