@@ -7,6 +7,7 @@ use super::model::Model;
 use super::screen::{CheckVerdict, StepState};
 use super::update::class_path;
 use crate::guide::{CheckSpec, Fact, Step, Task};
+use crate::org::AppCertificate;
 use crate::protocol::background::LoginFailure;
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::Identity;
@@ -179,18 +180,28 @@ pub(super) struct Progress {
     pub(super) ok: usize,
     /// All steps.
     pub(super) total: usize,
-    /// The place of the first step that is not OK.
+    /// The place of the first step that is not OK and has something to be done.
     pub(super) next: Option<usize>,
 }
 
 /// How far the guide is done.
 pub(super) fn progress(model: &Model) -> Progress {
-    let is_ok: Vec<bool> = model.guide.steps.iter().map(|step| state(model, step) == StepState::Ok).collect();
+    let steps = model.guide.steps.iter();
+    let is_ok: Vec<bool> = steps.clone().map(|step| state(model, step) == StepState::Ok).collect();
     Progress {
         ok: is_ok.iter().filter(|is_ok| **is_ok).count(),
         total: is_ok.len(),
-        next: is_ok.iter().position(|is_ok| !is_ok),
+        next: steps.zip(&is_ok).position(|(step, is_ok)| !is_ok && !is_spared(model, step)),
     }
+}
+
+/// Whether a step makes a key while the app has a certificate already: a new key would end
+/// the logins that there are.
+fn is_spared(model: &Model, step: &Step) -> bool {
+    let app = model.org.as_ref().and_then(|org| org.app.known()?.as_ref());
+    let settings = app.and_then(|app| app.global_settings.known()?.as_ref());
+    let has_certificate = settings.is_some_and(|settings| settings.certificate != AppCertificate::None);
+    step.task == Some(Task::MakeKey) && has_certificate
 }
 
 #[cfg(test)]
@@ -201,7 +212,7 @@ mod tests {
     use super::*;
     use crate::check::{Finding, Local, Verdict, check};
     use crate::guide::CheckId;
-    use crate::org::{Moment, Observed, Org, PermissionSet};
+    use crate::org::{App, GlobalOauthSettings, Moment, Observed, Org, PermissionSet};
     use crate::shipped;
     use std::collections::BTreeMap;
 
@@ -304,6 +315,45 @@ mod tests {
         }
         model.verdicts = BTreeMap::new();
         assert_eq!(progress(&model).ok, 0);
+    }
+
+    #[test]
+    fn where_the_app_has_a_certificate_making_a_key_is_not_what_comes_next() {
+        let key = |model: &Model| {
+            model.guide.steps.iter().position(|step| step.task == Some(Task::MakeKey)).unwrap()
+                == progress(model).next.unwrap()
+        };
+        // All that comes before the key is right.
+        let reading = |certificate: AppCertificate| {
+            let settings = GlobalOauthSettings {
+                callback_urls: Vec::new(),
+                certificate,
+                consumer_key: None,
+                is_secret_optional: false,
+            };
+            let app = App {
+                id: None,
+                api_name: "WxCC_SCV".to_owned(),
+                label: "WxCC - SCV".to_owned(),
+                contact_email: Observed::default(),
+                distribution: Observed::default(),
+                oauth_settings: Observed::default(),
+                global_settings: Observed::Known(Some(settings)),
+                oauth_policy: Observed::default(),
+                policy: Observed::default(),
+                permission_sets: Observed::default(),
+                changed: Observed::default(),
+            };
+            let org = Org { app: Observed::Known(Some(app)), ..empty() };
+            let mut model = after_reading(&org);
+            let met = |check: &CheckSpec| (check.id.clone(), CheckVerdict::Ok { found: String::new() });
+            model.verdicts = model.guide.checks.iter().map(met).collect();
+            model.org = Some(Box::new(org));
+            model.key = Some(KeyState::None);
+            model
+        };
+        assert!(key(&reading(AppCertificate::None)));
+        assert!(!key(&reading(AppCertificate::Unreadable)));
     }
 
     #[test]

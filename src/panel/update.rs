@@ -27,7 +27,7 @@ pub(super) use check::moment;
 #[cfg(test)]
 pub(super) use check::verdicts;
 pub(super) use login::{LoginNeed, class_path, missing as login_missing};
-pub(super) use seen::{OnPage, on_page};
+pub(super) use seen::{OnPage, on_page, words_on_page};
 pub(super) use undo::is_possible as can_put_back;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.

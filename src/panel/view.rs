@@ -18,6 +18,7 @@ mod question;
 mod sensitive;
 mod step;
 mod task;
+mod text;
 mod words;
 
 use super::event::Event;

@@ -245,6 +245,7 @@ fn left_form(model: &Model) -> bool {
 
 fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> FieldLine {
     let (value, copy) = content(model, &field.value);
+    let value = update::words_on_page(model, stage, field).filter(|_| here).unwrap_or(value);
     let (result, on_page) = state_of(model, stage, field, here);
     let show = (here && stage.fields.contains(field)).then(|| Button {
         label: format!("Show {}", field.label),

@@ -150,6 +150,8 @@ pub struct Tally {
     pub needs_change: usize,
     /// Something is not there yet.
     pub to_do: usize,
+    /// Another check has to be OK first.
+    pub waiting: usize,
     /// It can't be told.
     pub unknown: usize,
 }

@@ -357,7 +357,8 @@ fn tally(model: &Model) -> Tally {
         match progress::verdict(model, check) {
             CheckVerdict::Ok { .. } => tally.ok += 1,
             CheckVerdict::NeedsChange { .. } => tally.needs_change += 1,
-            CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. } => tally.to_do += 1,
+            CheckVerdict::ToDo { .. } => tally.to_do += 1,
+            CheckVerdict::Waits { .. } => tally.waiting += 1,
             CheckVerdict::CouldNotCheck { .. } => tally.unknown += 1,
             CheckVerdict::NotChecked => {}
         }

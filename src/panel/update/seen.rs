@@ -3,7 +3,7 @@
 use super::super::model::{About, FieldOutcome, Model, Notice, Record};
 use super::fill;
 use super::find::{control, find};
-use crate::guide::{FieldValue, Stage, Step};
+use crate::guide::{FieldContent, FieldValue, Stage, Step};
 use crate::page::command::ControlSeen;
 use crate::page::locate::{Resolved, ShownPage, resolve};
 use crate::page::verdict::{Verdict, objects, says_wanted, shows_wanted};
@@ -39,6 +39,19 @@ pub(in crate::panel) fn on_page(model: &Model, stage: &Stage, field: &FieldValue
         (false, true) => OnPage::ChangedAway,
         (false, false) => OnPage::Other,
     }
+}
+
+/// What the page calls the option that is wanted in a field of the stage at hand, where the
+/// guide knows but the value behind it.
+pub(in crate::panel) fn words_on_page(model: &Model, stage: &Stage, field: &FieldValue) -> Option<String> {
+    let FieldContent::Pick { value, .. } = &field.value else { return None };
+    let value = value.as_ref()?.fill(&model.values).ok()?;
+    let (Resolved::Found(at) | Resolved::Disabled(at)) = find(model, &stage.page, &field.field) else {
+        return None;
+    };
+    let options = &control(model, &at)?.options;
+    let wanted = options.iter().find(|option| option.value.as_deref() == Some(&value))?;
+    Some(wanted.text.clone())
 }
 
 /// What becomes of a filled form before it is saved. A field that shows its first value

@@ -1,6 +1,7 @@
 //! The facts of a step and what was found.
 
 use super::icon::icon;
+use super::text::breakable;
 use super::words::verdict_mark;
 use crate::panel::screen::{CheckLine, CheckVerdict};
 use yew::prelude::*;
@@ -60,7 +61,7 @@ fn rows(rows: &[(&'static str, &String)]) -> Html {
     html! {
         <dl class="rows">
             { for rows.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| html! {
-                <><dt>{ *name }</dt><dd>{ *text }</dd></>
+                <><dt>{ *name }</dt><dd>{ breakable(text) }</dd></>
             }) }
         </dl>
     }

@@ -2,6 +2,7 @@
 
 use super::button::Actions;
 use super::icon::{Glyph, icon};
+use super::text::breakable;
 use crate::panel::event::Event;
 use crate::panel::screen::{AccessLine, Button, Header, OrgLine, Surface, Weight};
 use yew::prelude::*;
@@ -71,7 +72,7 @@ fn identity(header: &Header) -> Html {
                 </span>
             </dd>
             <dt>{ "User" }</dt>
-            <dd>{ header.user.as_deref().unwrap_or("Not read yet") }</dd>
+            <dd>{ breakable(header.user.as_deref().unwrap_or("Not read yet")) }</dd>
         </dl>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::button::{Actions, copy};
 use super::sensitive::SensitivePress;
+use super::text::breakable;
 use crate::browser::blob;
 use crate::panel::event::Event;
 use crate::panel::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Weight};
@@ -47,7 +48,7 @@ pub(crate) fn KeyView(props: &KeyProps) -> Html {
 fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
     html! {
         <dl class="fields">
-            <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ &pair.subject }</dd></div>
+            <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ breakable(&pair.subject) }</dd></div>
             <div class="field"><dt>{ "Kind of key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
             <div class="field"><dt>{ "Valid until" }</dt><dd class="value">{ &pair.valid_until }</dd></div>
             <div class="field">

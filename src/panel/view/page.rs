@@ -2,6 +2,7 @@
 
 use super::button::{Actions, Face, copy, press};
 use super::icon::{Glyph, icon};
+use super::text::breakable;
 use super::words::tone_mark;
 use crate::panel::event::Event;
 use crate::panel::screen::{FieldLine, FieldResult, OpenPage, PageScreen};
@@ -48,7 +49,7 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
     html! {
         <div class="field" key={id.as_str()}>
             <dt>{ label }</dt>
-            <dd class="value">{ value }</dd>
+            <dd class="value">{ breakable(value) }</dd>
             if copied.is_some() || show.is_some() {
                 <dd class="field-actions">
                     if let Some(text) = copied {

@@ -5,6 +5,7 @@ use super::focus::use_sight_of_notice;
 use super::icon::icon;
 use super::key::KeyView;
 use super::notice::NoticeView;
+use super::text::breakable;
 use super::words::tone_mark;
 use crate::panel::event::Event;
 use crate::panel::screen::{
@@ -132,7 +133,7 @@ fn hand_over_value(line: &HandOverLine, on_event: &Callback<Event>) -> Html {
                 }
             </dt>
             if let Some(value) = value {
-                <dd class="value code">{ value }</dd>
+                <dd class="value code">{ breakable(value) }</dd>
                 <dd class="field-actions">{ copy(theirs, value, on_event) }</dd>
             } else {
                 <dd class="value unknown">{ "Not known yet" }</dd>

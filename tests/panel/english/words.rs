@@ -76,6 +76,10 @@ impl Reader {
     }
 
     fn open(&mut self, name: &str, tag: &str) {
+        // A place at which a word may break is none where it ends.
+        if name == "wbr" {
+            return;
+        }
         let class = attribute(tag, "class").unwrap_or_default();
         let is_one_of = |kinds: &[(&str, &str)]| {
             kinds
