@@ -47,7 +47,7 @@ describe('Apex REST', () => {
 
 test('the login history tells of each attempt, by app and outcome [login-history]', async (context) => {
   const org = await orgFor(context, { scenario: 'wrong:login-missing', certificatePem: pair.certificatePem });
-  const rows = async () => (await connect(org).query(`SELECT Application, LoginType, Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' AND Application = '${guide.app.label}' ORDER BY LoginTime`)).records.map((row) => [row.LoginType, row.Status]);
+  const rows = async () => (await connect(org).query(`SELECT Application, LoginType, Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' ORDER BY LoginTime`)).records.filter((row) => row.Application === guide.app.label).map((row) => [row.LoginType, row.Status]);
   assert.deepEqual(await rows(), []);
   await token(org, assertion(org, { aud: 'https://test.salesforce.com' }));
   await token(org, assertion(org));
@@ -57,7 +57,7 @@ test('the login history tells of each attempt, by app and outcome [login-history
   assert.deepEqual(await rows(), [['Remote Access 2.0', 'Failed: Audience Invalid'], ['Remote Access 2.0', 'Success'], ['Remote Access 2.0', 'Failed: Not approved for access']]);
   const complete = await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem });
   const changed = complete.store.listMetadata('ExtlClntAppOauthConfigurablePolicies').map((row) => row.lastModifiedDate).sort().at(-1);
-  const { records: [login] } = await connect(complete).query(`SELECT LoginTime FROM LoginHistory WHERE UserId = '${complete.store.integrationUserId}' AND Status = 'Success'`);
+  const { records: [login] } = await connect(complete).query(`SELECT LoginTime FROM LoginHistory WHERE UserId = '${complete.store.integrationUserId}'`);
   assert.ok(login.LoginTime > changed, 'the login of a complete org is later than the last change of its app');
 });
 

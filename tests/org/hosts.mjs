@@ -24,6 +24,12 @@ export function hostNames(org, setupOn = 'setup') {
   return setupOn === 'lightning' ? { api, setup: lightning, otherSetup: setup } : { api, setup, lightning };
 }
 
+/** The hosts at which Salesforce takes logins for every production org and every sandbox. */
+export const generalHosts = ['login.salesforce.com', 'test.salesforce.com'];
+
+/** The general host of this kind of org. */
+export const generalHost = (sandbox) => generalHosts[sandbox ? 1 : 0];
+
 /** The host of classic pages: on Lightning's host the shell shows those of the API host, another origin. */
 export function classicHost(hosts) {
   return hosts.otherSetup ? hosts.api : hosts.setup;
@@ -34,7 +40,8 @@ const nothingElse = ['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
 
 /** Chromium's rules for one org alone: every host of Salesforce is this org's, and there is no other. */
 export function resolverRules(port) {
-  return [...suffixes.map((suffix) => `MAP *.${suffix}:443 127.0.0.1:${port}`), ...nothingElse].join(',');
+  const names = [...suffixes.map((suffix) => `*.${suffix}`), ...generalHosts];
+  return [...names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`), ...nothingElse].join(',');
 }
 
 /** Chromium's rules for several orgs at once: each host leads to its own org. */

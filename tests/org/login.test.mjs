@@ -57,8 +57,8 @@ describe('the JWT login', () => {
     org.store.set('UserLogin', login.Id, { IsFrozen: false });
     org.store.update('User', org.store.integrationUserId, { IsActive: false }, 'system');
     assert.equal((await token(org, assertion(org))).error_description, 'user is inactive');
-    const { records } = await connect(org).query(`SELECT Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' AND Status != 'Success'`);
-    assert.ok(records.length >= 5);
+    const { records } = await connect(org).query(`SELECT Status FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' `);
+    assert.ok(records.filter(({ Status }) => Status !== 'Success').length >= 5);
   });
 
   const refusedFor = {

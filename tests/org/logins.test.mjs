@@ -99,6 +99,7 @@ describe('the login ranges and hours of a profile', () => {
 describe('the login history', () => {
   const attempts = [
     ['an unknown consumer key', { iss: '3MVG9nobody' }, 'Failed: Consumer Deleted', null],
+    ['a consumer key with a line end', { iss: '3MVG9nobody\n' }, 'Missing Consumer Key Parameter', null],
     ['a wrong signature', { key: makePair().privateKeyPem }, 'Failed: Signature Invalid'],
     ['a wrong audience', { aud: 'https://test.salesforce.com' }, 'Failed: Audience Invalid'],
     ['an assertion of the past', { expiresIn: -10 }, 'Failed: Assertion Expired'],
@@ -132,6 +133,61 @@ describe('the login history', () => {
     await token(org, assertion(org, { sub: 'nobody@acme.example' }));
     assert.equal(await count(), before);
   });
+});
+
+test('a row names the host that was asked, the program that asked, and the flow but for JWT [login-history-columns]', async (context) => {
+  const org = await completeOrg(context);
+  const ask = (headers) => get(org, '/services/oauth2/token', {
+    sid: null, method: 'POST', headers,
+    body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertion(org) }),
+  });
+  await ask({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36' });
+  await ask({ 'user-agent': 'Java/17' });
+  changeApp(org.store, 'ExternalClientApplication', { label: `${'Webex '.repeat(12)}(ours)` });
+  await ask({ 'user-agent': 'Java/17' });
+  const { records } = await connect(org).query(`SELECT Application, LoginUrl, Browser, LoginSubType FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' ORDER BY Id DESC LIMIT 3`);
+  const api = org.hosts.api;
+  assert.deepEqual(records.map((row) => [row.Application.length, row.LoginUrl, row.Browser, row.LoginSubType]), [[64, api, 'Unknown', null], [10, api, 'Unknown', null], [10, api, 'Chrome 143', null]]);
+});
+
+test('the login history is filtered by few of its columns [login-history-filter]', async (context) => {
+  const org = await completeOrg(context);
+  const query = (condition) => connect(org).query(`SELECT Id FROM LoginHistory WHERE ${condition}`);
+  for (const column of ['Application', 'Status', 'SourceIp', 'LoginUrl', 'Browser']) await assert.rejects(query(`${column} = 'x'`), { errorCode: 'INVALID_FIELD' });
+  assert.equal((await query(`UserId = '${org.store.integrationUserId}' AND LoginTime >= 2020-01-01T00:00:00Z AND LoginType = 'Remote Access 2.0'`)).totalSize, 1);
+});
+
+describe('the general login hosts', () => {
+  const at = async (org, host, options) => {
+    const body = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertion(org, options) }).toString();
+    const answer = await visit(org, 'api', '/services/oauth2/token', { method: 'POST', body, headers: { host, 'content-type': 'application/x-www-form-urlencoded' } });
+    const { error, token_type: type } = JSON.parse(answer.body);
+    return error ?? type;
+  };
+
+  test('take logins for their own kind of org, and nothing else [general-host]', async (context) => {
+    const org = await completeOrg(context);
+    assert.equal(await at(org, 'login.salesforce.com'), 'Bearer');
+    assert.equal((await lastLogin(org)).Status, 'Success');
+    const { records: [row] } = await connect(org).query(`SELECT LoginUrl FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}' ORDER BY Id DESC LIMIT 1`);
+    assert.equal(row.LoginUrl, 'login.salesforce.com');
+    assert.equal(await at(org, 'test.salesforce.com', { aud: 'https://test.salesforce.com' }), 'app_not_found');
+    assert.equal((await visit(org, 'api', '/services/data/v67.0/limits', { headers: { host: 'login.salesforce.com', authorization: `Bearer ${org.adminSid}` } })).status, 401);
+  });
+
+  test('of some orgs know no external client app, which leaves no row [general-host-closed]', async (context) => {
+    const org = await completeOrg(context, { scenario: 'logins:general-hosts-closed' });
+    assert.equal(await at(org, 'login.salesforce.com'), 'app_not_found');
+    assert.equal((await connect(org).query(`SELECT COUNT() FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}'`)).totalSize, 0);
+    assert.equal(await at(org, org.hosts.api), 'Bearer');
+  });
+});
+
+test('orgs with other login histories are right in all but that [org-logins]', async (context) => {
+  const org = await completeOrg(context, { scenario: 'logins:same-label-app' });
+  const { records } = await connect(org).query("SELECT DeveloperName FROM ExternalClientApplication WHERE MasterLabel = 'WxCC - SCV' ORDER BY DeveloperName");
+  assert.deepEqual(records.map(({ DeveloperName }) => DeveloperName), ['WxCC_SCV', 'WxCC_SCV_Trial']);
+  assert.equal((await token(org, assertion(org))).status, 200);
 });
 
 test('a user who may use the API alone opens no page, with whatever session [pages-api-only]', async (context) => {

@@ -13,7 +13,7 @@ import { OrgError } from './errors.mjs';
 import { isNamed } from './facts.mjs';
 import { Control } from './control.mjs';
 import { Faults, Interrupted } from './faults.mjs';
-import { classicHost, hostNames, resolverRules } from './hosts.mjs';
+import { classicHost, generalHosts, hostNames, resolverRules } from './hosts.mjs';
 import { current, during } from './request-context.mjs';
 import { Sessions } from './sessions.mjs';
 import { appearance } from './scenarios/scenarios.mjs';
@@ -118,7 +118,7 @@ class Org {
   get keyPair() { return this.store.keyPair ?? null; }
   get frontdoor() { return `https://${this.hosts.api}/secur/frontdoor.jsp?sid=${encodeURIComponent(this.adminSid)}&retURL=${encodeURIComponent(setupHome)}`; }
   /** The certificate of the TLS port, for clients that verify it. */
-  get tlsCertificate() { return tlsPair(Object.values(this.hosts)).certificatePem; }
+  get tlsCertificate() { return tlsPair([...Object.values(this.hosts), ...generalHosts]).certificatePem; }
   get setupUrl() { return `https://${this.hosts.setup}${setupHome}`; }
   get resolverRules() { return resolverRules(this.port); }
 
@@ -147,15 +147,16 @@ class Org {
   /** The administrator signs out. */
   signOut() { this.sessions.endAllOf(this.store.adminId); }
 
-  /** Which of the org's hosts a request is for; plain http serves the API alone. */
+  /** Which of the org's hosts a request is for, or a general host for logins; plain http serves these and the API alone. */
   kindOf(hostName, secure) {
+    if (generalHosts.includes(hostName)) return 'general';
     if (!secure) return 'api';
     return Object.keys(this.hosts).find((kind) => this.hosts[kind] === hostName) ?? null;
   }
 
   /** A client that goes away in the middle ends its own request and nothing else. */
   answer(message, response, secure) {
-    during({ session: null, clientAddress: secure ? null : forwardedFor(message) }, () => this.serve(message, response, secure)).catch((error) => {
+    during({ session: null, clientAddress: secure ? null : forwardedFor(message), userAgent: message.headers['user-agent'] }, () => this.serve(message, response, secure)).catch((error) => {
       if (error.code !== 'ECONNRESET') console.error(error);
       message.socket.destroy();
     });
@@ -175,11 +176,11 @@ class Org {
       if (fault) throw new Interrupted(fault, name);
     };
     const time = Date.now();
-    const base = `https://${kind ? this.hosts[kind] : 'unknown.invalid'}`;
+    const base = `https://${kind ? this.hosts[kind] ?? hostName : 'unknown.invalid'}`;
     const url = new URL(URL.canParse(message.url.replace(/^\/{2,}/, '/'), base) ? message.url.replace(/^\/{2,}/, '/') : '/', base);
     const cookies = parseCookies(message.headers.cookie);
     const request = {
-      host: kind ? this.hosts[kind] : hostName, method: message.method, url, path: url.pathname.replace(/\/{2,}/g, '/'), headers: message.headers, cookies, body, session: this.sessions.read(cookies.sid),
+      host: this.hosts[kind] ?? hostName, method: message.method, url, path: url.pathname.replace(/\/{2,}/g, '/'), headers: message.headers, cookies, body, session: this.sessions.read(cookies.sid),
     };
     const isApi = /^\/(services|id)\//.test(request.path);
     const handle = (noted) => (isApi ? this.api(request, kind, noted) : this.web(request, kind, noted));
@@ -232,7 +233,7 @@ class Org {
 
   async api(request, kind, note) {
     try {
-      if (kind !== 'api') {
+      if (kind !== 'api' && !(kind === 'general' && request.path === '/services/oauth2/token')) {
         note('wrong host');
         throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API', { fact: 'auth-api-host' });
       }
@@ -272,7 +273,7 @@ class Org {
 
   async web(request, kind, note) {
     note('page');
-    const door = this.doors[kind](request);
+    const door = this.doors[kind]?.(request);
     if (door) return door;
     if (kind === 'setup' && request.session?.kind !== 'setup') return this.doors.toLogin(request);
     if (kind === 'setup' || request.host === classicHost(this.hosts)) {
@@ -284,7 +285,7 @@ class Org {
   }
 
   async listen(port, { pages, openLab, ...pageOptions }) {
-    const { privateKeyPem: key, certificatePem: cert } = tlsPair(Object.values(this.hosts));
+    const { privateKeyPem: key, certificatePem: cert } = tlsPair([...Object.values(this.hosts), ...generalHosts]);
     this.servers = [
       https.createServer({ key, cert }, (message, response) => this.answer(message, response, true)),
       http.createServer((message, response) => this.answer(message, response, false)),

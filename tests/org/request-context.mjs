@@ -1,12 +1,12 @@
 /**
  * The request that is being answered, for what lies too deep to be handed it:
- * with which session it acts, and from which address it came.
+ * with which session it acts, from which address it came, and who says to ask.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const storage = new AsyncLocalStorage();
 
-/** Answers a request: `context` = { clientAddress, session }; the session is filled in once it is known, lostElement by a fault. */
+/** Answers a request: `context` = { clientAddress, session, userAgent }; the session is filled in once it is known, lostElement by a fault. */
 export function during(context, work) {
   return storage.run(context, work);
 }

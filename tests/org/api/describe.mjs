@@ -12,7 +12,7 @@ function describeField(object, field, rights) {
     custom: false,
     defaultValue: field.default ?? (field.type === 'boolean' ? false : null),
     defaultedOnCreate: field.type === 'boolean' || auditFields.has(field.name) || field.default !== undefined || (!field.nillable && !field.required),
-    filterable: true,
+    filterable: field.filterable,
     groupable: isGroupable(field),
     label: field.label,
     length: field.length,

@@ -5,6 +5,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { compactVerify, decodeJwt, decodeProtectedHeader, importX509 } from 'jose';
+import { generalHost } from '../hosts.mjs';
 import { isApproved } from '../rules/app-access.mjs';
 import { hasApproved } from '../rules/approvals.mjs';
 import { loginRefusal, rememberLogin } from '../rules/logins.mjs';
@@ -15,6 +16,9 @@ import { WebFlow } from './web-flow.mjs';
 const addresses = ['oauth2/authorize', 'oauth2/introspect', 'oauth2/revoke', 'oauth2/token', 'oauth2/userinfo'];
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+/** The subtypes that are published name no JWT login, nor a refresh token's. */
+const subTypes = { authorization_code: 'oauthcode' };
 
 const signatureInvalid = 'Failed: Signature Invalid';
 const notApproved = 'Failed: Not approved for access';
@@ -58,16 +62,23 @@ export class OAuthApi {
       refresh_token: (attempt) => this.webFlow.byRefreshToken(form, attempt),
     };
     const grant = form.get('grant_type');
+    const isGeneral = request.host !== this.hosts.api;
+    if (isGeneral && !this.answersAt(request.host)) throw new Refusal('app_not_found', 'External client app is not installed in this org');
     if (!Object.hasOwn(grants, grant)) throw new Refusal('unsupported_grant_type', 'grant type not supported');
-    const attempt = { userId: null, app: null };
+    const attempt = { userId: null, app: null, subType: subTypes[grant] ?? null };
     try {
       const answer = await grants[grant](attempt);
-      this.remember(attempt, 'Success');
+      this.remember(attempt, 'Success', request.host);
       return answer;
     } catch (error) {
-      if (error instanceof Refusal) this.remember(attempt, error.login);
+      if (error instanceof Refusal) this.remember(attempt, error.login, request.host);
       throw error;
     }
+  }
+
+  /** Whether a login for this org gets through at a general host: never at that of the other kind of org. */
+  answersAt(host) {
+    return this.store.generalHosts === 'log in' && host === generalHost(this.store.sandbox);
   }
 
   async jwtBearer(assertion, attempt) {
@@ -75,7 +86,10 @@ export class OAuthApi {
     const [user] = typeof claims.sub === 'string' ? this.store.find('User', { Username: claims.sub }) : [];
     attempt.userId = user?.Id ?? null;
     const app = typeof claims.iss === 'string' ? this.store.effectiveApp(claims.iss) : null;
-    if (!app) throw new Refusal('invalid_client_id', 'client identifier invalid', { login: 'Failed: Consumer Deleted' });
+    if (!app) {
+      const isBlurred = typeof claims.iss === 'string' && claims.iss !== claims.iss.trim();
+      throw new Refusal('invalid_client_id', 'client identifier invalid', { login: isBlurred ? 'Missing Consumer Key Parameter' : 'Failed: Consumer Deleted' });
+    }
     attempt.app = app.label;
     // The words for a blocked app are those of the web flow; nobody has published this answer for JWT (inferred).
     if (!app.isEnabled || !app.isOauthPluginEnabled) throw new Refusal('OAUTH_APP_BLOCKED', 'this app is blocked by admin');
@@ -122,8 +136,8 @@ export class OAuthApi {
     if (seconds * 1000 <= this.store.clock()) throw new Refusal('invalid_grant', 'expired authorization code', { login: 'Failed: Assertion Expired' });
   }
 
-  remember({ userId, app }, status) {
-    rememberLogin(this.store, { userId, application: app, loginType: 'Remote Access 2.0', loginUrl: this.hosts.api, status });
+  remember({ userId, app, subType }, status, loginUrl) {
+    rememberLogin(this.store, { userId, application: app, loginType: 'Remote Access 2.0', loginSubType: subType, loginUrl, status });
   }
 
   authorize(request) {

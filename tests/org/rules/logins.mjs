@@ -19,12 +19,23 @@ export function loginRefusal(store, user) {
 
 const addressOf = (store) => current().clientAddress ?? store.clientAddress;
 
+/** `Application` holds this many characters. */
+const applicationLength = 64;
+
+export const shortened = (label) => label?.slice(0, applicationLength) ?? null;
+
+/** The name that the history has for who asked; a program that is no browser is "Unknown". */
+function browserOf(userAgent = '') {
+  const [, version] = /\bChrome\/(\d+)/.exec(userAgent) ?? [];
+  return version ? `Chrome ${version}` : 'Unknown';
+}
+
 /** A row of the login history. Without a user there is none: the history belongs to users. */
-export function rememberLogin(store, { userId, application = null, loginType, loginUrl, status }) {
+export function rememberLogin(store, { userId, application = null, loginType, loginSubType = null, loginUrl, status }) {
   if (!userId) return;
   store.put('LoginHistory', {
-    UserId: userId, LoginTime: store.now(), LoginType: loginType, Application: application, Status: status, SourceIp: addressOf(store),
-    LoginUrl: loginUrl, TlsProtocol: 'TLS 1.3', ApiType: 'N/A', ApiVersion: 'N/A', Browser: 'Unknown', Platform: 'Unknown',
+    UserId: userId, LoginTime: store.now(), LoginType: loginType, LoginSubType: loginSubType, Application: shortened(application), Status: status, SourceIp: addressOf(store),
+    LoginUrl: loginUrl, TlsProtocol: 'TLS 1.3', ApiType: 'N/A', ApiVersion: 'N/A', Browser: browserOf(current().userAgent), Platform: 'Unknown',
   });
   if (status === 'Success') store.set('User', userId, { LastLoginDate: store.now() });
 }

@@ -3,6 +3,8 @@
  * so that scenarios can leave a part out or make it otherwise.
  */
 import { makePair } from '../certificates.mjs';
+import { generalHost } from '../hosts.mjs';
+import { shortened } from '../rules/logins.mjs';
 import { cloneProfile, shadowOf } from '../rules/profiles.mjs';
 import { orgDefaults } from './seed.mjs';
 import { stamp } from '../soql/soql-dates.mjs';
@@ -101,11 +103,14 @@ export function changeApp(store, type, elements, app = guide.app.apiName) {
  * A row of the login history, `after` seconds after the org was set up: the app
  * was last changed before it. Salesforce keeps whole seconds.
  */
-export function recordLogin(store, { status = 'Success', after = 30, application = guide.app.label, userId = store.integrationUserId } = {}) {
+export function recordLogin(store, {
+  status = 'Success', after = 30, application = guide.app.label, userId = store.integrationUserId, source = '198.51.100.24', browser = 'Unknown',
+  type = 'Remote Access 2.0', subType = null, url = generalHost(store.sandbox),
+} = {}) {
   const time = stamp(Math.floor((store.clock() + after * 1000) / 1000) * 1000);
   store.put('LoginHistory', {
-    UserId: userId, LoginTime: time, LoginType: 'Remote Access 2.0', Application: application, Status: status, SourceIp: '198.51.100.24',
-    LoginUrl: store.sandbox ? 'test.salesforce.com' : 'login.salesforce.com', TlsProtocol: 'TLS 1.3', ApiType: 'N/A', ApiVersion: 'N/A', Browser: 'Unknown', Platform: 'Unknown',
+    UserId: userId, LoginTime: time, LoginType: type, LoginSubType: subType, Application: shortened(application), Status: status, SourceIp: source,
+    LoginUrl: url, TlsProtocol: 'TLS 1.3', ApiType: 'N/A', ApiVersion: 'N/A', Browser: browser, Platform: 'Unknown',
   });
   if (status === 'Success') store.set('User', userId, { LastLoginDate: time });
 }

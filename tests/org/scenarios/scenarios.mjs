@@ -4,11 +4,12 @@
  * asked whether it sees that one and none else. `half:<name>` are orgs that
  * somebody left half set up, `profiles:<name>` complete orgs with profiles of
  * another kind, `surplus:<name>` complete orgs whose profile holds one thing
- * too many.
+ * too many, `logins:<name>` complete orgs with another login history.
  */
 import { setLoginLimits } from '../rules/login-limits.mjs';
 import { complete, guide, guideProfile } from './complete.mjs';
 import { halfSetUp, halfSetUpScenarios } from './half-set-up.mjs';
+import { loginScenarios, makeLoginScenario } from './logins.mjs';
 import { addSurplus, profileVariants, surpluses } from './profile-variants.mjs';
 import { kindsOfOrg } from './kinds-of-org.mjs';
 import { orgDefaults, removePackage } from './seed.mjs';
@@ -78,6 +79,7 @@ const families = {
       change(store);
     },
   },
+  logins: { names: Object.keys(loginScenarios), make: makeLoginScenario },
   half: { names: Object.keys(halfSetUp), make: (store, name, options) => halfSetUpScenarios[name](store, options) },
   profiles: { names: Object.keys(profileVariants), make: (store, name, options) => complete(store, options) },
   surplus: {

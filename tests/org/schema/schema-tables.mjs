@@ -112,6 +112,12 @@ export const fieldRules = {
     LastViewedDate: { createable: false, updateable: false },
     LastReferencedDate: { createable: false, updateable: false },
   },
+  // Only these may stand in a filter (object reference, LoginHistory: "Filter" among the properties); lengths from the field reference.
+  LoginHistory: {
+    ...Object.fromEntries(['ApiType', 'ApiVersion', 'Browser', 'ClientVersion', 'LoginUrl', 'Platform', 'SourceIp', 'Status'].map((name) => [name, { filterable: false }])),
+    Application: { filterable: false, length: 64 },
+    LoginType: { length: 40 },
+  },
   SessionPermSetActivation: { AuthSessionId: { required: true }, PermissionSetId: { required: true }, UserId: { required: true } },
   UserPackageLicense: { UserId: { required: true }, PackageLicenseId: { required: true } },
   UserLogin: {
@@ -134,6 +140,8 @@ export const featurePermissions = { UseAnyApiClient: 'ApiAccessControl' };
  * them in live orgs (seen), not from a published field list.
  */
 export const handListed = {
+  // Newer than the list of jsforce (object and field reference, LoginHistory).
+  LoginHistory: { fields: { LoginSubType: 'string', ForwardedForIp: 'string', AuthMethodReference: 'string' } },
   // Newer than the list of jsforce (object reference, SetupAuditTrail: API 48.0).
   SetupAuditTrail: { fields: { CreatedByContext: 'string', CreatedByIssuer: 'string' } },
   ExternalClientApplication: {

@@ -79,6 +79,7 @@ function makeField(type, name, kind, nillable) {
     relationshipName: null,
     length: rule.length ?? (kind === 'id' || kind === 'reference' ? 18 : kind === 'string' ? 255 : 0),
     required: rule.required ?? false,
+    filterable: rule.filterable ?? true,
     default: rule.default,
     values: rule.values ?? (rule.enumOf && enumValues(rule.enumOf)),
     feature: featurePermissions[name.replace(/^Permissions/, '')] ?? null,

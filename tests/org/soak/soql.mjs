@@ -147,7 +147,9 @@ export class SoqlGenerator {
   }
 
   comparison(object) {
-    const { text, field, value } = this.path(object);
+    let path = this.path(object);
+    while (!path.field.filterable) path = this.path(object);
+    const { text, field, value } = path;
     const known = this.sample(object, value);
     const plain = (row) => this.comparable(field, value(row));
     if (field.type === 'boolean') {
@@ -226,7 +228,7 @@ export class SoqlGenerator {
     const object = this.random.pick(queried);
     const name = object.name;
     const own = (accepts) => this.random.pick(this.fieldsOf(object, accepts))?.name;
-    const text = own(({ type }) => type === 'string');
+    const text = own(({ type, filterable }) => type === 'string' && filterable);
     const flag = own(({ type }) => type === 'boolean');
     const id = own(({ type }) => type === 'id' || type === 'reference');
     const nonsense = `Zz${this.random.word()}`;

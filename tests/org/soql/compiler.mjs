@@ -95,6 +95,7 @@ export class Compiler {
   condition(node) {
     if (node.fn) throw beyondThisOrg(`The function ${node.fn.functionName} in a filter`);
     const { sql, field } = this.path(node.field);
+    if (!field.filterable) throw errorAt(this.soql, node.field, 'INVALID_FIELD', `field '${field.name}' can not be filtered in a query call`, 'login-history-filter');
     const operator = node.operator.toUpperCase();
     if (operator === 'INCLUDES' || operator === 'EXCLUDES') throw errorAt(this.soql, node.field, 'INVALID_FIELD', `invalid operator on ${field.type} field`, 'soql-operator');
     if (Array.isArray(node.value) && operator !== 'IN' && operator !== 'NOT IN') throw unexpected('(');
