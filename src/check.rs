@@ -18,7 +18,7 @@ mod words;
 mod tests;
 
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
-use crate::org::{Fingerprint, Moment, Org, Reason};
+use crate::org::{Fingerprint, Moment, Org, OwnTest, Reason};
 use std::collections::BTreeMap;
 
 /// What a check says about one fact.
@@ -68,10 +68,12 @@ pub enum Difference {
 }
 
 /// What is known on this side of the wire.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Local {
     /// The fingerprint of the certificate made here, if there is one.
     pub fingerprint: Option<Fingerprint>,
+    /// The logins that were made here to test.
+    pub own_tests: Vec<OwnTest>,
     /// The time.
     pub now: Moment,
 }

@@ -12,6 +12,7 @@ mod assemble_profile;
 mod assemble_user;
 mod certificate;
 mod components;
+mod logins;
 mod question;
 mod wanted;
 

@@ -7,6 +7,7 @@ mod app;
 mod certificate;
 mod grants;
 mod id;
+mod login;
 mod moment;
 mod profile;
 mod user;
@@ -15,12 +16,11 @@ mod words;
 pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
 pub use certificate::{AppCertificate, Certificate, Fingerprint, PublicKey};
 pub use grants::{Access, EntityAccess, Grants};
-pub use id::{ApexClassId, AppId, OrgId, PermissionSetId, ProfileId, UserId};
+pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
+pub use login::{AppKind, Login, LoginWay, Logins, Namesake, Older, OwnTest, Whose, as_application, whose};
 pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants};
-pub use user::{
-    ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, Login, User, choose,
-};
+pub use user::{ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, User, choose};
 pub use words::permission_label;
 
 use std::collections::BTreeMap;
@@ -171,6 +171,8 @@ pub struct Org {
     pub groups: Observed<Vec<Group>>,
     /// The external client app.
     pub app: Observed<Option<App>>,
+    /// The apps that the login history can't tell from it.
+    pub namesakes: Observed<Vec<Namesake>>,
     /// Salesforce's labels of system permissions, as far as they were needed.
     pub permission_labels: BTreeMap<String, String>,
     /// The names of Apex classes with their namespace before a dot, by the short form of

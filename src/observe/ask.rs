@@ -1,7 +1,7 @@
 //! The questions of an observation as reads.
 
 use super::question::{Question, unnamed_classes};
-use super::{Answers, Wanted, ask_user as user, components};
+use super::{Answers, Wanted, ask_user as user, components, logins};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
@@ -45,7 +45,8 @@ impl Question {
             Self::Groups => user::groups(wanted, answers)?,
             Self::Frozen => user::frozen(wanted, answers)?,
             Self::PackageSeats => user::package_seats(wanted, answers)?,
-            Self::Logins => user::logins(wanted, answers)?,
+            Self::Logins(page) => logins::page(page, wanted, answers)?,
+            Self::Namesakes(kind) => return logins::namesakes(kind, answers),
             Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
             Self::ClassNames => class_names(wanted, answers),
             Self::AppAccess => app_access(answers)?,

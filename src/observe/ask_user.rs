@@ -16,8 +16,6 @@ const USER_FIELDS: [&str; 11] = [
     "Profile.Name",
     "Profile.UserLicense.Name",
 ];
-/// So many attempts to log in are looked at.
-const MOST_LOGINS: u16 = 50;
 
 pub(super) fn users(wanted: &Wanted) -> Soql {
     let whom = wanted.users("Username", "Profile.UserLicense.Name");
@@ -73,14 +71,6 @@ pub(super) fn package_seats(wanted: &Wanted, answers: &Answers) -> Option<Soql> 
     Some(query.build())
 }
 
-pub(super) fn logins(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
-    let query = Soql::select(&["LoginTime", "Status", "Application", "SourceIp"], "LoginHistory")
-        .whose("UserId", &user(wanted, answers)?)
-        .latest_first("LoginTime")
-        .at_most(MOST_LOGINS);
-    Some(query.build())
-}
-
 pub(super) fn taken_usernames(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
     let candidates = assemble_user::candidates(wanted, answers)?;
     let query = Soql::select(&["Username"], "User");
@@ -88,6 +78,6 @@ pub(super) fn taken_usernames(wanted: &Wanted, answers: &Answers) -> Option<Soql
 }
 
 /// The id of the integration user.
-fn user(wanted: &Wanted, answers: &Answers) -> Option<String> {
+pub(super) fn user(wanted: &Wanted, answers: &Answers) -> Option<String> {
     assemble_user::chosen(wanted, answers).map(|id| id.to_string())
 }

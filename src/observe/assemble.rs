@@ -1,7 +1,7 @@
 //! From answers to facts.
 
 use super::question::Question;
-use super::{Answers, Wanted, assemble_app, assemble_profile, assemble_user};
+use super::{Answers, Wanted, assemble_app, assemble_profile, assemble_user, logins};
 use crate::org::{
     Access, ApexClass, ApexClassId, AppId, EntityAccess, Environment, Grants, License, Moment, Org, OrgId,
     Organization, PackageLicense, PermissionSet, PermissionSetId, Reason,
@@ -43,6 +43,7 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
         assignments: assemble_user::assignments(wanted, answers).into(),
         groups: assemble_user::groups(answers).into(),
         app: assemble_app::app(wanted, answers).into(),
+        namesakes: logins::all_namesakes(wanted, answers),
         permission_labels: labels,
         class_names: {
             let mut names = class_names(answers);

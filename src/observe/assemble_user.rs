@@ -1,10 +1,9 @@
 //! From answers to the facts of users, above all of the integration user.
 
 use super::question::Question;
-use super::{Answers, Wanted, assemble, assemble_profile};
+use super::{Answers, Wanted, assemble, assemble_profile, logins};
 use crate::org::{
-    ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, Login, Moment, Reason, User,
-    UserId, choose,
+    ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, Reason, User, UserId, choose,
 };
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
@@ -179,18 +178,8 @@ pub(super) fn integration_user(
         id,
         is_frozen: assemble::one(Question::Frozen, answers, |row| row.flag("IsFrozen")).into(),
         package_licenses: package_licenses.into(),
-        logins: assemble::all(Question::Logins, answers, login).into(),
+        logins: logins::logins(answers).into(),
     }))
-}
-
-fn login(row: &Record) -> Result<Login, MissingField> {
-    let missing = || MissingField { field: "LoginTime".to_owned() };
-    Ok(Login {
-        time: Moment::parse(row.some_text("LoginTime")?).ok_or_else(missing)?,
-        status: row.some_text("Status")?.to_owned(),
-        application: row.text("Application")?.map(str::to_owned),
-        source: row.text("SourceIp")?.map(str::to_owned),
-    })
 }
 
 /// The Usernames that could be proposed, in the domain of the admin's own; none while

@@ -1,8 +1,8 @@
 //! The questions of an observation, and when each can be asked.
 
 use super::components::{self, Found};
-use super::{Answers, Wanted, assemble_profile, assemble_user};
-use crate::org::permission_label;
+use super::{Answers, Wanted, assemble_profile, assemble_user, logins};
+use crate::org::{AppKind, permission_label};
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
 use std::collections::BTreeSet;
@@ -33,7 +33,10 @@ pub(super) enum Question {
     Groups,
     Frozen,
     PackageSeats,
-    Logins,
+    /// A page of the login history; the first is 0.
+    Logins(usize),
+    /// The apps of this kind that the login history can't tell from the guide's.
+    Namesakes(AppKind),
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
     ObjectRights,
@@ -79,10 +82,13 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     also(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
     also(answers.identity().is_some(), &[Q::Admin]);
     if let Some(user) = assemble_user::chosen(wanted, answers) {
-        also(true, &[Q::Frozen, Q::Logins]);
+        also(true, &[Q::Frozen]);
+        also(true, &logins::next_page(wanted, answers).map(Q::Logins).into_iter().collect::<Vec<_>>());
         also(wanted.package.is_some(), &[Q::PackageSeats]);
         also(assemble_user::holds_not(&user, wanted, answers), &[Q::Groups]);
     }
+    let namesakes = [AppKind::ExternalClientApp, AppKind::ConnectedApp].map(Q::Namesakes);
+    also(answers.app_label().is_some(), &namesakes);
     also(assemble_user::candidates(wanted, answers).is_some(), &[Q::TakenUsernames]);
     also(assemble_profile::has_objects(wanted, answers), &[Q::ObjectRights]);
     also(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]);
@@ -123,7 +129,9 @@ impl Question {
             Self::Groups => "the permission set groups",
             Self::Frozen => "whether the integration user is frozen",
             Self::PackageSeats => "the integration user's package licenses",
-            Self::Logins => "the login history",
+            Self::Logins(_) => "the login history",
+            Self::Namesakes(AppKind::ExternalClientApp) => "the external client apps of the same name",
+            Self::Namesakes(AppKind::ConnectedApp) => "the connected apps of the same name",
             Self::TakenUsernames => "which user names are taken",
             Self::PermissionSet => "the permission set",
             Self::Grants => "what the permission set grants",
@@ -207,6 +215,15 @@ impl Answers {
 
     pub(super) fn app_id(&self) -> Option<&str> {
         self.app_row()?.some_text("Id").ok()
+    }
+
+    /// The app's name, from whichever API knows it.
+    pub(super) fn app_label(&self) -> Option<&str> {
+        let by_metadata = || match self.outcome(&Question::AppByMetadata) {
+            Some(Ok(Answer::Metadata(records))) => records.first()?.text("label"),
+            _ => None,
+        };
+        self.app_row().and_then(|row| row.some_text("MasterLabel").ok()).or_else(by_metadata)
     }
 
     fn app_exists(&self) -> bool {

@@ -1,6 +1,7 @@
 //! What an observation looks for.
 
 use crate::guide::{Fact, Guide, Values};
+use crate::org::OwnTest;
 
 /// What an observation looks for. What is not named is not asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Wanted {
     pub app: Option<String>,
     /// The integration user, by Username.
     pub integration_user: Option<String>,
+    /// The logins that were made here to test: the history is read until one of others is seen.
+    pub own_tests: Vec<OwnTest>,
 }
 
 impl Wanted {
@@ -36,6 +39,7 @@ impl Wanted {
             profile: first(Fact::ProfileExists),
             app: first(Fact::AppExists),
             integration_user: first(Fact::UserExists),
+            own_tests: Vec::new(),
         }
     }
 

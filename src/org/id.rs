@@ -62,6 +62,8 @@ ids! {
     ApexClassId;
     /// The id of an external client app, `0xI...`.
     AppId;
+    /// The id of a row of the login history, `0Ya...`.
+    LoginId;
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Users, and who of them the integration user is.
 
-use super::{Moment, Observed, Reason, UserId};
+use super::{Logins, Moment, Observed, Reason, UserId};
 
 /// A user (`User`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,21 +38,8 @@ pub struct IntegrationUser {
     pub is_frozen: Observed<bool>,
     /// The namespaces of the packages of which the user has a license (`UserPackageLicense`).
     pub package_licenses: Observed<Vec<String>>,
-    /// The newest attempts to log in, the newest first.
-    pub logins: Observed<Vec<Login>>,
-}
-
-/// An attempt to log in (`LoginHistory`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Login {
-    /// When.
-    pub time: Moment,
-    /// `Success`, or Salesforce's words on why not.
-    pub status: String,
-    /// The app that was used. Inferred: for an external client app it is its name.
-    pub application: Option<String>,
-    /// Where the attempt came from.
-    pub source: Option<String>,
+    /// The attempts to log in.
+    pub logins: Observed<Logins>,
 }
 
 /// Somebody holds the permission set (`PermissionSetAssignment`).

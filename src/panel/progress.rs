@@ -219,7 +219,8 @@ mod tests {
     /// A panel that has just read this org.
     fn after_reading(org: &Org) -> Model {
         let mut model = Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog());
-        let local = Local { fingerprint: None, now: Moment::from_seconds(1_795_000_000) };
+        let now = Moment::from_seconds(1_795_000_000);
+        let local = Local { fingerprint: None, own_tests: Vec::new(), now };
         let findings = check(&model.guide, &model.values, org, &local);
         model.verdicts = verdicts(&model, &findings);
         model

@@ -5,9 +5,9 @@ use crate::guide::{CheckId, CheckSpec, Fact, Guide, GuideId, Receiver, Source, S
 use crate::org::{
     ApexClass, ApexClassId, ApiClientGrants, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate,
     EntityAccess, Environment, Fingerprint, GlobalOauthSettings, Grants, HeldLicense, IntegrationUser,
-    License, Login, Moment, OauthPolicy, OauthSettings, Observed, Org, OrgId, Organization, PackageLicense,
-    PermissionSet, PermissionSetId, PermissionSetOnApp, Profile, ProfileGrants, ProfileId, PublicKey, Reason,
-    User, UserId,
+    License, Login, LoginId, LoginWay, Logins, Moment, OauthPolicy, OauthSettings, Observed, Older, Org,
+    OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp, Profile,
+    ProfileGrants, ProfileId, PublicKey, Reason, User, UserId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(super) const USERNAME: &str = "scv.integration@acme.example";
 pub(super) const SET: &str = "IVR_Access_to_SCV_Apex_Classes";
 
 pub(super) fn local() -> Local {
-    Local { fingerprint: Some(OWN), now: NOW }
+    Local { fingerprint: Some(OWN), own_tests: Vec::new(), now: NOW }
 }
 
 pub(super) fn failed() -> Reason {
@@ -91,10 +91,14 @@ pub(super) fn held(name: &str, label: &str) -> HeldLicense {
 /// An attempt to log in so many minutes ago.
 pub(super) fn login(minutes: i64, status: &str) -> Login {
     Login {
+        id: LoginId::new(&format!("0Ya{minutes:012}")),
         time: Moment::from_seconds(NOW.seconds() - minutes * 60),
         status: status.to_owned(),
         application: Some("WxCC - SCV".to_owned()),
         source: Some("198.51.100.24".to_owned()),
+        host: Some("login.salesforce.com".to_owned()),
+        way: LoginWay::MayBeJwt,
+        browser: None,
     }
 }
 
@@ -226,7 +230,10 @@ pub(super) fn org() -> Org {
             id: user.id.clone(),
             is_frozen: Observed::Known(false),
             package_licenses: Observed::Known(Vec::new()),
-            logins: Observed::Known(vec![login(30, "Success"), login(90, "Failed: Not approved for access")]),
+            logins: Observed::Known(Logins {
+                rows: vec![login(30, "Success"), login(90, "Failed: Not approved for access")],
+                older: Older::Nothing,
+            }),
         })),
         free_username: None,
         api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
@@ -254,6 +261,7 @@ pub(super) fn org() -> Org {
         assignments: Observed::Known(vec![Assignment { assignee: user.id, is_active: true, expires: None }]),
         groups: Observed::default(),
         app: Observed::Known(Some(app())),
+        namesakes: Observed::Known(Vec::new()),
         class_names: [("01p000000000001".to_owned(), "cnxscv.ServiceRouting".to_owned())].into(),
         permission_labels: [("ViewAllData".to_owned(), "View All Data".to_owned())].into(),
     }

@@ -194,7 +194,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
         // The admin means another one.
         model.values.set("standard_profile_id", "");
     }
-    let local = Local { fingerprint: pair(model), now: moment(now_ms) };
+    let local = Local { fingerprint: pair(model), own_tests: Vec::new(), now: moment(now_ms) };
     let findings = check::check(&model.guide, &model.values, &org, &local);
     model.verdicts = verdicts(model, &findings);
     model.findings = findings;

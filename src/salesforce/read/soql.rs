@@ -97,6 +97,23 @@ impl Selection {
         self
     }
 
+    /// Only rows whose time is not after this one, written as in an answer.
+    #[must_use]
+    pub fn not_after(mut self, field: &'static str, time: &str) -> Self {
+        self.conditions.push(format!("{field} <= {}", instant(time)));
+        self
+    }
+
+    /// Only rows whose field begins with this text.
+    #[must_use]
+    pub fn whose_begins(mut self, field: &'static str, text: &str) -> Self {
+        // In a pattern, % and _ stand for other signs (SOQL and SOSL Reference, "LIKE").
+        let plain = literal(text).replace('%', "\\%").replace('_', "\\_");
+        let pattern = plain.strip_suffix('\'').unwrap_or(&plain);
+        self.conditions.push(format!("{field} LIKE {pattern}%'"));
+        self
+    }
+
     /// The rows with the latest time in this field first.
     #[must_use]
     pub fn latest_first(mut self, field: &'static str) -> Self {
@@ -126,6 +143,15 @@ impl Selection {
         }
         Soql(text)
     }
+}
+
+/// A time as SOQL writes it, which has no quotes (SOQL and SOSL Reference, "Date Formats"):
+/// whatever no time has is left out, so that nothing else can stand there.
+fn instant(time: &str) -> String {
+    time.replace("+0000", "Z")
+        .chars()
+        .filter(|sign| sign.is_ascii_digit() || "-:.TZ".contains(*sign))
+        .collect()
 }
 
 /// A text as SOQL writes it (SOQL and SOSL Reference, "Quoted String Escape Sequences").
@@ -246,6 +272,14 @@ pub(in crate::salesforce) mod tests {
             query.as_str(),
             "SELECT Id, (SELECT SobjectType FROM ObjectPerms) FROM PermissionSet WHERE Id IN ('a', 'b')"
         );
+        let query = Soql::select(&["Id"], "LoginHistory")
+            .whose_begins("Application", "50%_o'f")
+            .not_after("LoginTime", "2026-11-29T21:53:45.000+0000")
+            .build();
+        assert_eq!(
+            query.as_str(),
+            "SELECT Id FROM LoginHistory WHERE Application LIKE '50\\%\\_o\\'f%' AND LoginTime <= 2026-11-29T21:53:45.000Z"
+        );
         let groups = Soql::select(&["GroupId"], "Component").whose("Name", "it's").build();
         let query = Soql::select(&["Id"], "Assignment")
             .only_if("IsActive")
@@ -263,6 +297,7 @@ pub(in crate::salesforce) mod tests {
     fn no_value_leaves_its_quotes() {
         for text in awkward_texts(0x5eed, 4000) {
             assert_eq!(read_back(&literal(&text)).as_deref(), Some(text.as_str()), "{text:?}");
+            assert!(instant(&text).chars().all(|sign| sign.is_ascii_digit() || "aZ-:.T".contains(sign)));
         }
     }
 }

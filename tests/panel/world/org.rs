@@ -29,7 +29,12 @@ struct Exchange {
 
 /// What is asked only of an org that is not as the recorded ones: Usernames that may be
 /// taken, and groups that the permission set may be assigned by. There are none of either.
-const ASKED_SELDOM: [&str; 2] = ["SELECT Username FROM User", "PermissionSetGroupComponent"];
+const ASKED_SELDOM: [&str; 4] = [
+    "SELECT Username FROM User",
+    "PermissionSetGroupComponent",
+    "MasterLabel LIKE",
+    "FROM ConnectedApplication",
+];
 const NO_ROWS: &str = r#"{"totalSize":0,"done":true,"records":[]}"#;
 
 impl Org {

@@ -2,11 +2,21 @@
 
 use super::*;
 use crate::check::tests::sample::{known, login};
-use crate::org::{Login, UserId};
+use crate::org::{AppKind, Login, LoginWay, Namesake, Older, UserId};
 
 fn logins(org: &mut Org) -> &mut Vec<Login> {
-    known(&mut present(&mut org.integration_user).logins)
+    &mut known(&mut present(&mut org.integration_user).logins).rows
 }
+
+fn granted_before(minutes: i64) -> Login {
+    login(minutes, "Success")
+}
+
+fn newest(org: &mut Org) -> &mut Login {
+    &mut logins(org)[0]
+}
+
+const NONE_YET: &str = "lists no login of Webex through this app yet";
 
 #[test]
 fn login_seen() {
@@ -15,29 +25,36 @@ fn login_seen() {
         &[],
         &[
             // The app was changed an hour ago.
-            (unchanged, Met("granted on 2026-11-23 from 198.51.100.24")),
-            (|org| logins(org).reverse(), Met("granted on 2026-11-23")),
-            (|org| logins(org).clear(), Unknown("no login of this user through this app yet")),
             (
-                |org| logins(org)[0].application = Some("Nightly Export".to_owned()),
-                Unknown("changed after the last login through it"),
+                unchanged,
+                Met(
+                    "granted to Webex, last on 2026-11-23 16:00 UTC from 198.51.100.24 at login.salesforce.com, 30 minutes ago",
+                ),
+            ),
+            (|org| logins(org).reverse(), Met("granted to Webex")),
+            (|org| logins(org).clear(), Unknown(NONE_YET)),
+            (
+                |org| newest(org).application = Some("Nightly Export".to_owned()),
+                Unknown("after the last login of Webex through it (2026-11-23 15:00 UTC"),
             ),
             (
                 |org| logins(org).iter_mut().for_each(|login| login.application = None),
-                Unknown("no login of this user through this app yet"),
+                Unknown("lists no login of Webex"),
             ),
             (
                 |org| app(org).changed = Observed::Known(Moment::from_seconds(NOW.seconds() - 60)),
-                Unknown("changed after the last login"),
+                Unknown("after the last login of Webex"),
             ),
             (
                 |org| logins(org).insert(0, login(10, "Failed: Not approved for access")),
-                Differs("refused on 2026-11-23 from 198.51.100.24: Failed: Not approved for access"),
+                Differs(
+                    "Webex was refused, last on 2026-11-23 16:20 UTC from 198.51.100.24 at login.salesforce.com, 10 minutes ago: Failed: Not approved for access.",
+                ),
             ),
             // An older refusal does not matter once a login was granted.
-            (|org| logins(org).push(login(40, "Invalid Password")), Met("granted")),
+            (|org| logins(org).push(login(40, "Invalid Password")), Met("granted to Webex")),
             // What is not understood is neither.
-            (|org| logins(org)[0].status = "Erfolgreich".to_owned(), Unknown("last login: Erfolgreich")),
+            (|org| newest(org).status = "Erfolgreich".to_owned(), Unknown("Erfolgreich")),
             (|org| app(org).changed = unknown(), Unknown(NOT_ANSWERED)),
             (|org| present(&mut org.integration_user).logins = unknown(), Unknown(NOT_ANSWERED)),
             (
@@ -49,4 +66,77 @@ fn login_seen() {
             FAILED,
         ],
     );
+}
+
+#[test]
+fn only_a_login_of_the_other_side_through_this_app_counts() {
+    judge(
+        Fact::LoginSeen,
+        &[],
+        &[
+            (|org| org.namesakes = unknown(), Unknown(NOT_ANSWERED)),
+            (
+                |org| known(&mut org.namesakes).push(namesake(AppKind::ExternalClientApp)),
+                Unknown("the external client app WxCC - SCV (Trial)"),
+            ),
+            (
+                |org| known(&mut org.namesakes).push(namesake(AppKind::ConnectedApp)),
+                Unknown("the connected app WxCC - SCV"),
+            ),
+            // Where nothing was logged in to, it does not matter who has the same name.
+            (
+                |org| {
+                    known(&mut org.namesakes).push(namesake(AppKind::ConnectedApp));
+                    logins(org).clear();
+                },
+                Unknown(NONE_YET),
+            ),
+            (
+                |org| newest(org).way = LoginWay::Other("OAuth Web Server".to_owned()),
+                Unknown("after the last login of Webex"),
+            ),
+            (
+                |org| {
+                    logins(org).truncate(1);
+                    newest(org).way = LoginWay::Other("OAuth Web Server".to_owned());
+                },
+                Unknown("in another way (OAuth Web Server)"),
+            ),
+            (
+                |org| {
+                    logins(org).truncate(1);
+                    newest(org).browser = Some("Chrome 143".to_owned());
+                },
+                Unknown("came from a browser (Chrome 143)"),
+            ),
+            (|org| app(org).label = "WxCC".to_owned(), Unknown("through other apps: WxCC - SCV")),
+            (
+                |org| {
+                    let label = "Webex Contact Center and Service Cloud Voice, the one of our own company";
+                    app(org).label = label.to_owned();
+                    newest(org).application = Some(label.chars().take(64).collect());
+                },
+                Met("granted to Webex"),
+            ),
+            // What was not read is not "none".
+            (
+                |org| {
+                    let cut = known(&mut present(&mut org.integration_user).logins);
+                    cut.older = Older::Unread;
+                    cut.rows = (1..51).map(granted_before).collect();
+                    cut.rows
+                        .iter_mut()
+                        .for_each(|login| login.application = Some("Nightly Export".to_owned()));
+                },
+                Unknown(
+                    "Could not check: none of the newest 50 attempts to log in as this user, back to 2026-11-23 15:40 UTC",
+                ),
+            ),
+        ],
+    );
+}
+
+fn namesake(kind: AppKind) -> Namesake {
+    let api_name = (kind == AppKind::ExternalClientApp).then(|| "Trial".to_owned());
+    Namesake { kind, label: "WxCC - SCV".to_owned(), api_name }
 }

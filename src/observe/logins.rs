@@ -1,0 +1,218 @@
+//! The login history of the integration user, page by page, and which other apps it
+//! can't tell from the guide's.
+
+use super::question::Question;
+use super::{Answers, Wanted, ask_user, assemble, assemble_app};
+use crate::org::{
+    AppId, AppKind, Login, LoginId, LoginWay, Logins, Moment, Namesake, Observed, Older, Reason, Whose,
+    as_application, whose,
+};
+use crate::salesforce::answer::{Extent, MissingField, Record, Records};
+use crate::salesforce::{Answer, Read, Soql};
+use std::collections::BTreeSet;
+
+/// So many attempts the first page shows: most users have fewer, or the one that matters is among them.
+const FIRST_PAGE: u16 = 200;
+/// So many each further page: what one answer holds (SOQL and SOSL Reference, "queryMore").
+const FURTHER_PAGE: u16 = 2000;
+/// So many pages are read.
+const MOST_PAGES: usize = 4;
+
+/// How many rows of this page are asked for.
+fn size(page: usize) -> u16 {
+    if page == 0 { FIRST_PAGE } else { FURTHER_PAGE }
+}
+
+/// A page as a read. `Application` can't be filtered by, so pages go by user and time.
+pub(super) fn page(page: usize, wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let fields = [
+        "Id",
+        "LoginTime",
+        "Status",
+        "Application",
+        "SourceIp",
+        "LoginType",
+        "LoginSubType",
+        "LoginUrl",
+        "Browser",
+    ];
+    let query = Soql::select(&fields, "LoginHistory").whose("UserId", &ask_user::user(wanted, answers)?);
+    let query = match page.checked_sub(1) {
+        // The second of the last row may have more rows: they come again, and are known by their ids.
+        Some(before) => query.not_after("LoginTime", last_time(before, answers)?),
+        None => query,
+    };
+    Some(query.latest_first("LoginTime").at_most(size(page)).build())
+}
+
+fn last_time(page: usize, answers: &Answers) -> Option<&str> {
+    answers.found(&Question::Logins(page))?.rows.last()?.some_text("LoginTime").ok()
+}
+
+/// The page to read next, if one is needed: not once a login of the other side through the
+/// app was seen, nor where all that is left is older than the app's last change.
+pub(super) fn next_page(wanted: &Wanted, answers: &Answers) -> Option<usize> {
+    let read = (0..MOST_PAGES).take_while(|page| answers.found(&Question::Logins(*page)).is_some()).count();
+    let Some(last) = read.checked_sub(1) else { return Some(0) };
+    let logins = logins(answers).ok()?;
+    let is_all = !is_full(answers.found(&Question::Logins(last))?, last) || read == MOST_PAGES;
+    let app = assemble_app::app(wanted, answers).ok().flatten();
+    let is_outdated = |time: Moment| {
+        app.as_ref().and_then(|app| app.changed.known()).is_some_and(|changed| time < *changed)
+    };
+    let is_seen = || {
+        let names = own_names(app.as_ref().map(|app| app.label.as_str()), &logins, wanted);
+        let marks = whose(&logins.rows, &wanted.own_tests);
+        logins.rows.iter().zip(marks).any(|(row, whose)| {
+            whose == Whose::NotOwn
+                && row.browser.is_none()
+                && row.way == LoginWay::MayBeJwt
+                && row.application.as_ref().is_some_and(|name| names.contains(&as_application(name)))
+        })
+    };
+    let is_past = logins.rows.last().is_some_and(|row| is_outdated(row.time));
+    // Without an app there is nothing to look for.
+    (!is_all && app.is_some() && !is_past && !is_seen()).then_some(read)
+}
+
+fn own_names(label: Option<&str>, logins: &Logins, wanted: &Wanted) -> BTreeSet<String> {
+    let marks = whose(&logins.rows, &wanted.own_tests);
+    let shown = logins.rows.iter().zip(marks);
+    let shown = shown.filter(|(row, whose)| *whose == Whose::Own && row.browser.is_some());
+    let shown = shown.filter_map(|(row, _)| row.application.as_deref().map(as_application));
+    shown.chain(label.map(as_application)).collect()
+}
+
+fn is_full(records: &Records, page: usize) -> bool {
+    records.extent == Extent::Cut || records.rows.len() >= usize::from(size(page))
+}
+
+/// All that was read of it.
+pub(super) fn logins(answers: &Answers) -> Result<Logins, Reason> {
+    let mut rows: Vec<Login> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut older = Older::Nothing;
+    for page in 0..MOST_PAGES {
+        let question = Question::Logins(page);
+        let records = match answers.outcome(&question) {
+            Some(Ok(Answer::Records(records))) => records,
+            // What is missing behind the first page is unread, and no more than that.
+            _ if page > 0 => break,
+            _ => {
+                return Err(assemble::rows(question, answers)
+                    .err()
+                    .unwrap_or_else(|| assemble::odd(question)));
+            }
+        };
+        for record in &records.rows {
+            let login = login(record).map_err(assemble::lacking(question))?;
+            if seen.insert(login.id.short().to_owned()) {
+                rows.push(login);
+            }
+        }
+        older = if is_full(records, page) { Older::Unread } else { Older::Nothing };
+    }
+    Ok(Logins { rows, older })
+}
+
+fn login(row: &Record) -> Result<Login, MissingField> {
+    let missing = || MissingField { field: "LoginTime".to_owned() };
+    let text = |field: &str| row.text(field).map(|text| text.map(str::to_owned));
+    Ok(Login {
+        id: LoginId::new(row.some_text("Id")?),
+        time: Moment::parse(row.some_text("LoginTime")?).ok_or_else(missing)?,
+        status: row.some_text("Status")?.to_owned(),
+        application: text("Application")?,
+        source: text("SourceIp")?,
+        host: text("LoginUrl")?,
+        way: way(row.some_text("LoginType")?, row.text("LoginSubType")?),
+        browser: text("Browser")?.filter(|browser| is_browser(browser)),
+    })
+}
+
+/// What `LoginType` says of a login by OAuth 2.0 (seen; public lists of login types).
+const OAUTH: &str = "Remote Access 2.0";
+
+/// The subtypes that are published, as value and as label (Platform Events Developer Guide,
+/// `LoginEvent`): each is a flow of its own, and none is the JWT bearer flow.
+const OTHER_FLOWS: [(&str, &str); 8] = [
+    ("uiup", "UI Username-Password"),
+    ("oauthpassword", "OAuth Username-Password"),
+    ("oauthtoken", "OAuth User-Agent"),
+    ("oauthhybridtoken", "OAuth User-Agent for Hybrid Apps"),
+    ("oauthtokenidtoken", "OAuth User-Agent with ID Token"),
+    ("oauthclientcredential", "OAuth Client Credential"),
+    ("oauthcode", "OAuth Web Server"),
+    ("oauthhybridauthcode", "OAuth Web Server for Hybrid Apps"),
+];
+
+fn way(kind: &str, flow: Option<&str>) -> LoginWay {
+    let other = flow.and_then(|flow| {
+        let is_it = |(value, label): &&(&str, &str)| {
+            value.eq_ignore_ascii_case(flow) || label.eq_ignore_ascii_case(flow)
+        };
+        OTHER_FLOWS.iter().find(is_it)
+    });
+    match other {
+        Some((_, label)) => LoginWay::Other((*label).to_owned()),
+        None if kind.eq_ignore_ascii_case(OAUTH) => LoginWay::MayBeJwt,
+        None => LoginWay::Other(kind.to_owned()),
+    }
+}
+
+/// How the history names browsers that people use; any other program is no browser (inferred).
+const BROWSERS: [&str; 6] = ["Chrome", "Edge", "Firefox", "Opera", "Safari", "Samsung"];
+
+fn is_browser(name: &str) -> bool {
+    BROWSERS.iter().any(|browser| name.starts_with(browser))
+}
+
+/// The other external client apps, or the connected apps, whose names begin as the app's
+/// does in the login history.
+pub(super) fn namesakes(kind: AppKind, answers: &Answers) -> Option<Read> {
+    let name = as_application(answers.app_label()?);
+    Some(match kind {
+        AppKind::ConnectedApp => {
+            Read::Query(Soql::select(&["Name"], "ConnectedApplication").whose_begins("Name", &name).build())
+        }
+        AppKind::ExternalClientApp => {
+            let fields = ["Id", "DeveloperName", "MasterLabel"];
+            let query = Soql::select(&fields, "ExternalClientApplication");
+            let query = query.whose_begins("MasterLabel", &name).build();
+            if answers.failed(&Question::App) { Read::ToolingQuery(query) } else { Read::Query(query) }
+        }
+    })
+}
+
+/// Both kinds of them together.
+pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<Namesake>> {
+    let app = match assemble_app::app(wanted, answers) {
+        Ok(Some(app)) => app,
+        Ok(None) => return Observed::Known(Vec::new()),
+        Err(reason) => return Observed::Unknown(reason),
+    };
+    let name = as_application(&app.label);
+    let is_alike = |label: &str| as_application(label).eq_ignore_ascii_case(&name);
+    let apps = assemble::all(Question::Namesakes(AppKind::ExternalClientApp), answers, |row| {
+        let api_name = row.some_text("DeveloperName")?;
+        let is_own = match &app.id {
+            Some(id) => *id == AppId::new(row.some_text("Id")?),
+            None => api_name.eq_ignore_ascii_case(&app.api_name),
+        };
+        let label = row.some_text("MasterLabel")?;
+        Ok((!is_own && is_alike(label)).then(|| Namesake {
+            kind: AppKind::ExternalClientApp,
+            label: label.to_owned(),
+            api_name: Some(api_name.to_owned()),
+        }))
+    });
+    let connected = assemble::all(Question::Namesakes(AppKind::ConnectedApp), answers, |row| {
+        let label = row.some_text("Name")?;
+        Ok(is_alike(label).then(|| Namesake {
+            kind: AppKind::ConnectedApp,
+            label: label.to_owned(),
+            api_name: None,
+        }))
+    });
+    apps.and_then(|apps| Ok(apps.into_iter().chain(connected?).flatten().collect())).into()
+}

@@ -1,0 +1,61 @@
+//! Orgs whose login history says something else than "Webex was let in": what is said of it.
+
+use super::{findings, findings_with, guide, not_ok, orgs, values, verdict_of};
+use guidepost::check::Verdict;
+
+const PROOF: &str = "proof.login-seen";
+
+/// What is said of the logins, in one text with how it begins.
+fn said(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Met { found } => format!("Met: {found}"),
+        Verdict::Differs { found, .. } => format!("Differs: {found}"),
+        Verdict::Unknown { why, .. } => format!("Unknown: {why}"),
+    }
+}
+
+/// For each org, how the verdict begins, and what else is said.
+const CASES: [(&str, &str, &[&str]); 10] = [
+    // Whose login it was.
+    ("same-label-app", "Unknown", &["the external client app WxCC - SCV (WxCC_SCV_Trial)"]),
+    ("same-label-connected-app", "Unknown", &["the connected app WxCC - SCV"]),
+    ("by-consent", "Unknown", &["OAuth Web Server"]),
+    ("by-password", "Unknown", &["Other Apex API"]),
+    ("from-a-browser", "Unknown", &["Chrome 143", "203.0.113.7"]),
+    ("at-my-domain", "Met", &["granted to Webex", "at acme.my.salesforce.com"]),
+    // How old it was, and how far the history was read.
+    ("old", "Met", &["granted to Webex", "140 days ago", "from 198.51.100.24"]),
+    ("behind-others", "Met", &["granted to Webex", "100 days ago"]),
+    ("behind-too-many", "Unknown", &["older ones", "did not read"]),
+    ("in-one-second", "Met", &["granted to Webex"]),
+];
+
+#[test]
+fn what_the_login_history_says_is_told_as_it_is() {
+    let mut orgs = orgs();
+    let mut wrong = Vec::new();
+    for (name, verdict, words) in CASES {
+        let findings = findings(&orgs.start(&format!("logins:{name}")));
+        let said = said(verdict_of(&findings, PROOF));
+        if !said.starts_with(verdict) || !words.iter().all(|word| said.contains(word)) {
+            wrong.push(format!("{name}: {said}"));
+        }
+        let others: Vec<_> = not_ok(&findings).into_iter().filter(|check| *check != PROOF).collect();
+        if !others.is_empty() {
+            wrong.push(format!("{name}: {others:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_long_name_is_known_by_its_beginning() {
+    let mut orgs = orgs();
+    let long = "Webex Contact Center and Service Cloud Voice, the one of our own company";
+    let org = orgs.start("logins:long-name");
+    let mut values = values(&guide());
+    values.set("app_name", long);
+    let findings = findings_with(&org, &values);
+    let said = said(verdict_of(&findings, PROOF));
+    assert!(said.starts_with("Met: granted to Webex"), "{said}");
+}
