@@ -17,7 +17,9 @@ pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, P
 pub use certificate::{AppCertificate, Certificate, Fingerprint, PublicKey};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
-pub use login::{AppKind, Login, LoginWay, Logins, Namesake, Older, OwnTest, Whose, as_application, whose};
+pub use login::{
+    AppKind, Login, LoginWay, Logins, Namesake, Older, OwnTest, Whose, as_application, settle_tests, whose,
+};
 pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants};
 pub use user::{ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, User, choose};
@@ -197,6 +199,11 @@ impl Org {
     pub fn integration_user(&self) -> Option<&User> {
         let chosen = self.integration_user.known()?.as_ref()?;
         self.users.known()?.iter().find(|user| user.id == chosen.id)
+    }
+
+    /// The login history of that user, as far as it was read.
+    pub fn logins(&self) -> Option<&Logins> {
+        self.integration_user.known()?.as_ref()?.logins.known()
     }
 
     /// Salesforce's own profile of this license for API-only users, if just one is recognised.

@@ -10,7 +10,7 @@ use guidepost::check::login::{Refusal, explain};
 use guidepost::check::{Finding, Local, Verdict, check};
 use guidepost::guide::{CheckId, Guide, StepId, Values};
 use guidepost::observe::{Observation, Progress, Wanted};
-use guidepost::org::{Fingerprint, Moment, Org, OrgId};
+use guidepost::org::{Fingerprint, Moment, Org, OrgId, OwnTest};
 use guidepost::salesforce::oauth::{parse_revoked, parse_token, revoke_request, token_request};
 use guidepost::salesforce::{Answer, ApiError, LoginError, Read, SessionId, Soql, Version};
 use guidepost::shipped;
@@ -86,13 +86,18 @@ fn findings(org: &StandIn) -> Vec<Finding> {
 }
 
 fn findings_with(org: &StandIn, values: &Values) -> Vec<Finding> {
+    judged(org, values, Vec::new())
+}
+
+/// As [`findings_with`], where these logins were made here to test.
+fn judged(org: &StandIn, values: &Values, own_tests: Vec<OwnTest>) -> Vec<Finding> {
     let (found, calls) = observe(org, values);
     // Thirty for an org that is set up; groups, labels, rights on objects, a second app and each
     // further page of the login history cost one more each.
     assert!(calls <= 38, "{calls} calls");
     let local = Local {
         fingerprint: Some(Fingerprint::parse(&org.fingerprint).unwrap()),
-        own_tests: Vec::new(),
+        own_tests,
         now: Moment::from_seconds(org.now),
     };
     check(&guide(), values, &found, &local)

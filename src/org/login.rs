@@ -137,6 +137,15 @@ pub fn whose(rows: &[Login], tests: &[OwnTest]) -> Vec<Whose> {
     all
 }
 
+/// Notes the row of each test that is known by its time now: later ones can't blur it.
+pub fn settle_tests(tests: &mut [OwnTest], rows: &[Login]) {
+    for test in tests.iter_mut().filter(|test| test.row.is_none()) {
+        let marks = whose(rows, std::slice::from_ref(test));
+        let own = rows.iter().zip(marks).find(|(_, whose)| *whose == Whose::Own);
+        test.row = own.map(|(row, _)| row.id.clone());
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
@@ -172,6 +181,16 @@ mod tests {
         let unsure = [Whose::NotOwn, Whose::PerhapsOwn, Whose::PerhapsOwn];
         assert_eq!(whose(&rows, &[test(90, 210, None)]), unsure);
         assert_eq!(whose(&rows, &[test(400, 500, None)]), [Whose::NotOwn; 3]);
+    }
+
+    #[test]
+    fn a_test_whose_row_was_seen_stays_known_by_it() {
+        let mut tests = [test(190, 210, None), test(290, 310, None)];
+        settle_tests(&mut tests, &[at("0Ya000000000002", 200)]);
+        assert_eq!(tests[0].row, Some(LoginId::new("0Ya000000000002")));
+        assert_eq!(tests[1].row, None);
+        let rows = [at("0Ya000000000003", 205), at("0Ya000000000002", 200)];
+        assert_eq!(whose(&rows, &tests), [Whose::NotOwn, Whose::Own]);
     }
 
     #[test]

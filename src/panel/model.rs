@@ -32,7 +32,7 @@ use crate::certificate::KeyBits;
 use crate::check::Finding;
 use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Step, StepId, ValueFault, Values};
 use crate::observe::Observation;
-use crate::org::Org;
+use crate::org::{Org, OwnTest};
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
 use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Run, Sight};
@@ -118,6 +118,8 @@ pub struct Model {
     pub class: Option<Result<ClassProof, LoginFailure>>,
     /// When the last of these was, in milliseconds since 1970.
     pub login_ms: Option<f64>,
+    /// The logins that were made here to test, as far as they are remembered.
+    pub own_tests: Vec<OwnTest>,
     /// The newest test that was begun and whose end is not known.
     pub test: Option<Box<Test>>,
     /// What is running.
@@ -323,6 +325,7 @@ impl Model {
             login: None,
             class: None,
             login_ms: None,
+            own_tests: Vec::new(),
             test: None,
             job: Job::Idle,
             run: Run::default(),

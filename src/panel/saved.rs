@@ -41,6 +41,21 @@ pub struct Saved {
     /// What the admin said about the fields of pages.
     #[serde(default)]
     pub told: Told,
+    /// The logins that were made here to test.
+    #[serde(default)]
+    pub own_tests: Vec<SavedTest>,
+}
+
+/// A login that was made here to test: between which seconds since 1970, and its row in the
+/// login history, once it was seen there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedTest {
+    /// Not before.
+    pub from: i64,
+    /// Not after.
+    pub until: i64,
+    /// The row's id.
+    pub row: Option<String>,
 }
 
 /// A form with something in it that was filled here.

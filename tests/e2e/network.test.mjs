@@ -37,11 +37,11 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     const ended = network.sessionEnded();
     await network.press('login');
     await network.panel.click('button', 'Cancel');
-    await network.panel.waitForText('The org granted the login');
+    await network.panel.waitForText('Salesforce accepts this private key');
     await ended;
     assert.deepEqual(network.openSessions(), []);
     assert.equal((await network.panel.text()).includes('may still be open'), false);
-    assert.ok(earlier.includes('The org granted the login'));
+    assert.ok(earlier.includes('Salesforce accepts this private key'));
   });
 
   test('is waited for when the org asks for a moment, and not for longer, nor without calls', async () => {
@@ -92,6 +92,6 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     await network.player.goTo('prerequisites.checklist');
     await network.player.checkIsOk();
     await network.run('login');
-    await network.panel.waitForText('The org granted the login');
+    await network.panel.waitForText('Salesforce accepts this private key');
   });
 });

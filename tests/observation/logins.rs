@@ -1,7 +1,9 @@
 //! Orgs whose login history says something else than "Webex was let in": what is said of it.
 
-use super::{findings, findings_with, guide, not_ok, orgs, values, verdict_of};
+use super::{findings, findings_with, guide, judged, not_ok, orgs, values, verdict_of};
 use guidepost::check::Verdict;
+use guidepost::org::{Moment, OwnTest};
+use guidepost::salesforce::oauth::{parse_token, token_request};
 
 const PROOF: &str = "proof.login-seen";
 
@@ -46,6 +48,23 @@ fn what_the_login_history_says_is_told_as_it_is() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_test_that_was_made_here_is_none_of_webex() {
+    let mut orgs = orgs();
+    let org = orgs.start("wrong:login-missing");
+    assert!(parse_token(&org.send(&token_request(&org.assertion))).is_ok());
+    // The row bears the second of the org's own clock.
+    let around = |seconds: i64| Moment::from_seconds(org.now + seconds);
+    let test = OwnTest { from: around(-60), until: around(120), row: None };
+    let values = values(&guide());
+    let said = |tests: Vec<OwnTest>| said(verdict_of(&judged(&org, &values, tests), PROOF));
+    let own = said(vec![test]);
+    assert!(own.starts_with("Unknown: Salesforce lists no login of Webex"), "{own}");
+    assert!(own.contains("A test from this computer was granted on"), "{own}");
+    let unknown = said(Vec::new());
+    assert!(unknown.starts_with("Met: granted to Webex"), "{unknown}");
 }
 
 #[test]

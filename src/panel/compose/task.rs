@@ -81,9 +81,9 @@ fn granted(model: &Model, proof: &LoginProof, clock: &dyn Fn(f64) -> String) -> 
     }
     Notice {
         tone: Tone::Success,
-        title: "The org granted the login".to_owned(),
+        title: "Salesforce accepts this private key (asked from your computer)".to_owned(),
         text: format!(
-            "Org: {} ({}). User: {}. Scopes: {}. {ended} Webex will log in the same way. This says only that the user can log in. {NOT_WEBEX}",
+            "Org: {} ({}). User: {}. Scopes: {}. {ended} This says only that this user can log in with this private key. {NOT_WEBEX} Once Webex has logged in, Check shows it in this step.",
             model.facts.as_ref().map(|facts| facts.name.as_str()).unwrap_or_default(),
             proof.identity.org_id,
             proof.username.as_deref().unwrap_or_default(),

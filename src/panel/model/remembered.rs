@@ -1,9 +1,10 @@
 //! What is remembered of an org, and taken up again.
 
-use super::super::saved::{Saved, SavedForm};
+use super::super::saved::{Saved, SavedForm, SavedTest};
 use super::{Job, Model, OpenForm};
 use crate::certificate::KeyBits;
 use crate::guide::{CheckId, PageId, ParameterId, StepId};
+use crate::org::{LoginId, Moment, OwnTest};
 use crate::page::command::DocumentId;
 
 impl Model {
@@ -26,6 +27,7 @@ impl Model {
             }),
             key_bits: self.key_bits.count(),
             told: self.told.clone(),
+            own_tests: self.own_tests.iter().map(saved_test).collect(),
         }
     }
 
@@ -57,6 +59,17 @@ impl Model {
             document: DocumentId(form.document),
         });
         self.told = saved.told;
+        self.own_tests = saved.own_tests.iter().map(own_test).collect();
         self.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }
+}
+
+fn saved_test(test: &OwnTest) -> SavedTest {
+    let row = test.row.as_ref().map(ToString::to_string);
+    SavedTest { from: test.from.seconds(), until: test.until.seconds(), row }
+}
+
+fn own_test(saved: &SavedTest) -> OwnTest {
+    let at = Moment::from_seconds;
+    OwnTest { from: at(saved.from), until: at(saved.until), row: saved.row.as_deref().map(LoginId::new) }
 }

@@ -12,7 +12,7 @@ use super::{asking, place};
 use crate::check::{self, Difference, Finding, Local, Verdict};
 use crate::guide::{CheckId, Fact, Guide, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted};
-use crate::org::{Environment, Fingerprint, Moment, Org, User};
+use crate::org::{Environment, Fingerprint, Moment, Org, User, settle_tests};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
 use std::collections::BTreeMap;
@@ -43,7 +43,8 @@ pub(super) fn identified(model: &mut Model, identity: Result<Identity, ApiError>
     }
     match identity {
         Ok(identity) => {
-            let observation = Observation::start(Wanted::of(&model.guide, &to_look_for(model)));
+            let wanted = Wanted::of(&model.guide, &to_look_for(model));
+            let observation = Observation::start(Wanted { own_tests: model.own_tests.clone(), ..wanted });
             ask(model, identity, Box::new(observation))
         }
         Err(error) => asking::wait(model, &error, Turn::Identify).unwrap_or_else(|_| fail(model, error)),
@@ -194,7 +195,11 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
         // The admin means another one.
         model.values.set("standard_profile_id", "");
     }
-    let local = Local { fingerprint: pair(model), own_tests: Vec::new(), now: moment(now_ms) };
+    if let Some(logins) = org.logins() {
+        settle_tests(&mut model.own_tests, &logins.rows);
+    }
+    let own_tests = model.own_tests.clone();
+    let local = Local { fingerprint: pair(model), own_tests, now: moment(now_ms) };
     let findings = check::check(&model.guide, &model.values, &org, &local);
     model.verdicts = verdicts(model, &findings);
     model.findings = findings;

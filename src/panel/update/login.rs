@@ -4,7 +4,9 @@ use super::super::effect::Effect;
 use super::super::model::{Announcement, Asked, ClassEnd, Job, LoginEnd, Model, Sensitive, Test, Turn};
 use super::super::saved::KindOfOrg;
 use super::super::screen::Surface;
-use super::{asking, key};
+use super::check::moment;
+use super::{asking, key, place};
+use crate::org::{Moment, OwnTest};
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
@@ -74,6 +76,38 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// By so many seconds the clocks of this computer and of Salesforce may differ: an assertion
+/// that is off by more would be refused.
+const CLOCKS_DIFFER: i64 = 60;
+/// So many tests are remembered.
+const MOST_TESTS: usize = 50;
+/// Before it is known when a test ended, it is held to take at most so many seconds.
+const LONGEST_TEST: i64 = 180;
+
+/// Notes that a login is made here, before it is: what comes of it may never be heard.
+fn note_test(model: &mut Model) -> Vec<Effect> {
+    let now = moment(model.now_ms).seconds();
+    let at = Moment::from_seconds;
+    let until = at(now + LONGEST_TEST + CLOCKS_DIFFER);
+    model.own_tests.push(OwnTest { from: at(now - CLOCKS_DIFFER), until, row: None });
+    let surplus = model.own_tests.len().saturating_sub(MOST_TESTS);
+    model.own_tests.drain(..surplus);
+    place::remember(model)
+}
+
+/// Notes that it has ended. What was never sent is no test.
+fn note_end<T>(model: &mut Model, outcome: &Result<T, LoginFailure>) -> Vec<Effect> {
+    if matches!(outcome, Err(LoginFailure::Key { .. } | LoginFailure::NoOrg)) {
+        model.own_tests.pop();
+        return place::remember(model);
+    }
+    let until = Moment::from_seconds(moment(model.now_ms).seconds() + CLOCKS_DIFFER);
+    if let Some(test) = model.own_tests.last_mut() {
+        test.until = test.until.min(until);
+    }
+    place::remember(model)
+}
+
 /// Logs in.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     if !is_answered(model, Asked::TestLogin) {
@@ -84,7 +118,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.job = Job::LoggingIn;
     let earlier = model.login.take();
     model.said.announce(Announcement::LoggingIn);
-    let effects = asking::begin(model, Effect::TestLogin(call));
+    let mut effects = asking::begin(model, Effect::TestLogin(call));
+    effects.extend(note_test(model));
     model.test =
         Some(Box::new(Test { run: model.run, username, earlier_login: earlier, earlier_class: None }));
     effects
@@ -121,9 +156,10 @@ pub(super) fn done(model: &mut Model, outcome: Result<LoginProof, LoginFailure>,
     model.test = None;
     let end = if outcome.is_ok() { LoginEnd::Granted } else { LoginEnd::NotGranted };
     model.said.announce(Announcement::Login(end));
-    model.login = Some(outcome);
     model.login_ms = Some(now_ms);
-    Vec::new()
+    let effects = note_end(model, &outcome);
+    model.login = Some(outcome);
+    effects
 }
 
 /// Takes the answer to a question that was asked in the side panel.
@@ -149,7 +185,8 @@ pub(super) fn begin_reach(model: &mut Model) -> Vec<Effect> {
     model.job = Job::Reaching;
     let earlier = model.class.take();
     model.said.announce(Announcement::AskingClass);
-    let effects = asking::begin(model, Effect::ReachClass(ReachClass { login, path }));
+    let mut effects = asking::begin(model, Effect::ReachClass(ReachClass { login, path }));
+    effects.extend(note_test(model));
     model.test =
         Some(Box::new(Test { run: model.run, username, earlier_login: None, earlier_class: earlier }));
     effects
@@ -174,7 +211,8 @@ pub(super) fn reached(
             Reach::NoSuchPath { .. } | Reach::Unclear { .. } | Reach::NoAnswer => ClassEnd::Unclear,
         },
     }));
-    model.class = Some(outcome);
     model.login_ms = Some(now_ms);
-    Vec::new()
+    let effects = note_end(model, &outcome);
+    model.class = Some(outcome);
+    effects
 }

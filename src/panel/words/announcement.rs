@@ -115,7 +115,7 @@ fn checked(tally: &Tally) -> String {
 
 fn login(end: LoginEnd) -> &'static str {
     match end {
-        LoginEnd::Granted => "The org granted the login.",
+        LoginEnd::Granted => "Salesforce accepts this private key.",
         LoginEnd::NotGranted => "The login was not granted.",
     }
 }

@@ -75,7 +75,7 @@ fn a_key_entered_by_hand_is_the_admins_word_and_logs_in() {
     assert!(client.notes.iter().any(|note| note.starts_with("This is your word")));
     let effects = confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     assert!(
-        matches!(effects.as_slice(), [Effect::TestLogin(call), Effect::Deadline { .. }] if call.consumer_key == KEY),
+        matches!(effects.as_slice(), [Effect::TestLogin(call), Effect::Deadline { .. }, Effect::Remember { .. }] if call.consumer_key == KEY),
         "{effects:?}"
     );
 }

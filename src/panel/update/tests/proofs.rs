@@ -95,7 +95,9 @@ fn the_class_is_asked_by_the_path_that_was_entered_and_by_the_meant_user() {
     let mut model = at_class("/cnxscv/v1/routing");
     assert_eq!(state(&model, "Reach the class"), StepState::ToDo);
     let effects = confirmed(&mut model, Event::AskReachClass, Event::ReachClass);
-    let [Effect::ReachClass(ReachClass { login, path }), Effect::Deadline { .. }] = effects.as_slice() else {
+    let [Effect::ReachClass(ReachClass { login, path }), Effect::Deadline { .. }, Effect::Remember { .. }] =
+        effects.as_slice()
+    else {
         panic!("{effects:?}")
     };
     assert_eq!((login.username.as_str(), login.consumer_key.as_str()), (USERNAME, KEY));
@@ -253,4 +255,33 @@ fn the_form_of_the_path_and_the_request_agree_on_what_a_path_is() {
         let sound = ApexRestPath::try_from(text.to_owned()).is_ok();
         assert_eq!(Form::ApexRestPath.accept(text).is_ok(), sound, "{text:?}");
     }
+}
+
+#[test]
+fn a_test_is_known_as_such_after_a_reload_and_holds_no_secret() {
+    let mut model = ready();
+    go_to(&mut model, "proof.login");
+    let begun = confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
+    assert!(
+        begun
+            .iter()
+            .any(|effect| matches!(effect, Effect::Remember { saved, .. } if saved.own_tests.len() == 1)),
+        "it is noted before anything comes of it"
+    );
+    world(&mut model, World::LoggedIn(Box::new(Ok(granted()))));
+    let text = serde_json::to_string(&model.saved().own_tests).unwrap();
+    let seconds = super::super::check::moment(model.now_ms).seconds();
+    assert_eq!(text, format!(r#"[{{"from":{},"until":{},"row":null}}]"#, seconds - 60, seconds + 60));
+    let mut again = on_setup(Surface::Side, Access::Allowed);
+    again.restore(model.saved());
+    assert_eq!(again.own_tests, model.own_tests);
+}
+
+#[test]
+fn what_was_never_sent_is_no_test() {
+    let mut model = ready();
+    go_to(&mut model, "proof.login");
+    confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
+    world(&mut model, World::LoggedIn(Box::new(Err(LoginFailure::NoOrg))));
+    assert_eq!(model.own_tests, []);
 }
