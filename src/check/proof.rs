@@ -10,7 +10,7 @@ use super::{Asked, Judged, app, differs, doubt, listed, met};
 use crate::org::{
     App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Whose, as_application, whose,
 };
-use status::{Says, says};
+use status::{Says, Why, says};
 use std::collections::BTreeSet;
 
 /// The newest attempt of the other side through the app counts, if it came after the app's
@@ -119,7 +119,7 @@ impl<'a> Sorted<'a> {
             let is_through_app =
                 row.application.as_ref().is_some_and(|name| names.contains(&as_application(name)));
             let is_before_app = row.application.is_none()
-                && matches!(says(&row.status), Says::Refused { before_app: true, .. });
+                && matches!(says(&row.status), Says::Refused { why: Why::BeforeTheApp, .. });
             if *whose != Whose::NotOwn {
                 sorted.own.push(row);
             } else if !is_through_app && !is_before_app {

@@ -17,7 +17,7 @@ fn said(verdict: &Verdict) -> String {
 }
 
 /// For each org, how the verdict begins, and what else is said.
-const CASES: [(&str, &str, &[&str]); 10] = [
+const CASES: [(&str, &str, &[&str]); 17] = [
     // Whose login it was.
     ("same-label-app", "Unknown", &["the external client app WxCC - SCV (WxCC_SCV_Trial)"]),
     ("same-label-connected-app", "Unknown", &["the connected app WxCC - SCV"]),
@@ -30,6 +30,18 @@ const CASES: [(&str, &str, &[&str]); 10] = [
     ("behind-others", "Met", &["granted to Webex", "100 days ago"]),
     ("behind-too-many", "Unknown", &["older ones", "did not read"]),
     ("in-one-second", "Met", &["granted to Webex"]),
+    // Why it was refused.
+    (
+        "signature-invalid",
+        "Differs",
+        &["Failed: Signature Invalid", "another private key than the one of the certificate"],
+    ),
+    ("org-locked", "Differs", &["Organization locked", "Salesforce"]),
+    ("password-lockout", "Differs", &["Password lockout", "locked"]),
+    ("package-missing", "Differs", &["Package for this consumer is not installed", "an app of another org"]),
+    ("in-no-known-words", "Unknown", &["Moon phase"]),
+    ("refused-before-the-app", "Unknown", &["Missing Consumer Key Parameter", "blank"]),
+    ("consumer-deleted", "Unknown", &["Failed: Consumer Deleted", "consumer key"]),
 ];
 
 #[test]
