@@ -6,6 +6,7 @@
 
 mod app;
 pub mod login;
+mod login_limits;
 mod permission_set;
 mod policy;
 mod prerequisites;

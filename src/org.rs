@@ -8,6 +8,7 @@ mod certificate;
 mod grants;
 mod id;
 mod login;
+mod login_limits;
 mod moment;
 mod profile;
 mod user;
@@ -18,8 +19,10 @@ pub use certificate::{AppCertificate, Certificate, Fingerprint, PublicKey};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
 pub use login::{
-    AppKind, Login, LoginWay, Logins, Namesake, Older, OwnTest, Whose, as_application, settle_tests, whose,
+    AppKind, Barrier, Login, LoginWay, Logins, Namesake, Older, OwnTest, Whose, as_application, settle_tests,
+    whose,
 };
+pub use login_limits::{DayHours, IpRange, LoginLimits};
 pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants};
 pub use user::{ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, User, choose};

@@ -6,9 +6,9 @@
 //! Help ("OAuth Authorization Flow Errors"), the Salesforce DX Developer Guide
 //! ("Resolve Common Authorization Errors") and published logs of logins.
 
-use super::{Finding, Verdict};
+use super::{Finding, Verdict, login_limits};
 use crate::guide::{CheckSpec, Fact, Guide, StepId, Values};
-use crate::org::{Moment, Observed, Org};
+use crate::org::{Barrier, Login, Moment, Observed, Org};
 
 /// How long Salesforce may take to apply a change of an app; published guides
 /// say between 2 and 30 minutes.
@@ -69,6 +69,10 @@ pub fn explain(
             verbatim,
         };
     };
+    if cause.is_of_limits {
+        let (meaning, advice) = barred(org, now);
+        return Explanation { step: None, meaning, advice, settling: None, verbatim };
+    }
     // A check that saw something wrong in the org is better evidence than a table.
     let suspects = suspects(guide, cause.facts);
     let (step, advice) = match first_wrong(&suspects, findings) {
@@ -78,6 +82,41 @@ pub fn explain(
         None => (suspects.first().map(|check| check.step.clone()), cause.advice.to_owned()),
     };
     Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim }
+}
+
+/// How long ago a row of the login history may be of the refusal that is explained, in minutes.
+const OF_THIS_REFUSAL: i64 = 10;
+
+/// Which of the profile's limits kept this test out, and what they mean for the other side:
+/// Salesforce's words name two causes. The login history tells them apart.
+fn barred(org: &Org, now: Moment) -> (String, String) {
+    let rows = org.logins().map(|logins| logins.rows.as_slice()).unwrap_or_default();
+    let is_of_test = |row: &&Login| row.barrier().is_some() && now.minutes_since(row.time) <= OF_THIS_REFUSAL;
+    let Some((row, barrier)) = rows.iter().find(is_of_test).and_then(|row| Some((row, row.barrier()?)))
+    else {
+        return (
+            "Either the address of this computer or the time of day is not let in: Salesforce says no more.".to_owned(),
+            "Press Check: Guidepost then reads from the login history which of both it was, and the login IP ranges and hours of the user's profile.".to_owned(),
+        );
+    };
+    let unread = Observed::default();
+    let limits =
+        org.integration_user.known().and_then(Option::as_ref).map_or(&unread, |user| &user.login_limits);
+    let said = login_limits::in_words(limits, barrier, row.source.as_deref());
+    match barrier {
+        Barrier::Hours => ("The login came at a time when this user is not let in.".to_owned(), said),
+        Barrier::Address => {
+            let meaning = "The address of this computer is not let in. That says nothing of Webex, which logs in from addresses of its own.";
+            let other = rows.iter().find(|other| other.source.is_some() && other.source != row.source);
+            let webex = other.zip(limits.known()).map(|(other, limits)| {
+                format!(
+                    " Of the last login from elsewhere: {}",
+                    login_limits::of_address(limits, other.source.as_deref())
+                )
+            });
+            (meaning.to_owned(), format!("{said}{}", webex.unwrap_or_default()))
+        }
+    }
 }
 
 /// What keeps a user from any login whatever Salesforce says of it (inferred).
@@ -136,6 +175,8 @@ struct Cause {
     error: &'static str,
     /// The beginning of the text in small letters; any text when empty.
     text: &'static str,
+    /// Whether it is one of the limits of the user's profile, which are looked into.
+    is_of_limits: bool,
     meaning: &'static str,
     advice: &'static str,
     /// The facts that bring it about, the likeliest first. Their order is the one
@@ -157,6 +198,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "app_not_found",
         text: "",
+        is_of_limits: false,
         meaning: "The org that answered does not have this app.",
         advice: "Make sure that the login goes to this org's own My Domain and that the app was made in this org. A sandbox that was refreshed may have lost it.",
         facts: &[Fact::AppExists, Fact::AppDistribution],
@@ -164,6 +206,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_client_id",
         text: "",
+        is_of_limits: false,
         meaning: "Salesforce does not know this consumer key, or not yet.",
         advice: "A new app takes a few minutes to become known. Otherwise compare the consumer key with the one of the app.",
         facts: &[Fact::AppConsumerKey, Fact::AppExists, Fact::AppOauthEnabled, Fact::AppEnabled],
@@ -171,6 +214,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_client",
         text: "",
+        is_of_limits: false,
         meaning: "The signature does not fit the app's certificate.",
         advice: "Upload the certificate of the key made here to the app again.",
         facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
@@ -178,6 +222,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "invalid assertion",
+        is_of_limits: false,
         meaning: "The signature does not fit the app's certificate, or the app has no certificate any more.",
         advice: "Upload the certificate of the key made here to the app again.",
         facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
@@ -185,6 +230,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "user hasn't approved this consumer",
+        is_of_limits: false,
         meaning: "The app still lets users authorize themselves, so nobody is authorized beforehand; or no user has this Username.",
         advice: "Set Permitted Users of the app to Admin approved users are pre-authorized, and compare the Username with the one of the integration user.",
         facts: &[Fact::PolicyPermittedUsers, Fact::UserExists, Fact::PermissionSetAssigned],
@@ -192,6 +238,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_app_access",
         text: "",
+        is_of_limits: false,
         meaning: "The integration user is not approved for this app: no permission set of the app is assigned to the user.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
         facts: &[
@@ -204,6 +251,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "oauth_app_access_denied",
         text: "",
+        is_of_limits: false,
         meaning: "The integration user is not approved for this app.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
         facts: &[
@@ -216,6 +264,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "oauth_app_blocked",
         text: "",
+        is_of_limits: false,
         meaning: "The app is switched off or blocked in this org.",
         advice: "Enable the app under Policies, and look for a block under Connected Apps OAuth Usage in Setup.",
         facts: &[Fact::AppEnabled, Fact::AppOauthEnabled],
@@ -223,6 +272,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_request",
         text: "refresh_token scope is required",
+        is_of_limits: false,
         meaning: "The app lacks the scope refresh_token, or nobody is pre-authorized for it. Salesforce demands the scope although it issues no refresh token.",
         advice: "Give the app the scope Perform requests at any time (refresh_token, offline_access), and pre-authorize admin approved users.",
         facts: &[Fact::AppScopes, Fact::PolicyPermittedUsers, Fact::PolicyPermissionSets],
@@ -230,6 +280,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "audience",
+        is_of_limits: false,
         meaning: "The login was addressed to the wrong kind of org.",
         advice: "Production takes https://login.salesforce.com, a sandbox https://test.salesforce.com. Check again, so that Guidepost reads which one this org is.",
         facts: &[],
@@ -237,20 +288,16 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "expired authorization code",
+        is_of_limits: false,
         meaning: "Salesforce holds the login to be too old: the clock of this computer differs from Salesforce's.",
         advice: "Set the clock of this computer, then test again.",
         facts: &[],
     },
-    Cause {
-        error: "",
-        text: "ip restricted",
-        meaning: "The login came from an address outside the allowed ranges.",
-        advice: "Look at the login IP ranges of the integration user's profile. Remember that Webex logs in from addresses of its own.",
-        facts: &[Fact::PolicyIpRelaxation],
-    },
+    Cause { error: "", text: "ip restricted", is_of_limits: true, meaning: "", advice: "", facts: &[] },
     Cause {
         error: "unsupported_grant_type",
         text: "",
+        is_of_limits: false,
         meaning: "The host that answered does not offer this kind of login.",
         advice: "The login must go over https to the org's my.salesforce.com host, not to a lightning.force.com one.",
         facts: &[],
@@ -258,6 +305,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "inactive_user",
         text: "",
+        is_of_limits: false,
         meaning: "The integration user is not active.",
         advice: "Activate the user in Setup, and see whether it is frozen.",
         facts: &[Fact::UserActive, Fact::UserNotFrozen],
@@ -265,6 +313,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "user is inactive",
+        is_of_limits: false,
         meaning: "The integration user is not active.",
         advice: "Activate the user in Setup.",
         facts: &[Fact::UserActive, Fact::UserNotFrozen],
@@ -272,6 +321,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "user is frozen",
+        is_of_limits: false,
         meaning: "The integration user is frozen.",
         advice: "Unfreeze the user in Setup.",
         facts: &[Fact::UserNotFrozen, Fact::UserActive],
@@ -279,6 +329,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "inactive_org",
         text: "",
+        is_of_limits: false,
         meaning: "The org is locked, closed or suspended.",
         advice: "Ask Salesforce about the state of this org.",
         facts: &[],
@@ -286,6 +337,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "rate_limit_exceeded",
         text: "",
+        is_of_limits: false,
         meaning: "There were too many logins in a short time.",
         advice: "Wait a few minutes, then test again.",
         facts: &[],

@@ -6,7 +6,7 @@
 
 mod status;
 
-use super::{Asked, Judged, app, differs, doubt, listed, met};
+use super::{Asked, Judged, app, differs, doubt, listed, login_limits, met};
 use crate::org::{
     App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Whose, as_application, whose,
 };
@@ -43,10 +43,16 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
     }
     match says(&newest.status) {
         Says::Granted => met(format!("granted to Webex, last on {seen}")),
-        Says::Refused { meaning, .. } if newest.application.is_some() => differs(
-            "a login of Webex through this app since its last change",
-            format!("Webex was refused, last on {seen}: {}.{}", newest.status, sentence(meaning)),
-        ),
+        Says::Refused { meaning, .. } if newest.application.is_some() => {
+            let limits = newest.barrier().map(|barrier| {
+                login_limits::in_words(&details.login_limits, barrier, newest.source.as_deref())
+            });
+            let meaning = limits.as_deref().unwrap_or(meaning);
+            differs(
+                "a login of Webex through this app since its last change",
+                format!("Webex was refused, last on {seen}: {}.{}", newest.status, sentence(meaning)),
+            )
+        }
         Says::Refused { meaning, .. } => doubt(format!(
             "The last attempt to log in as this user ended before Salesforce knew which app was meant ({seen}): {}.{} If it was Webex, compare the values in Control Hub; otherwise something else uses this user.",
             newest.status,

@@ -21,7 +21,11 @@ impl Question {
             Self::Identity => return Some(Read::Identity),
             Self::PermissionLabels => return Some(Read::PermissionLabels),
             Self::AppByTooling => return Some(Read::ToolingQuery(app(wanted)?)),
-            Self::AppByMetadata | Self::ListSettings | Self::ListPolicies | Self::Components(..) => {
+            Self::AppByMetadata
+            | Self::LoginLimits
+            | Self::ListSettings
+            | Self::ListPolicies
+            | Self::Components(..) => {
                 return self.metadata(wanted, answers);
             }
             Self::Organization => organization(),
@@ -59,6 +63,10 @@ impl Question {
             Self::AppByMetadata => Read::ReadMetadata {
                 kind: MetadataType::ExternalClientApplication,
                 names: vec![wanted.app.clone()?],
+            },
+            Self::LoginLimits => Read::ReadMetadata {
+                kind: MetadataType::Profile,
+                names: vec![logins::profile_name(wanted, answers)?],
             },
             Self::ListSettings => Read::ListMetadata(vec![
                 MetadataType::ExternalClientApplication,

@@ -179,6 +179,7 @@ pub(super) fn integration_user(
         is_frozen: assemble::one(Question::Frozen, answers, |row| row.flag("IsFrozen")).into(),
         package_licenses: package_licenses.into(),
         logins: logins::logins(answers).into(),
+        login_limits: logins::limits(answers).into(),
     }))
 }
 

@@ -80,7 +80,9 @@ fn list_of(kind: MetadataType) -> Question {
         | MetadataType::ExtlClntAppOauthSettings
         | MetadataType::ExtlClntAppGlobalOauthSettings => Question::ListSettings,
         MetadataType::ExtlClntAppOauthConfigurablePolicies
-        | MetadataType::ExtlClntAppConfigurablePolicies => Question::ListPolicies,
+        | MetadataType::ExtlClntAppConfigurablePolicies
+        // No component of an app; nobody looks for one there.
+        | MetadataType::Profile => Question::ListPolicies,
     }
 }
 

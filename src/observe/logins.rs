@@ -2,10 +2,10 @@
 //! can't tell from the guide's.
 
 use super::question::Question;
-use super::{Answers, Wanted, ask_user, assemble, assemble_app};
+use super::{Answers, Wanted, ask_user, assemble, assemble_app, assemble_user};
 use crate::org::{
-    AppId, AppKind, Login, LoginId, LoginWay, Logins, Moment, Namesake, Observed, Older, Reason, Whose,
-    as_application, whose,
+    AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
+    Observed, Older, Reason, UserId, Whose, as_application, whose,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, Read, Soql};
@@ -215,4 +215,64 @@ pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<
         }))
     });
     apps.and_then(|apps| Ok(apps.into_iter().chain(connected?).flatten().collect())).into()
+}
+
+/// The name of the integration user's profile in the Metadata API, where a login was refused
+/// for its address or its time: nobody else needs to know. Signs that are neither letters nor
+/// digits are written as in an address there, but for the usual ones (seen: `Custom%3A Sales`).
+pub(super) fn profile_name(wanted: &Wanted, answers: &Answers) -> Option<String> {
+    let barred = logins(answers).ok()?.rows.iter().any(|row| row.barrier().is_some());
+    let id = UserId::new(&ask_user::user(wanted, answers)?);
+    let users = assemble_user::users(wanted, answers).ok()?;
+    let profile = users.into_iter().find(|user| user.id == id)?.profile?;
+    let encoded = |sign: char| match sign {
+        ' ' | '-' | '_' | '.' => sign.to_string(),
+        _ if sign.is_alphanumeric() => sign.to_string(),
+        _ => sign.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}")),
+    };
+    barred.then(|| profile.chars().map(encoded).collect())
+}
+
+const DAYS: [(&str, &str); 7] = [
+    ("monday", "Monday"),
+    ("tuesday", "Tuesday"),
+    ("wednesday", "Wednesday"),
+    ("thursday", "Thursday"),
+    ("friday", "Friday"),
+    ("saturday", "Saturday"),
+    ("sunday", "Sunday"),
+];
+
+/// From where and when the integration user may log in.
+pub(super) fn limits(answers: &Answers) -> Result<LoginLimits, Reason> {
+    let question = Question::LoginLimits;
+    let records = match answers.outcome(&question) {
+        Some(Ok(Answer::Metadata(records))) => records,
+        Some(Ok(_)) => return Err(assemble::odd(question)),
+        Some(Err(error)) => return Err(assemble::failed(question, error)),
+        None => return Err(Reason::NotAsked),
+    };
+    let lacking = |field: &str| Reason::Lacking { what: question.what(), field: field.to_owned() };
+    let record = records.first().ok_or_else(|| lacking("the profile"))?;
+    let mut limits = LoginLimits::default();
+    while record
+        .elements
+        .keys()
+        .any(|name| name.starts_with(&format!("loginIpRanges.{}.", limits.ranges.len())))
+    {
+        let end = |word: &str| {
+            let name = format!("loginIpRanges.{}.{word}", limits.ranges.len());
+            record.text(&name).map(str::to_owned).ok_or_else(|| lacking(&name))
+        };
+        let range = IpRange { start: end("startAddress")?, end: end("endAddress")? };
+        limits.ranges.push(range);
+    }
+    for (name, day) in DAYS {
+        let minute = |word: &str| record.text(&format!("loginHours.0.{name}{word}"));
+        if let (Some(start), Some(end)) = (minute("Start"), minute("End")) {
+            let number = |text: &str| text.parse().map_err(|_| lacking(name));
+            limits.hours.push(DayHours { day, start: number(start)?, end: number(end)? });
+        }
+    }
+    Ok(limits)
 }

@@ -35,6 +35,8 @@ pub(super) enum Question {
     PackageSeats,
     /// A page of the login history; the first is 0.
     Logins(usize),
+    /// From where and when the integration user may log in.
+    LoginLimits,
     /// The apps of this kind that the login history can't tell from the guide's.
     Namesakes(AppKind),
     /// Which of the Usernames that could be proposed are taken.
@@ -84,6 +86,7 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     if let Some(user) = assemble_user::chosen(wanted, answers) {
         also(true, &[Q::Frozen]);
         also(true, &logins::next_page(wanted, answers).map(Q::Logins).into_iter().collect::<Vec<_>>());
+        also(logins::profile_name(wanted, answers).is_some(), &[Q::LoginLimits]);
         also(wanted.package.is_some(), &[Q::PackageSeats]);
         also(assemble_user::holds_not(&user, wanted, answers), &[Q::Groups]);
     }
@@ -145,6 +148,9 @@ impl Question {
             Self::ClassNames => "the names of Apex classes",
             Self::PermissionLabels => "the labels of permissions",
             Self::AppAccess => "the permission sets of the app",
+            Self::LoginLimits | Self::Components(MetadataType::Profile, _) => {
+                "the login IP ranges and hours of the user's profile"
+            }
             Self::Components(MetadataType::ExtlClntAppOauthSettings, _) => "the app's scopes",
             Self::Components(MetadataType::ExtlClntAppGlobalOauthSettings, _) => "the app's OAuth settings",
             Self::Components(MetadataType::ExtlClntAppOauthConfigurablePolicies, _) => {

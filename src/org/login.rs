@@ -51,11 +51,33 @@ pub struct Login {
 }
 
 impl Login {
+    /// Whether it was kept out by one of the profile's limits.
+    pub fn barrier(&self) -> Option<Barrier> {
+        let status = self.status.trim().to_lowercase();
+        BARRIERS.iter().find(|(words, _)| status.starts_with(words)).map(|(_, barrier)| *barrier)
+    }
+
     /// Whether it was granted (Object Reference, `LoginHistory`).
     pub fn is_granted(&self) -> bool {
         self.status.trim().eq_ignore_ascii_case("Success")
     }
 }
+
+/// What of a profile's limits kept a login out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barrier {
+    /// The address that it came from.
+    Address,
+    /// The time at which it came.
+    Hours,
+}
+
+/// The words for each in `LoginHistory.Status` (Login History page; OAuth 1.0.A error codes).
+const BARRIERS: [(&str, Barrier); 3] = [
+    ("restricted ip", Barrier::Address),
+    ("failed: ip address not allowed", Barrier::Address),
+    ("restricted time", Barrier::Hours),
+];
 
 /// How an attempt to log in was made, as far as the row tells.
 ///

@@ -1,6 +1,6 @@
 //! Users, and who of them the integration user is.
 
-use super::{Logins, Moment, Observed, Reason, UserId};
+use super::{LoginLimits, Logins, Moment, Observed, Reason, UserId};
 
 /// A user (`User`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct IntegrationUser {
     pub package_licenses: Observed<Vec<String>>,
     /// The attempts to log in.
     pub logins: Observed<Logins>,
+    /// From where and when the user may log in; asked for where a login was refused for that.
+    pub login_limits: Observed<LoginLimits>,
 }
 
 /// Somebody holds the permission set (`PermissionSetAssignment`).

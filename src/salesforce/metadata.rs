@@ -8,6 +8,7 @@ use super::error::{ApiError, Problem, Quoting};
 use super::http::{Bound, Reply, Request};
 use super::session::Bearer;
 use super::xml::{Element, escape_into};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use zeroize::Zeroizing;
 
@@ -87,11 +88,26 @@ pub(super) fn parse_read(kind: MetadataType, reply: &Reply) -> Result<Vec<Metada
     let result = result.ok_or_else(|| not_understood(reply))?;
     let found = result.children_named("records").filter_map(|record| {
         let full_name = record.child_text("fullName")?.to_owned();
-        let kept = record.children.iter().filter(|child| kind.kept().contains(&child.name.as_str()));
-        let elements = kept.map(|child| (child.name.clone(), child.text.trim().to_owned())).collect();
-        Some(MetadataRecord { kind, full_name, elements })
+        Some(MetadataRecord { kind, full_name, elements: elements(kind, record) })
     });
     Ok(found.collect())
+}
+
+/// The elements that are kept, those inside of one by its name and place.
+fn elements(kind: MetadataType, record: &Element) -> BTreeMap<String, String> {
+    let mut elements = BTreeMap::new();
+    for name in kind.kept() {
+        for (place, child) in record.children_named(name).enumerate() {
+            if child.children.is_empty() {
+                elements.insert((*name).to_owned(), child.text.trim().to_owned());
+            }
+            for inner in &child.children {
+                let path = format!("{name}.{place}.{}", inner.name);
+                elements.insert(path, inner.text.trim().to_owned());
+            }
+        }
+    }
+    elements
 }
 
 /// The body of the envelope, or what the fault in it says.

@@ -17,7 +17,7 @@ fn said(verdict: &Verdict) -> String {
 }
 
 /// For each org, how the verdict begins, and what else is said.
-const CASES: [(&str, &str, &[&str]); 17] = [
+const CASES: [(&str, &str, &[&str]); 20] = [
     // Whose login it was.
     ("same-label-app", "Unknown", &["the external client app WxCC - SCV (WxCC_SCV_Trial)"]),
     ("same-label-connected-app", "Unknown", &["the connected app WxCC - SCV"]),
@@ -42,6 +42,9 @@ const CASES: [(&str, &str, &[&str]); 17] = [
     ("in-no-known-words", "Unknown", &["Moon phase"]),
     ("refused-before-the-app", "Unknown", &["Missing Consumer Key Parameter", "blank"]),
     ("consumer-deleted", "Unknown", &["Failed: Consumer Deleted", "consumer key"]),
+    ("from-outside-the-ranges", "Differs", &["198.51.100.24", "192.0.2.0 to 192.0.2.255"]),
+    ("outside-the-hours", "Differs", &["Monday 08:00 to 17:00", "Sunday never"]),
+    ("from-inside-the-ranges", "Differs", &["198.51.100.24", "are not the reason"]),
 ];
 
 #[test]

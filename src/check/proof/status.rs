@@ -12,7 +12,7 @@ pub(super) enum Says {
     Granted,
     /// It was refused.
     Refused {
-        /// Why, as far as a check can look into it.
+        /// Whether it is known through which app.
         why: Why,
         /// What it means for the other side; may be empty.
         meaning: &'static str,
@@ -21,15 +21,11 @@ pub(super) enum Says {
     Unknown,
 }
 
-/// Why a login was refused.
+/// Whose login was refused, as far as the words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// It ended before Salesforce knew which app was meant.
     BeforeTheApp,
-    /// It came from an address that is not let in.
-    Address,
-    /// It came at a time when the user is not let in.
-    Hours,
     /// Anything else.
     Other,
 }
@@ -64,7 +60,7 @@ const UNKNOWN_APP: &str = "Salesforce knows no app of this consumer key here: an
 const OTHER_ORGS_APP: &str = "The consumer key belongs to an app of another org, which is not installed here. Compare it with the one of this org's app.";
 
 /// Beginnings in small letters, without `Failed:`.
-const KNOWN: [(&str, Why, &str); 29] = [
+const KNOWN: [(&str, Why, &str); 26] = [
     (
         "missing consumer key parameter",
         Why::BeforeTheApp,
@@ -94,9 +90,6 @@ const KNOWN: [(&str, Why, &str); 29] = [
         Why::Other,
         "The Username is not this user's. In Control Hub the field Email ID wants the Username.",
     ),
-    ("ip address not allowed", Why::Address, ""),
-    ("restricted ip", Why::Address, ""),
-    ("restricted time", Why::Hours, ""),
     (
         "restricted domain",
         Why::Other,
@@ -141,12 +134,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_known_status_has_a_meaning_or_is_looked_into() {
+    fn each_known_status_has_a_meaning() {
         for (beginning, why, meaning) in KNOWN {
             for status in [beginning.to_owned(), format!("Failed: {beginning} and more")] {
                 assert_eq!(says(&status), Says::Refused { why, meaning }, "{status}");
             }
-            assert!(!meaning.is_empty() || matches!(why, Why::Address | Why::Hours), "{beginning}");
+            assert!(!meaning.is_empty(), "{beginning}");
             assert_eq!(beginning, beginning.to_lowercase());
         }
     }

@@ -1,10 +1,10 @@
 //! Refusals of a login and the steps that cause them.
 
-use super::sample::{NOW, SET, USERNAME, guide, known, local, org, present, spec};
+use super::sample::{NOW, SET, USERNAME, guide, known, local, login, org, present, spec};
 use crate::check::check;
 use crate::check::login::{Explanation, Refusal, explain};
 use crate::guide::{Fact, Guide, Values};
-use crate::org::{AppCertificate, Moment, Observed, Org};
+use crate::org::{AppCertificate, IpRange, Login, LoginLimits, Moment, Observed, Org};
 
 fn the_guide() -> Guide {
     guide(vec![
@@ -128,4 +128,43 @@ fn soon_after_a_change_salesforce_may_still_be_applying_it() {
     assert_eq!(settling(-60), None);
     let unread = explained("invalid_grant", "invalid assertion", &Org::default());
     assert_eq!(unread.settling, None);
+}
+
+/// The org with a login kept out so many minutes ago, and the ranges of the profile.
+fn barred(minutes: i64, status: &str, ranges: &[(&str, &str)]) -> Org {
+    let mut org = org();
+    let user = present(&mut org.integration_user);
+    let row = Login { source: Some("203.0.113.7".to_owned()), ..login(minutes, status) };
+    known(&mut user.logins).rows.insert(0, row);
+    let range = |(start, end): &(&str, &str)| IpRange { start: (*start).to_owned(), end: (*end).to_owned() };
+    user.login_limits =
+        Observed::Known(LoginLimits { ranges: ranges.iter().map(range).collect(), hours: Vec::new() });
+    org
+}
+
+#[test]
+fn which_limit_of_the_profile_it_was_the_login_history_tells() {
+    let said = |org: &Org| {
+        let explanation = explained("invalid_grant", "ip restricted or invalid login hours", org);
+        assert_eq!(explanation.step, None, "no step of the guide is blamed");
+        (explanation.meaning, explanation.advice)
+    };
+    let (meaning, advice) = said(&org());
+    assert!(meaning.contains("Either the address of this computer or the time"), "{meaning}");
+    assert!(advice.contains("Press Check"), "{advice}");
+    let (_, advice) = said(&barred(60, "Restricted IP", &[("192.0.2.0", "192.0.2.255")]));
+    assert!(advice.contains("Press Check"), "an old row is of another login: {advice}");
+    let (meaning, advice) = said(&barred(1, "Restricted IP", &[("192.0.2.0", "192.0.2.255")]));
+    assert!(meaning.contains("says nothing of Webex"), "{meaning}");
+    assert!(advice.contains("203.0.113.7 lies outside the login IP ranges"), "{advice}");
+    assert!(advice.contains("login from elsewhere: The address 198.51.100.24 lies outside"), "{advice}");
+    let (_, advice) = said(&barred(1, "Restricted IP", &[("198.51.100.0", "198.51.100.255")]));
+    assert!(advice.contains("login from elsewhere: The address 198.51.100.24 lies within"), "{advice}");
+    let (meaning, advice) = said(&barred(1, "Restricted time", &[]));
+    assert!(meaning.contains("at a time when this user is not let in"), "{meaning}");
+    assert!(advice.contains("no login hours now"), "{advice}");
+    let mut unread = barred(1, "Restricted IP", &[]);
+    present(&mut unread.integration_user).login_limits = super::sample::unknown();
+    let (_, advice) = said(&unread);
+    assert!(advice.starts_with("Could not check the login IP ranges and hours"), "{advice}");
 }

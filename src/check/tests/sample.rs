@@ -229,6 +229,7 @@ pub(super) fn org() -> Org {
         integration_user: Observed::Known(Some(IntegrationUser {
             id: user.id.clone(),
             is_frozen: Observed::Known(false),
+            login_limits: Observed::default(),
             package_licenses: Observed::Known(Vec::new()),
             logins: Observed::Known(Logins {
                 rows: vec![login(30, "Success"), login(90, "Failed: Not approved for access")],

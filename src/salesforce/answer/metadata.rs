@@ -1,9 +1,10 @@
-//! Components of an external client app, as the Metadata API gives them.
+//! Components as the Metadata API gives them: those of an external client app, and profiles.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The types that make up an external client app (since 59.0, the policies since 60.0).
+/// The types that make up an external client app (since 59.0, the policies since 60.0), and
+/// what is read of a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MetadataType {
     /// The app: name, contact, distribution.
@@ -16,6 +17,8 @@ pub enum MetadataType {
     ExtlClntAppOauthConfigurablePolicies,
     /// On or off, start page.
     ExtlClntAppConfigurablePolicies,
+    /// A profile; of it nothing is kept but from where and when its users may log in.
+    Profile,
 }
 
 impl MetadataType {
@@ -27,6 +30,7 @@ impl MetadataType {
             Self::ExtlClntAppGlobalOauthSettings => "ExtlClntAppGlobalOauthSettings",
             Self::ExtlClntAppOauthConfigurablePolicies => "ExtlClntAppOauthConfigurablePolicies",
             Self::ExtlClntAppConfigurablePolicies => "ExtlClntAppConfigurablePolicies",
+            Self::Profile => "Profile",
         }
     }
 
@@ -86,16 +90,18 @@ impl MetadataType {
                 "startPage",
                 "startUrl",
             ],
+            Self::Profile => &["loginHours", "loginIpRanges"],
         }
     }
 }
 
-const ALL: [MetadataType; 5] = [
+const ALL: [MetadataType; 6] = [
     MetadataType::ExternalClientApplication,
     MetadataType::ExtlClntAppOauthSettings,
     MetadataType::ExtlClntAppGlobalOauthSettings,
     MetadataType::ExtlClntAppOauthConfigurablePolicies,
     MetadataType::ExtlClntAppConfigurablePolicies,
+    MetadataType::Profile,
 ];
 
 /// A component that the org has.
@@ -116,7 +122,8 @@ pub struct MetadataRecord {
     pub kind: MetadataType,
     /// Its name.
     pub full_name: String,
-    /// Its elements that are kept, by name.
+    /// Its elements that are kept, by name; those inside of one by its name, its place among
+    /// those of the same name, and their own name, as `loginIpRanges.0.startAddress`.
     pub elements: BTreeMap<String, String>,
 }
 

@@ -31,6 +31,7 @@ fn found() -> Org {
     let details = IntegrationUser {
         id: UserId::new("005000000000002AAA"),
         is_frozen: Observed::default(),
+        login_limits: Observed::default(),
         package_licenses: Observed::default(),
         logins: Observed::default(),
     };
