@@ -15,6 +15,8 @@ mod proof;
 mod user;
 mod words;
 
+pub use proof::last_login;
+
 #[cfg(test)]
 mod tests;
 

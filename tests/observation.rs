@@ -400,7 +400,8 @@ fn a_refused_login_is_traced_to_the_step_that_causes_it() {
         let org = orgs.start(scenario);
         let reply = parse_token(&org.send(&token_request(&org.assertion))).err();
         let Some(LoginError::Refused { error, description }) = reply else { panic!("{scenario}: {reply:?}") };
-        let refusal = Refusal { error: &error, description: &description };
+        let (host, audience) = ("https://acme.my.salesforce.com", "https://login.salesforce.com");
+        let refusal = Refusal { error: &error, description: &description, host, audience };
         let findings = findings(&org);
         let (observed, _) = observe(&org, &values(&guide));
         let now = Moment::from_seconds(org.now);

@@ -21,6 +21,10 @@ pub struct Refusal<'a> {
     pub error: &'a str,
     /// The text.
     pub description: &'a str,
+    /// The host that was asked, as an address.
+    pub host: &'a str,
+    /// For whom the login was meant (`aud`).
+    pub audience: &'a str,
 }
 
 /// Why a login was refused, as far as it can be said.
@@ -69,9 +73,18 @@ pub fn explain(
             verbatim,
         };
     };
-    if cause.is_of_limits {
-        let (meaning, advice) = barred(org, now);
-        return Explanation { step: None, meaning, advice, settling: None, verbatim };
+    match cause.looks {
+        Looks::Checks => {}
+        Looks::Limits => {
+            let (meaning, advice) = barred(org, now);
+            return Explanation { step: None, meaning, advice, settling: None, verbatim };
+        }
+        Looks::Host => {
+            let wrong = first_wrong(&suspects(guide, cause.facts), findings);
+            let advice = at_host(cause, refusal, wrong.as_ref().map(|wrong| wrong.in_words(values)));
+            let step = wrong.map(|wrong| wrong.check.step.clone());
+            return Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim };
+        }
     }
     // A check that saw something wrong in the org is better evidence than a table.
     let suspects = suspects(guide, cause.facts);
@@ -82,6 +95,17 @@ pub fn explain(
         None => (suspects.first().map(|check| check.step.clone()), cause.advice.to_owned()),
     };
     Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim }
+}
+
+/// What to do about a host or an audience: it is looked at before anything is made anew.
+fn at_host(cause: &Cause, refusal: &Refusal, wrong: Option<String>) -> String {
+    let Refusal { host, audience, .. } = refusal;
+    let asked = format!("Look at the host first: this test asked {host}, for the audience {audience}.");
+    let advice = cause.advice;
+    match wrong {
+        Some(wrong) => format!("{asked} Then: a check sees what may be the cause. {wrong}"),
+        None => format!("{asked} {advice}"),
+    }
 }
 
 /// How long ago a row of the login history may be of the refusal that is explained, in minutes.
@@ -169,14 +193,24 @@ fn settling(org: &Org, now: Moment) -> Option<String> {
     })
 }
 
+/// Where the cause is looked for.
+#[derive(Clone, Copy)]
+enum Looks {
+    /// Among what the checks saw.
+    Checks,
+    /// At the limits of the user's profile.
+    Limits,
+    /// At the host that was asked and the audience, and only then among the checks.
+    Host,
+}
+
 /// A known cause of a refusal.
 struct Cause {
     /// The code; any code when empty.
     error: &'static str,
     /// The beginning of the text in small letters; any text when empty.
     text: &'static str,
-    /// Whether it is one of the limits of the user's profile, which are looked into.
-    is_of_limits: bool,
+    looks: Looks,
     meaning: &'static str,
     advice: &'static str,
     /// The facts that bring it about, the likeliest first. Their order is the one
@@ -198,15 +232,15 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "app_not_found",
         text: "",
-        is_of_limits: false,
-        meaning: "The org that answered does not have this app.",
-        advice: "Make sure that the login goes to this org's own My Domain and that the app was made in this org. A sandbox that was refreshed may have lost it.",
+        looks: Looks::Host,
+        meaning: "The host that answered does not know this app.",
+        advice: "That is this org's own address, which knows the apps of this org alone. A new app takes some minutes to become known; in a sandbox that was refreshed it may be lost: press Check, which sees whether it is there. If Webex alone gets this answer, its URL may be a general one such as https://login.salesforce.com: let it use the address of this org. Nothing has to be made anew for that.",
         facts: &[Fact::AppExists, Fact::AppDistribution],
     },
     Cause {
         error: "invalid_client_id",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "Salesforce does not know this consumer key, or not yet.",
         advice: "A new app takes a few minutes to become known. Otherwise compare the consumer key with the one of the app.",
         facts: &[Fact::AppConsumerKey, Fact::AppExists, Fact::AppOauthEnabled, Fact::AppEnabled],
@@ -214,7 +248,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_client",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The signature does not fit the app's certificate.",
         advice: "Upload the certificate of the key made here to the app again.",
         facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
@@ -222,7 +256,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "invalid assertion",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The signature does not fit the app's certificate, or the app has no certificate any more.",
         advice: "Upload the certificate of the key made here to the app again.",
         facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
@@ -230,7 +264,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "user hasn't approved this consumer",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The app still lets users authorize themselves, so nobody is authorized beforehand; or no user has this Username.",
         advice: "Set Permitted Users of the app to Admin approved users are pre-authorized, and compare the Username with the one of the integration user.",
         facts: &[Fact::PolicyPermittedUsers, Fact::UserExists, Fact::PermissionSetAssigned],
@@ -238,7 +272,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_app_access",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The integration user is not approved for this app: no permission set of the app is assigned to the user.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
         facts: &[
@@ -251,7 +285,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "oauth_app_access_denied",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The integration user is not approved for this app.",
         advice: "Select the permission set in the app's policies and assign it to the integration user.",
         facts: &[
@@ -264,7 +298,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "oauth_app_blocked",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The app is switched off or blocked in this org.",
         advice: "Enable the app under Policies, and look for a block under Connected Apps OAuth Usage in Setup.",
         facts: &[Fact::AppEnabled, Fact::AppOauthEnabled],
@@ -272,7 +306,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_request",
         text: "refresh_token scope is required",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The app lacks the scope refresh_token, or nobody is pre-authorized for it. Salesforce demands the scope although it issues no refresh token.",
         advice: "Give the app the scope Perform requests at any time (refresh_token, offline_access), and pre-authorize admin approved users.",
         facts: &[Fact::AppScopes, Fact::PolicyPermittedUsers, Fact::PolicyPermissionSets],
@@ -280,24 +314,24 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "audience",
-        is_of_limits: false,
-        meaning: "The login was addressed to the wrong kind of org.",
-        advice: "Production takes https://login.salesforce.com, a sandbox https://test.salesforce.com. Check again, so that Guidepost reads which one this org is.",
+        looks: Looks::Host,
+        meaning: "Salesforce does not take the audience of this login.",
+        advice: "Production takes https://login.salesforce.com, a sandbox https://test.salesforce.com, and an org its own My Domain address as well. Check again, so that Guidepost reads which kind of org this is. If Webex alone is refused, look at its URL. Nothing of the app has to be made anew for that.",
         facts: &[],
     },
     Cause {
         error: "invalid_grant",
         text: "expired authorization code",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "Salesforce holds the login to be too old: the clock of this computer differs from Salesforce's.",
         advice: "Set the clock of this computer, then test again.",
         facts: &[],
     },
-    Cause { error: "", text: "ip restricted", is_of_limits: true, meaning: "", advice: "", facts: &[] },
+    Cause { error: "", text: "ip restricted", looks: Looks::Limits, meaning: "", advice: "", facts: &[] },
     Cause {
         error: "unsupported_grant_type",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The host that answered does not offer this kind of login.",
         advice: "The login must go over https to the org's my.salesforce.com host, not to a lightning.force.com one.",
         facts: &[],
@@ -305,7 +339,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "inactive_user",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The integration user is not active.",
         advice: "Activate the user in Setup, and see whether it is frozen.",
         facts: &[Fact::UserActive, Fact::UserNotFrozen],
@@ -313,7 +347,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "user is inactive",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The integration user is not active.",
         advice: "Activate the user in Setup.",
         facts: &[Fact::UserActive, Fact::UserNotFrozen],
@@ -321,7 +355,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "invalid_grant",
         text: "user is frozen",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The integration user is frozen.",
         advice: "Unfreeze the user in Setup.",
         facts: &[Fact::UserNotFrozen, Fact::UserActive],
@@ -329,7 +363,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "inactive_org",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "The org is locked, closed or suspended.",
         advice: "Ask Salesforce about the state of this org.",
         facts: &[],
@@ -337,7 +371,7 @@ const CAUSES: [Cause; 18] = [
     Cause {
         error: "rate_limit_exceeded",
         text: "",
-        is_of_limits: false,
+        looks: Looks::Checks,
         meaning: "There were too many logins in a short time.",
         advice: "Wait a few minutes, then test again.",
         facts: &[],

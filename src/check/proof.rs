@@ -6,9 +6,10 @@
 
 mod status;
 
-use super::{Asked, Judged, app, differs, doubt, listed, login_limits, met};
+use super::{Asked, Judged, Local, app, differs, doubt, listed, login_limits, met};
 use crate::org::{
-    App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Whose, as_application, whose,
+    App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Org, OwnTest, Whose, as_application,
+    whose,
 };
 use status::{Says, Why, says};
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
     let app = app::observed(asked)?;
     let details = super::user::details(asked)?;
     let logins = details.logins.get()?;
-    let sorted = Sorted::of(asked, app, logins);
+    let sorted = Sorted::of(&asked.local.own_tests, app, logins);
     let Some(newest) = sorted.theirs.iter().max_by_key(|login| login.time) else {
         return doubt(without(&sorted, logins, asked.local.now));
     };
@@ -65,6 +66,14 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
     }
 }
 
+/// The newest login of the other side through the app that was granted, if one was read.
+pub fn last_login<'a>(org: &'a Org, local: &Local) -> Option<&'a Login> {
+    let app = org.app.known()?.as_ref()?;
+    let sorted = Sorted::of(&local.own_tests, app, org.logins()?);
+    let granted = sorted.theirs.into_iter().filter(|login| login.application.is_some() && login.is_granted());
+    granted.max_by_key(|login| login.time)
+}
+
 fn sentence(meaning: &str) -> String {
     if meaning.is_empty() { String::new() } else { format!(" {meaning}") }
 }
@@ -107,8 +116,8 @@ struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    fn of(asked: &Asked, app: &App, logins: &'a Logins) -> Self {
-        let marks = whose(&logins.rows, &asked.local.own_tests);
+    fn of(own_tests: &[OwnTest], app: &App, logins: &'a Logins) -> Self {
+        let marks = whose(&logins.rows, own_tests);
         let mut names: BTreeSet<String> = [as_application(&app.label)].into();
         // What the history calls the app, a test that was made here shows; it came from a browser.
         let rows = || logins.rows.iter().zip(&marks);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// Names that templates may use although no parameter gives them: they are
 /// learned on the way, from the page's own address or from the org.
-pub const LEARNED: [&str; 12] = [
+pub const LEARNED: [&str; 13] = [
     "permission_set_id",
     "profile_id",
     "standard_profile_id",
@@ -13,6 +13,7 @@ pub const LEARNED: [&str; 12] = [
     "app_id",
     "consumer_key",
     "login_host",
+    "my_domain",
     "org_name",
     "time_zone",
     "locale",

@@ -26,7 +26,7 @@ use crate::protocol::keeper;
 pub(super) use check::moment;
 #[cfg(test)]
 pub(super) use check::verdicts;
-pub(super) use login::{LoginNeed, class_path, missing as login_missing};
+pub(super) use login::{LoginNeed, class_path, missing as login_missing, org_kind};
 pub(super) use seen::{OnPage, on_page, words_on_page};
 pub(super) use undo::is_possible as can_put_back;
 

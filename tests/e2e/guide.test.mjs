@@ -71,7 +71,7 @@ describe('an empty org becomes one in which the integration user can log in', { 
       }
       assert.equal(Object.keys(FACTS).length, STEP_IDS.length);
       assert.equal(made.handOver['Email ID'], USERNAME);
-      assert.equal(made.handOver.URL, 'https://login.salesforce.com');
+      assert.equal(made.handOver.URL, `https://${org.hosts.api}`);
 
       secrets.addKey(player.made.privateKeyPem);
       await secrets.assertNowhere('saving the key', player);

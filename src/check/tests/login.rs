@@ -26,14 +26,15 @@ fn the_guide() -> Guide {
 fn explained(error: &str, description: &str, org: &Org) -> Explanation {
     let guide = the_guide();
     let findings = check(&guide, &Values::default(), org, &local());
-    explain(&guide, &Values::default(), &findings, org, &Refusal { error, description }, NOW)
+    let (host, audience) = ("https://acme.my.salesforce.com", "https://login.salesforce.com");
+    explain(&guide, &Values::default(), &findings, org, &Refusal { error, description, host, audience }, NOW)
 }
 
 #[test]
 fn each_known_refusal_leads_to_its_step() {
     let cases = [
         ("invalid_client_id", "client identifier invalid", Some("step.key")),
-        ("app_not_found", "External client app is not installed in this org", Some("step.app")),
+        ("app_not_found", "External client app is not installed in this org", None),
         ("invalid_grant", "user hasn't approved this consumer", Some("step.users")),
         ("invalid_grant", "User hasn\u{2019}t  approved this consumer", Some("step.users")),
         ("invalid_app_access", "user is not admin approved to access this app", Some("step.sets")),
@@ -167,4 +168,20 @@ fn which_limit_of_the_profile_it_was_the_login_history_tells() {
     present(&mut unread.integration_user).login_limits = super::sample::unknown();
     let (_, advice) = said(&unread);
     assert!(advice.starts_with("Could not check the login IP ranges and hours"), "{advice}");
+}
+
+#[test]
+fn the_host_is_looked_at_before_anything_is_made_anew() {
+    let not_found = "External client app is not installed in this org";
+    for (error, description) in [("app_not_found", not_found), ("invalid_grant", "audience is invalid")] {
+        let Explanation { step, advice, .. } = explained(error, description, &org());
+        assert_eq!(step, None, "the app is there: {advice}");
+        let asked = "Look at the host first: this test asked https://acme.my.salesforce.com, for the audience https://login.salesforce.com.";
+        assert!(advice.starts_with(asked), "{advice}");
+        assert!(advice.contains("to be made anew for that."), "{advice}");
+    }
+    let gone = Org { app: Observed::Known(None), ..org() };
+    let Explanation { step, advice, .. } = explained("app_not_found", not_found, &gone);
+    assert_eq!(step.unwrap().as_str(), "step.app");
+    assert!(advice.starts_with("Look at the host first:") && advice.contains("Mend it."), "{advice}");
 }

@@ -1,10 +1,12 @@
 //! What the other side gets, in its own words.
 
 use super::super::model::{Model, Source};
-use super::super::screen::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
+use super::super::screen::{CheckVerdict, HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
+use super::super::update::moment;
 use super::super::words;
 use super::task;
-use crate::guide::{Handover, ParameterId, Values};
+use crate::check::{Local, last_login};
+use crate::guide::{CheckSpec, Fact, Handover, ParameterId, Values};
 
 pub(super) fn hand_over(model: &Model) -> HandOverScreen {
     let receiver = &model.guide.receiver;
@@ -37,10 +39,9 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
         Some((key, Source::Admin)) => Some(key),
         _ => None,
     };
-    let values = known(&model.values, entered);
-    let is_entered = |value: &Handover| {
-        entered.is_some() && value.value.names().contains(&ParameterId::from("consumer_key"))
-    };
+    let values = known(model, entered);
+    let names = |value: &Handover, name: &str| value.value.names().contains(&ParameterId::from(name));
+    let is_entered = |value: &Handover| entered.is_some() && names(value, "consumer_key");
     let line = |value: &Handover| HandOverLine {
         theirs: value.theirs.clone(),
         ours: value.ours.clone(),
@@ -50,14 +51,48 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
             .iter()
             .cloned()
             .chain(is_entered(value).then(|| words::YOUR_WORD.to_owned()))
+            .chain(names(value, "my_domain").then(|| login_host(model)).flatten())
             .collect(),
     };
     model.guide.handovers.iter().map(line).collect()
 }
 
+/// What is said of the address that Webex logs in at, beside the org's own: the one that
+/// works, or the other one and why it comes second.
+///
+/// External client apps got `app_not_found` at the general hosts in some orgs since Spring
+/// '26, and log in there in others (n8n issue 28990 and pull request 29016, simple-salesforce
+/// 814, forcedotcom/cli 3482). What Control Hub's field URL is used for, the host that is asked,
+/// the audience or both, Cisco does not say.
+fn login_host(model: &Model) -> Option<String> {
+    if let Some(host) = working_host(model) {
+        return Some(format!(
+            "Webex logged in at {host}, see Test the login: whatever stands there now works."
+        ));
+    }
+    let general = model.values.get("login_host")?;
+    Some(format!(
+        "If Webex is refused with it, enter {general} instead. Some orgs answer app_not_found there since the release Spring '26, others log in; which of both Webex needs, Cisco does not say. Government clouds have the My Domain address alone."
+    ))
+}
+
+/// The host at which the other side was let in last, where that was read just now.
+fn working_host(model: &Model) -> Option<String> {
+    let is_ok = |check: &&CheckSpec| {
+        check.fact == Fact::LoginSeen
+            && matches!(model.verdicts.get(&check.id), Some(CheckVerdict::Ok { .. }))
+    };
+    model.guide.checks.iter().find(is_ok)?;
+    let local = Local { fingerprint: None, own_tests: model.own_tests.clone(), now: moment(model.now_ms) };
+    last_login(model.org.as_deref()?, &local)?.host.clone()
+}
+
 /// All values, with the consumer key that was entered where the org has told none.
-fn known(values: &Values, entered: Option<&str>) -> Values {
-    let mut known = values.clone();
+fn known(model: &Model, entered: Option<&str>) -> Values {
+    let mut known = model.values.clone();
+    if let Some(host) = &model.org_host {
+        known.set("my_domain", &format!("https://{host}"));
+    }
     if let Some(key) = entered {
         known.set("consumer_key", key);
     }

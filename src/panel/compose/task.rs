@@ -4,7 +4,7 @@ use super::super::event::Event;
 use super::super::model::{Model, WrongPage};
 use super::super::progress::{self, Whose};
 use super::super::screen::{Button, LoginScreen, Notice, TaskScreen, Tone, Weight};
-use super::super::update::{login_missing, moment};
+use super::super::update::{login_missing, moment, org_kind};
 use super::super::words::{self, button, in_side_panel};
 use super::class::{self, NOT_WEBEX};
 use super::{hand_over, key};
@@ -15,6 +15,7 @@ use crate::protocol::background::{LoginFailure, LoginProof, TestSession};
 use crate::protocol::keeper::{KeyForm, KeyState};
 use crate::salesforce::answer::Identity;
 use crate::salesforce::error::{ApiError, LoginError};
+use crate::salesforce::oauth::Audience;
 
 pub(super) fn task(model: &Model, task: Task, clock: &dyn Fn(f64) -> String) -> TaskScreen {
     match task {
@@ -79,11 +80,12 @@ fn granted(model: &Model, proof: &LoginProof, clock: &dyn Fn(f64) -> String) -> 
         Whose::OtherOrg => return other_org(&proof.identity, &ended),
         Whose::Unsure => return unsure_user(model, &proof.identity, &ended),
     }
+    let (host, audience) = asked(model);
     Notice {
         tone: Tone::Success,
         title: "Salesforce accepts this private key (asked from your computer)".to_owned(),
         text: format!(
-            "Org: {} ({}). User: {}. Scopes: {}. {ended} This says only that this user can log in with this private key. {NOT_WEBEX} Once Webex has logged in, Check shows it in this step.",
+            "Org: {} ({}). User: {}. Scopes: {}. Asked at {host}, for the audience {audience}. {ended} This says only that this user can log in with this private key. {NOT_WEBEX} Once Webex has logged in, Check shows it in this step.",
             model.facts.as_ref().map(|facts| facts.name.as_str()).unwrap_or_default(),
             proof.identity.org_id,
             proof.username.as_deref().unwrap_or_default(),
@@ -93,6 +95,13 @@ fn granted(model: &Model, proof: &LoginProof, clock: &dyn Fn(f64) -> String) -> 
         original: None,
         actions: Vec::new(),
     }
+}
+
+/// Which host a test asks, and for whom the login is meant.
+fn asked(model: &Model) -> (String, &'static str) {
+    let host = model.org_host.as_deref().map(|host| format!("https://{host}"));
+    let audience = org_kind(model).map(|kind| Audience::from(kind).as_str());
+    (host.unwrap_or_else(|| "this org".to_owned()), audience.unwrap_or("of this kind of org"))
 }
 
 /// The login went to another org than the one that is shown.
@@ -140,7 +149,8 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
     let unread = Org::default();
     let org = model.org.as_deref().unwrap_or(&unread);
     let now = moment(model.login_ms.unwrap_or_default());
-    let refusal = Refusal { error, description };
+    let (host, audience) = asked(model);
+    let refusal = Refusal { error, description, host: &host, audience };
     let Explanation { step, meaning, advice, settling, verbatim } =
         explain(&model.guide, &model.values, &model.findings, org, &refusal, now);
     let go =

@@ -52,15 +52,20 @@ pub(in crate::panel) fn class_path(model: &Model) -> Option<ApexRestPath> {
     ApexRestPath::try_from(model.values.get("apex_rest_path")?.to_owned()).ok()
 }
 
+/// What kind of org it is, which decides the audience of a login.
+pub(in crate::panel) fn org_kind(model: &Model) -> Option<OrgKind> {
+    Some(match model.facts.as_ref()?.kind {
+        KindOfOrg::Sandbox => OrgKind::Sandbox,
+        KindOfOrg::Developer(_) | KindOfOrg::Production(_) => OrgKind::Production,
+    })
+}
+
 /// Who logs in, when all of it is known and nothing else is running.
 fn ready(model: &Model) -> Option<TestLogin> {
     if !model.job.is_idle() || !missing(model).is_empty() {
         return None;
     }
-    let org_kind = match model.facts.as_ref()?.kind {
-        KindOfOrg::Sandbox => OrgKind::Sandbox,
-        KindOfOrg::Developer(_) | KindOfOrg::Production(_) => OrgKind::Production,
-    };
+    let org_kind = org_kind(model)?;
     Some(TestLogin {
         consumer_key: model.consumer_key()?.0.to_owned(),
         username: model.values.get("integration_username")?.to_owned(),

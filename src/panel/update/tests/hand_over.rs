@@ -112,6 +112,14 @@ fn the_values_and_the_key_are_on_cards_of_their_own() {
     assert_eq!(values, ["Name", "Client ID", "Email ID", "URL"]);
     assert_eq!(line(&hand_over, "Name").value.as_deref(), Some("Salesforce SCV"));
     assert_eq!(line(&hand_over, "Email ID").value.as_deref(), Some(USERNAME));
+    let url = line(&hand_over, "URL");
+    assert_eq!(
+        url.value.as_deref(),
+        Some("https://acme.my.salesforce.com"),
+        "the org's own address comes first"
+    );
+    assert!(url.notes[0].contains("leave that one as it is"), "{:?}", url.notes);
+    assert!(url.notes[1].contains("enter https://login.salesforce.com instead"), "{:?}", url.notes);
     assert!(hand_over.values.actions.is_empty());
     assert!(
         hand_over
