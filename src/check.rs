@@ -127,7 +127,13 @@ fn judge(
         Err(missing) => {
             let label = guide.parameters.iter().find(|parameter| parameter.id == missing);
             let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
-            return could_not(format!("A value is still needed: {label}."));
+            let fitting = org.fitting_users().filter(|_| spec.fact == Fact::UserExists);
+            return could_not(match fitting {
+                Some(users) => format!(
+                    "Several users fit: {users}. Enter the Username of the one that Webex uses above."
+                ),
+                None => format!("A value is still needed: {label}."),
+            });
         }
     };
     let username = integration_username(guide, values);

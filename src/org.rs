@@ -157,6 +157,9 @@ pub struct Org {
     /// Which of them the integration user is, with what was read of that one alone; none
     /// when there is no such user yet, or when it cannot be told who of several is meant.
     pub integration_user: Observed<Option<IntegrationUser>>,
+    /// Those of whom each could be the integration user, where that are several; the
+    /// likeliest first.
+    pub fitting_users: Vec<UserId>,
     /// A Username for the integration user that nobody of this org has; only where
     /// there is no such user yet.
     pub free_username: Option<String>,
@@ -196,6 +199,14 @@ impl Org {
     /// The user with this Username.
     pub fn user(&self, username: &str) -> Option<&User> {
         self.users.known()?.iter().find(|user| user.username.eq_ignore_ascii_case(username))
+    }
+
+    /// The users who could each be the integration user, in words; nothing where it is clear.
+    pub fn fitting_users(&self) -> Option<String> {
+        let users = self.users.known()?;
+        let fitting = self.fitting_users.iter().filter_map(|id| users.iter().find(|user| user.id == *id));
+        let named: Vec<_> = fitting.map(User::with_last_login).collect();
+        (named.len() > 1).then(|| named.join(", "))
     }
 
     /// The user that the observation takes for the integration user.

@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 #[serde(transparent)]
 pub struct Template(pub String);
 
+/// What stands in place of a value that is not known yet.
+const NOT_KNOWN: &str = "(not known yet)";
+
 impl Template {
     /// The text with each placeholder replaced; the first name without a value otherwise.
     ///
@@ -26,12 +29,12 @@ impl Template {
         self.fill_with(values, percent_encode)
     }
 
-    /// The text with a mark in place of what is not known yet.
+    /// The text, which says of whatever is not known yet that it is not; no placeholder is shown.
     pub fn preview(&self, values: &Values) -> String {
         self.pieces()
             .map(|piece| match piece {
                 Piece::Text(text) => text.to_owned(),
-                Piece::Name(name) => values.get(name).map_or_else(|| format!("‹{name}›"), str::to_owned),
+                Piece::Name(name) => values.get(name).unwrap_or(NOT_KNOWN).to_owned(),
             })
             .collect()
     }
@@ -240,8 +243,8 @@ mod tests {
     }
 
     #[test]
-    fn a_preview_marks_what_is_not_known() {
-        assert_eq!(Template("{name}: {id}".to_owned()).preview(&values()), "WxCC - SCV: ‹id›");
+    fn a_preview_says_what_is_not_known() {
+        assert_eq!(Template("{name}: {id}".to_owned()).preview(&values()), "WxCC - SCV: (not known yet)");
     }
 
     #[test]

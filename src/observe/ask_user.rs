@@ -3,7 +3,7 @@
 use super::{Answers, Wanted, assemble_user};
 use crate::salesforce::Soql;
 
-const USER_FIELDS: [&str; 11] = [
+const USER_FIELDS: [&str; 12] = [
     "Id",
     "Name",
     "FirstName",
@@ -13,6 +13,7 @@ const USER_FIELDS: [&str; 11] = [
     "Email",
     "EmailEncodingKey",
     "IsActive",
+    "LastLoginDate",
     "Profile.Name",
     "Profile.UserLicense.Name",
 ];

@@ -31,6 +31,7 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
         held_licenses: assemble_user::held_licenses(wanted, answers).into(),
         users: assemble_user::users(wanted, answers).into(),
         integration_user: assemble_user::integration_user(wanted, answers).into(),
+        fitting_users: assemble_user::fitting(wanted, answers),
         free_username: assemble_user::free_username(wanted, answers),
         api_client_grants: assemble_user::api_client_grants(wanted, answers).into(),
         profile,

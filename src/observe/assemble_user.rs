@@ -35,6 +35,7 @@ fn user(row: &Record) -> Result<User, MissingField> {
         is_active: row.flag("IsActive")?,
         profile: text("Profile.Name")?,
         license: text("Profile.UserLicense.Name")?,
+        last_login: assemble::moment(row, "LastLoginDate")?,
     })
 }
 
@@ -139,11 +140,23 @@ fn subject(wanted: &Wanted, answers: &Answers) -> Result<Subject, Reason> {
     let Some(license) = wanted.user_license.as_deref() else { return Ok(Subject::Unclear) };
     let assignments = assignments(wanted, answers);
     let choice = choose(&users, wanted.profile.as_deref(), license, assignments.as_ref().map(Vec::as_slice));
-    Ok(match choice {
-        Choice::One(user) => id_of(user),
-        Choice::Nobody => Subject::Nobody,
-        Choice::Unclear => Subject::Unclear,
+    Ok(match (choice.taken(), choice) {
+        (Some(user), _) => id_of(user),
+        (None, Choice::Nobody) => Subject::Nobody,
+        (None, _) => Subject::Unclear,
     })
+}
+
+/// Those of whom each could be the integration user, where that are several; the likeliest first.
+pub(super) fn fitting(wanted: &Wanted, answers: &Answers) -> Vec<UserId> {
+    let (Ok(users), Some(license)) = (users(wanted, answers), wanted.user_license.as_deref()) else {
+        return Vec::new();
+    };
+    let assignments = assignments(wanted, answers);
+    match choose(&users, wanted.profile.as_deref(), license, assignments.as_ref().map(Vec::as_slice)) {
+        Choice::Several(users) => users.into_iter().map(|user| user.id.clone()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The integration user, once the users and the assignments were read.

@@ -27,6 +27,18 @@ pub struct User {
     pub profile: Option<String>,
     /// The name of its user license, which follows from the profile.
     pub license: Option<String>,
+    /// When somebody logged in as this user last (`User.LastLoginDate`).
+    pub last_login: Option<Moment>,
+}
+
+impl User {
+    /// Username and last login, as it stands in a sentence.
+    pub fn with_last_login(&self) -> String {
+        match self.last_login {
+            Some(time) => format!("{} (last login on {})", self.username, time.to_minute()),
+            None => format!("{} (never logged in)", self.username),
+        }
+    }
 }
 
 /// The integration user, with what was read of that user alone.
@@ -91,8 +103,25 @@ pub enum Choice<'a> {
     One(&'a User),
     /// There is none yet.
     Nobody,
+    /// More than one fits; the first is the likeliest where only that one has logged in, or
+    /// as the last of them.
+    Several(Vec<&'a User>),
     /// It cannot be told.
     Unclear,
+}
+
+impl<'a> Choice<'a> {
+    /// The user to go on with, if there is one.
+    pub fn taken(&self) -> Option<&'a User> {
+        match self {
+            Self::One(user) => Some(user),
+            Self::Several(users) => match users.as_slice() {
+                [first, second, ..] if first.last_login > second.last_login => Some(first),
+                _ => None,
+            },
+            Self::Nobody | Self::Unclear => None,
+        }
+    }
 }
 
 /// Finds the integration user among the users with an integration license: the only
@@ -129,7 +158,13 @@ pub fn choose<'a>(
     match (of_the_profile.as_slice(), holders.as_slice(), left.as_slice()) {
         ([], [], [only]) => Choice::One(only),
         ([], [], []) => Choice::Nobody,
-        _ => Choice::Unclear,
+        _ => {
+            let fit = |user: &&&User| of_profile(user) || holders.iter().any(|holder| holder.id == user.id);
+            let fitting: Vec<&User> = active.iter().filter(fit).copied().collect();
+            let mut all = if fitting.is_empty() { left.iter().map(|user| **user).collect() } else { fitting };
+            all.sort_by_key(|user| std::cmp::Reverse(user.last_login));
+            Choice::Several(all)
+        }
     }
 }
 
@@ -153,6 +188,7 @@ mod tests {
             is_active,
             profile: Some(profile.to_owned()),
             license: Some(LICENSE.to_owned()),
+            last_login: None,
         }
     }
 
@@ -160,10 +196,15 @@ mod tests {
     fn chosen(users: &[User], holders: &[&str]) -> String {
         let assignment = |id: &&str| Assignment { assignee: UserId::new(id), is_active: true, expires: None };
         let assignments: Vec<_> = holders.iter().map(assignment).collect();
-        match choose(users, Some(PROFILE), LICENSE, Ok(&assignments)) {
-            Choice::One(user) => user.name.clone(),
-            Choice::Nobody => "nobody".to_owned(),
-            Choice::Unclear => "unclear".to_owned(),
+        let choice = choose(users, Some(PROFILE), LICENSE, Ok(&assignments));
+        match (&choice, choice.taken()) {
+            (Choice::Several(all), taken) => {
+                let names: Vec<_> = all.iter().map(|user| user.name.as_str()).collect();
+                format!("{} of {}", taken.map_or("none", |user| &user.name), names.join(", "))
+            }
+            (_, Some(user)) => user.name.clone(),
+            (Choice::Nobody, _) => "nobody".to_owned(),
+            _ => "unclear".to_owned(),
         }
     }
 
@@ -175,9 +216,19 @@ mod tests {
         assert_eq!(chosen(&[other("a"), other("b")], &["b"]), "b");
         assert_eq!(chosen(&[on("a"), on("b")], &["b"]), "b", "of two, the one with the permission set");
         assert_eq!(chosen(&[other("a"), off("b")], &[]), "b");
-        assert_eq!(chosen(&[on("a"), on("b")], &[]), "unclear");
-        assert_eq!(chosen(&[other("a"), other("b")], &["a", "b"]), "unclear");
-        assert_eq!(chosen(&[off("a"), off("b")], &[]), "unclear");
+        assert_eq!(chosen(&[on("a"), on("b")], &[]), "none of a, b");
+        assert_eq!(chosen(&[other("a"), other("b"), on("c"), on("d")], &["a", "b"]), "none of a, b, c, d");
+        assert_eq!(chosen(&[other("a"), other("b"), other("c")], &["a", "b"]), "none of a, b");
+        assert_eq!(chosen(&[off("a"), off("b")], &[]), "none of a, b");
+        let logged_in =
+            |seconds, user: User| User { last_login: Some(Moment::from_seconds(seconds)), ..user };
+        assert_eq!(chosen(&[on("a"), logged_in(1, on("b"))], &[]), "b of b, a", "the one who has logged in");
+        assert_eq!(
+            chosen(&[logged_in(1, on("a")), logged_in(2, on("b"))], &[]),
+            "b of b, a",
+            "or did so last"
+        );
+        assert_eq!(chosen(&[logged_in(2, on("a")), logged_in(2, on("b"))], &[]), "none of a, b");
         assert_eq!(chosen(&[other("a")], &[]), "nobody", "a foreign user is not taken");
         let person = User { license: Some("Salesforce".to_owned()), ..on("a") };
         assert_eq!(chosen(&[person], &["a"]), "nobody", "nor somebody with another license");

@@ -1,6 +1,6 @@
 //! Orgs whose login history says something else than "Webex was let in": what is said of it.
 
-use super::{findings, findings_with, guide, judged, not_ok, orgs, values, verdict_of};
+use super::{findings, findings_with, guide, judged, not_ok, observe, orgs, values, verdict_of};
 use guidepost::check::Verdict;
 use guidepost::org::{Moment, OwnTest};
 use guidepost::salesforce::oauth::{parse_token, token_request};
@@ -92,4 +92,28 @@ fn a_long_name_is_known_by_its_beginning() {
     let findings = findings_with(&org, &values);
     let said = said(verdict_of(&findings, PROOF));
     assert!(said.starts_with("Met: granted to Webex"), "{said}");
+}
+
+#[test]
+fn where_two_users_fit_both_are_named_and_one_is_chosen() {
+    let mut orgs = orgs();
+    let mut values = values(&guide());
+    values.set("integration_username", "");
+    let (found, _) = observe(&orgs.start("logins:two-users"), &values);
+    let taken = found.integration_user().map(|user| user.username.as_str());
+    assert_eq!(taken, Some("scv.integration@acme.example"), "the one who logged in last");
+    let users = found.fitting_users().unwrap();
+    assert!(users.starts_with("scv.integration@acme.example (last login on "), "{users}");
+    assert!(users.contains(", scv.integration.old@acme.example (last login on "), "{users}");
+    let org = orgs.start("logins:two-new-users");
+    let findings = findings_with(&org, &values);
+    let said = said(verdict_of(&findings, "user.exists"));
+    assert!(said.starts_with("Unknown: Several users fit: "), "{said}");
+    for name in ["scv.integration@acme.example", "scv.integration.old@acme.example"] {
+        assert!(said.contains(&format!("{name} (never logged in)")), "{said}");
+    }
+    for finding in &findings {
+        let said = format!("{finding:?}");
+        assert!(!said.contains(['\u{2039}', '\u{203a}']) && !said.contains("integration_username"), "{said}");
+    }
 }

@@ -47,6 +47,22 @@ fn the_panel_says_in_each_state_what_it_said() {
     english::assert_unchanged(&DRAWN);
 }
 
+/// What is not known is said in words: a placeholder is for whoever writes guides.
+#[test]
+fn no_placeholder_reaches_a_screen() {
+    let guide = guidepost::shipped::guides().remove(0);
+    let parameters = guide.parameters.iter().map(|parameter| parameter.id.as_str());
+    let names: Vec<&str> = parameters.chain(guidepost::guide::validate::LEARNED).collect();
+    let shown = |html: &str, name: &str| {
+        ["{", "\u{2039}", "&lt;"].iter().any(|bracket| html.contains(&format!("{bracket}{name}")))
+    };
+    let mut wrong = Vec::new();
+    for (state, html) in DRAWN.iter() {
+        wrong.extend(names.iter().filter(|name| shown(html, name)).map(|name| format!("{state}: {name}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 fn write(drawn: &[(String, String)]) {
     let folder = folder();
     fs::create_dir_all(&folder).unwrap();

@@ -115,6 +115,7 @@ fn user() -> User {
         is_active: true,
         profile: Some("SCV Integration".to_owned()),
         license: Some("Salesforce Integration".to_owned()),
+        last_login: None,
     }
 }
 
@@ -236,6 +237,7 @@ pub(super) fn org() -> Org {
                 older: Older::Nothing,
             }),
         })),
+        fitting_users: Vec::new(),
         free_username: None,
         api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
         profile: Observed::Known(Some(profile("00e000000000001AAA", "SCV Integration", true))),

@@ -10,7 +10,7 @@ use super::super::screen::{
 use super::super::update::{self, OnPage};
 use super::super::words::{self, button};
 use super::task;
-use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Parameter, Stage, Step};
+use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
 
 pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
@@ -125,9 +125,21 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
         help: parameter.help.clone(),
         value,
         problem,
-        note: is_your_word.then(|| words::YOUR_WORD.to_owned()),
+        note: is_your_word.then(|| words::YOUR_WORD.to_owned()).or_else(|| other_users(model, parameter)),
         refusals: refused.map_or(0, |refused| refused.times),
     }
+}
+
+/// Where several users fit and nobody typed a Username: who they are, and who is taken.
+fn other_users(model: &Model, parameter: &Parameter) -> Option<String> {
+    let is_found = parameter.from == Some(Origin::IntegrationUser) && !model.typed.contains(&parameter.id);
+    let org = model.org.as_deref().filter(|_| is_found)?;
+    let users = org.fitting_users()?;
+    let taken = org.integration_user()?;
+    Some(format!(
+        "Several users fit: {users}. Guidepost goes on with {}, who logged in last. If Webex uses another one, enter that Username here.",
+        taken.username
+    ))
 }
 
 fn check(model: &Model, step: &Step, clock: &dyn Fn(f64) -> String) -> Option<CheckAction> {

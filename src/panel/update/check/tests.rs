@@ -23,6 +23,7 @@ fn user(id: &str, username: &str) -> User {
         is_active: true,
         profile: text("SCV Integration"),
         license: text("Salesforce Integration"),
+        last_login: None,
     }
 }
 
