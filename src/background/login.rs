@@ -1,6 +1,6 @@
 //! Logging in as the integration user: the same request that Webex makes.
 //!
-//! A token is given back in every path: when all went well, when anything after it failed,
+//! A token is given back in every path, unless the admin wants the session of a test left: when all went well, when anything after it failed,
 //! when the test was stopped, and when the answer that brought it can't be used. From the
 //! moment that there is one, the keeper holds the request that gives it back, and sends it
 //! should this worker not come to that.
@@ -9,7 +9,7 @@ use super::runs::Asking;
 use super::{keeper, page, session};
 use crate::browser::fetch::Stop;
 use crate::protocol::background::{
-    ClassProof, KeyError, LoginFailure, LoginProof, ReachClass, Run, TestLogin, TestSession,
+    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, ReachClass, Run, TestLogin, TestSession,
 };
 use crate::protocol::keeper as vault;
 use crate::salesforce::answer::Answer;
@@ -32,8 +32,8 @@ pub(super) async fn test(tab: i32, run: Run, call: &TestLogin) -> Result<LoginPr
     let _limit = asking.stop().after(USE);
     let username = username(&session, asking.stop()).await;
     let Session { host, granted, pledge } = session;
-    let ended = end(&host, &granted.token, pledge).await;
-    Ok(LoginProof { identity: granted.identity, username, scope: granted.scope, ended })
+    let session = finish(&host, &granted.token, pledge, call.afterwards).await;
+    Ok(LoginProof { identity: granted.identity, username, scope: granted.scope, session })
 }
 
 /// Logs in, asks the class once, and ends that session.
@@ -48,8 +48,8 @@ pub(super) async fn reach(tab: i32, run: Run, call: &ReachClass) -> Result<Class
         Ok(_) | Err(_) => Reach::NoAnswer,
     };
     let Session { host, granted, pledge } = session;
-    let ended = end(&host, &granted.token, pledge).await;
-    Ok(ClassProof { identity: granted.identity, username, reach, ended })
+    let session = finish(&host, &granted.token, pledge, call.login.afterwards).await;
+    Ok(ClassProof { identity: granted.identity, username, reach, session })
 }
 
 /// The session of a test.
@@ -104,6 +104,28 @@ fn not_granted(error: ApiError) -> LoginFailure {
 fn without_token(why: LoginError) -> LoginFailure {
     let session = if oauth::opened_nothing(&why) { TestSession::NotOpened } else { TestSession::Unsure };
     LoginFailure::Org { why, session }
+}
+
+/// Gives the token back, unless the admin wants the session left.
+async fn finish(
+    host: &ApiHost,
+    token: &AccessToken,
+    pledge: keeper::Pledge,
+    afterwards: Afterwards,
+) -> TestSession {
+    match afterwards {
+        Afterwards::End => {
+            if end(host, token, pledge).await {
+                TestSession::Ended
+            } else {
+                TestSession::Unsure
+            }
+        }
+        Afterwards::Leave => {
+            pledge.withdraw().await;
+            TestSession::Left
+        }
+    }
 }
 
 /// Gives the token back; whether the org confirmed it. It is asked a second time when no

@@ -72,10 +72,14 @@ pub enum Event {
     AskTestLogin,
     /// Logs in as the integration user.
     TestLogin,
+    /// The same, and leaves the session open.
+    TestLoginAndLeave,
     /// Asks whether to ask the class as the integration user.
     AskReachClass,
     /// Asks the class as the integration user.
     ReachClass,
+    /// The same, and leaves the session open.
+    ReachClassAndLeave,
     /// Stops what is asked of the org.
     CancelAsking,
     /// Shows our own text about access to the session.
@@ -124,8 +128,10 @@ impl Event {
                 | Self::ReplaceKey
                 | Self::AskTestLogin
                 | Self::TestLogin
+                | Self::TestLoginAndLeave
                 | Self::AskReachClass
                 | Self::ReachClass
+                | Self::ReachClassAndLeave
                 | Self::AskSession
                 | Self::AllowSession
         )

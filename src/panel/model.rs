@@ -35,7 +35,9 @@ use crate::observe::Observation;
 use crate::org::{Org, OwnTest};
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
-use crate::protocol::background::{Access, ClassProof, LoginFailure, LoginProof, Place, Run, Sight};
+use crate::protocol::background::{
+    Access, Afterwards, ClassProof, LoginFailure, LoginProof, Place, Run, Sight,
+};
 use crate::protocol::keeper::{Files, KeyForm, KeyState};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::ApiError;
@@ -200,6 +202,8 @@ pub struct Test {
     pub run: Run,
     /// Who logs in.
     pub username: String,
+    /// What becomes of its session.
+    pub afterwards: Afterwards,
     /// What had come of the login before.
     pub earlier_login: Option<Result<LoginProof, LoginFailure>>,
     /// What had come of asking the class before.

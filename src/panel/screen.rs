@@ -166,6 +166,8 @@ pub struct Question {
     pub whole: Option<(String, String)>,
     /// Yes.
     pub accept: Button,
+    /// Yes, in another way.
+    pub otherwise: Option<Button>,
     /// No.
     pub refuse: Button,
 }

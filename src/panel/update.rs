@@ -21,6 +21,7 @@ use super::effect::Effect;
 use super::event::{Event, Handed, LookFor, Message, World};
 use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::screen::Surface;
+use crate::protocol::background::Afterwards;
 use crate::protocol::keeper;
 
 pub(super) use check::moment;
@@ -81,9 +82,11 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::AskSaveKey(_)
         | Event::SaveKey(_) => key::admin(model, &event),
         Event::AskTestLogin => login::ask(model),
-        Event::TestLogin => login::begin(model),
+        Event::TestLogin => login::begin(model, Afterwards::End),
+        Event::TestLoginAndLeave => login::begin(model, Afterwards::Leave),
         Event::AskReachClass => login::ask_reach(model),
-        Event::ReachClass => login::begin_reach(model),
+        Event::ReachClass => login::begin_reach(model, Afterwards::End),
+        Event::ReachClassAndLeave => login::begin_reach(model, Afterwards::Leave),
         Event::CancelAsking => asking::cancel(model),
         Event::AskSession => key::ask(model, Asked::Session, Sensitive::Access),
         Event::AllowSession if model.surface == Surface::Side && model.question == Some(Asked::Session) => {

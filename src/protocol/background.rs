@@ -241,6 +241,20 @@ pub struct TestLogin {
     pub username: String,
     /// `aud`: the login host of this kind of org.
     pub org_kind: OrgKind,
+    /// What becomes of the session; a panel from before an update does not say it.
+    #[serde(default)]
+    pub afterwards: Afterwards,
+}
+
+/// What becomes of the session of a test that went well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Afterwards {
+    /// It is ended.
+    #[default]
+    End,
+    /// It is left to end by itself, should the other side have been given the same one.
+    Leave,
 }
 
 /// The kinds of org that log in at different hosts.
@@ -271,8 +285,8 @@ pub struct LoginProof {
     pub username: Option<String>,
     /// The scopes granted.
     pub scope: String,
-    /// Whether the org confirmed that the session has ended.
-    pub ended: bool,
+    /// What became of the session.
+    pub session: TestSession,
 }
 
 /// See [`Request::ReachClass`].
@@ -293,8 +307,8 @@ pub struct ClassProof {
     pub username: Option<String>,
     /// Whether the class answered.
     pub reach: Reach,
-    /// Whether the org confirmed that the session has ended.
-    pub ended: bool,
+    /// What became of the session.
+    pub session: TestSession,
 }
 
 /// Why a login was not tried or not granted.
@@ -335,7 +349,7 @@ pub struct SeePanel {}
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct StopAsking {}
 
-/// What is known of the session of a test that was not granted to its end.
+/// What is known of the session of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TestSession {
@@ -345,6 +359,8 @@ pub enum TestSession {
     Ended,
     /// It may be open.
     Unsure,
+    /// It was left open, as the admin wanted it.
+    Left,
 }
 
 impl LoginFailure {

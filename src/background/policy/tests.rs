@@ -6,8 +6,8 @@ use super::*;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
-    AskKeeper, CommandPage, DescribePage, Identify, LeaveTab, Look, OpenSetup, OrgKind, ReachClass, ReadOrg,
-    SeePanel, Standing, StopAsking, TakeSurface, TestLogin,
+    Afterwards, AskKeeper, CommandPage, DescribePage, Identify, LeaveTab, Look, OpenSetup, OrgKind,
+    ReachClass, ReadOrg, SeePanel, Standing, StopAsking, TakeSurface, TestLogin,
 };
 use crate::protocol::keeper::{
     CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
@@ -237,7 +237,12 @@ fn ask_keeper() -> AskKeeper {
 }
 
 fn test_login() -> TestLogin {
-    TestLogin { consumer_key: String::new(), username: String::new(), org_kind: OrgKind::Production }
+    TestLogin {
+        consumer_key: String::new(),
+        username: String::new(),
+        org_kind: OrgKind::Production,
+        afterwards: Afterwards::End,
+    }
 }
 
 fn reach_class() -> ReachClass {

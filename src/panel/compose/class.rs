@@ -51,7 +51,7 @@ fn path_unknown(model: &Model) -> Notice {
 fn said(model: &Model, proof: &ClassProof, clock: &dyn Fn(f64) -> String) -> Notice {
     let path = class_path(model).map(|path| path.to_string()).unwrap_or_default();
     let user = proof.username.as_deref().unwrap_or_default();
-    let ended = task::ended(model, proof.ended, clock);
+    let ended = task::ended(model, proof.session, clock);
     match progress::whose(model, &proof.identity, proof.username.as_deref()) {
         Whose::Meant => {}
         Whose::OtherOrg => return task::other_org(&proof.identity, &ended),

@@ -25,6 +25,7 @@ pub(super) fn fields(model: &Model) -> Question {
             "Untick what is wrong: it is left alone, and you can point to the right field afterwards. Nothing is saved until you press Save yourself.".to_owned(),
         ],
         choices: asked.iter().map(|asked| choice(model, asked)).collect(),
+        otherwise: None,
         whole: None,
         accept: button(accept, Event::ConfirmFields, Weight::Brand),
         refuse: button("Stop filling", Event::Dismiss, Weight::Neutral),

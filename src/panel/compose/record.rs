@@ -31,6 +31,7 @@ pub(super) fn question(model: &Model) -> Question {
             "A label or a name that your company gave a field of its own can be in it. Read the file before you hand it on. Nothing is sent anywhere: it is only saved.".to_owned(),
         ],
         choices: Vec::new(),
+        otherwise: None,
         whole: Some(("Read the whole file".to_owned(), text)),
         accept: button("Save the description", Event::SaveRecord, Weight::Brand),
         refuse: button("Not now", Event::Dismiss, Weight::Neutral),

@@ -54,7 +54,7 @@ pub(super) fn not_granted(model: &Model, failure: &LoginFailure, clock: &dyn Fn(
     match failure.session() {
         TestSession::NotOpened => notice,
         session => {
-            let text = format!("{} {}", notice.text, ended(model, session == TestSession::Ended, clock));
+            let text = format!("{} {}", notice.text, ended(model, session, clock));
             Notice { text, ..notice }
         }
     }
@@ -74,7 +74,7 @@ fn why_not(model: &Model, failure: &LoginFailure) -> Notice {
 
 /// A grant that is not for the org that is shown and the user that was meant proves nothing.
 fn granted(model: &Model, proof: &LoginProof, clock: &dyn Fn(f64) -> String) -> Notice {
-    let ended = ended(model, proof.ended, clock);
+    let ended = ended(model, proof.session, clock);
     match progress::whose(model, &proof.identity, proof.username.as_deref()) {
         Whose::Meant => {}
         Whose::OtherOrg => return other_org(&proof.identity, &ended),
@@ -134,10 +134,14 @@ pub(super) fn unsure_user(model: &Model, identity: &Identity, ended: &str) -> No
     }
 }
 
-/// Whether the session of a test is over.
-pub(super) fn ended(model: &Model, ended: bool, clock: &dyn Fn(f64) -> String) -> String {
-    if ended {
-        return "The session of this test has been ended.".to_owned();
+/// What became of the session of a test.
+pub(super) fn ended(model: &Model, session: TestSession, clock: &dyn Fn(f64) -> String) -> String {
+    match session {
+        TestSession::Ended => return "The session of this test has been ended.".to_owned(),
+        TestSession::Left => {
+            return "The session of this test was not ended, as you wanted: it ends by itself, after the time that the org's session settings say.".to_owned();
+        }
+        TestSession::NotOpened | TestSession::Unsure => {}
     }
     let username = model.values.get("integration_username").unwrap_or_default();
     let time = clock(model.login_ms.unwrap_or_default());

@@ -105,11 +105,11 @@ fn leave_run(model: &mut Model) -> Vec<Effect> {
 pub(super) fn late(model: &mut Model, run: Run, world: &World) -> Vec<Effect> {
     let may_be_open = match world {
         World::LoggedIn(outcome) => match outcome.as_ref() {
-            Ok(proof) => !proof.ended,
+            Ok(proof) => proof.session == TestSession::Unsure,
             Err(failure) => failure.session() == TestSession::Unsure,
         },
         World::ReachedClass(outcome) => match outcome.as_ref() {
-            Ok(proof) => !proof.ended,
+            Ok(proof) => proof.session == TestSession::Unsure,
             Err(failure) => failure.session() == TestSession::Unsure,
         },
         _ => return Vec::new(),

@@ -7,7 +7,9 @@ use super::super::screen::Surface;
 use super::check::moment;
 use super::{asking, key, place};
 use crate::org::{Moment, OwnTest};
-use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin};
+use crate::protocol::background::{
+    Afterwards, ClassProof, LoginFailure, LoginProof, OrgKind, ReachClass, TestLogin,
+};
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 use crate::salesforce::error::LoginError;
@@ -61,7 +63,7 @@ pub(in crate::panel) fn org_kind(model: &Model) -> Option<OrgKind> {
 }
 
 /// Who logs in, when all of it is known and nothing else is running.
-fn ready(model: &Model) -> Option<TestLogin> {
+fn ready(model: &Model, afterwards: Afterwards) -> Option<TestLogin> {
     if !model.job.is_idle() || !missing(model).is_empty() {
         return None;
     }
@@ -70,12 +72,13 @@ fn ready(model: &Model) -> Option<TestLogin> {
         consumer_key: model.consumer_key()?.0.to_owned(),
         username: model.values.get("integration_username")?.to_owned(),
         org_kind,
+        afterwards,
     })
 }
 
 /// Asks whether to log in, once all that it needs is known.
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
-    match ready(model) {
+    match ready(model, Afterwards::End) {
         Some(_) => key::ask(model, Asked::TestLogin, Sensitive::Proof),
         None => Vec::new(),
     }
@@ -114,32 +117,44 @@ fn note_end<T>(model: &mut Model, outcome: &Result<T, LoginFailure>) -> Vec<Effe
 }
 
 /// Logs in.
-pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+pub(super) fn begin(model: &mut Model, afterwards: Afterwards) -> Vec<Effect> {
     if !is_answered(model, Asked::TestLogin) {
         return Vec::new();
     }
-    let Some(call) = ready(model) else { return Vec::new() };
+    let Some(call) = ready(model, afterwards) else { return Vec::new() };
     let username = call.username.clone();
     model.job = Job::LoggingIn;
     let earlier = model.login.take();
     model.said.announce(Announcement::LoggingIn);
     let mut effects = asking::begin(model, Effect::TestLogin(call));
     effects.extend(note_test(model));
-    model.test =
-        Some(Box::new(Test { run: model.run, username, earlier_login: earlier, earlier_class: None }));
+    model.test = Some(Box::new(Test {
+        run: model.run,
+        username,
+        earlier_login: earlier,
+        earlier_class: None,
+        afterwards,
+    }));
     effects
+}
+
+/// What becomes of the session of the test that is under way.
+fn afterwards(model: &Model) -> Afterwards {
+    model.test.as_ref().map(|test| test.afterwards).unwrap_or_default()
 }
 
 /// Logs in again, after the org has put it off.
 pub(super) fn try_again(model: &mut Model) -> Vec<Effect> {
-    let Some(login) = ready(model) else { return Vec::new() };
+    let Some(login) = ready(model, afterwards(model)) else { return Vec::new() };
     model.job = Job::LoggingIn;
     vec![Effect::TestLogin(login)]
 }
 
 /// Asks the class again, after the org has put it off.
 pub(super) fn reach_again(model: &mut Model) -> Vec<Effect> {
-    let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
+    let (Some(login), Some(path)) = (ready(model, afterwards(model)), class_path(model)) else {
+        return Vec::new();
+    };
     model.job = Job::Reaching;
     vec![Effect::ReachClass(ReachClass { login, path })]
 }
@@ -174,26 +189,31 @@ fn is_answered(model: &mut Model, asked: Asked) -> bool {
 
 /// Asks whether to log in and to ask the class.
 pub(super) fn ask_reach(model: &mut Model) -> Vec<Effect> {
-    match (ready(model), class_path(model)) {
+    match (ready(model, Afterwards::End), class_path(model)) {
         (Some(_), Some(_)) => key::ask(model, Asked::ReachClass, Sensitive::Proof),
         _ => Vec::new(),
     }
 }
 
 /// Logs in and asks the class.
-pub(super) fn begin_reach(model: &mut Model) -> Vec<Effect> {
+pub(super) fn begin_reach(model: &mut Model, afterwards: Afterwards) -> Vec<Effect> {
     if !is_answered(model, Asked::ReachClass) {
         return Vec::new();
     }
-    let (Some(login), Some(path)) = (ready(model), class_path(model)) else { return Vec::new() };
+    let (Some(login), Some(path)) = (ready(model, afterwards), class_path(model)) else { return Vec::new() };
     let username = login.username.clone();
     model.job = Job::Reaching;
     let earlier = model.class.take();
     model.said.announce(Announcement::AskingClass);
     let mut effects = asking::begin(model, Effect::ReachClass(ReachClass { login, path }));
     effects.extend(note_test(model));
-    model.test =
-        Some(Box::new(Test { run: model.run, username, earlier_login: None, earlier_class: earlier }));
+    model.test = Some(Box::new(Test {
+        run: model.run,
+        username,
+        earlier_login: None,
+        earlier_class: earlier,
+        afterwards,
+    }));
     effects
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn QuestionView(props: &QuestionProps) -> Html {
             }
             <Actions
                 id="question"
-                buttons={vec![question.refuse.clone(), question.accept.clone()]}
+                buttons={[Some(&question.refuse), question.otherwise.as_ref(), Some(&question.accept)].into_iter().flatten().cloned().collect::<Vec<_>>()}
                 on_event={on_event.clone()}
             />
         </section>

@@ -100,7 +100,7 @@ fn no_access() -> Reach {
 
 fn said(identity: Identity, username: Option<&str>, reach: Reach) -> World {
     let username = username.map(str::to_owned);
-    World::ReachedClass(Box::new(Ok(ClassProof { identity, username, reach, ended: true })))
+    World::ReachedClass(Box::new(Ok(ClassProof { identity, username, reach, session: TestSession::Ended })))
 }
 
 /// The user asked the class, and this came of it.

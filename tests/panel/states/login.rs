@@ -21,10 +21,18 @@ pub(super) fn all() -> Vec<State> {
             ready_with(Side, KeyState::CertificateOnly(certificate()), Org::complete()).at(STEP),
         ),
         state("40-login-asked", ready(Side).at(STEP).does(Event::AskTestLogin)),
+        state(
+            "40-login-asked-on-a-quiet-line",
+            ready_with(Side, own_key(), quiet()).at(STEP).does(Event::AskTestLogin),
+        ),
+        state("40-login-granted-and-left", tested(Ok(LoginProof { session: TestSession::Left, ..proof() }))),
         state("40-login-running", ready(Side).at(STEP).does(Event::AskTestLogin).does(Event::TestLogin)),
         state("40-login-granted", tested(Ok(proof()))),
         state("40-login-beside-the-page", ready(Embedded).at(STEP).does(Event::AskTestLogin)),
-        state("40-login-granted-not-ended", tested(Ok(LoginProof { ended: false, ..proof() }))),
+        state(
+            "40-login-granted-not-ended",
+            tested(Ok(LoginProof { session: TestSession::Unsure, ..proof() })),
+        ),
         state("40-login-granted-then-read-again", tested(Ok(proof())).checks(Org::complete())),
         state("40-login-granted-then-all-different", tested(Ok(proof())).checks(different())),
         state("40-login-of-another-org", tested(Ok(LoginProof { identity: another_org(), ..proof() }))),
@@ -65,6 +73,11 @@ pub(super) fn all() -> Vec<State> {
     ]
 }
 
+/// An org in which Webex logged in some days ago.
+fn quiet() -> Org {
+    Org::complete().but(" FROM LoginHistory", "2026-11-23T", "2026-11-19T")
+}
+
 /// A panel that has read a complete org and holds its key.
 pub(super) fn ready(surface: Surface) -> Panel {
     ready_with(surface, own_key(), Org::complete())
@@ -96,6 +109,6 @@ pub(super) fn proof() -> LoginProof {
         identity: user(),
         username: Some(RECORDED.username.to_owned()),
         scope: "api".to_owned(),
-        ended: true,
+        session: TestSession::Ended,
     }
 }

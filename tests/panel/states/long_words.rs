@@ -6,7 +6,7 @@ use crate::world::{GUIDE, LONGEST, Names, Org, Page, Panel, different};
 use guidepost::guide::Step;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
-use guidepost::protocol::background::{ClassProof, LoginProof};
+use guidepost::protocol::background::{ClassProof, LoginProof, TestSession};
 use guidepost::protocol::keeper::{CertificateFacts, KeyState};
 use guidepost::salesforce::answer::Identity;
 use guidepost::salesforce::apex_rest::Reach;
@@ -97,7 +97,7 @@ fn granted() -> Panel {
         identity: user(),
         username,
         scope: "api refresh_token offline_access".to_owned(),
-        ended: true,
+        session: TestSession::Ended,
     };
     let asked =
         read(own_key(), Org::complete()).at("proof.login").does(Event::AskTestLogin).does(Event::TestLogin);
@@ -108,7 +108,12 @@ fn kept_away() -> Panel {
     let text =
         format!("You do not have access to the Apex class named: cnxscv.{} (FORBIDDEN)", LONGEST.apex_class);
     let username = Some(LONGEST.username.to_owned());
-    let proof = ClassProof { identity: user(), username, reach: Reach::NoAccess { text }, ended: true };
+    let proof = ClassProof {
+        identity: user(),
+        username,
+        reach: Reach::NoAccess { text },
+        session: TestSession::Ended,
+    };
     let asked =
         read(own_key(), different()).at("proof.class").does(Event::AskReachClass).does(Event::ReachClass);
     asked.hears(World::ReachedClass(Box::new(Ok(proof))))

@@ -37,13 +37,13 @@ fn testing() -> Model {
     model
 }
 
-fn proof(ended: bool) -> World {
+fn proof(session: TestSession) -> World {
     let username = Some(USERNAME.to_owned());
     World::LoggedIn(Box::new(Ok(LoginProof {
         identity: identity(),
         username,
         scope: "api".to_owned(),
-        ended,
+        session,
     })))
 }
 
@@ -52,7 +52,7 @@ fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing
     for (begin, late) in [
         (reading().0, World::Identified(Ok(identity()))),
         (reading().0, World::Answered(Vec::new())),
-        (testing(), proof(true)),
+        (testing(), proof(TestSession::Ended)),
     ] {
         let mut model = begin;
         let run = model.run;
@@ -85,7 +85,7 @@ fn an_answer_to_what_was_cancelled_is_not_taken_for_the_next_one() {
 #[test]
 fn a_cancelled_test_gives_back_what_was_known_before_it() {
     let mut model = testing();
-    world(&mut model, proof(true));
+    world(&mut model, proof(TestSession::Ended));
     let known = model.login.clone();
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     assert!(model.login.is_none());
@@ -98,10 +98,10 @@ fn a_session_that_may_be_open_after_a_cancelled_test_is_told_with_its_user() {
     let why = || LoginError::Api(ApiError::NoAnswer);
     let failed = |session| World::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session })));
     for (late, is_told) in [
-        (proof(false), true),
+        (proof(TestSession::Unsure), true),
         (failed(TestSession::Unsure), true),
         (World::LoggedIn(Box::new(Err(LoginFailure::Interrupted { text: String::new() }))), true),
-        (proof(true), false),
+        (proof(TestSession::Ended), false),
         (failed(TestSession::Ended), false),
         (failed(TestSession::NotOpened), false),
     ] {
@@ -186,7 +186,7 @@ fn a_test_that_is_put_off_for_a_moment_is_tried_once_more_by_itself() {
     assert!(matches!(effects.as_slice(), [Effect::After { ms: 2000, then: World::AskAgain }]), "{effects:?}");
     let effects = world(&mut model, World::AskAgain);
     assert!(matches!(effects.as_slice(), [Effect::TestLogin(_)]), "{effects:?}");
-    world(&mut model, proof(true));
+    world(&mut model, proof(TestSession::Ended));
     assert!(model.login.as_ref().unwrap().is_ok());
 }
 

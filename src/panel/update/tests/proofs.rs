@@ -5,7 +5,9 @@ use crate::guide::Form;
 use crate::panel::compose::screen;
 use crate::panel::saved::{KindOfOrg, OrgFacts};
 use crate::panel::screen::{Body, LoginScreen, Notice, Screen, StepState, TaskScreen};
-use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, ReachClass, TestSession};
+use crate::protocol::background::{
+    Afterwards, ClassProof, LoginFailure, LoginProof, ReachClass, TestSession,
+};
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 use crate::salesforce::error::LoginError;
 
@@ -44,7 +46,12 @@ fn at_class(path: &str) -> Model {
 
 fn proof(org: &str, username: Option<&str>, reach: Reach) -> World {
     let username = username.map(str::to_owned);
-    World::ReachedClass(Box::new(Ok(ClassProof { identity: identity(org), username, reach, ended: true })))
+    World::ReachedClass(Box::new(Ok(ClassProof {
+        identity: identity(org),
+        username,
+        reach,
+        session: TestSession::Ended,
+    })))
 }
 
 fn granted() -> LoginProof {
@@ -52,7 +59,7 @@ fn granted() -> LoginProof {
         identity: identity(ORG),
         username: Some(USERNAME.to_owned()),
         scope: "api".to_owned(),
-        ended: true,
+        session: TestSession::Ended,
     }
 }
 
@@ -195,7 +202,7 @@ fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
             identity: identity(org),
             username: username.map(str::to_owned),
             scope: "api".to_owned(),
-            ended: true,
+            session: TestSession::Ended,
         };
         world(&mut model, World::LoggedIn(Box::new(Ok(proof))));
         state(&model, "Test the login")
@@ -284,4 +291,23 @@ fn what_was_never_sent_is_no_test() {
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     world(&mut model, World::LoggedIn(Box::new(Err(LoginFailure::NoOrg))));
     assert_eq!(model.own_tests, []);
+}
+
+#[test]
+fn the_session_of_a_test_is_left_only_where_the_admin_says_so() {
+    let cases = [(Event::TestLogin, Afterwards::End), (Event::TestLoginAndLeave, Afterwards::Leave)];
+    for (answer, expected) in cases {
+        let mut model = ready();
+        go_to(&mut model, "proof.login");
+        let effects = confirmed(&mut model, Event::AskTestLogin, answer);
+        let Some(Effect::TestLogin(call)) = effects.first() else { panic!("{effects:?}") };
+        assert_eq!(call.afterwards, expected);
+    }
+    let mut model = at_class("/cnxscv/v1/routing");
+    let effects = confirmed(&mut model, Event::AskReachClass, Event::ReachClassAndLeave);
+    let Some(Effect::ReachClass(call)) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(call.login.afterwards, Afterwards::Leave);
+    let beside = &mut on_setup(Surface::Embedded, Access::Allowed);
+    beside.question = Some(Asked::TestLogin);
+    assert!(admin(beside, Event::TestLoginAndLeave).is_empty(), "not in a frame inside a page");
 }
