@@ -5,6 +5,7 @@
 //! called done which nobody saw.
 
 mod app;
+mod ending;
 pub mod login;
 mod login_limits;
 mod permission_set;
@@ -21,7 +22,7 @@ pub use proof::last_login;
 mod tests;
 
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
-use crate::org::{Fingerprint, Moment, Org, OwnTest, Reason};
+use crate::org::{Certificate, Moment, Org, OwnTest, Reason};
 use std::collections::BTreeMap;
 
 /// What a check says about one fact.
@@ -40,6 +41,8 @@ pub enum Verdict {
     Met {
         /// What was found.
         found: String,
+        /// What is to be known beside it, where there is something.
+        remark: Option<Remark>,
     },
     /// The org shows something else.
     Differs {
@@ -61,6 +64,15 @@ pub enum Verdict {
     },
 }
 
+/// What is to be known of a fact that is as wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It is right, and looks otherwise than expected.
+    Note(String),
+    /// It is right now, and may not stay so.
+    Risk(String),
+}
+
 /// In which way the org differs from what is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
@@ -72,9 +84,9 @@ pub enum Difference {
 
 /// What is known on this side of the wire.
 #[derive(Clone, Debug)]
-pub struct Local {
-    /// The fingerprint of the certificate made here, if there is one.
-    pub fingerprint: Option<Fingerprint>,
+pub struct Local<'a> {
+    /// The certificate held here, if there is one.
+    pub certificate: Option<&'a Certificate>,
     /// The logins that were made here to test.
     pub own_tests: Vec<OwnTest>,
     /// The time.
@@ -82,7 +94,7 @@ pub struct Local {
 }
 
 /// Judges every check of the guide, in the guide's order.
-pub fn check(guide: &Guide, values: &Values, org: &Org, local: &Local) -> Vec<Finding> {
+pub fn check(guide: &Guide, values: &Values, org: &Org, local: &Local<'_>) -> Vec<Finding> {
     let mut verdicts: BTreeMap<&CheckId, Verdict> = BTreeMap::new();
     // Each round judges what only waits for checks that are judged; a guide whose
     // checks wait for one another in a circle leaves some without a verdict.
@@ -112,7 +124,7 @@ fn judge(
     guide: &Guide,
     values: &Values,
     org: &Org,
-    local: &Local,
+    local: &Local<'_>,
     verdicts: &BTreeMap<&CheckId, Verdict>,
 ) -> Verdict {
     let first_unmet = spec.after.iter().find(|id| !matches!(verdicts.get(id), Some(Verdict::Met { .. })));
@@ -139,7 +151,7 @@ fn judge(
     let username = integration_username(guide, values);
     let asked = Asked { expected: &expected, values, org, local, username: username.as_deref() };
     match judge_fact(spec.fact, &asked) {
-        Ok(Judgement::Met(found)) => Verdict::Met { found },
+        Ok(Judgement::Met { found, remark }) => Verdict::Met { found, remark },
         Ok(Judgement::Differs { kind, expected, found }) => {
             Verdict::Differs { kind, expected, found, mend: spec.mend.preview(values) }
         }
@@ -211,7 +223,7 @@ struct Asked<'a> {
     expected: &'a [String],
     values: &'a Values,
     org: &'a Org,
-    local: &'a Local,
+    local: &'a Local<'a>,
     /// The integration user, once it is named.
     username: Option<&'a str>,
 }
@@ -226,7 +238,7 @@ impl<'a> Asked<'a> {
 
 /// What is said of a fact that could be judged.
 enum Judgement {
-    Met(String),
+    Met { found: String, remark: Option<Remark> },
     Differs { kind: Difference, expected: String, found: String },
 }
 
@@ -243,7 +255,13 @@ type Judged = Result<Judgement, Doubt>;
 
 #[expect(clippy::unnecessary_wraps, reason = "every judgement ends in this, in `differs` or in `doubt`")]
 fn met(found: impl Into<String>) -> Judged {
-    Ok(Judgement::Met(found.into()))
+    Ok(Judgement::Met { found: found.into(), remark: None })
+}
+
+/// As [`met`], with something to be known beside it.
+#[expect(clippy::unnecessary_wraps, reason = "as above")]
+fn met_but(found: impl Into<String>, remark: Option<Remark>) -> Judged {
+    Ok(Judgement::Met { found: found.into(), remark })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as above")]
@@ -271,8 +289,17 @@ fn named(asked: &Asked, found: Option<&String>, what: &str) -> Judged {
     }
 }
 
-/// Texts one after the other, between commas.
+/// Nobody reads more names than this in one sentence.
+const MOST_LISTED: usize = 20;
+
+/// Texts one after the other, between commas; of very many the first ones and how many more.
 fn listed<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let texts: Vec<_> = texts.into_iter().map(|text| text.as_ref().to_owned()).collect();
-    if texts.is_empty() { "none".to_owned() } else { texts.join(", ") }
+    match (texts.len(), texts.get(..MOST_LISTED)) {
+        (0, _) => "none".to_owned(),
+        (all, Some(first)) if all > MOST_LISTED => {
+            format!("{}, and {} more", first.join(", "), all - MOST_LISTED)
+        }
+        _ => texts.join(", "),
+    }
 }

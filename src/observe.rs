@@ -19,6 +19,7 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
+pub use certificate::read_certificate;
 pub use wanted::Wanted;
 
 use crate::org::Org;

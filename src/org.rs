@@ -15,7 +15,7 @@ mod user;
 mod words;
 
 pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
-pub use certificate::{AppCertificate, Certificate, Fingerprint, PublicKey};
+pub use certificate::{AppCertificate, Certificate, Fingerprint, KeyDigest, PublicKey};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
 pub use login::{
@@ -25,7 +25,10 @@ pub use login::{
 pub use login_limits::{DayHours, IpRange, LoginLimits};
 pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants};
-pub use user::{ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, User, choose};
+pub use user::{
+    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, User,
+    choose,
+};
 pub use words::permission_label;
 
 use std::collections::BTreeMap;
@@ -171,9 +174,12 @@ pub struct Org {
     pub other_profiles: Observed<Vec<Profile>>,
     /// The permission set.
     pub permission_set: Observed<Option<PermissionSet>>,
+    /// What else has the permission set's API name, as far as it was read: above all the
+    /// permission set that Salesforce keeps for a permission set group.
+    pub set_namesakes: Vec<SetNamesake>,
     /// What the permission set grants beside system permissions.
     pub grants: Observed<Grants>,
-    /// Who holds the permission set itself.
+    /// Who holds the permission set itself, as far as the integration user can be meant.
     pub assignments: Observed<Vec<Assignment>>,
     /// Through which permission set groups the integration user holds it.
     pub groups: Observed<Vec<Group>>,
@@ -306,7 +312,7 @@ impl Environment {
 pub struct PackageLicense {
     /// The package's namespace.
     pub namespace: String,
-    /// `Active`, `Expired` or `Free`.
+    /// `Active`, `Expired`, `Free` or `Trial`.
     pub status: String,
     /// When it ends.
     pub expires: Option<Moment>,
@@ -345,6 +351,16 @@ impl License {
     pub fn free(&self) -> i64 {
         (self.total - self.used).max(0)
     }
+}
+
+/// A row of `PermissionSet` with the API name of the guide's that is none of the kind that
+/// an admin makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetNamesake {
+    /// Its label.
+    pub label: String,
+    /// Its `Type`, such as `Group` (Object Reference, `PermissionSet`).
+    pub kind: String,
 }
 
 /// A permission set (`PermissionSet`).

@@ -95,3 +95,14 @@ fn every_field_that_a_step_fills_and_every_check_answers_a_point() {
         assert!(checked.contains(&check.id) || ours.contains(&id), "{id} answers nothing");
     }
 }
+
+/// There are private keys and consumer keys: a check says which one it means.
+#[test]
+fn no_check_speaks_of_a_key_without_its_name() {
+    for check in &shipped::guides().remove(0).checks {
+        for text in [&check.title, &check.mend] {
+            let rest = text.0.to_lowercase().replace("private key", "").replace("consumer key", "");
+            assert!(!rest.split(' ').any(|word| word.starts_with("key")), "{}: {}", check.id, text.0);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The external client app: what it is, its OAuth settings, its certificate.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, words};
+use super::{Asked, Doubt, Judged, Remark, differs, doubt, ending, listed, met, met_but, missing, words};
+use crate::guide::Form;
 use crate::org::{App, AppCertificate, AppPolicy, GlobalOauthSettings, Observed, PublicKey};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer
@@ -36,11 +37,12 @@ pub(super) fn label(asked: &Asked) -> Judged {
     if app.label == expected { met(expected) } else { differs(expected, &app.label) }
 }
 
+/// Whose address it is, is free.
 pub(super) fn contact_email(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
+    let expected = "an e-mail address";
     match observed(asked)?.contact_email.get()? {
-        Some(address) if address.eq_ignore_ascii_case(expected) => met(address),
-        Some(address) => differs(expected, address),
+        Some(address) if Form::Email.accept(address).is_ok() => met(address),
+        Some(other) => differs(expected, other),
         None => differs(expected, "none"),
     }
 }
@@ -73,12 +75,13 @@ pub(super) fn oauth_enabled(asked: &Asked) -> Judged {
     }
 }
 
+/// Which one it is, is free: the login with a certificate visits none.
 pub(super) fn callback_url(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
+    let expected = "a callback URL";
     let Some(settings) = settings(asked)? else { return differs(expected, NO_OAUTH) };
     match settings.callback_urls.as_slice() {
-        [only] if only == expected => met(only),
-        urls => differs(expected, listed(urls)),
+        [] => differs(expected, "none"),
+        urls => met(listed(urls)),
     }
 }
 
@@ -101,19 +104,29 @@ pub(super) fn scopes(asked: &Asked) -> Judged {
     }
 }
 
+/// Salesforce checks a signature by the public key, which both certificates hold.
+const RENEWED: &str = "It is not the certificate that is held here, but another one of the same private key, so the login works with either. If the private key was meant to be changed, that has not happened: both are of the one that there was.";
+
+/// What the app's certificate certifies is compared, not the certificate: one that was
+/// renewed for the same private key serves as well.
 pub(super) fn certificate(asked: &Asked) -> Judged {
-    let Some(own) = asked.local.fingerprint else { return no_pair(asked) };
-    let Some(settings) = settings(asked)? else { return differs(own.to_string(), NO_OAUTH) };
+    let Some(own) = asked.local.certificate else { return no_certificate_here(asked) };
+    let expected = own.fingerprint.to_string();
+    let Some(settings) = settings(asked)? else { return differs(expected, NO_OAUTH) };
     match &settings.certificate {
-        AppCertificate::Readable(held) if held.fingerprint == own => met(own.to_string()),
-        AppCertificate::Readable(held) => differs(own.to_string(), held.fingerprint.to_string()),
-        AppCertificate::None => differs(own.to_string(), "The app has no certificate."),
+        AppCertificate::Readable(held) if held.fingerprint == own.fingerprint => met(expected),
+        AppCertificate::Readable(held) if held.key_digest == own.key_digest => {
+            let note = Remark::Note(RENEWED.to_owned());
+            met_but(held.fingerprint.to_string(), Some(note))
+        }
+        AppCertificate::Readable(held) => differs(expected, held.fingerprint.to_string()),
+        AppCertificate::None => differs(expected, "The app has no certificate."),
         AppCertificate::Unreadable => doubt("The app's certificate could not be read as one."),
     }
 }
 
-/// Without a pair here there is nothing to compare with, but what the app holds can be told.
-fn no_pair(asked: &Asked) -> Judged {
+/// Without a certificate here there is nothing to compare with, but what the app holds can be told.
+fn no_certificate_here(asked: &Asked) -> Judged {
     let held = match settings(asked)?.map(|settings| &settings.certificate) {
         Some(AppCertificate::Readable(held)) => {
             format!("The app's certificate has the fingerprint {}.", held.fingerprint)
@@ -122,9 +135,15 @@ fn no_pair(asked: &Asked) -> Judged {
         Some(AppCertificate::None) | None => "The app has no certificate.".to_owned(),
     };
     doubt(format!(
-        "No key is held here, so there is nothing to compare with. {held} Make a key, or load the one that Webex has, then check again."
+        "No certificate is held here, so there is nothing to compare with. {held} Make a private key and its certificate, or load those that Webex has, then check again."
     ))
 }
+
+/// For connected apps an expired certificate was seen to go on working; of external client
+/// apps nobody has published what happens.
+const EXPIRED: &str =
+    "Whether Salesforce refuses an expired certificate of an external client app is not known.";
+const RENEW: &str = "Put a new one into the app before: if it is of the same private key, Webex needs nothing new; if it is of another one, Webex needs that private key on the same day.";
 
 pub(super) fn certificate_valid(asked: &Asked) -> Judged {
     let expected = format!("RSA of at least {FEWEST_BITS} bits, valid today");
@@ -136,17 +155,19 @@ pub(super) fn certificate_valid(asked: &Asked) -> Judged {
     };
     let now = asked.local.now;
     if certificate.not_after < now {
-        return differs(expected, format!("It expired on {}.", certificate.not_after));
+        let found = format!("It expired on {}. {EXPIRED}", certificate.not_after);
+        return differs(expected, found);
     }
     if certificate.not_before > now {
         return differs(expected, format!("It is valid only from {} on.", certificate.not_before));
     }
     match certificate.key {
         PublicKey::Rsa(bits) if bits >= FEWEST_BITS => {
-            met(format!("RSA of {bits} bits, valid until {}", certificate.not_after))
+            let found = format!("RSA of {bits} bits, valid until {}", certificate.not_after);
+            met_but(found, ending::near(certificate.not_after, now, &format!("{EXPIRED} {RENEW}")))
         }
-        PublicKey::Rsa(bits) => differs(expected, format!("Its key has only {bits} bits.")),
-        PublicKey::Other => differs(expected, "Its key is not RSA."),
+        PublicKey::Rsa(bits) => differs(expected, format!("It is RSA of only {bits} bits.")),
+        PublicKey::Other => differs(expected, "It is not RSA."),
     }
 }
 
@@ -171,11 +192,11 @@ pub(super) fn consumer_key(asked: &Asked) -> Judged {
     };
     match (told, pasted) {
         (Some(told), Some(pasted)) if told != pasted => {
-            differs(told, format!("The key that was pasted is another one: {pasted}"))
+            differs(told, format!("The consumer key that was entered is another one: {pasted}"))
         }
         (Some(told), _) => met(told),
         (None, Some(_)) => doubt(
-            "Salesforce does not tell the consumer key to Guidepost, so the key that was pasted could not be compared. Until then it is your word.",
+            "Salesforce does not tell the consumer key to Guidepost, so the one that was entered could not be compared. Until then it is your word.",
         ),
         (None, None) => {
             doubt("Salesforce's answer lacks the consumer key. Your user may not be allowed to see it.")

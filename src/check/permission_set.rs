@@ -1,7 +1,7 @@
 //! The permission set: what it is, what it grants.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, words};
-use crate::org::{Access, App, EntityAccess, Observed, PermissionSet};
+use super::{Asked, Doubt, Judged, Remark, differs, doubt, listed, met, met_but, missing, words};
+use crate::org::{Access, App, EntityAccess, Observed, PermissionSet, SetNamesake};
 
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
     let set = asked.org.permission_set.get()?;
@@ -12,13 +12,29 @@ pub(super) fn exists(asked: &Asked) -> Judged {
     let name = asked.one()?;
     match asked.org.permission_set.get()? {
         Some(set) => met(format!("{} ({})", set.label, set.name)),
-        None => missing(name, "There is no such permission set."),
+        None => missing(name, absent(&asked.org.set_namesakes)),
     }
+}
+
+fn absent(namesakes: &[SetNamesake]) -> String {
+    let none = "There is no such permission set.";
+    let Some(namesake) = namesakes.first() else { return none.to_owned() };
+    let what = words::permission_set_kind(&namesake.kind);
+    format!(
+        "{none} {what}, {}, has this API name, and it is not what is meant. If Salesforce refuses the name for that reason, choose another one above.",
+        namesake.label
+    )
 }
 
 pub(super) fn label(asked: &Asked) -> Judged {
     let (expected, set) = (asked.one()?, observed(asked)?);
-    if set.label == expected { met(expected) } else { differs(expected, &set.label) }
+    // The published page gives the label as an example; the API name is what counts.
+    let note = || {
+        format!(
+            "The guide calls it {expected}. Any label will do; give yours above, so that the guide speaks of it."
+        )
+    };
+    met_but(&set.label, (set.label != expected).then(|| Remark::Note(note())))
 }
 
 pub(super) fn without_license(asked: &Asked) -> Judged {
@@ -30,7 +46,11 @@ pub(super) fn without_license(asked: &Asked) -> Judged {
 
 pub(super) fn without_activation(asked: &Asked) -> Judged {
     if observed(asked)?.needs_activation {
-        differs("not required", "Session activation is required.")
+        // Inferred: no page says whether such a login could activate a session.
+        differs(
+            "not required",
+            "Session activation is required. As far as is known, a login with a certificate activates no session, so the permission set would give it nothing.",
+        )
     } else {
         met("not required")
     }
@@ -46,7 +66,11 @@ pub(super) fn apex_class(asked: &Asked) -> Judged {
         .entities
         .iter()
         .any(|entity| matches!(entity, EntityAccess::ApexClass { id, .. } if *id == class.id));
-    if granted { met(expected) } else { missing(expected, "It has no access to this class.") }
+    match (granted, grants.is_cut) {
+        (true, _) => met(expected),
+        (false, false) => missing(expected, "It has no access to this class."),
+        (false, true) => doubt("It grants more than one answer holds, and this class was not in it."),
+    }
 }
 
 pub(super) fn permission(asked: &Asked) -> Judged {
@@ -88,6 +112,9 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
             "It also grants, and it is not clear whether that is meant: {}",
             listed(doubts)
         ));
+    }
+    if grants.is_cut {
+        return doubt("It grants more than one answer holds.");
     }
     met("nothing else")
 }

@@ -1,7 +1,7 @@
 //! The policies of the app.
 
-use super::{Asked, Doubt, Judged, app, differs, doubt, listed, met, words};
-use crate::org::{OauthPolicy, PermissionSetOnApp};
+use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, listed, met, missing, proof, words};
+use crate::org::{OauthPolicy, PermissionSet, PermissionSetOnApp};
 use std::collections::BTreeSet;
 
 fn oauth_policy<'a>(asked: &Asked<'a>) -> Result<&'a OauthPolicy, Doubt> {
@@ -11,33 +11,67 @@ fn oauth_policy<'a>(asked: &Asked<'a>) -> Result<&'a OauthPolicy, Doubt> {
 
 /// Compares a token and shows both by the words of Salesforce's page. Two
 /// spellings that differ only in capitals were seen for the same token.
-fn token(expected: &str, found: Option<&String>, name: &str, shown: impl Fn(&str) -> String) -> Judged {
+fn token(asked: &Asked, found: Option<&String>, name: &str, shown: impl Fn(&str) -> String) -> Judged {
+    let expected = asked.one()?;
     match found {
-        Some(found) if found.eq_ignore_ascii_case(expected) => met(shown(found)),
-        Some(found) => differs(shown(expected), shown(found)),
+        Some(found) if is(found, expected) => met(shown(found)),
+        Some(found) => unlike(asked, shown(expected), shown(found)),
         None => doubt(format!("Salesforce's answer lacks the value of {name}.")),
     }
 }
 
+fn is(found: &str, token: &str) -> bool {
+    found.eq_ignore_ascii_case(token)
+}
+
+/// A policy that nobody has set yet is still to do; any other one that is not as wanted is wrong.
+fn unlike(asked: &Asked, expected: String, found: String) -> Judged {
+    if is_untouched(asked) { missing(expected, found) } else { differs(expected, found) }
+}
+
+/// Whether the app's policies are those that Salesforce gave it (seen; of the start page
+/// inferred), and the integration user has not tried to log in through it: where it has, they
+/// are what keeps the login out.
+fn is_untouched(asked: &Asked) -> bool {
+    let (Ok(app), Ok(oauth)) = (app::observed(asked), oauth_policy(asked)) else { return false };
+    let has = |found: &Option<String>, tokens: &[&str]| {
+        found.as_ref().is_none_or(|found| tokens.iter().any(|token| is(found, token)))
+    };
+    let start_page = app::policy(asked).ok().and_then(|policy| policy.start_page.clone());
+    let on_app = app.permission_sets.known().is_some_and(|rows| !rows.is_empty());
+    let details = asked.org.integration_user.known().and_then(Option::as_ref);
+    let logins = details.and_then(|details| details.logins.known());
+    let is_tried = logins.is_some_and(|logins| {
+        logins.rows.iter().any(|login| login.application.as_deref() == Some(app.label.as_str()))
+    });
+    let is_default = has(&oauth.permitted_users, &["AllSelfAuthorized"])
+        && has(&oauth.refresh_token, &["SpecificLifetime", "Infinite"])
+        && has(&oauth.ip_relaxation, &["Enforce"])
+        && has(&start_page, &["OAuth", "None"])
+        && oauth.permission_sets.is_empty()
+        && oauth.profiles.is_empty();
+    is_default && !on_app && !is_tried
+}
+
 pub(super) fn permitted_users(asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
-    token(asked.one()?, policy.permitted_users.as_ref(), "Permitted Users", words::permitted_users)
+    token(asked, policy.permitted_users.as_ref(), "Permitted Users", words::permitted_users)
 }
 
 pub(super) fn refresh_token(asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
     let period = policy.refresh_token_validity.as_deref();
     let shown = |token: &str| words::refresh_token(token, period);
-    token(asked.one()?, policy.refresh_token.as_ref(), "Refresh Token Policy", shown)
+    token(asked, policy.refresh_token.as_ref(), "Refresh Token Policy", shown)
 }
 
 pub(super) fn ip_relaxation(asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
-    token(asked.one()?, policy.ip_relaxation.as_ref(), "IP Relaxation", words::ip_relaxation)
+    token(asked, policy.ip_relaxation.as_ref(), "IP Relaxation", words::ip_relaxation)
 }
 
 pub(super) fn start_page(asked: &Asked) -> Judged {
-    token(asked.one()?, app::policy(asked)?.start_page.as_ref(), "Start Page", str::to_owned)
+    token(asked, app::policy(asked)?.start_page.as_ref(), "Start Page", str::to_owned)
 }
 
 /// The app's permission sets are told twice: in its policy, and as access to the
@@ -48,23 +82,52 @@ pub(super) fn permission_sets(asked: &Asked) -> Judged {
     let by_access = app.permission_sets.get();
     let by_policy = app.oauth_policy.get().map(Option::as_ref);
     let access_rows = by_access.map(Vec::as_slice).unwrap_or_default();
+    let set = asked.org.permission_set.known().and_then(Option::as_ref);
     let views = [
-        by_access.ok().map(|rows| rows.iter().map(named_by_access).collect::<Vec<_>>()),
-        by_policy.ok().flatten().map(|policy| named_by_policy(policy, access_rows)),
+        by_access.ok().map(|rows| rows.iter().map(|row| named_by_access(row, set)).collect::<Vec<_>>()),
+        by_policy.ok().flatten().map(|policy| named_by_policy(policy, access_rows, set)),
     ];
-    let expected = listed(asked.expected);
-    let mut seen = None;
-    for view in views.into_iter().flatten() {
-        let names: BTreeSet<_> = view.iter().map(|named| named.name.to_ascii_lowercase()).collect();
-        if names != wanted {
-            return differs(expected, listed(view.iter().map(|named| &named.shown)));
-        }
-        seen = Some(view);
+    let views: Vec<_> = views.into_iter().flatten().collect();
+    let expected = listed(asked.expected.iter().map(|name| permission_set_named(name, set).shown));
+    let names = |view: &[Named]| -> BTreeSet<String> {
+        view.iter().map(|named| named.name.to_ascii_lowercase()).collect()
+    };
+    if let Some(profile) = profile_of_user(asked)
+        && !views.is_empty()
+        && views.iter().all(|view| names(view) == names(&[profile_named(profile)]))
+    {
+        return profile_in_place(asked, expected, profile);
     }
-    match (seen, by_access) {
+    if let Some(view) = views.iter().find(|view| names(view) != wanted) {
+        return unlike(asked, expected, listed(view.iter().map(|named| &named.shown)));
+    }
+    match (views.last(), by_access) {
         (Some(view), _) => met(listed(view.iter().map(|named| &named.shown))),
         (None, Err(reason)) => Err(reason.into()),
         (None, Ok(_)) => doubt("Salesforce lists no permission sets of this app."),
+    }
+}
+
+/// The profile of the integration user.
+fn profile_of_user<'a>(asked: &Asked<'a>) -> Option<&'a str> {
+    asked.org.user(asked.username?)?.profile.as_deref()
+}
+
+/// The user's own profile is on the app, and no permission set. Salesforce Help ("Manage
+/// External Client App Policies") allows both; in one public run the login was refused with
+/// `invalid_app_access` until a permission set was on the app. So a login decides.
+fn profile_in_place(asked: &Asked, expected: String, profile: &str) -> Judged {
+    let instead = format!("the profile {profile} in place of the permission set");
+    match proof::login_seen(asked) {
+        Ok(Judgement::Met { .. }) => {
+            differs(expected, format!("{instead}. The login works with it all the same."))
+        }
+        Ok(Judgement::Differs { .. }) => {
+            differs(expected, format!("{instead}, and the last login through the app was refused."))
+        }
+        Err(_) => doubt(format!(
+            "On the app is {instead}. Salesforce allows both, but it was seen that a profile was not enough. A login through the app would tell, and none is known since its last change. Select the permission set to be sure."
+        )),
     }
 }
 
@@ -74,11 +137,26 @@ struct Named {
     shown: String,
 }
 
-fn named_by_access(row: &PermissionSetOnApp) -> Named {
-    match &row.profile {
-        Some(profile) => profile_named(profile),
-        None => Named { name: row.name.clone(), shown: row.label.clone() },
+/// A permission set group, or a package, may bring a permission set of the same name: only
+/// the id tells which one is meant.
+fn named_by_access(row: &PermissionSetOnApp, set: Option<&PermissionSet>) -> Named {
+    if let Some(profile) = &row.profile {
+        return profile_named(profile);
     }
+    let is_namesake =
+        |set: &PermissionSet| set.name.eq_ignore_ascii_case(&row.name) && set.id.short() != row.id.short();
+    if set.is_some_and(is_namesake) {
+        let shown = format!("{}, which is a group or another permission set of the same name", row.label);
+        return Named { name: format!("namesake {}", row.id.short()), shown };
+    }
+    Named { name: row.name.clone(), shown: format!("{} ({})", row.label, row.name) }
+}
+
+/// A permission set of which the API name is known, shown as every other one where it can be.
+fn permission_set_named(name: &str, set: Option<&PermissionSet>) -> Named {
+    let set = set.filter(|set| set.name.eq_ignore_ascii_case(name));
+    let shown = set.map_or_else(|| name.to_owned(), |set| format!("{} ({})", set.label, set.name));
+    Named { name: name.to_owned(), shown }
 }
 
 /// A profile's name cannot be the API name of a permission set once it is marked as one.
@@ -88,14 +166,18 @@ fn profile_named(profile: &str) -> Named {
 
 /// The policy names permission sets by API name (seen in answers) or by id (as
 /// documented); an id is looked up among the rows of the app's access.
-fn named_by_policy(policy: &OauthPolicy, rows: &[PermissionSetOnApp]) -> Vec<Named> {
+fn named_by_policy(
+    policy: &OauthPolicy,
+    rows: &[PermissionSetOnApp],
+    set: Option<&PermissionSet>,
+) -> Vec<Named> {
     let sets = policy.permission_sets.iter().map(|entry| {
         let row = rows
             .iter()
             .find(|row| row.name.eq_ignore_ascii_case(entry) || entry.get(..15) == Some(row.id.short()));
         match row {
-            Some(row) => Named { name: row.name.clone(), shown: row.label.clone() },
-            None => Named { name: entry.clone(), shown: entry.clone() },
+            Some(row) => named_by_access(row, set),
+            None => permission_set_named(entry, set),
         }
     });
     sets.chain(policy.profiles.iter().map(|profile| profile_named(profile))).collect()

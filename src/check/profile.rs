@@ -1,7 +1,7 @@
 //! The profile: what it is, and that it grants no more than it must.
 
 use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, named, words};
-use crate::org::{Grant, Observed, Profile, ProfileGrants};
+use crate::org::{AppId, Grant, Observed, Profile, ProfileGrants, Reason};
 use std::collections::BTreeSet;
 
 /// What Salesforce calls its own profiles for API-only users in English: the one of
@@ -77,15 +77,17 @@ pub(super) fn permission(asked: &Asked) -> Judged {
 /// Access to apps (`TabSet`) is named and not judged: profiles have it by default (inferred).
 pub(super) fn nothing_else(asked: &Asked) -> Judged {
     let profile = observed(asked)?;
-    let granted = all_grants(profile)?;
+    let granted = read_grants(profile)?;
     let (apps, granted): (Vec<_>, Vec<_>) = granted.into_iter().partition(is_app);
+    let (own, granted): (Vec<_>, Vec<_>) =
+        granted.into_iter().partition(|grant| may_be_guides_app(grant, asked));
     let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, asked)).collect();
     let named_apps = if apps.is_empty() {
         String::new()
     } else {
         format!(". Apps that it shows in Salesforce's menu are not counted: {}", apps.len())
     };
-    if beyond.is_empty() {
+    if beyond.is_empty() && !profile.is_access_cut && (own.is_empty() || guides_app(asked).is_some()) {
         return met(format!("nothing else{named_apps}"));
     }
     let peers = Peers::of(profile, asked)?;
@@ -96,6 +98,12 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
     let is_any = |wanted: Standing| beyond.iter().any(|grant| peers.standing(grant) == wanted);
     if is_any(Standing::Surplus) {
         return differs("nothing else", format!("It also grants: {}", sorted(Standing::Surplus)));
+    }
+    if profile.is_access_cut {
+        return doubt("It grants more than one answer holds.");
+    }
+    if !own.is_empty() && guides_app(asked).is_none() {
+        return doubt("It also gives access to an external client app, and it cannot be told to which one.");
     }
     if is_any(Standing::Doubtful) {
         return doubt(format!(
@@ -108,9 +116,27 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
         profile.object_rights.get()?;
     }
     met(format!(
-        "nothing else but what every API-only profile of this license has: {}{named_apps}",
+        "nothing else but what every API-only profile of this license has ({} compared): {}{named_apps}",
+        peers.all.len(),
         sorted(Standing::Forced)
     ))
+}
+
+/// The app on which the profile stands is among what the profile grants: whether it should
+/// stand there is the word of another check.
+fn may_be_guides_app(grant: &Grant, asked: &Asked) -> bool {
+    let Grant::Entity { kind, id } = grant else { return false };
+    let may_be_its = match asked.org.app.known() {
+        Some(None) => false,
+        Some(Some(app)) => app.id.as_ref().is_none_or(|own| own.short() == id),
+        None => true,
+    };
+    kind == "ExternalClientApplication" && may_be_its
+}
+
+/// The guide's app, where its id is known.
+fn guides_app<'a>(asked: &Asked<'a>) -> Option<&'a AppId> {
+    asked.org.app.known()?.as_ref()?.id.as_ref()
 }
 
 fn is_app(grant: &Grant) -> bool {
@@ -121,8 +147,8 @@ fn is_expected(grant: &Grant, asked: &Asked) -> bool {
     matches!(grant, Grant::Permission(name) if asked.expected.contains(name))
 }
 
-/// All that a profile grants; a doubt when a part of it could not be read.
-fn all_grants(profile: &Profile) -> Result<BTreeSet<Grant>, Doubt> {
+/// What a profile grants, as far as one answer holds it; a doubt when a part could not be read.
+fn read_grants(profile: &Profile) -> Result<BTreeSet<Grant>, Doubt> {
     let permissions = &profile.grants.get()?.permissions;
     let granted = permissions.iter().filter(|(_, granted)| **granted);
     let permissions = granted.map(|(name, _)| Grant::Permission(name.clone()));
@@ -155,12 +181,15 @@ impl Peers {
         let candidates: Vec<&Profile> = candidates
             .filter(|other| license.is_some_and(|license| other.has_license(license)))
             .filter(|other| other.grants.known().is_none() || other.is_api_only())
+            // So many were read that one more would tell nothing new (judgement).
+            .filter(|other| !matches!(other.grants, Observed::Unknown(Reason::TooMany { .. })))
             .collect();
         // The flag marks Salesforce's own only where it marks the profile itself as another.
         let is_own_custom = profile.is_custom() == Some(true);
         let peer = |other: &&Profile| {
             let Observed::Known(ProfileGrants { is_custom, .. }) = &other.grants else { return None };
-            Some(Peer { grants: all_grants(other).ok()?, is_standard: is_own_custom && !is_custom })
+            let grants = read_grants(other).ok().filter(|_| !other.is_access_cut)?;
+            Some(Peer { grants, is_standard: is_own_custom && !is_custom })
         };
         let all: Vec<Peer> = candidates.iter().filter_map(peer).collect();
         Ok(Self { is_whole: all.len() == candidates.len(), all })

@@ -64,11 +64,20 @@ pub(super) fn entity_kind(kind: &str) -> String {
         ("ApexPage", "Visualforce page"),
         ("ConnectedApplication", "connected app"),
         ("CustomPermission", "custom permission"),
+        ("ExternalClientApplication", "external client app"),
         ("CustomEntityDefinition", "custom metadata type"),
         ("ServiceProvider", "service provider"),
         ("TabSet", "app"),
     ];
     words(&table, kind)
+}
+
+/// `PermissionSet.Type`, as it begins a sentence.
+pub(super) fn permission_set_kind(kind: &str) -> String {
+    match kind {
+        "Group" => "A permission set group".to_owned(),
+        other => format!("A permission set that nobody made by hand (type {other})"),
+    }
 }
 
 /// A right on an object or a field.

@@ -5,7 +5,8 @@
 
 use super::ValueFault;
 
-/// How every consumer key begins (seen wherever one is published).
+/// How every consumer key begins that Salesforce makes (seen wherever one is published). One
+/// that metadata gives to an app can be anything (seen: 64 hexadecimal digits).
 const BEGINNING: &str = "3MVG";
 /// Published keys have about 85 characters; with fewer than this the end is missing.
 const SHORTEST: usize = 40;

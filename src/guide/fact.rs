@@ -54,7 +54,7 @@ pub enum Fact {
     /// That user holds this permission set license (by developer name), and it is in force.
     PermissionSetLicenseHeld,
     /// That user holds neither a license of the package with this namespace (first) nor
-    /// a permission set license with this word in its name (second).
+    /// one of these permission set licenses (by developer name, rest).
     UserWithoutPaidLicense,
     /// Nothing grants that user "Use Any API Client".
     UserWithoutAnyApiClient,
@@ -62,7 +62,7 @@ pub enum Fact {
     AppExists,
     /// Its name.
     AppLabel,
-    /// Its contact e-mail.
+    /// Its contact e-mail is an address.
     AppContactEmail,
     /// Its distribution state.
     AppDistribution,
@@ -70,7 +70,7 @@ pub enum Fact {
     AppEnabled,
     /// Its OAuth plugin is enabled.
     AppOauthEnabled,
-    /// Its callback URL.
+    /// It has a callback URL.
     AppCallbackUrl,
     /// Its OAuth scopes are exactly these tokens.
     AppScopes,
@@ -97,15 +97,17 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Whether the fact forbids and demands nothing: it holds as well where nothing was
-    /// made yet, so it is no sign of a step that has been begun.
-    pub fn only_forbids(self) -> bool {
+    /// Whether the fact holds as well where nothing was done yet, so that it is no sign of a
+    /// step that has been begun: it only forbids, or Salesforce's default may be as wanted.
+    pub fn holds_untouched(self) -> bool {
         matches!(
             self,
             Self::PermissionSetNothingElse
                 | Self::ProfileNothingElse
                 | Self::UserWithoutPaidLicense
                 | Self::UserWithoutAnyApiClient
+                | Self::PolicyIpRelaxation
+                | Self::PolicyStartPage
         )
     }
 }

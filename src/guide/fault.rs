@@ -37,7 +37,9 @@ pub enum ValueFault {
     #[error("This looks like the consumer secret. Webex does not need it, and Guidepost did not keep it.")]
     ConsumerSecret,
     /// It is no consumer key, and may be anything, so it is not kept.
-    #[error("This is no consumer key: one begins with 3MVG. Guidepost did not keep it.")]
+    #[error(
+        "This does not look like a consumer key: those that Salesforce makes begin with 3MVG. Guidepost did not keep it. If this app was given another one, press Check, which reads it from the org."
+    )]
     NoConsumerKey,
     /// Of a consumer key only the beginning is there.
     #[error("This is only the beginning of a consumer key.")]

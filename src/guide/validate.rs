@@ -1,6 +1,6 @@
 //! Finds what is wrong with a guide before it ships.
 
-use super::{CheckId, Guide, ParameterId, PartId, Step, StepId, Task, Template};
+use super::{CheckId, Fact, Form, Guide, ParameterId, PartId, Step, StepId, Task, Template};
 use std::collections::BTreeSet;
 
 /// Names that templates may use although no parameter gives them: they are
@@ -84,6 +84,9 @@ pub enum Defect {
     /// The default of a parameter does not have the parameter's own form.
     #[error("parameter {0} has a default that its own form refuses")]
     Default(ParameterId),
+    /// A check expects a license by another name than the API's, or none.
+    #[error("check {0} does not say by developer names which licenses it means")]
+    LicenseName(CheckId),
 }
 
 /// All defects of a guide; an empty list when it can ship.
@@ -96,6 +99,7 @@ pub fn defects(guide: &Guide) -> Vec<Defect> {
     places(guide, &mut found);
     names(guide, &mut found);
     checks(guide, &mut found);
+    licenses(guide, &mut found);
     for parameter in &guide.parameters {
         if parameter.default.as_deref().is_some_and(|value| parameter.form.accept(value).is_err()) {
             found.push(Defect::Default(parameter.id.clone()));
@@ -197,6 +201,20 @@ fn checks(guide: &Guide, found: &mut Vec<Defect>) {
     }
 }
 
+/// Labels of licenses change with languages and releases, so checks go by developer names.
+fn licenses(guide: &Guide, found: &mut Vec<Defect>) {
+    for check in &guide.checks {
+        let named = match check.fact {
+            Fact::PermissionSetLicenseSeat | Fact::PermissionSetLicenseHeld => check.expect.as_slice(),
+            Fact::UserWithoutPaidLicense => check.expect.get(1..).unwrap_or_default(),
+            _ => continue,
+        };
+        if named.is_empty() || named.iter().any(|name| Form::ApiName.accept(&name.0).is_err()) {
+            found.push(Defect::LicenseName(check.id.clone()));
+        }
+    }
+}
+
 fn proves_itself(step: &Step) -> bool {
     matches!(step.task, Some(Task::MakeKey | Task::TestLogin | Task::ReachClass | Task::HandOver))
 }
@@ -204,7 +222,7 @@ fn proves_itself(step: &Step) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Part, Receiver, Source};
+    use crate::guide::{CheckSpec, Part, Receiver, Source};
 
     fn step(id: &str, needs: &[&str]) -> Step {
         let text = || Template("Words.".to_owned());
@@ -236,6 +254,27 @@ mod tests {
             checks: Vec::new(),
             receiver: Receiver { name: text(), who: text(), place: text() },
             handovers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn licenses_are_named_as_the_api_names_them() {
+        let without_paid = |expect: &[&str]| {
+            let text = |text: &&str| Template((*text).to_owned());
+            let check = CheckSpec {
+                id: CheckId::from("check"),
+                step: StepId::from("a"),
+                title: text(&"Words."),
+                fact: Fact::UserWithoutPaidLicense,
+                expect: expect.iter().map(text).collect(),
+                after: Vec::new(),
+                mend: text(&"Words."),
+            };
+            defects(&Guide { checks: vec![check], ..guide(vec![step("a", &[])]) })
+        };
+        assert_eq!(without_paid(&["cnxscv", "ServiceCloudVoicePsl"]), []);
+        for bad in [&["cnxscv"][..], &["cnxscv", "Service Cloud Voice"]] {
+            assert_eq!(without_paid(bad), [Defect::LicenseName(CheckId::from("check"))], "{bad:?}");
         }
     }
 

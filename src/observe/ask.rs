@@ -1,18 +1,20 @@
 //! The questions of an observation as reads.
 
 use super::question::{Question, unnamed_classes};
-use super::{Answers, Wanted, ask_user as user, components, logins};
+use super::{Answers, Wanted, ask_user as user, assemble_profile, components, logins};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
+use std::collections::BTreeSet;
 
 /// `FIELDS(ALL)` needs a limit of at most [`MOST_WITH_ALL_FIELDS`] rows (SOQL and SOSL
 /// Reference, "`FIELDS()`").
 const ALL_FIELDS: &str = "FIELDS(ALL)";
 /// See [`ALL_FIELDS`].
 pub(super) const MOST_WITH_ALL_FIELDS: u16 = 200;
-/// Of at most so many profiles, to keep the address short enough.
-pub(super) const MOST_PARENTS: usize = 200;
+/// So many profiles are read whole, Salesforce's own first: a row has all permissions there
+/// are, and large companies have hundreds of profiles.
+pub(super) const MOST_COMPARED: u16 = 25;
 
 impl Question {
     /// The question as a read. It is always there for a question of [`super::question::open`].
@@ -40,7 +42,8 @@ impl Question {
             Self::Profiles => profiles(wanted)?,
             Self::ProfileGrants => profile_grants(wanted)?,
             Self::ProfileAccess => profile_access(wanted)?,
-            Self::ObjectRights => object_rights(answers),
+            Self::OwnGrants => own_grants(wanted, answers)?,
+            Self::ObjectRights => object_rights(wanted, answers),
             Self::PermissionSet => permission_set(wanted)?,
             Self::Grants => grants(wanted)?,
             Self::Assignments => user::assignments(wanted)?,
@@ -139,7 +142,13 @@ fn profiles(wanted: &Wanted) -> Option<Soql> {
 
 fn profile_grants(wanted: &Wanted) -> Option<Soql> {
     let query = of_profiles(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?;
-    Some(query.at_most(MOST_WITH_ALL_FIELDS).build())
+    Some(query.unticked_first("IsCustom").at_most(MOST_COMPARED).build())
+}
+
+/// What the named profile owns, where it was not among those that were read whole.
+fn own_grants(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let query = Soql::select(&[ALL_FIELDS], "PermissionSet").only_if("IsOwnedByProfile");
+    Some(query.whose("ProfileId", assemble_profile::named(wanted, answers)?).at_most(1).build())
 }
 
 fn profile_access(wanted: &Wanted) -> Option<Soql> {
@@ -161,10 +170,11 @@ fn profile_access(wanted: &Wanted) -> Option<Soql> {
 
 /// Newer versions of the API know rights that would be refused by name in older ones,
 /// such as View All Fields.
-fn object_rights(answers: &Answers) -> Soql {
-    let owned =
-        answers.found(&Question::ProfileAccess).map(|found| found.rows.as_slice()).unwrap_or_default();
-    let ids = owned.iter().filter_map(|row| row.some_text("Id").ok()).take(MOST_PARENTS);
+fn object_rights(wanted: &Wanted, answers: &Answers) -> Soql {
+    let compared = answers.found(&Question::ProfileGrants).map(|found| found.rows.as_slice());
+    let own = assemble_profile::access_row(wanted, answers);
+    let owned = compared.unwrap_or_default().iter().chain(own);
+    let ids: BTreeSet<&str> = owned.filter_map(|row| row.some_text("Id").ok()).collect();
     let query = Soql::select(&[ALL_FIELDS], "ObjectPermissions").whose_is_among("ParentId", ids);
     query.at_most(MOST_WITH_ALL_FIELDS).build()
 }

@@ -34,19 +34,29 @@ pub(super) fn held_licenses(wanted: &Wanted) -> Soql {
 }
 
 pub(super) fn api_client_grants(wanted: &Wanted) -> Soql {
-    let fields = ["AssigneeId", "IsActive", "PermissionSet.Label", "PermissionSet.Profile.Name"];
+    let fields = [
+        "AssigneeId",
+        "IsActive",
+        "ExpirationDate",
+        "PermissionSet.Label",
+        "PermissionSet.HasActivationRequired",
+        "PermissionSet.Profile.Name",
+    ];
     let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     let query = Soql::select(&fields, "PermissionSetAssignment");
     query.only_if("PermissionSet.PermissionsUseAnyApiClient").whose_any(&whom).build()
 }
 
-/// Who holds the permission set itself, as opposed to a group of which it is a part.
+/// Who of those who can be meant holds the permission set itself, as opposed to a group of
+/// which it is a part: thousands may hold it.
 pub(super) fn assignments(wanted: &Wanted) -> Option<Soql> {
+    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     let query = Soql::select(&["AssigneeId", "IsActive", "ExpirationDate"], "PermissionSetAssignment")
         .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
         .unless("PermissionSet.IsOwnedByProfile")
         .without("PermissionSet.NamespacePrefix")
-        .without("PermissionSetGroupId");
+        .without("PermissionSetGroupId")
+        .whose_any(&whom);
     Some(query.build())
 }
 
@@ -55,7 +65,15 @@ pub(super) fn groups(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
         .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
         .without("PermissionSet.NamespacePrefix")
         .build();
-    let query = Soql::select(&["AssigneeId", "PermissionSetGroup.MasterLabel"], "PermissionSetAssignment")
+    let fields = [
+        "AssigneeId",
+        "IsActive",
+        "ExpirationDate",
+        "PermissionSetGroup.MasterLabel",
+        "PermissionSetGroup.Status",
+        "PermissionSetGroup.HasActivationRequired",
+    ];
+    let query = Soql::select(&fields, "PermissionSetAssignment")
         .whose("AssigneeId", &user(wanted, answers)?)
         .whose_is_in("PermissionSetGroupId", &parts);
     Some(query.build())

@@ -4,7 +4,7 @@ use super::question::Question;
 use super::{Answers, Wanted, assemble_app, assemble_profile, assemble_user, logins};
 use crate::org::{
     Access, ApexClass, ApexClassId, AppId, EntityAccess, Environment, Grants, License, Moment, Org, OrgId,
-    Organization, PackageLicense, PermissionSet, PermissionSetId, Reason,
+    Organization, PackageLicense, PermissionSet, PermissionSetId, Reason, SetNamesake,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, ApiError};
@@ -36,10 +36,8 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
         api_client_grants: assemble_user::api_client_grants(wanted, answers).into(),
         profile,
         other_profiles,
-        permission_set: maybe(Question::PermissionSet, wanted.permission_set.is_some(), answers, |row| {
-            permission_set(row, answers)
-        })
-        .into(),
+        permission_set: guides_permission_set(wanted, answers).into(),
+        set_namesakes: set_namesakes(answers),
         grants: grants(wanted, answers).into(),
         assignments: assemble_user::assignments(wanted, answers).into(),
         groups: assemble_user::groups(answers).into(),
@@ -177,6 +175,45 @@ fn license(row: &Record, name: &'static str) -> Result<License, MissingField> {
     })
 }
 
+/// What an admin makes (Object Reference, `PermissionSet.Type`; that these are all is inferred):
+/// the second kind waits for a session that activates it.
+fn is_made_by_hand(row: &Record) -> bool {
+    matches!(row.text("Type"), Ok(Some("Regular" | "Session")))
+}
+
+/// The guide's permission set, as it was answered. Salesforce keeps a permission set for each
+/// permission set group, too, and it may have the same name.
+pub(super) fn permission_set_row(answers: &Answers) -> Option<&Record> {
+    answers.found(&Question::PermissionSet)?.rows.iter().find(|row| is_made_by_hand(row))
+}
+
+/// What it grants beside system permissions, as it was answered.
+pub(super) fn grants_row(answers: &Answers) -> Option<&Record> {
+    let id = permission_set_row(answers)?.some_text("Id").ok()?;
+    answers.found(&Question::Grants)?.rows.iter().find(|row| row.some_text("Id") == Ok(id))
+}
+
+fn guides_permission_set(wanted: &Wanted, answers: &Answers) -> Result<Option<PermissionSet>, Reason> {
+    if wanted.permission_set.is_none() {
+        return Err(Reason::ValueMissing { what: Question::PermissionSet.what() });
+    }
+    let lacking = lacking(Question::PermissionSet);
+    for row in rows(Question::PermissionSet, answers)? {
+        row.some_text("Type").map_err(&lacking)?;
+    }
+    permission_set_row(answers).map(|row| permission_set(row, answers)).transpose().map_err(lacking)
+}
+
+fn set_namesakes(answers: &Answers) -> Vec<SetNamesake> {
+    let found = answers.found(&Question::PermissionSet).map(|found| found.rows.as_slice());
+    let others = found.unwrap_or_default().iter().filter(|row| !is_made_by_hand(row));
+    let namesake = |row: &Record| {
+        let text = |field: &str| row.some_text(field).ok().map(str::to_owned);
+        Some(SetNamesake { label: text("Label")?, kind: text("Type")? })
+    };
+    others.filter_map(namesake).collect()
+}
+
 fn permission_set(row: &Record, answers: &Answers) -> Result<PermissionSet, MissingField> {
     Ok(PermissionSet {
         id: PermissionSetId::new(row.some_text("Id")?),
@@ -202,23 +239,22 @@ fn grants(wanted: &Wanted, answers: &Answers) -> Result<Grants, Reason> {
     if wanted.permission_set.is_none() {
         return Err(Reason::ValueMissing { what: Question::Grants.what() });
     }
-    let Some(set) = rows(Question::Grants, answers)?.first() else { return Ok(Grants::default()) };
-    let children = |relationship: &str| {
-        let found = set.children(relationship).map_err(lacking(Question::Grants))?;
-        match found.extent {
-            Extent::Complete => Ok(found.rows),
-            Extent::Cut => Err(Reason::TooMany { what: Question::Grants.what() }),
-        }
-    };
+    rows(Question::PermissionSet, answers)?;
+    rows(Question::Grants, answers)?;
+    let Some(set) = grants_row(answers) else { return Ok(Grants::default()) };
+    let children = |relationship: &str| set.children(relationship).map_err(lacking(Question::Grants));
     let (entities, objects, fields) =
         (children("SetupEntityAccessItems")?, children("ObjectPerms")?, children("FieldPerms")?);
-    let entities = entities.iter().map(|row| entity(row, answers));
-    let objects =
-        objects.iter().map(|row| row.some_text("SobjectType").map(|name| Access::Object(name.to_owned())));
-    let fields = fields.iter().map(|row| row.some_text("Field").map(|name| Access::Field(name.to_owned())));
+    let is_cut = [&entities, &objects, &fields].iter().any(|found| found.extent == Extent::Cut);
+    let entities = entities.rows.iter().map(|row| entity(row, answers));
+    let objects = objects.rows.iter();
+    let objects = objects.map(|row| row.some_text("SobjectType").map(|name| Access::Object(name.to_owned())));
+    let fields = fields.rows.iter();
+    let fields = fields.map(|row| row.some_text("Field").map(|name| Access::Field(name.to_owned())));
     Ok(Grants {
         entities: entities.collect::<Result<_, _>>().map_err(lacking(Question::Grants))?,
         data: objects.chain(fields).collect::<Result<_, _>>().map_err(lacking(Question::Grants))?,
+        is_cut,
     })
 }
 

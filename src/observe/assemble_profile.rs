@@ -1,6 +1,6 @@
 //! From answers to the facts of profiles.
 
-use super::ask::{MOST_PARENTS, MOST_WITH_ALL_FIELDS};
+use super::ask::{MOST_COMPARED, MOST_WITH_ALL_FIELDS};
 use super::question::Question;
 use super::{Answers, Wanted, assemble};
 use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason};
@@ -36,6 +36,7 @@ fn profile(row: &Record, answers: &Answers) -> Result<Profile, MissingField> {
         license: row.text("UserLicense.Name")?.map(str::to_owned),
         grants: grants(id, answers).into(),
         access: access(id, answers).into(),
+        is_access_cut: is_access_cut(id, answers),
         object_rights: object_rights(answers).map(|_| ()).into(),
     })
 }
@@ -46,14 +47,19 @@ fn grants(profile: &str, answers: &Answers) -> Result<ProfileGrants, Reason> {
     Ok(ProfileGrants { is_custom, permissions: assemble::flags(row) })
 }
 
+/// Whether the profile grants more than one answer holds.
+fn is_access_cut(profile: &str, answers: &Answers) -> bool {
+    let Ok(row) = owned(Question::ProfileAccess, profile, answers) else { return false };
+    let is_cut =
+        |relationship: &&str| row.children(relationship).is_ok_and(|found| found.extent == Extent::Cut);
+    ["SetupEntityAccessItems", "ObjectPerms", "FieldPerms"].iter().any(is_cut)
+}
+
 fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
     let row = owned(Question::ProfileAccess, profile, answers)?;
     let children = |relationship: &str| {
         let found = row.children(relationship).map_err(assemble::lacking(Question::ProfileAccess))?;
-        match found.extent {
-            Extent::Complete => Ok(found.rows),
-            Extent::Cut => Err(Reason::TooMany { what: Question::ProfileAccess.what() }),
-        }
+        Ok(found.rows)
     };
     let mut access = BTreeSet::new();
     let lacking = assemble::lacking(Question::ProfileAccess);
@@ -84,11 +90,10 @@ fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
     Ok(access)
 }
 
-/// The rights on objects of all profiles; an answer that is full may have left some out.
+/// The rights on objects of the profiles that are compared; an answer that is full may have left some out.
 fn object_rights(answers: &Answers) -> Result<&[Record], Reason> {
     let rows = assemble::rows(Question::ObjectRights, answers)?;
-    let profiles = assemble::rows(Question::ProfileAccess, answers)?;
-    if rows.len() >= usize::from(MOST_WITH_ALL_FIELDS) || profiles.len() > MOST_PARENTS {
+    if rows.len() >= usize::from(MOST_WITH_ALL_FIELDS) {
         return Err(Reason::TooMany { what: Question::ObjectRights.what() });
     }
     Ok(rows)
@@ -113,16 +118,24 @@ fn entity(row: &Record) -> Result<Grant, MissingField> {
 /// The permission set that this profile owns.
 fn owned<'a>(question: Question, profile: &str, answers: &'a Answers) -> Result<&'a Record, Reason> {
     let rows = assemble::rows(question, answers)?;
-    // An answer that is full may have left some out.
-    let is_full = question == Question::ProfileGrants && rows.len() >= usize::from(MOST_WITH_ALL_FIELDS);
-    let found = rows.iter().find(|row| row.text("ProfileId") == Ok(Some(profile)));
+    let is_about_grants = question == Question::ProfileGrants;
+    let own = answers.found(&Question::OwnGrants).map(|found| found.rows.as_slice());
+    let own = own.filter(|_| is_about_grants).unwrap_or_default();
+    let found = rows.iter().chain(own).find(|row| row.text("ProfileId") == Ok(Some(profile)));
     found.ok_or_else(|| {
-        if is_full {
+        // An answer that is full may have left some out.
+        if is_about_grants && rows.len() >= usize::from(MOST_COMPARED) {
             Reason::TooMany { what: question.what() }
         } else {
             Reason::Lacking { what: question.what(), field: "the profile".to_owned() }
         }
     })
+}
+
+/// Whether the named profile was left out of an answer that is full.
+pub(super) fn lacks_own_grants(wanted: &Wanted, answers: &Answers) -> bool {
+    let is_left_out = |id| matches!(owned(Question::ProfileGrants, id, answers), Err(Reason::TooMany { .. }));
+    named(wanted, answers).is_some_and(is_left_out)
 }
 
 /// What the named profile grants of system permissions, as it was answered.
@@ -136,7 +149,7 @@ pub(super) fn access_row<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'
 }
 
 /// The id of the named profile.
-fn named<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a str> {
+pub(super) fn named<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a str> {
     let name = wanted.profile.as_deref()?;
     let mut rows = answers.found(&Question::Profiles)?.rows.iter();
     let is_named = |row: &&Record| row.some_text("Name").is_ok_and(|found| found.eq_ignore_ascii_case(name));

@@ -3,7 +3,8 @@
 use super::question::Question;
 use super::{Answers, Wanted, assemble, assemble_profile, logins};
 use crate::org::{
-    ApiClientGrants, Assignment, Choice, Group, HeldLicense, IntegrationUser, Reason, User, UserId, choose,
+    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, Reason,
+    User, UserId, choose,
 };
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
@@ -50,15 +51,20 @@ pub(super) fn admin(answers: &Answers) -> Result<User, Reason> {
 
 /// Who holds the permission set itself.
 pub(super) fn assignments(wanted: &Wanted, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
-    if wanted.permission_set.is_none() {
+    if wanted.permission_set.is_none() || !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::Assignments.what() });
     }
     assemble::all(Question::Assignments, answers, |row| {
-        Ok(Assignment {
-            assignee: UserId::new(row.some_text("AssigneeId")?),
-            is_active: row.flag("IsActive")?,
-            expires: assemble::moment(row, "ExpirationDate")?,
-        })
+        Ok(Assignment { assignee: UserId::new(row.some_text("AssigneeId")?), force: force(row, false)? })
+    })
+}
+
+/// Whether the assignment of a row counts, with what is known of what is assigned.
+fn force(row: &Record, needs_activation: bool) -> Result<Force, MissingField> {
+    Ok(Force {
+        is_active: row.flag("IsActive")?,
+        expires: assemble::moment(row, "ExpirationDate")?,
+        needs_activation,
     })
 }
 
@@ -69,6 +75,8 @@ pub(super) fn groups(answers: &Answers) -> Result<Vec<Group>, Reason> {
         Ok(Group {
             assignee: UserId::new(row.some_text("AssigneeId")?),
             label: row.some_text("PermissionSetGroup.MasterLabel")?.to_owned(),
+            force: force(row, row.flag("PermissionSetGroup.HasActivationRequired")?)?,
+            status: row.some_text("PermissionSetGroup.Status")?.to_owned(),
         })
     })
 }
@@ -103,18 +111,18 @@ pub(super) fn api_client_grants(wanted: &Wanted, answers: &Answers) -> Result<Ap
         return Ok(ApiClientGrants::NoSuchPermission);
     }
     let rows = assemble::all(Question::ApiClientGrants, answers, |row| {
-        let label = match row.text("PermissionSet.Profile.Name")? {
+        let by = match row.text("PermissionSet.Profile.Name")? {
             Some(profile) => format!("the profile {profile}"),
             None => format!("the permission set {}", row.some_text("PermissionSet.Label")?),
         };
-        Ok((row.flag("IsActive")?, (UserId::new(row.some_text("AssigneeId")?), label)))
+        let force = force(row, row.flag("PermissionSet.HasActivationRequired")?)?;
+        Ok(ApiClientGrant { assignee: UserId::new(row.some_text("AssigneeId")?), by, force })
     })?;
-    let in_force = rows.into_iter().filter(|(is_active, _)| *is_active).map(|(_, grant)| grant);
-    Ok(ApiClientGrants::By(in_force.collect()))
+    Ok(ApiClientGrants::By(rows))
 }
 
 fn lists_no_such_permission(wanted: &Wanted, answers: &Answers) -> bool {
-    let set = answers.first(&Question::PermissionSet);
+    let set = assemble::permission_set_row(answers);
     let any_profile = answers.first(&Question::ProfileGrants);
     let rows = [set, assemble_profile::grants_row(wanted, answers), any_profile];
     rows.into_iter().flatten().any(|row| {

@@ -1,6 +1,6 @@
-//! Reads the certificate that an app holds.
+//! Reads certificates: the one that an app holds, and the one that is held here.
 
-use crate::org::{AppCertificate, Certificate, Fingerprint, Moment, PublicKey};
+use crate::org::{AppCertificate, Certificate, Fingerprint, KeyDigest, Moment, PublicKey};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use der::Decode;
@@ -11,10 +11,15 @@ use sha2::{Digest, Sha256};
 /// both forms were seen in answers.
 pub(super) fn read(text: Option<&str>) -> AppCertificate {
     let Some(text) = text else { return AppCertificate::None };
-    match der_of(text).and_then(|der| of_der(&der)) {
+    match read_certificate(text) {
         Some(certificate) => AppCertificate::Readable(certificate),
         None => AppCertificate::Unreadable,
     }
+}
+
+/// Reads a certificate from PEM (RFC 7468) or its base64 alone; none when it is not understood.
+pub fn read_certificate(text: &str) -> Option<Certificate> {
+    of_der(&der_of(text)?)
 }
 
 fn der_of(text: &str) -> Option<Vec<u8>> {
@@ -33,12 +38,13 @@ fn of_der(der: &[u8]) -> Option<Certificate> {
     let moment = |time: x509_cert::time::Time| {
         i64::try_from(time.to_unix_duration().as_secs()).ok().map(Moment::from_seconds)
     };
-    let digest: [u8; 32] = Sha256::digest(der).into();
+    let key = tbs.subject_public_key_info().subject_public_key.raw_bytes();
     Some(Certificate {
-        fingerprint: Fingerprint::new(digest),
+        fingerprint: Fingerprint::new(Sha256::digest(der).into()),
         not_before: moment(validity.not_before)?,
         not_after: moment(validity.not_after)?,
-        key: key_of(tbs.subject_public_key_info().subject_public_key.raw_bytes()),
+        key: key_of(key),
+        key_digest: KeyDigest::new(Sha256::digest(key).into()),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The questions of an observation, and when each can be asked.
 
 use super::components::{self, Found};
-use super::{Answers, Wanted, assemble_profile, assemble_user, logins};
+use super::{Answers, Wanted, assemble, assemble_profile, assemble_user, logins};
 use crate::org::{AppKind, permission_label};
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
@@ -41,6 +41,8 @@ pub(super) enum Question {
     Namesakes(AppKind),
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
+    /// The system permissions of the named profile, where they were not among the others'.
+    OwnGrants,
     ObjectRights,
     ClassNames,
     PermissionLabels,
@@ -80,7 +82,8 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     also(wanted.apex_class.is_some(), &[Q::ApexClass]);
     also(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);
     also(wanted.profile.is_some(), &[Q::Profiles, Q::ProfileGrants, Q::ProfileAccess]);
-    also(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants, Q::Assignments]);
+    also(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]);
+    also(wanted.permission_set.is_some() && wanted.names_users(), &[Q::Assignments]);
     also(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
     also(answers.identity().is_some(), &[Q::Admin]);
     if let Some(user) = assemble_user::chosen(wanted, answers) {
@@ -93,6 +96,7 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     let namesakes = [AppKind::ExternalClientApp, AppKind::ConnectedApp].map(Q::Namesakes);
     also(answers.app_label().is_some(), &namesakes);
     also(assemble_user::candidates(wanted, answers).is_some(), &[Q::TakenUsernames]);
+    also(assemble_profile::lacks_own_grants(wanted, answers), &[Q::OwnGrants]);
     also(assemble_profile::has_objects(wanted, answers), &[Q::ObjectRights]);
     also(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]);
     also(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]);
@@ -125,7 +129,7 @@ impl Question {
             Self::HeldLicenses => "the integration user's permission set licenses",
             Self::ApiClientGrants => "who may use any API client",
             Self::Profiles => "the profiles",
-            Self::ProfileGrants => "the profiles' system permissions",
+            Self::ProfileGrants | Self::OwnGrants => "the profiles' system permissions",
             Self::ProfileAccess => "what the profiles grant beside system permissions",
             Self::ObjectRights => "all rights of the profiles on objects",
             Self::Admin => "your own user record",
@@ -165,7 +169,7 @@ impl Question {
 /// wanted one, by id.
 pub(super) fn unnamed_classes(wanted: &Wanted, answers: &Answers) -> Vec<String> {
     let of_guide = answers.first(&Question::ApexClass).and_then(|class| class.some_text("Id").ok());
-    let set = answers.first(&Question::Grants);
+    let set = assemble::grants_row(answers);
     let profile = assemble_profile::access_row(wanted, answers);
     let granted =
         set.into_iter().chain(profile).filter_map(|row| row.children("SetupEntityAccessItems").ok());
@@ -177,7 +181,7 @@ pub(super) fn unnamed_classes(wanted: &Wanted, answers: &Answers) -> Vec<String>
 }
 
 fn has_unlabelled_permission(wanted: &Wanted, answers: &Answers) -> bool {
-    let set = answers.first(&Question::PermissionSet);
+    let set = assemble::permission_set_row(answers);
     let profile = assemble_profile::grants_row(wanted, answers);
     set.into_iter().chain(profile).any(|row| {
         row.flags("Permissions").any(|(name, granted)| granted && permission_label(name).is_none())

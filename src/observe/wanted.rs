@@ -48,11 +48,12 @@ impl Wanted {
         self.integration_user.is_some() || self.user_license.is_some()
     }
 
-    /// The integration user, and whoever could be meant while none is named: by these
+    /// The integration user, or whoever could be meant while none is named: by these
     /// fields for the Username and for the name of the user license.
     pub(super) fn users(&self, username: &'static str, license: &'static str) -> Vec<(&'static str, &str)> {
         let named = self.integration_user.as_deref().map(|name| (username, name));
-        named.into_iter().chain(self.user_license.as_deref().map(|name| (license, name))).collect()
+        let licensed = || self.user_license.as_deref().map(|name| (license, name));
+        named.or_else(licensed).into_iter().collect()
     }
 
     /// The profile, and those that it is compared with, as in [`Wanted::users`].

@@ -9,6 +9,9 @@ pub struct Grants {
     pub entities: Vec<EntityAccess>,
     /// Objects (`ObjectPermissions`) and fields (`FieldPermissions`), by API name.
     pub data: Vec<Access>,
+    /// Whether there is more of either than one answer holds: what is here is granted, and
+    /// what is not here may be.
+    pub is_cut: bool,
 }
 
 /// Access to a setup entity.

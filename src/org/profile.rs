@@ -16,6 +16,8 @@ pub struct Profile {
     pub grants: Observed<ProfileGrants>,
     /// What it grants beside system permissions; it holds no [`Grant::Permission`].
     pub access: Observed<BTreeSet<Grant>>,
+    /// Whether there is more of that than one answer holds.
+    pub is_access_cut: bool,
     /// Whether its rights on objects are all there, those included that only newer
     /// versions of the API know.
     pub object_rights: Observed<()>,

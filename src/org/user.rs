@@ -61,10 +61,27 @@ pub struct IntegrationUser {
 pub struct Assignment {
     /// Who.
     pub assignee: UserId,
-    /// Whether it counts now.
+    /// Whether it counts.
+    pub force: Force,
+}
+
+/// Whether an assignment counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Force {
+    /// Whether Salesforce calls it active.
     pub is_active: bool,
     /// When it ends.
     pub expires: Option<Moment>,
+    /// Whether what is assigned waits for a session that activates it. Inferred: a login
+    /// with a certificate activates none.
+    pub needs_activation: bool,
+}
+
+impl Force {
+    /// Whether it counts for a login with a certificate at this time.
+    pub fn holds(self, now: Moment) -> bool {
+        self.is_active && !self.needs_activation && self.expires.is_none_or(|end| end > now)
+    }
 }
 
 /// A permission set group of which the permission set is a part.
@@ -74,6 +91,11 @@ pub struct Group {
     pub assignee: UserId,
     /// Its label.
     pub label: String,
+    /// Whether the assignment of the group counts.
+    pub force: Force,
+    /// `Updated` where Salesforce has worked out what the group grants (Object Reference,
+    /// `PermissionSetGroup`).
+    pub status: String,
 }
 
 /// Somebody holds a permission set license (`PermissionSetLicenseAssign`).
@@ -92,8 +114,19 @@ pub struct HeldLicense {
 pub enum ApiClientGrants {
     /// The org has no such permission: it comes with API Access Control (seen).
     NoSuchPermission,
-    /// These assignments of permission sets and profiles grant it.
-    By(Vec<(UserId, String)>),
+    /// These assignments of permission sets, groups and profiles grant it.
+    By(Vec<ApiClientGrant>),
+}
+
+/// An assignment that grants the permission "Use Any API Client".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiClientGrant {
+    /// To whom.
+    pub assignee: UserId,
+    /// By what, in words.
+    pub by: String,
+    /// Whether it counts.
+    pub force: Force,
 }
 
 /// Who of the users the integration user is.
@@ -194,7 +227,8 @@ mod tests {
 
     /// Whom the choice falls on, when these users hold the permission set.
     fn chosen(users: &[User], holders: &[&str]) -> String {
-        let assignment = |id: &&str| Assignment { assignee: UserId::new(id), is_active: true, expires: None };
+        let force = Force { is_active: true, expires: None, needs_activation: false };
+        let assignment = |id: &&str| Assignment { assignee: UserId::new(id), force };
         let assignments: Vec<_> = holders.iter().map(assignment).collect();
         let choice = choose(users, Some(PROFILE), LICENSE, Ok(&assignments));
         match (&choice, choice.taken()) {

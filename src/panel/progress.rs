@@ -146,7 +146,7 @@ pub(super) fn verdict(model: &Model, check: &CheckSpec) -> CheckVerdict {
 /// Whether something of what the step of this check makes was found.
 fn is_begun(model: &Model, check: &CheckSpec) -> bool {
     model.guide.checks_of(&check.step).any(|other| match model.verdicts.get(&other.id) {
-        Some(CheckVerdict::Ok { .. }) => !other.fact.only_forbids(),
+        Some(CheckVerdict::Ok { .. }) => !other.fact.holds_untouched(),
         Some(CheckVerdict::NeedsChange { .. }) => true,
         _ => false,
     })
@@ -220,7 +220,7 @@ mod tests {
     fn after_reading(org: &Org) -> Model {
         let mut model = Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog());
         let now = Moment::from_seconds(1_795_000_000);
-        let local = Local { fingerprint: None, own_tests: Vec::new(), now };
+        let local = Local { certificate: None, own_tests: Vec::new(), now };
         let findings = check(&model.guide, &model.values, org, &local);
         model.verdicts = verdicts(&model, &findings);
         model
@@ -298,7 +298,7 @@ mod tests {
             .guide
             .checks
             .iter()
-            .map(|check| (check.id.clone(), Verdict::Met { found: String::new() }))
+            .map(|check| (check.id.clone(), Verdict::Met { found: String::new(), remark: None }))
             .collect();
         for spoiled in 0..all.len() {
             let unknown = || Verdict::Unknown { why: String::new(), waits_for: None };
@@ -347,7 +347,9 @@ mod tests {
             };
             let org = Org { app: Observed::Known(Some(app)), ..empty() };
             let mut model = after_reading(&org);
-            let met = |check: &CheckSpec| (check.id.clone(), CheckVerdict::Ok { found: String::new() });
+            let met = |check: &CheckSpec| {
+                (check.id.clone(), CheckVerdict::Ok { found: String::new(), remark: None })
+            };
             model.verdicts = model.guide.checks.iter().map(met).collect();
             model.org = Some(Box::new(org));
             model.key = Some(KeyState::None);

@@ -4,7 +4,7 @@ mod checks;
 mod hand_over;
 mod key;
 
-pub use checks::{CheckAction, CheckLine, CheckVerdict};
+pub use checks::{CheckAction, CheckLine, CheckRemark, CheckVerdict};
 pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
 

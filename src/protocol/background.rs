@@ -253,7 +253,7 @@ pub enum Afterwards {
     /// It is ended.
     #[default]
     End,
-    /// It is left to end by itself, should the other side have been given the same one.
+    /// It is left: the other side may have the same session, and calls under way.
     Leave,
 }
 

@@ -12,7 +12,7 @@ const SPEECHLESS: &[&str] =
 
 /// What these may use of the screen's types: states without a word in them, and what a check
 /// has found, which comes from the domain.
-const SCREEN_DATA: &[&str] = &["CheckVerdict", "StepState", "Surface"];
+const SCREEN_DATA: &[&str] = &["CheckRemark", "CheckVerdict", "StepState", "Surface"];
 
 /// What is built, without its tests.
 pub(crate) fn product() -> Vec<Source> {

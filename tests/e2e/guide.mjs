@@ -15,7 +15,7 @@ export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/c
 export const CLASS_PATH = '/cnxscv/v1/routing';
 
 /** The words of the verdicts that stand beside a check. */
-const VERDICTS = new Set(['OK', 'Needs a change', 'Could not check', 'To do', 'Not checked']);
+const VERDICTS = new Set(['OK', 'OK with a risk', 'Needs a change', 'Could not check', 'To do', 'Not checked']);
 
 /** How a check begins that waits for another one. */
 const WAITS = 'Waits for: ';

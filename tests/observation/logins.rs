@@ -10,7 +10,7 @@ const PROOF: &str = "proof.login-seen";
 /// What is said of the logins, in one text with how it begins.
 fn said(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Met { found } => format!("Met: {found}"),
+        Verdict::Met { found, .. } => format!("Met: {found}"),
         Verdict::Differs { found, .. } => format!("Differs: {found}"),
         Verdict::Unknown { why, .. } => format!("Unknown: {why}"),
     }

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import jwt from 'jsonwebtoken';
 import { makePair } from '../org/certificates.mjs';
 import { startOrg } from '../org/org.mjs';
-import { halfSetUp, profileVariants, surpluses, wrongFacts } from '../org/scenarios/scenarios.mjs';
+import { halfSetUp, profileVariants, rightFacts, surpluses, wrongFacts } from '../org/scenarios/scenarios.mjs';
 import { fieldLabel } from '../org/schema/schema.mjs';
 
 const { certificatePem, privateKeyPem } = makePair();
@@ -26,6 +26,7 @@ function assertion(org) {
 
 console.log(JSON.stringify({
   wrong: wrongFacts,
+  right: rightFacts,
   half: Object.entries(halfSetUp).map(([name, { username, mistakes }]) => ({ name, username, mistakes })),
   profiles: Object.keys(profileVariants),
   surpluses: surpluses.map(({ kind, name }) => ({ name, words: kind === 'permission' ? fieldLabel(`Permissions${name}`) : name })),
@@ -34,9 +35,9 @@ console.log(JSON.stringify({
 let org = null;
 for await (const scenario of createInterface({ input: process.stdin })) {
   await org?.close();
-  org = await startOrg({ scenario, certificatePem });
+  org = await startOrg({ scenario, certificatePem, privateKeyPem });
   const { httpPort, adminSid } = org;
   const now = Math.floor(Date.now() / 1000);
-  console.log(JSON.stringify({ port: httpPort, session: adminSid, fingerprint, now, assertion: assertion(org) }));
+  console.log(JSON.stringify({ port: httpPort, session: adminSid, certificate: certificatePem, fingerprint, now, assertion: assertion(org) }));
 }
 await org?.close();

@@ -3,6 +3,7 @@
 
 use guidepost::salesforce::http::{Reply, Request};
 use serde::Deserialize;
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -24,6 +25,8 @@ pub(crate) struct Families {
     pub(crate) wrong: Vec<String>,
     /// Orgs that somebody left half set up.
     pub(crate) half: Vec<HalfSetUp>,
+    /// Orgs in which all is right, although it looks otherwise.
+    pub(crate) right: Vec<String>,
     /// Complete orgs with profiles of another kind.
     pub(crate) profiles: Vec<String>,
     /// Complete orgs whose profile holds one thing too many.
@@ -54,12 +57,17 @@ pub(crate) struct StandIn {
     port: u16,
     /// The admin's session.
     pub(crate) session: String,
-    /// The fingerprint of the certificate, by Node's own reading.
+    /// The certificate whose key signs the assertion, as PEM.
+    pub(crate) certificate: String,
+    /// Its fingerprint, by Node's own reading.
     pub(crate) fingerprint: String,
     /// The time when it was started, in seconds since 1970.
     pub(crate) now: i64,
     /// What the integration user would log in with; empty in an org without the app.
     pub(crate) assertion: String,
+    /// How many bytes the body of its largest reply had.
+    #[serde(skip)]
+    pub(crate) largest: Cell<usize>,
 }
 
 fn tests_folder() -> PathBuf {
@@ -117,6 +125,7 @@ impl StandIn {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        self.largest.set(self.largest.get().max(body.len()));
         let mut lines = head.lines();
         let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap().parse().unwrap();
         let headers: Vec<_> = lines.filter_map(|line| line.split_once(": ")).collect();

@@ -56,3 +56,15 @@ export function makePair({ bits = 2048, days = 365, startsIn = 0, subject = '/CN
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Another certificate of this private key, valid from now on for so many days. */
+export function renew(privateKeyPem, { days }) {
+  const folder = mkdtempSync(join(tmpdir(), 'stand-in-org-'));
+  try {
+    writeFileSync(join(folder, 'server.key'), privateKeyPem);
+    openssl(folder, 'req', '-x509', '-key', 'server.key', '-sha256', '-subj', '/CN=Renewed', '-days', String(days), '-out', 'server.crt');
+    return readFileSync(join(folder, 'server.crt'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -65,6 +65,12 @@ describe('the JWT login', () => {
     'user-inactive': ['invalid_grant', 'user is inactive', 'is refused [jwt-user-state]'],
     'user-frozen': ['invalid_grant', 'user is frozen', 'is refused [jwt-user-state]'],
     'user-assigned-by-group': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [group-app]'],
+    'user-assigned-by-failed-group': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [group-app]'],
+    'user-assigned-by-session-group': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [group-app]'],
+    'user-assigned-by-group-until-yesterday': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [group-app]'],
+    'app-permission-set-is-a-group': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-permission-set]'],
+    'app-permission-set-on-connected-app': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [app-profile]'],
+    'assignment-inactive': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-permission-set]'],
     'certificate-weak': ['invalid_grant', 'invalid assertion', 'is refused [jwt-early-certificate]'],
     'permission-set-session-activation': ['invalid_app_access', 'user is not admin approved to access this app', 'is refused [jwt-session-activation]'],
     'scope-missing': ['invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized', 'is refused [jwt-scope]'],
@@ -132,6 +138,7 @@ function grants({ store }, prefix, id) {
   for (const { SetupEntityType, SetupEntityId } of store.find('SetupEntityAccess', { ParentId: id })) {
     if (SetupEntityType === 'ApexClass') facts[`${prefix}.class.${store.get('ApexClass', SetupEntityId).Name}`] = true;
     else if (SetupEntityType === 'TabSet') facts[`${prefix}.tabs`] = true;
+    else facts[`${prefix}.${SetupEntityType}`] = true;
   }
   for (const { SobjectType } of store.find('ObjectPermissions', { ParentId: id })) facts[`${prefix}.object.${SobjectType}`] = true;
   for (const { Field } of store.find('FieldPermissions', { ParentId: id })) facts[`${prefix}.field.${Field}`] = true;
@@ -156,6 +163,13 @@ function userFacts(org) {
     const set = store.get('PermissionSet', row.PermissionSetId);
     if (!set.IsOwnedByProfile) facts[`user.set.${set.Name}`] = row.IsActive;
   }
+  for (const { Status, HasActivationRequired } of store.find('PermissionSetGroup')) facts['user.group'] = `${Status} ${HasActivationRequired}`;
+  for (const { ExpirationDate } of store.find('PermissionSetAssignment', { AssigneeId: user.Id })) facts['user.until'] = ExpirationDate ?? facts['user.until'];
+  facts['license.user'] = store.get('UserLicense', profile.UserLicenseId).Status;
+  const [psl] = store.find('PermissionSetLicense', { DeveloperName: guide.permissionSetLicense });
+  facts['license.psl'] = `${psl.Status} ${psl.ExpirationDate}`;
+  const [packaged] = store.find('PackageLicense', { NamespacePrefix: 'cnxscv' });
+  facts['license.package'] = `${packaged.Status} ${packaged.ExpirationDate}`;
   facts['user.logins'] = store.find('LoginHistory', { UserId: user.Id }).map((row) => `${row.Application}: ${row.Status}`).join('; ');
   return facts;
 }
@@ -180,8 +194,13 @@ function factsOf(org) {
 test('each wrong scenario differs from the complete one in its own fact alone [org-wrong]', async (context) => {
   const complete = factsOf(await orgFor(context, { scenario: 'complete', certificatePem: pair.certificatePem }));
   // A start page of its own needs an address, a session set is a type of its own, a group takes the place of what it
-  // holds, an org with the permission has it in both its sets, and another license forces nothing.
-  const more = { 'start-page': 2, 'permission-set-session-activation': 2, 'user-assigned-by-group': 2, 'user-any-api-client': 3, 'profile-license': 3 };
+  // holds, an org with the permission has it in both its sets, and another license forces nothing. What is on the app
+  // stands among the grants of the permission set or the profile, too; what nobody tried has no login.
+  const more = {
+    'start-page': 2, 'permission-set-session-activation': 2, 'user-any-api-client': 3, 'profile-license': 3, 'assignment-expired': 2,
+    'permission-set-is-a-group': 2, 'user-assigned-by-group': 3, 'user-assigned-by-failed-group': 3, 'user-assigned-by-session-group': 3, 'user-assigned-by-group-until-yesterday': 4,
+    'app-permission-set-missing': 2, 'app-permission-set-is-a-group': 2, 'app-permission-set-on-connected-app': 3, 'app-profile-works': 4, 'app-profile-untried': 5, 'app-profile-refused': 5,
+  };
   for (const fact of wrongFacts) {
     const wrong = factsOf(await orgFor(context, { scenario: `wrong:${fact}`, certificatePem: pair.certificatePem }));
     const differing = [...new Set([...Object.keys(complete), ...Object.keys(wrong)])].filter((key) => complete[key] !== wrong[key]);

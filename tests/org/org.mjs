@@ -329,12 +329,12 @@ class Org {
  * A scenario may have defaults of its own for how its pages are shown.
  */
 export async function startOrg({ scenario = 'empty', ...given } = {}) {
-  const { port, company, propagationMs, certificatePem, expiredCertificate, setupOn, deployMs, pages, openLab, ...pageOptions } = {
+  const { port, company, propagationMs, certificatePem, privateKeyPem, expiredCertificate, setupOn, deployMs, pages, openLab, ...pageOptions } = {
     port: 0, propagationMs: 0, setupOn: 'setup', deployMs: 0, pages: true, ...appearance(scenario), ...given,
   };
   // Before anything is opened: what nobody knows ends here.
   readOptions(pageOptions);
-  const store = await openStore({ scenario, company, propagationMs, certificatePem });
+  const store = await openStore({ scenario, company, propagationMs, certificatePem, privateKeyPem });
   const org = new Org({ store, expiredCertificate, setupOn, deployMs });
   Object.assign(org, { scenario, shadow: pageOptions.shadow });
   await org.listen(port, { pages, openLab, ...pageOptions });

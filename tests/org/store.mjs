@@ -356,12 +356,12 @@ export class Store {
 export const setUpAgo = 60_000;
 
 /** Opens a store with the rows of a scenario (scenarios/scenarios.mjs). */
-export async function openStore({ scenario = 'empty', company, propagationMs = 0, clock, certificatePem } = {}) {
+export async function openStore({ scenario = 'empty', company, propagationMs = 0, clock, certificatePem, privateKeyPem } = {}) {
   const store = new Store({ propagationMs, clock });
   const present = store.clock;
   store.clock = () => present() - setUpAgo;
   seed(store, { company, ...seedOptions(scenario) });
-  await applyScenario(store, scenario, { certificatePem });
+  await applyScenario(store, scenario, { certificatePem, privateKeyPem });
   store.clock = present;
   store.appHistory.clear();
   openStores.add(store);

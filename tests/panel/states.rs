@@ -19,7 +19,7 @@ mod refusals;
 mod steps;
 mod values;
 
-use crate::world::Panel;
+use crate::world::{self, Panel};
 use guidepost::panel::screen::Screen;
 use guidepost::protocol::keeper::{CertificateFacts, KeyState};
 
@@ -65,7 +65,7 @@ fn certificate() -> CertificateFacts {
         fingerprint:
             "F1:E5:E4:13:E0:50:D7:5A:9A:80:04:58:83:A4:DA:C7:27:AF:57:AD:35:F5:7A:97:89:05:28:6C:69:67:2F:75"
                 .to_owned(),
-        certificate_pem: "-----BEGIN CERTIFICATE-----".to_owned(),
+        certificate_pem: world::recorded_certificate(),
         subject: "CN=WxCC - SCV".to_owned(),
         not_after_ms: 1_826_999_056_000,
         bits: 2048,
@@ -80,6 +80,11 @@ fn own_key() -> KeyState {
 
 /// A key that no app knows.
 fn another_key() -> KeyState {
-    let fingerprint = certificate().fingerprint.replace("F1:E5", "00:11");
-    KeyState::Ready(CertificateFacts { fingerprint, ..certificate() })
+    let fingerprint =
+        "DD:B7:75:5A:30:2E:FA:CB:CA:E7:FA:21:F3:A6:7D:A2:DA:3E:C0:09:4F:85:40:C9:A1:EF:46:90:52:95:B7:D3";
+    KeyState::Ready(CertificateFacts {
+        fingerprint: fingerprint.to_owned(),
+        certificate_pem: include_str!("../fixtures/certificates/another.pem").to_owned(),
+        ..certificate()
+    })
 }

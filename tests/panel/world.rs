@@ -6,7 +6,7 @@ mod org;
 mod page;
 
 pub(crate) use names::{LONGEST, Names, RECORDED};
-pub(crate) use org::{Org, different};
+pub(crate) use org::{Org, different, just_created, recorded_certificate, unusual};
 pub(crate) use page::{Page, reply};
 
 use guidepost::guide::{FieldId, Guide, ParameterId, StepId};

@@ -9,18 +9,20 @@ mod proof;
 mod user;
 
 use super::sample::{NOW, local, org, present, unknown, verdict};
-use crate::check::{Difference, Local, Verdict};
+use crate::check::{Difference, Local, Remark, Verdict};
 use crate::guide::Fact;
 use crate::org::{App, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, Observed, Org};
 
 /// What is said, with a piece of the text that says it.
 enum Says {
     Met(&'static str),
+    Noted(&'static str),
+    Risky(&'static str),
     Differs(&'static str),
     Missing(&'static str),
     Unknown(&'static str),
 }
-use Says::{Differs, Met, Missing, Unknown};
+use Says::{Differs, Met, Missing, Noted, Risky, Unknown};
 
 type Case = (fn(&mut Org), Says);
 
@@ -37,7 +39,9 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
         change(&mut org);
         let verdict = verdict(fact, expect, &org, local);
         let fits = match (&verdict, says) {
-            (Verdict::Met { found }, Met(part)) => found.contains(part),
+            (Verdict::Met { found, remark: None }, Met(part)) => found.contains(part),
+            (Verdict::Met { remark: Some(Remark::Note(says)), .. }, Noted(part))
+            | (Verdict::Met { remark: Some(Remark::Risk(says)), .. }, Risky(part)) => says.contains(part),
             (Verdict::Differs { kind: Difference::Wrong, found, mend, .. }, Differs(part))
             | (Verdict::Differs { kind: Difference::Missing, found, mend, .. }, Missing(part)) => {
                 found.contains(part) && mend == "Mend it."
@@ -46,7 +50,29 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
             _ => false,
         };
         assert!(fits, "{fact:?}, case {number}: {verdict:?}");
+        let said = match &verdict {
+            Verdict::Met { found, remark: None } => vec![found],
+            Verdict::Met { found, remark: Some(Remark::Note(says) | Remark::Risk(says)) } => {
+                vec![found, says]
+            }
+            Verdict::Differs { expected, found, .. } => vec![expected, found],
+            Verdict::Unknown { why, .. } => vec![why],
+        };
+        assert!(!said.into_iter().any(|text| has_nameless_key(text)), "{fact:?}, case {number}: {verdict:?}");
     }
+}
+
+/// Whether a text says "key" and not which: there are private keys and consumer keys, and
+/// who confuses them hands over the wrong one.
+fn has_nameless_key(text: &str) -> bool {
+    let text = text.to_lowercase().replace("private key", "").replace("consumer key", "");
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|word| matches!(word, "key" | "keys"))
+}
+
+#[test]
+fn a_key_without_a_name_is_found() {
+    assert!(has_nameless_key("The private key and its key.") && has_nameless_key("All keys."));
+    assert!(!has_nameless_key("Consumer keys, the private key, and a keyboard."));
 }
 
 fn app(org: &mut Org) -> &mut App {

@@ -4,10 +4,10 @@ use crate::check::{Local, Verdict, check};
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, GuideId, Receiver, Source, StepId, Template, Values};
 use crate::org::{
     ApexClass, ApexClassId, ApiClientGrants, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate,
-    EntityAccess, Environment, Fingerprint, GlobalOauthSettings, Grants, HeldLicense, IntegrationUser,
-    License, Login, LoginId, LoginWay, Logins, Moment, OauthPolicy, OauthSettings, Observed, Older, Org,
-    OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp, Profile,
-    ProfileGrants, ProfileId, PublicKey, Reason, User, UserId,
+    EntityAccess, Environment, Fingerprint, Force, GlobalOauthSettings, Grants, HeldLicense, IntegrationUser,
+    KeyDigest, License, Login, LoginId, LoginWay, Logins, Moment, OauthPolicy, OauthSettings, Observed,
+    Older, Org, OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp,
+    Profile, ProfileGrants, ProfileId, PublicKey, Reason, User, UserId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +16,13 @@ pub(super) const OWN: Fingerprint = Fingerprint::new([7; 32]);
 pub(super) const USERNAME: &str = "scv.integration@acme.example";
 pub(super) const SET: &str = "IVR_Access_to_SCV_Apex_Classes";
 
-pub(super) fn local() -> Local {
-    Local { fingerprint: Some(OWN), own_tests: Vec::new(), now: NOW }
+/// An assignment that counts, without an end.
+pub(super) const FORCE: Force = Force { is_active: true, expires: None, needs_activation: false };
+
+/// The certificate held here is the one that the sample's app has.
+pub(super) fn local() -> Local<'static> {
+    static OWN_CERTIFICATE: Certificate = certificate();
+    Local { certificate: Some(&OWN_CERTIFICATE), own_tests: Vec::new(), now: NOW }
 }
 
 pub(super) fn failed() -> Reason {
@@ -80,6 +85,7 @@ pub(super) fn profile(id: &str, name: &str, is_custom: bool) -> Profile {
             permissions: flags(&[("ApiEnabled", true), ("ApiUserOnly", true), ("RunReports", false)]),
         }),
         access: Observed::Known(BTreeSet::new()),
+        is_access_cut: false,
         object_rights: Observed::Known(()),
     }
 }
@@ -139,12 +145,13 @@ pub(super) fn on_app(id: &str, name: &str, label: &str) -> PermissionSetOnApp {
     }
 }
 
-pub(super) fn certificate() -> Certificate {
+pub(super) const fn certificate() -> Certificate {
     Certificate {
         fingerprint: OWN,
         not_before: Moment::from_seconds(NOW.seconds() - 60),
         not_after: Moment::from_seconds(NOW.seconds() + 365 * 86_400),
         key: PublicKey::Rsa(2048),
+        key_digest: KeyDigest::new([9; 32]),
     }
 }
 
@@ -246,6 +253,7 @@ pub(super) fn org() -> Org {
             "Minimum Access - API Only Integrations",
             false,
         )]),
+        set_namesakes: Vec::new(),
         permission_set: Observed::Known(Some(PermissionSet {
             id: PermissionSetId::new("0PS000000000001AAA"),
             name: SET.to_owned(),
@@ -260,8 +268,9 @@ pub(super) fn org() -> Org {
                 EntityAccess::App(AppId::new("0xI000000000001")),
             ],
             data: Vec::new(),
+            is_cut: false,
         }),
-        assignments: Observed::Known(vec![Assignment { assignee: user.id, is_active: true, expires: None }]),
+        assignments: Observed::Known(vec![Assignment { assignee: user.id, force: FORCE }]),
         groups: Observed::default(),
         app: Observed::Known(Some(app())),
         namesakes: Observed::Known(Vec::new()),

@@ -83,7 +83,7 @@ fn working_host(model: &Model) -> Option<String> {
             && matches!(model.verdicts.get(&check.id), Some(CheckVerdict::Ok { .. }))
     };
     model.guide.checks.iter().find(is_ok)?;
-    let local = Local { fingerprint: None, own_tests: model.own_tests.clone(), now: moment(model.now_ms) };
+    let local = Local { certificate: None, own_tests: model.own_tests.clone(), now: moment(model.now_ms) };
     last_login(model.org.as_deref()?, &local)?.host.clone()
 }
 

@@ -142,7 +142,7 @@ const A_DAY: i64 = 24 * 60;
 /// logout that ended sessions beside it.
 fn just_logged_in(model: &Model) -> Option<String> {
     let now = moment(model.now_ms);
-    let local = Local { fingerprint: None, own_tests: model.own_tests.clone(), now };
+    let local = Local { certificate: None, own_tests: model.own_tests.clone(), now };
     let last = last_login(model.org.as_deref()?, &local)?;
     (now.minutes_since(last.time) < A_DAY).then(|| {
         format!(

@@ -24,6 +24,9 @@ pub enum CheckVerdict {
     Ok {
         /// What the org says.
         found: String,
+        /// What is to be known beside it.
+        #[serde(default)]
+        remark: Option<CheckRemark>,
     },
     /// It does not.
     NeedsChange {
@@ -53,6 +56,16 @@ pub enum CheckVerdict {
         /// Why.
         why: String,
     },
+}
+
+/// What is to be known of a fact that holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "remark", content = "says", rename_all = "snake_case")]
+pub enum CheckRemark {
+    /// It looks otherwise than expected.
+    Note(String),
+    /// It may not stay so.
+    Risk(String),
 }
 
 /// The Check button.

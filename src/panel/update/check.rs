@@ -7,12 +7,12 @@ use super::super::effect::Effect;
 use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive, Tally, Turn};
 use super::super::progress;
 use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
-use super::super::screen::{CheckVerdict, StepState, Surface};
+use super::super::screen::{CheckRemark, CheckVerdict, StepState, Surface};
 use super::{asking, place};
-use crate::check::{self, Difference, Finding, Local, Verdict};
+use crate::check::{self, Difference, Finding, Local, Remark, Verdict};
 use crate::guide::{CheckId, Fact, Guide, Origin, Values};
-use crate::observe::{Observation, Progress, Wanted};
-use crate::org::{Environment, Fingerprint, Moment, Org, User, settle_tests};
+use crate::observe::{Observation, Progress, Wanted, read_certificate};
+use crate::org::{Certificate, Environment, Moment, Org, User, settle_tests};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::{ApiError, Obstacle};
 use std::collections::BTreeMap;
@@ -198,8 +198,9 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     if let Some(logins) = org.logins() {
         settle_tests(&mut model.own_tests, &logins.rows);
     }
+    let own = own_certificate(model);
     let own_tests = model.own_tests.clone();
-    let local = Local { fingerprint: pair(model), own_tests, now: moment(now_ms) };
+    let local = Local { certificate: own.as_ref(), own_tests, now: moment(now_ms) };
     let findings = check::check(&model.guide, &model.values, &org, &local);
     model.verdicts = verdicts(model, &findings);
     model.findings = findings;
@@ -226,8 +227,9 @@ pub(in crate::panel) fn moment(ms: f64) -> Moment {
     Moment::from_seconds((ms / 1000.0) as i64)
 }
 
-fn pair(model: &Model) -> Option<Fingerprint> {
-    Fingerprint::parse(&model.key.as_ref()?.certificate()?.fingerprint)
+/// The certificate that is held here, with its private key or without.
+fn own_certificate(model: &Model) -> Option<Certificate> {
+    read_certificate(&model.key.as_ref()?.certificate()?.certificate_pem)
 }
 
 /// What is learned of single records: it is not known of others.
@@ -340,7 +342,13 @@ pub(in crate::panel) fn verdicts(model: &Model, findings: &[Finding]) -> BTreeMa
 
 fn shown(model: &Model, verdict: Verdict) -> CheckVerdict {
     match verdict {
-        Verdict::Met { found } => CheckVerdict::Ok { found },
+        Verdict::Met { found, remark } => CheckVerdict::Ok {
+            found,
+            remark: remark.map(|remark| match remark {
+                Remark::Note(says) => CheckRemark::Note(says),
+                Remark::Risk(says) => CheckRemark::Risk(says),
+            }),
+        },
         Verdict::Differs { kind: Difference::Missing, expected, found, mend } => {
             CheckVerdict::ToDo { expected, found, mend }
         }

@@ -7,7 +7,7 @@ use super::super::model::{
 };
 use super::super::saved::Saved;
 use super::{fill, point, seen, undo};
-use crate::guide::ParameterId;
+use crate::guide::{Form, Parameter, ParameterId};
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Place, Sight};
 use zeroize::Zeroizing;
@@ -248,7 +248,9 @@ pub(super) fn go(model: &mut Model, step: usize) -> Vec<Effect> {
 pub(super) fn set_value(model: &mut Model, name: ParameterId, value: String) -> Vec<Effect> {
     let value = Zeroizing::new(value);
     let parameter = model.guide.parameters.iter().find(|parameter| parameter.id == name);
-    let Some(Err(why)) = parameter.map(|parameter| parameter.form.keep(&value)) else {
+    let is_known = parameter.is_some_and(|parameter| is_of_orgs_key(model, parameter, &value));
+    let kept = parameter.filter(|_| !is_known).map(|parameter| parameter.form.keep(&value));
+    let Some(Err(why)) = kept else {
         model.refused = None;
         return take_value(model, name, &value);
     };
@@ -256,6 +258,13 @@ pub(super) fn set_value(model: &mut Model, name: ParameterId, value: String) -> 
     model.refused = Some(Refused { name: name.clone(), why, times: times + 1 });
     model.said.announce(Announcement::ValueNotKept(why));
     take_value(model, name, "")
+}
+
+/// Whether a text is the consumer key that the org told, or its beginning: metadata can give
+/// an app one that does not look like those that Salesforce makes.
+fn is_of_orgs_key(model: &Model, parameter: &Parameter, text: &str) -> bool {
+    let told = model.values.get("consumer_key").filter(|_| parameter.form == Form::ConsumerKey);
+    told.is_some_and(|told| told.starts_with(text.trim()))
 }
 
 /// What was checked with the old value is not known of the new one.

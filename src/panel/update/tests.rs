@@ -183,7 +183,9 @@ fn another_org_takes_nothing_over_but_the_key() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     world(&mut model, World::Key(Ok(pair("AA"))));
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
-    model.verdicts.insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new() });
+    model
+        .verdicts
+        .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new(), remark: None });
     let effects = world(&mut model, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed))));
     assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "other.my.salesforce.com"));
     assert_eq!(model.values.get("app_name"), Some("WxCC - SCV"));
@@ -216,7 +218,7 @@ fn several_words_can_be_typed_into_a_value() {
 fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for id in ["app.exists", "app.scopes", "permission-set.exists"] {
-        model.verdicts.insert(CheckId::from(id), CheckVerdict::Ok { found: String::new() });
+        model.verdicts.insert(CheckId::from(id), CheckVerdict::Ok { found: String::new(), remark: None });
     }
     admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Other".to_owned()));
     let left: Vec<_> = model.verdicts.keys().map(CheckId::as_str).collect();

@@ -3,7 +3,7 @@
 use super::icon::icon;
 use super::text::breakable;
 use super::words::verdict_mark;
-use crate::panel::screen::{CheckLine, CheckVerdict};
+use crate::panel::screen::{CheckLine, CheckRemark, CheckVerdict};
 use yew::prelude::*;
 
 /// What [`ChecksView`] takes.
@@ -46,7 +46,13 @@ fn word(verdict: &CheckVerdict, word: &'static str) -> String {
 fn found(verdict: &CheckVerdict) -> Html {
     match verdict {
         CheckVerdict::NotChecked | CheckVerdict::Waits { .. } => html! {},
-        CheckVerdict::Ok { found } => rows(&[("Found", found)]),
+        CheckVerdict::Ok { found, remark: None } => rows(&[("Found", found)]),
+        CheckVerdict::Ok { found, remark: Some(CheckRemark::Note(says)) } => {
+            rows(&[("Found", found), ("Note", says)])
+        }
+        CheckVerdict::Ok { found, remark: Some(CheckRemark::Risk(says)) } => {
+            rows(&[("Found", found), ("Risk", says)])
+        }
         CheckVerdict::NeedsChange { expected, found, mend } => {
             rows(&[("Expected", expected), ("Found", found), ("How to mend", mend)])
         }

@@ -1,7 +1,7 @@
 //! The names of states and the marks that stand beside them: never colour alone.
 
 use super::icon::Glyph;
-use crate::panel::screen::{CheckVerdict, StepState, Tone};
+use crate::panel::screen::{CheckRemark, CheckVerdict, StepState, Tone};
 
 /// How a state is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub(crate) struct Mark {
 }
 
 const OK: Mark = Mark { word: "OK", glyph: Glyph::Tick, class: "is-ok" };
+const OK_WITH_RISK: Mark = Mark { word: "OK with a risk", glyph: Glyph::Triangle, class: "is-warning" };
 const NEEDS_CHANGE: Mark =
     Mark { word: "Needs a change", glyph: Glyph::Exclamation, class: "is-needs-change" };
 const COULD_NOT_CHECK: Mark =
@@ -40,6 +41,7 @@ pub(crate) fn step_mark(state: StepState) -> Mark {
 pub(crate) fn verdict_mark(verdict: &CheckVerdict) -> Mark {
     match verdict {
         CheckVerdict::NotChecked => NOT_CHECKED,
+        CheckVerdict::Ok { remark: Some(CheckRemark::Risk(_)), .. } => OK_WITH_RISK,
         CheckVerdict::Ok { .. } => OK,
         CheckVerdict::NeedsChange { .. } => NEEDS_CHANGE,
         CheckVerdict::CouldNotCheck { .. } => COULD_NOT_CHECK,

@@ -29,7 +29,7 @@ pub struct Selection {
     columns: String,
     object: &'static str,
     conditions: Vec<String>,
-    order: Option<&'static str>,
+    order: Option<(&'static str, &'static str)>,
     limit: Option<u16>,
 }
 
@@ -117,7 +117,14 @@ impl Selection {
     /// The rows with the latest time in this field first.
     #[must_use]
     pub fn latest_first(mut self, field: &'static str) -> Self {
-        self.order = Some(field);
+        self.order = Some((field, "DESC"));
+        self
+    }
+
+    /// The rows whose checkbox is not ticked first.
+    #[must_use]
+    pub fn unticked_first(mut self, field: &'static str) -> Self {
+        self.order = Some((field, "ASC"));
         self
     }
 
@@ -135,8 +142,8 @@ impl Selection {
             text.push_str(" WHERE ");
             text.push_str(&self.conditions.join(" AND "));
         }
-        if let Some(field) = self.order {
-            write!(text, " ORDER BY {field} DESC").expect("a String takes all text");
+        if let Some((field, direction)) = self.order {
+            write!(text, " ORDER BY {field} {direction}").expect("a String takes all text");
         }
         if let Some(rows) = self.limit {
             write!(text, " LIMIT {rows}").expect("a String takes all text");

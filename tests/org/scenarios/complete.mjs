@@ -81,12 +81,35 @@ export function createApp(store, { certificatePem, ...oauth } = {}) {
   }, 'system');
 }
 
+/** A permission set group with this permission set in it: its id, and that of the permission set through which it grants. */
+export function putGroup(store, { set, DeveloperName = 'Webex_Integration', MasterLabel = 'Webex Integration', ...special }) {
+  const id = store.put('PermissionSetGroup', { DeveloperName, MasterLabel, Language: 'en_US', Status: 'Updated', ...special });
+  store.put('PermissionSetGroupComponent', { PermissionSetGroupId: id, PermissionSetId: set });
+  // It holds the sum of the group's parts.
+  const sum = store.put('PermissionSet', { Name: DeveloperName, Label: MasterLabel, Type: 'Group', IsCustom: true, PermissionsApiEnabled: true, PermissionsApexRestServices: true, HasActivationRequired: special.HasActivationRequired ?? false });
+  store.put('SetupEntityAccess', { ParentId: sum, SetupEntityId: classId(store, guide.apexClass), SetupEntityType: 'ApexClass' });
+  return { id, sum };
+}
+
 export function setPolicies(store) {
   changeApp(store, 'ExtlClntAppOauthConfigurablePolicies', {
     permittedUsersPolicyType: 'AdminApprovedPreAuthorized', refreshTokenPolicyType: 'Zero', refreshTokenValidityPeriod: undefined, refreshTokenValidityUnit: undefined,
     ipRelaxationPolicyType: 'Enforce', commaSeparatedPermissionSet: guide.permissionSet.Name,
   });
   changeApp(store, 'ExtlClntAppConfigurablePolicies', { startPage: 'None' });
+}
+
+/** Writes elements of one of the app's components without asking whether they may be written. */
+export function putElements(store, type, elements) {
+  const [row] = store.sql('SELECT fullName, body FROM metadata WHERE type = ? AND app = ?', type, guide.app.apiName);
+  const body = JSON.stringify({ ...JSON.parse(row.body), ...elements });
+  store.db.prepare('UPDATE metadata SET body = ? WHERE type = ? AND fullName = ?').run(body, type, row.fullName);
+}
+
+/** Puts another certificate into the app. */
+export function putCertificate(store, pair) {
+  store.keyPair = pair;
+  putElements(store, 'ExtlClntAppGlobalOauthSettings', { certificate: pair.certificatePem.trim() });
 }
 
 /** Changes elements of one of the app's components and keeps the others. */

@@ -12,11 +12,11 @@ const username = 'scv.integration@acme.example';
 export const halfSetUp = {
   'stopped-after-permission-set': {
     username: null,
-    mistakes: ['permission-set.label', 'permission-set.license', 'profile.exists', 'user.exists', 'app.exists'],
+    mistakes: ['permission-set.license', 'profile.exists', 'user.exists', 'app.exists'],
   },
   'wrong-user': {
     username,
-    mistakes: ['user.profile', 'user.permission-set-license', 'user.assignment', 'proof.login-seen'],
+    mistakes: ['user.profile', 'user.permission-set-license', 'user.assignment'],
   },
   'app-defaults': {
     username,
@@ -41,7 +41,7 @@ export const halfSetUp = {
   },
   'assigned-before-license': {
     username,
-    mistakes: ['user.assignment', 'proof.login-seen'],
+    mistakes: ['user.assignment'],
   },
   'certificate-cleared': {
     username,

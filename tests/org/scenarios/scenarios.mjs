@@ -1,17 +1,19 @@
 /**
  * Orgs to start from. `complete` holds everything the guide asks for; each
  * `wrong:<fact>` is `complete` with one fact changed, so that a check can be
- * asked whether it sees that one and none else. `half:<name>` are orgs that
+ * asked whether it sees that one and none else. `right:<name>` are orgs in which
+ * all is right although it looks otherwise, `half:<name>` orgs that
  * somebody left half set up, `profiles:<name>` complete orgs with profiles of
  * another kind, `surplus:<name>` complete orgs whose profile holds one thing
  * too many, `logins:<name>` complete orgs with another login history.
  */
 import { setLoginLimits } from '../rules/login-limits.mjs';
-import { complete, guide, guideProfile } from './complete.mjs';
+import { assignPermissionSet, complete, createApp, guide, guideProfile, makeIntegrationUser, makePermissionSet } from './complete.mjs';
 import { halfSetUp, halfSetUpScenarios } from './half-set-up.mjs';
 import { loginScenarios, makeLoginScenario } from './logins.mjs';
 import { addSurplus, profileVariants, surpluses } from './profile-variants.mjs';
 import { kindsOfOrg } from './kinds-of-org.mjs';
+import { right } from './right-facts.mjs';
 import { orgDefaults, removePackage } from './seed.mjs';
 import { wrong, wrongFact } from './wrong-facts.mjs';
 
@@ -19,8 +21,9 @@ export { guide, makeIntegrationUser } from './complete.mjs';
 export { halfSetUp } from './half-set-up.mjs';
 export { profileVariants, surpluses } from './profile-variants.mjs';
 
-/** The names behind `wrong:`. */
+/** The names behind `wrong:` and `right:`. */
 export const wrongFacts = Object.keys(wrong);
+export const rightFacts = Object.keys(right);
 
 const scenarios = {
   empty() {},
@@ -60,6 +63,13 @@ const scenarios = {
     complete(store, options);
     setLoginLimits(store, guideProfile(store), { loginIpRanges: [{ startAddress: '192.0.2.0', endAddress: '192.0.2.255', description: 'Office' }] }, 'system');
   },
+  // All but the app's policies, which are those that Salesforce gives a new app; nobody has tried to log in.
+  'app-just-created'(store, { certificatePem }) {
+    makePermissionSet(store);
+    makeIntegrationUser(store);
+    assignPermissionSet(store);
+    createApp(store, { certificatePem });
+  },
   // Complete, in an org that has the permission "Use Any API Client" and gives it to nobody.
   'api-access-control'(store, options) {
     store.features.add('ApiAccessControl');
@@ -80,6 +90,7 @@ const families = {
     },
   },
   logins: { names: Object.keys(loginScenarios), make: makeLoginScenario },
+  right: { names: rightFacts, make: (store, name, options) => right[name](store, options) },
   half: { names: Object.keys(halfSetUp), make: (store, name, options) => halfSetUpScenarios[name](store, options) },
   profiles: { names: Object.keys(profileVariants), make: (store, name, options) => complete(store, options) },
   surplus: {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assertion, connect, orgFor, pair, token } from '../clients.mjs';
-import { halfSetUp, profileVariants, surpluses } from './scenarios.mjs';
+import { halfSetUp, profileVariants, rightFacts, surpluses } from './scenarios.mjs';
 
 const objectRights = ['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'];
 const license = "UserLicense.Name = 'Salesforce Integration'";
@@ -139,6 +139,39 @@ test('user names and nicknames are taken once, user names across all orgs [user-
   await assert.rejects(users.create({ ...user, CommunityNickname: 'scv.integration' }), { errorCode: 'DUPLICATE_COMM_NICKNAME' });
   const { id } = await users.create({ ...user, Username: 'scv.integration@other.example' });
   assert.equal((await users.retrieve(id)).CommunityNickname, 'scv.integration2');
+});
+
+for (const name of rightFacts) {
+  test(`right although it looks otherwise, ${name}: the login works, with the key that was there before [org-right] [jwt-renewed-certificate]`, async (context) => {
+    const org = await orgFor(context, { scenario: `right:${name}`, ...pair });
+    assert.equal((await token(org, assertion(org))).status, 200);
+  });
+}
+
+test('a group may have the name of a permission set, and its own permission set with it; the type tells them apart [permission-set-type]', async (context) => {
+  const org = await orgFor(context, { scenario: 'right:group-of-same-name', ...pair });
+  const { records } = await connect(org).query("SELECT Label, Type FROM PermissionSet WHERE Name = 'IVR_Access_to_SCV_Apex_Classes' AND IsOwnedByProfile = false");
+  assert.deepEqual(records.map(({ Label, Type }) => [Label, Type]), [['All of the contact center', 'Group'], ['IVR Access to SCV Apex Classes', 'Regular']]);
+  const { records: [group] } = await connect(org).query("SELECT Status, HasActivationRequired FROM PermissionSetGroup WHERE DeveloperName = 'IVR_Access_to_SCV_Apex_Classes'");
+  assert.deepEqual([group.Status, group.HasActivationRequired], ['Updated', false]);
+});
+
+test('licenses of packages and of voice as orgs have them [license-package-status] [license-voice-names]', async (context) => {
+  const connection = connect(await orgFor(context, { scenario: 'right:package-trial', ...pair }));
+  const { records: [license] } = await connection.query("SELECT Status, ExpirationDate FROM PackageLicense WHERE NamespacePrefix = 'cnxscv'");
+  assert.equal(license.Status, 'Trial');
+  assert.ok(new Date(license.ExpirationDate) > new Date());
+  const { records } = await connection.query("SELECT DeveloperName FROM PermissionSetLicense WHERE DeveloperName LIKE '%Voice%'");
+  assert.deepEqual(records.map(({ DeveloperName }) => DeveloperName).sort(), ['InvoiceManagementPsl', 'ServiceCloudVoiceExternalTelephonyPsl', 'ServiceCloudVoicePsl']);
+});
+
+test('a profile on the app lets its user in, a connected app of the same name does not [app-profile]', async (context) => {
+  const org = await orgFor(context, { scenario: 'wrong:app-profile-works', ...pair });
+  assert.equal((await token(org, assertion(org))).status, 200);
+  const { records } = await connect(org).query("SELECT SetupEntityType FROM SetupEntityAccess WHERE Parent.Profile.Name = 'SCV Integration'");
+  assert.ok(records.some(({ SetupEntityType }) => SetupEntityType === 'ExternalClientApplication'));
+  const other = await orgFor(context, { scenario: 'wrong:app-permission-set-on-connected-app', ...pair });
+  assert.equal((await token(other, assertion(other))).error, 'invalid_app_access');
 });
 
 describe('orgs left half set up', () => {

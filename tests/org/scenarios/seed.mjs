@@ -32,6 +32,8 @@ function seedLicenses(store) {
     integration: license('Salesforce Integration', 'SFDC_Integration', 5),
     integrationPsl: permissionSetLicense('SalesforceAPIIntegrationPsl', 'Salesforce API Integration', 5, (permission) => !notForIntegration.has(permission)),
     voicePsl: permissionSetLicense('ServiceCloudVoicePsl', 'Service Cloud Voice', 10, (permission) => /^(EditTask|EditEvent)$/.test(permission)),
+    partnerVoicePsl: permissionSetLicense('ServiceCloudVoiceExternalTelephonyPsl', 'Salesforce Voice User (Partner Telephony)', 10, (permission) => /^(EditTask|EditEvent)$/.test(permission)),
+    invoicePsl: permissionSetLicense('InvoiceManagementPsl', 'Invoice Management', 10, (permission) => permission === 'RunReports'),
     otherPsl: permissionSetLicense('ServiceUserPsl', 'Service User', 20, (permission) => /^(RunReports|EditTopics)$/.test(permission)),
   };
 }

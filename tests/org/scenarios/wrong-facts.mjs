@@ -4,19 +4,12 @@
  * or Salesforce itself bring about, is written past them.
  */
 import { makePair } from '../certificates.mjs';
-import { changeApp, classId, guide, guideProfile, guideSet, guideShadow, recordLogin, takeLicense } from './complete.mjs';
+import { addConnectedApp } from '../rules/connected-apps.mjs';
+import { changeApp, classId, guide, guideProfile, guideSet, guideShadow, putCertificate, putElements, putGroup, recordLogin, takeLicense } from './complete.mjs';
 
 const link = (store, filter) => store.find('SetupEntityAccess', { ParentId: guideSet(store), ...filter })[0].Id;
 const userAssignment = (store) => store.find('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: guideSet(store) })[0];
 const licenseNamed = (store, Name) => store.find('UserLicense', { Name })[0].Id;
-
-/** Puts another certificate into the app without asking whether it may be uploaded. */
-function putCertificate(store, pair) {
-  store.keyPair = pair;
-  const [row] = store.sql("SELECT fullName, body FROM metadata WHERE type = 'ExtlClntAppGlobalOauthSettings' AND app = ?", guide.app.apiName);
-  const body = JSON.stringify({ ...JSON.parse(row.body), certificate: pair.certificatePem.trim() });
-  store.db.prepare("UPDATE metadata SET body = ? WHERE type = 'ExtlClntAppGlobalOauthSettings' AND fullName = ?").run(body, row.fullName);
-}
 
 /** Switches a permission of the guide's profile off although its license forces it. */
 function loseForced(store, permission) {
@@ -24,17 +17,35 @@ function loseForced(store, permission) {
   store.set('PermissionSet', guideShadow(store), { [`Permissions${permission}`]: false });
 }
 
-/** A group that holds the guide's permission set, and through which the user has it. */
-function assignByGroup(store) {
-  const group = store.put('PermissionSetGroup', { DeveloperName: 'Webex_Integration', MasterLabel: 'Webex Integration', Language: 'en_US', Status: 'Updated' });
-  store.put('PermissionSetGroupComponent', { PermissionSetGroupId: group, PermissionSetId: guideSet(store) });
-  // A group grants through a permission set of its own that holds the sum of its parts.
-  const sum = store.put('PermissionSet', { Name: 'Webex_Integration', Label: 'Webex Integration', Type: 'Group', IsCustom: true, PermissionsApiEnabled: true, PermissionsApexRestServices: true });
-  store.put('SetupEntityAccess', { ParentId: sum, SetupEntityId: classId(store, guide.apexClass), SetupEntityType: 'ApexClass' });
-  store.put('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: sum, PermissionSetGroupId: group, IsActive: true });
+/** The user has the guide's permission set through a group alone; `group` and `assignment` are what is special about them. */
+function byGroupAlone({ group = {}, assignment = {} } = {}) {
+  return (store) => {
+    store.remove('PermissionSetAssignment', userAssignment(store).Id, 'system');
+    const { id, sum } = putGroup(store, { set: guideSet(store), ...group });
+    store.put('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: sum, PermissionSetGroupId: id, IsActive: true, ...assignment });
+  };
+}
+
+/** What has the guide's API name is a group; there is no permission set of it. */
+function groupInPlaceOfSet(store) {
+  const set = guideSet(store);
+  const { name: DeveloperName, label: MasterLabel } = { name: guide.permissionSet.Name, label: guide.permissionSet.Label };
+  const group = store.put('PermissionSetGroup', { DeveloperName, MasterLabel, Language: 'en_US', Status: 'Updated' });
+  store.set('PermissionSet', set, { Type: 'Group' });
+  store.set('PermissionSetAssignment', userAssignment(store).Id, { PermissionSetGroupId: group });
+}
+
+const licenseRow = (store, type, filter) => store.find(type, filter)[0].Id;
+const integrationLicense = (store) => licenseRow(store, 'UserLicense', { Name: 'Salesforce Integration' });
+const integrationPsl = (store) => licenseRow(store, 'PermissionSetLicense', { DeveloperName: guide.permissionSetLicense });
+
+/** The app's policies name the integration user's profile in place of the permission set. */
+function profileOnApp(store) {
+  changeApp(store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: undefined, commaSeparatedProfile: guide.profile });
 }
 
 export const wrong = {
+  'permission-set-is-a-group': groupInPlaceOfSet,
   'permission-set-license': { set: (store) => ({ LicenseId: licenseNamed(store, 'Salesforce Integration') }) },
   'permission-set-session-activation': { set: () => ({ HasActivationRequired: true }) },
   'class-access-missing': (store) => store.remove('SetupEntityAccess', link(store, { SetupEntityType: 'ApexClass' }), 'system'),
@@ -59,24 +70,36 @@ export const wrong = {
   'user-other-profile': (store) => store.update('User', store.integrationUserId, { ProfileId: store.standardProfileId }, 'system'),
   'user-psl-missing': takeLicense,
   'user-voice-license': (store) => store.insert('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId, PermissionSetLicenseId: store.find('PermissionSetLicense', { DeveloperName: 'ServiceCloudVoicePsl' })[0].Id }, 'system'),
+  // What it is called depends on release and language.
+  'user-partner-voice-license'(store) {
+    const id = licenseRow(store, 'PermissionSetLicense', { DeveloperName: 'ServiceCloudVoiceExternalTelephonyPsl' });
+    store.set('PermissionSetLicense', id, { MasterLabel: 'Benutzer der Partnertelefonie' });
+    store.insert('PermissionSetLicenseAssign', { AssigneeId: store.integrationUserId, PermissionSetLicenseId: id }, 'system');
+  },
   'user-package-license': (store) => store.insert('UserPackageLicense', { UserId: store.integrationUserId, PackageLicenseId: store.find('PackageLicense', { NamespacePrefix: 'cnxscv' })[0].Id }, 'system'),
   'user-any-api-client'(store) {
     store.features.add('ApiAccessControl');
     const id = store.insert('PermissionSet', { Name: 'Any_Client', Label: 'Any client', PermissionsUseAnyApiClient: true }, 'system');
     store.put('PermissionSetAssignment', { AssigneeId: store.integrationUserId, PermissionSetId: id, IsActive: true });
   },
-  'user-assigned-by-group'(store) {
-    store.remove('PermissionSetAssignment', userAssignment(store).Id, 'system');
-    assignByGroup(store);
-  },
+  'user-assigned-by-group': byGroupAlone(),
+  'user-assigned-by-failed-group': byGroupAlone({ group: { Status: 'Failed' } }),
+  'user-assigned-by-session-group': byGroupAlone({ group: { HasActivationRequired: true } }),
+  'user-assigned-by-group-until-yesterday': byGroupAlone({ assignment: { ExpirationDate: '2024-01-31T23:00:00.000+0000' } }),
+  'package-trial-over': (store) => store.set('PackageLicense', licenseRow(store, 'PackageLicense', { NamespacePrefix: 'cnxscv' }), { Status: 'Trial', ExpirationDate: '2024-01-31T23:00:00.000+0000' }),
+  'package-expired': (store) => store.set('PackageLicense', licenseRow(store, 'PackageLicense', { NamespacePrefix: 'cnxscv' }), { Status: 'Expired' }),
+  'user-license-disabled': (store) => store.set('UserLicense', integrationLicense(store), { Status: 'Disabled' }),
+  'permission-set-license-disabled': (store) => store.set('PermissionSetLicense', integrationPsl(store), { Status: 'Disabled' }),
+  'permission-set-license-expired': (store) => store.set('PermissionSetLicense', integrationPsl(store), { ExpirationDate: '2024-01-31' }),
   'assignment-missing': { assign: false },
+  'assignment-inactive': (store) => store.set('PermissionSetAssignment', userAssignment(store).Id, { IsActive: false }),
   'assignment-expired'(store) {
     store.set('PermissionSetAssignment', userAssignment(store).Id, { ExpirationDate: '2024-01-31T23:00:00.000+0000', IsActive: false });
   },
 
   'distribution-packaged': (store) => changeApp(store, 'ExternalClientApplication', { distributionState: 'Packaged' }),
-  'contact-email': (store) => changeApp(store, 'ExternalClientApplication', { contactEmail: 'somebody.else@acme.example' }),
-  'callback-url': (store) => changeApp(store, 'ExtlClntAppGlobalOauthSettings', { callbackUrl: 'https://example.com/callback' }),
+  'contact-email': (store) => putElements(store, 'ExternalClientApplication', { contactEmail: 'the Webex team' }),
+  'callback-url': (store) => putElements(store, 'ExtlClntAppGlobalOauthSettings', { callbackUrl: undefined }),
   'scope-missing': (store) => changeApp(store, 'ExtlClntAppOauthSettings', { commaSeparatedOauthScopes: 'Api' }),
   'scope-surplus': (store) => changeApp(store, 'ExtlClntAppOauthSettings', { commaSeparatedOauthScopes: 'Api,RefreshToken,Web' }),
   'certificate-other': (store) => changeApp(store, 'ExtlClntAppGlobalOauthSettings', { certificate: makePair().certificatePem }),
@@ -91,6 +114,20 @@ export const wrong = {
   'start-page': (store) => changeApp(store, 'ExtlClntAppConfigurablePolicies', { startPage: 'Custom', startUrl: 'https://example.com/start' }),
   'app-permission-set-missing': (store) => changeApp(store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: undefined }),
   'app-permission-set-surplus': (store) => changeApp(store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: `${guide.permissionSet.Name},Report_Readers` }),
+  // Salesforce allows a profile as well as a permission set.
+  'app-profile-untried': { change: profileOnApp, logins() {} },
+  'app-profile-works': profileOnApp,
+  'app-profile-refused': { change: profileOnApp, logins: (store) => recordLogin(store, { status: 'Failed: Not approved for access' }) },
+  // An older connected app lets the user in; the guide's own app does not.
+  'app-permission-set-on-connected-app'(store) {
+    changeApp(store, 'ExtlClntAppOauthConfigurablePolicies', { commaSeparatedPermissionSet: undefined });
+    addConnectedApp(store, { label: `${guide.app.label} (old)`, scopes: guide.scopes, certificatePem: makePair().certificatePem, permissionSets: [guideSet(store)] });
+  },
+  // A group of the same name is on the app, in place of the permission set.
+  'app-permission-set-is-a-group'(store) {
+    const { sum } = putGroup(store, { set: guideSet(store), DeveloperName: guide.permissionSet.Name, MasterLabel: 'IVR group' });
+    store.set('SetupEntityAccess', link(store, { SetupEntityType: 'ExternalClientApplication' }), { ParentId: sum });
+  },
   'app-disabled': (store) => changeApp(store, 'ExtlClntAppConfigurablePolicies', { isEnabled: false }),
   'oauth-plugin-disabled': (store) => changeApp(store, 'ExtlClntAppConfigurablePolicies', { isOauthPluginEnabled: false }),
 
@@ -113,6 +150,6 @@ export const wrong = {
 export function wrongFact(store, name) {
   const fact = wrong[name];
   if (typeof fact === 'function') return { early: {}, change: fact };
-  const { set, ...early } = fact;
-  return { early: { ...early, set: set?.(store) }, change: () => {} };
+  const { set, change = () => {}, ...early } = fact;
+  return { early: { ...early, set: set?.(store) }, change };
 }

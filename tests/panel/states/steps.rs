@@ -1,8 +1,8 @@
 //! Every step of the guide: before anything was read, on each of its pages, and in orgs
-//! that are empty, complete, wrong in everything, and closed to their admin.
+//! that are empty, complete, right and unusual, wrong in everything, and closed to their admin.
 
 use super::{State, another_key, own_key, state};
-use crate::world::{GUIDE, Names, Org, Page, Panel, RECORDED, different};
+use crate::world::{GUIDE, Names, Org, Page, Panel, RECORDED, different, just_created, unusual};
 use guidepost::guide::Step;
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::Place;
@@ -12,6 +12,9 @@ const WITHHELD: [(&str, &str); 2] = [
     ("identity-verification", "/_ui/identity/verification/code"),
     ("consumer-details", "/_ui/external-client-app/consumer/details"),
 ];
+
+/// The steps in which an unusual org says more than a complete one.
+const UNUSUAL: [&str; 3] = ["prerequisites.checklist", "user.assign-permission-set", "app.create"];
 
 pub(super) fn all() -> Vec<State> {
     GUIDE.steps.iter().zip(1..).flat_map(|(step, number)| of(step, number)).collect()
@@ -30,6 +33,12 @@ fn of(step: &Step, number: usize) -> Vec<State> {
     states.push(state(name("complete"), complete(step)));
     if has_checks {
         states.push(state(name("different"), read_with_another_key(different()).at(id)));
+        if UNUSUAL.contains(&id) {
+            states.push(state(name("unusual"), read_with_another_key(unusual()).at(id)));
+        }
+        if id == "app.policies" {
+            states.push(state(name("just-created"), read(Side, just_created()).at(id)));
+        }
         states.push(state(name("closed"), read(Embedded, Org::complete().closed()).at(id)));
     }
     states

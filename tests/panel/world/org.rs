@@ -170,8 +170,8 @@ impl Org {
 fn is_same(recorded: &str, asked: &str) -> bool {
     let unnamed = || {
         let (before, named) = recorded.split_once("Username = ")?;
-        let (_, license) = named.split_once(" OR ")?;
-        Some(format!("{}{license}", before.trim_end_matches("Assignee.")))
+        let (_, after) = named.split_once("')")?;
+        Some(format!("{before}Profile.UserLicense.Name = 'Salesforce Integration'){after}"))
     };
     recorded == asked || unnamed().is_some_and(|unnamed| unnamed == asked)
 }
@@ -179,6 +179,42 @@ fn is_same(recorded: &str, asked: &str) -> bool {
 /// A read as a text, its parts in the order of their names.
 fn as_text<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
     Value::deserialize(source).map(|read| read.to_string())
+}
+
+/// The certificate that the recorded app holds.
+pub(crate) fn recorded_certificate() -> String {
+    let org = Org::complete();
+    let told = org.exchanges.iter().find_map(|exchange| exchange.body.split_once("<certificate>"));
+    told.and_then(|(_, rest)| rest.split_once('<')).unwrap().0.to_owned()
+}
+
+/// An org in which all is right, and much of it looks otherwise than in most.
+pub(crate) fn unusual() -> Org {
+    let renewed = include_str!("../../fixtures/certificates/renewed.pem");
+    Org::complete()
+        .but(r#""kind":"ExtlClntAppGlobalOauthSettings""#, &recorded_certificate(), renewed)
+        .but(
+            " FROM PackageLicense WHERE",
+            r#""Status":"Active","ExpirationDate":null"#,
+            r#""Status":"Trial","ExpirationDate":"2026-12-20T00:00:00.000+0000""#,
+        )
+        .but(
+            " FROM PermissionSetAssignment WHERE PermissionSet.Name",
+            r#""ExpirationDate":null"#,
+            r#""ExpirationDate":"2026-12-31T23:00:00.000+0000""#,
+        )
+}
+
+/// An org whose app was only just created: the policies are those that Salesforce gave it.
+pub(crate) fn just_created() -> Org {
+    const OAUTH: &str = r#""kind":"ExtlClntAppOauthConfigurablePolicies""#;
+    Org::complete()
+        .but(OAUTH, "IVR_Access_to_SCV_Apex_Classes", "")
+        .but(OAUTH, "AdminApprovedPreAuthorized", "AllSelfAuthorized")
+        .but(OAUTH, "<refreshTokenPolicyType>Zero", "<refreshTokenPolicyType>SpecificLifetime")
+        .but(r#""kind":"ExtlClntAppConfigurablePolicies""#, "<startPage>None", "<startPage>OAuth")
+        .without_rows(" FROM SetupEntityAccess WHERE")
+        .without_rows(" FROM LoginHistory")
 }
 
 /// An org in which somebody did each step, and none of them right.

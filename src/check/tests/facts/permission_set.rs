@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::check::tests::sample::{SET, known};
-use crate::org::{Access, ApexClassId, AppId, EntityAccess};
+use crate::org::{Access, ApexClassId, AppId, EntityAccess, SetNamesake};
 use std::collections::BTreeMap;
 
 #[test]
@@ -15,6 +15,14 @@ fn permission_set_itself() {
         &[
             (unchanged, Met(SET)),
             (gone, Missing("no such permission set")),
+            (
+                |org| {
+                    org.permission_set = Observed::Known(None);
+                    let (label, kind) = ("Webex Integration".to_owned(), "Group".to_owned());
+                    org.set_namesakes = vec![SetNamesake { label, kind }];
+                },
+                Missing("A permission set group, Webex Integration, has this API name"),
+            ),
             (failed, Unknown(NOT_ANSWERED)),
             (|org| org.permission_set = Observed::default(), Unknown("has not been read")),
         ],
@@ -24,7 +32,10 @@ fn permission_set_itself() {
         &["IVR Access to SCV Apex Classes"],
         &[
             (unchanged, Met("IVR Access")),
-            (|org| present(&mut org.permission_set).label = "IVR access".to_owned(), Differs("IVR access")),
+            (
+                |org| present(&mut org.permission_set).label = "IVR access".to_owned(),
+                Noted("Any label will do"),
+            ),
             (gone, Unknown("no such permission set")),
             (failed, Unknown(NOT_ANSWERED)),
         ],
@@ -47,7 +58,7 @@ fn permission_set_itself() {
         &[],
         &[
             (unchanged, Met("not required")),
-            (|org| present(&mut org.permission_set).needs_activation = true, Differs("is required")),
+            (|org| present(&mut org.permission_set).needs_activation = true, Differs("activates no session")),
             (gone, Unknown("no such permission set")),
             (failed, Unknown(NOT_ANSWERED)),
         ],
@@ -130,6 +141,21 @@ fn surplus() {
             (
                 |org| grant(org, EntityAccess::Other { kind: "CustomPermission".into(), id: "0CP1".into() }),
                 Differs("custom permission 0CP1"),
+            ),
+            (
+                |org| {
+                    known(&mut org.grants).is_cut = true;
+                    known(&mut org.grants).data.push(Access::Object("Account".to_owned()));
+                },
+                Differs("object Account"),
+            ),
+            (|org| known(&mut org.grants).is_cut = true, Unknown("more than one answer holds")),
+            (
+                |org| {
+                    let many = (0..25).map(|number| Access::Object(format!("Thing{number}__c")));
+                    known(&mut org.grants).data.extend(many);
+                },
+                Differs("object Thing19__c, and 5 more"),
             ),
             (
                 |org| known(&mut org.grants).data.push(Access::Object("Account".to_owned())),

@@ -1,8 +1,8 @@
 //! The policies of the app.
 
 use super::*;
-use crate::check::tests::sample::{SET, known, on_app};
-use crate::org::PermissionSetOnApp;
+use crate::check::tests::sample::{SET, known, login, on_app};
+use crate::org::{Logins, Older, PermissionSetOnApp};
 
 #[test]
 fn policies() {
@@ -82,6 +82,42 @@ fn policies() {
     );
 }
 
+/// The policies that Salesforce gives a new app, and nobody has tried to log in.
+fn untouched(org: &mut Org) {
+    let oauth = oauth_policy(org);
+    oauth.permitted_users = Some("AllSelfAuthorized".to_owned());
+    oauth.refresh_token = Some("SpecificLifetime".to_owned());
+    oauth.permission_sets.clear();
+    policy(org).start_page = Some("OAuth".to_owned());
+    known(&mut app(org).permission_sets).clear();
+    known(&mut present(&mut org.integration_user).logins).rows.clear();
+}
+
+#[test]
+fn policies_of_a_new_app_are_to_do() {
+    let tried: fn(&mut Org) = |org| {
+        untouched(org);
+        known(&mut present(&mut org.integration_user).logins).rows = vec![login(5, "Failed: Not approved")];
+    };
+    let touched: fn(&mut Org) = |org| {
+        untouched(org);
+        oauth_policy(org).ip_relaxation = Some("Bypass".to_owned());
+    };
+    let facts = [
+        (Fact::PolicyPermittedUsers, "AdminApprovedPreAuthorized", "self-authorize"),
+        (Fact::PolicyRefreshToken, "Zero", "after a specific time"),
+        (Fact::PolicyStartPage, "None", "OAuth"),
+        (Fact::PolicyPermissionSets, SET, "none"),
+    ];
+    for (fact, wanted, found) in facts {
+        judge(
+            fact,
+            &[wanted],
+            &[(untouched, Missing(found)), (tried, Differs(found)), (touched, Differs(found))],
+        );
+    }
+}
+
 fn also_on_app(org: &mut Org, row: PermissionSetOnApp) {
     known(&mut app(org).permission_sets).push(row);
 }
@@ -110,7 +146,13 @@ fn permission_sets_of_the_app() {
             (|org| known(&mut app(org).permission_sets).clear(), Differs("none")),
             (
                 |org| also_on_app(org, on_app("0PS000000000009", "Report_Readers", "Report Readers")),
-                Differs("IVR Access to SCV Apex Classes, Report Readers"),
+                Differs(
+                    "IVR Access to SCV Apex Classes (IVR_Access_to_SCV_Apex_Classes), Report Readers (Report_Readers)",
+                ),
+            ),
+            (
+                |org| known(&mut app(org).permission_sets)[0] = on_app("0PS000000000009", SET, "A group"),
+                Differs("A group, which is a group or another permission set of the same name"),
             ),
             (
                 |org| oauth_policy(org).permission_sets.push("Report_Readers".to_owned()),
@@ -137,4 +179,60 @@ fn permission_sets_of_the_app() {
             FAILED,
         ],
     );
+}
+
+/// The profile of the integration user is on the app, and nothing else.
+fn profile_on_app(org: &mut Org) {
+    oauth_policy(org).permission_sets.clear();
+    oauth_policy(org).profiles = vec!["SCV Integration".to_owned()];
+    let shadow = on_app("0PS000000000008", "X00e1", "00e1");
+    *known(&mut app(org).permission_sets) =
+        vec![PermissionSetOnApp { profile: Some("SCV Integration".to_owned()), ..shadow }];
+}
+
+#[test]
+fn a_profile_in_place_of_the_permission_set() {
+    judge(
+        Fact::PolicyPermissionSets,
+        &[SET],
+        &[
+            (profile_on_app, Differs("The login works with it all the same.")),
+            (
+                |org| {
+                    profile_on_app(org);
+                    present(&mut org.integration_user).logins = Observed::Known(Logins {
+                        rows: vec![login(5, "Failed: Not approved for access")],
+                        older: Older::Nothing,
+                    });
+                },
+                Differs("the last login through the app was refused"),
+            ),
+            (
+                |org| {
+                    profile_on_app(org);
+                    known(&mut present(&mut org.integration_user).logins).rows.clear();
+                },
+                Unknown("On the app is the profile SCV Integration in place of the permission set."),
+            ),
+            // Somebody else's profile approves nobody here.
+            (
+                |org| {
+                    profile_on_app(org);
+                    known(&mut org.users)[0].profile = Some("Another".to_owned());
+                },
+                Differs("profile SCV Integration"),
+            ),
+        ],
+    );
+}
+
+/// What is wanted and what is found are the same kind of name.
+#[test]
+fn permission_sets_are_called_alike_on_both_sides() {
+    let mut org = org();
+    also_on_app(&mut org, on_app("0PS000000000009", "Report_Readers", "Report Readers"));
+    let verdict = verdict(Fact::PolicyPermissionSets, &[SET], &org, &local());
+    let Verdict::Differs { expected, found, .. } = verdict else { panic!("{verdict:?}") };
+    assert_eq!(expected, "IVR Access to SCV Apex Classes (IVR_Access_to_SCV_Apex_Classes)");
+    assert_eq!(found, format!("{expected}, Report Readers (Report_Readers)"));
 }

@@ -14,13 +14,29 @@ fn package() {
             (|org| present(&mut org.package).status = "Free".to_owned(), Met("Free")),
             (
                 |org| present(&mut org.package).status = "Expired".to_owned(),
-                Differs("Its license is Expired."),
+                Differs("Its license has expired."),
             ),
             (
                 |org| present(&mut org.package).expires = Some(days_from_now(-1)),
-                Differs("expired on 2026-11-22"),
+                Differs("Its license (Active) ended on 2026-11-22"),
             ),
-            (|org| present(&mut org.package).expires = Some(days_from_now(1)), Met("Active")),
+            (
+                |org| present(&mut org.package).expires = Some(days_from_now(90)),
+                Met("Active, until 2027-02-21"),
+            ),
+            (|org| present(&mut org.package).expires = Some(days_from_now(9)), Risky("ends in 9 days")),
+            (|org| present(&mut org.package).status = "Trial".to_owned(), Met("cnxscv, license: Trial")),
+            (
+                |org| {
+                    present(&mut org.package).status = "Trial".to_owned();
+                    present(&mut org.package).expires = Some(days_from_now(-1));
+                },
+                Differs("Its license (Trial) ended on 2026-11-22."),
+            ),
+            (
+                |org| present(&mut org.package).status = "Paused".to_owned(),
+                Unknown("this status of the package's license: Paused."),
+            ),
             (|org| org.package = Observed::Known(None), Met("The classes of cnxscv are there.")),
             (
                 |org| {
@@ -52,6 +68,10 @@ fn apex_class() {
             (|org| org.apex_class = Observed::Known(None), Differs("no such class")),
             (|org| present(&mut org.apex_class).is_valid = false, Differs("not valid")),
             (|org| present(&mut org.apex_class).status = "Deleted".to_owned(), Differs("Deleted")),
+            (
+                |org| present(&mut org.apex_class).status = "Frozen".to_owned(),
+                Unknown("of the class: Frozen"),
+            ),
             (|org| org.apex_class = unknown(), Unknown(NOT_ANSWERED)),
             (|org| org.apex_class = Observed::default(), Unknown("has not been read")),
         ],
@@ -78,11 +98,15 @@ fn user_license() {
             (|org| seats(org, 6), Differs("All 5 are in use.")),
             (|org| known(&mut org.user_licenses)[0].used = 5, Met("has one")),
             (
+                |org| known(&mut org.user_licenses)[0].status = "Disabled".to_owned(),
+                Differs("The license is disabled."),
+            ),
+            (
                 |org| {
                     seats(org, 2);
                     known(&mut org.user_licenses)[0].status = "Disabled".to_owned();
                 },
-                Differs("Disabled"),
+                Differs("The license is disabled."),
             ),
             (
                 |org| {
@@ -115,7 +139,7 @@ fn permission_set_license() {
         Fact::PermissionSetLicenseSeat,
         &["SalesforceAPIIntegrationPSL"],
         &[
-            (unchanged, Met("The integration user has one.")),
+            (unchanged, Met("SCV Integration User has one.")),
             (|org| seats(org, 2), Met("3 of 5 are free.")),
             (|org| seats(org, 5), Differs("All 5 are in use.")),
             (

@@ -154,7 +154,30 @@ fn surplus_of_a_profile() {
                 |org| access(own(org), entity("CustomPermission", "0CP000000000001")),
                 Differs("custom permission 0CP000000000001"),
             ),
-            (forced, Met("what every API-only profile of this license has: Password Never Expires")),
+            (forced, Met("of this license has (1 compared): Password Never Expires")),
+            // The guide's own app is another check's word.
+            (
+                |org| access(own(org), entity("ExternalClientApplication", "0xI000000000001")),
+                Met("nothing else"),
+            ),
+            (
+                |org| access(own(org), entity("ExternalClientApplication", "0xI000000000009")),
+                Differs("external client app 0xI000000000009"),
+            ),
+            (
+                |org| {
+                    access(own(org), entity("ExternalClientApplication", "0xI000000000009"));
+                    org.app = unknown();
+                },
+                Unknown("cannot be told to which one"),
+            ),
+            (
+                |org| {
+                    access(own(org), entity("ExternalClientApplication", "0xI000000000009"));
+                    org.app = Observed::Known(None);
+                },
+                Differs("external client app 0xI000000000009"),
+            ),
             (
                 |org| {
                     access(own(org), object("Account", "Read"));

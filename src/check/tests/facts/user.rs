@@ -1,8 +1,8 @@
 //! The integration user.
 
 use super::*;
-use crate::check::tests::sample::{USERNAME, held, known};
-use crate::org::{ApiClientGrants, Group, IntegrationUser, User, UserId};
+use crate::check::tests::sample::{FORCE, USERNAME, held, known};
+use crate::org::{ApiClientGrant, ApiClientGrants, Force, Group, IntegrationUser, User, UserId};
 
 fn user(org: &mut Org) -> &mut User {
     &mut known(&mut org.users)[0]
@@ -91,11 +91,19 @@ fn licenses_of_the_user() {
             ),
             (
                 |org| known(&mut org.permission_set_licenses)[0].expires = Some(days_from_now(-1)),
-                Differs("has expired"),
+                Differs("it does not count. The license expired on 2026-11-22"),
             ),
             (
                 |org| known(&mut org.permission_set_licenses)[0].status = "Disabled".to_owned(),
-                Differs("the license is Disabled"),
+                Differs("The license is disabled"),
+            ),
+            (
+                |org| known(&mut org.permission_set_licenses)[0].status = "Paused".to_owned(),
+                Unknown("this status of the license: Paused"),
+            ),
+            (
+                |org| known(&mut org.permission_set_licenses)[0].expires = Some(days_from_now(9)),
+                Risky("It ends in 9 days"),
             ),
             (|org| known(&mut org.permission_set_licenses).clear(), Unknown("does not list such a license")),
             (|org| org.permission_set_licenses = unknown(), Unknown(NOT_ANSWERED)),
@@ -107,24 +115,26 @@ fn licenses_of_the_user() {
         |org| details(org).package_licenses = Observed::Known(vec!["CnxScv".to_owned()]);
     judge(
         Fact::UserWithoutPaidLicense,
-        &["cnxscv", "Voice"],
+        &["cnxscv", "ServiceCloudVoicePsl", "ServiceCloudVoiceExternalTelephonyPsl"],
         &[
-            (unchanged, Met("none")),
+            (unchanged, Met("none of these; it holds: Salesforce API Integration")),
+            (|org| known(&mut org.held_licenses).clear(), Met("none")),
             (of_package, Differs("a license of the package cnxscv")),
             (
-                |org| known(&mut org.held_licenses).push(held("SCVPsl", "Service Cloud Voice")),
-                Differs("The user holds: Service Cloud Voice"),
+                |org| known(&mut org.held_licenses).push(held("servicecloudvoicepsl", "Sprachbenutzer")),
+                Differs("The user holds: Sprachbenutzer"),
             ),
             (
-                |org| known(&mut org.held_licenses).push(held("ServiceCloudVOICEPsl", "Telephony")),
-                Differs("Telephony"),
+                |org| known(&mut org.held_licenses).push(held("InvoiceManagementPsl", "Invoice Management")),
+                Met("Invoice Management"),
             ),
             (
                 |org| {
-                    known(&mut org.held_licenses).push(held("SCVPsl", "Service Cloud Voice"));
+                    let name = "ServiceCloudVoiceExternalTelephonyPsl";
+                    known(&mut org.held_licenses).push(held(name, "Voice"));
                     details(org).package_licenses = unknown();
                 },
-                Differs("Service Cloud Voice"),
+                Differs("Voice"),
             ),
             (|org| details(org).package_licenses = unknown(), Unknown(NOT_ANSWERED)),
             (|org| org.held_licenses = unknown(), Unknown(NOT_ANSWERED)),
@@ -140,12 +150,17 @@ fn only_groups(org: &mut Org, groups: Observed<Vec<Group>>) {
     org.groups = groups;
 }
 
+fn group(status: &str, force: Force) -> Observed<Vec<Group>> {
+    let (assignee, label) = (UserId::new("005000000000002AAA"), "Webex Integration".to_owned());
+    Observed::Known(vec![Group { assignee, label, force, status: status.to_owned() }])
+}
+
+fn force(org: &mut Org) -> &mut Force {
+    &mut known(&mut org.assignments)[0].force
+}
+
 #[test]
 fn assignment() {
-    let grouped: fn(&mut Org) = |org| {
-        let label = "Webex Integration".to_owned();
-        only_groups(org, Observed::Known(vec![Group { assignee: UserId::new("005000000000002AAA"), label }]));
-    };
     judge(
         Fact::PermissionSetAssigned,
         &[USERNAME],
@@ -155,17 +170,11 @@ fn assignment() {
                 |org| only_groups(org, Observed::Known(Vec::new())),
                 Missing("It is not assigned to SCV Integration User."),
             ),
-            (grouped, Unknown("only through the permission set group Webex Integration")),
             (|org| only_groups(org, unknown()), Unknown(NOT_ANSWERED)),
-            (
-                |org| known(&mut org.assignments)[0].expires = Some(days_from_now(-1)),
-                Differs("expired on 2026-11-22"),
-            ),
-            (
-                |org| known(&mut org.assignments)[0].expires = Some(days_from_now(1)),
-                Differs("expires on 2026-11-24"),
-            ),
-            (|org| known(&mut org.assignments)[0].is_active = false, Differs("not active")),
+            (|org| force(org).expires = Some(days_from_now(-1)), Differs("expired on 2026-11-22")),
+            (|org| force(org).expires = Some(days_from_now(1)), Risky("It ends within a day, on 2026-11-24")),
+            (|org| force(org).expires = Some(days_from_now(90)), Met("until 2027-02-21")),
+            (|org| force(org).is_active = false, Differs("not active")),
             // That is another check's word.
             (|org| user(org).is_active = false, Met("SCV Integration User")),
             (gone, Unknown("no user with this Username")),
@@ -176,9 +185,40 @@ fn assignment() {
 }
 
 #[test]
+fn assignment_by_a_group() {
+    judge(
+        Fact::PermissionSetAssigned,
+        &[USERNAME],
+        &[
+            (
+                |org| only_groups(org, group("Updated", FORCE)),
+                Unknown("only through the permission set group Webex Integration. It cannot be told"),
+            ),
+            (|org| only_groups(org, group("Failed", FORCE)), Unknown("its status is Failed")),
+            (
+                |org| {
+                    let expires = Some(days_from_now(-1));
+                    only_groups(org, group("Updated", Force { expires, ..FORCE }));
+                },
+                Missing("that assignment expired on 2026-11-22"),
+            ),
+            (
+                |org| only_groups(org, group("Updated", Force { is_active: false, ..FORCE })),
+                Missing("that assignment is not active"),
+            ),
+            (
+                |org| only_groups(org, group("Updated", Force { needs_activation: true, ..FORCE })),
+                Missing("waits for a session that activates it"),
+            ),
+        ],
+    );
+}
+
+#[test]
 fn any_api_client() {
-    fn granted_to(org: &mut Org, user: &str) {
-        let grant = (UserId::new(user), "the permission set Any client".to_owned());
+    fn granted_to(org: &mut Org, user: &str, force: Force) {
+        let by = "the permission set Any client".to_owned();
+        let grant = ApiClientGrant { assignee: UserId::new(user), by, force };
         org.api_client_grants = Observed::Known(ApiClientGrants::By(vec![grant]));
     }
     judge(
@@ -186,10 +226,21 @@ fn any_api_client() {
         &[],
         &[
             (unchanged, Met("not granted")),
-            (|org| granted_to(org, "005000000000009AAA"), Met("not granted")),
+            (|org| granted_to(org, "005000000000009AAA", FORCE), Met("not granted")),
             (
-                |org| granted_to(org, "005000000000002AAA"),
+                |org| granted_to(org, "005000000000002AAA", FORCE),
                 Differs("It is granted by the permission set Any client"),
+            ),
+            (
+                |org| {
+                    let expires = Some(days_from_now(-1));
+                    granted_to(org, "005000000000002AAA", Force { expires, ..FORCE });
+                },
+                Noted("by the permission set Any client, which does not count"),
+            ),
+            (
+                |org| granted_to(org, "005000000000002AAA", Force { needs_activation: true, ..FORCE }),
+                Noted("which does not count"),
             ),
             (
                 |org| org.api_client_grants = Observed::Known(ApiClientGrants::NoSuchPermission),

@@ -163,6 +163,7 @@ fn the_profile_to_clone_is_the_one_that_is_recognised() {
             permissions: [("ApiUserOnly".to_owned(), true)].into(),
         }),
         access: Observed::default(),
+        is_access_cut: false,
         object_rights: Observed::default(),
     };
     let german = profile("00e000000000002AAA", "Minimalzugriff - Nur-API-Integrationen", false);

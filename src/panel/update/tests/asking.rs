@@ -170,7 +170,9 @@ fn an_org_that_asks_for_more_is_not_waited_for_and_one_without_calls_not_asked_a
 #[test]
 fn where_nothing_comes_through_the_earlier_results_stay() {
     let (mut model, asked) = reading();
-    model.verdicts.insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new() });
+    model
+        .verdicts
+        .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new(), remark: None });
     world(&mut model, World::Answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
     assert!(model.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
     assert!(notice(&model).unwrap().text.contains("within 20 seconds"));

@@ -53,6 +53,23 @@ fn a_secret_is_neither_kept_nor_stored_nor_shown() {
     assert_eq!(field(&model).unwrap().value, "3MVG9");
 }
 
+/// Metadata can give an app a consumer key of another form (seen: 64 hexadecimal digits).
+#[test]
+fn a_key_of_another_form_is_compared_with_the_orgs_before_it_is_refused() {
+    let own = SECRET.to_lowercase();
+    let mut model = asking();
+    enter(&mut model, &own);
+    assert_eq!(model.values.get("pasted_consumer_key"), None, "the org has not told its key yet");
+    model.values.set("consumer_key", &own);
+    enter(&mut model, own.get(..40).unwrap());
+    assert_eq!(model.values.get("pasted_consumer_key"), own.get(..40), "it may be typed");
+    enter(&mut model, &format!(" {own} "));
+    assert_eq!(model.values.get("pasted_consumer_key"), Some(own.as_str()));
+    assert!(field(&model).is_none(), "the org has told the same one");
+    enter(&mut model, &own.replace('0', "1"));
+    assert_eq!(model.values.get("pasted_consumer_key"), None, "any other one is refused as before");
+}
+
 #[test]
 fn a_secret_that_follows_a_key_takes_the_key_away_too() {
     let mut model = asking();

@@ -69,7 +69,7 @@ fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
     let mut model = with_filled_form();
     let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();
     for id in checks {
-        model.verdicts.insert(id, CheckVerdict::Ok { found: LABEL.to_owned() });
+        model.verdicts.insert(id, CheckVerdict::Ok { found: LABEL.to_owned(), remark: None });
     }
     super::super::check::settle(&mut model);
     let checked = Announcement::Checked(Tally::default());
