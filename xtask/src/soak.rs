@@ -4,13 +4,14 @@ mod browser;
 mod flakes;
 mod keys;
 mod org;
+mod verdicts;
 
 use crate::{paths, step};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 12] = [
+const SOAKS: [(&str, Soak); 13] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -22,6 +23,7 @@ const SOAKS: [(&str, Soak); 12] = [
     ("network", browser::soak_network),
     ("hostile", browser::soak_hostile),
     ("lab", browser::soak_lab),
+    ("verdicts", verdicts::soak),
     ("flakes", flakes::soak),
 ];
 
@@ -103,7 +105,7 @@ mod tests {
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
         assert!(soak(&request).unwrap_err().to_string().contains(
-            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, hostile, lab, flakes"
+            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, hostile, lab, verdicts, flakes"
         ));
     }
 }
