@@ -71,13 +71,16 @@ export async function valuesOf(panel) {
   let term = null;
   let role = null;
   for (const node of await inOrder(panel)) {
-    if (node.role === 'term' || node.role === 'definition') {
-      role = node.role;
-      if (role === 'term') term = null;
+    if (node.role === 'term') {
+      [role, term] = [node.role, null];
+    } else if (node.role === 'definition') {
+      // Of several the first one is the value.
+      role = term !== null && term in values ? null : node.role;
     } else if (node.role === 'StaticText' && role === 'term') {
       term ??= node.name;
     } else if (node.role === 'StaticText' && role === 'definition' && term !== null) {
-      values[term] ??= node.name;
+      // A long one is in several pieces, between which it may break.
+      values[term] = (values[term] ?? '') + node.name;
     }
   }
   return values;
