@@ -143,7 +143,8 @@ export const accessChanges = {
       ])();
     },
   },
-  'set-shows-tab': { breaks: ['ps.minimum'], touches: ['ps.more'], apply: ({ store }) => showTab(store, guideSet(store)) },
+  // The page asks for no other permission, and a tab that is shown gives none.
+  'set-shows-tab': { breaks: [], touches: ['ps.more'], apply: ({ store }) => showTab(store, guideSet(store)) },
 
   'profile-absent': {
     breaks: ['profile.create', 'profile.clone', 'profile.api-enabled', 'profile.api-only', 'profile.empty', 'user.profile'], touches: ['profile', 'profile.api', 'profile.only', 'profile.more', 'profile.limits', 'user', 'user.profile', 'app.sets'],
@@ -173,7 +174,7 @@ export const accessChanges = {
       else addSurplus(store, random.pick(some));
     },
   },
-  'profile-shows-tab': { breaks: ['profile.empty'], touches: ['profile.more', 'profile'], apply: ({ store }) => showTab(store, guideShadow(store)) },
+  'profile-shows-tab': { breaks: [], touches: ['profile.more', 'profile'], apply: ({ store }) => showTab(store, guideShadow(store)) },
   'profile-has-class': { breaks: ['profile.empty'], touches: ['profile.more', 'profile', 'package'], permits: 'class', apply: ({ store }) => addSurplus(store, surpluses.find(({ name }) => name === 'cnxscv.ServiceRouting')) },
   'profile-login-ranges': {
     breaks: [], touches: ['profile', 'profile.limits'], stops: 'address',

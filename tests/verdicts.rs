@@ -1,0 +1,49 @@
+//! A hundred generated orgs, of each of which is known what is true; `cargo xtask
+//! soak verdicts` takes a thousand.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+#[path = "verdicts/asker.rs"]
+mod asker;
+#[path = "observation/stand_in.rs"]
+#[expect(dead_code, reason = "the orgs are started by a process of its own")]
+mod stand_in;
+
+use serde_json::{Value, json};
+
+fn words(all: &[&str]) -> Vec<String> {
+    all.iter().map(|word| (*word).to_owned()).collect()
+}
+
+#[test]
+fn nothing_broken_is_called_right_and_nothing_right_is_called_broken() {
+    let sum = asker::run(&words(&["--seed", "2026", "--count", "100"]), |finding| finding);
+    assert_eq!(sum.tried, 100);
+    assert!(sum.faults.is_empty(), "\n{}\n", sum.faults.join("\n"));
+}
+
+/// What is made of a finding.
+type Say = fn(Value) -> Value;
+
+/// The finding with another verdict, as if the checks knew no other.
+fn always(kind: &str, mut finding: Value) -> Value {
+    let map = finding.as_object_mut().unwrap();
+    map.insert("kind".to_owned(), json!(kind));
+    map.insert("waits".to_owned(), json!(false));
+    finding
+}
+
+#[test]
+fn checks_that_say_the_same_of_every_org_are_seen_through() {
+    let orgs = words(&["--seed", "7", "--count", "8", "--as-found"]);
+    let cases: [(&str, Say, usize); 3] = [
+        ("false OK", |finding| always("met", finding), 10),
+        ("false blame", |finding| always("differs", finding), 40),
+        ("could not check", |finding| always("unknown", finding), 40),
+    ];
+    for (fault, say, at_least) in cases {
+        let asker::Sum { tried, faults } = asker::run(&orgs, say);
+        assert_eq!(tried, 8);
+        let named = faults.iter().filter(|text| text.starts_with(fault)).count();
+        assert!(named >= at_least, "{fault}: {named} of {}: {faults:#?}", faults.len());
+    }
+}
