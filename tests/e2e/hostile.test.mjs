@@ -13,7 +13,7 @@ import { OneBrowser } from './oneBrowser.mjs';
 const OF_EACH = { A: 1, E: 1 };
 
 /** What once drew a fill. */
-const ONCE = ['d06-sandboxed#allow-scripts', 'd07-navigates#swap', 'd09-nested#hidden'];
+const ONCE = ['d06-sandboxed#allow-scripts', 'd09-nested#hidden'];
 
 const here = new OneBrowser();
 
