@@ -3,6 +3,7 @@
 use super::super::event::Event;
 use super::super::model::{AskedField, Model};
 use super::super::screen::{Choice, Question, Weight};
+use super::super::update;
 use super::super::words::button;
 use super::step::content;
 use crate::guide::Stage;
@@ -49,7 +50,7 @@ fn note(model: &Model, stage: &Stage, asked: &AskedField) -> String {
     let Some(field) = stage.fields.iter().find(|field| field.field == asked.field) else {
         return String::new();
     };
-    let (value, _) = content(model, &field.value);
+    let value = update::words_on_page(model, stage, field).unwrap_or_else(|| content(model, &field.value).0);
     if field.label == asked.found.name {
         format!("Would be set to: {value}")
     } else {
