@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { TimeoutError } from 'puppeteer-core';
 import { chromiumPath } from '../../chromium.mjs';
 import { assertShadowMode, statedShadow } from './shadowMode.mjs';
 
@@ -94,9 +94,21 @@ function selectorOf(role, name) {
   return `::-p-aria([name="${name}"][role="${role}"])`;
 }
 
-// The control with this role and name in a page or frame, waited for.
-export function control(place, role, name) {
-  return place.waitForSelector(selectorOf(role, name), { visible: true });
+// How long one search is waited for, in milliseconds.
+const SEARCH_MS = 5000;
+
+// The control with this role and name in a page or frame, waited for. A search that is under
+// way while its document gives way to another one may never hear of the new one (seen on a
+// busy machine: a link that was there was waited for until the end), so it is begun anew.
+export async function control(place, role, name) {
+  const deadline = Date.now() + (place.page?.() ?? place).getDefaultTimeout();
+  for (;;) {
+    try {
+      return await place.waitForSelector(selectorOf(role, name), { visible: true, timeout: SEARCH_MS });
+    } catch (error) {
+      if (!(error instanceof TimeoutError) || Date.now() > deadline) throw error;
+    }
+  }
 }
 
 // Waits until no such control is there, or none that can be seen.
