@@ -11,11 +11,10 @@ function openssl(folder, ...words) {
 }
 
 /** The form in which openssl takes a moment: 20261123155027Z. */
-const moment = (milliseconds) => new Date(milliseconds).toISOString().replace(/[-:T]|\.\d+/g, '');
+export const moment = (milliseconds) => new Date(milliseconds).toISOString().replace(/[-:T]|\.\d+/g, '');
 
 /** Only openssl's authority sets both ends of the validity. */
-function signFrom(folder, start, end) {
-  writeFileSync(join(folder, 'ca.cnf'), `[ca]
+export const authority = `[ca]
 default_ca = own
 [own]
 database = index.txt
@@ -25,7 +24,10 @@ default_md = sha256
 policy = any
 [any]
 commonName = supplied
-`);
+`;
+
+function signFrom(folder, start, end) {
+  writeFileSync(join(folder, 'ca.cnf'), authority);
   writeFileSync(join(folder, 'index.txt'), '');
   writeFileSync(join(folder, 'serial.txt'), '01\n');
   openssl(folder, 'ca', '-batch', '-notext', '-selfsign', '-config', 'ca.cnf', '-keyfile', 'server.key', '-in', 'server.csr', '-out', 'server.crt', '-startdate', moment(start), '-enddate', moment(end));

@@ -3,24 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makePair } from '../org/certificates.mjs';
+import { authority, makePair, moment } from '../org/certificates.mjs';
 
 const day = 86_400_000;
-
-const moment = (milliseconds) => new Date(milliseconds).toISOString().replace(/[-:T]|\.\d+/g, '');
-
-/** Only openssl's authority sets both ends of the validity. */
-const authority = `[ca]
-default_ca = own
-[own]
-database = index.txt
-new_certs_dir = .
-serial = serial.txt
-default_md = sha256
-policy = any
-[any]
-commonName = supplied
-`;
 
 /** Another certificate of a key, valid from and to so many days from now. */
 function certificateOf(privateKeyPem, { from, to, subject = '/CN=Renewed' }) {
