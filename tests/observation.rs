@@ -40,21 +40,7 @@ fn values(guide: &Guide) -> Values {
 
 /// What was found, and how many calls it took.
 fn observe(org: &StandIn, values: &Values) -> (Org, usize) {
-    let session = SessionId::new(org.session.clone()).unwrap();
-    let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
-    let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
-    let version = Version::choose(&offered).unwrap();
-    let mut observation = Observation::start(Wanted::of(&guide(), values));
-    let mut calls = 1;
-    loop {
-        let batch = observation.batch();
-        calls += batch.len();
-        let ask = |read: &Read| read.parse(&org.send(&read.request(version, &session)?));
-        match observation.answer(batch.iter().map(ask).collect()) {
-            Progress::More(next) => observation = *next,
-            Progress::Done(org) => return (*org, calls),
-        }
-    }
+    stand_in::observe(&guide(), org, values)
 }
 
 /// Keeps the replies of an org for the tests beside the code, when asked to by

@@ -1,7 +1,11 @@
 //! The stand-in org as a native test sees it: a process that starts orgs, and
 //! plain HTTP to them.
 
+use guidepost::guide::{Guide, Values};
+use guidepost::observe::{Observation, Progress, Wanted};
+use guidepost::org::Org;
 use guidepost::salesforce::http::{Reply, Request};
+use guidepost::salesforce::{Answer, Read, SessionId, Version};
 use serde::Deserialize;
 use std::cell::Cell;
 use std::fmt::Write as _;
@@ -140,6 +144,25 @@ impl StandIn {
             limit_info: header("Sforce-Limit-Info"),
             retry_after: header("Retry-After"),
             body: body.to_owned().into(),
+        }
+    }
+}
+
+/// What was found, and how many calls it took.
+pub(crate) fn observe(guide: &Guide, org: &StandIn, values: &Values) -> (Org, usize) {
+    let session = SessionId::new(org.session.clone()).unwrap();
+    let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
+    let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
+    let version = Version::choose(&offered).unwrap();
+    let mut observation = Observation::start(Wanted::of(guide, values));
+    let mut calls = 1;
+    loop {
+        let batch = observation.batch();
+        calls += batch.len();
+        let ask = |read: &Read| read.parse(&org.send(&read.request(version, &session)?));
+        match observation.answer(batch.iter().map(ask).collect()) {
+            Progress::More(next) => observation = *next,
+            Progress::Done(org) => return (*org, calls),
         }
     }
 }

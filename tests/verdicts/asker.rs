@@ -4,12 +4,11 @@
 //! A line of the process is an org to be asked about, or the sum at the end; a
 //! line to it is the list of findings.
 
-use crate::stand_in::StandIn;
+use crate::stand_in::{StandIn, observe};
 use guidepost::check::{Difference, Finding, Local, Verdict, check};
 use guidepost::guide::{Guide, Values};
-use guidepost::observe::{Observation, Progress, Wanted, read_certificate};
-use guidepost::org::{Moment, Org};
-use guidepost::salesforce::{Answer, Read, SessionId, Version};
+use guidepost::observe::read_certificate;
+use guidepost::org::Moment;
 use guidepost::shipped;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -103,22 +102,4 @@ fn told(guide: &Guide, finding: &Finding) -> Value {
         Verdict::Unknown { waits_for, .. } => ("unknown", waits_for.is_some()),
     };
     json!({ "check": finding.check.as_str(), "step": step, "kind": kind, "waits": waits, "missing": missing, "text": format!("{:?}", finding.verdict) })
-}
-
-fn observe(guide: &Guide, org: &StandIn, values: &Values) -> (Org, usize) {
-    let session = SessionId::new(org.session.clone()).unwrap();
-    let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
-    let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
-    let version = Version::choose(&offered).unwrap();
-    let mut observation = Observation::start(Wanted::of(guide, values));
-    let mut calls = 1;
-    loop {
-        let batch = observation.batch();
-        calls += batch.len();
-        let ask = |read: &Read| read.parse(&org.send(&read.request(version, &session)?));
-        match observation.answer(batch.iter().map(ask).collect()) {
-            Progress::More(next) => observation = *next,
-            Progress::Done(org) => return (*org, calls),
-        }
-    }
 }
