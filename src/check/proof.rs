@@ -43,7 +43,10 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
         }
     }
     match says(&newest.status) {
-        Says::Granted => met(format!("granted to Webex, last on {seen}")),
+        Says::Granted => match since_then(asked, newest) {
+            Some(limits) => doubt(format!("Webex was let in, last on {seen}. {limits}")),
+            None => met(format!("granted to Webex, last on {seen}")),
+        },
         Says::Refused { meaning, .. } if newest.application.is_some() => {
             let limits = newest.barrier().map(|barrier| {
                 login_limits::in_words(&details.login_limits, barrier, newest.source.as_deref())
@@ -64,6 +67,20 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
             newest.status
         )),
     }
+}
+
+/// What may keep the other side out since its last login, which was granted: the profile was
+/// changed after it, and its limits can't be read or do not let in everybody. Nothing where
+/// nothing speaks against it.
+fn since_then(asked: &Asked, login: &Login) -> Option<String> {
+    let user = super::user::observed(asked).ok()?;
+    let changed = user.profile_changed.filter(|changed| login.time < *changed)?;
+    let limits = &super::user::details(asked).ok()?.login_limits;
+    let found = login_limits::in_the_way(limits, login.source.as_deref())?;
+    Some(format!(
+        "The user's profile was changed after that, on {}. {found} Whether Webex can log in since then is not known.",
+        changed.to_minute()
+    ))
 }
 
 /// The newest login of the other side through the app that was granted, if one was read.

@@ -5,7 +5,7 @@ use super::{Asked, Doubt, Judged, Remark, differs, doubt, ending, listed, met, m
 use crate::org::{ApiClientGrants, Group, HeldLicense, IntegrationUser, User};
 
 /// The user with the Username that is expected, or that the guide names.
-fn observed<'a>(asked: &Asked<'a>) -> Result<&'a User, Doubt> {
+pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a User, Doubt> {
     let Some(username) = asked.username else {
         return doubt("A value is still needed: the Username of the integration user.");
     };

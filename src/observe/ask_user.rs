@@ -3,7 +3,7 @@
 use super::{Answers, Wanted, assemble_user};
 use crate::salesforce::Soql;
 
-const USER_FIELDS: [&str; 12] = [
+const USER_FIELDS: [&str; 13] = [
     "Id",
     "Name",
     "FirstName",
@@ -15,6 +15,7 @@ const USER_FIELDS: [&str; 12] = [
     "IsActive",
     "LastLoginDate",
     "Profile.Name",
+    "Profile.LastModifiedDate",
     "Profile.UserLicense.Name",
 ];
 

@@ -35,6 +35,7 @@ fn user(row: &Record) -> Result<User, MissingField> {
         email_encoding: text("EmailEncodingKey")?,
         is_active: row.flag("IsActive")?,
         profile: text("Profile.Name")?,
+        profile_changed: assemble::moment(row, "Profile.LastModifiedDate")?,
         license: text("Profile.UserLicense.Name")?,
         last_login: assemble::moment(row, "LastLoginDate")?,
     })

@@ -4,7 +4,7 @@
 use super::question::Question;
 use super::{Answers, Wanted, ask_user, assemble, assemble_app, assemble_user};
 use crate::org::{
-    AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
+    App, AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
     Observed, Older, Reason, UserId, Whose, as_application, whose,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
@@ -60,19 +60,24 @@ pub(super) fn next_page(wanted: &Wanted, answers: &Answers) -> Option<usize> {
     let is_outdated = |time: Moment| {
         app.as_ref().and_then(|app| app.changed.known()).is_some_and(|changed| time < *changed)
     };
-    let is_seen = || {
-        let names = own_names(app.as_ref().map(|app| app.label.as_str()), &logins, wanted);
-        let marks = whose(&logins.rows, &wanted.own_tests);
-        logins.rows.iter().zip(marks).any(|(row, whose)| {
-            whose == Whose::NotOwn
-                && row.browser.is_none()
-                && row.way == LoginWay::MayBeJwt
-                && row.application.as_ref().is_some_and(|name| names.contains(&as_application(name)))
-        })
-    };
+    let is_seen = || newest_of_theirs(app.as_ref(), &logins, wanted).is_some();
     let is_past = logins.rows.last().is_some_and(|row| is_outdated(row.time));
     // Without an app there is nothing to look for.
     (!is_all && app.is_some() && !is_past && !is_seen()).then_some(read)
+}
+
+/// The newest attempt of the other side through the app.
+fn newest_of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Wanted) -> Option<&'a Login> {
+    let names = own_names(app.map(|app| app.label.as_str()), logins, wanted);
+    let is_theirs = |row: &Login, whose: Whose| {
+        whose == Whose::NotOwn
+            && row.browser.is_none()
+            && row.way == LoginWay::MayBeJwt
+            && row.application.as_ref().is_some_and(|name| names.contains(&as_application(name)))
+    };
+    let marked = logins.rows.iter().zip(whose(&logins.rows, &wanted.own_tests));
+    let theirs = marked.filter(|(row, whose)| is_theirs(row, *whose)).map(|(row, _)| row);
+    theirs.max_by_key(|row| row.time)
 }
 
 fn own_names(label: Option<&str>, logins: &Logins, wanted: &Wanted) -> BTreeSet<String> {
@@ -217,20 +222,29 @@ pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<
     apps.and_then(|apps| Ok(apps.into_iter().chain(connected?).flatten().collect())).into()
 }
 
-/// The name of the integration user's profile in the Metadata API, where a login was refused
-/// for its address or its time: nobody else needs to know. Signs that are neither letters nor
-/// digits are written as in an address there, but for the usual ones (seen: `Custom%3A Sales`).
+/// The name of the integration user's profile in the Metadata API, where its limits matter: a
+/// login was refused for its address or its time, or the profile was changed after the other
+/// side's last login. Reading a whole profile takes long, so nobody else needs to know. Signs
+/// that are neither letters nor digits are written as in an address there, but for the usual
+/// ones (seen: `Custom%3A Sales`).
 pub(super) fn profile_name(wanted: &Wanted, answers: &Answers) -> Option<String> {
-    let barred = logins(answers).ok()?.rows.iter().any(|row| row.barrier().is_some());
     let id = UserId::new(&ask_user::user(wanted, answers)?);
     let users = assemble_user::users(wanted, answers).ok()?;
-    let profile = users.into_iter().find(|user| user.id == id)?.profile?;
+    let user = users.into_iter().find(|user| user.id == id)?;
+    let profile = user.profile?;
+    let logins = logins(answers).ok()?;
+    let is_barred = || logins.rows.iter().any(|row| row.barrier().is_some());
+    let is_changed_since = || {
+        let app = assemble_app::app(wanted, answers).ok().flatten();
+        let newest = newest_of_theirs(app.as_ref(), &logins, wanted);
+        newest.is_some_and(|login| user.profile_changed.is_some_and(|changed| login.time < changed))
+    };
     let encoded = |sign: char| match sign {
         ' ' | '-' | '_' | '.' => sign.to_string(),
         _ if sign.is_alphanumeric() => sign.to_string(),
         _ => sign.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}")),
     };
-    barred.then(|| profile.chars().map(encoded).collect())
+    (is_barred() || is_changed_since()).then(|| profile.chars().map(encoded).collect())
 }
 
 const DAYS: [(&str, &str); 7] = [

@@ -25,6 +25,9 @@ pub struct User {
     pub is_active: bool,
     /// The name of its profile.
     pub profile: Option<String>,
+    /// When the profile was changed last (`Profile.LastModifiedDate`). Inferred: that a change
+    /// of its login IP ranges or hours counts as one.
+    pub profile_changed: Option<Moment>,
     /// The name of its user license, which follows from the profile.
     pub license: Option<String>,
     /// When somebody logged in as this user last (`User.LastLoginDate`).
@@ -52,7 +55,8 @@ pub struct IntegrationUser {
     pub package_licenses: Observed<Vec<String>>,
     /// The attempts to log in.
     pub logins: Observed<Logins>,
-    /// From where and when the user may log in; asked for where a login was refused for that.
+    /// From where and when the user may log in; asked for where a login was refused for that,
+    /// or where the profile was changed after the other side's last login.
     pub login_limits: Observed<LoginLimits>,
 }
 
@@ -222,6 +226,7 @@ mod tests {
             profile: Some(profile.to_owned()),
             license: Some(LICENSE.to_owned()),
             last_login: None,
+            profile_changed: None,
         }
     }
 

@@ -17,7 +17,7 @@ fn said(verdict: &Verdict) -> String {
 }
 
 /// For each org, how the verdict begins, and what else is said.
-const CASES: [(&str, &str, &[&str]); 20] = [
+const CASES: [(&str, &str, &[&str]); 24] = [
     // Whose login it was.
     ("same-label-app", "Unknown", &["the external client app WxCC - SCV (WxCC_SCV_Trial)"]),
     ("same-label-connected-app", "Unknown", &["the connected app WxCC - SCV"]),
@@ -45,6 +45,15 @@ const CASES: [(&str, &str, &[&str]); 20] = [
     ("from-outside-the-ranges", "Differs", &["198.51.100.24", "192.0.2.0 to 192.0.2.255"]),
     ("outside-the-hours", "Differs", &["Monday 08:00 to 17:00", "Sunday never"]),
     ("from-inside-the-ranges", "Differs", &["198.51.100.24", "are not the reason"]),
+    // What may keep Webex out since it was let in.
+    (
+        "ranges-set-since",
+        "Unknown",
+        &["Webex was let in, last on", "profile was changed after that", "198.51.100.24 lies outside"],
+    ),
+    ("hours-set-since", "Unknown", &["profile was changed after that", "Monday 08:00 to 17:00"]),
+    ("open-limits-set-since", "Met", &["granted to Webex"]),
+    ("profile-changed-since", "Met", &["granted to Webex"]),
 ];
 
 #[test]

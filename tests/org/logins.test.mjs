@@ -57,7 +57,9 @@ describe('the login ranges and hours of a profile', () => {
     assert.equal(await at('2027-01-04T16:00:00Z'), restricted);
     assert.equal(await at('2027-01-05T12:00:00Z'), restricted);
     assert.equal(await at('2027-01-06T12:00:00Z'), 'granted');
+    const changed = store.get('Profile', profile).LastModifiedDate;
     setLoginLimits(store, profile, { loginHours: {} }, 'system');
+    assert.notEqual(store.get('Profile', profile).LastModifiedDate, changed);
     assert.equal(await at('2027-01-05T12:00:00Z'), 'granted');
   });
 

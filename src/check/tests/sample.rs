@@ -122,6 +122,7 @@ fn user() -> User {
         profile: Some("SCV Integration".to_owned()),
         license: Some("Salesforce Integration".to_owned()),
         last_login: None,
+        profile_changed: None,
     }
 }
 

@@ -76,6 +76,7 @@ export function setLoginLimits(store, profileId, given, actor) {
     audit.loginHoursChanged(store, profile, actor);
   }
   save(store, profileId, limits);
+  store.update('Profile', profileId, {}, actor);
 }
 
 /** The limits as elements of the profile's metadata. */

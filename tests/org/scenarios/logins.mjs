@@ -25,6 +25,12 @@ function otherLogins(store, count, after) {
   for (let index = 0; index < count; index += 1) recordLogin(store, { application: 'Nightly Export', after: after - index * 60 });
 }
 
+/** Webex's login of yesterday, through an app that nobody changed since. */
+function yesterday(store) {
+  leaveAlone(store, 200);
+  recordLogin(store, { after: -day });
+}
+
 /** A row for an attempt that ended before Salesforce knew which app was meant. */
 const beforeTheApp = (store, status, after) => recordLogin(store, { status, after, application: null });
 
@@ -115,6 +121,25 @@ export const loginScenarios = {
   'from-inside-the-ranges': {
     logins: (store) => recordLogin(store, { status: 'Restricted IP' }),
     change: (store) => setLoginLimits(store, guideProfile(store), { loginIpRanges: [{ startAddress: '198.51.100.0', endAddress: '198.51.100.255' }] }, 'system'),
+  },
+  // The profile was changed after the login, which was granted.
+  'ranges-set-since': {
+    logins: yesterday,
+    change: (store) => setLoginLimits(store, guideProfile(store), { loginIpRanges: [office] }, 'system'),
+  },
+  'hours-set-since': {
+    logins: yesterday,
+    change: (store) => setLoginLimits(store, guideProfile(store), { loginHours: { mondayStart: '480', mondayEnd: '1020' } }, 'system'),
+  },
+  'open-limits-set-since': {
+    logins: yesterday,
+    change: (store) => setLoginLimits(store, guideProfile(store), {
+      loginIpRanges: [{ startAddress: '198.51.100.0', endAddress: '198.51.100.255' }], loginHours: { mondayStart: '0', mondayEnd: '1440' },
+    }, 'system'),
+  },
+  'profile-changed-since': {
+    logins: yesterday,
+    change: (store) => store.update('Profile', guideProfile(store), { Description: 'For calls' }, 'system'),
   },
   // Two users fit, and Webex uses one of them.
   'two-users': {

@@ -75,7 +75,11 @@ pub(super) fn all() -> Vec<State> {
 
 /// An org in which Webex logged in some days ago.
 fn quiet() -> Org {
-    Org::complete().but(" FROM LoginHistory", "2026-11-23T", "2026-11-19T")
+    Org::complete().but(" FROM LoginHistory", "2026-11-23T", "2026-11-19T").but(
+        " FROM User WHERE (",
+        "2026-11-23T19:43",
+        "2026-11-18T19:43",
+    )
 }
 
 /// A panel that has read a complete org and holds its key.

@@ -254,8 +254,8 @@ pub(crate) fn different() -> Org {
         .but(" FROM User WHERE (", r#""IsActive":true"#, r#""IsActive":false"#)
         .but(
             " FROM User WHERE (",
-            r#""Name":"SCV Integration","UserLicense""#,
-            r#""Name":"Standard User","UserLicense""#,
+            r#""Name":"SCV Integration","LastModifiedDate""#,
+            r#""Name":"Standard User","LastModifiedDate""#,
         )
         .but(" FROM User WHERE (", r#""Name":"Salesforce Integration""#, r#""Name":"Salesforce""#)
         .but(" FROM UserLogin", "false", "true")

@@ -1,8 +1,9 @@
 //! What the login history proves.
 
 use super::*;
+use crate::check::tests::sample::USERNAME;
 use crate::check::tests::sample::{known, login};
-use crate::org::{AppKind, Login, LoginWay, Namesake, Older, UserId};
+use crate::org::{AppKind, DayHours, IpRange, Login, LoginLimits, LoginWay, Namesake, Older, UserId};
 
 fn logins(org: &mut Org) -> &mut Vec<Login> {
     &mut known(&mut present(&mut org.integration_user).logins).rows
@@ -64,6 +65,63 @@ fn login_seen() {
             (|org| known(&mut org.users).clear(), Unknown("no user with this Username")),
             GONE,
             FAILED,
+        ],
+    );
+}
+
+/// The org whose profile was changed after Webex's login, and now has such limits.
+fn limited(org: &mut Org, ranges: &[(&str, &str)], hours: &[(u16, u16)]) {
+    let newest = newest(org).time;
+    let user = known(&mut org.users).iter_mut().find(|user| user.username == USERNAME).unwrap();
+    user.profile_changed = Some(Moment::from_seconds(newest.seconds() + 1));
+    let range = |(start, end): &(&str, &str)| IpRange { start: (*start).to_owned(), end: (*end).to_owned() };
+    let day = |(start, end): &(u16, u16)| DayHours { day: "Monday", start: *start, end: *end };
+    let limits =
+        LoginLimits { ranges: ranges.iter().map(range).collect(), hours: hours.iter().map(day).collect() };
+    present(&mut org.integration_user).login_limits = Observed::Known(limits);
+}
+
+#[test]
+fn a_profile_that_was_changed_since_may_keep_out_who_was_let_in() {
+    judge(
+        Fact::LoginSeen,
+        &[],
+        &[
+            (|org| limited(org, &[], &[]), Met("granted to Webex")),
+            (
+                |org| limited(org, &[("198.51.100.0", "198.51.100.255")], &[(0, 1440)]),
+                Met("granted to Webex"),
+            ),
+            (
+                |org| limited(org, &[("192.0.2.0", "192.0.2.255")], &[]),
+                Unknown(
+                    "The user's profile was changed after that, on 2026-11-23 16:00 UTC. The address 198.51.100.24 lies outside",
+                ),
+            ),
+            (
+                |org| {
+                    limited(org, &[("192.0.2.0", "192.0.2.255")], &[]);
+                    newest(org).source = None;
+                },
+                Unknown("can't be compared with the login IP ranges"),
+            ),
+            (|org| limited(org, &[], &[(480, 1440)]), Unknown("Monday 08:00 to 24:00. Clear them")),
+            (|org| limited(org, &[], &[(0, 0)]), Unknown("Monday never")),
+            (
+                |org| {
+                    limited(org, &[], &[]);
+                    present(&mut org.integration_user).login_limits = unknown();
+                },
+                Unknown(NOT_ANSWERED),
+            ),
+            // A login after the change was let in by these very limits.
+            (
+                |org| {
+                    limited(org, &[("192.0.2.0", "192.0.2.255")], &[]);
+                    logins(org).insert(0, granted_before(1));
+                },
+                Met("granted to Webex"),
+            ),
         ],
     );
 }
