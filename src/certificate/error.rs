@@ -39,7 +39,7 @@ pub enum CertificateError {
     #[error("the validity begins or ends at a time that a certificate cannot hold")]
     Time,
     /// Only 2048, 3072 and 4096 bits are made.
-    #[error("a key of {0} bits is not offered: choose 2048, 3072 or 4096")]
+    #[error("a private key of {0} bits is not offered: choose 2048, 3072 or 4096")]
     KeyBits(u32),
     /// The claim is empty.
     #[error("the assertion needs a value for {claim}", claim = claim_name(*.0))]

@@ -49,13 +49,13 @@ pub enum FileFault {
     #[error("the private key is in the format of OpenSSH")]
     OpenSsh,
     /// The key lies on an elliptic curve, and RS256 needs RSA.
-    #[error("the key lies on an elliptic curve")]
+    #[error("the private key lies on an elliptic curve")]
     Elliptic,
     /// The key is neither RSA nor on one of the usual curves.
-    #[error("the key is not an RSA key")]
+    #[error("the private key is not an RSA key")]
     NotRsa,
     /// The modulus is shorter than [`FEWEST_BITS`] or longer than [`MOST_BITS`].
-    #[error("the key has {bits} bits")]
+    #[error("the private key has {bits} bits")]
     Length {
         /// The length of the modulus.
         bits: u32,

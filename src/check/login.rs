@@ -250,7 +250,7 @@ const CAUSES: [Cause; 18] = [
         text: "",
         looks: Looks::Checks,
         meaning: "The signature does not fit the app's certificate.",
-        advice: "Upload the certificate of the key made here to the app again.",
+        advice: "Upload the certificate of the private key made here to the app again.",
         facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
     },
     Cause {
@@ -258,7 +258,7 @@ const CAUSES: [Cause; 18] = [
         text: "invalid assertion",
         looks: Looks::Checks,
         meaning: "The signature does not fit the app's certificate, or the app has no certificate any more.",
-        advice: "Upload the certificate of the key made here to the app again.",
+        advice: "Upload the certificate of the private key made here to the app again.",
         facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
     },
     Cause {

@@ -95,13 +95,13 @@ fn nothing(model: &Model) -> Option<Notice> {
         Some(Place::SignedOut) => notice(
             Tone::Warning,
             "You are signed out of this org",
-            "Salesforce shows its login page. Your place, your values and the key are kept.",
+            "Salesforce shows its login page. Your place, your values and the private key are kept.",
             "Sign in on the page, then open Setup again.",
         ),
         Some(Place::Maintenance) => notice(
             Tone::Warning,
             "This org is being maintained",
-            "Salesforce shows its maintenance page. Your place, your values and the key are kept.",
+            "Salesforce shows its maintenance page. Your place, your values and the private key are kept.",
             "Come back later.",
         ),
         Some(Place::Setup | Place::Withheld | Place::Elsewhere) => None,
@@ -138,7 +138,7 @@ fn busy(model: &Model) -> Option<Busy> {
             Some(KeyState::Making { .. }) => {
                 return Some(Busy {
                     text:
-                        "Making the key and the certificate. It takes a few seconds; the page stays usable."
+                        "Making the private key and the certificate. It takes a few seconds; the page stays usable."
                             .to_owned(),
                     cancel: Some(button("Cancel", Event::CancelKey, Weight::Neutral)),
                 });

@@ -35,7 +35,7 @@ pub(super) const SEEN_ON_PAGE: &str =
     "As seen on the page: it shows all that this step wants. Check confirms it in the org.";
 
 /// A value that nothing confirms but whoever entered it.
-pub(super) const YOUR_WORD: &str = "This is your word: Guidepost has not read this key from the org. Check confirms it where Salesforce tells it.";
+pub(super) const YOUR_WORD: &str = "This is your word: Guidepost has not read this consumer key from the org. Check confirms it where Salesforce tells it.";
 
 /// A button that can be pressed.
 pub(super) fn button(label: &str, event: Event, weight: Weight) -> Button {

@@ -427,7 +427,7 @@ pub enum KeyError {
     #[error("this can only be done in the browser's side panel")]
     NotHere,
     /// The keeper could not be reached.
-    #[error("the part of the extension that holds the key did not answer: {text}")]
+    #[error("the part of the extension that holds the private key did not answer: {text}")]
     Unreachable {
         /// The browser's words.
         text: String,

@@ -64,7 +64,7 @@ async function assertKept(after) {
   assert.equal(value, 'somebody@acme.example', `the value after ${after}`);
   assert.equal((await panel.waitFor('textbox', 'External client app name')).value, NAME, `the name after ${after}`);
   await player.goTo('key.make');
-  await panel.waitForText('The key and its certificate are ready.');
+  await panel.waitForText('The private key and its certificate are ready.');
   assert.equal((await valuesOf(panel))['Fingerprint (SHA-256)'], player.made.fingerprint, `the key after ${after}`);
   await player.goTo('app.create');
 }
@@ -129,10 +129,10 @@ describe('place, values and key survive', { concurrency: false }, () => {
     for (let opened = 0; opened < 6; opened += 1) {
       await player.tab.reload();
       player.panel = await player.tab.embeddedPanel();
-      await player.panel.waitForText('There is no key yet.');
+      await player.panel.waitForText('There is no private key yet.');
       const order = await player.panel.evaluate(() => {
         const sizes = document.querySelector('fieldset');
-        const make = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Make key and certificate');
+        const make = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Make private key and certificate');
         return sizes.compareDocumentPosition(make) & Node.DOCUMENT_POSITION_FOLLOWING;
       });
       assert.ok(order, `the size of a key stands above its button, opening ${opened + 1}`);
@@ -166,7 +166,7 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await beginAllowed({});
     org.expireSessions();
     await player.panel.click('button', 'Check');
-    await assertSays('You are not signed in to this org any more', 'Your place, your values and the key are kept.');
+    await assertSays('You are not signed in to this org any more', 'Your place, your values and the private key are kept.');
     await assertKept('the end of the session');
     await player.tab.goto(`https://${org.hosts.setup}${PAGES[1]}`);
     await assertSays('You are signed out of this org');
@@ -225,7 +225,7 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await player.panel.click('button', 'Check');
     await player.panel.waitForText('Reading the org.');
     await (await browser.serviceWorker()).stop();
-    await assertSays('Your place, your values and the key are kept.', 'What to do next:');
+    await assertSays('Your place, your values and the private key are kept.', 'What to do next:');
     await player.checkIsOk();
     await player.goTo('app.create');
     await assertKept('a stop in the middle');
@@ -345,9 +345,9 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
   test('reveals, saves, replaces and forgets no key', async () => {
     await player.goTo('key.make');
     await player.makeKey();
-    await pressHidden('Make a new key', 'Make a new key', 'Forget the key', 'Forget the key');
+    await pressHidden('Make a new private key', 'Make a new private key', 'Forget the private key', 'Forget the private key');
     await player.goTo('hand-over.values');
-    await pressHidden('Save the private key in the side panel', 'Save the private key', 'Forget the key', 'Forget the key');
+    await pressHidden('Save the private key in the side panel', 'Save the private key', 'Forget the private key', 'Forget the private key');
     await player.panel.waitForText('Go on in the side panel');
     await player.goTo('key.make');
     assert.equal((await valuesOf(player.panel))['Fingerprint (SHA-256)'], player.made.fingerprint, 'the key is the same');
@@ -369,7 +369,7 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
     for (const answer of answers) assert.match(answer, /"not_here"/);
     await player.tab.reload();
     player.panel = await player.tab.embeddedPanel();
-    await player.panel.waitForText('The key and its certificate are ready.');
+    await player.panel.waitForText('The private key and its certificate are ready.');
     assert.equal((await valuesOf(player.panel))['Fingerprint (SHA-256)'], player.made.fingerprint, 'the key is still the same');
   });
 });

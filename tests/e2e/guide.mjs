@@ -244,7 +244,7 @@ const STEPS = [
     arrow: ({ setup }) => setup.pressClassic('assignPermissionSet', 'link', 'Add'),
     save: ({ setup }) => setup.saveClassic('assignPermissionSet', /^\/005\w{12}/),
   },
-  { id: 'key.make', title: 'Make the key and the certificate', task: (player) => player.makeKey() },
+  { id: 'key.make', title: 'Make the private key and the certificate', task: (player) => player.makeKey() },
   {
     id: 'app.create',
     title: 'Create the external client app',
@@ -409,8 +409,8 @@ export class Player {
   }
 
   async makeKey() {
-    await this.panel.click('button', 'Make key and certificate');
-    await this.panel.waitForText('The key and its certificate are ready.', { patience: 90_000 });
+    await this.panel.click('button', 'Make private key and certificate');
+    await this.panel.waitForText('The private key and its certificate are ready.', { patience: 90_000 });
     await this.note('made');
     const { name, text } = await this.save('Save the certificate');
     if (name !== 'server.crt') throw new Error(`the certificate was saved as ${name}`);

@@ -16,8 +16,8 @@ import { EXTENSION, Player, valuesOf } from './guide.mjs';
 import { keyNeedles, processesOf, search } from './memory.mjs';
 
 const run = promisify(execFile);
-const READY = 'The key and its certificate are ready.';
-const NO_KEY = 'There is no key yet.';
+const READY = 'The private key and its certificate are ready.';
+const NO_KEY = 'There is no private key yet.';
 
 describe('a key that exists', { concurrency: false }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'guidepost-keys-'));
@@ -153,7 +153,7 @@ describe('a key that exists', { concurrency: false }, () => {
 
   test('gets a new certificate when it comes without one', async () => {
     await load({ key: pairs.pkcs1.key });
-    await player.panel.waitFor('dialog', 'Make a new certificate for this key?');
+    await player.panel.waitFor('dialog', 'Make a new certificate for this private key?');
     await player.panel.click('button', 'Not now');
     await player.panel.waitForText(NO_KEY);
     await player.panel.click('button', 'Load the files');
@@ -189,7 +189,7 @@ describe('a key that exists', { concurrency: false }, () => {
     await load({ certificate: pairs.pkcs8.certificate });
     await player.panel.waitForText('its private key is not here');
     assert.equal(await shownFingerprint(), pairs.pkcs8.fingerprint);
-    assert.match((await player.outline())['Make the key and the certificate'], /^OK$/);
+    assert.match((await player.outline())['Make the private key and the certificate'], /^OK$/);
     const { name, text } = await player.save('Save the certificate');
     assert.deepEqual([name, text], ['server.crt', readFileSync(pairs.pkcs8.certificate, 'utf8')]);
     await player.goTo('proof.login');
@@ -203,9 +203,9 @@ describe('a key that exists', { concurrency: false }, () => {
   test('is made in the size that was chosen', async () => {
     await player.goTo('key.make');
     await player.panel.click('radio', '3072 bits');
-    await player.panel.click('button', 'Make key and certificate');
+    await player.panel.click('button', 'Make private key and certificate');
     await player.panel.waitForText(READY, { patience: 90_000 });
-    assert.equal((await valuesOf(player.panel))['Kind of key'], 'RSA 3072');
+    assert.equal((await valuesOf(player.panel))['Kind of private key'], 'RSA 3072');
     const { text } = await player.save('Save the certificate');
     assert.equal(createPublicKey(text).asymmetricKeyDetails.modulusLength, 3072);
     const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));

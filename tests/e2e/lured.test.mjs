@@ -39,8 +39,8 @@ describe('in the side panel', { concurrency: false }, () => {
     const org = await here.begin({});
     player = await Player.begin({ browser: here.browser, org });
     await player.goTo('key.make');
-    await player.panel.click('button', 'Make key and certificate');
-    await player.panel.waitForText('The key and its certificate are ready.', { patience: 90_000 });
+    await player.panel.click('button', 'Make private key and certificate');
+    await player.panel.waitForText('The private key and its certificate are ready.', { patience: 90_000 });
     await player.goTo('hand-over.values');
   });
 

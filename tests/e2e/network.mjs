@@ -178,7 +178,7 @@ export class Network {
     await this.player.goTo('proof.class');
     assert.equal((await this.panel.waitFor('textbox', 'Path of the class')).value, CLASS_PATH, `the value after ${where}`);
     await this.player.goTo('key.make');
-    await this.panel.waitForText('The key and its certificate are ready.');
+    await this.panel.waitForText('The private key and its certificate are ready.');
     assert.equal((await valuesOf(this.panel))['Fingerprint (SHA-256)'], this.fingerprint, `the key after ${where}`);
   }
 

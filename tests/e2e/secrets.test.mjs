@@ -78,10 +78,10 @@ describe('secrets', { concurrency: false }, () => {
 
   test('the key is in no process of the extension after Forget', async (context) => {
     await player.goTo('hand-over.values');
-    await player.panel.click('button', 'Forget the key');
+    await player.panel.click('button', 'Forget the private key');
     await player.panel.waitFor('dialog', 'Forget the private key?');
-    await player.panel.click('button', 'Forget the key');
-    await player.panel.waitForText('There is no key here to save.');
+    await player.panel.click('button', 'Forget the private key');
+    await player.panel.waitForText('There is no private key here to save.');
     const keyOnly = ({ totals }) => Object.fromEntries(Object.entries(totals).filter(([name]) => /PEM|prime|exponent/.test(name)));
     assert.deepEqual(keyOnly(secrets.memoryOf('extension')), {});
     for (const kind of ['browser', 'utility', 'gpu-process']) {

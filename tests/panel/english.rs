@@ -5,6 +5,8 @@
 
 mod words;
 
+pub(crate) use words::lines;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -28,7 +30,7 @@ pub(crate) fn assert_unchanged(drawn: &[(String, String)]) {
 /// The whole file.
 fn said(drawn: &[(String, String)]) -> String {
     let pages: Vec<(&str, Vec<String>)> =
-        drawn.iter().map(|(name, html)| (name.as_str(), words::lines(html))).collect();
+        drawn.iter().map(|(name, html)| (name.as_str(), lines(html))).collect();
     let mut file = String::new();
     for (place, (name, page)) in pages.iter().enumerate() {
         if let Some((other, like)) = closest(pages.get(..place).unwrap_or_default(), page) {

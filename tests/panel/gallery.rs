@@ -63,6 +63,33 @@ fn no_placeholder_reaches_a_screen() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// An admin has three keys before him, and pastes the wrong one where the word alone stands.
+#[test]
+fn every_key_is_called_by_its_name() {
+    let whose = ["private", "consumer", "public", "RSA", "(EC)", "license"];
+    let is_key =
+        |word: &str| word.trim_matches(|sign: char| !sign.is_alphabetic()).eq_ignore_ascii_case("key");
+    let mut wrong = BTreeSet::new();
+    for (_, html) in DRAWN.iter() {
+        for line in english::lines(html) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            for place in (0..words.len()).filter(|place| is_key(words[*place])) {
+                let before = place.checked_sub(1).map_or("", |place| words[place]);
+                let is_pair = words.get(place + 1).is_some_and(|next| next.starts_with("pair"));
+                let is_named = whose.iter().any(|name| {
+                    let bare = before.trim_start_matches(['[', '\u{201c}', '"']);
+                    bare.eq_ignore_ascii_case(name)
+                });
+                // One of the keyboard is set in the browser.
+                if !is_named && !is_pair && !line.contains("chrome://extensions/shortcuts") {
+                    wrong.insert(line.clone());
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 fn write(drawn: &[(String, String)]) {
     let folder = folder();
     fs::create_dir_all(&folder).unwrap();

@@ -142,7 +142,7 @@ describe('the panel', () => {
     const states = await page.$$eval('.need .mark', (marks) => marks.map((mark) => mark.innerText));
     assert.deepEqual(states, ['To do', 'Needs a change']);
     await open('11-app-create-empty');
-    assert.ok(await button('Do this first: Make the key and the certificate'));
+    assert.ok(await button('Do this first: Make the private key and the certificate'));
     assert.equal(await page.$eval('.need .mark', (mark) => mark.innerText), 'To do');
   });
 

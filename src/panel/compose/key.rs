@@ -21,27 +21,27 @@ pub(super) fn key(model: &Model) -> KeyScreen {
 }
 
 fn said(model: &Model) -> (String, Vec<Button>) {
-    let make = || button("Make key and certificate", Event::MakeKey, Weight::Brand);
-    let replace = || button("Make a new key", Event::AskReplaceKey, Weight::Neutral);
+    let make = || button("Make private key and certificate", Event::MakeKey, Weight::Brand);
+    let replace = || button("Make a new private key", Event::AskReplaceKey, Weight::Neutral);
     let save = || button("Save the certificate", Event::SaveCertificate, Weight::Neutral);
     let Some(key) = &model.key else {
-        return ("Asking the part of the extension that holds the key.".to_owned(), Vec::new());
+        return ("Asking the part of the extension that holds the private key.".to_owned(), Vec::new());
     };
     match key {
-        KeyState::None => ("There is no key yet.".to_owned(), vec![make()]),
-        KeyState::Making { .. } => ("The key is being made.".to_owned(), Vec::new()),
+        KeyState::None => ("There is no private key yet.".to_owned(), vec![make()]),
+        KeyState::Making { .. } => ("The private key is being made.".to_owned(), Vec::new()),
         KeyState::Ready(_) => (
-            "The key and its certificate are ready. The key is held in this browser's memory until you forget it or close the browser: save it before that (step Hand the values over).".to_owned(),
-            vec![save(), replace(), button("Forget the key", Event::AskForgetKey, Weight::Neutral)],
+            "The private key and its certificate are ready. The private key is held in this browser's memory until you forget it or close the browser: save it before that (step Hand the values over).".to_owned(),
+            vec![save(), replace(), button("Forget the private key", Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::CertificateOnly(_) => (
             "The certificate is loaded, and its private key is not here: Webex holds it, or whoever gave you the certificate. Guidepost can put the certificate into the app and compare, but it can't log in.".to_owned(),
             vec![save(), button("Forget the certificate", Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::Failed { why, replaces_existing } => (
-            format!("No key was made: {why}."),
+            format!("No private key was made: {why}."),
             if *replaces_existing {
-                vec![button("Keep the earlier key", Event::CancelKey, Weight::Brand), replace()]
+                vec![button("Keep the earlier private key", Event::CancelKey, Weight::Brand), replace()]
             } else {
                 vec![make()]
             },
@@ -82,7 +82,7 @@ fn sizes(model: &Model) -> Vec<SizeLine> {
 fn files(model: &Model) -> FilesScreen {
     if model.surface == Surface::Embedded {
         return FilesScreen::Elsewhere {
-            help: "A key pair that you have, or the certificate of a key that Webex made, can be loaded from files.".to_owned(),
+            help: "A key pair that you have, or the certificate of a private key that Webex made, can be loaded from files.".to_owned(),
             button: button(
                 "Load files in the side panel",
                 Event::LoadFiles { private_key: None, certificate: None },
@@ -91,7 +91,7 @@ fn files(model: &Model) -> FilesScreen {
         };
     }
     FilesScreen::Here {
-        help: "Choose the private key and its certificate. If you have only the key, Guidepost makes a certificate for it; if Webex made the key, choose only the certificate. The files stay on this computer.".to_owned(),
+        help: "Choose the private key and its certificate. If you have only the private key, Guidepost makes a certificate for it; if Webex made the private key, choose only the certificate. The files stay on this computer.".to_owned(),
         disabled: (!model.job.is_idle()).then(|| "Something else is still running.".to_owned()),
     }
 }

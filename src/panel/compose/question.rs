@@ -46,18 +46,18 @@ pub(super) fn question(model: &Model, asked: Asked) -> Question {
             choices: Vec::new(),
             otherwise: None,
             whole: None,
-            accept: button("Forget the key", Event::ForgetKey, Weight::Destructive),
+            accept: button("Forget the private key", Event::ForgetKey, Weight::Destructive),
             refuse: cancel,
         },
         Asked::ReplaceKey => Question {
-            title: "Make a new key in place of this one?".to_owned(),
+            title: "Make a new private key in place of this one?".to_owned(),
             text: vec![
-                "The key that is held here is forgotten once the new one is ready. Its certificate then belongs to a key that nobody has, unless you saved it.".to_owned(),
+                "The private key that is held here is forgotten once the new one is ready. Its certificate then belongs to a private key that nobody has, unless you saved it.".to_owned(),
             ],
             choices: Vec::new(),
             otherwise: None,
             whole: None,
-            accept: button("Make a new key", Event::ReplaceKey, Weight::Destructive),
+            accept: button("Make a new private key", Event::ReplaceKey, Weight::Destructive),
             refuse: cancel,
         },
         Asked::LeaveForm => Question {
@@ -75,10 +75,10 @@ pub(super) fn question(model: &Model, asked: Asked) -> Question {
         Asked::Fields => confirm::fields(model),
         Asked::SaveKey(_) | Asked::TestLogin | Asked::ReachClass => with_the_key(model, asked),
         Asked::NewCertificate => Question {
-            title: "Make a new certificate for this key?".to_owned(),
+            title: "Make a new certificate for this private key?".to_owned(),
             text: vec![
-                "You chose a private key without its certificate. Guidepost can make a new one for it, valid for 365 days. The app then needs the new one, and an older certificate of this key in the app is to be replaced by it.".to_owned(),
-                "If you have the certificate of this key, press Not now and choose it too.".to_owned(),
+                "You chose a private key without its certificate. Guidepost can make a new one for it, valid for 365 days. The app then needs the new one, and an older certificate of this private key in the app is to be replaced by it.".to_owned(),
+                "If you have the certificate of this private key, press Not now and choose it too.".to_owned(),
             ],
             choices: Vec::new(),
             otherwise: None,

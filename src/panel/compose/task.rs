@@ -187,7 +187,7 @@ pub(super) fn key_actions(model: &Model) -> Vec<Button> {
             Button { weight: Weight::Brand, ..save("Save the private key", KeyForm::Pkcs8) },
             save("Save the private key in the traditional form", KeyForm::Pkcs1),
             certificate(),
-            forget("Forget the key"),
+            forget("Forget the private key"),
         ],
         Some(KeyState::CertificateOnly(_)) => vec![certificate(), forget("Forget the certificate")],
         _ => Vec::new(),
@@ -198,10 +198,10 @@ pub(super) fn key_actions(model: &Model) -> Vec<Button> {
 pub(super) fn key_warning(model: &Model) -> Option<String> {
     match (&model.key, &model.login) {
         (Some(KeyState::Ready(_)), Some(Ok(_))) => None,
-        (Some(KeyState::Ready(_)), _) => Some("The login has not been tested with this key yet.".to_owned()),
+        (Some(KeyState::Ready(_)), _) => Some("The login has not been tested with this private key yet.".to_owned()),
         (Some(KeyState::CertificateOnly(_)), _) => Some(
-            "The private key is not here: only its certificate was loaded. Whoever holds the key brings it to Webex.".to_owned(),
+            "The private key is not here: only its certificate was loaded. Whoever holds the private key brings it to Webex.".to_owned(),
         ),
-        _ => Some("There is no key here to save. Make one, or use the one that you saved before.".to_owned()),
+        _ => Some("There is no private key here to save. Make one, or use the one that you saved before.".to_owned()),
     }
 }

@@ -25,20 +25,20 @@ pub(crate) fn KeyView(props: &KeyProps) -> Html {
     let KeyProps { screen, on_event } = props;
     html! {
         <section>
-            <h2>{ "Key and certificate" }</h2>
+            <h2>{ "Private key and certificate" }</h2>
             <p role="status">{ &screen.state }</p>
             if let Some(pair) = &screen.pair {
                 { pair_rows(pair, on_event) }
             }
             if !screen.sizes.is_empty() {
                 <fieldset class="sizes">
-                    <legend>{ "Size of a new key" }</legend>
+                    <legend>{ "Size of a new private key" }</legend>
                     { for screen.sizes.iter().map(|line| size(line, on_event)) }
                 </fieldset>
             }
             <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
             if let Some(files) = &screen.files {
-                <h3>{ "Use a key that exists" }</h3>
+                <h3>{ "Use a private key that exists" }</h3>
                 { load(files, on_event) }
             }
         </section>
@@ -49,7 +49,7 @@ fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
     html! {
         <dl class="fields">
             <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ breakable(&pair.subject) }</dd></div>
-            <div class="field"><dt>{ "Kind of key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
+            <div class="field"><dt>{ "Kind of private key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
             <div class="field"><dt>{ "Valid until" }</dt><dd class="value">{ &pair.valid_until }</dd></div>
             <div class="field">
                 <dt>{ "Fingerprint (SHA-256)" }</dt>

@@ -94,12 +94,12 @@ fn put_back(all: usize, missed: usize) -> String {
 
 fn key_changed(change: &KeyChange) -> String {
     match change {
-        KeyChange::Making => "Making the key.",
-        KeyChange::Ready => "The key and the certificate are ready.",
+        KeyChange::Making => "Making the private key.",
+        KeyChange::Ready => "The private key and the certificate are ready.",
         KeyChange::CertificateLoaded => "The certificate is loaded.",
         KeyChange::CertificateForgotten => "The certificate was forgotten.",
-        KeyChange::KeyForgotten => "The key was forgotten.",
-        KeyChange::Failed(why) => return format!("No key was made: {why}."),
+        KeyChange::KeyForgotten => "The private key was forgotten.",
+        KeyChange::Failed(why) => return format!("No private key was made: {why}."),
     }
     .to_owned()
 }

@@ -26,7 +26,7 @@ fn advice(file: FileKind, fault: &FileFault) -> &'static str {
             "Choose the file that holds the certificate, often named server.crt."
         }
         (FileFault::Unknown, FileKind::PrivateKey) => {
-            "Guidepost reads a text that begins with BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY. OpenSSL writes one from a binary key: openssl pkey -inform DER -in KEY -out server.key; and from a .p12 or .pfx file: openssl pkcs12 -in FILE -nocerts -nodes -out server.key"
+            "Guidepost reads a text that begins with BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY. OpenSSL writes one from a binary file: openssl pkey -inform DER -in FILE -out server.key; and from a .p12 or .pfx file: openssl pkcs12 -in FILE -nocerts -nodes -out server.key"
         }
         (FileFault::Unknown, FileKind::Certificate) => {
             "Guidepost reads a text that begins with BEGIN CERTIFICATE, or the binary form (DER). OpenSSL takes the certificate out of a .p12 or .pfx file: openssl pkcs12 -in FILE -clcerts -nokeys -out server.crt"
@@ -50,22 +50,22 @@ fn advice(file: FileKind, fault: &FileFault) -> &'static str {
             "OpenSSH rewrites a copy of it in the form that is read here: ssh-keygen -p -m PEM -f COPY"
         }
         (FileFault::Elliptic | FileFault::NotRsa, _) => {
-            "Salesforce checks this login with RSA (RS256). Load an RSA key, or make a new key here."
+            "Salesforce checks this login with RSA (RS256). Load an RSA key, or make a new private key here."
         }
         (FileFault::Length { .. }, _) => {
-            "A key of 2048 to 8192 bits is needed. Load another key, or make a new one here."
+            "A private key of 2048 to 8192 bits is needed. Load another private key, or make a new one here."
         }
         (FileFault::Damaged, _) => {
-            "Copy the file once more from where it was made, and load the new copy. Or make a new key here."
+            "Copy the file once more from where it was made, and load the new copy. Or make a new private key here."
         }
         (FileFault::OtherKey, _) => {
-            "Choose the certificate that was made for this key. Or choose the key alone, and Guidepost makes a new certificate for it."
+            "Choose the certificate that was made for this private key. Or choose the private key alone, and Guidepost makes a new certificate for it."
         }
         (FileFault::Expired { .. }, _) => {
-            "It is not certain that Salesforce still accepts an expired certificate, so nothing new is set up with one. Choose the key alone, and Guidepost makes a new certificate for it; or get a new certificate from whoever holds the key."
+            "It is not certain that Salesforce still accepts an expired certificate, so nothing new is set up with one. Choose the private key alone, and Guidepost makes a new certificate for it; or get a new certificate from whoever holds the private key."
         }
         (FileFault::NotYetValid { .. }, _) => {
-            "See whether the clock of this computer is right. Else choose the key alone, and Guidepost makes a new certificate for it."
+            "See whether the clock of this computer is right. Else choose the private key alone, and Guidepost makes a new certificate for it."
         }
     }
 }

@@ -8,7 +8,7 @@ pub(in crate::panel) fn need(need: LoginNeed) -> String {
         LoginNeed::PrivateKey => {
             "The private key, which is not here. Only Webex can log in with it: have Webex do that, then press Check. The Login History of the org tells whether it was let in."
         }
-        LoginNeed::Key => "A key made or loaded here (step: Make the key and the certificate).",
+        LoginNeed::Key => "A private key made or loaded here (step: Make the private key and the certificate).",
         LoginNeed::ConsumerKey => {
             "The consumer key of the app. Check reads it, or it is entered in the step Find the consumer key."
         }

@@ -36,8 +36,8 @@ pub(in crate::panel) fn notice(
         Notice::Unseen => unseen(),
         Notice::NoCertificate => warning(
             "There is no certificate yet",
-            "This form takes the certificate of the key that you make or load here.",
-            "Go to the step Make the key and the certificate, then come back.",
+            "This form takes the certificate of the private key that you make or load here.",
+            "Go to the step Make the private key and the certificate, then come back.",
         ),
         Notice::ValueNeeded(name) => value_needed(guide, name),
         Notice::ConfirmOnPage { label } => to_be_pressed(
@@ -150,8 +150,8 @@ fn sensitive(what: Sensitive) -> &'static str {
         Sensitive::Access => "Access to the session is allowed there",
         Sensitive::SaveKey => "The private key is saved there",
         Sensitive::LoadKey => "A private key is loaded there",
-        Sensitive::ReplaceKey => "The key is replaced there",
-        Sensitive::ForgetKey => "The key is forgotten there",
+        Sensitive::ReplaceKey => "The private key is replaced there",
+        Sensitive::ForgetKey => "The private key is forgotten there",
         Sensitive::Proof => "The login is tried there",
     }
 }
@@ -250,9 +250,9 @@ fn key_refused(why: &Refusal) -> screen::Notice {
     match why {
         Refusal::File { file, why } => files::file_refused(*file, why),
         why => warning(
-            "The key could not be used",
+            "The private key could not be used",
             &why.to_string(),
-            "Go to the step Make the key and the certificate.",
+            "Go to the step Make the private key and the certificate.",
         ),
     }
 }
@@ -283,7 +283,10 @@ pub(in crate::panel) fn api_error(error: &ApiError) -> screen::Notice {
     screen::Notice {
         tone: Tone::Error,
         title: title.to_owned(),
-        text: format!("{}. Your place, your values and the key are kept.", capital(&error.to_string())),
+        text: format!(
+            "{}. Your place, your values and the private key are kept.",
+            capital(&error.to_string())
+        ),
         advice: Some(recovery.advice().to_owned()),
         original: None,
         actions: vec![

@@ -69,16 +69,16 @@ pub enum FileFault {
     #[error("the browser could not read the file")]
     Unreadable,
     /// It has more than [`LARGEST_FILE`] bytes.
-    #[error("the file is too large to be a key or a certificate")]
+    #[error("the file is too large to be a private key or a certificate")]
     TooLarge,
     /// It has no content.
     #[error("the file is empty")]
     Empty,
     /// It holds nothing of the kind that was asked for, nor any other known kind.
-    #[error("the file is neither a key nor a certificate that Guidepost can read")]
+    #[error("the file is neither a private key nor a certificate that Guidepost can read")]
     Unknown,
     /// It holds more than one.
-    #[error("the file holds more than one key or certificate")]
+    #[error("the file holds more than one private key or certificate")]
     Several,
     /// A certificate stands where a private key is needed.
     #[error("this file is a certificate, not a private key")]
@@ -87,7 +87,7 @@ pub enum FileFault {
     #[error("this file is a private key, not a certificate")]
     IsPrivateKey,
     /// It holds only the public half of a key.
-    #[error("this file holds only the public half of a key")]
+    #[error("this file holds only the public half of a key pair")]
     IsPublicKey,
     /// It holds a request for a certificate.
     #[error("this file is a certificate request, not a certificate")]
@@ -99,13 +99,13 @@ pub enum FileFault {
     #[error("the private key is in the format of OpenSSH")]
     OpenSsh,
     /// The key lies on an elliptic curve.
-    #[error("the key is an elliptic curve (EC) key")]
+    #[error("the private key is an elliptic curve (EC) key")]
     Elliptic,
     /// The key is neither RSA nor on one of the usual curves.
-    #[error("the key is not an RSA key")]
+    #[error("the private key is not an RSA key")]
     NotRsa,
     /// The modulus is too short or too long.
-    #[error("the key has {bits} bits")]
+    #[error("the private key has {bits} bits")]
     Length {
         /// The length of the modulus.
         bits: u32,

@@ -56,7 +56,9 @@ pub enum Refusal {
     #[error("there is no key pair yet, or it was forgotten: make one first")]
     NoKey,
     /// There is a certificate whose private key is somewhere else.
-    #[error("the private key is not here, only its certificate: whoever holds the key can sign with it")]
+    #[error(
+        "the private key is not here, only its certificate: whoever holds the private key can sign with it"
+    )]
     CertificateOnly,
     /// A file was not loaded.
     #[error("{why}")]
@@ -82,10 +84,12 @@ pub enum Refusal {
     #[error("the result did not pass its checks and was thrown away")]
     Unsound,
     /// Something else is held than whoever asked had seen.
-    #[error("another key or certificate came meanwhile, and nothing was replaced: look at it, then decide")]
+    #[error(
+        "another private key or certificate came meanwhile, and nothing was replaced: look at it, then decide"
+    )]
     OtherKey,
     /// The worker with the pair ended; the pair is lost.
-    #[error("the browser stopped the worker that held the key: make a new pair")]
+    #[error("the browser stopped the worker that held the private key: make a new pair")]
     Stopped,
     /// The request has a shape that this version does not know.
     #[error("the request was not understood: reload the extension's pages")]

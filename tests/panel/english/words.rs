@@ -26,7 +26,7 @@ const INLINE: [&str; 6] = ["span", "strong", "svg", "path", "circle", "label"];
 const VOID: [&str; 3] = ["input", "br", "img"];
 
 /// The visible words of a page.
-pub(super) fn lines(html: &str) -> Vec<String> {
+pub(crate) fn lines(html: &str) -> Vec<String> {
     let mut reader = Reader::default();
     let mut rest = html;
     while let Some((text, after)) = rest.split_once('<') {
