@@ -125,6 +125,7 @@ fn outline(model: &Model) -> Vec<PartLine> {
                     index,
                     title: step.title.clone(),
                     state: progress::state(model, step),
+                    has_risk: progress::has_risk(model, step),
                     current: index == model.step,
                 })
                 .collect(),

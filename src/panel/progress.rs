@@ -68,6 +68,11 @@ fn class(model: &Model, step: &Step) -> StepState {
     }
 }
 
+/// Whether some check of the step is OK with a risk.
+pub(super) fn has_risk(model: &Model, step: &Step) -> bool {
+    model.guide.checks_of(&step.id).any(|check| verdict(model, check).has_risk())
+}
+
 /// Whether the org was read since the last login: what it shows then is newer than the proof.
 fn is_outdated(model: &Model) -> bool {
     model.checked_ms > model.login_ms

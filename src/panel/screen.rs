@@ -102,6 +102,8 @@ pub struct StepLine {
     pub title: String,
     /// What is known about it.
     pub state: StepState,
+    /// Whether it is OK, and something may end or break it.
+    pub has_risk: bool,
     /// Whether it is the one shown.
     pub current: bool,
 }

@@ -4,8 +4,8 @@ use super::super::event::Event;
 use super::super::model::{AtPage, FieldOutcome, Model, Source};
 use super::super::progress::{self, progress};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, CheckRemark, CheckVerdict, FieldLine, FieldResult, NeedLine, OpenPage,
-    PageScreen, ParameterLine, ProgressLine, StepScreen, StepState, Weight,
+    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, OpenPage, PageScreen,
+    ParameterLine, ProgressLine, StepScreen, StepState, Weight,
 };
 use super::super::update::{self, OnPage};
 use super::super::words::{self, button};
@@ -164,18 +164,14 @@ fn count(model: &Model, step: &Step) -> String {
         (count > 0).then(|| format!("{count} {word}"))
     };
     let said = [
-        count("OK", |verdict| matches!(verdict, CheckVerdict::Ok { .. }) && !has_risk(verdict)),
-        count("OK with a risk", has_risk),
+        count("OK", |verdict| matches!(verdict, CheckVerdict::Ok { .. }) && !verdict.has_risk()),
+        count("OK with a risk", CheckVerdict::has_risk),
         count("to be changed", |verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })),
         count("to do", |verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. })),
         count("could not be checked", |verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })),
         count("not checked", |verdict| matches!(verdict, CheckVerdict::NotChecked)),
     ];
     said.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-fn has_risk(verdict: &CheckVerdict) -> bool {
-    matches!(verdict, CheckVerdict::Ok { remark: Some(CheckRemark::Risk(_)), .. })
 }
 
 fn page(model: &Model, step: &Step) -> Option<PageScreen> {

@@ -146,6 +146,8 @@ pub enum KeyChange {
 pub struct Tally {
     /// OK.
     pub ok: usize,
+    /// OK, and something may end or break it.
+    pub risky: usize,
     /// Something differs.
     pub needs_change: usize,
     /// Something is not there yet.

@@ -58,6 +58,13 @@ pub enum CheckVerdict {
     },
 }
 
+impl CheckVerdict {
+    /// Whether it holds, and something may end or break it.
+    pub fn has_risk(&self) -> bool {
+        matches!(self, Self::Ok { remark: Some(CheckRemark::Risk(_)), .. })
+    }
+}
+
 /// What is to be known of a fact that holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "remark", content = "says", rename_all = "snake_case")]

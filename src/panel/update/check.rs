@@ -368,6 +368,7 @@ fn tally(model: &Model) -> Tally {
     let mut tally = Tally::default();
     for check in &model.guide.checks {
         match progress::verdict(model, check) {
+            ok if ok.has_risk() => tally.risky += 1,
             CheckVerdict::Ok { .. } => tally.ok += 1,
             CheckVerdict::NeedsChange { .. } => tally.needs_change += 1,
             CheckVerdict::ToDo { .. } => tally.to_do += 1,

@@ -1,7 +1,7 @@
 //! The parts and steps of the guide, to go to.
 
 use super::icon::icon;
-use super::words::step_mark;
+use super::words::line_mark;
 use crate::panel::event::Event;
 use crate::panel::screen::{PartLine, StepLine};
 use yew::prelude::*;
@@ -54,7 +54,7 @@ fn trail(parts: &[PartLine]) -> Html {
     html! {
         <span class="trail" aria-hidden="true">
             { for steps.map(|step| {
-                let mark = step_mark(step.state);
+                let mark = line_mark(step);
                 let current = step.current.then_some("is-current");
                 html! { <span class={classes!("trail-step", mark.class, current)}>{ icon(mark.glyph) }</span> }
             }) }
@@ -72,7 +72,7 @@ fn part_item(part: &PartLine, on_event: &Callback<Event>) -> Html {
 }
 
 fn step_item(step: &StepLine, on_event: &Callback<Event>) -> Html {
-    let mark = step_mark(step.state);
+    let mark = line_mark(step);
     let index = step.index;
     html! {
         <li>

@@ -1,7 +1,7 @@
 //! The names of states and the marks that stand beside them: never colour alone.
 
 use super::icon::Glyph;
-use crate::panel::screen::{CheckRemark, CheckVerdict, StepState, Tone};
+use crate::panel::screen::{CheckVerdict, StepLine, StepState, Tone};
 
 /// How a state is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,11 +37,19 @@ pub(crate) fn step_mark(state: StepState) -> Mark {
     }
 }
 
+/// The mark of a step in the outline.
+pub(crate) fn line_mark(step: &StepLine) -> Mark {
+    match step.state {
+        StepState::Ok if step.has_risk => OK_WITH_RISK,
+        state => step_mark(state),
+    }
+}
+
 /// The mark of a check.
 pub(crate) fn verdict_mark(verdict: &CheckVerdict) -> Mark {
     match verdict {
         CheckVerdict::NotChecked => NOT_CHECKED,
-        CheckVerdict::Ok { remark: Some(CheckRemark::Risk(_)), .. } => OK_WITH_RISK,
+        verdict if verdict.has_risk() => OK_WITH_RISK,
         CheckVerdict::Ok { .. } => OK,
         CheckVerdict::NeedsChange { .. } => NEEDS_CHANGE,
         CheckVerdict::CouldNotCheck { .. } => COULD_NOT_CHECK,

@@ -105,10 +105,16 @@ fn key_changed(change: &KeyChange) -> String {
 }
 
 fn checked(tally: &Tally) -> String {
-    let Tally { ok, needs_change, to_do, waiting, unknown } = tally;
+    let Tally { ok, risky, needs_change, to_do, waiting, unknown } = tally;
     let needs = if *needs_change == 1 { "needs a change" } else { "need a change" };
     let waits = if *waiting == 1 { "waits for another" } else { "wait for others" };
-    let rest = [(needs_change, needs), (to_do, "to do"), (waiting, waits), (unknown, "could not be checked")];
+    let rest = [
+        (risky, "OK with a risk"),
+        (needs_change, needs),
+        (to_do, "to do"),
+        (waiting, waits),
+        (unknown, "could not be checked"),
+    ];
     let said = rest.into_iter().filter(|(count, _)| **count > 0);
     said.fold(format!("Checked. {ok} OK"), |told, (count, what)| format!("{told}, {count} {what}")) + "."
 }
