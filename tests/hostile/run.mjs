@@ -12,6 +12,9 @@ const DISGUISES_MS = 1300;
 /** From which share of other pixels on the panel does not look as it did. */
 const UNLIKE_AT_LEAST = 0.03;
 
+/** How long a flooded tab may take to show again a panel that was open in it. */
+const FLOODED_MS = 20_000;
+
 /** How long an effect of a press is watched for, in milliseconds. */
 const WATCH_MS = 1500;
 const LOOK_MS = 4000;
@@ -73,7 +76,8 @@ export async function play(player, one, { patience = LOOK_MS } = {}) {
   // As somebody comes to the page who has not opened the panel yet; where it floods, to one
   // who has: the handle is looked for in the browser's own tree of the page, which for a
   // hundred thousand controls never comes.
-  if (one.page.kind !== 'C') {
+  const isOpen = one.page.kind === 'C';
+  if (!isOpen) {
     await (await browser.serviceWorker()).evaluate(async () => {
       const kept = Object.keys(await chrome.storage.session.get());
       await chrome.storage.session.remove(kept.filter((name) => name.startsWith('surface:')));
@@ -95,10 +99,10 @@ export async function play(player, one, { patience = LOOK_MS } = {}) {
     for (const { at, after, kind } of one.page.clicks) {
       await pause(after);
       if (at === 'handle') {
-        if (!tab.hasEmbeddedPanel) {
+        if (!isOpen && !tab.hasEmbeddedPanel) {
           await tab.page.click('button', 'Open Guidepost', { patience }).catch((error) => came.notes.push(`no handle: ${error.message.slice(0, 80)}`));
         }
-        panel = tab.hasEmbeddedPanel ? await tab.embeddedPanel() : await within(patience, tab.embeddedPanel()).catch(() => null);
+        panel = tab.hasEmbeddedPanel ? await tab.embeddedPanel() : await within(isOpen ? FLOODED_MS : patience, tab.embeddedPanel()).catch(() => null);
         if (panel) await atStep(player, panel).catch((error) => came.notes.push(error.message.slice(0, 120)));
         await panel?.waitFor('button', 'Fill the form', { patience: patience * 2 }).catch((error) => came.notes.push(error.message.slice(0, 120)));
       } else if (at.startsWith?.('panel:') && one.page.kind === 'E') {
