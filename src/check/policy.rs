@@ -31,9 +31,9 @@ fn unlike(asked: &Asked, expected: String, found: String) -> Judged {
 
 /// Whether the app's policies are those that Salesforce gave it (seen; of the start page
 /// inferred), and the integration user has not tried to log in through it: where it has, they
-/// are what keeps the login out.
+/// are what keeps the login out. What can't be read says nothing against it.
 fn is_untouched(asked: &Asked) -> bool {
-    let (Ok(app), Ok(oauth)) = (app::observed(asked), oauth_policy(asked)) else { return false };
+    let Ok(app) = app::observed(asked) else { return false };
     let has = |found: &Option<String>, tokens: &[&str]| {
         found.as_ref().is_none_or(|found| tokens.iter().any(|token| is(found, token)))
     };
@@ -44,13 +44,14 @@ fn is_untouched(asked: &Asked) -> bool {
     let is_tried = logins.is_some_and(|logins| {
         logins.rows.iter().any(|login| login.application.as_deref() == Some(app.label.as_str()))
     });
-    let is_default = has(&oauth.permitted_users, &["AllSelfAuthorized"])
-        && has(&oauth.refresh_token, &["SpecificLifetime", "Infinite"])
-        && has(&oauth.ip_relaxation, &["Enforce"])
-        && has(&start_page, &["OAuth", "None"])
-        && oauth.permission_sets.is_empty()
-        && oauth.profiles.is_empty();
-    is_default && !on_app && !is_tried
+    let is_default = oauth_policy(asked).ok().is_none_or(|oauth| {
+        has(&oauth.permitted_users, &["AllSelfAuthorized"])
+            && has(&oauth.refresh_token, &["SpecificLifetime", "Infinite"])
+            && has(&oauth.ip_relaxation, &["Enforce"])
+            && oauth.permission_sets.is_empty()
+            && oauth.profiles.is_empty()
+    });
+    is_default && has(&start_page, &["OAuth", "None"]) && !on_app && !is_tried
 }
 
 pub(super) fn permitted_users(asked: &Asked) -> Judged {

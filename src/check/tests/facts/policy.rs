@@ -116,6 +116,12 @@ fn policies_of_a_new_app_are_to_do() {
             &[(untouched, Missing(found)), (tried, Differs(found)), (touched, Differs(found))],
         );
     }
+    // Who may not read the policies sees no more than that nothing is on the app.
+    let unread: fn(&mut Org) = |org| {
+        untouched(org);
+        app(org).oauth_policy = unknown();
+    };
+    judge(Fact::PolicyPermissionSets, &[SET], &[(unread, Missing("none"))]);
 }
 
 fn also_on_app(org: &mut Org, row: PermissionSetOnApp) {
