@@ -13,9 +13,29 @@ chrome.runtime.onMessage.addListener((message, sender, sendReply) => {
   if (message?.to !== 'keeper' || !isBackground(sender)) {
     return false;
   }
+  rest();
   answer(message.request).then(sendReply);
   return true;
 });
+
+/**
+ * So long the document stays open with nothing to keep. While it is open the browser puts
+ * off an update of the extension, which would take a private key along. In milliseconds.
+ */
+const REST_AFTER = 300_000;
+let resting;
+
+function rest() {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    const keepsNothing = [holder, maker, loader, failure].every((kept) => kept === null) && errands.size === 0;
+    if (keepsNothing) {
+      window.close();
+    } else {
+      rest();
+    }
+  }, REST_AFTER);
+}
 
 // What the background leaves here for the case that it ends before it is done: requests,
 // each to be sent unless it takes them back. They come to this document alone.
@@ -255,3 +275,5 @@ class PairWorker {
     this.#waiting.clear();
   }
 }
+
+rest();

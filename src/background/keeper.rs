@@ -1,7 +1,8 @@
 //! The way to the keeper.
 
 use super::policy::KeyHeld;
-use crate::browser::{BrowserError, clock, offscreen, runtime};
+use crate::browser::offscreen::{self, Opened};
+use crate::browser::{BrowserError, clock, runtime};
 use crate::protocol::background::{Denial, KeyError};
 use crate::protocol::keeper::{Errand, Letter, Reply, Request};
 use crate::salesforce::host::ApiHost;
@@ -36,10 +37,19 @@ pub(super) async fn ask(request: &Request) -> Result<Reply, KeyError> {
     }
 }
 
-/// Brings a question to the keeper, whose document is opened when it is not open.
+/// Brings a question to the keeper, whose document is opened when it is not open: it closes
+/// by itself when it has kept nothing for a while.
 async fn reach(request: &Request) -> Result<Reply, BrowserError> {
-    offscreen::ensure(KEEPER, "Makes the key pair in a worker and keeps the private key in memory").await?;
-    runtime::ask(&Letter::new(request)).await
+    open().await?;
+    match runtime::ask(&Letter::new(request)).await {
+        // It closed just then, and nobody has heard the question.
+        Err(_) if open().await? == Opened::Now => runtime::ask(&Letter::new(request)).await,
+        answer => answer,
+    }
+}
+
+async fn open() -> Result<Opened, BrowserError> {
+    offscreen::ensure(KEEPER, "Makes the key pair in a worker and keeps the private key in memory").await
 }
 
 /// A request that the keeper sends when this worker does not take it back: the worker may

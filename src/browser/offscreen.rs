@@ -18,13 +18,22 @@ extern "C" {
     fn post_message(client: &Client, message: &JsValue) -> Result<(), JsValue>;
 }
 
+/// Whether the document had to be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// It was open.
+    Before,
+    /// It was not.
+    Now,
+}
+
 /// Opens the document when it is not open. Two calls at once are one.
 ///
 /// # Errors
 /// The browser's words.
-pub async fn ensure(page: &str, why: &str) -> Result<(), BrowserError> {
+pub async fn ensure(page: &str, why: &str) -> Result<Opened, BrowserError> {
     if has_document().await?.is_truthy() {
-        return Ok(());
+        return Ok(Opened::Before);
     }
     let details = js_sys::Object::new();
     let reasons = js_sys::Array::of2(&"WORKERS".into(), &"BLOBS".into());
@@ -36,9 +45,9 @@ pub async fn ensure(page: &str, why: &str) -> Result<(), BrowserError> {
         js_sys::Reflect::set(&details, &name.into(), &value)?;
     }
     match create_document(details.into()).await {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(Opened::Now),
         // Another call may have been faster; only one document can exist.
-        Err(_) if has_document().await?.is_truthy() => Ok(()),
+        Err(_) if has_document().await?.is_truthy() => Ok(Opened::Before),
         Err(thrown) => Err(thrown.into()),
     }
 }

@@ -144,7 +144,7 @@ describe('a key that exists', { concurrency: false }, () => {
       await player.goTo('key.make');
       assert.equal(await shownFingerprint(), pair.fingerprint);
 
-      await forget('key');
+      await forget('private key');
       assert.deepEqual(partsIn('extension', needles), [], 'nothing of it is left after Forget');
       assert.deepEqual(partsIn('page', needles), []);
       context.diagnostic(`there after saving and Forget: ${partsIn('browser', needles).join(', ') || 'nothing'}`);
@@ -163,7 +163,7 @@ describe('a key that exists', { concurrency: false }, () => {
     const key = createPublicKey(createPrivateKey(readFileSync(pairs.pkcs1.key)));
     assert.ok(createPublicKey(text).equals(key), 'the certificate is of this key');
     assert.notEqual(await shownFingerprint(), pairs.pkcs1.fingerprint);
-    await forget('key');
+    await forget('private key');
   });
 
   test('is refused with the reason when it can not serve', async () => {
@@ -208,6 +208,32 @@ describe('a key that exists', { concurrency: false }, () => {
     assert.equal((await valuesOf(player.panel))['Kind of private key'], 'RSA 3072');
     const { text } = await player.save('Save the certificate');
     assert.equal(createPublicKey(text).asymmetricKeyDetails.modulusLength, 3072);
+  });
+
+  test('stays through the longest rest, and with nothing to keep its document goes', async () => {
+    const keeper = await browser.extensionDocument('keeper.html');
+    // The browser installs no update of the extension while the document is open.
+    await keeper.evaluateInPage(() => {
+      const given = globalThis.setTimeout;
+      let rests = 0;
+      globalThis.threeRests = new Promise((resolve) => {
+        globalThis.setTimeout = (then, ms, ...rest) => given(() => {
+          then(...rest);
+          if (ms >= 60_000 && (rests += 1) === 3) resolve();
+        }, ms >= 60_000 ? ms / 1000 : ms);
+      });
+    });
+    const state = () => player.panel.evaluateInPage(async () => {
+      const request = { call: 'ask_keeper', request: { kind: 'status' } };
+      const [{ id: tab }] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return chrome.runtime.sendMessage({ to: 'background', version: chrome.runtime.getManifest().version, tab, request });
+    });
+    assert.match(JSON.stringify(await state()), /"ready"/);
+    await keeper.evaluateInPage(() => globalThis.threeRests);
+    assert.match(JSON.stringify(await state()), /"ready"/);
+    await forget('private key');
+    await browser.noTarget(({ url }) => url.endsWith('/keeper.html'), 'the keeper to be gone');
+    assert.match(JSON.stringify(await state()), /"none"/, 'it comes back when it is asked');
     const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));
     assert.deepEqual(complaints, [], 'nothing complains in any console');
   });
