@@ -8,12 +8,18 @@ export function expected(plan) {
   const made = plan.changes.map((name) => changes[name]);
   const has = (property, value) => made.some((change) => change[property] === value);
   if (made.some(({ unsure }) => unsure)) return {};
-  const stops = made.map(({ stops: why }) => why).filter(Boolean).filter((why) => !(why === 'approval' && has('permits', 'approval')));
+  const isApproved = has('permits', 'approval') || isApprovedByOther(plan);
+  const stops = made.map(({ stops: why }) => why).filter(Boolean).filter((why) => !(why === 'approval' && isApproved));
   const granted = stops.length === 0;
   const set = !has('closes', 'set');
   const api = !has('closes', 'api of the profile') || (set && !has('closes', 'api of the set'));
   const mayRun = (set && !has('closes', 'class')) || has('permits', 'class');
   return { granted, answers: granted && set && api && !has('closes', 'rest') && !has('closes', 'package') && mayRun };
+}
+
+/** The app approves another permission set too, and the user holds that one. */
+function isApprovedByOther(plan) {
+  return plan.changes.includes('app-set-surplus') && plan.surroundings.includes('user-holds-another-set');
 }
 
 /** Where tags and experiment contradict each other, the generator is wrong. */
