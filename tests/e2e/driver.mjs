@@ -256,9 +256,10 @@ export class Browser {
     }
     const workers = this.targets().filter(isWorker);
     const session = await this.session(await this.#extensionPage());
-    await session.send('Runtime.evaluate', {
+    const { exceptionDetails: objection } = await session.send('Runtime.evaluate', {
       expression: "chrome.permissions.remove({ permissions: ['cookies'] }).then(() => chrome.storage.local.clear())", awaitPromise: true,
     });
+    if (objection) throw new Error(`the extension was not made as new: ${JSON.stringify(objection)}`);
     // It takes its own page away before it answers.
     session.send('Runtime.evaluate', { expression: 'chrome.runtime.reload()' }).catch(() => {});
     const isNew = (info) => isWorker(info) && workers.every(({ targetId }) => targetId !== info.targetId);
@@ -297,8 +298,18 @@ export class Browser {
 
   /** A page of the extension's origin in a tab of its own, in which nothing runs. */
   async #extensionPage() {
-    const { targetId } = await this.root.send('Target.createTarget', { url: this.#ownAddress('manifest.json'), background: true });
-    return this.target((info) => info.targetId === targetId && info.url.endsWith('/manifest.json'), 'a page of the extension');
+    const { targetId } = await this.root.send('Target.createTarget', { url: 'about:blank', background: true });
+    const info = await this.target((candidate) => candidate.targetId === targetId, 'an empty page');
+    const session = await this.session(info);
+    // A target bears its address before the document is there; till then the empty one answers.
+    const url = this.#ownAddress('manifest.json');
+    const isThere = new Promise((resolve) => {
+      session.on('Page.frameNavigated', ({ frame }) => { if (frame.url === url) resolve(); });
+    });
+    await session.send('Page.enable');
+    await session.send('Page.navigate', { url });
+    await isThere;
+    return info;
   }
 
   // To the protocol the side panel is a page like a tab's, but without a window.
