@@ -166,7 +166,7 @@ export const accessChanges = {
   'profile-api-off': { breaks: ['profile.api-enabled'], touches: ['profile.api'], closes: 'api of the profile', apply: ({ store }) => loseOnProfile(store, 'ApiEnabled') },
   'profile-api-only-off': { breaks: ['profile.api-only'], touches: ['profile.only'], apply: ({ store }) => loseOnProfile(store, 'ApiUserOnly') },
   'profile-surplus': {
-    breaks: ['profile.empty'], touches: ['profile.more', 'profile'],
+    breaks: ['profile.empty'], touches: ['profile.more', 'profile', 'package'],
     apply({ store, random }) {
       // What the license of some orgs forces, or their standard profile reads, is no surplus there.
       const some = surpluses.filter(({ kind, standardObjects, name }) => !standardObjects && name !== 'cnxscv.ServiceRouting' && !(kind === 'object' && ['Account', 'Contact'].includes(name)));

@@ -35,7 +35,9 @@ function judgeProof(plan, finding, truth) {
     if (!truth.since.some(({ granted }) => granted)) return fault('false OK: no login through this app since its last change');
     if (!truth.lastSince.granted) return fault('false OK: the last login was refused');
     const why = [...new Set(plan.changes.map((name) => changes[name].stops).filter(Boolean))].sort().join(', ');
-    if (!truth.granted) return fault(`false OK: the login is refused now (${why}), for something changed after the last one`);
+    // What the app holds by mistake is the certificate of the key that the other side has.
+    const isOfTheirs = why === 'certificate' && plan.changes.includes('certificate-other') && plan.history.wrongKey;
+    if (!truth.granted && !isOfTheirs) return fault(`false OK: the login is refused now (${why}), for something changed after the last one`);
   }
   // Where the last attempt was refused, the other side has something to do.
   if (finding.kind === 'differs' && truth.granted && truth.lastSince?.granted !== false) return fault('false blame: the login works');

@@ -165,7 +165,7 @@ export const surroundings = {
     },
   },
   'any-client-of-others': { share: 0.05, touches: ['user.client'], apply: ({ store, extraUser }) => holdAnyClient(store, extraUser()) },
-  'any-client-no-longer': { share: 0.04, touches: ['user.client', 'user.absent'], apply: ({ store, now }) => holdAnyClient(store, store.integrationUserId, { ExpirationDate: `${dayFrom(now - 3 * day)}T23:00:00.000+0000`, IsActive: false }) },
+  'any-client-no-longer': { share: 0.06, touches: ['user.client', 'user.absent'], apply: ({ store, now }) => holdAnyClient(store, store.integrationUserId, { ExpirationDate: `${dayFrom(now - 3 * day)}T23:00:00.000+0000`, IsActive: false }) },
   'user-holds-another-set': { share: 0.06, touches: ['user.absent'], apply: ({ store }) => assignTo(store, store.integrationUserId, store.find('PermissionSet', { Name: 'Report_Readers' })[0].Id) },
   'user-holds-many-sets': {
     share: 0.035, touches: ['user.absent'],
