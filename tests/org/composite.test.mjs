@@ -42,7 +42,7 @@ describe('requests that hold others', () => {
     assert.deepEqual([await count('All_One'), await count('All_Two')], [1, 0]);
   });
 
-  test('a composite request is refused for its shape, and holds no Tooling [composite-shape] [composite-limits] [composite-tooling]', async () => {
+  test('a composite request is refused for its shape, and holds no Tooling [composite-shape] [composite-headers] [composite-tooling]', async () => {
     const refused = async (value, errorCode) => {
       const { status, body } = await send('composite', value);
       assert.deepEqual([status, body[0].errorCode], [400, errorCode]);
@@ -51,11 +51,97 @@ describe('requests that hold others', () => {
     await refused({ compositeRequest: [make('a', 'X1'), make('a', 'X2')] }, 'JSON_PARSER_ERROR');
     await refused({ compositeRequest: [make('1st', 'X1')] }, 'JSON_PARSER_ERROR');
     await refused({ compositeRequest: [{ ...make('a', 'X1'), url: 'sobjects/PermissionSet' }] }, 'JSON_PARSER_ERROR');
-    await refused({ compositeRequest: Array.from({ length: 26 }, (_, index) => make(`r${index}`, `X${index}`)) }, 'LIMIT_EXCEEDED');
+    await refused({ compositeRequest: [{ ...make('a', 'X1'), httpHeaders: { Authorization: 'Bearer x' } }] }, 'JSON_PARSER_ERROR');
     const { body } = await send('composite', { compositeRequest: [{ method: 'GET', url: `${base}/tooling/query?q=SELECT+Id+FROM+ApexClass`, referenceId: 'a' }] });
     assert.equal(body.compositeResponse[0].body[0].errorCode, 'PROCESSING_HALTED');
-    assert.equal((await get(org, `${base}/composite`)).status, 405);
     assert.equal(await count('X1'), 0);
+  });
+
+  /** A query that finds so many rows. */
+  const rows = (referenceId, most) => ({ method: 'GET', url: `${base}/query?q=${encodeURIComponent(`SELECT Id, Name FROM Profile LIMIT ${most}`)}`, referenceId });
+
+  test('a composite request takes 25 parts, at most five of them queries or collections [composite-limits] [composite-queries]', async () => {
+    const tooMany = async (compositeRequest) => {
+      const { status, body } = await send('composite', { compositeRequest });
+      assert.equal(status, 400);
+      const [{ referenceId, httpStatusCode, body: [{ errorCode }] }, ...more] = body.compositeResponse;
+      assert.deepEqual([referenceId, httpStatusCode, errorCode, more], [null, 400, 'LIMIT_EXCEEDED', []]);
+    };
+    const five = Array.from({ length: 5 }, (_, index) => rows(`r${index}`, 1));
+    await tooMany(Array.from({ length: 26 }, (_, index) => make(`r${index}`, `X${index}`)));
+    for (const url of [rows('x', 1).url, rows('x', 1).url.replace('/query', '/queryAll'), `${base}/composite/sobjects/Profile?ids=00e000000000001&fields=Id`]) {
+      await tooMany([...five, { method: 'GET', url, referenceId: 'sixth' }]);
+    }
+    const describe = { method: 'GET', url: `${base}/sobjects/PermissionSet/describe`, referenceId: 'described' };
+    const { body } = await send('composite', { compositeRequest: [...five, describe] });
+    assert.deepEqual(body.compositeResponse.map(({ httpStatusCode }) => httpStatusCode), [200, 200, 200, 200, 200, 200]);
+    assert.deepEqual(body.compositeResponse[0].body, await (await get(org, five[0].url)).json(), 'a part says what the same request says alone');
+    assert.equal(await count('X1'), 0);
+  });
+
+  test('a composite request takes queries and records alone, and lists its kin to a GET [composite-resources] [composite-list]', async () => {
+    for (const url of ['', '/limits', '/connect/organization', '/ui-api/object-info/User', '/composite/batch']) {
+      const { status, body } = await send('composite', { compositeRequest: [{ method: 'GET', url: `${base}/${url.slice(1)}`, referenceId: 'a' }, rows('b', 1)] });
+      assert.deepEqual([status, ...body.compositeResponse.map(({ httpStatusCode }) => httpStatusCode)], [200, 400, 200], url);
+      assert.equal(body.compositeResponse[0].body[0].errorCode, 'INVALID_BATCH_REQUEST');
+    }
+    assert.deepEqual(Object.keys(await (await get(org, `${base}/composite`)).json()), ['tree', 'batch', 'sobjects', 'graph']);
+    assert.equal((await get(org, `${base}/composite/batch`)).status, 405);
+  });
+
+  test('a reference that is encoded is none [composite-encoded]', async () => {
+    const literal = encodeURIComponent("SELECT Id FROM Profile WHERE Name = '@{first.records[0].Name}'");
+    const second = { method: 'GET', url: `${base}/query?q=${literal}`, referenceId: 'second' };
+    const { body } = await send('composite', { compositeRequest: [rows('first', 1), second] });
+    assert.deepEqual([body.compositeResponse[1].httpStatusCode, body.compositeResponse[1].body.totalSize], [200, 0]);
+  });
+
+  test('a batch is read whole before it is carried out, and takes no newer version than its own [batch-shape] [batch-version] [batch-resources]', async () => {
+    const batch = (...batchRequests) => send('composite/batch', { batchRequests });
+    const good = { method: 'GET', url: `v${version}/limits` };
+    for (const bad of [{ method: 'get', url: good.url }, { url: good.url }, { method: 'GET' }, { method: 'GET', url: 'limits' }, null]) {
+      const { status, body } = await batch({ method: 'POST', url: `v${version}/sobjects/PermissionSet`, richInput: { Name: 'Batch_One', Label: 'x' } }, bad);
+      assert.deepEqual([status, body[0].errorCode], [400, 'JSON_PARSER_ERROR']);
+    }
+    assert.equal(await count('Batch_One'), 0);
+    for (const wrong of ['v33.0', 'v68.0']) assert.equal((await batch(good, { method: 'GET', url: `${wrong}/limits` })).status, 400);
+    const { body } = await batch(good, { method: 'GET', url: `v${version}/` }, { method: 'GET', url: `v${version}/apps/oauth/usage` }, { method: 'GET', url: `v34.0/limits` });
+    assert.deepEqual(body.results.map(({ statusCode }) => statusCode), [200, 400, 400, 200]);
+  });
+
+  test('a batch gives rows of Tooling without their fields, and cuts what stands behind a large answer [batch-tooling] [batch-cut]', async (context) => {
+    const large = await orgFor(context);
+    large.store.transaction(() => {
+      for (let number = 0; number < 100; number += 1) large.store.insert('PermissionSet', { Name: `Large_${number}`, Label: `${number}` }, large.store.adminId);
+    });
+    const query = (soql, of = 'query') => ({ method: 'GET', url: `v${version}/${of}?q=${encodeURIComponent(soql)}` });
+    const ask = async (...batchRequests) => (await (await get(large, `${base}/composite/batch`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ batchRequests }) })).json()).results;
+    const few = query('SELECT Id, Name FROM Profile LIMIT 4');
+    const many = query('SELECT Id FROM PermissionSet LIMIT 200');
+    const [tooling, whole] = await ask(query('SELECT Id, Name FROM Profile LIMIT 5', 'tooling/query'), few);
+    assert.deepEqual([tooling.statusCode, whole.result.done, whole.result.records.length], [200, true, 4]);
+    assert.ok(tooling.result.size > 3);
+    for (const record of tooling.result.records) assert.deepEqual(Object.keys(record), ['attributes']);
+    const [, piece] = await ask(many, few);
+    assert.deepEqual([piece.statusCode, piece.result.done, piece.result.totalSize, piece.result.records.length], [200, false, 4, 1]);
+    const parts = [{ ...many, url: `/services/data/${many.url}`, referenceId: 'many' }, { ...few, url: `/services/data/${few.url}`, referenceId: 'few' }];
+    const response = await get(large, `${base}/composite`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ compositeRequest: parts }) });
+    assert.deepEqual((await response.json()).compositeResponse.map(({ body: { done } }) => done), [true, true], 'composite cuts nothing');
+  });
+
+  test('a composite request is one call, a batch as many as it has parts, and SOAP counts, too [calls-counted]', async () => {
+    const used = async (ask) => {
+      const before = org.rest.calls;
+      await ask();
+      return org.rest.calls - before;
+    };
+    const jsforce = connect(org);
+    let parts;
+    assert.equal(await used(async () => { parts = (await jsforce.requestPost('/composite', { compositeRequest: [rows('a', 1), rows('b', 2), rows('c', 3)] })).compositeResponse; }), 1);
+    assert.deepEqual(parts[1].body, await jsforce.query('SELECT Id, Name FROM Profile LIMIT 2'), 'a part says what jsforce reads alone');
+    assert.equal(await used(() => jsforce.requestPost('/composite/batch', { batchRequests: Array.from({ length: 7 }, () => ({ method: 'GET', url: `v${version}/limits` })) })), 7);
+    assert.equal(await used(() => jsforce.metadata.list({ type: 'Profile' })), 1);
+    assert.equal(await used(() => fetch(`http://127.0.0.1:${org.httpPort}/services/data/`)), 0);
   });
 
   test('each graph stands or falls by itself [composite-graph]', async () => {

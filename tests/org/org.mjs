@@ -100,7 +100,7 @@ class Org {
     this.mailbox = [];
     this.deployments = new Deployments({ store, deployMs, newestVersion: Number(apiVersion), turn: (work) => this.faults.turns.share(work) });
     this.rest = new RestApi({ store, sessions: this.sessions, hosts: this.hosts, deployments: this.deployments });
-    this.soap = new MetadataApi({ store, sessions: this.sessions, deployments: this.deployments, retrievals: new Retrievals({ store }) });
+    this.soap = new MetadataApi({ store, sessions: this.sessions, deployments: this.deployments, retrievals: new Retrievals({ store }), count: (calls) => this.rest.count(calls) });
     this.oauth = new OAuthApi({ store, sessions: this.sessions, hosts: this.hosts, identity: (id) => this.rest.identity(id), expiredCertificate });
     this.doors = new Doors({ store, sessions: this.sessions, hosts: this.hosts });
     this.adminSid = this.sessions.open('api', store.adminId, { delegateId: store.delegateId });
@@ -190,7 +190,7 @@ class Org {
       else if (!secure && request.path.startsWith('/__org/')) answer = this.control.handle(request, message.socket);
       else answer = await this.faults.turns.share(() => handle(note)).catch(async (error) => {
         if (!(error instanceof Interrupted)) throw error;
-        const struck = await this.faults.strike(error.fault, error.operation, { work: () => handle(() => {}), toLogin: () => this.doors.toLogin(request) });
+        const struck = await this.faults.strike(error.fault, error.operation, { work: () => { this.rest.beginAgain(); return handle(() => {}); }, toLogin: () => this.doors.toLogin(request) });
         ending = struck.ending;
         return struck.answer;
       });

@@ -6,6 +6,16 @@ const halted = (message) => ({ status: 400, value: [{ errorCode: 'PROCESSING_HAL
 const rolledBack = () => halted('The transaction was rolled back since another operation in the same transaction failed.');
 const limit = (message) => new OrgError('LIMIT_EXCEEDED', message, { fact: 'composite-limits' });
 
+/** Without the version: what goes with others in one request. */
+const tail = (url) => String(url).replace(/^\/services\/data\/v\d+\.0\//, '').split('?')[0];
+const isTooling = (url) => /^tooling(\/|$)/.test(tail(url));
+/** What counts as one of the few queries. */
+const isQuery = (url) => /^(query|queryAll|composite\/sobjects)(\/|$)/.test(tail(url));
+const inComposite = (url) => /^(sobjects\/|(query|queryAll|composite\/sobjects)(\/|$))/.test(tail(url));
+const inBatch = (url) => /^(sobjects\/|(limits|query|queryAll|search|connect|chatter|actions)(\/|$))/.test(tail(url));
+/** A part has these from the request around it. */
+const inherited = ['accept', 'authorization', 'content-type'];
+
 /** Ends a transaction in which a request failed. */
 class TakenBack extends Error {}
 
@@ -45,6 +55,17 @@ function perform(api, { method, url, body }, actor) {
   }
 }
 
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD'];
+
+/** Whole request or nothing: more parts than allowed, or more queries among them, answer as one part without a name. */
+class TooMany extends Error {}
+
+function checkNumber(parts) {
+  if (!Array.isArray(parts)) return;
+  if (parts.length > 25) throw new TooMany('The request can\u2019t contain more than 25 operations.');
+  if (parts.filter((part) => isQuery(part?.url)).length > 5) throw new TooMany('The request can\u2019t contain more than 5 query or sObject Collections operations.');
+}
+
 function checkParts(parts, most) {
   if (!Array.isArray(parts) || !parts.length) throw new OrgError('JSON_PARSER_ERROR', 'compositeRequest must hold requests', { fact: 'composite-shape' });
   if (parts.length > most) throw limit(`Maximum number of subrequests is ${most}`);
@@ -53,9 +74,11 @@ function checkParts(parts, most) {
   if (bad !== undefined || names.includes(undefined)) throw new OrgError('JSON_PARSER_ERROR', `Provided referenceId ${bad ?? ''} must begin with a letter and hold letters, numbers and underscores alone`, { fact: 'composite-shape' });
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice) throw new OrgError('JSON_PARSER_ERROR', `Duplicate referenceId: ${twice}`, { fact: 'composite-shape' });
-  for (const { url, method } of parts) {
+  for (const { url, method, httpHeaders = {} } of parts) {
+    const own = Object.keys(httpHeaders).find((header) => inherited.includes(header.toLowerCase()));
+    if (own) throw new OrgError('JSON_PARSER_ERROR', `A subrequest must not have a header of its own: ${own}`, { fact: 'composite-headers' });
     if (typeof url !== 'string' || !/^\/services\/data\/v\d+\.0\//.test(url)) throw new OrgError('JSON_PARSER_ERROR', `The url of a subrequest must begin with /services/data/vXX.X/: ${url}`, { fact: 'composite-shape' });
-    if (!['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD'].includes(method)) throw new OrgError('JSON_PARSER_ERROR', `Invalid method: ${method}`, { fact: 'composite-shape' });
+    if (!methods.includes(method)) throw new OrgError('JSON_PARSER_ERROR', `Invalid method: ${method}`, { fact: 'composite-shape' });
   }
 }
 
@@ -68,7 +91,9 @@ function runParts(api, parts, actor, { allOrNone }) {
       try {
         const [url, body] = [fill(part.url, answers), fill(part.body, answers)];
         // Seen: Tooling resources are no part of a composite request.
-        answer = /^\/services\/data\/v\d+\.0\/(tooling|composite\/(?!sobjects|tree))/.test(url) ? halted('The requested resource is not supported in a composite request') : perform(api, { ...part, url, body }, actor);
+        if (isTooling(url)) answer = halted('The requested resource is not supported in a composite request');
+        else if (inComposite(url)) answer = perform(api, { ...part, url, body }, actor);
+        else answer = { status: 400, value: [{ errorCode: 'INVALID_BATCH_REQUEST', message: `The requested resource is not supported in a composite request: ${url}` }] };
       } catch (error) {
         if (!(error instanceof Unresolved)) throw error;
         answer = halted(error.message);
@@ -94,8 +119,18 @@ function runParts(api, parts, actor, { allOrNone }) {
   });
 }
 
-function composite(api, request, actor) {
+function composite(api, request, actor, version) {
+  if (request.method === 'GET') {
+    return json(200, Object.fromEntries(['tree', 'batch', 'sobjects', 'graph'].map((name) => [name, `/services/data/v${version}/composite/${name}`])));
+  }
   const { allOrNone = false, compositeRequest } = parseBody(request.body);
+  try {
+    checkNumber(compositeRequest);
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    const body = [{ errorCode: 'LIMIT_EXCEEDED', message: error.message }];
+    return json(400, { compositeResponse: [{ body, httpHeaders: {}, httpStatusCode: 400, referenceId: null }] });
+  }
   checkParts(compositeRequest, 25);
   return json(200, { compositeResponse: runParts(api, compositeRequest, actor, { allOrNone: allOrNone === true }) });
 }
@@ -121,14 +156,46 @@ function graphs(api, request, actor) {
   });
 }
 
-function batch(api, request, actor) {
+/** Seen: of Tooling's rows a batch keeps the names of their types alone. */
+function hollow({ status, value }) {
+  if (status !== 200 || !Array.isArray(value?.records)) return { status, value };
+  return { status, value: { ...value, records: value.records.map(({ attributes }) => ({ attributes })) } };
+}
+
+/** Seen: behind a large answer a batch cuts the next ones short, though they are small, with a success for each. */
+const large = 100;
+function cut({ status, value }) {
+  if (status !== 200 || !Array.isArray(value?.records) || value.records.length < 2) return { status, value };
+  return { status, value: { ...value, done: false, nextRecordsUrl: `${value.nextRecordsUrl ?? '/services/data/v60.0/query/0r8cut-1'}`, records: value.records.slice(0, 1) } };
+}
+
+function checkBatch(parts, version) {
+  if (!Array.isArray(parts) || !parts.length || parts.length > 25) throw new OrgError('LIMIT_EXCEEDED', 'A batch holds from 1 to 25 requests.', { fact: 'rest-batch' });
+  for (const { method, url } of parts.map((part) => part ?? {})) {
+    const of = typeof url === 'string' ? url.match(/^\/?(?:services\/data\/)?v(\d+)\.0\//)?.[1] : undefined;
+    if (!methods.includes(method) || of === undefined) throw new OrgError('JSON_PARSER_ERROR', `A subrequest needs a method and a url that begins with vXX.X/: ${method} ${url}`, { fact: 'batch-shape' });
+    if (Number(of) < 34 || Number(of) > Number(version)) throw new OrgError('INVALID_BATCH_REQUEST', `A subrequest of a batch of version ${version} has a version from 34.0 to ${version}: ${url}`, { fact: 'batch-version' });
+  }
+}
+
+function batch(api, request, actor, version) {
   const { batchRequests, haltOnError = false } = parseBody(request.body);
-  if (!Array.isArray(batchRequests) || !batchRequests.length || batchRequests.length > 25) throw new OrgError('LIMIT_EXCEEDED', 'A batch holds from 1 to 25 requests.', { fact: 'rest-batch' });
+  checkBatch(batchRequests, version);
+  // The request itself was counted when it came.
+  api.count(batchRequests.length - 1);
   let failed = false;
-  const results = batchRequests.map((part) => {
+  let isBehindLarge = false;
+  const results = batchRequests.map(({ method, url, richInput }) => {
     if (failed && haltOnError) return { statusCode: 412, result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }] };
-    const { method, url, richInput } = part ?? {};
-    const { status, value } = perform(api, { method, url: `/services/data/${String(url).replace(/^\/+(services\/data\/)?/, '')}`, body: richInput }, actor);
+    const address = `/services/data/${url.replace(/^\/?(services\/data\/)?/, '')}`;
+    const part = { method, url: address, body: richInput };
+    let answer;
+    if (isTooling(address)) answer = hollow(perform(api, part, actor));
+    else if (inBatch(address)) answer = perform(api, part, actor);
+    else answer = { status: 400, value: [{ errorCode: 'INVALID_BATCH_REQUEST', message: `The requested resource is not supported in a batch: ${url}` }] };
+    if (isBehindLarge) answer = cut(answer);
+    isBehindLarge ||= (answer.value?.records?.length ?? 0) >= large;
+    const { status, value } = answer;
     if (status >= 400) failed = true;
     return { statusCode: status, result: value ?? null };
   });
@@ -138,9 +205,9 @@ function batch(api, request, actor) {
 const operations = { '': composite, graph: graphs, batch };
 
 /** { status, value } of a request on /composite, /composite/graph or /composite/batch. */
-export function compositeResource(api, request, [name = '', ...more], actor, note) {
+export function compositeResource(api, request, [name = '', ...more], version, actor, note) {
   if (more.length || !Object.hasOwn(operations, name)) throw notFound();
   note(name ? `composite/${name}` : 'composite');
-  allowOnly(request, 'POST');
-  return operations[name](api, request, actor);
+  allowOnly(request, ...(name ? ['POST'] : ['GET', 'POST']));
+  return operations[name](api, request, actor, version);
 }

@@ -4,6 +4,7 @@
  * as Salesforce answers them.
  */
 import { OrgError } from '../errors.mjs';
+import { current } from '../request-context.mjs';
 import { findObject, objects } from '../schema/schema.mjs';
 import { apiVersion } from '../store.mjs';
 import { allowOnly, json, notFound, parseBody } from './bodies.mjs';
@@ -52,6 +53,18 @@ export class RestApi {
     this.dailyLimit = 15_000;
   }
 
+  /** Takes note of calls that go from the daily ones; those over SOAP count, too. */
+  count(calls) {
+    this.calls += calls;
+    current().counted = (current().counted ?? 0) + calls;
+  }
+
+  /** What is answered once more for a fault is one request all the same. */
+  beginAgain() {
+    this.calls -= current().counted ?? 0;
+    current().counted = 0;
+  }
+
   limitInfo() {
     return `api-usage=${this.calls}/${this.dailyLimit}`;
   }
@@ -66,7 +79,7 @@ export class RestApi {
     const number = versionText.match(/^v(\d+)\.0$/)?.[1];
     if (!number || number < oldest || number > newest) throw notFound();
     const session = this.sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
-    this.calls += 1;
+    this.count(1);
     const path = pathParts(rest);
     if (path[0] === 'metadata') return deployRequest(this, request, path.slice(1), session.userId, note);
     return this.resource(request, path, `${number}.0`, session.userId, note);
@@ -92,7 +105,7 @@ export class RestApi {
       case 'tooling':
         return this.tooling(request, rest, version, actor, note);
       case 'composite':
-        return rest[0] === 'sobjects' ? collections(this, request, rest.slice(1), version, actor, note) : compositeResource(this, request, rest, actor, note);
+        return rest[0] === 'sobjects' ? collections(this, request, rest.slice(1), version, actor, note) : compositeResource(this, request, rest, version, actor, note);
       case 'apps':
         return oauthApps(this.store, request, rest, version, actor, note);
       default:

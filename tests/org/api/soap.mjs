@@ -30,8 +30,8 @@ function atMost(limit, items) {
 }
 
 export class MetadataApi {
-  constructor({ store, sessions, deployments, retrievals }) {
-    Object.assign(this, { store, sessions, deployments, retrievals });
+  constructor({ store, sessions, deployments, retrievals, count }) {
+    Object.assign(this, { store, sessions, deployments, retrievals, count });
   }
 
   /** { status, xml } for a POST to /services/Soap/m/NN.0, or to what simple-salesforce puts behind it. */
@@ -59,7 +59,9 @@ export class MetadataApi {
 
   actor(sid) {
     try {
-      return requireMetadataRight(this.store, this.sessions.forApi(typeof sid === 'string' ? sid : null).userId);
+      const { userId } = this.sessions.forApi(typeof sid === 'string' ? sid : null);
+      this.count(1);
+      return requireMetadataRight(this.store, userId);
     } catch (error) {
       if (error.errorCode !== 'INVALID_SESSION_ID') throw error;
       throw sfFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
