@@ -42,6 +42,8 @@ usage: cargo xtask COMMAND
                                     flakes; flakes is taken up where it was stopped
   bench page                        what the extension costs on a Setup page, with goals beside;
                                     also into target/bench/page.json
+  bench check                       how long a Check takes where each answer is 100 ms away, and
+                                    what it asks for; also into target/bench/check.json
   ci                                format, lints, supply chain, then test
 ";
 
@@ -70,6 +72,7 @@ fn run() -> Result<ExitCode> {
         ["test", "--with-sf"] => return test::test(Judges::WithCli),
         ["soak", request @ ..] => soak::soak(&soak::Request::read(request)?)?,
         ["bench", "page"] => bench::page()?,
+        ["bench", "check"] => bench::check()?,
         ["ci"] => return ci::ci(),
         _ => bail!("{USAGE}"),
     }
