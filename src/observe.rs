@@ -23,7 +23,7 @@ pub use certificate::read_certificate;
 pub use wanted::Wanted;
 
 use crate::org::Org;
-use crate::salesforce::{Answer, ApiError, Read};
+use crate::salesforce::{Answer, ApiError, Calls, Read};
 use question::Question;
 use std::collections::BTreeMap;
 
@@ -39,6 +39,7 @@ pub struct Observation {
     wanted: Wanted,
     answers: Answers,
     open: Vec<Question>,
+    calls: Calls,
 }
 
 /// What follows from a batch of answers.
@@ -55,12 +56,22 @@ impl Observation {
     pub fn start(wanted: Wanted) -> Self {
         let answers = Answers::default();
         let open = question::open(&wanted, &answers);
-        Self { wanted, answers, open }
+        Self { wanted, answers, open, calls: Calls::default() }
     }
 
     /// The reads to make now; they do not depend on one another.
     pub fn batch(&self) -> Vec<Read> {
         self.open.iter().filter_map(|question| question.read(&self.wanted, &self.answers)).collect()
+    }
+
+    /// Takes note of what asking a batch cost.
+    pub fn spend(&mut self, calls: Calls) {
+        self.calls += calls;
+    }
+
+    /// What all asking has cost so far.
+    pub fn calls(&self) -> Calls {
+        self.calls
     }
 
     /// Takes the outcomes of [`Observation::batch`], in its order. A read without

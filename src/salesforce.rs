@@ -7,20 +7,23 @@
 pub mod answer;
 pub mod apex_rest;
 pub mod error;
+pub mod exchange;
 pub mod host;
 pub mod http;
 pub mod oauth;
 pub mod read;
 pub mod session;
 
+mod composite;
 mod metadata;
 mod patience;
 mod rest;
 mod wire;
 mod xml;
 
-pub use answer::{Answer, Identity, Version};
+pub use answer::{Answer, Calls, Identity, Readings, Version};
 pub use error::{ApiError, LoginError, Recovery};
+pub use exchange::Exchange;
 pub use host::ApiHost;
 pub use patience::turned_away;
 pub use read::Read;

@@ -46,7 +46,7 @@ fn requests() -> Vec<Value> {
     let login = json!({"consumer_key": "3MVG9", "username": "a@b.example", "org_kind": "production"});
     let mut all = vec![
         json!({"call": "look", "marks": marks}),
-        json!({"call": "identify"}),
+        json!({"call": "read_org", "expected": null, "reads": ["identity", {"query": "SELECT Id FROM User"}, "permission_labels", {"list_metadata": ["ExternalClientApplication"]}]}),
         json!({"call": "describe_page", "marks": marks, "after_fills": false}),
         json!({"call": "command_page", "document": "D", "command": {"do": "fill", "handle": 1, "action": {"kind": "set_checked", "on": true}}, "then_look": null}),
         json!({"call": "command_page", "document": "D", "command": {"do": "clear"}, "then_look": null}),
@@ -207,5 +207,29 @@ fn a_launcher_asks_nothing_and_a_panel_beside_a_page_gets_no_key_session_or_logi
         if is_sensitive {
             assert_eq!(decision, Decision::NotHere, "round {round}: {message}");
         }
+    }
+}
+
+#[test]
+fn a_batch_of_reads_that_holds_anything_else_is_refused_whole() {
+    let batch = |part: Value| {
+        let reads = json!(["identity", {"query": "SELECT Id FROM User"}, part]);
+        let request = json!({"call": "read_org", "expected": null, "reads": reads});
+        let message = json!({"to": "background", "version": "0.1.0", "tab": 7, "request": request});
+        decided(Asker::SidePanel, &message).map(|(decision, _)| decision)
+    };
+    assert_eq!(batch(json!({"tooling_query": "SELECT Id FROM ApexClass"})), Some(Decision::Yes));
+    for part in [
+        json!("write"),
+        json!({"update": {"object": "PermissionSet", "id": "0PS"}}),
+        json!({"method": "PATCH", "url": "/services/data/v67.0/sobjects/PermissionSet/0PS", "body": {}}),
+        json!({"query": "SELECT Id FROM User", "method": "DELETE"}),
+        json!({"query": {"text": "SELECT Id FROM User"}}),
+        json!({"read_metadata": {"kind": "ExternalClientApplication", "names": [], "write": true}}),
+        json!({"update_metadata": {"kind": "ExternalClientApplication", "names": []}}),
+        json!(["identity"]),
+        json!(null),
+    ] {
+        assert!(matches!(batch(part.clone()), None | Some(Decision::NotServed)), "{part}");
     }
 }

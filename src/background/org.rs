@@ -1,33 +1,41 @@
-//! Reads of the org, each with a fresh look at whose session it is.
+//! Reads of the org, and with them whose session it is.
 
+use super::policy;
 use super::runs::Asking;
-use super::session;
+use super::session::{self, Session};
+use crate::browser::fetch::Stop;
 use crate::protocol::background::{ReadOrg, Run};
-use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::answer::Readings;
 use crate::salesforce::error::{ApiError, Obstacle};
-use crate::salesforce::read::Read;
+use crate::salesforce::exchange::{Exchange, Whose};
+use crate::salesforce::http::{Reply, Request};
+use futures_util::future::join_all;
 
-/// Whose session it is.
-pub(super) async fn identify(tab: i32, run: Run) -> Result<Identity, ApiError> {
+/// Reads that are asked at once. Nothing is given out that was answered under another org or
+/// user than the expected ones.
+pub(super) async fn read(tab: i32, run: Run, call: ReadOrg) -> Result<Readings, ApiError> {
     let asking = Asking::begin(tab, run);
-    Ok(asking.session().await?.identity.clone())
+    let session = session::open(tab, asking.stop()).await?;
+    let whose = Whose { known: session.identity.clone(), expected: call.expected };
+    let mut exchange = Exchange::begin(&session.id, session.version, whose, call.reads);
+    loop {
+        let requests = exchange.requests();
+        if requests.is_empty() {
+            break;
+        }
+        let replies = join_all(requests.iter().map(|request| send(&session, request, asking.stop()))).await;
+        exchange.take(replies);
+    }
+    let mut readings = exchange.finish()?;
+    session.learn(&readings.identity);
+    readings.calls += session.calls;
+    Ok(readings)
 }
 
-/// A read, refused when the session is not that of the expected org and user.
-pub(super) async fn read(tab: i32, run: Run, call: &ReadOrg) -> Result<Answer, ApiError> {
-    let asking = Asking::begin(tab, run);
-    let session = asking.session().await?;
-    if session.identity != call.expected {
-        let why = if session.identity.org_id == call.expected.org_id {
-            Obstacle::OtherUser
-        } else {
-            Obstacle::OtherOrg
-        };
-        return Err(ApiError::NotSent { why });
+/// Whoever has made it: what could write does not leave.
+async fn send(session: &Session, request: &Request, stop: &Stop) -> Result<Reply, ApiError> {
+    if !policy::only_reads(request.method(), request.path(), request.body()) {
+        return Err(ApiError::NotSent { why: Obstacle::Malformed });
     }
-    // Whose session it is was read when it was opened; asking once more would be a call for nothing.
-    if call.read == Read::Identity {
-        return Ok(Answer::Identity(session.identity.clone()));
-    }
-    session::ask(&session.host, session.version, &session.id, &call.read, asking.stop()).await
+    session::send(&session.host, request, stop).await
 }

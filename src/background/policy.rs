@@ -9,13 +9,17 @@
 //! part of it: it holds for every asker alike, and its refusal says that the page is
 //! the wrong one, not the surface.
 
+mod outgoing;
 #[cfg(test)]
 mod tests;
+
+pub(super) use outgoing::only_reads;
 
 use crate::page::command::PageCommand;
 use crate::protocol::background::{Place, Request};
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::launcher::Word;
+use crate::salesforce::read::Read;
 
 /// Who asks, as the browser says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +102,7 @@ struct Panels {
 const BOTH: Panels = Panels { side_panel: Decision::Yes, embedded: Decision::Yes };
 const SIDE_PANEL: Panels = Panels { side_panel: Decision::Yes, embedded: Decision::NotHere };
 const EMBEDDED_WITHOUT_KEY: Panels = Panels { side_panel: Decision::Yes, embedded: Decision::IfNoKeyIsHeld };
+const NOBODY: Panels = Panels { side_panel: Decision::NotServed, embedded: Decision::NotServed };
 const NEITHER: Panels = Panels { side_panel: Decision::NotHere, embedded: Decision::NotHere };
 
 /// What the background does with what that asker asks.
@@ -125,7 +130,7 @@ fn panels(request: &Request) -> Panels {
         | Request::LeaveTab(_) => BOTH,
         Request::CommandPage(call) => commands(&call.command),
         // The org, by the session that was allowed in the side panel.
-        Request::Identify(_) | Request::ReadOrg(_) => BOTH,
+        Request::ReadOrg(call) => reads(&call.reads),
         // The key.
         Request::AskKeeper(call) => keeper(&call.request),
         // The two proofs: a page could lure the click to them.
@@ -135,6 +140,20 @@ fn panels(request: &Request) -> Panels {
         // The place of the panel.
         Request::TakeSurface(_) => SIDE_PANEL,
     }
+}
+
+/// So many reads are asked at once: twice what a reading ever has open.
+const MOST_READS: usize = 60;
+
+/// Each of them is looked at; one that is for nobody takes all others with it.
+#[expect(clippy::match_same_arms, reason = "a line for each kind of read")]
+fn reads(reads: &[Read]) -> Panels {
+    let is_read = |read: &Read| match read {
+        Read::Versions | Read::Identity => true,
+        Read::Query(_) | Read::ToolingQuery(_) | Read::PermissionLabels => true,
+        Read::ListMetadata(_) | Read::ReadMetadata { .. } => true,
+    };
+    if reads.len() <= MOST_READS && reads.iter().all(is_read) { BOTH } else { NOBODY }
 }
 
 fn keeper(request: &keeper::Request) -> Panels {

@@ -92,9 +92,8 @@ async fn answer(
         Request::Look(call) => {
             carry_out(permission, call, async |call| page::look(tab, &call.marks).await).await
         }
-        Request::Identify(call) => carry_out(permission, call, async |_| org::identify(tab, run).await).await,
         Request::ReadOrg(call) => {
-            carry_out(permission, call, async |call| org::read(tab, run, &call).await).await
+            carry_out(permission, call, async |call| org::read(tab, run, call).await).await
         }
         Request::DescribePage(call) => {
             carry_out(permission, call, async |call| page::describe(tab, call).await).await

@@ -3,7 +3,7 @@
 use super::page;
 use crate::browser::fetch::{self, Fault, Stop, Terms};
 use crate::browser::{cookies, permissions};
-use crate::salesforce::answer::{Answer, Identity, Version};
+use crate::salesforce::answer::{Answer, Calls, Identity, Version};
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::salesforce::host::ApiHost;
 use crate::salesforce::http::{Excess, Reply, Request};
@@ -35,8 +35,21 @@ pub(super) struct Session {
     pub(super) id: SessionId,
     /// The version of the API to speak.
     pub(super) version: Version,
-    /// Whose it is.
-    pub(super) identity: Identity,
+    /// Whose it is, where this credential was seen before.
+    pub(super) identity: Option<Identity>,
+    /// What it cost to open it.
+    pub(super) calls: Calls,
+    digest: [u8; 32],
+}
+
+impl Session {
+    /// Keeps in mind whose it is, for the next one with this credential.
+    pub(super) fn learn(&self, identity: &Identity) {
+        let (host, digest, version) = (self.host.clone(), self.digest, self.version);
+        LEARNED.with_borrow_mut(|learned| {
+            *learned = Some(Learned { host, digest, version, identity: identity.clone() });
+        });
+    }
 }
 
 /// Until status and headers must be here. Chrome ends a worker whose fetch takes more than
@@ -49,8 +62,8 @@ fn not_sent(why: Obstacle) -> ApiError {
     ApiError::NotSent { why }
 }
 
-/// Opens the session of that tab's org: reads the cookie, and who it belongs to
-/// when this credential was not seen before.
+/// Opens the session of that tab's org: reads the cookie, and which version of the API to speak.
+/// Whose it is is asked along with the first reads, when this credential was not seen before.
 pub(super) async fn open(tab: i32, stop: &Stop) -> Result<Session, ApiError> {
     let host = page::host_of(tab).await.ok_or(not_sent(Obstacle::NoSession))?;
     if !permissions::has_cookies().await.unwrap_or(false) {
@@ -64,34 +77,32 @@ pub(super) async fn open(tab: i32, stop: &Stop) -> Result<Session, ApiError> {
         return Err(not_sent(Obstacle::OtherOrg));
     }
     let digest: [u8; 32] = Sha256::digest(id.secret().as_bytes()).into();
-    let known = LEARNED.with_borrow(|learned| {
-        learned
-            .as_ref()
-            .filter(|known| known.host == host && known.digest == digest)
-            .map(|known| (known.version, known.identity.clone()))
+    let identity = LEARNED.with_borrow(|learned| {
+        let known = learned.as_ref().filter(|known| known.host == host && known.digest == digest);
+        known.map(|known| known.identity.clone())
     });
-    if let Some((version, identity)) = known {
-        return Ok(Session { host, id, version, identity });
-    }
-    let version = version(&host, stop).await?;
-    let identity = match ask(&host, version, &id, &Read::Identity, stop).await? {
-        Answer::Identity(identity) if id.belongs_to(&identity.org_id) => identity,
-        _ => return Err(not_sent(Obstacle::OtherOrg)),
+    let (version, calls) = match known_version(&host) {
+        Some(version) => (version, Calls::default()),
+        None => (ask_version(&host, stop).await?, Calls::VERSIONS),
     };
-    LEARNED.with_borrow_mut(|learned| {
-        *learned = Some(Learned { host: host.clone(), digest, version, identity: identity.clone() });
-    });
-    Ok(Session { host, id, version, identity })
+    Ok(Session { host, id, version, identity, calls, digest })
 }
 
 /// The version of the API to speak with that org. Needs no session.
 pub(super) async fn version(host: &ApiHost, stop: &Stop) -> Result<Version, ApiError> {
-    let known = LEARNED.with_borrow(|learned| {
-        learned.as_ref().filter(|known| known.host == *host).map(|known| known.version)
-    });
-    if let Some(version) = known {
-        return Ok(version);
+    match known_version(host) {
+        Some(version) => Ok(version),
+        None => ask_version(host, stop).await,
     }
+}
+
+fn known_version(host: &ApiHost) -> Option<Version> {
+    LEARNED.with_borrow(|learned| {
+        learned.as_ref().filter(|known| known.host == *host).map(|known| known.version)
+    })
+}
+
+async fn ask_version(host: &ApiHost, stop: &Stop) -> Result<Version, ApiError> {
     match Read::Versions.parse(&send(host, &Read::versions_request(), stop).await?)? {
         Answer::Versions(offered) => Version::choose(&offered),
         _ => Err(ApiError::NoAnswer),

@@ -72,12 +72,14 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     if answers.session_is_lost() {
         return Vec::new();
     }
-    let mut all = vec![Q::Identity, Q::Organization, Q::Rights, Q::UserLicenses, Q::PermissionSetLicenses];
+    let mut all = vec![Q::Identity, Q::Rights, Q::UserLicenses, Q::PermissionSetLicenses];
     let mut also = |when: bool, questions: &[Q]| {
         if when {
             all.extend_from_slice(questions);
         }
     };
+    // Nothing waits for it: it fills up what has to be asked later anyhow.
+    also(!answers.0.is_empty(), &[Q::Organization]);
     also(wanted.package.is_some(), &[Q::Package]);
     also(wanted.apex_class.is_some(), &[Q::ApexClass]);
     also(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);

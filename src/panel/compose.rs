@@ -146,7 +146,7 @@ fn busy(model: &Model) -> Option<Busy> {
             }
             _ => return None,
         },
-        Job::Identifying | Job::Observing { .. } => return asking("Reading the org.".to_owned()),
+        Job::Observing { .. } => return asking("Reading the org.".to_owned()),
         Job::Waiting { seconds, .. } => {
             return asking(format!(
                 "Salesforce turned requests away and asked to wait {seconds} seconds. Then it is asked again."

@@ -65,12 +65,10 @@ pub enum Effect {
         /// Path and query.
         path: String,
     },
-    /// Ask whose session it is.
-    Identify,
     /// Read the org, all at once.
     Read {
-        /// Who is expected to ask.
-        expected: Identity,
+        /// Who is expected to ask; none where that is told by the answer.
+        expected: Option<Identity>,
         /// What.
         reads: Vec<Read>,
     },
@@ -139,8 +137,7 @@ impl Effect {
     pub fn is_of_run(&self) -> bool {
         matches!(
             self,
-            Self::Identify
-                | Self::Read { .. }
+            Self::Read { .. }
                 | Self::TestLogin(_)
                 | Self::ReachClass(_)
                 | Self::Deadline { .. }

@@ -7,7 +7,7 @@ use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Run, Sight};
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
-use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::answer::Readings;
 use crate::salesforce::error::ApiError;
 
 /// What the admin did.
@@ -214,10 +214,8 @@ pub enum World {
     AskAgain,
     /// What is asked of the org has taken too long.
     TooLong,
-    /// Whose session it is.
-    Identified(Result<Identity, ApiError>),
-    /// The answers to a batch of reads, in order.
-    Answered(Vec<Result<Answer, ApiError>>),
+    /// The answers to reads that were asked at once.
+    Answered(Box<Result<Readings, ApiError>>),
     /// What came of the login.
     LoggedIn(Box<Result<LoginProof, LoginFailure>>),
     /// What came of asking the class.

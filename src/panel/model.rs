@@ -141,12 +141,10 @@ pub struct Model {
 pub enum Job {
     /// Nothing.
     Idle,
-    /// Waiting for the word on whose session it is.
-    Identifying,
     /// Reading the org.
     Observing {
-        /// Whose session it is.
-        identity: Identity,
+        /// Whose session it is, once that is known.
+        identity: Option<Identity>,
         /// The reads so far.
         observation: Box<Observation>,
         /// The answers of this batch that are here already, others were turned away.
@@ -178,12 +176,10 @@ pub enum Job {
 /// What is asked again once the org has had its time.
 #[derive(Debug)]
 pub enum Turn {
-    /// Whose session it is.
-    Identify,
     /// The reads of a batch that were turned away.
     Read {
-        /// Whose session it is.
-        identity: Identity,
+        /// Whose session it is, once that is known.
+        identity: Option<Identity>,
         /// The reads so far.
         observation: Box<Observation>,
         /// The answers of this batch.
@@ -218,12 +214,7 @@ impl Job {
 
     /// Whether the org is being read.
     pub fn is_reading(&self) -> bool {
-        matches!(
-            self,
-            Self::Identifying
-                | Self::Observing { .. }
-                | Self::Waiting { then: Turn::Identify | Turn::Read { .. }, .. }
-        )
+        matches!(self, Self::Observing { .. } | Self::Waiting { then: Turn::Read { .. }, .. })
     }
 }
 

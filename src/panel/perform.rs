@@ -11,8 +11,8 @@ use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
 use crate::page::locate::ControlAt;
 use crate::page::record::PageRecord;
 use crate::protocol::background::{
-    AskKeeper, Call, CommandPage, DescribePage, Envelope, Identify, KeyError, LeaveTab, LoginFailure, Look,
-    OpenSetup, PageError, RECEIVER, ReadOrg, Run, SeePanel, Standing, StopAsking, TakeSurface,
+    AskKeeper, Call, CommandPage, DescribePage, Envelope, KeyError, LeaveTab, LoginFailure, Look, OpenSetup,
+    PageError, RECEIVER, ReadOrg, Run, SeePanel, Standing, StopAsking, TakeSurface,
 };
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::shortcut;
@@ -133,8 +133,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             return None;
         }
         Effect::Open { path } => World::Opening(flat(stand.ask(OpenSetup { path }).await)),
-        Effect::Identify
-        | Effect::Read { .. }
+        Effect::Read { .. }
         | Effect::TestLogin(_)
         | Effect::ReachClass(_)
         | Effect::StopAsking(_)
@@ -173,13 +172,9 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
 /// What the org is asked for, and its end.
 async fn ask_org(effect: Effect, stand: Stand) -> Option<World> {
     Some(match effect {
-        Effect::Identify => World::Identified(stand.ask(Identify {}).await.unwrap_or_else(interrupted)),
         Effect::Read { expected, reads } => {
-            let answers = reads.into_iter().map(|read| {
-                let call = ReadOrg { expected: expected.clone(), read };
-                async { stand.ask(call).await.unwrap_or_else(interrupted) }
-            });
-            World::Answered(futures_util::future::join_all(answers).await)
+            let call = ReadOrg { expected, reads };
+            World::Answered(Box::new(stand.ask(call).await.unwrap_or_else(interrupted)))
         }
         Effect::TestLogin(call) => {
             World::LoggedIn(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))

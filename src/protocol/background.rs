@@ -7,7 +7,7 @@ pub use denial::Denial;
 use super::keeper;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
-use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::answer::{Identity, Readings};
 use crate::salesforce::apex_rest::{ApexRestPath, Reach};
 use crate::salesforce::error::{ApiError, LoginError};
 use crate::salesforce::host;
@@ -88,10 +88,8 @@ macro_rules! calls {
 calls! {
     /// What tab and page are there?
     Look -> Result<Sight, PageError>;
-    /// Whose session is it?
-    Identify -> Result<Identity, ApiError>;
-    /// A read of the org.
-    ReadOrg -> Result<Answer, ApiError>;
+    /// Reads of the org, and whose session it is.
+    ReadOrg -> Result<Readings, ApiError>;
     /// What do the frames of the tab show?
     DescribePage -> Result<Vec<Frame>, PageError>;
     /// A command to one document.
@@ -176,17 +174,14 @@ pub enum Access {
     Withheld,
 }
 
-/// See [`Request::Identify`].
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Identify {}
-
 /// See [`Request::ReadOrg`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReadOrg {
-    /// Who is expected to ask; anybody else is refused.
-    pub expected: Identity,
-    /// The read.
-    pub read: Read,
+    /// Who is expected to ask: what anybody else was answered is thrown away. None at the
+    /// beginning of a reading.
+    pub expected: Option<Identity>,
+    /// The reads; none waits for another.
+    pub reads: Vec<Read>,
 }
 
 /// See [`Request::DescribePage`].

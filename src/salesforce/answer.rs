@@ -1,10 +1,12 @@
 //! What Salesforce answered to a [`Read`](super::Read).
 
 mod metadata;
+mod readings;
 mod record;
 mod version;
 
 pub use metadata::{Listed, MetadataRecord, MetadataType};
+pub use readings::{Calls, Readings};
 pub use record::{Extent, MissingField, Record, Records};
 pub use version::Version;
 

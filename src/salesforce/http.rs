@@ -60,6 +60,8 @@ impl Bound {
     pub const ROWS: Self = Self { bytes: 4 << 20, excess: Excess::Refused };
     /// Descriptions of objects and metadata: about a kilobyte for each of some hundred fields.
     pub const DESCRIPTION: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
+    /// What several queries find: in an org with hundreds of profiles some hundred kilobytes.
+    pub const BUNDLE: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
     /// An answer of which only the status and the text of a refusal count.
     pub const GLANCE: Self = Self { bytes: 64 << 10, excess: Excess::Cut };
 }

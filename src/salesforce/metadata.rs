@@ -12,6 +12,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use zeroize::Zeroizing;
 
+/// Where the Metadata API is.
+pub(super) fn address(version: Version) -> String {
+    format!("/services/Soap/m/{version}")
+}
+
 pub(super) fn list_request(kinds: &[MetadataType], version: Version, bearer: &impl Bearer) -> Request {
     let mut call = "<met:listMetadata>".to_owned();
     for kind in kinds {
@@ -59,7 +64,7 @@ fn soap_request(call: &str, version: Version, bearer: &impl Bearer) -> Request {
     for piece in pieces {
         body.push_str(piece);
     }
-    Request::post(format!("/services/Soap/m/{version}"), "text/xml; charset=utf-8", body, Bound::DESCRIPTION)
+    Request::post(address(version), "text/xml; charset=utf-8", body, Bound::DESCRIPTION)
         .with("SOAPAction", "\"\"")
 }
 

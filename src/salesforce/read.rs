@@ -50,19 +50,13 @@ impl Read {
     /// # Errors
     /// [`ApiError::NotSent`] when it asks for more than one call can give.
     pub fn request(&self, version: Version, bearer: &impl Bearer) -> Result<Request, ApiError> {
-        let data = |tail: &str, bound: Bound| {
-            Request::get(format!("/services/data/v{version}/{tail}"), bound).bearing(bearer)
-        };
-        let query = |tail: &str, soql: &Soql| {
-            data(&format!("{tail}?q={}", rest::percent_encoded(soql.as_str())), Bound::ROWS)
-        };
+        let get = |bound: Bound| Request::get(self.address(version), bound).bearing(bearer);
         let malformed = Err(ApiError::NotSent { why: Obstacle::Malformed });
         Ok(match self {
             Self::Versions => Self::versions_request(),
-            Self::Identity => data("", Bound::LIST),
-            Self::Query(soql) => query("query", soql),
-            Self::ToolingQuery(soql) => query("tooling/query", soql),
-            Self::PermissionLabels => data("sobjects/PermissionSet/describe", Bound::DESCRIPTION),
+            Self::Identity => get(Bound::LIST),
+            Self::Query(_) | Self::ToolingQuery(_) => get(Bound::ROWS),
+            Self::PermissionLabels => get(Bound::DESCRIPTION),
             Self::ListMetadata(kinds) if (1..=MOST_TYPES).contains(&kinds.len()) => {
                 metadata::list_request(kinds, version, bearer)
             }
@@ -73,9 +67,24 @@ impl Read {
         })
     }
 
+    /// Path and query of what it asks, beginning with a slash.
+    pub(super) fn address(&self, version: Version) -> String {
+        let data = |tail: &str| format!("/services/data/v{version}/{tail}");
+        let query =
+            |tail: &str, soql: &Soql| data(&format!("{tail}?q={}", rest::percent_encoded(soql.as_str())));
+        match self {
+            Self::Versions => "/services/data/".to_owned(),
+            Self::Identity => data(""),
+            Self::Query(soql) => query("query", soql),
+            Self::ToolingQuery(soql) => query("tooling/query", soql),
+            Self::PermissionLabels => data("sobjects/PermissionSet/describe"),
+            Self::ListMetadata(_) | Self::ReadMetadata { .. } => metadata::address(version),
+        }
+    }
+
     /// The request for [`Read::Versions`], which needs neither version nor session.
     pub fn versions_request() -> Request {
-        Request::get("/services/data/".to_owned(), Bound::LIST)
+        Request::get(Self::Versions.address(Version::NEWEST), Bound::LIST)
     }
 
     /// What the reply says.

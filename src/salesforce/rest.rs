@@ -65,6 +65,11 @@ fn json(reply: &Reply) -> Result<Value, ApiError> {
     }
 }
 
+/// Why a reply is not what was asked for.
+pub(super) fn refused(reply: &Reply) -> ApiError {
+    json(reply).err().unwrap_or_else(|| not_understood(reply))
+}
+
 /// Errors come as `[{"errorCode", "message"}]` (REST API Developer Guide, "Status
 /// Codes and Error Responses").
 fn refusal(reply: &Reply, value: &Value) -> ApiError {

@@ -266,7 +266,7 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
         const kinds = ['status', 'certificate', 'cancel', 'revoke_offer', 'forget'].map((kind) => ({ kind }));
         const keeper = [...kinds, { kind: 'offer_private_key', form: 'pkcs8' }, { kind: 'sign', iss: 'a', sub: 'b', aud: 'c' }];
         const requests = [
-          { call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'identify' }, { call: 'see_panel' },
+          { call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'read_org', expected: null, reads: ['identity'] }, { call: 'see_panel' },
           { call: 'open_setup', path: '/lightning/setup/Users/home' }, { call: 'leave_tab' }, { call: 'stop_asking' },
           { call: 'take_surface', surface: 'side' }, { call: 'test_login', ...login }, { call: 'reach_class', login, path: '/x' },
           { call: 'command_page', document: 'D', command: { do: 'clear' }, then_look: null },
@@ -313,7 +313,7 @@ async function embedAndAsk(tab, token) {
     const { version } = chrome.runtime.getManifest();
     const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
     const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
-    const requests = [{ call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'identify' }, { call: 'open_setup', path: '/lightning/setup/Users/home' }];
+    const requests = [{ call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'read_org', expected: null, reads: ['identity'] }, { call: 'open_setup', path: '/lightning/setup/Users/home' }];
     return Promise.all(requests.map((request) => ask(request).then(JSON.stringify, String)));
   });
 }

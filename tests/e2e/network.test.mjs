@@ -25,7 +25,7 @@ describe('a network that misbehaves', { concurrency: false }, () => {
   });
 
   test('is left by Cancel at once, and what comes later changes nothing', async () => {
-    org.fault({ operation: /^query GET/, kind: 'slow', ms: 400, times: 1 });
+    org.fault({ operation: 'composite', kind: 'slow', ms: 400, times: 1 });
     await network.press('check');
     await network.panel.click('button', 'Cancel');
     await network.panel.waitForText('Cancelled.');
@@ -45,7 +45,7 @@ describe('a network that misbehaves', { concurrency: false }, () => {
   });
 
   test('is waited for when the org asks for a moment, and not for longer, nor without calls', async () => {
-    const busy = (details) => org.fault({ operation: /^query GET/, kind: 'status', errorCode: 'TOO_MANY_REQUESTS', message: 'Slow down', status: 429, ...details });
+    const busy = (details) => org.fault({ operation: 'composite', kind: 'status', errorCode: 'TOO_MANY_REQUESTS', message: 'Slow down', status: 429, ...details });
     busy({ retryAfter: 1, times: 2 });
     await network.press('check');
     await network.panel.waitForText('asked to wait 1 seconds');
@@ -57,7 +57,7 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     org.faults.clear();
     const limit = (list) => list.filter(({ status }) => status === 403).length;
     const before = org.requests.length;
-    org.fault({ operation: /^query GET/, kind: 'status', status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' });
+    org.fault({ operation: 'composite', kind: 'status', status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' });
     await network.run('check');
     await network.panel.waitForText('TotalRequests Limit exceeded.');
     assert.equal(limit(org.requests.slice(before)), 1, 'nothing is asked twice');

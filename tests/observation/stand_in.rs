@@ -4,8 +4,9 @@
 use guidepost::guide::{Guide, Values};
 use guidepost::observe::{Observation, Progress, Wanted};
 use guidepost::org::Org;
+use guidepost::salesforce::exchange::{Exchange, Whose};
 use guidepost::salesforce::http::{Reply, Request};
-use guidepost::salesforce::{Answer, Read, SessionId, Version};
+use guidepost::salesforce::{Answer, ApiError, Calls, Read, SessionId, Version};
 use serde::Deserialize;
 use std::cell::Cell;
 use std::fmt::Write as _;
@@ -72,6 +73,9 @@ pub(crate) struct StandIn {
     /// How many bytes the body of its largest reply had.
     #[serde(skip)]
     pub(crate) largest: Cell<usize>,
+    /// How many API calls it has counted.
+    #[serde(skip)]
+    pub(crate) counted: Cell<u32>,
 }
 
 fn tests_folder() -> PathBuf {
@@ -116,13 +120,29 @@ impl Orgs {
 impl StandIn {
     /// Sends the request over plain HTTP and waits for the reply.
     pub(crate) fn send(&self, request: &Request) -> Reply {
+        let headers: Vec<_> =
+            request.headers().iter().map(|header| (header.name, header.value.as_str())).collect();
+        self.exchange(request.method().as_str(), request.path(), &headers, request.body().unwrap_or_default())
+    }
+
+    /// Makes the next answers go wrong, as `tests/org/faults.mjs` says.
+    pub(crate) fn fault(&self, fault: &serde_json::Value) {
+        let json = [("Content-Type", "application/json")];
+        let reply = self.exchange("POST", "/__org/faults", &json, &fault.to_string());
+        assert_eq!(reply.status, 201, "{}", *reply.body);
+    }
+
+    /// Forgets what was to go wrong.
+    pub(crate) fn heal(&self) {
+        assert_eq!(self.exchange("DELETE", "/__org/faults", &[], "").status, 204);
+    }
+
+    fn exchange(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        let body = request.body().unwrap_or_default();
         // Version 1.0 keeps the reply in one piece and closes the connection after it.
-        let mut message =
-            format!("{} {} HTTP/1.0\r\nHost: 127.0.0.1\r\n", request.method().as_str(), request.path());
-        for header in request.headers() {
-            write!(message, "{}: {}\r\n", header.name, header.value.as_str()).unwrap();
+        let mut message = format!("{method} {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n");
+        for (name, value) in headers {
+            write!(message, "{name}: {value}\r\n").unwrap();
         }
         write!(message, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
         stream.write_all(message.as_bytes()).unwrap();
@@ -137,6 +157,11 @@ impl StandIn {
             let found = headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name));
             found.map(|(_, value)| (*value).to_owned())
         };
+        let usage = header("Sforce-Limit-Info");
+        let used = usage
+            .as_deref()
+            .and_then(|text| text.strip_prefix("api-usage=")?.split('/').next()?.parse().ok());
+        self.counted.set(used.unwrap_or(self.counted.get()));
         Reply {
             status,
             content_type: header("Content-Type"),
@@ -148,19 +173,37 @@ impl StandIn {
     }
 }
 
-/// What was found, and how many calls it took.
-pub(crate) fn observe(guide: &Guide, org: &StandIn, values: &Values) -> (Org, usize) {
+/// What was found, and what that cost.
+pub(crate) fn observe(guide: &Guide, org: &StandIn, values: &Values) -> (Org, Calls) {
     let session = SessionId::new(org.session.clone()).unwrap();
     let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
     let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
     let version = Version::choose(&offered).unwrap();
     let mut observation = Observation::start(Wanted::of(guide, values));
-    let mut calls = 1;
+    observation.spend(Calls::VERSIONS);
+    let mut identity = None;
     loop {
-        let batch = observation.batch();
-        calls += batch.len();
-        let ask = |read: &Read| read.parse(&org.send(&read.request(version, &session)?));
-        match observation.answer(batch.iter().map(ask).collect()) {
+        let reads = observation.batch();
+        let count = reads.len();
+        let whose = Whose { known: identity.clone(), expected: identity.clone() };
+        let mut exchange = Exchange::begin(&session, version, whose, reads);
+        loop {
+            let requests = exchange.requests();
+            if requests.is_empty() {
+                break;
+            }
+            exchange.take(requests.iter().map(|request| Ok(org.send(request))).collect());
+        }
+        let answers = match exchange.finish() {
+            Ok(readings) => {
+                observation.spend(readings.calls);
+                identity = Some(readings.identity);
+                readings.answers
+            }
+            Err(error) => vec![Err::<Answer, ApiError>(error); count],
+        };
+        let calls = observation.calls();
+        match observation.answer(answers) {
             Progress::More(next) => observation = *next,
             Progress::Done(org) => return (*org, calls),
         }

@@ -23,6 +23,7 @@ use guidepost::panel::screen::{Screen, Surface};
 use guidepost::panel::update::{begin, update};
 use guidepost::protocol::background::{Access, PageError, Place, Sight};
 use guidepost::protocol::keeper::KeyState;
+use guidepost::salesforce::{Calls, Readings};
 use guidepost::shipped;
 use std::collections::VecDeque;
 use std::sync::LazyLock;
@@ -363,10 +364,11 @@ impl Panel {
             }
             Effect::Focus(..) => World::Focused(Ok(PageReply::Focused { focused: true })),
             Effect::Open { .. } => World::Opening(Ok(())),
-            Effect::Identify => World::Identified(Ok(self.org.identity())),
-            Effect::Read { reads, .. } => {
-                World::Answered(reads.iter().map(|read| self.org.answer(read)).collect())
-            }
+            Effect::Read { reads, .. } => World::Answered(Box::new(Ok(Readings {
+                identity: self.org.identity(),
+                answers: reads.iter().map(|read| self.org.answer(read)).collect(),
+                calls: Calls::default(),
+            }))),
             Effect::Record { catalog, frames } => {
                 World::Recorded(PageRecord::of(&catalog, &frames, "0.1.0", "2026-11-24").to_json())
             }

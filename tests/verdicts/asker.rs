@@ -88,7 +88,7 @@ fn findings(guide: &Guide, Question { org, values: entered }: &Question, say: fn
     let local = Local { certificate: Some(&own), own_tests: Vec::new(), now };
     let findings = check(guide, &values, &found, &local);
     let findings: Vec<Value> = findings.iter().map(|finding| say(told(guide, finding))).collect();
-    json!({ "calls": calls, "findings": findings })
+    json!({ "calls": calls.requests, "findings": findings })
 }
 
 /// One finding: `kind` is what the panel's mark depends on, `text` all that is said.

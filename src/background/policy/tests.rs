@@ -6,15 +6,15 @@ use super::*;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
-    Afterwards, AskKeeper, CommandPage, DescribePage, Identify, LeaveTab, Look, OpenSetup, OrgKind,
-    ReachClass, ReadOrg, SeePanel, Standing, StopAsking, TakeSurface, TestLogin,
+    Afterwards, AskKeeper, CommandPage, DescribePage, LeaveTab, Look, OpenSetup, OrgKind, ReachClass,
+    ReadOrg, SeePanel, Standing, StopAsking, TakeSurface, TestLogin,
 };
 use crate::protocol::keeper::{
     CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
 };
-use crate::salesforce::answer::Identity;
+use crate::salesforce::answer::{Identity, MetadataType};
 use crate::salesforce::apex_rest::ApexRestPath;
-use crate::salesforce::read::Read;
+use crate::salesforce::read::{Read, soql::Soql};
 
 /// What each of [`ASKERS`] is answered to one thing.
 struct Row {
@@ -57,8 +57,7 @@ macro_rules! table {
 table! { requests(Request, request)
     //               a sample               side panel  beside the page  launcher   anybody
     Look             look()              => Yes         Yes              NotServed  NotServed;
-    Identify         Identify {}         => Yes         Yes              NotServed  NotServed;
-    ReadOrg          read_org()          => Yes         Yes              NotServed  NotServed;
+    ReadOrg          read_org()          => Yes         Yes              NotServed  NotServed; // each read below
     DescribePage     describe_page()     => Yes         Yes              NotServed  NotServed;
     CommandPage      command_page()      => Yes         Yes              NotServed  NotServed; // each command below
     SeePanel         SeePanel {}         => Yes         Yes              NotServed  NotServed;
@@ -84,6 +83,17 @@ table! { of_the_keeper(Keeper, |asked| request(AskKeeper { request: asked }))
     Forget           Keeper::Forget      => Yes         NotHere          NotServed  NotServed;
 }
 
+table! { of_the_org(Read, |read| request(ReadOrg { expected: None, reads: vec![read] }))
+    //               a sample               side panel  beside the page  launcher   anybody
+    Versions         Read::Versions      => Yes         Yes              NotServed  NotServed;
+    Identity         Read::Identity      => Yes         Yes              NotServed  NotServed;
+    Query            Read::Query(soql()) => Yes         Yes              NotServed  NotServed;
+    ToolingQuery     Read::ToolingQuery(soql()) => Yes  Yes              NotServed  NotServed;
+    PermissionLabels Read::PermissionLabels => Yes      Yes              NotServed  NotServed;
+    ListMetadata     Read::ListMetadata(vec![KIND]) => Yes Yes           NotServed  NotServed;
+    ReadMetadata     read_metadata()     => Yes         Yes              NotServed  NotServed;
+}
+
 table! { of_the_page(PageCommand, |command| request(CommandPage { document: document(), command, then_look: None }))
     //               a sample               side panel  beside the page  launcher   anybody
     Describe         describe()          => Yes         Yes              NotServed  NotServed;
@@ -107,7 +117,7 @@ table! { of_the_launcher(Word, Question::Word)
 
 #[test]
 fn every_asker_is_answered_as_the_tables_say() {
-    let tables = [requests(), of_the_keeper(), of_the_page(), of_the_launcher()];
+    let tables = [requests(), of_the_org(), of_the_keeper(), of_the_page(), of_the_launcher()];
     for row in tables.into_iter().flatten() {
         for (index, (asker, expected)) in ASKERS.into_iter().zip(row.decisions).enumerate() {
             assert_eq!(column(asker), index, "the column of {asker:?}");
@@ -127,6 +137,15 @@ fn a_decision_that_depends_on_the_key_is_no_while_that_is_unknown() {
         let permitted = [KeyHeld::Unknown, KeyHeld::None, KeyHeld::Held].map(|key| decision.permits(key));
         assert_eq!(permitted, [unknown, none, held], "{decision:?}");
     }
+}
+
+#[test]
+fn more_reads_at_once_than_any_reading_has_are_for_nobody() {
+    let decision = |count: usize| {
+        let reads = vec![Read::Identity; count];
+        decide(Asker::SidePanel, request(ReadOrg { expected: None, reads }))
+    };
+    assert_eq!([decision(60), decision(61)], [Yes, NotServed]);
 }
 
 /// Design, invariant I8a.
@@ -212,8 +231,18 @@ fn look() -> Look {
 }
 
 fn read_org() -> ReadOrg {
-    let expected = Identity { org_id: String::new(), user_id: String::new() };
-    ReadOrg { expected, read: Read::Identity }
+    let expected = Some(Identity { org_id: String::new(), user_id: String::new() });
+    ReadOrg { expected, reads: vec![Read::Identity, Read::Query(soql())] }
+}
+
+const KIND: MetadataType = MetadataType::ExternalClientApplication;
+
+fn soql() -> Soql {
+    Soql::select(&["Id"], "User").whose("Name", "x").build()
+}
+
+fn read_metadata() -> Read {
+    Read::ReadMetadata { kind: KIND, names: vec!["A".to_owned()] }
 }
 
 fn describe_page() -> DescribePage {

@@ -38,10 +38,6 @@ pub(super) fn again(model: &mut Model) -> Vec<Effect> {
     let Job::Waiting { .. } = model.job else { return Vec::new() };
     let Job::Waiting { then, .. } = std::mem::replace(&mut model.job, Job::Idle) else { return Vec::new() };
     match then {
-        Turn::Identify => {
-            model.job = Job::Identifying;
-            vec![Effect::Identify]
-        }
         Turn::Read { identity, observation, held } => check::ask_rest(model, identity, observation, held),
         Turn::Login => login::try_again(model),
         Turn::Class => login::reach_again(model),
@@ -63,9 +59,7 @@ pub(super) fn too_long(model: &mut Model) -> Vec<Effect> {
     let failed = || LoginFailure::Org { why: LoginError::Api(error()), session: TestSession::Unsure };
     let now_ms = model.now_ms;
     let mut effects = match model.job {
-        Job::Identifying
-        | Job::Observing { .. }
-        | Job::Waiting { then: Turn::Identify | Turn::Read { .. }, .. } => check::fail(model, error()),
+        Job::Observing { .. } | Job::Waiting { then: Turn::Read { .. }, .. } => check::fail(model, error()),
         Job::LoggingIn | Job::Waiting { then: Turn::Login, .. } => login::done(model, Err(failed()), now_ms),
         Job::Reaching | Job::Waiting { then: Turn::Class, .. } => {
             login::reached(model, Err(failed()), now_ms)
@@ -79,9 +73,7 @@ pub(super) fn too_long(model: &mut Model) -> Vec<Effect> {
 /// Ends what is asked of the org. What was known before is known again.
 fn stop(model: &mut Model) -> Vec<Effect> {
     match model.job {
-        Job::Identifying
-        | Job::Observing { .. }
-        | Job::Waiting { then: Turn::Identify | Turn::Read { .. }, .. } => {}
+        Job::Observing { .. } | Job::Waiting { then: Turn::Read { .. }, .. } => {}
         Job::LoggingIn | Job::Waiting { then: Turn::Login, .. } => {
             model.login = model.test.as_mut().and_then(|test| test.earlier_login.take());
         }

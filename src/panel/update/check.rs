@@ -13,7 +13,7 @@ use crate::check::{self, Difference, Finding, Local, Remark, Verdict};
 use crate::guide::{CheckId, Fact, Guide, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted, read_certificate};
 use crate::org::{Certificate, Environment, Moment, Org, User, settle_tests};
-use crate::salesforce::answer::{Answer, Identity};
+use crate::salesforce::answer::{Answer, Identity, Readings};
 use crate::salesforce::error::{ApiError, Obstacle};
 use std::collections::BTreeMap;
 
@@ -31,41 +31,31 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.said.put_away();
-    model.job = Job::Identifying;
     model.said.announce(Announcement::Reading);
-    asking::begin(model, Effect::Identify)
+    let wanted = Wanted::of(&model.guide, &to_look_for(model));
+    let observation = Observation::start(Wanted { own_tests: model.own_tests.clone(), ..wanted });
+    let first = ask(model, None, Box::new(observation));
+    asking::begin(model, first)
 }
 
-/// It is known whose session it is.
-pub(super) fn identified(model: &mut Model, identity: Result<Identity, ApiError>) -> Vec<Effect> {
-    if !matches!(model.job, Job::Identifying) {
-        return Vec::new();
-    }
-    match identity {
-        Ok(identity) => {
-            let wanted = Wanted::of(&model.guide, &to_look_for(model));
-            let observation = Observation::start(Wanted { own_tests: model.own_tests.clone(), ..wanted });
-            ask(model, identity, Box::new(observation))
-        }
-        Err(error) => asking::wait(model, &error, Turn::Identify).unwrap_or_else(|_| fail(model, error)),
-    }
-}
-
-fn ask(model: &mut Model, identity: Identity, observation: Box<Observation>) -> Vec<Effect> {
+fn ask(model: &mut Model, identity: Option<Identity>, observation: Box<Observation>) -> Effect {
     let reads = observation.batch();
     model.job = Job::Observing { identity: identity.clone(), observation, held: Vec::new() };
-    vec![Effect::Read { expected: identity, reads }]
+    Effect::Read { expected: identity, reads }
 }
 
-/// Asks once more what was turned away of a batch.
+/// Asks once more what was turned away of a batch, or all of it.
 pub(super) fn ask_rest(
     model: &mut Model,
-    identity: Identity,
+    identity: Option<Identity>,
     observation: Box<Observation>,
     held: Vec<Result<Answer, ApiError>>,
 ) -> Vec<Effect> {
-    let asked = observation.batch().into_iter().zip(&held);
-    let reads = asked.filter(|(_, answer)| is_turned_away(answer)).map(|(read, _)| read).collect();
+    let mut reads = observation.batch();
+    if !held.is_empty() {
+        let asked = reads.into_iter().zip(&held);
+        reads = asked.filter(|(_, answer)| is_turned_away(answer)).map(|(read, _)| read).collect();
+    }
     model.job = Job::Observing { identity: identity.clone(), observation, held };
     vec![Effect::Read { expected: identity, reads }]
 }
@@ -95,24 +85,27 @@ pub(super) fn fail(model: &mut Model, error: ApiError) -> Vec<Effect> {
     vec![Effect::Look]
 }
 
-/// The answers to a batch of reads.
-pub(super) fn answered(
-    model: &mut Model,
-    answers: Vec<Result<Answer, ApiError>>,
-    now_ms: f64,
-) -> Vec<Effect> {
+/// The answers to a batch of reads, or why there are none.
+pub(super) fn answered(model: &mut Model, readings: Result<Readings, ApiError>, now_ms: f64) -> Vec<Effect> {
     if !matches!(model.job, Job::Observing { .. }) {
         return Vec::new();
     }
-    let Job::Observing { identity, observation, held } = std::mem::replace(&mut model.job, Job::Idle) else {
+    let Job::Observing { identity, mut observation, held } = std::mem::replace(&mut model.job, Job::Idle)
+    else {
         return Vec::new();
     };
-    let answers = merged(held, answers);
-    if let Some(error) = longest_wait(&answers) {
-        match asking::wait(model, &error, Turn::Read { identity, observation, held: answers }) {
-            Ok(effects) => return effects,
-            Err(_) => return fail(model, error),
+    let readings = match readings {
+        Ok(readings) => readings,
+        Err(error) => {
+            let turn = Turn::Read { identity, observation, held };
+            return asking::wait(model, &error, turn).unwrap_or_else(|_| fail(model, error));
         }
+    };
+    observation.spend(readings.calls);
+    let (identity, answers) = (readings.identity, merged(held, readings.answers));
+    if let Some(error) = longest_wait(&answers) {
+        let turn = Turn::Read { identity: Some(identity), observation, held: answers };
+        return asking::wait(model, &error, turn).unwrap_or_else(|_| fail(model, error));
     }
     // When the session itself is gone or is another one, nothing of this can be used.
     let lost = answers.iter().filter_map(|answer| answer.as_ref().err()).find(|error| {
@@ -141,7 +134,7 @@ pub(super) fn answered(
         return fail(model, error);
     }
     match observation.answer(answers) {
-        Progress::More(observation) => ask(model, identity, observation),
+        Progress::More(observation) => vec![ask(model, Some(identity), observation)],
         Progress::Done(org) => take(model, &identity, org, now_ms),
     }
 }

@@ -27,7 +27,7 @@ use crate::guide::{CheckId, FieldId, ParameterId};
 use crate::page::command::Handle;
 use crate::protocol::background::{Access, Place, Sight};
 use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
-use crate::salesforce::answer::Identity;
+use crate::salesforce::answer::{Answer, Calls, Identity, Readings};
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
 
@@ -201,7 +201,7 @@ fn a_tab_of_no_org_takes_nothing_away() {
     world(&mut model, World::Saw(Ok(blank)));
     let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Recall { .. })), "{effects:?}");
-    assert!(matches!(model.job, Job::Identifying), "the check goes on");
+    assert!(matches!(model.job, Job::Observing { .. }), "the check goes on");
 }
 
 #[test]
@@ -225,6 +225,11 @@ fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
     assert_eq!(left, ["permission-set.exists"]);
 }
 
+/// Nothing was read.
+fn unread(why: Obstacle) -> World {
+    World::Answered(Box::new(Err(ApiError::NotSent { why })))
+}
+
 #[test]
 fn a_lost_session_keeps_place_values_and_key() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
@@ -233,9 +238,9 @@ fn a_lost_session_keeps_place_values_and_key() {
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
     assert!(matches!(
         admin(&mut model, Event::Check).as_slice(),
-        [Effect::Identify, Effect::Deadline { .. }]
+        [Effect::Read { expected: None, .. }, Effect::Deadline { .. }]
     ));
-    world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NoSession })));
+    world(&mut model, unread(Obstacle::NoSession));
     assert!(model.job.is_idle());
     assert_eq!(notice(&model).unwrap().tone, Tone::Error);
     assert_eq!(model.current().id.as_str(), "app.create");
@@ -247,7 +252,7 @@ fn a_lost_session_keeps_place_values_and_key() {
 fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
     let mut model = on_setup(Surface::Embedded, Access::Allowed);
     admin(&mut model, Event::Check);
-    world(&mut model, World::Identified(Err(ApiError::NotSent { why: Obstacle::NotHere })));
+    world(&mut model, unread(Obstacle::NotHere));
     assert!(model.job.is_idle());
     assert_eq!(notice(&model).unwrap().title, "Go on in the side panel");
 }
@@ -255,13 +260,19 @@ fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
 #[test]
 fn reads_of_another_user_are_thrown_away() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    admin(&mut model, Event::Check);
+    let effects = admin(&mut model, Event::Check);
+    let Some(Effect::Read { reads, expected: None }) = effects.first() else { panic!("{effects:?}") };
     let identity =
         Identity { org_id: "00D5g000004kXyZEAU".to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() };
-    let effects = world(&mut model, World::Identified(Ok(identity)));
-    let Some(Effect::Read { reads, .. }) = effects.first() else { panic!("{effects:?}") };
-    let stranger = vec![Err(ApiError::NotSent { why: Obstacle::OtherUser }); reads.len()];
-    world(&mut model, World::Answered(stranger));
+    let answers = vec![Err(ApiError::TooSlow { seconds: 20 }), Ok(Answer::Identity(identity.clone()))];
+    let answers = answers.into_iter().cycle().take(reads.len()).collect();
+    let first = Readings { identity: identity.clone(), answers, calls: Calls::default() };
+    let effects = world(&mut model, World::Answered(Box::new(Ok(first))));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Read { expected: Some(expected), .. }] if *expected == identity),
+        "what comes next is for the same user: {effects:?}"
+    );
+    world(&mut model, unread(Obstacle::OtherUser));
     assert!(model.verdicts.is_empty());
     assert_eq!(model.checked_ms, None);
     assert!(matches!(model.said.notice(), Some(Notice::OrgUnread(_))));

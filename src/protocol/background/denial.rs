@@ -55,7 +55,7 @@ impl From<Denial> for ApiError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AskKeeper, Call, Identify, Look, ReachClass, ReadOrg, TakeSurface, TestLogin};
+    use super::super::{AskKeeper, Call, Look, ReachClass, ReadOrg, TakeSurface, TestLogin};
     use super::*;
     use serde_json::{Value, json, to_value};
 
@@ -71,7 +71,6 @@ mod tests {
         assert_eq!(wire::<TakeSurface>(here()), not_here);
         assert_eq!(wire::<AskKeeper>(here()), not_here);
         let not_sent = json!({"Err": {"error": "not_sent", "why": "not_here"}});
-        assert_eq!(wire::<Identify>(here()), not_sent);
         assert_eq!(wire::<ReadOrg>(here()), not_sent);
         let failed = json!({"Err": {"failure": "key", "why": {"error": "not_here"}}});
         assert_eq!(wire::<TestLogin>(here()), failed);

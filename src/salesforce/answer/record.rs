@@ -32,6 +32,11 @@ impl Records {
         let rows = rows.map(|row| row.as_object().cloned().map(Record)).collect::<Option<Vec<_>>>()?;
         Some(Self { rows, extent: if done { Extent::Complete } else { Extent::Cut } })
     }
+
+    /// Whether nothing was left out of it: no row, no row within a row, not all fields of one.
+    pub(in crate::salesforce) fn is_whole(&self) -> bool {
+        self.extent == Extent::Complete && self.rows.iter().all(Record::is_whole)
+    }
 }
 
 /// A row: fields by name, parents as rows within.
@@ -99,6 +104,11 @@ impl Record {
     /// All checkboxes whose names begin so, without that beginning.
     pub fn flags<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (&'a str, bool)> {
         self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(beginning)?, value.as_bool()?)))
+    }
+
+    fn is_whole(&self) -> bool {
+        let is_cut = |value: &Value| value.get("done") == Some(&Value::Bool(false));
+        self.0.keys().any(|name| name != "attributes") && !self.0.values().any(is_cut)
     }
 
     fn value(&self, path: &str) -> Result<&Value, MissingField> {

@@ -158,7 +158,7 @@ fn api_errors() -> Vec<State> {
     errors
         .into_iter()
         .map(|(name, error)| {
-            let panel = read_before().begins(Event::Check).hears(World::Identified(Err(error)));
+            let panel = read_before().begins(Event::Check).hears(World::Answered(Box::new(Err(error))));
             state(format!("61-error-{name}"), panel)
         })
         .collect()

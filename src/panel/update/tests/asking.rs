@@ -4,7 +4,7 @@ use super::over::cases::{Case, at_form, follow};
 use super::proofs::{USERNAME, ready};
 use super::*;
 use crate::protocol::background::{LoginFailure, LoginProof, Run, TestSession};
-use crate::salesforce::answer::{Answer, Version};
+use crate::salesforce::answer::Version;
 use crate::salesforce::error::LoginError;
 
 fn identity() -> Identity {
@@ -20,12 +20,16 @@ fn of(model: &mut Model, run: Run, answer: World) -> Vec<Effect> {
     world(model, World::Of(run, Box::new(answer)))
 }
 
+/// What was answered to reads that were asked at once.
+fn answered(answers: Vec<Result<Answer, ApiError>>) -> World {
+    World::Answered(Box::new(Ok(Readings { identity: identity(), answers, calls: Calls::default() })))
+}
+
 /// A panel that reads the org, and how many questions it has asked.
 fn reading() -> (Model, usize) {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    admin(&mut model, Event::Check);
-    let effects = world(&mut model, World::Identified(Ok(identity())));
-    let Some(Effect::Read { reads, .. }) = effects.first() else { panic!("{effects:?}") };
+    let effects = admin(&mut model, Event::Check);
+    let Some(Effect::Read { reads, expected: None }) = effects.first() else { panic!("{effects:?}") };
     let asked = reads.len();
     (model, asked)
 }
@@ -50,8 +54,8 @@ fn proof(session: TestSession) -> World {
 #[test]
 fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing_then() {
     for (begin, late) in [
-        (reading().0, World::Identified(Ok(identity()))),
-        (reading().0, World::Answered(Vec::new())),
+        (reading().0, answered(Vec::new())),
+        (reading().0, World::Answered(Box::new(Err(ApiError::NoAnswer)))),
         (testing(), proof(TestSession::Ended)),
     ] {
         let mut model = begin;
@@ -76,10 +80,10 @@ fn an_answer_to_what_was_cancelled_is_not_taken_for_the_next_one() {
     admin(&mut model, Event::CancelAsking);
     admin(&mut model, Event::Check);
     assert_ne!(model.run, run);
-    of(&mut model, run, World::Identified(Ok(identity())));
-    assert!(matches!(model.job, Job::Identifying), "the next one waits for its own answer");
-    of(&mut model, run, World::Answered(vec![Err(ApiError::NoAnswer); asked]));
-    assert!(matches!(model.job, Job::Identifying));
+    of(&mut model, run, World::Answered(Box::new(Err(ApiError::NoAnswer))));
+    assert!(matches!(model.job, Job::Observing { .. }), "the next one waits for its own answer");
+    of(&mut model, run, answered(vec![Err(ApiError::NoAnswer); asked]));
+    assert!(matches!(model.job, Job::Observing { .. }));
 }
 
 #[test]
@@ -139,30 +143,40 @@ fn an_org_that_asks_for_a_moment_gets_it_twice_and_no_more() {
     let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
     *answers.first_mut().unwrap() = Err(busy(3));
     *answers.last_mut().unwrap() = Err(busy(2));
-    let effects = world(&mut model, World::Answered(answers));
+    let effects = world(&mut model, answered(answers));
     assert!(matches!(effects.as_slice(), [Effect::After { ms: 3000, then: World::AskAgain }]), "{effects:?}");
     assert!(compose::screen(&model, &|_| String::new()).busy.unwrap().text.contains("wait 3 seconds"));
     let effects = world(&mut model, World::AskAgain);
     let [Effect::Read { reads, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(reads.len(), 2, "what was answered is not asked again");
-    world(&mut model, World::Answered(vec![Err(busy(1)), Err(busy(1))]));
+    world(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
     assert!(matches!(model.job, Job::Waiting { .. }));
     world(&mut model, World::AskAgain);
-    world(&mut model, World::Answered(vec![Err(busy(1)), Err(busy(1))]));
+    world(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
     assert!(model.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::OrgUnread(busy(1))));
 }
 
 #[test]
+fn an_org_that_turns_everything_away_for_a_moment_is_asked_everything_again() {
+    let (mut model, asked) = reading();
+    let effects = world(&mut model, World::Answered(Box::new(Err(busy(1)))));
+    assert!(matches!(effects.as_slice(), [Effect::After { ms: 1000, then: World::AskAgain }]), "{effects:?}");
+    let effects = world(&mut model, World::AskAgain);
+    let [Effect::Read { reads, expected: None }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(reads.len(), asked);
+}
+
+#[test]
 fn an_org_that_asks_for_more_is_not_waited_for_and_one_without_calls_not_asked_again() {
     let (mut model, asked) = reading();
-    world(&mut model, World::Answered(vec![Err(busy(3600)); asked]));
+    world(&mut model, answered(vec![Err(busy(3600)); asked]));
     assert!(model.job.is_idle());
     assert!(notice(&model).unwrap().text.contains("for 60 minutes"));
     let (mut model, asked) = reading();
     let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
     *answers.first_mut().unwrap() = Err(ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() });
-    world(&mut model, World::Answered(answers));
+    world(&mut model, answered(answers));
     assert!(model.job.is_idle());
     assert_eq!(model.checked_ms, None, "and what was known stays");
 }
@@ -173,7 +187,7 @@ fn where_nothing_comes_through_the_earlier_results_stay() {
     model
         .verdicts
         .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new(), remark: None });
-    world(&mut model, World::Answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
+    world(&mut model, answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
     assert!(model.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
     assert!(notice(&model).unwrap().text.contains("within 20 seconds"));
 }

@@ -131,7 +131,7 @@ fn what_was_told_of_something_under_way_goes_with_it() {
             },
             Announcement::Reading,
             |model| {
-                world(model, World::Identified(Err(ApiError::NoAnswer)));
+                world(model, World::Answered(Box::new(Err(ApiError::NoAnswer))));
             },
         ),
         (
