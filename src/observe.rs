@@ -4,16 +4,14 @@
 //! together, so that it can be asked at the same time. It decides what to ask
 //! next from the answers alone, so the same answers always give the same [`Org`].
 
+mod app;
 mod ask;
-mod ask_user;
 mod assemble;
-mod assemble_app;
 mod assemble_profile;
-mod assemble_user;
 mod certificate;
-mod components;
 mod logins;
 mod question;
+mod user;
 mod wanted;
 
 #[cfg(test)]

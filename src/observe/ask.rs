@@ -1,7 +1,9 @@
 //! The questions of an observation as reads.
 
+use super::app::{self, components};
 use super::question::{Question, unnamed_classes};
-use super::{Answers, Wanted, ask_user as user, assemble_profile, components, logins};
+use super::user::queries as user;
+use super::{Answers, Wanted, assemble_profile, logins};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
@@ -22,7 +24,7 @@ impl Question {
         let soql = match self {
             Self::Identity => return Some(Read::Identity),
             Self::PermissionLabels => return Some(Read::PermissionLabels),
-            Self::AppByTooling => return Some(Read::ToolingQuery(app(wanted)?)),
+            Self::AppByTooling => return Some(Read::ToolingQuery(app::query(wanted)?)),
             Self::AppByMetadata
             | Self::LoginLimits
             | Self::ListSettings
@@ -47,7 +49,7 @@ impl Question {
             Self::PermissionSet => permission_set(wanted)?,
             Self::Grants => grants(wanted)?,
             Self::Assignments => user::assignments(wanted)?,
-            Self::App => app(wanted)?,
+            Self::App => app::query(wanted)?,
             Self::Admin => user::admin(answers)?,
             Self::Groups => user::groups(wanted, answers)?,
             Self::Frozen => user::frozen(wanted, answers)?,
@@ -56,7 +58,7 @@ impl Question {
             Self::Namesakes(kind) => return logins::namesakes(kind, answers),
             Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
             Self::ClassNames => class_names(wanted, answers),
-            Self::AppAccess => app_access(answers)?,
+            Self::AppAccess => app::access_query(answers)?,
         };
         Some(Read::Query(soql))
     }
@@ -202,18 +204,4 @@ fn grants(wanted: &Wanted) -> Option<Soql> {
 fn of_permission_set(query: Selection, wanted: &Wanted) -> Option<Selection> {
     let name = wanted.permission_set.as_deref()?;
     Some(query.whose("Name", name).unless("IsOwnedByProfile").without("NamespacePrefix"))
-}
-
-fn app(wanted: &Wanted) -> Option<Soql> {
-    let fields = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
-    let query = Soql::select(&fields, "ExternalClientApplication");
-    Some(query.whose("DeveloperName", wanted.app.as_deref()?).build())
-}
-
-fn app_access(answers: &Answers) -> Option<Soql> {
-    let fields = ["ParentId", "Parent.Name", "Parent.Label", "Parent.Profile.Name"];
-    let query = Soql::select(&fields, "SetupEntityAccess")
-        .whose("SetupEntityType", "ExternalClientApplication")
-        .whose("SetupEntityId", answers.app_id()?);
-    Some(query.build())
 }

@@ -1,7 +1,7 @@
 //! From answers to facts.
 
 use super::question::Question;
-use super::{Answers, Wanted, assemble_app, assemble_profile, assemble_user, logins};
+use super::{Answers, Wanted, app, assemble_profile, logins, user};
 use crate::org::{
     Access, ApexClass, ApexClassId, AppId, EntityAccess, Environment, Grants, License, Moment, Org, OrgId,
     Organization, PackageLicense, PermissionSet, PermissionSetId, Reason, SetNamesake,
@@ -19,7 +19,7 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
     let (profile, other_profiles) = assemble_profile::profiles(wanted, answers);
     Org {
         organization: one(Question::Organization, answers, organization).into(),
-        admin: assemble_user::admin(answers).into(),
+        admin: user::admin(answers).into(),
         rights: one(Question::Rights, answers, |row| Ok(flags(row))).into(),
         package: maybe(Question::Package, wanted.package.is_some(), answers, package).into(),
         apex_class: maybe(Question::ApexClass, wanted.apex_class.is_some(), answers, apex_class).into(),
@@ -28,20 +28,20 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
             license(row, "DeveloperName")
         })
         .into(),
-        held_licenses: assemble_user::held_licenses(wanted, answers).into(),
-        users: assemble_user::users(wanted, answers).into(),
-        integration_user: assemble_user::integration_user(wanted, answers).into(),
-        fitting_users: assemble_user::fitting(wanted, answers),
-        free_username: assemble_user::free_username(wanted, answers),
-        api_client_grants: assemble_user::api_client_grants(wanted, answers).into(),
+        held_licenses: user::held_licenses(wanted, answers).into(),
+        users: user::users(wanted, answers).into(),
+        integration_user: user::integration_user(wanted, answers).into(),
+        fitting_users: user::fitting(wanted, answers),
+        free_username: user::free_username(wanted, answers),
+        api_client_grants: user::api_client_grants(wanted, answers).into(),
         profile,
         other_profiles,
         permission_set: guides_permission_set(wanted, answers).into(),
         set_namesakes: set_namesakes(answers),
         grants: grants(wanted, answers).into(),
-        assignments: assemble_user::assignments(wanted, answers).into(),
-        groups: assemble_user::groups(answers).into(),
-        app: assemble_app::app(wanted, answers).into(),
+        assignments: user::assignments(wanted, answers).into(),
+        groups: user::groups(answers).into(),
+        app: app::app(wanted, answers).into(),
         namesakes: logins::all_namesakes(wanted, answers),
         permission_labels: labels,
         class_names: {

@@ -1,11 +1,20 @@
 //! From answers to the facts of profiles.
 
 use super::ask::{MOST_COMPARED, MOST_WITH_ALL_FIELDS};
-use super::question::Question;
+use super::question::{Question, ask_if};
 use super::{Answers, Wanted, assemble};
 use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason};
 use crate::salesforce::answer::{Extent, MissingField, Record};
 use std::collections::BTreeSet;
+
+/// The questions whose time has come, answered or not.
+pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+    use Question as Q;
+    let mut all = ask_if(wanted.profile.is_some(), &[Q::Profiles, Q::ProfileGrants, Q::ProfileAccess]);
+    all.extend(ask_if(lacks_own_grants(wanted, answers), &[Q::OwnGrants]));
+    all.extend(ask_if(has_objects(wanted, answers), &[Q::ObjectRights]));
+    all
+}
 
 /// The profile of that name, or that none is shown; and the other ones of the license.
 pub(super) fn profiles(
@@ -100,7 +109,7 @@ fn object_rights(answers: &Answers) -> Result<&[Record], Reason> {
 }
 
 /// Whether the named profile has any right on an object.
-pub(super) fn has_objects(wanted: &Wanted, answers: &Answers) -> bool {
+fn has_objects(wanted: &Wanted, answers: &Answers) -> bool {
     let objects = access_row(wanted, answers).and_then(|row| row.children("ObjectPerms").ok());
     objects.is_some_and(|objects| !objects.rows.is_empty())
 }
@@ -133,7 +142,7 @@ fn owned<'a>(question: Question, profile: &str, answers: &'a Answers) -> Result<
 }
 
 /// Whether the named profile was left out of an answer that is full.
-pub(super) fn lacks_own_grants(wanted: &Wanted, answers: &Answers) -> bool {
+fn lacks_own_grants(wanted: &Wanted, answers: &Answers) -> bool {
     let is_left_out = |id| matches!(owned(Question::ProfileGrants, id, answers), Err(Reason::TooMany { .. }));
     named(wanted, answers).is_some_and(is_left_out)
 }

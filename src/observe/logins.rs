@@ -1,8 +1,9 @@
 //! The login history of the integration user, page by page, and which other apps it
 //! can't tell from the guide's.
 
-use super::question::Question;
-use super::{Answers, Wanted, ask_user, assemble, assemble_app, assemble_user};
+use super::question::{Question, ask_if};
+use super::user::{self, queries};
+use super::{Answers, Wanted, app, assemble};
 use crate::org::{
     App, AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
     Observed, Older, Reason, UserId, Whose, as_application, whose,
@@ -17,6 +18,13 @@ const FIRST_PAGE: u16 = 200;
 const FURTHER_PAGE: u16 = 2000;
 /// So many pages are read.
 const MOST_PAGES: usize = 4;
+
+/// The questions about the integration user's logins whose time has come.
+pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+    let mut all: Vec<_> = next_page(wanted, answers).map(Question::Logins).into_iter().collect();
+    all.extend(ask_if(profile_name(wanted, answers).is_some(), &[Question::LoginLimits]));
+    all
+}
 
 /// How many rows of this page are asked for.
 fn size(page: usize) -> u16 {
@@ -36,7 +44,7 @@ pub(super) fn page(page: usize, wanted: &Wanted, answers: &Answers) -> Option<So
         "LoginUrl",
         "Browser",
     ];
-    let query = Soql::select(&fields, "LoginHistory").whose("UserId", &ask_user::user(wanted, answers)?);
+    let query = Soql::select(&fields, "LoginHistory").whose("UserId", &queries::user(wanted, answers)?);
     let query = match page.checked_sub(1) {
         // The second of the last row may have more rows: they come again, and are known by their ids.
         Some(before) => query.not_after("LoginTime", last_time(before, answers)?),
@@ -51,12 +59,12 @@ fn last_time(page: usize, answers: &Answers) -> Option<&str> {
 
 /// The page to read next, if one is needed: not once a login of the other side through the
 /// app was seen, nor where all that is left is older than the app's last change.
-pub(super) fn next_page(wanted: &Wanted, answers: &Answers) -> Option<usize> {
+fn next_page(wanted: &Wanted, answers: &Answers) -> Option<usize> {
     let read = (0..MOST_PAGES).take_while(|page| answers.found(&Question::Logins(*page)).is_some()).count();
     let Some(last) = read.checked_sub(1) else { return Some(0) };
     let logins = logins(answers).ok()?;
     let is_all = !is_full(answers.found(&Question::Logins(last))?, last) || read == MOST_PAGES;
-    let app = assemble_app::app(wanted, answers).ok().flatten();
+    let app = app::app(wanted, answers).ok().flatten();
     let is_outdated = |time: Moment| {
         app.as_ref().and_then(|app| app.changed.known()).is_some_and(|changed| time < *changed)
     };
@@ -191,7 +199,7 @@ pub(super) fn namesakes(kind: AppKind, answers: &Answers) -> Option<Read> {
 
 /// Both kinds of them together.
 pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<Namesake>> {
-    let app = match assemble_app::app(wanted, answers) {
+    let app = match app::app(wanted, answers) {
         Ok(Some(app)) => app,
         Ok(None) => return Observed::Known(Vec::new()),
         Err(reason) => return Observed::Unknown(reason),
@@ -228,16 +236,16 @@ pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<
 /// that are neither letters nor digits are written as in an address there, but for the usual
 /// ones (seen: `Custom%3A Sales`).
 pub(super) fn profile_name(wanted: &Wanted, answers: &Answers) -> Option<String> {
-    let id = UserId::new(&ask_user::user(wanted, answers)?);
-    let users = assemble_user::users(wanted, answers).ok()?;
-    let user = users.into_iter().find(|user| user.id == id)?;
-    let profile = user.profile?;
+    let id = UserId::new(&queries::user(wanted, answers)?);
+    let users = user::users(wanted, answers).ok()?;
+    let found = users.into_iter().find(|user| user.id == id)?;
+    let profile = found.profile?;
     let logins = logins(answers).ok()?;
     let is_barred = || logins.rows.iter().any(|row| row.barrier().is_some());
     let is_changed_since = || {
-        let app = assemble_app::app(wanted, answers).ok().flatten();
+        let app = app::app(wanted, answers).ok().flatten();
         let newest = newest_of_theirs(app.as_ref(), &logins, wanted);
-        newest.is_some_and(|login| user.profile_changed.is_some_and(|changed| login.time < changed))
+        newest.is_some_and(|login| found.profile_changed.is_some_and(|changed| login.time < changed))
     };
     let encoded = |sign: char| match sign {
         ' ' | '-' | '_' | '.' => sign.to_string(),

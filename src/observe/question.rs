@@ -1,7 +1,6 @@
 //! The questions of an observation, and when each can be asked.
 
-use super::components::{self, Found};
-use super::{Answers, Wanted, assemble, assemble_profile, assemble_user, logins};
+use super::{Answers, Wanted, app, assemble, assemble_profile, user};
 use crate::org::{AppKind, permission_label};
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
@@ -58,14 +57,6 @@ pub(super) enum Question {
 /// At most so many class names are looked up, to keep the address short enough.
 const MOST_CLASS_NAMES: usize = 200;
 
-/// Which kinds of components describe an app, beside the app itself.
-pub(super) const KINDS: [MetadataType; 4] = [
-    MetadataType::ExtlClntAppOauthSettings,
-    MetadataType::ExtlClntAppGlobalOauthSettings,
-    MetadataType::ExtlClntAppOauthConfigurablePolicies,
-    MetadataType::ExtlClntAppConfigurablePolicies,
-];
-
 /// The questions that can be asked now and are not answered yet.
 pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
     use Question as Q;
@@ -73,48 +64,24 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
         return Vec::new();
     }
     let mut all = vec![Q::Identity, Q::Rights, Q::UserLicenses, Q::PermissionSetLicenses];
-    let mut also = |when: bool, questions: &[Q]| {
-        if when {
-            all.extend_from_slice(questions);
-        }
-    };
     // Nothing waits for it: it fills up what has to be asked later anyhow.
-    also(!answers.0.is_empty(), &[Q::Organization]);
-    also(wanted.package.is_some(), &[Q::Package]);
-    also(wanted.apex_class.is_some(), &[Q::ApexClass]);
-    also(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);
-    also(wanted.profile.is_some(), &[Q::Profiles, Q::ProfileGrants, Q::ProfileAccess]);
-    also(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]);
-    also(wanted.permission_set.is_some() && wanted.names_users(), &[Q::Assignments]);
-    also(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
-    also(answers.identity().is_some(), &[Q::Admin]);
-    if let Some(user) = assemble_user::chosen(wanted, answers) {
-        also(true, &[Q::Frozen]);
-        also(true, &logins::next_page(wanted, answers).map(Q::Logins).into_iter().collect::<Vec<_>>());
-        also(logins::profile_name(wanted, answers).is_some(), &[Q::LoginLimits]);
-        also(wanted.package.is_some(), &[Q::PackageSeats]);
-        also(assemble_user::holds_not(&user, wanted, answers), &[Q::Groups]);
-    }
-    let namesakes = [AppKind::ExternalClientApp, AppKind::ConnectedApp].map(Q::Namesakes);
-    also(answers.app_label().is_some(), &namesakes);
-    also(assemble_user::candidates(wanted, answers).is_some(), &[Q::TakenUsernames]);
-    also(assemble_profile::lacks_own_grants(wanted, answers), &[Q::OwnGrants]);
-    also(assemble_profile::has_objects(wanted, answers), &[Q::ObjectRights]);
-    also(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]);
-    also(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]);
-    also(answers.failed(&Q::App), &[Q::AppByTooling]);
-    also(answers.failed(&Q::App) && answers.failed(&Q::AppByTooling), &[Q::AppByMetadata]);
-    also(answers.app_id().is_some(), &[Q::AppAccess]);
-    if let Some(app) = wanted.app.as_deref().filter(|_| answers.app_exists()) {
-        for kind in KINDS {
-            if let Found::Unread { call } = components::find(kind, app, answers) {
-                all.push(Q::Components(kind, call));
-            }
-        }
+    all.extend(ask_if(!answers.0.is_empty(), &[Q::Organization]));
+    all.extend(ask_if(wanted.package.is_some(), &[Q::Package]));
+    all.extend(ask_if(wanted.apex_class.is_some(), &[Q::ApexClass]));
+    all.extend(ask_if(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]));
+    all.extend(ask_if(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]));
+    all.extend(ask_if(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]));
+    for subject in [user::open, assemble_profile::open, app::open] {
+        all.extend(subject(wanted, answers));
     }
     all.retain(|question| answers.outcome(question).is_none());
     all.sort_unstable();
     all
+}
+
+/// These questions, where their time has come.
+pub(super) fn ask_if(is_time: bool, questions: &[Question]) -> Vec<Question> {
+    if is_time { questions.to_vec() } else { Vec::new() }
 }
 
 impl Question {
@@ -238,7 +205,7 @@ impl Answers {
         self.app_row().and_then(|row| row.some_text("MasterLabel").ok()).or_else(by_metadata)
     }
 
-    fn app_exists(&self) -> bool {
+    pub(super) fn app_exists(&self) -> bool {
         let by_metadata = self.outcome(&Question::AppByMetadata);
         let described = matches!(by_metadata, Some(Ok(Answer::Metadata(records))) if !records.is_empty());
         described || self.app_row().is_some()

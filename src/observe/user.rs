@@ -1,6 +1,8 @@
-//! From answers to the facts of users, above all of the integration user.
+//! The users, above all the integration user: what is asked about them, and what the answers say.
 
-use super::question::Question;
+pub(super) mod queries;
+
+use super::question::{Question, ask_if};
 use super::{Answers, Wanted, assemble, assemble_profile, logins};
 use crate::org::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, Reason,
@@ -13,6 +15,22 @@ use crate::salesforce::answer::{MissingField, Record};
 const PROPOSED: &str = "scv.integration";
 /// So many Usernames are tried.
 const MOST_CANDIDATES: usize = 9;
+
+/// The questions whose time has come, answered or not.
+pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+    use Question as Q;
+    let mut all = ask_if(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);
+    all.extend(ask_if(wanted.permission_set.is_some() && wanted.names_users(), &[Q::Assignments]));
+    all.extend(ask_if(answers.identity().is_some(), &[Q::Admin]));
+    if let Some(user) = chosen(wanted, answers) {
+        all.push(Q::Frozen);
+        all.extend(ask_if(wanted.package.is_some(), &[Q::PackageSeats]));
+        all.extend(ask_if(holds_not(&user, wanted, answers), &[Q::Groups]));
+        all.extend(logins::open(wanted, answers));
+    }
+    all.extend(ask_if(candidates(wanted, answers).is_some(), &[Q::TakenUsernames]));
+    all
+}
 
 /// The integration user as named, and all users of the integration license.
 pub(super) fn users(wanted: &Wanted, answers: &Answers) -> Result<Vec<User>, Reason> {
@@ -169,7 +187,7 @@ pub(super) fn fitting(wanted: &Wanted, answers: &Answers) -> Vec<UserId> {
 }
 
 /// The integration user, once the users and the assignments were read.
-pub(super) fn chosen(wanted: &Wanted, answers: &Answers) -> Option<UserId> {
+fn chosen(wanted: &Wanted, answers: &Answers) -> Option<UserId> {
     let waits = wanted.permission_set.is_some() && answers.outcome(&Question::Assignments).is_none();
     match subject(wanted, answers) {
         Ok(Subject::User(id)) if !waits => Some(id),
@@ -178,7 +196,7 @@ pub(super) fn chosen(wanted: &Wanted, answers: &Answers) -> Option<UserId> {
 }
 
 /// Whether this user does not hold the permission set directly, as far as is known.
-pub(super) fn holds_not(user: &UserId, wanted: &Wanted, answers: &Answers) -> bool {
+fn holds_not(user: &UserId, wanted: &Wanted, answers: &Answers) -> bool {
     let assignments = assignments(wanted, answers);
     assignments.is_ok_and(|all| all.iter().all(|assignment| assignment.assignee != *user))
 }
@@ -207,7 +225,7 @@ pub(super) fn integration_user(
 
 /// The Usernames that could be proposed, in the domain of the admin's own; none while
 /// a user is named, found or only unclear.
-pub(super) fn candidates(wanted: &Wanted, answers: &Answers) -> Option<Vec<String>> {
+fn candidates(wanted: &Wanted, answers: &Answers) -> Option<Vec<String>> {
     let is_open =
         wanted.integration_user.is_none() && matches!(subject(wanted, answers), Ok(Subject::Nobody));
     if !is_open {

@@ -4,15 +4,15 @@
 //! (`WxCC_SCV_defaultPolicy`, `WxCC_SCV_oauthPlcy`, ... were all seen), so each
 //! component is read and belongs to the app that it names.
 
-use super::Answers;
-use super::question::Question;
+use crate::observe::question::Question;
+use crate::observe::{Answers, assemble};
 use crate::org::Reason;
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{Listed, MetadataRecord, MetadataType};
 use crate::salesforce::read::MOST_NAMES;
 
 /// What is known of a component of the app.
-pub(super) enum Found<'a> {
+pub(in crate::observe) enum Found<'a> {
     /// Here it is.
     Here(&'a MetadataRecord),
     /// All were read, and none belongs to the app.
@@ -27,7 +27,7 @@ pub(super) enum Found<'a> {
 }
 
 /// Looks for the component of this type that names the app.
-pub(super) fn find<'a>(kind: MetadataType, app: &str, answers: &'a Answers) -> Found<'a> {
+pub(in crate::observe) fn find<'a>(kind: MetadataType, app: &str, answers: &'a Answers) -> Found<'a> {
     let listed = match listed(kind, answers) {
         Ok(listed) => listed,
         Err(reason) => return Found::Unknown(reason),
@@ -37,9 +37,9 @@ pub(super) fn find<'a>(kind: MetadataType, app: &str, answers: &'a Answers) -> F
         let question = Question::Components(kind, call);
         let records = match answers.outcome(&question) {
             None => return Found::Unread { call },
-            Some(Err(error)) => return Found::Unknown(super::assemble::failed(question, error)),
+            Some(Err(error)) => return Found::Unknown(assemble::failed(question, error)),
             Some(Ok(Answer::Metadata(records))) => records,
-            Some(Ok(_)) => return Found::Unknown(super::assemble::odd(question)),
+            Some(Ok(_)) => return Found::Unknown(assemble::odd(question)),
         };
         let belongs = |record: &&MetadataRecord| {
             record.text("externalClientApplication").is_some_and(|named| named.eq_ignore_ascii_case(app))
@@ -57,19 +57,24 @@ pub(super) fn find<'a>(kind: MetadataType, app: &str, answers: &'a Answers) -> F
 }
 
 /// The names to read in this call.
-pub(super) fn names(kind: MetadataType, app: &str, call: usize, answers: &Answers) -> Vec<String> {
+pub(in crate::observe) fn names(
+    kind: MetadataType,
+    app: &str,
+    call: usize,
+    answers: &Answers,
+) -> Vec<String> {
     let listed = listed(kind, answers).unwrap_or_default();
     let ordered = by_likelihood(listed, app);
     ordered.chunks(MOST_NAMES).nth(call).unwrap_or_default().iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// The listed components of a type.
-pub(super) fn listed(kind: MetadataType, answers: &Answers) -> Result<Vec<&Listed>, Reason> {
+pub(in crate::observe) fn listed(kind: MetadataType, answers: &Answers) -> Result<Vec<&Listed>, Reason> {
     let question = list_of(kind);
     match answers.outcome(&question) {
         Some(Ok(Answer::Listed(all))) => Ok(all.iter().filter(|listed| listed.kind == kind).collect()),
-        Some(Ok(_)) => Err(super::assemble::odd(question)),
-        Some(Err(error)) => Err(super::assemble::failed(question, error)),
+        Some(Ok(_)) => Err(assemble::odd(question)),
+        Some(Err(error)) => Err(assemble::failed(question, error)),
         None => Err(Reason::NotAsked),
     }
 }

@@ -1,14 +1,60 @@
-//! From answers to the facts of an external client app.
+//! The external client app: what is asked about it, and what the answers say.
 
-use super::components::{self, Found};
-use super::question::{KINDS, Question};
+pub(super) mod components;
+
+use super::question::{Question, ask_if};
 use super::{Answers, Wanted, assemble, certificate};
 use crate::org::{
-    App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
+    App, AppId, AppKind, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
     PermissionSetId, PermissionSetOnApp, Reason,
 };
-use crate::salesforce::Answer;
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
+use crate::salesforce::{Answer, Soql};
+use components::Found;
+
+/// Which kinds of components describe an app, beside the app itself.
+const KINDS: [MetadataType; 4] = [
+    MetadataType::ExtlClntAppOauthSettings,
+    MetadataType::ExtlClntAppGlobalOauthSettings,
+    MetadataType::ExtlClntAppOauthConfigurablePolicies,
+    MetadataType::ExtlClntAppConfigurablePolicies,
+];
+
+/// The questions whose time has come, answered or not.
+pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+    use Question as Q;
+    let mut all = ask_if(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
+    let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
+    all.extend(ask_if(by_data, &[Q::AppByTooling]));
+    all.extend(ask_if(by_data && by_tooling, &[Q::AppByMetadata]));
+    all.extend(ask_if(answers.app_id().is_some(), &[Q::AppAccess]));
+    let namesakes = [AppKind::ExternalClientApp, AppKind::ConnectedApp].map(Q::Namesakes);
+    all.extend(ask_if(answers.app_label().is_some(), &namesakes));
+    if let Some(app) = wanted.app.as_deref().filter(|_| answers.app_exists()) {
+        for kind in KINDS {
+            if let Found::Unread { call } = components::find(kind, app, answers) {
+                all.push(Q::Components(kind, call));
+            }
+        }
+    }
+    all
+}
+
+/// The row of the app, in whichever API.
+pub(super) fn query(wanted: &Wanted) -> Option<Soql> {
+    let fields = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
+    let query = Soql::select(&fields, "ExternalClientApplication");
+    Some(query.whose("DeveloperName", wanted.app.as_deref()?).build())
+}
+
+/// Who may use it.
+pub(super) fn access_query(answers: &Answers) -> Option<Soql> {
+    let fields = ["ParentId", "Parent.Name", "Parent.Label", "Parent.Profile.Name"];
+    let query = Soql::select(&fields, "SetupEntityAccess")
+        .whose("SetupEntityType", "ExternalClientApplication")
+        .whose("SetupEntityId", answers.app_id()?);
+    Some(query.build())
+}
 
 /// The app, or that there is none of that name.
 pub(super) fn app(wanted: &Wanted, answers: &Answers) -> Result<Option<App>, Reason> {

@@ -1,6 +1,6 @@
 //! Which queries ask for users, and for what they hold.
 
-use super::{Answers, Wanted, assemble_user};
+use super::{Answers, Wanted};
 use crate::salesforce::Soql;
 
 const USER_FIELDS: [&str; 13] = [
@@ -19,22 +19,22 @@ const USER_FIELDS: [&str; 13] = [
     "Profile.UserLicense.Name",
 ];
 
-pub(super) fn users(wanted: &Wanted) -> Soql {
+pub(in crate::observe) fn users(wanted: &Wanted) -> Soql {
     let whom = wanted.users("Username", "Profile.UserLicense.Name");
     Soql::select(&USER_FIELDS, "User").whose_any(&whom).build()
 }
 
-pub(super) fn admin(answers: &Answers) -> Option<Soql> {
+pub(in crate::observe) fn admin(answers: &Answers) -> Option<Soql> {
     Some(Soql::select(&USER_FIELDS, "User").whose("Id", &answers.identity()?.user_id).build())
 }
 
-pub(super) fn held_licenses(wanted: &Wanted) -> Soql {
+pub(in crate::observe) fn held_licenses(wanted: &Wanted) -> Soql {
     let fields = ["AssigneeId", "PermissionSetLicense.DeveloperName", "PermissionSetLicense.MasterLabel"];
     let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     Soql::select(&fields, "PermissionSetLicenseAssign").whose_any(&whom).build()
 }
 
-pub(super) fn api_client_grants(wanted: &Wanted) -> Soql {
+pub(in crate::observe) fn api_client_grants(wanted: &Wanted) -> Soql {
     let fields = [
         "AssigneeId",
         "IsActive",
@@ -50,7 +50,7 @@ pub(super) fn api_client_grants(wanted: &Wanted) -> Soql {
 
 /// Who of those who can be meant holds the permission set itself, as opposed to a group of
 /// which it is a part: thousands may hold it.
-pub(super) fn assignments(wanted: &Wanted) -> Option<Soql> {
+pub(in crate::observe) fn assignments(wanted: &Wanted) -> Option<Soql> {
     let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     let query = Soql::select(&["AssigneeId", "IsActive", "ExpirationDate"], "PermissionSetAssignment")
         .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
@@ -61,7 +61,7 @@ pub(super) fn assignments(wanted: &Wanted) -> Option<Soql> {
     Some(query.build())
 }
 
-pub(super) fn groups(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+pub(in crate::observe) fn groups(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
     let parts = Soql::select(&["PermissionSetGroupId"], "PermissionSetGroupComponent")
         .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
         .without("PermissionSet.NamespacePrefix")
@@ -80,24 +80,24 @@ pub(super) fn groups(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
     Some(query.build())
 }
 
-pub(super) fn frozen(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+pub(in crate::observe) fn frozen(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
     Some(Soql::select(&["IsFrozen"], "UserLogin").whose("UserId", &user(wanted, answers)?).build())
 }
 
-pub(super) fn package_seats(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+pub(in crate::observe) fn package_seats(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
     let query = Soql::select(&["PackageLicense.NamespacePrefix"], "UserPackageLicense")
         .whose("UserId", &user(wanted, answers)?)
         .whose("PackageLicense.NamespacePrefix", wanted.package.as_deref()?);
     Some(query.build())
 }
 
-pub(super) fn taken_usernames(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
-    let candidates = assemble_user::candidates(wanted, answers)?;
+pub(in crate::observe) fn taken_usernames(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+    let candidates = super::candidates(wanted, answers)?;
     let query = Soql::select(&["Username"], "User");
     Some(query.whose_is_among("Username", candidates.iter().map(String::as_str)).build())
 }
 
 /// The id of the integration user.
-pub(super) fn user(wanted: &Wanted, answers: &Answers) -> Option<String> {
-    assemble_user::chosen(wanted, answers).map(|id| id.to_string())
+pub(in crate::observe) fn user(wanted: &Wanted, answers: &Answers) -> Option<String> {
+    super::chosen(wanted, answers).map(|id| id.to_string())
 }
