@@ -125,7 +125,7 @@ fn app(org: &Org) -> &crate::org::App {
 }
 
 #[test]
-fn a_complete_org_is_known_in_two_batches_and_thirty_one_calls() {
+fn a_complete_org_is_known_in_two_batches_and_thirty_one_questions() {
     let seen = observe(wanted(), recorded(COMPLETE));
     assert_eq!(unknown_facts(&seen.org), [""; 0]);
     assert_eq!(seen.batches.len(), 2, "{:?}", seen.batches);
