@@ -25,6 +25,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::remove_dir_all(package.join(folder))
             .with_context(|| format!("no folder {folder} to leave out"))?;
     }
+    write_languages(&package.join("words"))?;
     join_page_agent(&package)?;
     lighten_launcher(&package)?;
     fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
@@ -95,6 +96,15 @@ fn bind(name: &str, into: &Path) -> Result<()> {
         .reset_state_function(name == "background")
         .generate(into)
         .with_context(|| format!("the glue of {name} could not be made"))
+}
+
+/// Writes the table of each language as a file of its own; the panel loads one.
+fn write_languages(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for (language, table) in words::TABLES {
+        fs::write(folder.join(format!("{language}.txt")), table)?;
+    }
+    Ok(())
 }
 
 /// Makes one script of the parts of the page agent: joined in the order of their

@@ -1,0 +1,29 @@
+### The page of Setup that a step is about: which one is open, and what to do on it.
+
+page-right = The right page is open.
+page-other = Another page is open.
+page-loading = Loading.
+
+## In place of what to do on it
+
+page-not-there-yet = The page is not there yet. Guidepost looks again by itself.
+page-form-left = The form is not open any more. If you saved it, press { button-check }: it shows what Salesforce kept.
+page-all-ok = Every check of this step is OK. Nothing is left to do on this page.
+page-seen = As seen on the page: it shows all that this step wants. { button-check } confirms it in the org.
+page-other-record = This page is about another record than the guide.
+page-unsure-record = Guidepost can't tell whether this page is about the right record. { button-check } tells.
+# A heading over the form may name another record.
+# $heading (value): the heading
+page-other-heading = The form on this page stands under "{ $heading }". Guidepost can't tell whether it is the guide's, and fills nothing there.
+page-not-open = The page of this step is not open in this tab.
+page-not-open-or-unread = The page of this step is not open in this tab, or in a part of it that Guidepost can't read.
+
+## How to go to a field by keyboard
+
+page-no-key = For going to the field by keyboard, set a key at chrome://extensions/shortcuts.
+# Where the panel stands beside the page.
+# $key (quoted): the key, as the browser writes it
+page-key-beside = { $key } goes to the ringed field, and back here.
+# Where the panel stands in the browser's side panel.
+# $key (quoted): the key, as the browser writes it
+page-key-side-panel = { $key } puts the focus of the page on the ringed field. F6 goes from here to the page, Shift+F6 back.

@@ -1,0 +1,85 @@
+//! How numbers, days and times are written, and what becomes of words that are not ours.
+
+use crate::{Day, Number, Time};
+
+/// What the edge knows of its reader.
+pub trait Formats {
+    /// A number.
+    fn number(&self, number: Number) -> String;
+    /// A day.
+    fn day(&self, day: Day) -> String;
+    /// A time of day.
+    fn time(&self, time: Time) -> String;
+    /// Words that are shown as they are.
+    fn leaf(&self, _kind: Leaf, text: &str) -> String {
+        text.to_owned()
+    }
+}
+
+/// Words that no language has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaf {
+    /// Of the org, of a file, or typed by the admin.
+    Value,
+    /// Of Salesforce, the browser or a standard.
+    Quoted,
+    /// Of a guide.
+    Guide,
+    /// Ours, and not a message yet.
+    Unmoved,
+}
+
+/// Without a browser: digits, days as in ISO 8601, hours and minutes in UTC.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Plain;
+
+const DAY: i64 = 86_400;
+
+impl Formats for Plain {
+    fn number(&self, number: Number) -> String {
+        number.0.to_string()
+    }
+
+    fn day(&self, day: Day) -> String {
+        let (year, month, day) = civil(day.0.div_euclid(DAY));
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    fn time(&self, time: Time) -> String {
+        let minutes = time.0.div_euclid(60_000).rem_euclid(24 * 60);
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// Year, month and day of a day since 1970 in the Gregorian calendar (Howard Hinnant,
+/// "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
+fn civil(days: i64) -> (i64, i64, i64) {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        for (seconds, written) in [
+            (0, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (1_795_000_000, "2026-11-18"),
+            (4_107_542_400, "2100-03-01"),
+            (-1, "1969-12-31"),
+        ] {
+            assert_eq!(Plain.day(Day(seconds)), written);
+        }
+        assert_eq!(Plain.time(Time(1_795_000_000_000)), "11:06");
+    }
+}
