@@ -8,13 +8,13 @@ mod app;
 mod ending;
 pub mod login;
 mod login_limits;
+mod names;
 mod permission_set;
 mod policy;
 mod prerequisites;
 mod profile;
 mod proof;
 mod user;
-mod words;
 
 pub use proof::last_login;
 
@@ -24,6 +24,7 @@ mod tests;
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
 use crate::org::{Certificate, Moment, Org, OwnTest, Reason};
 use std::collections::BTreeMap;
+use words::{Text, check, reason};
 
 /// What a check says about one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub enum Verdict {
     /// The org shows the fact.
     Met {
         /// What was found.
-        found: String,
+        found: Text,
         /// What is to be known beside it, where there is something.
         remark: Option<Remark>,
     },
@@ -49,16 +50,16 @@ pub enum Verdict {
         /// In which way.
         kind: Difference,
         /// What the guide wants.
-        expected: String,
+        expected: Text,
         /// What was found.
-        found: String,
+        found: Text,
         /// How to put it right.
-        mend: String,
+        mend: Text,
     },
     /// It cannot be said.
     Unknown {
         /// Why not.
-        why: String,
+        why: Text,
         /// The check that must be OK before this one can say anything.
         waits_for: Option<CheckId>,
     },
@@ -68,9 +69,9 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// It is right, and looks otherwise than expected.
-    Note(String),
+    Note(Text),
     /// It is right now, and may not stay so.
-    Risk(String),
+    Risk(Text),
 }
 
 /// In which way the org differs from what is wanted.
@@ -112,7 +113,7 @@ pub fn check(guide: &Guide, values: &Values, org: &Org, local: &Local<'_>) -> Ve
         }
     }
     let finding = |spec: &CheckSpec| {
-        let circular = || could_not("In this guide, this check waits for itself.".to_owned());
+        let circular = || could_not(check::WaitsForItself.into());
         let verdict = verdicts.remove(&spec.id).unwrap_or_else(circular);
         Finding { check: spec.id.clone(), verdict }
     };
@@ -130,7 +131,7 @@ fn judge(
     let first_unmet = spec.after.iter().find(|id| !matches!(verdicts.get(id), Some(Verdict::Met { .. })));
     if let Some(unmet) = first_unmet {
         let title = guide.check(unmet).map(|spec| spec.title.preview(values)).unwrap_or_default();
-        let why = format!("This needs another check to be OK first: {title}.");
+        let why = check::NeedsAnother { check: Text::guide(title) }.into();
         return Verdict::Unknown { why, waits_for: Some(unmet.clone()) };
     }
     let expected: Result<Vec<_>, _> = spec.expect.iter().map(|template| template.fill(values)).collect();
@@ -141,10 +142,8 @@ fn judge(
             let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
             let fitting = org.fitting_users().filter(|_| spec.fact == Fact::UserExists);
             return could_not(match fitting {
-                Some(users) => format!(
-                    "Several users fit: {users}. Enter the Username of the one that Webex uses above."
-                ),
-                None => format!("A value is still needed: {label}."),
+                Some(users) => check::SeveralUsers { users: users.into() }.into(),
+                None => check::ValueNeeded { value: Text::guide(label) }.into(),
             });
         }
     };
@@ -153,13 +152,13 @@ fn judge(
     match judge_fact(spec.fact, &asked) {
         Ok(Judgement::Met { found, remark }) => Verdict::Met { found, remark },
         Ok(Judgement::Differs { kind, expected, found }) => {
-            Verdict::Differs { kind, expected, found, mend: spec.mend.preview(values) }
+            Verdict::Differs { kind, expected, found, mend: Text::guide(spec.mend.preview(values)) }
         }
         Err(Doubt(why)) => could_not(why),
     }
 }
 
-fn could_not(why: String) -> Verdict {
+fn could_not(why: Text) -> Verdict {
     Verdict::Unknown { why, waits_for: None }
 }
 
@@ -231,61 +230,76 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// The expected value of a fact that has one.
     fn one(&self) -> Result<&'a str, Doubt> {
-        let none = || Doubt("The guide does not say what is expected.".to_owned());
+        let none = || Doubt(check::NothingExpected.into());
         self.expected.first().map(String::as_str).ok_or_else(none)
     }
 }
 
 /// What is said of a fact that could be judged.
 enum Judgement {
-    Met { found: String, remark: Option<Remark> },
-    Differs { kind: Difference, expected: String, found: String },
+    Met { found: Text, remark: Option<Remark> },
+    Differs { kind: Difference, expected: Text, found: Text },
 }
 
 /// Why a fact could not be judged.
-struct Doubt(String);
+struct Doubt(Text);
 
 impl From<&Reason> for Doubt {
     fn from(reason: &Reason) -> Self {
-        Self(reason.to_string())
+        let what = |what: &str| Text::Unmoved(what.to_owned());
+        Self(match reason {
+            Reason::NotAsked => reason::NotAsked.into(),
+            Reason::ValueMissing { what: it } => reason::ValueMissing { what: what(it) }.into(),
+            Reason::Failed { what: it, why, advice } => {
+                reason::Failed { what: what(it), why: what(why), advice: what(advice) }.into()
+            }
+            Reason::Lacking { what: it, field } => {
+                reason::Lacking { what: what(it), field: field.into() }.into()
+            }
+            Reason::TooMany { what: it } => reason::TooMany { what: what(it) }.into(),
+            Reason::NeedsOther { what: it, needs } => {
+                reason::NeedsOther { what: what(it), needs: what(needs) }.into()
+            }
+        })
     }
 }
 
 type Judged = Result<Judgement, Doubt>;
 
 #[expect(clippy::unnecessary_wraps, reason = "every judgement ends in this, in `differs` or in `doubt`")]
-fn met(found: impl Into<String>) -> Judged {
+fn met(found: impl Into<Text>) -> Judged {
     Ok(Judgement::Met { found: found.into(), remark: None })
 }
 
 /// As [`met`], with something to be known beside it.
 #[expect(clippy::unnecessary_wraps, reason = "as above")]
-fn met_but(found: impl Into<String>, remark: Option<Remark>) -> Judged {
+fn met_but(found: impl Into<Text>, remark: Option<Remark>) -> Judged {
     Ok(Judgement::Met { found: found.into(), remark })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as above")]
-fn differs(expected: impl Into<String>, found: impl Into<String>) -> Judged {
+fn differs(expected: impl Into<Text>, found: impl Into<Text>) -> Judged {
     Ok(Judgement::Differs { kind: Difference::Wrong, expected: expected.into(), found: found.into() })
 }
 
 /// As [`differs`], where nothing is there yet that could be wrong.
 #[expect(clippy::unnecessary_wraps, reason = "as above")]
-fn missing(expected: impl Into<String>, found: impl Into<String>) -> Judged {
+fn missing(expected: impl Into<Text>, found: impl Into<Text>) -> Judged {
     Ok(Judgement::Differs { kind: Difference::Missing, expected: expected.into(), found: found.into() })
 }
 
-fn doubt<T>(why: impl Into<String>) -> Result<T, Doubt> {
+fn doubt<T>(why: impl Into<Text>) -> Result<T, Doubt> {
     Err(Doubt(why.into()))
 }
 
-/// Compares a name, for which Salesforce makes no difference between capitals and small letters.
-fn named(asked: &Asked, found: Option<&String>, what: &str) -> Judged {
+/// Compares a name, for which Salesforce makes no difference between capitals and small letters;
+/// with what is said where the answer lacks it.
+fn named(asked: &Asked, found: Option<&String>, lacking: impl Into<Text>) -> Judged {
     let expected = asked.one()?;
     match found {
-        Some(found) if found.eq_ignore_ascii_case(expected) => met(found),
-        Some(found) => differs(expected, found),
-        None => doubt(format!("Salesforce's answer lacks {what}.")),
+        Some(found) if found.eq_ignore_ascii_case(expected) => met(Text::value(found)),
+        Some(found) => differs(Text::value(expected), Text::value(found)),
+        None => doubt(lacking),
     }
 }
 
@@ -293,6 +307,25 @@ fn named(asked: &Asked, found: Option<&String>, what: &str) -> Judged {
 const MOST_LISTED: usize = 20;
 
 /// Texts one after the other, between commas; of very many the first ones and how many more.
+fn list<T: Into<Text>>(texts: impl IntoIterator<Item = T>) -> Text {
+    let mut texts: Vec<Text> = texts.into_iter().map(Into::into).collect();
+    if texts.is_empty() {
+        return check::None.into();
+    }
+    let more = texts.len().saturating_sub(MOST_LISTED);
+    texts.truncate(MOST_LISTED);
+    match more {
+        0 => Text::commas(texts),
+        more => check::AndMore { first: Text::commas(texts), more: more.into() }.into(),
+    }
+}
+
+/// Data of the org one after the other.
+fn values<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Text {
+    list(values.into_iter().map(Text::value))
+}
+
+/// As [`list`], for sentences that are not messages yet.
 fn listed<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let texts: Vec<_> = texts.into_iter().map(|text| text.as_ref().to_owned()).collect();
     match (texts.len(), texts.get(..MOST_LISTED)) {

@@ -5,6 +5,7 @@ pub mod attention;
 pub mod compose;
 pub mod effect;
 pub mod event;
+pub mod language;
 pub mod model;
 pub mod perform;
 mod progress;
@@ -12,12 +13,16 @@ pub mod saved;
 pub mod screen;
 pub mod update;
 pub mod view;
-mod words;
+mod wording;
 
+use crate::browser::clock::Local;
+use words::Language;
 use yew::Renderer;
 
-/// Puts the panel into the document's element `app`.
-pub fn mount() {
+/// Puts the panel into the document's element `app`, in the language of this table.
+pub fn mount(table: String) {
+    let language = Language::read(table).expect("the build has made the tables of the languages");
+    language::speak(language, Box::new(Local));
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))

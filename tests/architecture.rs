@@ -69,7 +69,7 @@ const PURE: &[&str] = &[
     "panel/saved",
     "panel/screen",
     "panel/update",
-    "panel/words",
+    "panel/wording",
     "background/policy",
     "background/source",
 ];

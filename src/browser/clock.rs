@@ -1,16 +1,32 @@
 //! The time and its passing.
 
 use std::time::Duration;
+use words::{Day, Formats, Number, Plain, Time};
 
 /// Milliseconds since 1970, UTC.
 pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// The time of day as the admin's own locale writes it.
-pub fn time_of_day(ms: f64) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(ms));
-    String::from(date.to_locale_time_string("default"))
+/// Numbers and times as the admin's own locale writes them (ECMA-402). A day is written as
+/// Salesforce's API does, so that it can be compared with what stands there.
+#[derive(Clone, Copy, Debug)]
+pub struct Local;
+
+impl Formats for Local {
+    fn number(&self, number: Number) -> String {
+        Plain.number(number)
+    }
+
+    fn day(&self, day: Day) -> String {
+        Plain.day(day)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a time in milliseconds is far from 2 to the 53rd")]
+    fn time(&self, time: Time) -> String {
+        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.0 as f64));
+        String::from(date.to_locale_time_string("default"))
+    }
 }
 
 /// The day, as in `2026-11-24`.

@@ -2,6 +2,7 @@
 
 use super::Remark;
 use crate::org::Moment;
+use words::{Day, Text, check};
 
 const DAY: i64 = 86_400;
 /// From so many days before its end on, something is a risk: time enough to ask those
@@ -9,22 +10,33 @@ const DAY: i64 = 86_400;
 const NEAR: i64 = 60;
 
 /// The risk that this end is, if it is near; `then` says what happens, and what helps.
-pub(super) fn near(end: Moment, now: Moment, then: &str) -> Option<Remark> {
+pub(super) fn near(end: Moment, now: Moment, then: impl Into<Text>) -> Option<Remark> {
     // A day that has begun counts as a whole one.
     let days = (end.seconds() - now.seconds() + DAY - 1).div_euclid(DAY);
     (days <= NEAR).then(|| {
-        let left = if days == 1 { "within a day".to_owned() } else { format!("in {days} days") };
-        Remark::Risk(format!("It ends {left}, on {end}. {then}"))
+        let (date, then) = (day(end), then.into());
+        Remark::Risk(if days == 1 {
+            check::EndsWithinADay { date, then }.into()
+        } else {
+            check::EndsInDays { days: days.into(), date, then }.into()
+        })
     })
+}
+
+/// The day of a moment.
+pub(super) fn day(moment: Moment) -> Day {
+    Day(moment.seconds())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn left(seconds: i64) -> Option<String> {
-        let now = Moment::from_seconds(1_795_451_430);
-        match near(Moment::from_seconds(now.seconds() + seconds), now, "Then.") {
+    const NOW: i64 = 1_795_451_430;
+
+    fn left(seconds: i64) -> Option<Text> {
+        let end = Moment::from_seconds(NOW + seconds);
+        match near(end, Moment::from_seconds(NOW), Text::guide("Then.")) {
             Some(Remark::Risk(says)) => Some(says),
             _ => None,
         }
@@ -32,11 +44,16 @@ mod tests {
 
     #[test]
     fn an_end_is_a_risk_for_sixty_days() {
+        let then = || Text::guide("Then.");
+        let in_days = |days: i64, seconds: i64| {
+            Some(check::EndsInDays { days: days.into(), date: Day(NOW + seconds), then: then() }.into())
+        };
         assert_eq!(left(60 * DAY + 1), None);
-        assert_eq!(left(60 * DAY).as_deref(), Some("It ends in 60 days, on 2027-01-22. Then."));
-        assert_eq!(left(DAY + 1).as_deref(), Some("It ends in 2 days, on 2026-11-24. Then."));
+        assert_eq!(left(60 * DAY), in_days(60, 60 * DAY));
+        assert_eq!(left(DAY + 1), in_days(2, DAY + 1));
         for seconds in [1, DAY] {
-            assert!(left(seconds).unwrap_or_default().starts_with("It ends within a day, on 2026-11-2"));
+            let within = check::EndsWithinADay { date: Day(NOW + seconds), then: then() };
+            assert_eq!(left(seconds), Some(within.into()));
         }
     }
 }

@@ -9,6 +9,7 @@
 use super::{Finding, Verdict, login_limits};
 use crate::guide::{CheckSpec, Fact, Guide, StepId, Values};
 use crate::org::{Barrier, Login, Moment, Observed, Org};
+use words::{Text, login};
 
 /// How long Salesforce may take to apply a change of an app; published guides
 /// say between 2 and 30 minutes.
@@ -33,9 +34,9 @@ pub struct Explanation {
     /// The step that causes it, where one does.
     pub step: Option<StepId>,
     /// What it means.
-    pub meaning: String,
+    pub meaning: Text,
     /// What to do.
-    pub advice: String,
+    pub advice: Text,
     /// That the last change of the app may not be in force yet, where that is possible.
     pub settling: Option<String>,
     /// Salesforce's own words.
@@ -64,10 +65,12 @@ pub fn explain(
         let search = "Search for Salesforce's words below, and look at the Login History of the integration user in Setup.";
         return Explanation {
             step: wrong.as_ref().map(|wrong| wrong.check.step.clone()),
-            meaning: "Salesforce refused the login for a reason that Guidepost does not know.".to_owned(),
+            meaning: "Salesforce refused the login for a reason that Guidepost does not know.".into(),
             advice: match wrong {
-                Some(wrong) => format!("A check sees what may be the cause. {}", wrong.in_words(values)),
-                None => search.to_owned(),
+                Some(wrong) => {
+                    Text::sentences(["A check sees what may be the cause.".into(), wrong.in_words(values)])
+                }
+                None => search.into(),
             },
             settling,
             verbatim,
@@ -77,34 +80,38 @@ pub fn explain(
         Looks::Checks => {}
         Looks::Limits => {
             let (meaning, advice) = barred(org, now);
+            let (meaning, advice) = (meaning.into(), advice.into());
             return Explanation { step: None, meaning, advice, settling: None, verbatim };
         }
         Looks::Host => {
             let wrong = first_wrong(&suspects(guide, cause.facts), findings);
             let advice = at_host(cause, refusal, wrong.as_ref().map(|wrong| wrong.in_words(values)));
             let step = wrong.map(|wrong| wrong.check.step.clone());
-            return Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim };
+            return Explanation { step, meaning: cause.meaning.into(), advice, settling, verbatim };
         }
     }
     // A check that saw something wrong in the org is better evidence than a table.
     let suspects = suspects(guide, cause.facts);
     let (step, advice) = match first_wrong(&suspects, findings) {
         Some(wrong) => {
-            (Some(wrong.check.step.clone()), format!("A check sees the cause. {}", wrong.in_words(values)))
+            let advice = Text::sentences(["A check sees the cause.".into(), wrong.in_words(values)]);
+            (Some(wrong.check.step.clone()), advice)
         }
-        None => (suspects.first().map(|check| check.step.clone()), cause.advice.to_owned()),
+        None => (suspects.first().map(|check| check.step.clone()), cause.advice.into()),
     };
-    Explanation { step, meaning: cause.meaning.to_owned(), advice, settling, verbatim }
+    Explanation { step, meaning: cause.meaning.into(), advice, settling, verbatim }
 }
 
 /// What to do about a host or an audience: it is looked at before anything is made anew.
-fn at_host(cause: &Cause, refusal: &Refusal, wrong: Option<String>) -> String {
+fn at_host(cause: &Cause, refusal: &Refusal, wrong: Option<Text>) -> Text {
     let Refusal { host, audience, .. } = refusal;
     let asked = format!("Look at the host first: this test asked {host}, for the audience {audience}.");
     let advice = cause.advice;
     match wrong {
-        Some(wrong) => format!("{asked} Then: a check sees what may be the cause. {wrong}"),
-        None => format!("{asked} {advice}"),
+        Some(wrong) => {
+            Text::sentences([asked.into(), "Then: a check sees what may be the cause.".into(), wrong])
+        }
+        None => format!("{asked} {advice}").into(),
     }
 }
 
@@ -160,14 +167,14 @@ fn suspects<'a>(guide: &'a Guide, facts: &[Fact]) -> Vec<&'a CheckSpec> {
 /// A check that saw something wrong.
 struct Wrong<'a> {
     check: &'a CheckSpec,
-    found: &'a str,
-    mend: &'a str,
+    found: &'a Text,
+    mend: &'a Text,
 }
 
 impl Wrong<'_> {
-    fn in_words(&self, values: &Values) -> String {
-        let title = self.check.title.preview(values);
-        format!("Wanted: {title}. Found: {}. {}", self.found.trim_end_matches('.'), self.mend)
+    fn in_words(&self, values: &Values) -> Text {
+        let wanted = Text::guide(self.check.title.preview(values));
+        login::Wrong { wanted, found: self.found.clone(), mend: self.mend.clone() }.into()
     }
 }
 

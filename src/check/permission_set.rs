@@ -1,65 +1,59 @@
 //! The permission set: what it is, what it grants.
 
-use super::{Asked, Doubt, Judged, Remark, differs, doubt, listed, met, met_but, missing, words};
+use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names};
 use crate::org::{Access, App, EntityAccess, Observed, PermissionSet, SetNamesake};
+use words::{Text, check, permission_set, ready};
 
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
     let set = asked.org.permission_set.get()?;
-    set.as_ref().ok_or_else(|| Doubt("There is no such permission set.".to_owned()))
+    set.as_ref().ok_or_else(|| Doubt(permission_set::None.into()))
 }
 
 pub(super) fn exists(asked: &Asked) -> Judged {
     let name = asked.one()?;
     match asked.org.permission_set.get()? {
-        Some(set) => met(format!("{} ({})", set.label, set.name)),
-        None => missing(name, absent(&asked.org.set_namesakes)),
+        Some(set) => met(check::Named { name: (&set.label).into(), api_name: (&set.name).into() }),
+        None => missing(Text::value(name), absent(&asked.org.set_namesakes)),
     }
 }
 
-fn absent(namesakes: &[SetNamesake]) -> String {
-    let none = "There is no such permission set.";
-    let Some(namesake) = namesakes.first() else { return none.to_owned() };
-    let what = words::permission_set_kind(&namesake.kind);
-    format!(
-        "{none} {what}, {}, has this API name, and it is not what is meant. If Salesforce refuses the name for that reason, choose another one above.",
-        namesake.label
-    )
+fn absent(namesakes: &[SetNamesake]) -> Text {
+    let none = permission_set::None::TEXT;
+    let Some(namesake) = namesakes.first() else { return none };
+    let kind = names::permission_set_kind(&namesake.kind);
+    permission_set::Namesake { none, kind, label: (&namesake.label).into() }.into()
 }
 
 pub(super) fn label(asked: &Asked) -> Judged {
     let (expected, set) = (asked.one()?, observed(asked)?);
     // The published page gives the label as an example; the API name is what counts.
-    let note = || {
-        format!(
-            "The guide calls it {expected}. Any label will do; give yours above, so that the guide speaks of it."
-        )
-    };
-    met_but(&set.label, (set.label != expected).then(|| Remark::Note(note())))
+    let note = || permission_set::LabelDiffers { expected: expected.into() }.into();
+    met_but(Text::value(&set.label), (set.label != expected).then(|| Remark::Note(note())))
 }
+
+/// What Salesforce's page shows where a permission set has no license.
+const NO_LICENSE: &str = "--None--";
 
 pub(super) fn without_license(asked: &Asked) -> Judged {
     match &observed(asked)?.license {
-        None => met("--None--"),
-        Some(license) => differs("--None--", license),
+        None => met(Text::quoted(NO_LICENSE)),
+        Some(license) => differs(Text::quoted(NO_LICENSE), Text::value(license)),
     }
 }
 
 pub(super) fn without_activation(asked: &Asked) -> Judged {
     if observed(asked)?.needs_activation {
         // Inferred: no page says whether such a login could activate a session.
-        differs(
-            "not required",
-            "Session activation is required. As far as is known, a login with a certificate activates no session, so the permission set would give it nothing.",
-        )
+        differs(check::NotRequired, permission_set::NeedsActivation)
     } else {
-        met("not required")
+        met(check::NotRequired)
     }
 }
 
 pub(super) fn apex_class(asked: &Asked) -> Judged {
     let expected = asked.one()?;
     let Some(class) = asked.org.apex_class.get()? else {
-        return doubt("There is no such class.");
+        return doubt(ready::NoClass);
     };
     let grants = asked.org.grants.get()?;
     let granted = grants
@@ -67,9 +61,9 @@ pub(super) fn apex_class(asked: &Asked) -> Judged {
         .iter()
         .any(|entity| matches!(entity, EntityAccess::ApexClass { id, .. } if *id == class.id));
     match (granted, grants.is_cut) {
-        (true, _) => met(expected),
-        (false, false) => missing(expected, "It has no access to this class."),
-        (false, true) => doubt("It grants more than one answer holds, and this class was not in it."),
+        (true, _) => met(Text::value(expected)),
+        (false, false) => missing(Text::value(expected), permission_set::NoClassAccess),
+        (false, true) => doubt(permission_set::ClassNotInAnswer),
     }
 }
 
@@ -77,9 +71,9 @@ pub(super) fn permission(asked: &Asked) -> Judged {
     let (name, set) = (asked.one()?, observed(asked)?);
     let label = asked.org.permission_label(name);
     match set.permissions.get(name) {
-        Some(true) => met(format!("{label}: enabled")),
-        Some(false) => missing(format!("{label}: enabled"), "not enabled"),
-        None => doubt(format!("This org does not say whether {label} is enabled.")),
+        Some(true) => met(check::PermissionEnabled { permission: label.into() }),
+        Some(false) => missing(check::PermissionEnabled { permission: label.into() }, check::NotEnabled),
+        None => doubt(check::PermissionUnknown { permission: label.into() }),
     }
 }
 
@@ -89,10 +83,10 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
     let permissions = asked.expected.get(1..).unwrap_or_default();
     let set = observed(asked)?;
     let grants = asked.org.grants.get()?;
-    let mut surplus: Vec<String> = Vec::new();
-    let mut doubts: Vec<String> = Vec::new();
+    let mut surplus: Vec<Text> = Vec::new();
+    let mut doubts: Vec<Text> = Vec::new();
     let granted = set.permissions.iter().filter(|(name, granted)| **granted && !permissions.contains(*name));
-    surplus.extend(granted.map(|(name, _)| asked.org.permission_label(name).to_owned()));
+    surplus.extend(granted.map(|(name, _)| Text::value(asked.org.permission_label(name))));
     for entity in &grants.entities {
         match entity_standing(entity, class, asked) {
             Standing::Wanted => {}
@@ -101,28 +95,25 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
         }
     }
     surplus.extend(grants.data.iter().map(|access| match access {
-        Access::Object(name) => format!("object {name}"),
-        Access::Field(name) => format!("field {name}"),
+        Access::Object(name) => check::Object { object: name.into() }.into(),
+        Access::Field(name) => check::Field { field: name.into() }.into(),
     }));
     if !surplus.is_empty() {
-        return differs("nothing else", format!("It also grants: {}", listed(surplus)));
+        return differs(check::NothingElse, check::AlsoGrants { what: list(surplus) });
     }
     if !doubts.is_empty() {
-        return doubt(format!(
-            "It also grants, and it is not clear whether that is meant: {}",
-            listed(doubts)
-        ));
+        return doubt(permission_set::Unclear { what: list(doubts) });
     }
     if grants.is_cut {
-        return doubt("It grants more than one answer holds.");
+        return doubt(check::GrantsMore);
     }
-    met("nothing else")
+    met(check::NothingElse)
 }
 
 enum Standing {
     Wanted,
-    Surplus(String),
-    Doubtful(String),
+    Surplus(Text),
+    Doubtful(Text),
 }
 
 /// The app stands among the entities too: the permission set on the app and the
@@ -130,7 +121,8 @@ enum Standing {
 fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standing {
     match entity {
         EntityAccess::ApexClass { id, name } => {
-            let shown = format!("Apex class {}", name.clone().unwrap_or_else(|| id.to_string()));
+            let class_name = name.clone().unwrap_or_else(|| id.to_string());
+            let shown = check::ApexClass { class: class_name.into() }.into();
             let wanted = asked.org.apex_class.known().and_then(Option::as_ref);
             match (wanted, name) {
                 (Some(wanted), _) if wanted.id == *id => Standing::Wanted,
@@ -140,7 +132,8 @@ fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standin
             }
         }
         EntityAccess::App(id) => {
-            let shown = format!("external client app {id}");
+            let kind = check::KindExternalClientApp.into();
+            let shown = check::Entity { kind, id: id.to_string().into() }.into();
             match &asked.org.app {
                 Observed::Known(Some(App { id: Some(own), .. })) if own == id => Standing::Wanted,
                 Observed::Known(Some(App { id: None, .. })) | Observed::Unknown(_) => {
@@ -149,6 +142,9 @@ fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standin
                 Observed::Known(_) => Standing::Surplus(shown),
             }
         }
-        EntityAccess::Other { kind, id } => Standing::Surplus(format!("{} {id}", words::entity_kind(kind))),
+        EntityAccess::Other { kind, id } => {
+            let kind = names::entity_kind(kind);
+            Standing::Surplus(check::Entity { kind, id: id.into() }.into())
+        }
     }
 }

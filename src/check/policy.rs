@@ -1,22 +1,23 @@
 //! The policies of the app.
 
-use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, listed, met, missing, proof, words};
+use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, list, met, missing, names, proof};
 use crate::org::{OauthPolicy, PermissionSet, PermissionSetOnApp};
 use std::collections::BTreeSet;
+use words::{Text, check, policy};
 
 fn oauth_policy<'a>(asked: &Asked<'a>) -> Result<&'a OauthPolicy, Doubt> {
     let policy = app::observed(asked)?.oauth_policy.get()?;
-    policy.as_ref().ok_or_else(|| Doubt("Salesforce lists no OAuth policies of this app.".to_owned()))
+    policy.as_ref().ok_or_else(|| Doubt(policy::NoOauthPolicies.into()))
 }
 
 /// Compares a token and shows both by the words of Salesforce's page. Two
 /// spellings that differ only in capitals were seen for the same token.
-fn token(asked: &Asked, found: Option<&String>, name: &str, shown: impl Fn(&str) -> String) -> Judged {
+fn token(asked: &Asked, found: Option<&String>, name: &str, shown: impl Fn(&str) -> Text) -> Judged {
     let expected = asked.one()?;
     match found {
         Some(found) if is(found, expected) => met(shown(found)),
         Some(found) => unlike(asked, shown(expected), shown(found)),
-        None => doubt(format!("Salesforce's answer lacks the value of {name}.")),
+        None => doubt(policy::LacksValue { name: name.into() }),
     }
 }
 
@@ -25,7 +26,7 @@ fn is(found: &str, token: &str) -> bool {
 }
 
 /// A policy that nobody has set yet is still to do; any other one that is not as wanted is wrong.
-fn unlike(asked: &Asked, expected: String, found: String) -> Judged {
+fn unlike(asked: &Asked, expected: Text, found: Text) -> Judged {
     if is_untouched(asked) { missing(expected, found) } else { differs(expected, found) }
 }
 
@@ -56,23 +57,23 @@ fn is_untouched(asked: &Asked) -> bool {
 
 pub(super) fn permitted_users(asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
-    token(asked, policy.permitted_users.as_ref(), "Permitted Users", words::permitted_users)
+    token(asked, policy.permitted_users.as_ref(), "Permitted Users", names::permitted_users)
 }
 
 pub(super) fn refresh_token(asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
     let period = policy.refresh_token_validity.as_deref();
-    let shown = |token: &str| words::refresh_token(token, period);
+    let shown = |token: &str| names::refresh_token(token, period);
     token(asked, policy.refresh_token.as_ref(), "Refresh Token Policy", shown)
 }
 
 pub(super) fn ip_relaxation(asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
-    token(asked, policy.ip_relaxation.as_ref(), "IP Relaxation", words::ip_relaxation)
+    token(asked, policy.ip_relaxation.as_ref(), "IP Relaxation", names::ip_relaxation)
 }
 
 pub(super) fn start_page(asked: &Asked) -> Judged {
-    token(asked, app::policy(asked)?.start_page.as_ref(), "Start Page", str::to_owned)
+    token(asked, app::policy(asked)?.start_page.as_ref(), "Start Page", |token| Text::quoted(token))
 }
 
 /// The app's permission sets are told twice: in its policy, and as access to the
@@ -89,7 +90,7 @@ pub(super) fn permission_sets(asked: &Asked) -> Judged {
         by_policy.ok().flatten().map(|policy| named_by_policy(policy, access_rows, set)),
     ];
     let views: Vec<_> = views.into_iter().flatten().collect();
-    let expected = listed(asked.expected.iter().map(|name| permission_set_named(name, set).shown));
+    let expected = list(asked.expected.iter().map(|name| permission_set_named(name, set).shown));
     let names = |view: &[Named]| -> BTreeSet<String> {
         view.iter().map(|named| named.name.to_ascii_lowercase()).collect()
     };
@@ -100,12 +101,12 @@ pub(super) fn permission_sets(asked: &Asked) -> Judged {
         return profile_in_place(asked, expected, profile);
     }
     if let Some(view) = views.iter().find(|view| names(view) != wanted) {
-        return unlike(asked, expected, listed(view.iter().map(|named| &named.shown)));
+        return unlike(asked, expected, list(view.iter().map(|named| &named.shown)));
     }
     match (views.last(), by_access) {
-        (Some(view), _) => met(listed(view.iter().map(|named| &named.shown))),
+        (Some(view), _) => met(list(view.iter().map(|named| &named.shown))),
         (None, Err(reason)) => Err(reason.into()),
-        (None, Ok(_)) => doubt("Salesforce lists no permission sets of this app."),
+        (None, Ok(_)) => doubt(policy::NoPermissionSets),
     }
 }
 
@@ -117,25 +118,19 @@ fn profile_of_user<'a>(asked: &Asked<'a>) -> Option<&'a str> {
 /// The user's own profile is on the app, and no permission set. Salesforce Help ("Manage
 /// External Client App Policies") allows both; in one public run the login was refused with
 /// `invalid_app_access` until a permission set was on the app. So a login decides.
-fn profile_in_place(asked: &Asked, expected: String, profile: &str) -> Judged {
-    let instead = format!("the profile {profile} in place of the permission set");
+fn profile_in_place(asked: &Asked, expected: Text, profile: &str) -> Judged {
+    let profile = profile.into();
     match proof::login_seen(asked) {
-        Ok(Judgement::Met { .. }) => {
-            differs(expected, format!("{instead}. The login works with it all the same."))
-        }
-        Ok(Judgement::Differs { .. }) => {
-            differs(expected, format!("{instead}, and the last login through the app was refused."))
-        }
-        Err(_) => doubt(format!(
-            "On the app is {instead}. Salesforce allows both, but it was seen that a profile was not enough. A login through the app would tell, and none is known since its last change. Select the permission set to be sure."
-        )),
+        Ok(Judgement::Met { .. }) => differs(expected, policy::ProfileWorks { profile }),
+        Ok(Judgement::Differs { .. }) => differs(expected, policy::ProfileRefused { profile }),
+        Err(_) => doubt(policy::ProfileUnclear { profile }),
     }
 }
 
 /// A permission set or profile on the app: by what it is compared, and how it is shown.
 struct Named {
     name: String,
-    shown: String,
+    shown: Text,
 }
 
 /// A permission set group, or a package, may bring a permission set of the same name: only
@@ -147,22 +142,25 @@ fn named_by_access(row: &PermissionSetOnApp, set: Option<&PermissionSet>) -> Nam
     let is_namesake =
         |set: &PermissionSet| set.name.eq_ignore_ascii_case(&row.name) && set.id.short() != row.id.short();
     if set.is_some_and(is_namesake) {
-        let shown = format!("{}, which is a group or another permission set of the same name", row.label);
+        let shown = policy::Namesake { label: (&row.label).into() }.into();
         return Named { name: format!("namesake {}", row.id.short()), shown };
     }
-    Named { name: row.name.clone(), shown: format!("{} ({})", row.label, row.name) }
+    let shown = check::Named { name: (&row.label).into(), api_name: (&row.name).into() };
+    Named { name: row.name.clone(), shown: shown.into() }
 }
 
 /// A permission set of which the API name is known, shown as every other one where it can be.
 fn permission_set_named(name: &str, set: Option<&PermissionSet>) -> Named {
     let set = set.filter(|set| set.name.eq_ignore_ascii_case(name));
-    let shown = set.map_or_else(|| name.to_owned(), |set| format!("{} ({})", set.label, set.name));
+    let named =
+        |set: &PermissionSet| check::Named { name: (&set.label).into(), api_name: (&set.name).into() }.into();
+    let shown = set.map_or_else(|| Text::value(name), named);
     Named { name: name.to_owned(), shown }
 }
 
 /// A profile's name cannot be the API name of a permission set once it is marked as one.
 fn profile_named(profile: &str) -> Named {
-    Named { name: format!("profile {profile}"), shown: format!("profile {profile}") }
+    Named { name: format!("profile {profile}"), shown: policy::Profile { profile: profile.into() }.into() }
 }
 
 /// The policy names permission sets by API name (seen in answers) or by id (as

@@ -1,50 +1,52 @@
 //! What must be there before anybody begins.
 
-use super::{Asked, Doubt, Judged, Remark, differs, doubt, ending, listed, met, met_but};
+use super::ending::{self, day};
+use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but};
 use crate::org::{License, Moment, Org, User};
 use std::collections::BTreeMap;
+use words::{Join, Text, check, ready};
 
 /// The statuses are those of the Object Reference (`PackageLicense`): `Free` means that no
 /// license is needed, `Trial` that it counts until its date. Without a date it has no end.
 pub(super) fn package_installed(asked: &Asked) -> Judged {
     let namespace = asked.one()?;
-    let expected = format!("{namespace}, with a license in force");
+    let expected = ready::Package { namespace: namespace.into() };
     let Some(license) = asked.org.package.get()? else {
         // Not every package comes with a license row; its class is proof enough.
         return match asked.org.apex_class.get()? {
-            Some(_) => met(format!("The classes of {namespace} are there.")),
-            None => differs(expected, "It is not installed."),
+            Some(_) => met(ready::ClassesThere { namespace: namespace.into() }),
+            None => differs(expected, ready::NotInstalled),
         };
     };
     let status = license.status.as_str();
     match (license.expires, status) {
         (Some(end), _) if end <= asked.local.now => {
-            differs(expected, format!("Its license ({status}) ended on {end}."))
+            differs(expected, ready::PackageEnded { status: status.into(), date: day(end) })
         }
         (Some(end), "Active" | "Free" | "Trial") => met_but(
-            format!("{namespace}, license: {status}, until {end}"),
-            ending::near(
-                end,
-                asked.local.now,
-                "From then on the package may not work any more. Ask whoever sells it.",
-            ),
+            ready::PackageUntil { namespace: namespace.into(), status: status.into(), date: day(end) },
+            ending::near(end, asked.local.now, ready::PackageThen),
         ),
-        (None, "Active" | "Free" | "Trial") => met(format!("{namespace}, license: {status}")),
-        (_, "Expired") => differs(expected, "Its license has expired."),
-        _ => doubt(format!("{UNKNOWN_STATUS} of the package's license: {status}.")),
+        (None, "Active" | "Free" | "Trial") => {
+            met(ready::PackageLicensed { namespace: namespace.into(), status: status.into() })
+        }
+        (_, "Expired") => differs(expected, ready::PackageExpired),
+        _ => doubt(check::UnknownStatus { of: check::OfPackageLicense.into(), status: status.into() }),
     }
 }
 
 pub(super) fn apex_class_usable(asked: &Asked) -> Judged {
     let name = asked.one()?;
     match asked.org.apex_class.get()? {
-        None => differs(name, "There is no such class."),
+        None => differs(Text::value(name), ready::NoClass),
         // Object Reference, `ApexClass.Status`.
         Some(class) => match class.status.as_str() {
-            "Active" if class.is_valid => met(name),
-            "Active" => differs(name, "The class is there, but not valid: it must be compiled."),
-            "Inactive" | "Deleted" => differs(name, format!("The class is {}.", class.status)),
-            status => doubt(format!("{UNKNOWN_STATUS} of the class: {status}.")),
+            "Active" if class.is_valid => met(Text::value(name)),
+            "Active" => differs(Text::value(name), ready::ClassNotValid),
+            "Inactive" | "Deleted" => {
+                differs(Text::value(name), ready::ClassIs { status: (&class.status).into() })
+            }
+            status => doubt(check::UnknownStatus { of: check::OfClass.into(), status: status.into() }),
         },
     }
 }
@@ -84,17 +86,20 @@ pub(super) fn permission_set_license_seat(asked: &Asked) -> Judged {
 fn seat(asked: &Asked, name: &str, license: Option<&License>, holder: Option<&User>) -> Judged {
     let Some(license) = license else {
         return match holder {
-            Some(_) => doubt("The user has one, but this org does not list such a license."),
-            None => differs(format!("a free seat of {name}"), "This org has no such license."),
+            Some(_) => doubt(ready::NotListed),
+            None => differs(ready::FreeSeat { license: name.into() }, ready::NoLicense),
         };
     };
-    let expected = format!("a free seat of {}", license.label);
+    let expected = ready::FreeSeat { license: (&license.label).into() };
+    let total = license.total;
     match (standing(license, asked.local.now)?, holder, license.free()) {
         (Standing::Over(why), ..) => differs(expected, why),
-        (Standing::InForce(remark), Some(user), _) => met_but(format!("{} has one.", user.name), remark),
-        (Standing::InForce(_), None, 0) => differs(expected, format!("All {} are in use.", license.total)),
+        (Standing::InForce(remark), Some(user), _) => {
+            met_but(ready::HasOne { user: (&user.name).into() }, remark)
+        }
+        (Standing::InForce(_), None, 0) => differs(expected, ready::AllInUse { total: total.into() }),
         (Standing::InForce(remark), None, free) => {
-            met_but(format!("{free} of {} are free.", license.total), remark)
+            met_but(ready::Free { free: free.into(), total: total.into() }, remark)
         }
     }
 }
@@ -104,39 +109,38 @@ pub(super) enum Standing {
     /// It does; with the risk that its end is, if that is near.
     InForce(Option<Remark>),
     /// It does not any more, for this reason.
-    Over(String),
+    Over(Text),
 }
 
 /// The statuses are those of the Object Reference (`UserLicense`, `PermissionSetLicense`);
 /// any other one tells nothing.
 pub(super) fn standing(license: &License, now: Moment) -> Result<Standing, Doubt> {
-    const THEN: &str = "From then on nobody holds it. Renew it with Salesforce.";
     Ok(match (license.expires, license.status.as_str()) {
-        (Some(end), _) if end <= now => Standing::Over(format!("The license expired on {end}.")),
-        (end, "Active") => Standing::InForce(end.and_then(|end| ending::near(end, now, THEN))),
-        (_, "Disabled") => Standing::Over("The license is disabled.".to_owned()),
-        (_, status) => return doubt(format!("{UNKNOWN_STATUS} of the license: {status}.")),
+        (Some(end), _) if end <= now => Standing::Over(ready::LicenseExpired { date: day(end) }.into()),
+        (end, "Active") => Standing::InForce(end.and_then(|end| ending::near(end, now, ready::LicenseThen))),
+        (_, "Disabled") => Standing::Over(ready::LicenseDisabled.into()),
+        (_, status) => {
+            return doubt(check::UnknownStatus { of: check::OfLicense.into(), status: status.into() });
+        }
     })
 }
-
-const UNKNOWN_STATUS: &str = "Guidepost does not know what Salesforce means by this status";
 
 pub(super) fn rights_held(asked: &Asked) -> Judged {
     let rights = asked.org.rights.get()?;
     if asked.expected.is_empty() {
-        return Err(Doubt("The guide does not say what is expected.".to_owned()));
+        return Err(Doubt(check::NothingExpected.into()));
     }
     let with = |wanted: Option<bool>| {
         let found = asked.expected.iter().filter(move |entry| held(rights, entry) == wanted);
         found.map(|entry| in_words(asked.org, entry)).collect::<Vec<_>>()
     };
-    let all = || listed(asked.expected.iter().map(|entry| in_words(asked.org, entry)));
+    let all = || list(asked.expected.iter().map(|entry| in_words(asked.org, entry)));
     let (unlisted, lacking) = (with(None), with(Some(false)));
     if !lacking.is_empty() {
-        return differs(all(), format!("You lack: {}", listed(lacking)));
+        return differs(all(), ready::YouLack { rights: list(lacking) });
     }
     if !unlisted.is_empty() {
-        return doubt(format!("This org does not say whether you have: {}", listed(unlisted)));
+        return doubt(ready::RightsUnknown { rights: list(unlisted) });
     }
     met(all())
 }
@@ -151,6 +155,7 @@ fn held(rights: &BTreeMap<String, bool>, entry: &str) -> Option<bool> {
     each.iter().all(|held| *held == Some(false)).then_some(false)
 }
 
-fn in_words(org: &Org, entry: &str) -> String {
-    entry.split('|').map(|name| org.permission_label(name)).collect::<Vec<_>>().join(" or ")
+fn in_words(org: &Org, entry: &str) -> Text {
+    let each = entry.split('|').map(|name| Text::value(org.permission_label(name)));
+    Text::Joined(Join::Or, each.collect())
 }

@@ -1,8 +1,9 @@
 //! The profile: what it is, and that it grants no more than it must.
 
-use super::{Asked, Doubt, Judged, differs, doubt, listed, met, missing, named, words};
+use super::{Asked, Doubt, Judged, differs, doubt, list, met, missing, named, names};
 use crate::org::{AppId, Grant, Observed, Profile, ProfileGrants, Reason};
 use std::collections::BTreeSet;
+use words::{Text, check, profile};
 
 /// What Salesforce calls its own profiles for API-only users in English: the one of
 /// today and its deprecated forerunner (Salesforce Help, "Integration User").
@@ -15,7 +16,7 @@ const SEES_ALL_PROFILES: [&str; 2] = ["ViewAllProfiles", "ManageProfilesPermissi
 
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
     let profile = asked.org.profile.get()?;
-    profile.as_ref().ok_or_else(|| Doubt("There is no such profile.".to_owned()))
+    profile.as_ref().ok_or_else(|| Doubt(profile::None.into()))
 }
 
 /// That the profile is an admin's own is inferred from `PermissionSet.IsCustom`. The flag is
@@ -23,19 +24,17 @@ fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
 pub(super) fn exists(asked: &Asked) -> Judged {
     let name = asked.one()?;
     let Some(profile) = asked.org.profile.get()? else { return absent(asked, name) };
-    let own = "This is Salesforce's own profile. Make a clone of it.";
+    let clone = || profile::Clone { name: name.into() };
     if STANDARD.iter().any(|standard| standard.eq_ignore_ascii_case(&profile.name)) {
-        return differs(format!("a clone called {name}"), own);
+        return differs(clone(), profile::IsStandard);
     }
     let others = asked.org.other_profiles.get()?;
     match profile.is_custom() {
         Some(false) if others.iter().any(|other| other.is_custom() == Some(true)) => {
-            differs(format!("a clone called {name}"), own)
+            differs(clone(), profile::IsStandard)
         }
-        Some(false) => doubt(
-            "Guidepost cannot tell whether this profile is a clone or one that Salesforce brought. Its page shows a tick at Custom Profile if it is a clone.",
-        ),
-        Some(true) | None => met(&profile.name),
+        Some(false) => doubt(profile::Unclear),
+        Some(true) | None => met(Text::value(&profile.name)),
     }
 }
 
@@ -45,16 +44,13 @@ fn absent(asked: &Asked, name: &str) -> Judged {
         Err(_) => false,
     };
     if sees_all {
-        return missing(name, "There is no such profile.");
+        return missing(Text::value(name), profile::None);
     }
-    doubt(format!(
-        "Salesforce shows you no profile of this name. It may hide profiles from you, as you seem to lack the permission {}.",
-        asked.org.permission_label("ViewAllProfiles")
-    ))
+    doubt(profile::NotShown { permission: asked.org.permission_label("ViewAllProfiles").into() })
 }
 
 pub(super) fn license(asked: &Asked) -> Judged {
-    named(asked, observed(asked)?.license.as_ref(), "the profile's user license")
+    named(asked, observed(asked)?.license.as_ref(), profile::LacksLicense)
 }
 
 pub(super) fn permission(asked: &Asked) -> Judged {
@@ -62,9 +58,9 @@ pub(super) fn permission(asked: &Asked) -> Judged {
     let grants = observed(asked)?.grants.get()?;
     let label = asked.org.permission_label(name);
     match grants.permissions.get(name) {
-        Some(true) => met(format!("{label}: enabled")),
-        Some(false) => missing(format!("{label}: enabled"), "not enabled"),
-        None => doubt(format!("This org does not say whether {label} is enabled.")),
+        Some(true) => met(check::PermissionEnabled { permission: label.into() }),
+        Some(false) => missing(check::PermissionEnabled { permission: label.into() }, check::NotEnabled),
+        None => doubt(check::PermissionUnknown { permission: label.into() }),
     }
 }
 
@@ -82,44 +78,38 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
     let (own, granted): (Vec<_>, Vec<_>) =
         granted.into_iter().partition(|grant| may_be_guides_app(grant, asked));
     let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, asked)).collect();
-    let named_apps = if apps.is_empty() {
-        String::new()
-    } else {
-        format!(". Apps that it shows in Salesforce's menu are not counted: {}", apps.len())
-    };
     if beyond.is_empty() && !profile.is_access_cut && (own.is_empty() || guides_app(asked).is_some()) {
-        return met(format!("nothing else{named_apps}"));
+        return match apps.len() {
+            0 => met(check::NothingElse),
+            count => met(profile::NothingElseButApps { count: count.into() }),
+        };
     }
     let peers = Peers::of(profile, asked)?;
     let sorted = |wanted: Standing| {
         let of_kind = beyond.iter().filter(|grant| peers.standing(grant) == wanted);
-        listed(of_kind.map(|grant| in_words(grant, asked)))
+        list(of_kind.map(|grant| in_words(grant, asked)))
     };
     let is_any = |wanted: Standing| beyond.iter().any(|grant| peers.standing(grant) == wanted);
     if is_any(Standing::Surplus) {
-        return differs("nothing else", format!("It also grants: {}", sorted(Standing::Surplus)));
+        return differs(check::NothingElse, check::AlsoGrants { what: sorted(Standing::Surplus) });
     }
     if profile.is_access_cut {
-        return doubt("It grants more than one answer holds.");
+        return doubt(check::GrantsMore);
     }
     if !own.is_empty() && guides_app(asked).is_none() {
-        return doubt("It also gives access to an external client app, and it cannot be told to which one.");
+        return doubt(profile::AppUnclear);
     }
     if is_any(Standing::Doubtful) {
-        return doubt(format!(
-            "It also grants the following, and it cannot be told whether its license forces that: {}. {}",
-            sorted(Standing::Doubtful),
-            peers.why()
-        ));
+        return doubt(profile::Doubtful { what: sorted(Standing::Doubtful), why: peers.why() });
     }
     if beyond.iter().any(|grant| matches!(grant, Grant::Object { .. })) {
         profile.object_rights.get()?;
     }
-    met(format!(
-        "nothing else but what every API-only profile of this license has ({} compared): {}{named_apps}",
-        peers.all.len(),
-        sorted(Standing::Forced)
-    ))
+    let (count, what) = (peers.all.len().into(), sorted(Standing::Forced));
+    match apps.len() {
+        0 => met(profile::Forced { count, what }),
+        apps => met(profile::ForcedAndApps { count, what, apps: apps.into() }),
+    }
 }
 
 /// The app on which the profile stands is among what the profile grants: whether it should
@@ -213,27 +203,31 @@ impl Peers {
     }
 
     /// Why something cannot be told.
-    fn why(&self) -> &'static str {
+    fn why(&self) -> Text {
         if self.all.is_empty() {
-            "No other API-only profile of this license could be read to compare it with."
+            profile::NoOther.into()
         } else if !self.is_whole {
-            "Not every other API-only profile of this license could be read."
+            profile::NotAllRead.into()
         } else if self.all.iter().any(|peer| peer.is_standard) {
-            "Only some of the other API-only profiles of this license have it."
+            profile::OnlySome.into()
         } else {
-            "None of the other API-only profiles of this license is recognised as Salesforce's own."
+            profile::NoneRecognised.into()
         }
     }
 }
 
-fn in_words(grant: &Grant, asked: &Asked) -> String {
+fn in_words(grant: &Grant, asked: &Asked) -> Text {
     match grant {
-        Grant::Permission(name) => asked.org.permission_label(name).to_owned(),
-        Grant::Object { object, right } => format!("object {object}: {}", words::right(right)),
-        Grant::Field { field, right } => format!("field {field}: {}", words::right(right)),
-        Grant::Entity { kind, id } if kind == "ApexClass" => {
-            format!("Apex class {}", asked.org.class_names.get(id).unwrap_or(id))
+        Grant::Permission(name) => Text::value(asked.org.permission_label(name)),
+        Grant::Object { object, right } => {
+            check::ObjectRight { object: object.into(), right: names::right(right).into() }.into()
         }
-        Grant::Entity { kind, id } => format!("{} {id}", words::entity_kind(kind)),
+        Grant::Field { field, right } => {
+            check::FieldRight { field: field.into(), right: names::right(right).into() }.into()
+        }
+        Grant::Entity { kind, id } if kind == "ApexClass" => {
+            check::ApexClass { class: asked.org.class_names.get(id).unwrap_or(id).into() }.into()
+        }
+        Grant::Entity { kind, id } => check::Entity { kind: names::entity_kind(kind), id: id.into() }.into(),
     }
 }

@@ -259,7 +259,7 @@ impl Component for App {
         };
         html! {
             <ContextProvider<Attention> context={attention}>
-                <ScreenView screen={screen(&self.model, &clock::time_of_day)} {on_event} />
+                <ScreenView screen={screen(&self.model)} {on_event} />
             </ContextProvider<Attention>>
         }
     }

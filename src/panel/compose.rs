@@ -1,4 +1,4 @@
-//! Makes the screen from the state: every word that is shown is chosen here.
+//! Makes the screen from the state: every message that is shown is chosen here.
 
 mod class;
 mod confirm;
@@ -14,18 +14,19 @@ use super::event::Event;
 use super::model::{ControlName, Job, Model, Picking, RingTag};
 use super::progress;
 use super::screen::{Body, Busy, Notice, PartLine, Screen, StepLine, Tone, Weight};
-use super::words::{self, button};
+use super::wording::{self, button};
 use crate::protocol::background::{Access, Place};
 use crate::protocol::keeper::KeyState;
+use words::{Advised, Text, busy, button, notice};
 
-/// The screen. `clock` writes a time, given in milliseconds since 1970, as the admin reads it.
-pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
-    let body = nothing(model).map_or_else(|| Body::Step(Box::new(step::step(model, clock))), Body::Nothing);
+/// The screen.
+pub fn screen(model: &Model) -> Screen {
+    let body = nothing(model).map_or_else(|| Body::Step(Box::new(step::step(model))), Body::Nothing);
     Screen {
         surface: model.surface,
         header: header::header(model),
         outline: if matches!(body, Body::Step(_)) { outline(model) } else { Vec::new() },
-        notice: model.said.notice().map(|notice| words::notice(notice, &model.guide, clock)),
+        notice: model.said.notice().map(|notice| wording::notice(notice, &model.guide)),
         question: model.question.map(|asked| question::question(model, asked)),
         busy: busy(model),
         body,
@@ -33,78 +34,50 @@ pub fn screen(model: &Model, clock: &dyn Fn(f64) -> String) -> Screen {
         announcement: model
             .said
             .announcement()
-            .map(|said| words::announcement(said, &model.guide))
+            .map(|said| wording::announcement(said, &model.guide))
             .unwrap_or_default(),
     }
 }
 
 /// The words beside a ring on the page.
-pub(super) fn ring_tag(tag: &RingTag) -> String {
-    words::ring_tag(tag)
+pub(super) fn ring_tag(tag: &RingTag) -> Text {
+    wording::ring_tag(tag)
 }
 
 /// Why there is nothing to guide, where that is so.
 fn nothing(model: &Model) -> Option<Notice> {
-    let notice = |tone, title: &str, text: &str, advice: &str| {
-        Some(Notice {
-            tone,
-            title: title.to_owned(),
-            text: text.to_owned(),
-            advice: Some(advice.to_owned()),
-            original: None,
-            actions: vec![button("Look again", Event::LookAgain, Weight::Brand)],
-        })
-    };
     let sight = match &model.sight {
-        None => {
-            return notice(Tone::Info, "Looking at the page", "One moment.", "Nothing is needed from you.");
-        }
+        None => return Some(instead(Tone::Info, &notice::Looking)),
         Some(Err(text)) => {
-            let mut failed = notice(
-                Tone::Error,
-                "Guidepost can't see this tab",
-                "The browser gave the reason below.",
-                "Reload the Setup page. If Guidepost was just updated, that is all that is needed.",
-            );
-            if let Some(failed) = &mut failed {
-                failed.original = Some(text.clone());
-            }
-            return failed;
+            let notice = instead(Tone::Error, &notice::CannotSeeTab);
+            return Some(Notice { original: Some(Text::quoted(text)), ..notice });
         }
         Some(Ok(sight)) => sight,
     };
     // Until it is known where the admin was, no step is shown: it would be replaced under the pointer.
     if sight.host.is_some() && !model.recalled {
-        return notice(Tone::Info, "Looking up where you were", "One moment.", "Nothing is needed from you.");
+        return Some(instead(Tone::Info, &notice::Recalling));
     }
     if sight.site_access == Access::Withheld {
-        return notice(
-            Tone::Warning,
-            "Guidepost may not work on Salesforce's pages",
-            "The browser withholds access to these sites from the extension.",
-            "Open the browser's menu for this extension and allow it on my.salesforce-setup.com, lightning.force.com and my.salesforce.com; then reload the Setup page.",
-        );
+        return Some(instead(Tone::Warning, &notice::NoSiteAccess));
     }
     match sight.place {
-        None => notice(
-            Tone::Info,
-            "This is not a Salesforce page",
-            "Guidepost works beside Salesforce Setup.",
-            "Open Setup of your org in this window, then look again.",
-        ),
-        Some(Place::SignedOut) => notice(
-            Tone::Warning,
-            "You are signed out of this org",
-            "Salesforce shows its login page. Your place, your values and the private key are kept.",
-            "Sign in on the page, then open Setup again.",
-        ),
-        Some(Place::Maintenance) => notice(
-            Tone::Warning,
-            "This org is being maintained",
-            "Salesforce shows its maintenance page. Your place, your values and the private key are kept.",
-            "Come back later.",
-        ),
+        None => Some(instead(Tone::Info, &notice::NotSalesforce)),
+        Some(Place::SignedOut) => Some(instead(Tone::Warning, &notice::SignedOut)),
+        Some(Place::Maintenance) => Some(instead(Tone::Warning, &notice::Maintenance)),
         Some(Place::Setup | Place::Withheld | Place::Elsewhere) => None,
+    }
+}
+
+/// What stands in place of a step.
+fn instead(tone: Tone, what: &impl Advised) -> Notice {
+    Notice {
+        tone,
+        title: what.title(),
+        text: what.text(),
+        advice: Some(what.advice()),
+        original: None,
+        actions: vec![button(button::LookAgain, Event::LookAgain, Weight::Brand)],
     }
 }
 
@@ -114,7 +87,7 @@ fn outline(model: &Model) -> Vec<PartLine> {
         .parts
         .iter()
         .map(|part| PartLine {
-            title: part.title.clone(),
+            title: Text::guide(&part.title),
             steps: model
                 .guide
                 .steps
@@ -123,7 +96,7 @@ fn outline(model: &Model) -> Vec<PartLine> {
                 .filter(|(_, step)| step.part == part.id)
                 .map(|(index, step)| StepLine {
                     index,
-                    title: step.title.clone(),
+                    title: Text::guide(&step.title),
                     state: progress::state(model, step),
                     has_risk: progress::has_risk(model, step),
                     current: index == model.step,
@@ -134,64 +107,42 @@ fn outline(model: &Model) -> Vec<PartLine> {
 }
 
 fn busy(model: &Model) -> Option<Busy> {
-    let text = match &model.job {
-        Job::Idle => match &model.key {
-            Some(KeyState::Making { .. }) => {
-                return Some(Busy {
-                    text:
-                        "Making the private key and the certificate. It takes a few seconds; the page stays usable."
-                            .to_owned(),
-                    cancel: Some(button("Cancel", Event::CancelKey, Weight::Neutral)),
-                });
-            }
-            _ => return None,
-        },
-        Job::Observing { .. } => return asking("Reading the org.".to_owned()),
-        Job::Waiting { seconds, .. } => {
-            return asking(format!(
-                "Salesforce turned requests away and asked to wait {seconds} seconds. Then it is asked again."
-            ));
+    let running = |text, cancel| Some(Busy { text, cancel });
+    let stop = |text, label: Text| running(text, Some(button(label, Event::Dismiss, Weight::Neutral)));
+    // What the org is asked for can always be stopped.
+    let asking = |text| running(text, Some(button(button::Cancel, Event::CancelAsking, Weight::Neutral)));
+    let name = |label: Option<&String>| label.map_or(busy::TheForm::TEXT, Text::guide);
+    match &model.job {
+        Job::Idle if matches!(model.key, Some(KeyState::Making { .. })) => {
+            let cancel = button(button::Cancel, Event::CancelKey, Weight::Neutral);
+            running(busy::MakingKey.into(), Some(cancel))
         }
+        Job::Idle => None,
+        Job::Observing { .. } => asking(busy::Reading.into()),
+        Job::Waiting { seconds, .. } => asking(busy::Waiting { seconds: (*seconds).into() }.into()),
         Job::Filling(filling) => {
-            let field = filling.fields.get(filling.at).map_or("the form", |field| field.label.as_str());
-            return Some(Busy {
-                text: format!("Filling: {field}"),
-                cancel: Some(button("Stop filling", Event::Dismiss, Weight::Neutral)),
-            });
+            let field = name(filling.fields.get(filling.at).map(|field| &field.label));
+            stop(busy::Filling { field }.into(), button::StopFilling.into())
         }
         Job::Restoring(restoring) => {
-            let label = restoring.fields.get(restoring.at).map_or("the form", |field| field.label.as_str());
-            return Some(Busy {
-                text: format!("Putting back: {label}"),
-                cancel: Some(button("Stop", Event::Dismiss, Weight::Neutral)),
-            });
+            let field = name(restoring.fields.get(restoring.at).map(|field| &field.label));
+            stop(busy::PuttingBack { field }.into(), button::Stop.into())
         }
-        Job::Picking(picking) => {
-            return Some(Busy {
-                text: picking_words(model, picking),
-                cancel: Some(button("Cancel pointing", Event::Dismiss, Weight::Neutral)),
-            });
-        }
-        Job::LoggingIn => return asking("Logging in as the integration user.".to_owned()),
-        Job::Reaching => return asking("Asking the class as the integration user.".to_owned()),
-        Job::Asking => "Waiting for the browser.",
-        Job::LoadingKey => "Loading the files.",
-    };
-    Some(Busy { text: text.to_owned(), cancel: None })
-}
-
-/// What the org is asked for, which can always be stopped.
-#[expect(clippy::unnecessary_wraps, reason = "what is running, as its caller says it")]
-fn asking(text: String) -> Option<Busy> {
-    Some(Busy { text, cancel: Some(button("Cancel", Event::CancelAsking, Weight::Neutral)) })
+        Job::Picking(picking) => stop(picking_words(model, picking), button::CancelPointing.into()),
+        Job::LoggingIn => asking(busy::LoggingIn.into()),
+        Job::Reaching => asking(busy::AskingClass.into()),
+        Job::Asking => running(busy::Browser.into(), None),
+        Job::LoadingKey => running(busy::LoadingFiles.into(), None),
+    }
 }
 
 /// What the admin is asked to click, after why the last click did not do.
-fn picking_words(model: &Model, picking: &Picking) -> String {
+fn picking_words(model: &Model, picking: &Picking) -> Text {
     let name = model.stage().map(|stage| ControlName::of(stage, &picking.field));
-    let ask = words::point_to(name.as_ref().map_or("", words::control_name), &picking.kinds);
+    let ask =
+        wording::point_to(name.as_ref().map_or_else(Text::default, wording::control_name), &picking.kinds);
     match &picking.refused {
-        Some(why) => format!("{} {ask}", words::unfit(why)),
+        Some(why) => Text::sentences([wording::unfit(why), ask]),
         None => ask,
     }
 }

@@ -10,6 +10,7 @@ use crate::protocol::keeper;
 use crate::salesforce::answer::Identity;
 use crate::salesforce::read::Read;
 use std::rc::Rc;
+use words::Text;
 
 /// Something to do.
 #[derive(Debug)]
@@ -119,7 +120,7 @@ pub enum Effect {
     /// Copy a public text.
     Copy {
         /// What it is.
-        label: String,
+        label: Text,
         /// The text.
         text: String,
     },

@@ -9,6 +9,7 @@ use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
 use crate::salesforce::answer::Readings;
 use crate::salesforce::error::ApiError;
+use words::Text;
 
 /// What the admin did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub enum Event {
     /// Copies a public value.
     Copy {
         /// What it is, for the announcement.
-        label: String,
+        label: Text,
         /// The value.
         text: String,
     },
@@ -252,7 +253,7 @@ pub enum Handed {
     /// A text, to be pasted somewhere.
     Copied {
         /// What it is.
-        label: String,
+        label: Text,
     },
     /// A file, to be saved.
     File {

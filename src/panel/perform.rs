@@ -3,6 +3,7 @@
 use super::compose::ring_tag;
 use super::effect::Effect;
 use super::event::{Handed, LookFor, Picked, World};
+use super::language::say;
 use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
     surroundings, tabs,
@@ -111,7 +112,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         }
         Effect::Fill(document, command) => stand.fill(document, command).await,
         Effect::Ring { document, what, tag } => {
-            let reply = stand.command(document.clone(), what.command(ring_tag(&tag))).await;
+            let reply = stand.command(document.clone(), what.command(say(ring_tag(&tag)))).await;
             World::Ringed(document, reply)
         }
         Effect::KeepClear(document, command) => World::KeptClear(stand.command(document, command).await),

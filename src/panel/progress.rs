@@ -13,6 +13,7 @@ use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::Identity;
 use crate::salesforce::apex_rest::Reach;
 use crate::salesforce::error::LoginError;
+use words::check;
 
 /// What is known about a step. "OK" only when every check of it says so, or when the panel
 /// itself has seen it.
@@ -142,7 +143,7 @@ pub(super) fn verdict(model: &Model, check: &CheckSpec) -> CheckVerdict {
             CheckVerdict::NeedsChange { expected: expected.clone(), found: found.clone(), mend: mend.clone() }
         }
         Some(CheckVerdict::Waits { title }) if !waits_for_work(model, check) => {
-            CheckVerdict::CouldNotCheck { why: format!("This needs another check to be OK first: {title}.") }
+            CheckVerdict::CouldNotCheck { why: check::NeedsAnother { check: title.clone() }.into() }
         }
         Some(verdict) => verdict.clone(),
     }
@@ -220,6 +221,7 @@ mod tests {
     use crate::org::{App, GlobalOauthSettings, Moment, Observed, Org, PermissionSet};
     use crate::shipped;
     use std::collections::BTreeMap;
+    use words::Text;
 
     /// A panel that has just read this org.
     fn after_reading(org: &Org) -> Model {
@@ -253,7 +255,7 @@ mod tests {
             assert_eq!(of(&model, step), StepState::ToDo, "{step}");
         }
         assert!(matches!(said(&model, "app.exists"), CheckVerdict::ToDo { .. }));
-        let waits = CheckVerdict::Waits { title: "The app WxCC_SCV exists".to_owned() };
+        let waits = CheckVerdict::Waits { title: Text::guide("The app WxCC_SCV exists") };
         assert_eq!(said(&model, "app.scopes"), waits);
     }
 
@@ -303,10 +305,10 @@ mod tests {
             .guide
             .checks
             .iter()
-            .map(|check| (check.id.clone(), Verdict::Met { found: String::new(), remark: None }))
+            .map(|check| (check.id.clone(), Verdict::Met { found: Text::default(), remark: None }))
             .collect();
         for spoiled in 0..all.len() {
-            let unknown = || Verdict::Unknown { why: String::new(), waits_for: None };
+            let unknown = || Verdict::Unknown { why: Text::default(), waits_for: None };
             let findings: Vec<Finding> = all
                 .iter()
                 .enumerate()
@@ -353,7 +355,7 @@ mod tests {
             let org = Org { app: Observed::Known(Some(app)), ..empty() };
             let mut model = after_reading(&org);
             let met = |check: &CheckSpec| {
-                (check.id.clone(), CheckVerdict::Ok { found: String::new(), remark: None })
+                (check.id.clone(), CheckVerdict::Ok { found: Text::default(), remark: None })
             };
             model.verdicts = model.guide.checks.iter().map(met).collect();
             model.org = Some(Box::new(org));

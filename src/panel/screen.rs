@@ -1,4 +1,4 @@
-//! What the panel shows, as data: every word, state and action, and no markup.
+//! What the panel shows, as data: every text, state and action, in no language and without markup.
 
 mod checks;
 mod hand_over;
@@ -10,6 +10,7 @@ pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
 
 use super::event::Event;
 use crate::guide::{FieldId, ParameterId};
+use words::Text;
 
 /// The surface that the panel stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,20 +41,20 @@ pub struct Screen {
     /// How to help those who make Guidepost.
     pub more: Option<More>,
     /// The last change in words, for a live region.
-    pub announcement: String,
+    pub announcement: Text,
 }
 
 /// Org and user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     /// The title of the guide.
-    pub guide: String,
+    pub guide: Text,
     /// The org's host, as the tab shows it.
-    pub host: Option<String>,
+    pub host: Option<Text>,
     /// The org's own name, id and kind, once read.
     pub org: Option<OrgLine>,
     /// The signed-in user, once read.
-    pub user: Option<String>,
+    pub user: Option<Text>,
     /// Which access is on, in words.
     pub access: AccessLine,
 }
@@ -62,11 +63,11 @@ pub struct Header {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrgLine {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its id, 18 characters.
-    pub id: String,
+    pub id: Text,
     /// "Sandbox" or the edition.
-    pub kind: String,
+    pub kind: Text,
     /// Whether work here touches real customers.
     pub production: bool,
 }
@@ -75,9 +76,9 @@ pub struct OrgLine {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccessLine {
     /// "Guide and fill" or "Session".
-    pub label: String,
+    pub label: Text,
     /// What it means.
-    pub help: String,
+    pub help: Text,
     /// "Allow access to the session" or "Forget session", where that is possible here.
     pub action: Option<Button>,
 }
@@ -88,7 +89,7 @@ impl Eq for AccessLine {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartLine {
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// Its steps.
     pub steps: Vec<StepLine>,
 }
@@ -99,7 +100,7 @@ pub struct StepLine {
     /// Its place in the guide.
     pub index: usize,
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// What is known about it.
     pub state: StepState,
     /// Whether it is OK, and something may end or break it.
@@ -131,13 +132,13 @@ pub struct Notice {
     /// How it is meant.
     pub tone: Tone,
     /// What happened.
-    pub title: String,
+    pub title: Text,
     /// Why, as far as known.
-    pub text: String,
+    pub text: Text,
     /// What to do next.
-    pub advice: Option<String>,
+    pub advice: Option<Text>,
     /// The original text of Salesforce or the browser.
-    pub original: Option<String>,
+    pub original: Option<Text>,
     /// What can be pressed.
     pub actions: Vec<Button>,
 }
@@ -159,13 +160,13 @@ pub enum Tone {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// The heading.
-    pub title: String,
+    pub title: Text,
     /// The text, a paragraph each.
-    pub text: Vec<String>,
+    pub text: Vec<Text>,
     /// What can be chosen in the answer.
     pub choices: Vec<Choice>,
     /// A text that can be read in whole before answering: its heading and itself.
-    pub whole: Option<(String, String)>,
+    pub whole: Option<(Text, Text)>,
     /// Yes.
     pub accept: Button,
     /// Yes, in another way.
@@ -178,9 +179,9 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq)]
 pub struct More {
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// What it is.
-    pub text: String,
+    pub text: Text,
     /// What can be pressed.
     pub button: Button,
 }
@@ -191,9 +192,9 @@ pub struct Choice {
     /// The field that it is about.
     pub field: FieldId,
     /// Its words.
-    pub label: String,
+    pub label: Text,
     /// What is to be known of it.
-    pub note: String,
+    pub note: Text,
     /// Whether it is ticked.
     pub ticked: bool,
     /// "Show".
@@ -204,11 +205,11 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Button {
     /// Its accessible name.
-    pub label: String,
+    pub label: Text,
     /// What it means.
     pub event: Event,
     /// Why it can't be pressed now.
-    pub disabled: Option<String>,
+    pub disabled: Option<Text>,
     /// How it looks.
     pub weight: Weight,
 }
@@ -228,7 +229,7 @@ pub enum Weight {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Busy {
     /// What.
-    pub text: String,
+    pub text: Text,
     /// How to stop it.
     pub cancel: Option<Button>,
 }
@@ -252,19 +253,19 @@ pub struct StepScreen {
     /// How many steps there are.
     pub total: usize,
     /// The heading of its part.
-    pub part: String,
+    pub part: Text,
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// How far the guide is done; on the first step, once the org was read.
     pub progress: Option<ProgressLine>,
     /// The steps to be done before it.
     pub needs: Vec<NeedLine>,
     /// What it touches.
-    pub touches: String,
+    pub touches: Text,
     /// What to do.
-    pub what: String,
+    pub what: Text,
     /// Why.
-    pub why: String,
+    pub why: Text,
     /// Values that can be changed.
     pub parameters: Vec<ParameterLine>,
     /// The page at hand.
@@ -285,7 +286,7 @@ pub struct StepScreen {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgressLine {
     /// In words.
-    pub text: String,
+    pub text: Text,
     /// "Go on at", where that is another step.
     pub next: Option<Button>,
 }
@@ -305,15 +306,15 @@ pub struct ParameterLine {
     /// Its name.
     pub id: ParameterId,
     /// Its label.
-    pub label: String,
+    pub label: Text,
     /// What it is good for.
-    pub help: String,
+    pub help: Text,
     /// Its value.
     pub value: String,
     /// What is wrong with it.
-    pub problem: Option<String>,
+    pub problem: Option<Text>,
     /// What is to be known of it, where nothing is wrong.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// How often in a row what was entered was not kept; the field is empty each time.
     pub refusals: u32,
 }
@@ -322,13 +323,13 @@ pub struct ParameterLine {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageScreen {
     /// What to do here.
-    pub say: String,
+    pub say: Text,
     /// Whether the Setup page is the one meant.
     pub open: OpenPage,
     /// The fields, with what belongs into them.
     pub fields: Vec<FieldLine>,
     /// How to go to them by keyboard and back, while they are on the page.
-    pub keys: Option<String>,
+    pub keys: Option<Text>,
     /// "Open the page", "Fill the form", "Show Save" and so on.
     pub actions: Vec<Button>,
 }
@@ -350,13 +351,13 @@ pub struct FieldLine {
     /// Its name.
     pub id: FieldId,
     /// Salesforce's label.
-    pub label: String,
+    pub label: Text,
     /// What belongs into it, as shown.
-    pub value: String,
+    pub value: Text,
     /// The text that Copy takes, where copying makes sense.
     pub copy: Option<String>,
     /// Why.
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// What became of filling it.
     pub result: Option<FieldResult>,
     /// What the page shows in it, where that is worth a word.
@@ -373,7 +374,7 @@ pub struct FieldResult {
     /// How it is meant.
     pub tone: Tone,
     /// In words.
-    pub text: String,
+    pub text: Text,
     /// Whether the field was not found with certainty.
     pub lost: bool,
 }
@@ -397,7 +398,7 @@ pub struct LoginScreen {
     /// The button.
     pub button: Button,
     /// What is still missing before it can be tried.
-    pub missing: Vec<String>,
+    pub missing: Vec<Text>,
     /// What came of it.
     pub outcome: Option<Notice>,
 }

@@ -1,7 +1,7 @@
 //! Yew components: functions of [`super::screen`], emitting [`super::event::Event`].
 //!
-//! They choose markup and nothing else: every word about the org, every state
-//! and every action comes in with the screen. Their own words are only the
+//! They choose markup and nothing else: every text about the org, every state
+//! and every action comes in with the screen. Their own messages are only the
 //! headings, the labels of rows and the names of states.
 
 mod button;
@@ -10,6 +10,7 @@ mod focus;
 mod header;
 mod icon;
 mod key;
+mod mark;
 mod notice;
 mod outline;
 mod page;
@@ -19,9 +20,9 @@ mod sensitive;
 mod step;
 mod task;
 mod text;
-mod words;
 
 use super::event::Event;
+use super::language::say;
 use super::screen::{Body, Busy, CheckAction, More, Screen};
 use button::Actions;
 use focus::{use_focus_of_question, use_sight_of_notice};
@@ -98,7 +99,7 @@ pub fn ScreenView(props: &ScreenViewProps) -> Html {
                     { foot(screen, on_event) }
                 </div>
             </main>
-            <div class="for-screen-readers" role="status" aria-live="polite">{ &screen.announcement }</div>
+            <div class="for-screen-readers" role="status" aria-live="polite">{ say(&screen.announcement) }</div>
         </div>
     }
 }
@@ -124,8 +125,8 @@ fn body(body: &Body, on_event: &Callback<Event>) -> Html {
 fn folded(more: &More, on_event: &Callback<Event>) -> Html {
     html! {
         <details class="original more">
-            <summary>{ &more.title }</summary>
-            <p class="help">{ &more.text }</p>
+            <summary>{ say(&more.title) }</summary>
+            <p class="help">{ say(&more.text) }</p>
             <Actions id="more" buttons={vec![more.button.clone()]} on_event={on_event.clone()} />
         </details>
     }
@@ -158,7 +159,7 @@ fn check_bar(check: &CheckAction, on_event: &Callback<Event>) -> Html {
         <div class="check-bar">
             <Actions id="check" buttons={vec![check.button.clone()]} on_event={on_event.clone()} />
             if let (None, Some(when)) = (&check.button.disabled, &check.when) {
-                <p class="help">{ when }</p>
+                <p class="help">{ say(when) }</p>
             }
         </div>
     }
@@ -167,7 +168,7 @@ fn check_bar(check: &CheckAction, on_event: &Callback<Event>) -> Html {
 fn busy_bar(busy: &Busy, on_event: &Callback<Event>) -> Html {
     html! {
         <div class="busy">
-            <p class="busy-text" role="status"><span class="spinner"></span>{ &busy.text }</p>
+            <p class="busy-text" role="status"><span class="spinner"></span>{ say(&busy.text) }</p>
             <Actions id="busy" buttons={Vec::from_iter(busy.cancel.clone())} on_event={on_event.clone()} />
         </div>
     }

@@ -307,18 +307,15 @@ pub struct ClassProof {
 }
 
 /// Why a login was not tried or not granted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "failure", rename_all = "snake_case")]
 pub enum LoginFailure {
     /// There is nothing to sign with.
-    #[error(transparent)]
     Key {
         /// Why.
-        #[from]
         why: KeyError,
     },
     /// The org said no, or nothing.
-    #[error("{why}")]
     Org {
         /// What.
         why: LoginError,
@@ -326,13 +323,11 @@ pub enum LoginFailure {
         session: TestSession,
     },
     /// The part of the extension that tests did not get to the end.
-    #[error("the part of Guidepost that asks Salesforce did not finish: {text}")]
     Interrupted {
         /// Its own words, or the browser's.
         text: String,
     },
     /// There is no org in the tab.
-    #[error("there is no Salesforce org in this tab")]
     NoOrg,
 }
 
@@ -415,23 +410,19 @@ pub enum PageError {
 }
 
 /// Why the keeper gave no answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum KeyError {
     /// The asker may not ask this.
-    #[error("this can only be done in the browser's side panel")]
     NotHere,
     /// The keeper could not be reached.
-    #[error("the part of the extension that holds the private key did not answer: {text}")]
     Unreachable {
         /// The browser's words.
         text: String,
     },
     /// The keeper said no.
-    #[error(transparent)]
     Refused {
         /// Why.
-        #[from]
         why: keeper::Refusal,
     },
 }

@@ -1,5 +1,7 @@
 //! What can go wrong between here and an answer, and what to do about it.
 
+mod text;
+
 use super::answer::Version;
 use super::http::Reply;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! Words are for people: nothing is decided by comparing them.
 //!
-//! What counts as a text made for people: whatever comes from `panel/words`; in the panel a
+//! What counts as a text made for people: whatever comes from `panel/wording`; in the panel a
 //! literal with a space in it; and the text fields of the types in `panel/screen`, but for `id`.
 //! A field of such a name may also be data of a page, of the org or of the guide (an option's
 //! `text`, an app's `label`). So all these names count in the view, which has nothing but
@@ -83,7 +83,7 @@ fn is_text(ty: &syn::Type) -> bool {
         syn::PathArguments::AngleBracketed(inner) if last.ident == "Option" || last.ident == "Vec" => {
             inner.args.iter().any(|it| matches!(it, syn::GenericArgument::Type(ty) if is_text(ty)))
         }
-        _ => last.ident == "String",
+        _ => last.ident == "String" || last.ident == "Text",
     }
 }
 
@@ -114,7 +114,7 @@ impl Display {
     fn within(&self, path: &str) -> &BTreeSet<String> {
         if is_below(path, "panel/view") {
             &self.all
-        } else if is_below(path, "panel") && !is_in(path, &["panel/compose", "panel/words"]) {
+        } else if is_below(path, "panel") && !is_in(path, &["panel/compose", "panel/wording"]) {
             &self.told
         } else {
             &self.own
@@ -135,7 +135,7 @@ struct DecisionFinder<'a> {
 impl<'a> DecisionFinder<'a> {
     fn new(source: &'a Source, display: &'a Display) -> Self {
         let paths = source.paths();
-        let imported = paths.iter().filter_map(|path| in_panel(path, "words")?.last().cloned());
+        let imported = paths.iter().filter_map(|path| in_panel(path, "wording")?.last().cloned());
         Self { spoken: imported.collect(), display: display.within(&source.path), source, faults: Vec::new() }
     }
 
@@ -151,7 +151,7 @@ impl<'a> DecisionFinder<'a> {
         let names: Vec<String> = path.segments.iter().map(|part| part.ident.to_string()).collect();
         match names.as_slice() {
             [only] => self.spoken.contains(only),
-            [modules @ .., _] => modules.iter().any(|part| part == "words"),
+            [modules @ .., _] => modules.iter().any(|part| part == "wording"),
             [] => false,
         }
     }
@@ -177,7 +177,7 @@ impl<'a> DecisionFinder<'a> {
                 if let syn::Expr::Path(function) = &*it.func {
                     if self.is_words(&function.path) {
                         self.note("words");
-                    } else if function.path.segments.iter().all(|part| part.ident != "words") {
+                    } else if function.path.segments.iter().all(|part| part.ident != "wording") {
                         self.check_operands(&it.args);
                     }
                 }
@@ -279,7 +279,7 @@ impl<'ast> Visit<'ast> for Literals {
 }
 
 /// The names, literals and signs of a macro, one by one.
-fn split(tokens: &str) -> Vec<String> {
+pub(crate) fn split(tokens: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = tokens.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -442,14 +442,14 @@ fn a_word_that_decides_is_found_wherever_it_hides() {
     let display = Display::of(&product());
     let faults = |path: &str, code: &str| {
         let source =
-            Source::sample(path, &format!("use super::words::{{self, FILLED}};\nfn f() {{ {code} }}"));
+            Source::sample(path, &format!("use super::wording::{{self, FILLED}};\nfn f() {{ {code} }}"));
         decision_faults(&source, &display).len()
     };
     for code in [
-        "result.text == words::FILLED",
+        "result.text == wording::FILLED",
         "a != FILLED.to_owned()",
-        "Some(words::verdict(&v).1) == b",
-        "match a { words::FILLED => 1, _ => 2 };",
+        "Some(wording::verdict(&v).1) == b",
+        "match a { wording::FILLED => 1, _ => 2 };",
         "matches!(a.as_str(), \"Filled, not saved\")",
         "matches!(a, Some(b) if b == FILLED)",
         "notice.title.as_str() == b",
@@ -459,7 +459,7 @@ fn a_word_that_decides_is_found_wherever_it_hides() {
         "let \"Save\" = button.label.as_str() else { return };",
         "(line.label.as_str(), 1) == (a, b)",
         "[\"Fill the form\"].contains(&a)",
-        "let said = words::verdict(&v); if said == a {}",
+        "let said = wording::verdict(&v); if said == a {}",
         "a.starts_with(\"2 fields\")",
         "a == format!(\"All {all} fields\")",
         "assert!(line.advice == b);",

@@ -1,10 +1,10 @@
-//! Words are chosen where they are shown, and who decides has none.
+//! Messages are chosen where they are shown and become words at the edge; who decides has none.
 
 use crate::source::{Segments, Source};
 use crate::{assert_none, is_below};
 
 /// Who may choose words.
-const SPEAKERS: &[&str] = &["panel/compose", "panel/view", "panel/words"];
+const SPEAKERS: &[&str] = &["panel/compose", "panel/view", "panel/wording"];
 
 /// What decides, and holds data alone.
 const SPEECHLESS: &[&str] =
@@ -38,7 +38,7 @@ fn wall_faults(source: &Source) -> Vec<String> {
     let fault = |what: &str| format!("{}: {what}", source.path);
     let mut faults = Vec::new();
     for path in source.paths() {
-        if in_panel(&path, "words").is_some() && !is_in(&source.path, SPEAKERS) {
+        if in_panel(&path, "wording").is_some() && !is_in(&source.path, SPEAKERS) {
             faults.push(fault("words are chosen where they are shown"));
         }
         if !is_in(&source.path, SPEECHLESS) {
@@ -65,14 +65,14 @@ fn words_are_chosen_where_they_are_shown() {
 #[test]
 fn who_decides_can_reach_no_words() {
     for code in [
-        "use super::words;",
+        "use super::wording;",
         "use super::screen::{Notice, Surface};",
         "fn f() { super::compose::screen(model) }",
-        "fn f() { crate::panel::words::button() }",
+        "fn f() { crate::panel::wording::button() }",
     ] {
         assert_eq!(wall_faults(&Source::sample("panel/update.rs", code)).len(), 1, "{code}");
     }
-    assert_eq!(wall_faults(&Source::sample("panel/perform.rs", "use super::words::ring_tag;")).len(), 1);
-    assert!(wall_faults(&Source::sample("panel/compose.rs", "use super::words;")).is_empty());
+    assert_eq!(wall_faults(&Source::sample("panel/perform.rs", "use super::wording::ring_tag;")).len(), 1);
+    assert!(wall_faults(&Source::sample("panel/compose.rs", "use super::wording;")).is_empty());
     assert!(wall_faults(&Source::sample("panel/update.rs", "use super::screen::StepState;")).is_empty());
 }

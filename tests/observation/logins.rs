@@ -4,15 +4,16 @@ use super::{findings, findings_with, guide, judged, not_ok, observe, orgs, value
 use guidepost::check::Verdict;
 use guidepost::org::{Moment, OwnTest};
 use guidepost::salesforce::oauth::{parse_token, token_request};
+use words::in_english;
 
 const PROOF: &str = "proof.login-seen";
 
 /// What is said of the logins, in one text with how it begins.
 fn said(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Met { found, .. } => format!("Met: {found}"),
-        Verdict::Differs { found, .. } => format!("Differs: {found}"),
-        Verdict::Unknown { why, .. } => format!("Unknown: {why}"),
+        Verdict::Met { found, .. } => format!("Met: {}", in_english(found)),
+        Verdict::Differs { found, .. } => format!("Differs: {}", in_english(found)),
+        Verdict::Unknown { why, .. } => format!("Unknown: {}", in_english(why)),
     }
 }
 

@@ -15,6 +15,7 @@ mod other_records;
 mod states;
 mod world;
 
+use guidepost::panel::language::speak;
 use guidepost::panel::screen::Screen;
 use guidepost::panel::view::{ScreenView, ScreenViewProps};
 use states::State;
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
+use words::{Day, Formats, Language, Number, Plain, Time};
 use yew::{Callback, LocalServerRenderer};
 
 /// States that look the same: the two editors of profiles ask for the same button.
@@ -32,8 +34,27 @@ const SAME: [[&str; 2]; 1] =
 
 /// The name of each state and its markup.
 static DRAWN: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let (_, english) = words::TABLES.iter().find(|(language, _)| *language == "en").unwrap();
+    speak(Language::read(*english).unwrap(), Box::new(AtOneTime));
     states::all().into_iter().map(|State { name, screen }| (name, render(screen))).collect()
 });
+
+/// It is always the same time of day.
+struct AtOneTime;
+
+impl Formats for AtOneTime {
+    fn number(&self, number: Number) -> String {
+        Plain.number(number)
+    }
+
+    fn day(&self, day: Day) -> String {
+        Plain.day(day)
+    }
+
+    fn time(&self, _: Time) -> String {
+        "14:32".to_owned()
+    }
+}
 
 /// `gallery.mjs` runs this one alone.
 #[test]

@@ -310,7 +310,7 @@ impl Panel {
     }
 
     fn screen(&self) -> Screen {
-        compose::screen(&self.model, &|_| "14:32".to_owned())
+        compose::screen(&self.model)
     }
 
     fn update(&mut self, message: Message) -> Vec<Effect> {

@@ -12,6 +12,7 @@ use super::sample::{NOW, local, org, present, unknown, verdict};
 use crate::check::{Difference, Local, Remark, Verdict};
 use crate::guide::Fact;
 use crate::org::{App, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, Observed, Org};
+use words::{Text, in_english};
 
 /// What is said, with a piece of the text that says it.
 enum Says {
@@ -39,14 +40,16 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
         change(&mut org);
         let verdict = verdict(fact, expect, &org, local);
         let fits = match (&verdict, says) {
-            (Verdict::Met { found, remark: None }, Met(part)) => found.contains(part),
+            (Verdict::Met { found, remark: None }, Met(part)) => in_english(found).contains(part),
             (Verdict::Met { remark: Some(Remark::Note(says)), .. }, Noted(part))
-            | (Verdict::Met { remark: Some(Remark::Risk(says)), .. }, Risky(part)) => says.contains(part),
+            | (Verdict::Met { remark: Some(Remark::Risk(says)), .. }, Risky(part)) => {
+                in_english(says).contains(part)
+            }
             (Verdict::Differs { kind: Difference::Wrong, found, mend, .. }, Differs(part))
             | (Verdict::Differs { kind: Difference::Missing, found, mend, .. }, Missing(part)) => {
-                found.contains(part) && mend == "Mend it."
+                in_english(found).contains(part) && *mend == Text::guide("Mend it.")
             }
-            (Verdict::Unknown { why, waits_for: None }, Unknown(part)) => why.contains(part),
+            (Verdict::Unknown { why, waits_for: None }, Unknown(part)) => in_english(why).contains(part),
             _ => false,
         };
         assert!(fits, "{fact:?}, case {number}: {verdict:?}");
@@ -58,7 +61,10 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
             Verdict::Differs { expected, found, .. } => vec![expected, found],
             Verdict::Unknown { why, .. } => vec![why],
         };
-        assert!(!said.into_iter().any(|text| has_nameless_key(text)), "{fact:?}, case {number}: {verdict:?}");
+        assert!(
+            !said.into_iter().any(|text| has_nameless_key(&in_english(text))),
+            "{fact:?}, case {number}: {verdict:?}"
+        );
     }
 }
 

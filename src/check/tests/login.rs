@@ -2,9 +2,10 @@
 
 use super::sample::{NOW, SET, USERNAME, guide, known, local, login, org, present, spec};
 use crate::check::check;
-use crate::check::login::{Explanation, Refusal, explain};
-use crate::guide::{Fact, Guide, Values};
+use crate::check::login::{Refusal, explain};
+use crate::guide::{Fact, Guide, StepId, Values};
 use crate::org::{AppCertificate, IpRange, Login, LoginLimits, Moment, Observed, Org};
+use words::in_english;
 
 fn the_guide() -> Guide {
     guide(vec![
@@ -27,7 +28,25 @@ fn explained(error: &str, description: &str, org: &Org) -> Explanation {
     let guide = the_guide();
     let findings = check(&guide, &Values::default(), org, &local());
     let (host, audience) = ("https://acme.my.salesforce.com", "https://login.salesforce.com");
-    explain(&guide, &Values::default(), &findings, org, &Refusal { error, description, host, audience }, NOW)
+    let refusal = Refusal { error, description, host, audience };
+    let said = explain(&guide, &Values::default(), &findings, org, &refusal, NOW);
+    Explanation {
+        step: said.step,
+        meaning: in_english(&said.meaning),
+        advice: in_english(&said.advice),
+        settling: said.settling,
+        verbatim: said.verbatim,
+    }
+}
+
+/// What is said of a refusal, in English.
+#[derive(Debug, PartialEq)]
+struct Explanation {
+    step: Option<StepId>,
+    meaning: String,
+    advice: String,
+    settling: Option<String>,
+    verbatim: String,
 }
 
 #[test]
@@ -57,7 +76,7 @@ fn each_known_refusal_leads_to_its_step() {
     ];
     for (error, description, step) in cases {
         let explanation = explained(error, description, &org());
-        let found = explanation.step.as_ref().map(crate::guide::StepId::as_str);
+        let found = explanation.step.as_ref().map(StepId::as_str);
         assert_eq!(found, step, "{error}: {description}");
         assert!(!explanation.meaning.contains("Guidepost does not know"), "{error}: {description}");
         assert!(explanation.verbatim.contains(description) && explanation.verbatim.contains(error));

@@ -4,6 +4,8 @@ use super::sample::{SET, guide, local, org, spec, unknown};
 use crate::check::{Finding, Verdict, check};
 use crate::guide::{CheckId, Fact, Form, Guide, Parameter, ParameterId, Values};
 use crate::org::{Observed, Org};
+use words::Text;
+use words::check::{NeedsAnother, ValueNeeded};
 
 fn chain() -> Guide {
     guide(vec![
@@ -33,7 +35,8 @@ fn findings_stand_in_the_guides_order() {
 fn what_waits_for_another_check_says_so() {
     for permission_set in [Observed::Known(None), unknown()] {
         let findings = check_all(&chain(), &values(), &Org { permission_set, ..org() });
-        let why = "This needs another check to be OK first: exists is as wanted.".to_owned();
+        let title = Text::guide("exists is as wanted");
+        let why = NeedsAnother { check: title }.into();
         let waits_for = Some(CheckId::from("exists"));
         assert_eq!(findings[0].verdict, Verdict::Unknown { why, waits_for });
         assert!(!matches!(findings[1].verdict, Verdict::Met { .. }));
@@ -44,8 +47,10 @@ fn what_waits_for_another_check_says_so() {
 fn a_value_that_is_missing_is_named() {
     let mut guide = chain();
     let why = |guide: &Guide| check_all(guide, &Values::default(), &org())[0].verdict.clone();
-    let needed =
-        |what: &str| Verdict::Unknown { why: format!("A value is still needed: {what}."), waits_for: None };
+    let needed = |what: &str| Verdict::Unknown {
+        why: ValueNeeded { value: Text::guide(what) }.into(),
+        waits_for: None,
+    };
     assert_eq!(why(&guide), needed("label"));
     guide.parameters.push(Parameter {
         id: ParameterId::from("label"),

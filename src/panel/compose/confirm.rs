@@ -4,56 +4,58 @@ use super::super::event::Event;
 use super::super::model::{AskedField, Model};
 use super::super::screen::{Choice, Question, Weight};
 use super::super::update;
-use super::super::words::button;
+use super::super::wording::button;
 use super::step::content;
 use crate::guide::Stage;
+use words::{Text, button, field, question};
 
 /// The question, with every field that nobody has confirmed yet by the name that the page gives it.
 pub(super) fn fields(model: &Model) -> Question {
     let asked = &model.asked_fields;
-    let one = asked.len() == 1;
     let right = asked.iter().filter(|asked| asked.right).count();
-    let accept = match (right, one) {
-        (0, _) => "Leave it alone, and go on",
-        (_, true) => "Yes, fill it",
-        (right, false) if right == asked.len() => "Yes, fill them",
-        _ => "Fill those that are ticked",
+    let accept: Text = match (right, asked.len()) {
+        (0, _) => button::FillNone.into(),
+        (_, 1) => button::FillIt.into(),
+        (right, all) if right == all => button::FillThem.into(),
+        _ => button::FillTicked.into(),
     };
+    let question = question::Fields { count: asked.len().into() };
     Question {
-        title: if one { "Is this the right field?" } else { "Are these the right fields?" }.to_owned(),
-        text: vec![
-            "Guidepost has not seen this page in a live org yet. Nothing was typed so far. Compare the names below with the page; Show rings a field there.".to_owned(),
-            "Untick what is wrong: it is left alone, and you can point to the right field afterwards. Nothing is saved until you press Save yourself.".to_owned(),
-        ],
+        text: vec![question.what(), question.how()],
+        title: question.into(),
         choices: asked.iter().map(|asked| choice(model, asked)).collect(),
         otherwise: None,
         whole: None,
         accept: button(accept, Event::ConfirmFields, Weight::Brand),
-        refuse: button("Stop filling", Event::Dismiss, Weight::Neutral),
+        refuse: button(button::StopFilling, Event::Dismiss, Weight::Neutral),
     }
 }
 
 fn choice(model: &Model, asked: &AskedField) -> Choice {
     let stage = model.stage();
-    let name = if asked.found.name.is_empty() { "A field without a name" } else { asked.found.name.as_str() };
+    let name = match asked.found.name.as_str() {
+        "" => field::ChoiceWithoutName.into(),
+        name => Text::value(name),
+    };
     Choice {
         field: asked.field.clone(),
-        label: name.to_owned(),
+        label: name.clone(),
         note: stage.map(|stage| note(model, stage, asked)).unwrap_or_default(),
         ticked: asked.right,
-        show: button(&format!("Show {name}"), Event::Show(asked.field.clone()), Weight::Neutral),
+        show: button(button::Show { what: name }, Event::Show(asked.field.clone()), Weight::Neutral),
     }
 }
 
 /// What the field is to the guide, where the page calls it otherwise, and what would be put in.
-fn note(model: &Model, stage: &Stage, asked: &AskedField) -> String {
+fn note(model: &Model, stage: &Stage, asked: &AskedField) -> Text {
     let Some(field) = stage.fields.iter().find(|field| field.field == asked.field) else {
-        return String::new();
+        return Text::default();
     };
-    let value = update::words_on_page(model, stage, field).unwrap_or_else(|| content(model, &field.value).0);
+    let value = update::words_on_page(model, stage, field).map(Text::value);
+    let value = value.unwrap_or_else(|| content(model, &field.value).0);
     if field.label == asked.found.name {
-        format!("Would be set to: {value}")
+        field::WouldBe { value }.into()
     } else {
-        format!("Taken for {}. Would be set to: {value}", field.label)
+        field::TakenFor { field: Text::guide(&field.label), value }.into()
     }
 }

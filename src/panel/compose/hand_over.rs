@@ -3,30 +3,26 @@
 use super::super::model::{Model, Source};
 use super::super::screen::{CheckVerdict, HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 use super::super::update::moment;
-use super::super::words;
 use super::task;
 use crate::check::{Local, last_login};
 use crate::guide::{CheckSpec, Fact, Handover, ParameterId, Values};
+use words::{Text, handover, step};
 
 pub(super) fn hand_over(model: &Model) -> HandOverScreen {
     let receiver = &model.guide.receiver;
     HandOverScreen {
         values: HandOverCard {
-            title: format!("For {}", receiver.name),
-            whom: format!("{}. Nothing on this card is secret.", receiver.who),
-            way: HandOverWay::Where(receiver.place.clone()),
+            title: handover::Values { receiver: Text::guide(&receiver.name) }.into(),
+            whom: handover::Whom { who: Text::guide(&receiver.who) }.into(),
+            way: HandOverWay::Where(Text::guide(&receiver.place)),
             lines: lines(model),
             warnings: other_address(model).into_iter().collect(),
             actions: Vec::new(),
         },
         key: HandOverCard {
-            title: "The private key".to_owned(),
-            whom: "The same person, and nobody else: whoever has it can log in as the integration user."
-                .to_owned(),
-            way: HandOverWay::How(
-                "Through a vault or in person, never by mail or chat. Afterwards forget it here, and delete the file."
-                    .to_owned(),
-            ),
+            title: handover::Key.into(),
+            whom: handover::Key.whom(),
+            way: HandOverWay::How(handover::Key.way()),
             lines: Vec::new(),
             warnings: task::key_warning(model).into_iter().collect(),
             actions: task::key_actions(model),
@@ -43,14 +39,14 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
     let names = |value: &Handover, name: &str| value.value.names().contains(&ParameterId::from(name));
     let is_entered = |value: &Handover| entered.is_some() && names(value, "consumer_key");
     let line = |value: &Handover| HandOverLine {
-        theirs: value.theirs.clone(),
-        ours: value.ours.clone(),
+        theirs: Text::guide(&value.theirs),
+        ours: value.ours.as_ref().map(Text::guide),
         value: value.value.fill(&values).ok(),
         notes: value
             .note
             .iter()
-            .cloned()
-            .chain(is_entered(value).then(|| words::YOUR_WORD.to_owned()))
+            .map(Text::guide)
+            .chain(is_entered(value).then(|| step::YourWord.into()))
             .chain(names(value, "my_domain").then(|| login_host(model)).flatten())
             .collect(),
     };
@@ -64,16 +60,12 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
 /// '26, and log in there in others (n8n issue 28990 and pull request 29016, simple-salesforce
 /// 814, forcedotcom/cli 3482). What Control Hub's field URL is used for, the host that is asked,
 /// the audience or both, Cisco does not say.
-fn login_host(model: &Model) -> Option<String> {
+fn login_host(model: &Model) -> Option<Text> {
     if let Some(host) = working_host(model) {
-        return Some(format!(
-            "Webex logged in at {host}, see Test the login: whatever stands there now works."
-        ));
+        return Some(handover::WorkingHost { host: host.into() }.into());
     }
     let general = model.values.get("login_host")?;
-    Some(format!(
-        "If Webex is refused with it, enter {general} instead. Some orgs answer app_not_found there since the release Spring '26, others log in; which of both Webex needs, Cisco does not say. Government clouds have the My Domain address alone."
-    ))
+    Some(handover::OtherHost { host: general.into() }.into())
 }
 
 /// The host at which the other side was let in last, where that was read just now.
@@ -101,14 +93,11 @@ fn known(model: &Model, entered: Option<&str>) -> Values {
 
 /// Where the other side asks for an e-mail address and means the Username, the two must
 /// not be mixed up.
-fn other_address(model: &Model) -> Option<String> {
+fn other_address(model: &Model) -> Option<Text> {
     let username = model.values.get("integration_username")?;
     let address = model.facts.as_ref()?.integration_user.as_ref()?;
     let same_user = address.username.eq_ignore_ascii_case(username);
-    (same_user && !address.email.eq_ignore_ascii_case(username)).then(|| {
-        format!(
-            "Enter the Username {username} as Email ID, not the e-mail address {} of the same user: Salesforce knows the user by the Username.",
-            address.email
-        )
-    })
+    let user = username.into();
+    (same_user && !address.email.eq_ignore_ascii_case(username))
+        .then(|| handover::NotTheAddress { user, address: (&address.email).into() }.into())
 }

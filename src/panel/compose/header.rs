@@ -4,46 +4,45 @@ use super::super::event::Event;
 use super::super::model::Model;
 use super::super::saved::KindOfOrg;
 use super::super::screen::{AccessLine, Header, OrgLine, Surface, Weight};
-use super::super::words::button;
+use super::super::wording::button;
+use words::{Text, button, header};
 
 pub(super) fn header(model: &Model) -> Header {
     let facts = model.facts.as_ref();
     Header {
-        guide: model.guide.title.clone(),
-        host: model.host().map(str::to_owned),
+        guide: Text::guide(&model.guide.title),
+        host: model.host().map(Text::value),
         org: facts.map(|facts| OrgLine {
-            name: facts.name.clone(),
-            id: facts.identity.org_id.clone(),
+            name: Text::value(&facts.name),
+            id: Text::value(&facts.identity.org_id),
             kind: kind(&facts.kind),
             production: matches!(facts.kind, KindOfOrg::Production(_)),
         }),
-        user: facts.map(|facts| facts.user.clone()),
+        user: facts.map(|facts| Text::value(&facts.user)),
         access: access(model),
     }
 }
 
-fn kind(kind: &KindOfOrg) -> String {
+fn kind(kind: &KindOfOrg) -> Text {
     match kind {
-        KindOfOrg::Sandbox => "Sandbox".to_owned(),
-        KindOfOrg::Developer(edition) | KindOfOrg::Production(edition) => edition.clone(),
+        KindOfOrg::Sandbox => header::Sandbox.into(),
+        KindOfOrg::Developer(edition) | KindOfOrg::Production(edition) => Text::quoted(edition),
     }
 }
 
 fn access(model: &Model) -> AccessLine {
     if model.session_allowed() {
         AccessLine {
-            label: "Session".to_owned(),
-            help: "Guidepost may read the org in your name, when you press Check.".to_owned(),
+            label: header::Session.into(),
+            help: header::Session.help(),
             action: (model.surface == Surface::Side)
-                .then(|| button("Forget session", Event::ForgetSession, Weight::Neutral)),
+                .then(|| button(button::ForgetSession, Event::ForgetSession, Weight::Neutral)),
         }
     } else {
         AccessLine {
-            label: "Guide and fill".to_owned(),
-            help: "Guidepost shows and fills; it can't read the org yet.".to_owned(),
-            action: model
-                .host()
-                .map(|_| button("Allow access to the session", Event::AskSession, Weight::Neutral)),
+            label: header::GuideAndFill.into(),
+            help: header::GuideAndFill.help(),
+            action: model.host().map(|_| button(button::AllowSession, Event::AskSession, Weight::Neutral)),
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::super::event::Event;
 use super::super::model::Model;
 use super::super::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Surface, Weight};
-use super::super::words::button;
+use super::super::wording::{button, failure};
 use crate::certificate::KeyBits;
 use crate::protocol::keeper::{CertificateFacts, KeyState};
+use words::{Day, Text, button, key};
 
 /// What is held, and what can be done with it.
 pub(super) fn key(model: &Model) -> KeyScreen {
@@ -20,28 +21,28 @@ pub(super) fn key(model: &Model) -> KeyScreen {
     }
 }
 
-fn said(model: &Model) -> (String, Vec<Button>) {
-    let make = || button("Make private key and certificate", Event::MakeKey, Weight::Brand);
-    let replace = || button("Make a new private key", Event::AskReplaceKey, Weight::Neutral);
-    let save = || button("Save the certificate", Event::SaveCertificate, Weight::Neutral);
+fn said(model: &Model) -> (Text, Vec<Button>) {
+    let make = || button(button::MakeKey, Event::MakeKey, Weight::Brand);
+    let replace = || button(button::MakeNewKey, Event::AskReplaceKey, Weight::Neutral);
+    let save = || button(button::SaveCertificate, Event::SaveCertificate, Weight::Neutral);
     let Some(key) = &model.key else {
-        return ("Asking the part of the extension that holds the private key.".to_owned(), Vec::new());
+        return (key::Asking.into(), Vec::new());
     };
     match key {
-        KeyState::None => ("There is no private key yet.".to_owned(), vec![make()]),
-        KeyState::Making { .. } => ("The private key is being made.".to_owned(), Vec::new()),
+        KeyState::None => (key::None.into(), vec![make()]),
+        KeyState::Making { .. } => (key::Making.into(), Vec::new()),
         KeyState::Ready(_) => (
-            "The private key and its certificate are ready. The private key is held in this browser's memory until you forget it or close the browser: save it before that (step Hand the values over).".to_owned(),
-            vec![save(), replace(), button("Forget the private key", Event::AskForgetKey, Weight::Neutral)],
+            key::Ready.into(),
+            vec![save(), replace(), button(button::ForgetKey, Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::CertificateOnly(_) => (
-            "The certificate is loaded, and its private key is not here: Webex holds it, or whoever gave you the certificate. Guidepost can put the certificate into the app and compare, but it can't log in.".to_owned(),
-            vec![save(), button("Forget the certificate", Event::AskForgetKey, Weight::Neutral)],
+            key::CertificateOnly.into(),
+            vec![save(), button(button::ForgetCertificate, Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::Failed { why, replaces_existing } => (
-            format!("No private key was made: {why}."),
+            key::Failed { why: failure(why) }.into(),
             if *replaces_existing {
-                vec![button("Keep the earlier private key", Event::CancelKey, Weight::Brand), replace()]
+                vec![button(button::KeepEarlierKey, Event::CancelKey, Weight::Brand), replace()]
             } else {
                 vec![make()]
             },
@@ -56,42 +57,41 @@ fn is_free(model: &Model) -> bool {
 
 fn pair(facts: &CertificateFacts) -> PairLine {
     PairLine {
-        subject: facts.subject.clone(),
-        algorithm: format!("RSA {}", facts.bits),
-        valid_until: facts.not_after().to_string(),
+        subject: Text::value(&facts.subject),
+        algorithm: key::Rsa { bits: facts.bits.into() }.into(),
+        valid_until: Day::of_milliseconds(facts.not_after().milliseconds()).into(),
         fingerprint: facts.fingerprint.clone(),
     }
 }
 
 fn sizes(model: &Model) -> Vec<SizeLine> {
-    [
-        (KeyBits::Rsa2048, "What Salesforce's own recipe makes. Enough here."),
-        (KeyBits::Rsa3072, "Stronger. Takes a few seconds longer to make."),
-        (KeyBits::Rsa4096, "Strongest. Can take a minute to make."),
-    ]
-    .into_iter()
-    .map(|(bits, help)| SizeLine {
+    let help = |bits| match bits {
+        KeyBits::Rsa2048 => key::SizeSmallest.into(),
+        KeyBits::Rsa3072 => key::SizeMiddle.into(),
+        KeyBits::Rsa4096 => key::SizeLargest.into(),
+    };
+    let line = |bits: KeyBits| SizeLine {
         bits,
-        label: format!("{} bits", bits.count()),
-        help: help.to_owned(),
+        label: key::Bits { bits: bits.count().into() }.into(),
+        help: help(bits),
         chosen: bits == model.key_bits,
-    })
-    .collect()
+    };
+    [KeyBits::Rsa2048, KeyBits::Rsa3072, KeyBits::Rsa4096].into_iter().map(line).collect()
 }
 
 fn files(model: &Model) -> FilesScreen {
     if model.surface == Surface::Embedded {
         return FilesScreen::Elsewhere {
-            help: "A key pair that you have, or the certificate of a private key that Webex made, can be loaded from files.".to_owned(),
+            help: key::FilesElsewhere.into(),
             button: button(
-                "Load files in the side panel",
+                button::LoadInSidePanel,
                 Event::LoadFiles { private_key: None, certificate: None },
                 Weight::Neutral,
             ),
         };
     }
     FilesScreen::Here {
-        help: "Choose the private key and its certificate. If you have only the private key, Guidepost makes a certificate for it; if Webex made the private key, choose only the certificate. The files stay on this computer.".to_owned(),
-        disabled: (!model.job.is_idle()).then(|| "Something else is still running.".to_owned()),
+        help: key::FilesHere.into(),
+        disabled: (!model.job.is_idle()).then(|| button::SomethingRuns.into()),
     }
 }

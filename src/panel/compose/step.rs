@@ -8,26 +8,27 @@ use super::super::screen::{
     ParameterLine, ProgressLine, StepScreen, StepState, Weight,
 };
 use super::super::update::{self, OnPage};
-use super::super::words::{self, button};
+use super::super::wording::{self, button, time};
 use super::task;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
+use words::{Number, Text, button, field, page, state, step};
 
-pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
+pub(super) fn step(model: &Model) -> StepScreen {
     let step = model.current();
     let total = model.guide.steps.len();
-    let title = |id| model.guide.parts.iter().find(|part| part.id == id).map(|part| part.title.clone());
+    let title = |id| model.guide.parts.iter().find(|part| part.id == id).map(|part| Text::guide(&part.title));
     StepScreen {
         id: step.id.0.clone(),
         number: model.step + 1,
         total,
         part: title(step.part.clone()).unwrap_or_default(),
-        title: step.title.clone(),
+        title: Text::guide(&step.title),
         progress: how_far(model),
         needs: needs(model, step),
-        touches: step.touches.preview(&model.values),
-        what: step.what.preview(&model.values),
-        why: step.why.preview(&model.values),
+        touches: Text::guide(step.touches.preview(&model.values)),
+        what: Text::guide(step.what.preview(&model.values)),
+        why: Text::guide(step.why.preview(&model.values)),
         parameters: step
             .parameters
             .iter()
@@ -36,23 +37,23 @@ pub(super) fn step(model: &Model, clock: &dyn Fn(f64) -> String) -> StepScreen {
             .map(|parameter| line(model, parameter))
             .collect(),
         page: page(model, step),
-        task: step.task.map(|what| task::task(model, what, clock)),
+        task: step.task.map(|what| task::task(model, what)),
         checks: model
             .guide
             .checks_of(&step.id)
             .map(|check| CheckLine {
                 id: check.id.0.clone(),
-                title: check.title.preview(&model.values),
+                title: Text::guide(check.title.preview(&model.values)),
                 verdict: progress::verdict(model, check),
             })
             .collect(),
-        check: check(model, step, clock),
+        check: check(model, step),
         previous: model
             .step
             .checked_sub(1)
-            .map(|previous| button("Previous", Event::GoTo(previous), Weight::Neutral)),
+            .map(|previous| button(button::Previous, Event::GoTo(previous), Weight::Neutral)),
         next: (model.step + 1 < total)
-            .then(|| button("Next", Event::GoTo(model.step + 1), next_weight(model, step))),
+            .then(|| button(button::Next, Event::GoTo(model.step + 1), next_weight(model, step))),
     }
 }
 
@@ -66,19 +67,18 @@ fn how_far(model: &Model) -> Option<ProgressLine> {
     model.checked_ms.filter(|_| model.step == 0)?;
     let progress = progress(model);
     let next = progress.next.and_then(|place| Some((place, model.guide.steps.get(place)?)));
-    let count = format!("{} of {} steps are OK", progress.ok, progress.total);
+    let (ok, total) = (progress.ok.into(), progress.total.into());
     Some(match next {
         Some((place, _)) if place == model.step => {
-            ProgressLine { text: format!("{count}. This one comes first."), next: None }
+            ProgressLine { text: step::ProgressHere { ok, total }.into(), next: None }
         }
-        Some((place, step)) => {
-            let label = format!("Go on at: {}", step.title);
-            ProgressLine {
-                text: format!("{count}."),
-                next: Some(button(&label, Event::GoTo(place), Weight::Brand)),
-            }
-        }
-        None => ProgressLine { text: format!("{count}."), next: None },
+        next => ProgressLine {
+            text: step::Progress { ok, total }.into(),
+            next: next.map(|(place, step)| {
+                let label = button::GoOnAt { step: Text::guide(&step.title) };
+                button(label, Event::GoTo(place), Weight::Brand)
+            }),
+        },
     })
 }
 
@@ -88,9 +88,9 @@ fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
     needed
         .filter_map(|place| {
             let step = model.guide.steps.get(place)?;
-            let label = format!("Do this first: {}", step.title);
+            let label = button::DoFirst { step: Text::guide(&step.title) };
             Some(NeedLine {
-                button: button(&label, Event::GoTo(place), Weight::Neutral),
+                button: button(label, Event::GoTo(place), Weight::Neutral),
                 state: progress::state(model, step),
             })
         })
@@ -109,69 +109,79 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
     let value = model.values.typed(parameter.id.as_str()).to_owned();
     let refused = model.refused.as_ref().filter(|refused| refused.name == parameter.id);
     let problem = if let Some(refused) = refused {
-        Some(refused.why.to_string())
+        Some(wording::value_fault(refused.why))
     } else if value.trim().is_empty() {
-        parameter
-            .from
-            .map(|_| "Not known yet. Press Check, and it is taken from the org; or enter it here.".to_owned())
+        parameter.from.map(|_| step::ValueUnknown.into())
     } else {
-        parameter.form.accept(value.trim()).err().map(|fault| fault.to_string())
+        parameter.form.accept(value.trim()).err().map(wording::value_fault)
     };
     let is_your_word =
         parameter.form == Form::ConsumerKey && matches!(model.consumer_key(), Some((_, Source::Admin)));
     ParameterLine {
         id: parameter.id.clone(),
-        label: parameter.label.clone(),
-        help: parameter.help.clone(),
+        label: Text::guide(&parameter.label),
+        help: Text::guide(&parameter.help),
         value,
         problem,
-        note: is_your_word.then(|| words::YOUR_WORD.to_owned()).or_else(|| other_users(model, parameter)),
+        note: is_your_word.then(|| step::YourWord.into()).or_else(|| other_users(model, parameter)),
         refusals: refused.map_or(0, |refused| refused.times),
     }
 }
 
 /// Where several users fit and nobody typed a Username: who they are, and who is taken.
-fn other_users(model: &Model, parameter: &Parameter) -> Option<String> {
+fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
     let is_found = parameter.from == Some(Origin::IntegrationUser) && !model.typed.contains(&parameter.id);
     let org = model.org.as_deref().filter(|_| is_found)?;
     let users = org.fitting_users()?;
     let taken = org.integration_user()?;
-    Some(format!(
-        "Several users fit: {users}. Guidepost goes on with {}, who logged in last. If Webex uses another one, enter that Username here.",
-        taken.username
-    ))
+    Some(step::SeveralUsers { users: users.into(), taken: (&taken.username).into() }.into())
 }
 
-fn check(model: &Model, step: &Step, clock: &dyn Fn(f64) -> String) -> Option<CheckAction> {
+fn check(model: &Model, step: &Step) -> Option<CheckAction> {
     model.guide.checks_of(&step.id).next()?;
     let weight = if left_form(model) { Weight::Brand } else { Weight::Neutral };
-    let mut check = button("Check", Event::Check, weight);
+    let mut check = button(button::Check, Event::Check, weight);
     if !model.job.is_idle() {
-        check.disabled = Some("Something else is still running.".to_owned());
+        check.disabled = Some(button::SomethingRuns.into());
     } else if model.host().is_none() {
-        check.disabled = Some("There is no Salesforce org in this tab.".to_owned());
+        check.disabled = Some(button::NoOrg.into());
     }
-    let read = |ms| format!("Read at {}. In this step: {}.", clock(ms), count(model, step));
+    let read = |ms| step::ReadAt { time: time(ms), counts: count(model, step) }.into();
     Some(CheckAction { button: check, when: model.checked_ms.map(read) })
 }
 
 /// How many checks of the step say what.
-fn count(model: &Model, step: &Step) -> String {
+fn count(model: &Model, step: &Step) -> Text {
     let verdicts: Vec<CheckVerdict> =
         model.guide.checks_of(&step.id).map(|check| progress::verdict(model, check)).collect();
-    let count = |word: &str, wanted: fn(&CheckVerdict) -> bool| {
+    let count = |wanted: fn(&CheckVerdict) -> bool, said: fn(Number) -> Text| {
         let count = verdicts.iter().filter(|verdict| wanted(verdict)).count();
-        (count > 0).then(|| format!("{count} {word}"))
+        (count > 0).then(|| said(count.into()))
     };
     let said = [
-        count("OK", |verdict| matches!(verdict, CheckVerdict::Ok { .. }) && !verdict.has_risk()),
-        count("OK with a risk", CheckVerdict::has_risk),
-        count("to be changed", |verdict| matches!(verdict, CheckVerdict::NeedsChange { .. })),
-        count("to do", |verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. })),
-        count("could not be checked", |verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. })),
-        count("not checked", |verdict| matches!(verdict, CheckVerdict::NotChecked)),
+        count(
+            |verdict| matches!(verdict, CheckVerdict::Ok { .. }) && !verdict.has_risk(),
+            |count| state::CountOk { count }.into(),
+        ),
+        count(CheckVerdict::has_risk, |count| state::CountWithRisk { count }.into()),
+        count(
+            |verdict| matches!(verdict, CheckVerdict::NeedsChange { .. }),
+            |count| state::CountNeedsChange { count }.into(),
+        ),
+        count(
+            |verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. }),
+            |count| state::CountToDo { count }.into(),
+        ),
+        count(
+            |verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. }),
+            |count| state::CountUnknown { count }.into(),
+        ),
+        count(
+            |verdict| matches!(verdict, CheckVerdict::NotChecked),
+            |count| state::CountNotChecked { count }.into(),
+        ),
     ];
-    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    Text::commas(said.into_iter().flatten())
 }
 
 fn page(model: &Model, step: &Step) -> Option<PageScreen> {
@@ -186,57 +196,52 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
     let mut actions = Vec::new();
     if here.is_none() {
-        let mut open = button("Open the page", Event::OpenPage, unless(is_ok || left));
+        let mut open = button(button::OpenPage, Event::OpenPage, unless(is_ok || left));
         // It keeps its place, and the focus, for what can be pressed next.
         if at == AtPage::Loading {
-            open.disabled = Some("The page is loading.".to_owned());
+            open.disabled = Some(button::PageLoads.into());
         }
         actions.push(open);
     } else {
         if !stage.fields.is_empty() {
-            let mut fill = button("Fill the form", Event::FillAll, unless(is_ok));
+            let mut fill = button(button::Fill, Event::FillAll, unless(is_ok));
             if !model.job.is_idle() {
-                fill.disabled = Some("Something else is still running.".to_owned());
+                fill.disabled = Some(button::SomethingRuns.into());
             }
             actions.push(fill);
         }
         if update::can_put_back(model) {
-            let mut back = button("Put the earlier values back", Event::PutBack, Weight::Neutral);
+            let mut back = button(button::PutBack, Event::PutBack, Weight::Neutral);
             if !model.job.is_idle() {
-                back.disabled = Some("Something else is still running.".to_owned());
+                back.disabled = Some(button::SomethingRuns.into());
             }
             actions.push(back);
         }
         if let Some(press) = &stage.press {
-            let label = format!("Show {}", words::press_label(press));
-            actions.push(button(&label, Event::Show(press.clone()), Weight::Neutral));
+            let label = button::Show { what: wording::press_label(press) };
+            actions.push(button(label, Event::Show(press.clone()), Weight::Neutral));
         }
         // The page of a secret stands in a tab of its own, which is closed afterwards.
         if stage.page != last.page && model.on_setup() && !model.is_at_address() {
-            actions.push(button("Open the page", Event::OpenPage, Weight::Neutral));
+            actions.push(button(button::OpenPage, Event::OpenPage, Weight::Neutral));
         }
     }
     Some(PageScreen {
         say: match at {
-            AtPage::Loading => "The page is not there yet. Guidepost looks again by itself.".to_owned(),
-            _ if left => words::LEFT_FORM.to_owned(),
-            AtPage::Here(_) if is_ok => {
-                "Every check of this step is OK. Nothing is left to do on this page.".to_owned()
-            }
+            AtPage::Loading => page::NotThereYet.into(),
+            _ if left => page::FormLeft.into(),
+            AtPage::Here(_) if is_ok => page::AllOk.into(),
             AtPage::Here(stage) if stage.fields.is_empty() && how_far == StepState::SeenOnPage => {
-                words::SEEN_ON_PAGE.to_owned()
+                page::Seen.into()
             }
-            AtPage::Here(stage) => stage.say.preview(&model.values),
-            AtPage::OtherRecord => "This page is about another record than the guide.".to_owned(),
-            AtPage::UnsureRecord => {
-                "Guidepost can't tell whether this page is about the right record. Check tells.".to_owned()
+            AtPage::Here(stage) => Text::guide(stage.say.preview(&model.values)),
+            AtPage::OtherRecord => page::OtherRecord.into(),
+            AtPage::UnsureRecord => page::UnsureRecord.into(),
+            AtPage::OtherHeading => {
+                page::OtherHeading { heading: model.other_heading().unwrap_or_default().into() }.into()
             }
-            AtPage::OtherHeading => words::other_heading(model.other_heading().unwrap_or_default().as_str()),
-            AtPage::Elsewhere if is_partly_unread(&model.frames) => {
-                "The page of this step is not open in this tab, or in a part of it that Guidepost can't read."
-                    .to_owned()
-            }
-            AtPage::Elsewhere => "The page of this step is not open in this tab.".to_owned(),
+            AtPage::Elsewhere if is_partly_unread(&model.frames) => page::NotOpenOrUnread.into(),
+            AtPage::Elsewhere => page::NotOpen.into(),
         },
         open: match at {
             AtPage::Here(_) => OpenPage::Right,
@@ -245,7 +250,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
                 OpenPage::Other
             }
         },
-        keys: here.map(|_| words::keys(model.surface, model.switch_key.as_deref())),
+        keys: here.map(|_| wording::keys(model.surface, model.switch_key.as_deref())),
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
         actions,
     })
@@ -258,28 +263,28 @@ fn left_form(model: &Model) -> bool {
 
 fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> FieldLine {
     let (value, copy) = content(model, &field.value);
-    let value = update::words_on_page(model, stage, field).filter(|_| here).unwrap_or(value);
+    let value = update::words_on_page(model, stage, field).filter(|_| here).map_or(value, Text::value);
     let (result, on_page) = state_of(model, stage, field, here);
     let show = (here && stage.fields.contains(field)).then(|| Button {
-        label: format!("Show {}", field.label),
+        label: button::Show { what: Text::guide(&field.label) }.into(),
         event: Event::Show(field.field.clone()),
         disabled: None,
         weight: Weight::Neutral,
     });
     let point = show.is_some() && result.as_ref().is_some_and(|result| result.lost);
     let mut point = point.then(|| {
-        let label = format!("Point to {}", field.label);
-        button(&label, Event::PointTo(field.field.clone()), Weight::Neutral)
+        let label = button::PointTo { field: Text::guide(&field.label) };
+        button(label, Event::PointTo(field.field.clone()), Weight::Neutral)
     });
     if let Some(point) = point.as_mut().filter(|_| !model.job.is_idle()) {
-        point.disabled = Some("Something else is still running.".to_owned());
+        point.disabled = Some(button::SomethingRuns.into());
     }
     FieldLine {
         id: field.field.clone(),
-        label: field.label.clone(),
+        label: Text::guide(&field.label),
         value,
         copy,
-        why: field.why.clone(),
+        why: field.why.as_ref().map(Text::guide),
         result,
         on_page,
         show,
@@ -296,30 +301,32 @@ fn state_of(
     here: bool,
 ) -> (Option<FieldResult>, Option<FieldResult>) {
     let outcome = model.results.get(&field.field);
-    let result = outcome.map(words::field_outcome);
+    let result = outcome.map(wording::field_outcome);
     if !here || !model.job.is_idle() {
         return (result, None);
     }
     let on_page = update::on_page(model, stage, field);
     let was_undone = |outcome: &FieldOutcome| outcome.is_done() && on_page == OnPage::ChangedAway;
-    if outcome.is_none_or(was_undone) { (None, words::on_page(on_page)) } else { (result, None) }
+    if outcome.is_none_or(was_undone) { (None, wording::on_page(on_page)) } else { (result, None) }
 }
 
 /// What belongs into a field, as shown and as copied.
-pub(super) fn content(model: &Model, content: &FieldContent) -> (String, Option<String>) {
+pub(super) fn content(model: &Model, content: &FieldContent) -> (Text, Option<String>) {
     match content {
-        FieldContent::Text(text) => (text.preview(&model.values), text.fill(&model.values).ok()),
-        FieldContent::Checkbox(Checkbox::On) => ("Ticked".to_owned(), None),
-        FieldContent::Checkbox(Checkbox::Off) => ("Not ticked".to_owned(), None),
-        FieldContent::Option { shown, .. } => (shown.clone(), None),
+        FieldContent::Text(text) => (Text::guide(text.preview(&model.values)), text.fill(&model.values).ok()),
+        FieldContent::Checkbox(Checkbox::On) => (field::Ticked.into(), None),
+        FieldContent::Checkbox(Checkbox::Off) => (field::NotTicked.into(), None),
+        FieldContent::Option { shown, .. } => (Text::guide(shown), None),
         FieldContent::Pick { shown, .. } => match shown.fill(&model.values) {
-            Ok(shown) => (shown, None),
-            Err(_) => ("As the page proposes it".to_owned(), None),
+            Ok(shown) => (Text::guide(shown), None),
+            Err(_) => (field::AsProposed.into(), None),
         },
         FieldContent::Items(items) => {
             let names: Vec<String> = items.iter().map(|item| item.shown.preview(&model.values)).collect();
-            (names.join("; "), None)
+            (Text::guide(names.join("; ")), None)
         }
-        FieldContent::Certificate { file_name } => (format!("{file_name}, the certificate held here"), None),
+        FieldContent::Certificate { file_name } => {
+            (field::Certificate { file: file_name.into() }.into(), None)
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::{ControlName, FieldOutcome, RingTag, Unfit};
 use crate::guide::ValueFault;
 use crate::page::command::ControlKind;
 use crate::protocol::keeper::Failure;
+use words::Text;
 
 /// The last change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub enum Announcement {
     /// A text was copied.
     Copied {
         /// What it is.
-        label: String,
+        label: Text,
     },
     /// A file was handed to the browser.
     FileHandedOver {

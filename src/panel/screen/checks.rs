@@ -2,6 +2,7 @@
 
 use super::Button;
 use serde::{Deserialize, Serialize};
+use words::Text;
 
 /// A fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +10,7 @@ pub struct CheckLine {
     /// Its stable name.
     pub id: String,
     /// The fact, as it reads when it holds.
-    pub title: String,
+    pub title: Text,
     /// What was found.
     pub verdict: CheckVerdict,
 }
@@ -23,7 +24,7 @@ pub enum CheckVerdict {
     /// It holds.
     Ok {
         /// What the org says.
-        found: String,
+        found: Text,
         /// What is to be known beside it.
         #[serde(default)]
         remark: Option<CheckRemark>,
@@ -31,30 +32,30 @@ pub enum CheckVerdict {
     /// It does not.
     NeedsChange {
         /// What is wanted.
-        expected: String,
+        expected: Text,
         /// What the org says.
-        found: String,
+        found: Text,
         /// How to put it right.
-        mend: String,
+        mend: Text,
     },
     /// What the step makes is not there yet.
     ToDo {
         /// What is wanted.
-        expected: String,
+        expected: Text,
         /// What the org says.
-        found: String,
+        found: Text,
         /// How to bring it about.
-        mend: String,
+        mend: Text,
     },
     /// It can only be told once another check is OK.
     Waits {
         /// That check's fact.
-        title: String,
+        title: Text,
     },
     /// It can't be told.
     CouldNotCheck {
         /// Why.
-        why: String,
+        why: Text,
     },
 }
 
@@ -70,9 +71,9 @@ impl CheckVerdict {
 #[serde(tag = "remark", content = "says", rename_all = "snake_case")]
 pub enum CheckRemark {
     /// It looks otherwise than expected.
-    Note(String),
+    Note(Text),
     /// It may not stay so.
-    Risk(String),
+    Risk(Text),
 }
 
 /// The Check button.
@@ -81,5 +82,5 @@ pub struct CheckAction {
     /// The button.
     pub button: Button,
     /// When the org was last read, in words.
-    pub when: Option<String>,
+    pub when: Option<Text>,
 }

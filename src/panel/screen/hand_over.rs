@@ -1,6 +1,7 @@
 //! What the other side gets: public values and the private key, each on a card of its own.
 
 use super::Button;
+use words::Text;
 
 /// What the other side gets.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,15 +16,15 @@ pub struct HandOverScreen {
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandOverCard {
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// To whom.
-    pub whom: String,
+    pub whom: Text,
     /// Where it belongs, or by which way it goes.
     pub way: HandOverWay,
     /// The values.
     pub lines: Vec<HandOverLine>,
     /// Warnings about them.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Text>,
     /// What can be pressed.
     pub actions: Vec<Button>,
 }
@@ -32,20 +33,20 @@ pub struct HandOverCard {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandOverWay {
     /// The place where it is entered.
-    Where(String),
+    Where(Text),
     /// How it is brought there.
-    How(String),
+    How(Text),
 }
 
 /// One value for the other side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandOverLine {
     /// The field there.
-    pub theirs: String,
+    pub theirs: Text,
     /// Salesforce's name, where Salesforce has it too.
-    pub ours: Option<String>,
+    pub ours: Option<Text>,
     /// The value; none while it is not known.
     pub value: Option<String>,
     /// Words on it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
 }

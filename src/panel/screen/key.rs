@@ -2,12 +2,13 @@
 
 use super::Button;
 use crate::certificate::KeyBits;
+use words::Text;
 
 /// Key and certificate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyScreen {
     /// The state in words.
-    pub state: String,
+    pub state: Text,
     /// The certificate and its key, once there is one.
     pub pair: Option<PairLine>,
     /// The sizes of the next key; none where none can be made now.
@@ -22,11 +23,11 @@ pub struct KeyScreen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairLine {
     /// Whom the certificate names.
-    pub subject: String,
+    pub subject: Text,
     /// "RSA 2048".
-    pub algorithm: String,
+    pub algorithm: Text,
     /// Until when the certificate is valid.
-    pub valid_until: String,
+    pub valid_until: Text,
     /// The SHA-256 fingerprint of the certificate.
     pub fingerprint: String,
 }
@@ -37,9 +38,9 @@ pub struct SizeLine {
     /// The size.
     pub bits: KeyBits,
     /// "2048 bits".
-    pub label: String,
+    pub label: Text,
     /// What speaks for it.
-    pub help: String,
+    pub help: Text,
     /// Whether it is the chosen one.
     pub chosen: bool,
 }
@@ -50,14 +51,14 @@ pub enum FilesScreen {
     /// By choosing files here.
     Here {
         /// What happens with them.
-        help: String,
+        help: Text,
         /// Why it can't be done now.
-        disabled: Option<String>,
+        disabled: Option<Text>,
     },
     /// In the side panel alone.
     Elsewhere {
         /// What can be loaded there.
-        help: String,
+        help: Text,
         /// The way there.
         button: Button,
     },

@@ -21,7 +21,7 @@ use super::super::effect::{Effect, ToRing};
 use super::super::event::{Event, LookFor, Message, World};
 use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::super::screen::{self, CheckVerdict, FieldResult, Surface, Tone};
-use super::super::words;
+use super::super::wording;
 use super::update;
 use crate::guide::{CheckId, FieldId, ParameterId};
 use crate::page::command::Handle;
@@ -30,6 +30,7 @@ use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::{Answer, Calls, Identity, Readings};
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::shipped;
+use words::{Advised, Text, in_english, notice};
 
 const NOW: f64 = 1_795_000_000_000.0;
 
@@ -44,17 +45,17 @@ fn rings(effects: &[Effect]) -> Vec<Handle> {
 
 /// What became of a field, as it is shown.
 fn said_of(model: &Model, field: &str) -> Option<FieldResult> {
-    model.results.get(&FieldId::from(field)).map(words::field_outcome)
+    model.results.get(&FieldId::from(field)).map(wording::field_outcome)
 }
 
 /// The message above the step, as it is shown.
 fn notice(model: &Model) -> Option<screen::Notice> {
-    compose::screen(model, &|_| String::new()).notice
+    compose::screen(model).notice
 }
 
 /// What a screen reader is told, as it is said.
 fn announced(model: &Model) -> String {
-    compose::screen(model, &|_| String::new()).announcement
+    in_english(&compose::screen(model).announcement)
 }
 
 fn model(surface: Surface) -> Model {
@@ -121,7 +122,7 @@ fn check_without_access_asks_in_the_side_panel_and_sends_there_from_the_page() {
     assert!(admin(&mut embedded, Event::Check).is_empty());
     assert_eq!(embedded.question, None);
     assert_eq!(embedded.said.notice(), Some(&Notice::OnlyInSidePanel(Sensitive::Access)));
-    assert_eq!(notice(&embedded).unwrap().title, "Go on in the side panel");
+    assert_eq!(notice(&embedded).unwrap().title, notice::InSidePanel.into());
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn another_org_takes_nothing_over_but_the_key() {
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
     model
         .verdicts
-        .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new(), remark: None });
+        .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: Text::default(), remark: None });
     let effects = world(&mut model, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed))));
     assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "other.my.salesforce.com"));
     assert_eq!(model.values.get("app_name"), Some("WxCC - SCV"));
@@ -218,7 +219,7 @@ fn several_words_can_be_typed_into_a_value() {
 fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for id in ["app.exists", "app.scopes", "permission-set.exists"] {
-        model.verdicts.insert(CheckId::from(id), CheckVerdict::Ok { found: String::new(), remark: None });
+        model.verdicts.insert(CheckId::from(id), CheckVerdict::Ok { found: Text::default(), remark: None });
     }
     admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Other".to_owned()));
     let left: Vec<_> = model.verdicts.keys().map(CheckId::as_str).collect();
@@ -254,7 +255,7 @@ fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
     admin(&mut model, Event::Check);
     world(&mut model, unread(Obstacle::NotHere));
     assert!(model.job.is_idle());
-    assert_eq!(notice(&model).unwrap().title, "Go on in the side panel");
+    assert_eq!(notice(&model).unwrap().title, notice::InSidePanel.into());
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use super::Attention;
 use super::sensitive::SensitivePress;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{Button, Weight};
+use words::{Text, button, state};
 use yew::prelude::*;
 
 /// What [`Actions`] takes.
@@ -42,9 +44,9 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
                     { for reasons.iter().enumerate().map(|(place, reason)| html! {
                         <p class="reason" id={format!("{id}-reason-{place}")}>
                             if reasons.len() > 1 {
-                                <strong>{ reason.labels.join(", ") }{ ": " }</strong>
+                                <strong>{ say(state::Tone { tone: Text::commas(reason.labels.clone()) }) }</strong>
                             }
-                            { &reason.text }
+                            { say(&reason.text) }
                         </p>
                     }) }
                 </div>
@@ -55,10 +57,10 @@ pub(crate) fn Actions(props: &ActionsProps) -> Html {
 
 /// Why some buttons can't be pressed.
 struct Reason {
-    text: String,
+    text: Text,
     /// Theirs, in the row.
     places: Vec<usize>,
-    labels: Vec<String>,
+    labels: Vec<Text>,
 }
 
 /// Each reason once, with the buttons that it holds for.
@@ -86,8 +88,17 @@ fn reasons(buttons: &[Button]) -> Vec<Reason> {
 pub(crate) enum Face {
     /// All of it.
     Whole,
-    /// These words; the rest is said by what stands around the button.
-    Short(&'static str),
+    /// This much; the rest is said by what stands around the button.
+    Short(Short),
+}
+
+/// What is seen of a button's name.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Short {
+    /// "Show".
+    Show,
+    /// "Copy".
+    Copy,
 }
 
 /// One button; `described_by` is the id of the reason why it can't be pressed.
@@ -128,8 +139,9 @@ fn Press(props: &PressProps) -> Html {
         Face::Short(_) => Some("button-short"),
     };
     let (name, shown) = match *face {
-        Face::Whole => (None, button.label.clone()),
-        Face::Short(words) => (Some(button.label.clone()), words.to_owned()),
+        Face::Whole => (None, say(&button.label)),
+        Face::Short(Short::Show) => (Some(say(&button.label)), say(button::ShowShort)),
+        Face::Short(Short::Copy) => (Some(say(&button.label)), say(button::CopyShort)),
     };
     html! {
         <button
@@ -146,14 +158,14 @@ fn Press(props: &PressProps) -> Html {
 }
 
 /// A button that copies `text`, named after what it copies.
-pub(crate) fn copy(label: &str, text: &str, on_event: &Callback<Event>) -> Html {
+pub(crate) fn copy(label: &Text, text: &str, on_event: &Callback<Event>) -> Html {
     let button = Button {
-        label: format!("Copy {label}"),
-        event: Event::Copy { label: label.to_owned(), text: text.to_owned() },
+        label: button::Copy { what: label.clone() }.into(),
+        event: Event::Copy { label: label.clone(), text: text.to_owned() },
         disabled: None,
         weight: Weight::Neutral,
     };
-    press(&button, Face::Short("Copy"), None, on_event)
+    press(&button, Face::Short(Short::Copy), None, on_event)
 }
 
 pub(super) fn weight(weight: Weight) -> &'static str {

@@ -1,9 +1,11 @@
 //! The facts of a step and what was found.
 
 use super::icon::icon;
+use super::mark::verdict_mark;
 use super::text::breakable;
-use super::words::verdict_mark;
+use crate::panel::language::say;
 use crate::panel::screen::{CheckLine, CheckRemark, CheckVerdict};
+use words::{Text, step};
 use yew::prelude::*;
 
 /// What [`ChecksView`] takes.
@@ -18,7 +20,7 @@ pub(crate) struct ChecksProps {
 pub(crate) fn ChecksView(props: &ChecksProps) -> Html {
     html! {
         <section>
-            <h2>{ "Checks" }</h2>
+            <h2>{ say(step::Checks) }</h2>
             <ul class="checks">{ for props.checks.iter().map(fact) }</ul>
         </section>
     }
@@ -28,46 +30,42 @@ fn fact(line: &CheckLine) -> Html {
     let mark = verdict_mark(&line.verdict);
     html! {
         <li class={classes!("check", mark.class)} key={line.id.as_str()} data-check={line.id.clone()}>
-            <h3>{ &line.title }</h3>
-            <p class={classes!("mark", "verdict", mark.class)}>{ icon(mark.glyph) }<span>{ word(&line.verdict, mark.word) }</span></p>
+            <h3>{ say(&line.title) }</h3>
+            <p class={classes!("mark", "verdict", mark.class)}>{ icon(mark.glyph) }<span>{ say(mark.word) }</span></p>
             { found(&line.verdict) }
         </li>
-    }
-}
-
-/// The verdict in words; one that waits says for what.
-fn word(verdict: &CheckVerdict, word: &'static str) -> String {
-    match verdict {
-        CheckVerdict::Waits { title } => format!("{word}: {title}"),
-        _ => word.to_owned(),
     }
 }
 
 fn found(verdict: &CheckVerdict) -> Html {
     match verdict {
         CheckVerdict::NotChecked | CheckVerdict::Waits { .. } => html! {},
-        CheckVerdict::Ok { found, remark: None } => rows(&[("Found", found)]),
+        CheckVerdict::Ok { found, remark: None } => rows(&[(step::RowFound.into(), found)]),
         CheckVerdict::Ok { found, remark: Some(CheckRemark::Note(says)) } => {
-            rows(&[("Found", found), ("Note", says)])
+            rows(&[(step::RowFound.into(), found), (step::RowNote.into(), says)])
         }
         CheckVerdict::Ok { found, remark: Some(CheckRemark::Risk(says)) } => {
-            rows(&[("Found", found), ("Risk", says)])
+            rows(&[(step::RowFound.into(), found), (step::RowRisk.into(), says)])
         }
-        CheckVerdict::NeedsChange { expected, found, mend } => {
-            rows(&[("Expected", expected), ("Found", found), ("How to mend", mend)])
-        }
-        CheckVerdict::ToDo { expected, found, mend } => {
-            rows(&[("Wanted", expected), ("Found", found), ("What to do", mend)])
-        }
-        CheckVerdict::CouldNotCheck { why } => rows(&[("Why", why)]),
+        CheckVerdict::NeedsChange { expected, found, mend } => rows(&[
+            (step::RowExpected.into(), expected),
+            (step::RowFound.into(), found),
+            (step::RowMend.into(), mend),
+        ]),
+        CheckVerdict::ToDo { expected, found, mend } => rows(&[
+            (step::RowWanted.into(), expected),
+            (step::RowFound.into(), found),
+            (step::RowDo.into(), mend),
+        ]),
+        CheckVerdict::CouldNotCheck { why } => rows(&[(step::RowWhy.into(), why)]),
     }
 }
 
-fn rows(rows: &[(&'static str, &String)]) -> Html {
+fn rows(rows: &[(Text, &Text)]) -> Html {
     html! {
         <dl class="rows">
             { for rows.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| html! {
-                <><dt>{ *name }</dt><dd>{ breakable(text) }</dd></>
+                <><dt>{ say(name) }</dt><dd>{ breakable(&say(*text)) }</dd></>
             }) }
         </dl>
     }

@@ -4,7 +4,9 @@ use super::button::Actions;
 use super::icon::{Glyph, icon};
 use super::text::breakable;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{AccessLine, Button, Header, OrgLine, Surface, Weight};
+use words::{button, header};
 use yew::prelude::*;
 
 /// What [`HeaderView`] takes.
@@ -28,13 +30,13 @@ pub(crate) fn HeaderView(props: &HeaderProps) -> Html {
         <header class="header">
             <div class="brand">
                 <span class="brand-mark">{ icon(Glyph::Signpost) }</span>
-                <p class="brand-text"><strong>{ "Guidepost" }</strong><span>{ &header.guide }</span></p>
+                <p class="brand-text"><strong>{ say(header::Guidepost) }</strong><span>{ say(&header.guide) }</span></p>
             </div>
             { identity(header) }
             <div class="access">
                 <p>
-                    <span class="access-label">{ "Access: " }<strong>{ &header.access.label }</strong></span>
-                    <span class="help">{ &header.access.help }</span>
+                    <span class="access-label">{ say(header::Access) }<strong>{ say(&header.access.label) }</strong></span>
+                    <span class="help">{ say(&header.access.help) }</span>
                 </p>
                 <div inert={*covered}>
                     <Actions
@@ -51,28 +53,28 @@ pub(crate) fn HeaderView(props: &HeaderProps) -> Html {
 /// The way to the other surface.
 fn other_surface(surface: Surface) -> Button {
     let (label, event) = match surface {
-        Surface::Embedded => ("Move to the side panel", Event::MoveToSidePanel),
-        Surface::Side => ("Move beside the page", Event::MoveBesidePage),
+        Surface::Embedded => (button::MoveToSidePanel.into(), Event::MoveToSidePanel),
+        Surface::Side => (button::MoveBesidePage.into(), Event::MoveBesidePage),
     };
-    Button { label: label.to_owned(), event, disabled: None, weight: Weight::Neutral }
+    Button { label, event, disabled: None, weight: Weight::Neutral }
 }
 
 fn identity(header: &Header) -> Html {
     let production = header.org.as_ref().is_some_and(|org| org.production);
     html! {
         <dl class={classes!("identity", production.then_some("identity-production"))}>
-            <dt>{ "Org" }</dt>
+            <dt>{ say(header::Org) }</dt>
             <dd>
-                { header.org.as_ref().map_or_else(|| Html::from("Not read yet"), org) }
+                { header.org.as_ref().map_or_else(|| Html::from(say(header::NotRead)), org) }
                 <span class="host">
-                    { for header.host.iter() }
+                    { for header.host.iter().map(say) }
                     if let Some(org) = &header.org {
-                        { " " }<span class="org-id">{ &org.id }</span>
+                        { " " }<span class="org-id">{ say(&org.id) }</span>
                     }
                 </span>
             </dd>
-            <dt>{ "User" }</dt>
-            <dd>{ breakable(header.user.as_deref().unwrap_or("Not read yet")) }</dd>
+            <dt>{ say(header::User) }</dt>
+            <dd>{ breakable(&header.user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
         </dl>
     }
 }
@@ -81,11 +83,11 @@ fn identity(header: &Header) -> Html {
 fn org(org: &OrgLine) -> Html {
     html! {
         <>
-            <strong class="org-name">{ &org.name }</strong>
+            <strong class="org-name">{ say(&org.name) }</strong>
             if org.production {
-                <span class="badge badge-production">{ "Production" }</span>
+                <span class="badge badge-production">{ say(header::Production) }</span>
             }
-            <span class="badge">{ &org.kind }</span>
+            <span class="badge">{ say(&org.kind) }</span>
         </>
     }
 }

@@ -5,9 +5,11 @@ use super::sensitive::SensitivePress;
 use super::text::breakable;
 use crate::browser::blob;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Weight};
 use crate::protocol::keeper::FileAddress;
 use web_sys::HtmlInputElement;
+use words::{Text, button, key};
 use yew::prelude::*;
 
 /// What [`KeyView`] takes.
@@ -25,20 +27,20 @@ pub(crate) fn KeyView(props: &KeyProps) -> Html {
     let KeyProps { screen, on_event } = props;
     html! {
         <section>
-            <h2>{ "Private key and certificate" }</h2>
-            <p role="status">{ &screen.state }</p>
+            <h2>{ say(key::Heading) }</h2>
+            <p role="status">{ say(&screen.state) }</p>
             if let Some(pair) = &screen.pair {
                 { pair_rows(pair, on_event) }
             }
             if !screen.sizes.is_empty() {
                 <fieldset class="sizes">
-                    <legend>{ "Size of a new private key" }</legend>
+                    <legend>{ say(key::Size) }</legend>
                     { for screen.sizes.iter().map(|line| size(line, on_event)) }
                 </fieldset>
             }
             <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
             if let Some(files) = &screen.files {
-                <h3>{ "Use a private key that exists" }</h3>
+                <h3>{ say(key::UseExisting) }</h3>
                 { load(files, on_event) }
             }
         </section>
@@ -48,15 +50,15 @@ pub(crate) fn KeyView(props: &KeyProps) -> Html {
 fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
     html! {
         <dl class="fields">
-            <div class="field"><dt>{ "Certificate of" }</dt><dd class="value">{ breakable(&pair.subject) }</dd></div>
-            <div class="field"><dt>{ "Kind of private key" }</dt><dd class="value">{ &pair.algorithm }</dd></div>
-            <div class="field"><dt>{ "Valid until" }</dt><dd class="value">{ &pair.valid_until }</dd></div>
+            <div class="field"><dt>{ say(key::CertificateOf) }</dt><dd class="value">{ breakable(&say(&pair.subject)) }</dd></div>
+            <div class="field"><dt>{ say(key::Kind) }</dt><dd class="value">{ say(&pair.algorithm) }</dd></div>
+            <div class="field"><dt>{ say(key::ValidUntil) }</dt><dd class="value">{ say(&pair.valid_until) }</dd></div>
             <div class="field">
-                <dt>{ "Fingerprint (SHA-256)" }</dt>
-                <dd class="value code">{ &pair.fingerprint }</dd>
-                <dd class="field-actions">{ copy("Fingerprint", &pair.fingerprint, on_event) }</dd>
+                <dt>{ say(key::Fingerprint) }</dt>
+                <dd class="value code">{ say(Text::value(&pair.fingerprint)) }</dd>
+                <dd class="field-actions">{ copy(&key::Fingerprint.short(), &pair.fingerprint, on_event) }</dd>
                 <dd class="field-notes">
-                    <p class="help">{ "A short form of the certificate: two copies are the same when it is." }</p>
+                    <p class="help">{ say(key::Fingerprint.help()) }</p>
                 </dd>
             </div>
         </dl>
@@ -78,8 +80,8 @@ fn size(line: &SizeLine, on_event: &Callback<Event>) -> Html {
                 aria-describedby={help_id.clone()}
                 {onchange}
             />
-            <label for={id}>{ &line.label }</label>
-            <p class="help" id={help_id}>{ &line.help }</p>
+            <label for={id}>{ say(&line.label) }</label>
+            <p class="help" id={help_id}>{ say(&line.help) }</p>
         </div>
     }
 }
@@ -91,7 +93,7 @@ fn load(files: &FilesScreen, on_event: &Callback<Event>) -> Html {
         },
         FilesScreen::Elsewhere { help, button } => html! {
             <>
-                <p>{ help }</p>
+                <p>{ say(help) }</p>
                 <Actions id="files" buttons={vec![button.clone()]} on_event={on_event.clone()} />
             </>
         },
@@ -100,8 +102,8 @@ fn load(files: &FilesScreen, on_event: &Callback<Event>) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ChooseFilesProps {
-    help: String,
-    disabled: Option<String>,
+    help: Text,
+    disabled: Option<Text>,
     on_event: Callback<Event>,
 }
 
@@ -113,7 +115,7 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
     let private_key = use_node_ref();
     let certificate = use_node_ref();
     let load = Button {
-        label: "Load the files".to_owned(),
+        label: button::LoadFiles.into(),
         event: Event::LoadFiles { private_key: None, certificate: None },
         disabled: disabled.clone(),
         weight: Weight::Neutral,
@@ -138,13 +140,13 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
     };
     html! {
         <div class="choose-files">
-            <p id="files-help">{ help }</p>
+            <p id="files-help">{ say(help) }</p>
             <div class="parameter">
-                <label for="private-key-file">{ "Private key file" }</label>
+                <label for="private-key-file">{ say(key::File) }</label>
                 <input id="private-key-file" type="file" ref={private_key} aria-describedby="files-help" />
             </div>
             <div class="parameter">
-                <label for="certificate-file">{ "Certificate file" }</label>
+                <label for="certificate-file">{ say(key::CertificateFile) }</label>
                 <input id="certificate-file" type="file" ref={certificate} aria-describedby="files-help" />
             </div>
             <div class="actions">
@@ -153,10 +155,10 @@ fn ChooseFiles(props: &ChooseFilesProps) -> Html {
                     described_by={disabled.is_some().then_some(AttrValue::from("files-reason"))}
                     on_event={on_load}
                 />
-                <button type="button" class="button button-neutral" onclick={clear}>{ "Clear the choice" }</button>
+                <button type="button" class="button button-neutral" onclick={clear}>{ say(button::ClearChoice) }</button>
             </div>
             if let Some(reason) = disabled {
-                <p class="reason" id="files-reason">{ reason }</p>
+                <p class="reason" id="files-reason">{ say(reason) }</p>
             }
         </div>
     }

@@ -2,9 +2,11 @@
 
 use super::button::Actions;
 use super::icon::icon;
-use super::words::tone_mark;
+use super::mark::tone_mark;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{Notice, Tone};
+use words::{notice, state};
 use yew::prelude::*;
 
 /// What [`NoticeView`] takes.
@@ -33,8 +35,8 @@ pub(crate) fn NoticeView(props: &NoticeProps) -> Html {
             <div class="notice-words">
                 <div {role}>
                     <p class="notice-title">
-                        <span class="for-screen-readers">{ format!("{}: ", mark.word) }</span>
-                        <strong>{ &notice.title }</strong>
+                        <span class="for-screen-readers">{ say(state::Tone { tone: mark.word }) }</span>
+                        <strong>{ say(&notice.title) }</strong>
                     </p>
                     { words(notice) }
                 </div>
@@ -61,7 +63,7 @@ pub(crate) fn NothingView(props: &NothingProps) -> Html {
     let mark = tone_mark(notice.tone);
     html! {
         <section class={classes!("nothing", mark.class)}>
-            <h1>{ icon(mark.glyph) }{ &notice.title }</h1>
+            <h1>{ icon(mark.glyph) }{ say(&notice.title) }</h1>
             { words(notice) }
             { original(notice) }
             <Actions id="nothing" buttons={notice.actions.clone()} on_event={on_event.clone()} />
@@ -73,10 +75,10 @@ fn words(notice: &Notice) -> Html {
     html! {
         <>
             if !notice.text.is_empty() {
-                <p>{ &notice.text }</p>
+                <p>{ say(&notice.text) }</p>
             }
             if let Some(advice) = &notice.advice {
-                <p><strong>{ "What to do next: " }</strong>{ advice }</p>
+                <p><strong>{ say(notice::DoNext) }</strong>{ say(advice) }</p>
             }
         </>
     }
@@ -86,8 +88,8 @@ fn original(notice: &Notice) -> Html {
     html! {
         if let Some(original) = &notice.original {
             <details class="original">
-                <summary>{ "Original text" }</summary>
-                <p class="code">{ original }</p>
+                <summary>{ say(notice::Original) }</summary>
+                <p class="code">{ say(original) }</p>
             </details>
         }
     }

@@ -1,9 +1,11 @@
 //! The parts and steps of the guide, to go to.
 
 use super::icon::icon;
-use super::words::line_mark;
+use super::mark::line_mark;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{PartLine, StepLine};
+use words::{Join, Text, step};
 use yew::prelude::*;
 
 /// What [`OutlineView`] takes.
@@ -26,14 +28,14 @@ pub(crate) fn OutlineView(props: &OutlineProps) -> Html {
     html! {
         <div>
             if !parts.is_empty() {
-                <nav class="outline" aria-label="Steps" hidden={*covered}>
+                <nav class="outline" aria-label={say(step::Outline)} hidden={*covered}>
                     <details key={place.map_or(0, |(number, _)| number)}>
                         <summary>
                             <span class="outline-place">
-                                if let Some((number, total)) = place {
-                                    { format!("Step {number} of {total}") }
+                                if let Some((number, total)) = *place {
+                                    { say(step::Place { number: number.into(), total: total.into() }) }
                                 } else {
-                                    { "All steps" }
+                                    { say(step::All) }
                                 }
                             </span>
                             { trail(parts) }
@@ -65,7 +67,7 @@ fn trail(parts: &[PartLine]) -> Html {
 fn part_item(part: &PartLine, on_event: &Callback<Event>) -> Html {
     html! {
         <li class="part">
-            <p class="part-title">{ &part.title }</p>
+            <p class="part-title">{ say(&part.title) }</p>
             <ol class="part-steps">{ for part.steps.iter().map(|step| step_item(step, on_event)) }</ol>
         </li>
     }
@@ -83,7 +85,7 @@ fn step_item(step: &StepLine, on_event: &Callback<Event>) -> Html {
                 onclick={on_event.reform(move |_: MouseEvent| Event::GoTo(index))}
             >
                 { icon(mark.glyph) }
-                <span>{ &step.title }{ ", " }<span class="outline-word">{ mark.word }</span></span>
+                <span>{ say(&step.title) }{ say(Text::between(Join::Commas)) }<span class="outline-word">{ say(mark.word) }</span></span>
             </button>
         </li>
     }

@@ -1,11 +1,13 @@
 //! The Setup page at hand: what to do on it, and what belongs into its fields.
 
-use super::button::{Actions, Face, copy, press};
+use super::button::{Actions, Face, Short, copy, press};
 use super::icon::{Glyph, icon};
+use super::mark::tone_mark;
 use super::text::breakable;
-use super::words::tone_mark;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{FieldLine, FieldResult, OpenPage, PageScreen};
+use words::{Text, page, step};
 use yew::prelude::*;
 
 /// What [`PageView`] takes.
@@ -21,22 +23,22 @@ pub(crate) struct PageProps {
 #[component]
 pub(crate) fn PageView(props: &PageProps) -> Html {
     let PageProps { page, on_event } = props;
-    let (class, glyph, words) = match page.open {
-        OpenPage::Right => ("is-ok", Glyph::Tick, "The right page is open."),
-        OpenPage::Other => ("is-open", Glyph::Ring, "Another page is open."),
-        OpenPage::Loading => ("is-open", Glyph::Ring, "Loading."),
+    let (class, glyph, whereabouts): (_, _, Text) = match page.open {
+        OpenPage::Right => ("is-ok", Glyph::Tick, page::Right.into()),
+        OpenPage::Other => ("is-open", Glyph::Ring, page::Other.into()),
+        OpenPage::Loading => ("is-open", Glyph::Ring, page::Loading.into()),
     };
     html! {
         <section>
-            <h2>{ "On the page" }</h2>
-            <p class={classes!("mark", "whereabouts", class)}>{ icon(glyph) }<span>{ words }</span></p>
-            <p>{ &page.say }</p>
+            <h2>{ say(step::OnPage) }</h2>
+            <p class={classes!("mark", "whereabouts", class)}>{ icon(glyph) }<span>{ say(whereabouts) }</span></p>
+            <p>{ say(&page.say) }</p>
             <Actions id="page" buttons={page.actions.clone()} on_event={on_event.clone()} />
             if !page.fields.is_empty() {
                 <dl class="fields">{ for page.fields.iter().map(|line| field(line, on_event)) }</dl>
             }
             if let Some(keys) = &page.keys {
-                <p class="help">{ keys }</p>
+                <p class="help">{ say(keys) }</p>
             }
         </section>
     }
@@ -48,15 +50,15 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
     let reason_id = AttrValue::from(format!("field-{id}-reason"));
     html! {
         <div class="field" key={id.as_str()}>
-            <dt>{ label }</dt>
-            <dd class="value">{ breakable(value) }</dd>
+            <dt>{ say(label) }</dt>
+            <dd class="value">{ breakable(&say(value)) }</dd>
             if copied.is_some() || show.is_some() {
                 <dd class="field-actions">
                     if let Some(text) = copied {
                         { copy(label, text, on_event) }
                     }
                     if let Some(button) = show {
-                        { press(button, Face::Short("Show"), reason.map(|_| reason_id.clone()), on_event) }
+                        { press(button, Face::Short(Short::Show), reason.map(|_| reason_id.clone()), on_event) }
                     }
                 </dd>
             }
@@ -65,10 +67,10 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
                 { for on_page.iter().map(result) }
                 <Actions id={format!("point-{id}")} buttons={Vec::from_iter(point.clone())} on_event={on_event.clone()} />
                 if let Some(reason) = reason {
-                    <p class="reason" id={reason_id}>{ reason }</p>
+                    <p class="reason" id={reason_id}>{ say(reason) }</p>
                 }
                 if let Some(why) = why {
-                    <p class="help">{ why }</p>
+                    <p class="help">{ say(why) }</p>
                 }
             </dd>
         </div>
@@ -78,6 +80,6 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
 fn result(result: &FieldResult) -> Html {
     let mark = tone_mark(result.tone);
     html! {
-        <p class={classes!("mark", mark.class)}>{ icon(mark.glyph) }<span>{ &result.text }</span></p>
+        <p class={classes!("mark", mark.class)}>{ icon(mark.glyph) }<span>{ say(&result.text) }</span></p>
     }
 }

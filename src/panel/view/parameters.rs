@@ -2,8 +2,10 @@
 
 use super::icon::{Glyph, icon};
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::ParameterLine;
 use web_sys::HtmlInputElement;
+use words::step;
 use yew::prelude::*;
 
 /// What [`ParametersView`] takes.
@@ -20,7 +22,7 @@ pub(crate) struct ParametersProps {
 pub(crate) fn ParametersView(props: &ParametersProps) -> Html {
     html! {
         <section>
-            <h2>{ "Values" }</h2>
+            <h2>{ say(step::Values) }</h2>
             { for props.parameters.iter().map(|parameter| input(parameter, &props.on_event)) }
         </section>
     }
@@ -42,7 +44,7 @@ fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
     });
     html! {
         <div class={classes!("parameter", problem.as_ref().map(|_| "parameter-wrong"))} key={field.clone()}>
-            <label for={field.clone()}>{ label }</label>
+            <label for={field.clone()}>{ say(label) }</label>
             <input
                 id={field}
                 type="text"
@@ -55,12 +57,12 @@ fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
                 {oninput}
             />
             if let Some(problem) = problem {
-                <p class="problem" id={problem_id}>{ icon(Glyph::Exclamation) }<span>{ problem }</span></p>
+                <p class="problem" id={problem_id}>{ icon(Glyph::Exclamation) }<span>{ say(problem) }</span></p>
             }
             if let Some(note) = note {
-                <p class="mark is-info" id={note_id}>{ icon(Glyph::Letter) }<span>{ note }</span></p>
+                <p class="mark is-info" id={note_id}>{ icon(Glyph::Letter) }<span>{ say(note) }</span></p>
             }
-            <p class="help" id={help_id}>{ help }</p>
+            <p class="help" id={help_id}>{ say(help) }</p>
         </div>
     }
 }

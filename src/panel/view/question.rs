@@ -1,7 +1,8 @@
 //! A question that must be answered first.
 
-use super::button::{Actions, Face, press};
+use super::button::{Actions, Face, Short, press};
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{Choice, Question};
 use gloo::events::EventListener;
 use web_sys::wasm_bindgen::JsCast;
@@ -32,17 +33,17 @@ pub(crate) fn QuestionView(props: &QuestionProps) -> Html {
             aria-labelledby="question-title"
             aria-describedby="question-text"
         >
-            <h1 id="question-title" ref={heading.clone()} tabindex="-1">{ &question.title }</h1>
+            <h1 id="question-title" ref={heading.clone()} tabindex="-1">{ say(&question.title) }</h1>
             <div id="question-text">
-                { for question.text.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+                { for question.text.iter().map(|paragraph| html! { <p>{ say(paragraph) }</p> }) }
             </div>
             if !question.choices.is_empty() {
                 <ul class="choices">{ for question.choices.iter().map(|choice| self::choice(choice, on_event)) }</ul>
             }
             if let Some((summary, text)) = &question.whole {
                 <details class="original">
-                    <summary>{ summary }</summary>
-                    <pre class="code whole" tabindex="0" role="region" aria-label={summary.clone()}>{ text }</pre>
+                    <summary>{ say(summary) }</summary>
+                    <pre class="code whole" tabindex="0" role="region" aria-label={say(summary)}>{ say(text) }</pre>
                 </details>
             }
             <Actions
@@ -65,10 +66,10 @@ fn choice(choice: &Choice, on_event: &Callback<Event>) -> Html {
         <li class="choice" key={field.as_str()}>
             <label class="choice-label">
                 <input type="checkbox" checked={*ticked} aria-describedby={note_id.clone()} {onchange} />
-                <span>{ label }</span>
+                <span>{ say(label) }</span>
             </label>
-            { press(show, Face::Short("Show"), None, on_event) }
-            <p class="help choice-note" id={note_id}>{ note }</p>
+            { press(show, Face::Short(Short::Show), None, on_event) }
+            <p class="help choice-note" id={note_id}>{ say(note) }</p>
         </li>
     }
 }

@@ -6,6 +6,7 @@ use super::button::weight;
 use crate::browser::{attention, clock};
 use crate::panel::attention::{Stand, Stillness, is_near};
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::Button;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
@@ -13,13 +14,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
+use words::{Text, button};
 use yew::prelude::*;
 
 /// How often it is looked whether a button stands still, in milliseconds.
 const LOOK_EVERY_MS: u32 = 100;
-
-/// What assistive technology is told of a button that does not count yet.
-const WAITS: &str = "It counts once it has stood still for a second.";
 
 thread_local! {
     /// Where the pointer was last pressed in this document.
@@ -71,12 +70,12 @@ pub(crate) fn SensitivePress(props: &SensitiveProps) -> Html {
             type="button"
             class={classes!("button", weight(button.weight), is_waiting.then_some("button-waiting"))}
             aria-disabled={cannot.then_some("true")}
-            aria-description={is_waiting.then_some(WAITS)}
+            aria-description={is_waiting.then(|| say(button::Waits))}
             aria-describedby={described_by.clone()}
             {onclick}
             {onkeydown}
         >
-            { &button.label }
+            { say(&button.label) }
         </button>
     }
 }
@@ -87,7 +86,7 @@ fn use_look(
     place: &NodeRef,
     stillness: &Rc<RefCell<Stillness>>,
     counts: &UseStateHandle<bool>,
-    what: (Event, String, bool),
+    what: (Event, Text, bool),
 ) {
     let (place, stillness, counts) = (place.clone(), stillness.clone(), counts.setter());
     use_effect_with(what, move |(_, _, waits)| {

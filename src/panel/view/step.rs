@@ -4,12 +4,14 @@ use super::button::{Actions, Face, press};
 use super::checks::ChecksView;
 use super::focus::use_focus_on_step;
 use super::icon::icon;
+use super::mark::step_mark;
 use super::page::PageView;
 use super::parameters::ParametersView;
 use super::task::TaskView;
-use super::words::step_mark;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{NeedLine, ProgressLine, StepScreen};
+use words::step;
 use yew::prelude::*;
 
 /// What [`StepView`] takes.
@@ -29,9 +31,9 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
     use_focus_on_step(&step.id, &heading);
     html! {
         <article class="step" data-step={step.id.clone()}>
-            <p class="step-part">{ &step.part }</p>
-            <h1 ref={heading} tabindex="-1">{ &step.title }</h1>
-            <p class="touches">{ &step.touches }</p>
+            <p class="step-part">{ say(&step.part) }</p>
+            <h1 ref={heading} tabindex="-1">{ say(&step.title) }</h1>
+            <p class="touches">{ say(&step.touches) }</p>
             if !step.needs.is_empty() {
                 <ul class="needs">{ for step.needs.iter().map(|need| needed(need, on_event)) }</ul>
             }
@@ -39,12 +41,12 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
                 { how_far(progress, on_event) }
             }
             <section>
-                <h2>{ "What to do" }</h2>
-                <p>{ &step.what }</p>
+                <h2>{ say(step::What) }</h2>
+                <p>{ say(&step.what) }</p>
             </section>
             <section>
-                <h2>{ "Why" }</h2>
-                <p>{ &step.why }</p>
+                <h2>{ say(step::Why) }</h2>
+                <p>{ say(&step.why) }</p>
             </section>
             if !step.parameters.is_empty() {
                 <ParametersView parameters={step.parameters.clone()} on_event={on_event.clone()} />
@@ -59,7 +61,7 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
                 <ChecksView checks={step.checks.clone()} />
             }
             if step.previous.is_some() || step.next.is_some() {
-                <nav class="turn" aria-label="Previous and next step">
+                <nav class="turn" aria-label={say(step::Turn)}>
                     <Actions
                         id="turn"
                         buttons={step.previous.iter().chain(&step.next).cloned().collect::<Vec<_>>()}
@@ -77,7 +79,7 @@ fn needed(need: &NeedLine, on_event: &Callback<Event>) -> Html {
     html! {
         <li class="need">
             { press(&need.button, Face::Whole, None, on_event) }
-            <p class={classes!("mark", mark.class)}>{ icon(mark.glyph) }<span>{ mark.word }</span></p>
+            <p class={classes!("mark", mark.class)}>{ icon(mark.glyph) }<span>{ say(mark.word) }</span></p>
         </li>
     }
 }
@@ -85,7 +87,7 @@ fn needed(need: &NeedLine, on_event: &Callback<Event>) -> Html {
 fn how_far(progress: &ProgressLine, on_event: &Callback<Event>) -> Html {
     html! {
         <section class="progress">
-            <p>{ &progress.text }</p>
+            <p>{ say(&progress.text) }</p>
             <Actions
                 id="progress"
                 buttons={Vec::from_iter(progress.next.clone())}

@@ -4,13 +4,15 @@ use super::button::{Actions, copy};
 use super::focus::use_sight_of_notice;
 use super::icon::icon;
 use super::key::KeyView;
+use super::mark::tone_mark;
 use super::notice::NoticeView;
 use super::text::breakable;
-use super::words::tone_mark;
 use crate::panel::event::Event;
+use crate::panel::language::say;
 use crate::panel::screen::{
     HandOverCard, HandOverLine, HandOverScreen, HandOverWay, LoginScreen, Notice, TaskScreen, Tone,
 };
+use words::{Text, handover, login, state};
 use yew::prelude::*;
 
 /// What [`TaskView`] takes.
@@ -32,22 +34,22 @@ pub(crate) fn TaskView(props: &TaskProps) -> Html {
 fn parts(task: &TaskScreen, on_event: &Callback<Event>) -> Html {
     match task {
         TaskScreen::Key(screen) => html! { <KeyView screen={screen.clone()} on_event={on_event.clone()} /> },
-        TaskScreen::Login(screen) => proof("login", "Login", screen, on_event),
-        TaskScreen::Class(screen) => proof("class", "Class", screen, on_event),
+        TaskScreen::Login(screen) => proof("login", login::Heading.into(), screen, on_event),
+        TaskScreen::Class(screen) => proof("class", login::ClassHeading.into(), screen, on_event),
         TaskScreen::HandOver(screen) => hand_over(screen, on_event),
     }
 }
 
 /// A proof by a login; `id` is unique in the panel.
-fn proof(id: &'static str, heading: &'static str, screen: &LoginScreen, on_event: &Callback<Event>) -> Html {
+fn proof(id: &'static str, heading: Text, screen: &LoginScreen, on_event: &Callback<Event>) -> Html {
     let missing = format!("{id}-missing");
     html! {
         <section>
-            <h2>{ heading }</h2>
+            <h2>{ say(heading) }</h2>
             if !screen.missing.is_empty() {
-                <p id={missing.clone()}>{ "Before it can be tried:" }</p>
+                <p id={missing.clone()}>{ say(login::Missing) }</p>
                 <ul class="missing" aria-labelledby={missing}>
-                    { for screen.missing.iter().map(|missing| html! { <li>{ missing }</li> }) }
+                    { for screen.missing.iter().map(|missing| html! { <li>{ say(missing) }</li> }) }
                 </ul>
             }
             <Actions {id} buttons={vec![screen.button.clone()]} on_event={on_event.clone()} />
@@ -90,17 +92,17 @@ fn hand_over(screen: &HandOverScreen, on_event: &Callback<Event>) -> Html {
 /// What goes one way; `id` is unique in the panel.
 fn card(id: &'static str, card: &HandOverCard, on_event: &Callback<Event>) -> Html {
     let (name, way) = match &card.way {
-        HandOverWay::Where(place) => ("Where", place),
-        HandOverWay::How(way) => ("How", way),
+        HandOverWay::Where(place) => (handover::Where::TEXT, place),
+        HandOverWay::How(way) => (handover::How::TEXT, way),
     };
     html! {
         <section class="card" aria-labelledby={id}>
-            <h2 {id}>{ &card.title }</h2>
+            <h2 {id}>{ say(&card.title) }</h2>
             <dl class="rows">
-                <dt>{ "To whom" }</dt><dd>{ &card.whom }</dd>
-                <dt>{ name }</dt><dd>{ way }</dd>
+                <dt>{ say(handover::ToWhom) }</dt><dd>{ say(&card.whom) }</dd>
+                <dt>{ say(name) }</dt><dd>{ say(way) }</dd>
             </dl>
-            { for card.warnings.iter().map(|warning| hand_over_warning(warning)) }
+            { for card.warnings.iter().map(hand_over_warning) }
             if !card.lines.is_empty() {
                 <dl class="fields">{ for card.lines.iter().map(|line| hand_over_value(line, on_event)) }</dl>
             }
@@ -109,14 +111,14 @@ fn card(id: &'static str, card: &HandOverCard, on_event: &Callback<Event>) -> Ht
     }
 }
 
-fn hand_over_warning(warning: &str) -> Html {
+fn hand_over_warning(warning: &Text) -> Html {
     let mark = tone_mark(Tone::Warning);
     html! {
         <div class={classes!("notice", mark.class)}>
             { icon(mark.glyph) }
             <p class="notice-words">
-                <span class="for-screen-readers">{ format!("{}: ", mark.word) }</span>
-                { warning }
+                <span class="for-screen-readers">{ say(state::Tone { tone: mark.word }) }</span>
+                { say(warning) }
             </p>
         </div>
     }
@@ -125,21 +127,21 @@ fn hand_over_warning(warning: &str) -> Html {
 fn hand_over_value(line: &HandOverLine, on_event: &Callback<Event>) -> Html {
     let HandOverLine { theirs, ours, value, notes } = line;
     html! {
-        <div class="field" key={theirs.clone()}>
+        <div class="field" key={say(theirs)}>
             <dt>
-                { theirs }
+                { say(theirs) }
                 if let Some(ours) = ours {
-                    <span class="ours">{ format!("in Salesforce: {ours}") }</span>
+                    <span class="ours">{ say(handover::Ours { name: ours.clone() }) }</span>
                 }
             </dt>
             if let Some(value) = value {
-                <dd class="value code">{ breakable(value) }</dd>
+                <dd class="value code">{ breakable(&say(Text::value(value))) }</dd>
                 <dd class="field-actions">{ copy(theirs, value, on_event) }</dd>
             } else {
-                <dd class="value unknown">{ "Not known yet" }</dd>
+                <dd class="value unknown">{ say(handover::Unknown) }</dd>
             }
             if !notes.is_empty() {
-                <dd class="field-notes">{ for notes.iter().map(|note| html! { <p class="help">{ note }</p> }) }</dd>
+                <dd class="field-notes">{ for notes.iter().map(|note| html! { <p class="help">{ say(note) }</p> }) }</dd>
             }
         </div>
     }

@@ -1,6 +1,7 @@
 //! What is answered to whom the background does not serve.
 
 use super::{KeyError, LoginFailure, PageError};
+use crate::protocol::keeper;
 use crate::salesforce::error::{ApiError, Obstacle};
 
 /// Why the background did not do what it was asked. Every reply can say so in its own words.
@@ -27,6 +28,18 @@ impl From<Denial> for PageError {
             Denial::NotHere => Self::NotHere,
             Denial::KeyUnknown { text } => Self::Browser { text },
         }
+    }
+}
+
+impl From<KeyError> for LoginFailure {
+    fn from(why: KeyError) -> Self {
+        Self::Key { why }
+    }
+}
+
+impl From<keeper::Refusal> for KeyError {
+    fn from(why: keeper::Refusal) -> Self {
+        Self::Refused { why }
     }
 }
 

@@ -7,32 +7,27 @@ use crate::certificate::{
 use serde::{Deserialize, Serialize};
 
 /// Why no pair was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Failure {
     /// A part of the subject is empty, too long, or has characters it may not have.
-    #[error("{}", CertificateError::Subject((*.part).into()))]
     Subject {
         /// The part to correct.
         part: SubjectPart,
     },
     /// The validity is too short or too long.
-    #[error("{}", CertificateError::Days(*.days))]
     Days {
         /// The days that were asked for.
         days: u16,
     },
     /// The modulus length is not offered.
-    #[error("{}", CertificateError::KeyBits(*.bits))]
     Bits {
         /// The bits that were asked for.
         bits: u32,
     },
     /// The result did not pass its own checks: a defect, not a matter of input.
-    #[error("the new pair did not pass its checks and was thrown away; try again")]
     Unsound,
     /// The worker ended without an answer, for instance for want of memory.
-    #[error("the search was stopped by the browser; try again")]
     Stopped,
 }
 
@@ -49,19 +44,14 @@ pub enum SubjectPart {
 }
 
 /// Why a request is not served.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Refusal {
     /// There is no pair.
-    #[error("there is no key pair yet, or it was forgotten: make one first")]
     NoKey,
     /// There is a certificate whose private key is somewhere else.
-    #[error(
-        "the private key is not here, only its certificate: whoever holds the private key can sign with it"
-    )]
     CertificateOnly,
     /// A file was not loaded.
-    #[error("{why}")]
     File {
         /// Which one.
         file: FileKind,
@@ -69,30 +59,22 @@ pub enum Refusal {
         why: FileFault,
     },
     /// The new certificate for a loaded key was not issued.
-    #[error("{why}")]
     NotIssued {
         /// The reason.
         why: Failure,
     },
     /// A claim of the assertion is empty.
-    #[error("{}", CertificateError::Claim((*.claim).into()))]
     Claim {
         /// The claim to fill.
         claim: Claim,
     },
     /// The signature or the encoding failed its own check: a defect.
-    #[error("the result did not pass its checks and was thrown away")]
     Unsound,
     /// Something else is held than whoever asked had seen.
-    #[error(
-        "another private key or certificate came meanwhile, and nothing was replaced: look at it, then decide"
-    )]
     OtherKey,
     /// The worker with the pair ended; the pair is lost.
-    #[error("the browser stopped the worker that held the private key: make a new pair")]
     Stopped,
     /// The request has a shape that this version does not know.
-    #[error("the request was not understood: reload the extension's pages")]
     NotUnderstood,
 }
 

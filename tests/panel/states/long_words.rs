@@ -22,7 +22,7 @@ pub(super) fn all() -> Vec<State> {
         })
         .collect();
     let right = |step: &str| read_production(Org::complete()).at(step);
-    states.extend([
+    states.extend(vec![
         state("81-long-words-unread", unread()),
         state("81-long-words-right", right("user.create")),
         state("81-long-words-right-app", right("app.policies")),

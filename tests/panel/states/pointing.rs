@@ -81,8 +81,10 @@ fn without_license() -> Panel {
 }
 
 fn copied() -> Panel {
-    let copy =
-        Event::Copy { label: "API Name".to_owned(), text: "IVR_Access_to_SCV_Apex_Classes".to_owned() };
+    let copy = Event::Copy {
+        label: words::Text::guide("API Name"),
+        text: "IVR_Access_to_SCV_Apex_Classes".to_owned(),
+    };
     beside(Side, STEP, FORM).does(copy)
 }
 

@@ -80,8 +80,10 @@ fn work_in_a_sandbox_or_for_developers_touches_no_customers() {
         let org = Org { organization: Observed::Known(organization), ..found() };
         take(&mut model, &identity, Box::new(org), 0.0);
         assert_eq!(model.facts.as_ref().map(|facts| facts.kind.clone()), Some(kind));
-        let header = screen(&model, &|_| String::new()).header;
-        assert_eq!(header.org.as_ref().map(|org| (org.kind.as_str(), org.production)), Some(shown));
+        let header = screen(&model).header;
+        let (kind, production) = shown;
+        let header = header.org.unwrap();
+        assert_eq!((words::in_english(&header.kind).as_str(), header.production), (kind, production));
     }
 }
 

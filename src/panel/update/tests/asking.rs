@@ -60,7 +60,7 @@ fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing
     ] {
         let mut model = begin;
         let run = model.run;
-        let cancel = compose::screen(&model, &|_| String::new()).busy.unwrap().cancel.unwrap();
+        let cancel = compose::screen(&model).busy.unwrap().cancel.unwrap();
         let effects = admin(&mut model, cancel.event);
         assert!(
             matches!(effects.as_slice(), [Effect::StopAsking(stopped)] if *stopped == run),
@@ -115,7 +115,7 @@ fn a_session_that_may_be_open_after_a_cancelled_test_is_told_with_its_user() {
         of(&mut model, run, late);
         let notice = notice(&model);
         assert_eq!(notice.is_some(), is_told);
-        let advice = notice.and_then(|notice| notice.advice).unwrap_or_default();
+        let advice = in_english(&notice.and_then(|notice| notice.advice).unwrap_or_default());
         assert_eq!(advice.contains(USERNAME) && advice.contains("Session Management"), is_told);
         assert_eq!(model.login, None);
     }
@@ -130,7 +130,7 @@ fn what_takes_too_long_ends_with_a_word_and_keeps_what_was_known() {
     assert!(effects.iter().any(|effect| matches!(effect, Effect::StopAsking(stopped) if *stopped == run)));
     assert!(model.job.is_idle());
     assert_eq!(model.checked_ms, Some(5.0));
-    assert!(notice(&model).unwrap().text.contains("within 120 seconds"));
+    assert!(in_english(&notice(&model).unwrap().text).contains("within 120 seconds"));
     let mut model = testing();
     let run = model.run;
     of(&mut model, run, World::TooLong);
@@ -145,7 +145,7 @@ fn an_org_that_asks_for_a_moment_gets_it_twice_and_no_more() {
     *answers.last_mut().unwrap() = Err(busy(2));
     let effects = world(&mut model, answered(answers));
     assert!(matches!(effects.as_slice(), [Effect::After { ms: 3000, then: World::AskAgain }]), "{effects:?}");
-    assert!(compose::screen(&model, &|_| String::new()).busy.unwrap().text.contains("wait 3 seconds"));
+    assert!(compose::screen(&model).busy.unwrap().text == words::busy::Waiting { seconds: 3.into() }.into());
     let effects = world(&mut model, World::AskAgain);
     let [Effect::Read { reads, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(reads.len(), 2, "what was answered is not asked again");
@@ -172,7 +172,7 @@ fn an_org_that_asks_for_more_is_not_waited_for_and_one_without_calls_not_asked_a
     let (mut model, asked) = reading();
     world(&mut model, answered(vec![Err(busy(3600)); asked]));
     assert!(model.job.is_idle());
-    assert!(notice(&model).unwrap().text.contains("for 60 minutes"));
+    assert!(in_english(&notice(&model).unwrap().text).contains("for 60 minutes"));
     let (mut model, asked) = reading();
     let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
     *answers.first_mut().unwrap() = Err(ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() });
@@ -186,10 +186,10 @@ fn where_nothing_comes_through_the_earlier_results_stay() {
     let (mut model, asked) = reading();
     model
         .verdicts
-        .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: String::new(), remark: None });
+        .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: Text::default(), remark: None });
     world(&mut model, answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
     assert!(model.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
-    assert!(notice(&model).unwrap().text.contains("within 20 seconds"));
+    assert!(in_english(&notice(&model).unwrap().text).contains("within 20 seconds"));
 }
 
 #[test]

@@ -21,19 +21,19 @@ fn enter(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 fn field(model: &Model) -> Option<ParameterLine> {
-    let Body::Step(step) = screen(model, &|_| "now".to_owned()).body else { panic!("no step") };
+    let Body::Step(step) = screen(model).body else { panic!("no step") };
     step.parameters.into_iter().find(|line| line.id.as_str() == "pasted_consumer_key")
 }
 
 fn hand_over(model: &mut Model) -> HandOverScreen {
     go_to(model, "hand-over.values");
-    let Body::Step(step) = screen(model, &|_| "now".to_owned()).body else { panic!("no step") };
+    let Body::Step(step) = screen(model).body else { panic!("no step") };
     let Some(TaskScreen::HandOver(hand_over)) = step.task else { panic!("{:?}", step.task) };
     hand_over
 }
 
 fn line(hand_over: &HandOverScreen, theirs: &str) -> HandOverLine {
-    hand_over.values.lines.iter().find(|line| line.theirs == theirs).unwrap().clone()
+    hand_over.values.lines.iter().find(|line| line.theirs == Text::guide(theirs)).unwrap().clone()
 }
 
 #[test]
@@ -42,11 +42,11 @@ fn a_secret_is_neither_kept_nor_stored_nor_shown() {
     for (times, text) in [(1, SECRET.to_owned()), (2, format!("{KEY} {SECRET}")), (3, SECRET.to_lowercase())]
     {
         let effects = enter(&mut model, &text);
-        let all = format!("{model:?} {effects:?} {:?}", screen(&model, &|_| "now".to_owned()));
+        let all = format!("{model:?} {effects:?} {:?}", screen(&model));
         assert!(!all.to_lowercase().contains(&SECRET.to_lowercase()), "{text}");
         let field = field(&model).unwrap();
         assert_eq!((field.value.as_str(), field.refusals), ("", times), "each time the field is drawn anew");
-        assert!(field.problem.unwrap().starts_with("This looks like the consumer secret."));
+        assert!(in_english(&field.problem.unwrap()).starts_with("This looks like the consumer secret."));
         assert!(announced(&model).contains("did not keep it"));
     }
     enter(&mut model, "3MVG9");
@@ -86,10 +86,10 @@ fn a_key_entered_by_hand_is_the_admins_word_and_logs_in() {
     enter(&mut model, KEY.get(..20).unwrap());
     assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty(), "half a key is none");
     enter(&mut model, &format!(" {KEY} "));
-    assert!(field(&model).unwrap().note.unwrap().starts_with("This is your word"));
+    assert_eq!(field(&model).unwrap().note, Some(words::step::YourWord.into()));
     let client = line(&hand_over(&mut model), "Client ID");
     assert_eq!(client.value.as_deref(), Some(KEY));
-    assert!(client.notes.iter().any(|note| note.starts_with("This is your word")));
+    assert!(client.notes.contains(&words::step::YourWord.into()));
     let effects = confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     assert!(
         matches!(effects.as_slice(), [Effect::TestLogin(call), Effect::Deadline { .. }, Effect::Remember { .. }] if call.consumer_key == KEY),
@@ -106,7 +106,7 @@ fn a_key_that_the_org_tells_is_not_asked_for_and_comes_first() {
     assert!(field(&model).is_some(), "another one was entered, and can be mended");
     let client = line(&hand_over(&mut model), "Client ID");
     assert_eq!(client.value.as_deref(), Some(told.as_str()));
-    assert_eq!(client.notes, ["Not the consumer secret."]);
+    assert_eq!(client.notes, [Text::guide("Not the consumer secret.")]);
     go_to(&mut model, "app.consumer-key");
     enter(&mut model, &told);
     assert_eq!(field(&model), None);
@@ -125,7 +125,7 @@ fn the_values_and_the_key_are_on_cards_of_their_own() {
     let mut model = ready();
     model.values.set("login_host", "https://login.salesforce.com");
     let hand_over = hand_over(&mut model);
-    let values: Vec<_> = hand_over.values.lines.iter().map(|line| line.theirs.as_str()).collect();
+    let values: Vec<_> = hand_over.values.lines.iter().map(|line| in_english(&line.theirs)).collect();
     assert_eq!(values, ["Name", "Client ID", "Email ID", "URL"]);
     assert_eq!(line(&hand_over, "Name").value.as_deref(), Some("Salesforce SCV"));
     assert_eq!(line(&hand_over, "Email ID").value.as_deref(), Some(USERNAME));
@@ -135,8 +135,12 @@ fn the_values_and_the_key_are_on_cards_of_their_own() {
         Some("https://acme.my.salesforce.com"),
         "the org's own address comes first"
     );
-    assert!(url.notes[0].contains("leave that one as it is"), "{:?}", url.notes);
-    assert!(url.notes[1].contains("enter https://login.salesforce.com instead"), "{:?}", url.notes);
+    assert!(in_english(&url.notes[0]).contains("leave that one as it is"), "{:?}", url.notes);
+    assert!(
+        in_english(&url.notes[1]).contains("enter https://login.salesforce.com instead"),
+        "{:?}",
+        url.notes
+    );
     assert!(hand_over.values.actions.is_empty());
     assert!(
         hand_over
@@ -156,7 +160,9 @@ fn a_username_that_is_no_address_of_the_user_is_warned_of() {
         hand_over(&mut model).values.warnings
     };
     let warned = warnings("mailbox@acme.example", USERNAME);
-    assert!(warned.len() == 1 && warned[0].contains(USERNAME) && warned[0].contains("mailbox@acme.example"));
+    let warning =
+        words::handover::NotTheAddress { user: USERNAME.into(), address: "mailbox@acme.example".into() };
+    assert_eq!(warned, [warning.into()]);
     assert!(warnings("SCV.Integration@acme.example", USERNAME).is_empty());
     assert!(warnings("mailbox@acme.example", "somebody.else@acme.example").is_empty());
 }

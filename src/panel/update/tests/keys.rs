@@ -7,6 +7,7 @@ use crate::panel::progress::state;
 use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, StepState, TaskScreen};
 use crate::protocol::background::KeyError;
 use crate::protocol::keeper::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
+use words::button;
 
 fn side() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
@@ -28,7 +29,7 @@ fn certificate_only() -> KeyState {
 }
 
 fn shown(model: &Model) -> Screen {
-    screen(model, &|_| String::new())
+    screen(model)
 }
 
 fn task(model: &mut Model, step: &str) -> TaskScreen {
@@ -46,16 +47,16 @@ fn key_screen(model: &mut Model) -> KeyScreen {
     }
 }
 
-fn labels(screen: &KeyScreen) -> Vec<&str> {
-    screen.actions.iter().map(|action| action.label.as_str()).collect()
+fn labels(screen: &KeyScreen) -> Vec<Text> {
+    screen.actions.iter().map(|action| action.label.clone()).collect()
 }
 
 #[test]
 fn the_chosen_size_is_made_and_remembered() {
     let mut model = side();
     let sizes = key_screen(&mut model).sizes;
-    let chosen: Vec<_> = sizes.iter().filter(|size| size.chosen).map(|size| size.label.as_str()).collect();
-    assert_eq!((sizes.len(), chosen), (3, vec!["2048 bits"]));
+    let chosen: Vec<_> = sizes.iter().filter(|size| size.chosen).map(|size| size.bits).collect();
+    assert_eq!((sizes.len(), chosen), (3, vec![KeyBits::Rsa2048]));
     let effects = admin(&mut model, Event::ChooseKeyBits(KeyBits::Rsa4096));
     let Some(Effect::Remember { saved, .. }) = effects.into_iter().next() else { panic!("not remembered") };
     let effects = admin(&mut model, Event::MakeKey);
@@ -72,7 +73,7 @@ fn key_and_certificate_are_loaded_together_and_a_certificate_alone() {
     let effects = admin(&mut model, chosen(Some("key"), Some("crt")));
     let both = Files::Pair { private_key: address("key"), certificate: address("crt") };
     assert!(matches!(effects.as_slice(), [Effect::LoadFiles(files)] if *files == both), "{effects:?}");
-    assert_eq!(shown(&model).busy.unwrap().text, "Loading the files.");
+    assert_eq!(shown(&model).busy.unwrap().text, words::busy::LoadingFiles.into());
     world(&mut model, World::KeyLoaded(Ok(pair("AA"))));
     assert!(model.job.is_idle());
     assert_eq!(model.key, Some(pair("AA")));
@@ -134,9 +135,9 @@ fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
     let why = Refusal::File { file: FileKind::PrivateKey, why: FileFault::Encrypted };
     world(&mut model, World::KeyLoaded(Err(KeyError::Refused { why })));
     let notice = notice(&model).unwrap();
-    assert_eq!(notice.title, "The private key was not loaded");
-    assert_eq!(notice.text, "The private key is protected by a pass phrase.");
-    assert!(notice.advice.unwrap().contains("openssl pkey -in"));
+    assert_eq!(notice.title, words::file::KeyNotLoaded.into());
+    assert_eq!(in_english(&notice.text), "The private key is protected by a pass phrase.");
+    assert_eq!(notice.advice, Some(words::file::WithoutPassPhrase.into()));
     assert_eq!(model.key, Some(KeyState::None));
     assert!(model.job.is_idle());
     assert!(matches!(key_screen(&mut model).files, Some(FilesScreen::Here { disabled: None, .. })));
@@ -149,7 +150,7 @@ fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
     let make = model.guide.steps.iter().find(|step| step.id.as_str() == "key.make").unwrap();
     assert_eq!(state(&model, make), StepState::Ok);
     let key = key_screen(&mut model);
-    assert_eq!(labels(&key), ["Save the certificate", "Forget the certificate"]);
+    assert_eq!(labels(&key), [button::SaveCertificate.into(), button::ForgetCertificate.into()]);
     assert_eq!(key.pair.as_ref().unwrap().fingerprint, "AA");
     assert!(key.files.is_none() && key.sizes.is_empty());
     let effects = admin(&mut model, Event::SaveCertificate);
@@ -158,15 +159,13 @@ fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
 
     let TaskScreen::Login(login) = task(&mut model, "proof.login") else { panic!("no login") };
     assert!(login.button.disabled.is_some());
-    let [missing] = login.missing.as_slice() else { panic!("{:?}", login.missing) };
-    assert!(missing.contains("Only Webex can log in") && missing.contains("press Check"), "{missing}");
+    assert_eq!(login.missing, [words::login::NeedsPrivateKey.into()]);
     let TaskScreen::HandOver(hand_over) = task(&mut model, "hand-over.values") else { panic!("no values") };
-    let [warning] = hand_over.key.warnings.as_slice() else { panic!("{:?}", hand_over.key.warnings) };
-    assert!(warning.starts_with("The private key is not here"));
-    assert!(!hand_over.key.actions.iter().any(|action| action.label.contains("private key")));
+    assert_eq!(hand_over.key.warnings, [words::login::KeyElsewhere.into()]);
+    assert!(!hand_over.key.actions.iter().any(|action| matches!(action.event, Event::AskSaveKey(_))));
 
     admin(&mut model, Event::AskForgetKey);
-    assert_eq!(shown(&model).question.unwrap().title, "Forget the certificate?");
+    assert_eq!(shown(&model).question.unwrap().title, words::question::ForgetCertificate.into());
     assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keeper(Request::Forget)]));
 }
 

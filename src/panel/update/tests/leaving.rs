@@ -32,7 +32,7 @@ pub(super) fn saved() -> Vec<Frame> {
 }
 
 fn step(model: &Model) -> StepScreen {
-    match compose::screen(model, &|_| String::new()).body {
+    match compose::screen(model).body {
         Body::Step(step) => *step,
         Body::Nothing(notice) => panic!("{notice:?}"),
     }
@@ -44,11 +44,11 @@ fn after_a_filled_form_is_left_check_is_what_comes_next() {
     assert_eq!(step(&model).check.unwrap().button.weight, Weight::Neutral);
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
     let shown = step(&model);
-    assert_eq!(shown.page.as_ref().unwrap().say, words::LEFT_FORM);
+    assert_eq!(shown.page.as_ref().unwrap().say, words::page::FormLeft.into());
     assert_eq!(shown.check.unwrap().button.weight, Weight::Brand);
     assert!(shown.page.unwrap().actions.iter().all(|action| action.weight == Weight::Neutral));
     go_to(&mut model, "permission-set.apex-class");
-    assert_ne!(step(&model).page.unwrap().say, words::LEFT_FORM);
+    assert_ne!(step(&model).page.unwrap().say, words::page::FormLeft.into());
 }
 
 #[test]
@@ -59,7 +59,8 @@ fn a_form_that_stands_under_another_name_is_not_filled() {
     frames.first_mut().unwrap().seen.record_titles = vec!["New set in sandbox UAT".to_owned()];
     world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
     let page = step(&model).page.unwrap();
-    assert!(page.say.contains("\"New set in sandbox UAT\""), "{}", page.say);
+    let heading = "New set in sandbox UAT".into();
+    assert_eq!(page.say, words::page::OtherHeading { heading }.into());
     assert_eq!(page.open, OpenPage::Other);
     assert!(page.fields.iter().all(|field| field.result.is_none()));
 }
@@ -69,7 +70,7 @@ fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
     let mut model = with_filled_form();
     let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();
     for id in checks {
-        model.verdicts.insert(id, CheckVerdict::Ok { found: LABEL.to_owned(), remark: None });
+        model.verdicts.insert(id, CheckVerdict::Ok { found: Text::value(LABEL), remark: None });
     }
     super::super::check::settle(&mut model);
     let checked = Announcement::Checked(Tally::default());
@@ -85,7 +86,7 @@ fn a_form_that_came_back_is_filled_again_and_not_called_left() {
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
     let shown = step(&model);
-    assert_ne!(shown.page.unwrap().say, words::LEFT_FORM);
+    assert_ne!(shown.page.unwrap().say, words::page::FormLeft.into());
     assert_eq!(shown.check.unwrap().button.weight, Weight::Neutral);
 }
 

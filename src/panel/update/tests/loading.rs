@@ -13,7 +13,7 @@ const SECOND: f64 = 1000.0;
 
 /// What the panel says of the page.
 fn page(model: &Model) -> PageScreen {
-    match compose::screen(model, &|_| String::new()).body {
+    match compose::screen(model).body {
         Body::Step(step) => step.page.unwrap(),
         Body::Nothing(notice) => panic!("{notice:?}"),
     }

@@ -64,7 +64,7 @@ fn granted() -> LoginProof {
 }
 
 fn shown(model: &Model) -> Screen {
-    screen(model, &|_| "now".to_owned())
+    screen(model)
 }
 
 fn class_screen(model: &Model) -> LoginScreen {
@@ -79,7 +79,7 @@ fn outcome(model: &Model) -> Notice {
 
 fn state(model: &Model, title: &str) -> StepState {
     let lines = shown(model).outline;
-    lines.iter().flat_map(|part| &part.steps).find(|step| step.title == title).unwrap().state
+    lines.iter().flat_map(|part| &part.steps).find(|step| step.title == Text::guide(title)).unwrap().state
 }
 
 #[test]
@@ -92,8 +92,10 @@ fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access
         model.login = Some(Ok(granted()));
         assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
         let notice = outcome(&model);
-        assert!(notice.title.starts_with("Could not check"), "{}", notice.title);
-        assert!(notice.actions.iter().any(|go| go.label == "Go to: Give access to the Apex class"));
+        assert_eq!(notice.title, words::login::ClassPathUnknown.title());
+        let step = Text::guide("Give access to the Apex class");
+        let way = Text::from(words::button::GoTo { step });
+        assert!(notice.actions.iter().any(|go| go.label == way));
     }
 }
 
@@ -134,8 +136,9 @@ fn each_answer_of_the_class_says_what_it_shows_and_that_webex_is_not_proved() {
         assert_eq!(state(&model, "Reach the class"), expected, "{reach:?}");
         let notice = outcome(&model);
         assert_eq!(notice.tone, tone, "{reach:?}");
-        assert_eq!(notice.original, own_words.then(words), "{reach:?}");
-        assert!(notice.text.contains("does not prove that Webex itself"), "{}", notice.text);
+        assert_eq!(notice.original, own_words.then(|| Text::quoted(words())), "{reach:?}");
+        let text = in_english(&notice.text);
+        assert!(text.contains("does not prove that Webex itself"), "{text}");
         assert_eq!(model.login, None, "the two proofs are not mixed up");
     }
 }
@@ -216,8 +219,11 @@ fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
 fn what_a_later_reading_shows_is_newer_than_a_proof() {
     let mut model = at_class("/cnxscv/v1/routing");
     world(&mut model, proof(ORG, Some(USERNAME), Reach::Reached { status: 200 }));
-    let wrong =
-        || CheckVerdict::NeedsChange { expected: String::new(), found: String::new(), mend: String::new() };
+    let wrong = || CheckVerdict::NeedsChange {
+        expected: Text::default(),
+        found: Text::default(),
+        mend: Text::default(),
+    };
     model.verdicts.insert(CheckId::from("permission-set.apex-class"), wrong());
     assert_eq!(state(&model, "Reach the class"), StepState::Ok, "the proof is newer");
     model.checked_ms = Some(NOW + 1.0);
@@ -236,7 +242,7 @@ fn a_refused_login_keeps_the_class_from_being_judged() {
         World::ReachedClass(Box::new(Err(LoginFailure::Org { why, session: TestSession::NotOpened }))),
     );
     assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
-    assert_eq!(outcome(&model).title, "The org refused the login");
+    assert_eq!(outcome(&model).title, words::login::Refused.into());
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn beside_form(label: &str) -> Model {
 }
 
 fn line(model: &Model, field: &str) -> FieldLine {
-    let Body::Step(step) = compose::screen(model, &|_| String::new()).body else { panic!("no step") };
+    let Body::Step(step) = compose::screen(model).body else { panic!("no step") };
     step.page.unwrap().fields.into_iter().find(|line| line.id == FieldId::from(field)).unwrap()
 }
 
@@ -34,7 +34,7 @@ fn what_the_admin_types_is_recognised_and_never_called_filled_or_saved() {
     assert_eq!(on_page(&model, "label"), None);
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
     let seen = line(&model, "label").on_page.unwrap();
-    assert_eq!(seen, words::on_page(OnPage::PutThere).unwrap());
+    assert_eq!(seen, wording::on_page(OnPage::PutThere).unwrap());
     assert_eq!(line(&model, "label").result, None);
     assert_eq!(on_page(&model, "api-name"), None);
 }
@@ -42,7 +42,7 @@ fn what_the_admin_types_is_recognised_and_never_called_filled_or_saved() {
 #[test]
 fn what_the_page_showed_when_it_was_opened_is_told_apart() {
     let model = beside_form(LABEL);
-    assert_eq!(line(&model, "label").on_page, words::on_page(OnPage::Wanted));
+    assert_eq!(line(&model, "label").on_page, wording::on_page(OnPage::Wanted));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
     model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
-    assert_eq!(line(&model, "label").result.unwrap().text, "Filled, not saved yet");
+    assert_eq!(line(&model, "label").result.unwrap().text, words::field::Typed.into());
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("Something else", ""))));
     assert_eq!(line(&model, "label").result, None);
     assert_eq!(on_page(&model, "label"), Some(Tone::Warning));
@@ -66,7 +66,7 @@ fn a_field_that_shows_its_first_value_again_is_not_called_filled() {
     let page = model.stage().unwrap().page.clone();
     model.unsaved = Some(OpenForm { page, tab: 7, document });
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    assert_eq!(line(&model, "label").result.unwrap().text, "Filled, not saved yet");
+    assert_eq!(line(&model, "label").result.unwrap().text, words::field::Typed.into());
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("First", ""))));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
     assert_eq!(model.results.get(&FieldId::from("label")), Some(&FieldOutcome::ChangedAfterwards));

@@ -108,7 +108,7 @@ fn what_the_page_does_not_take_back_is_said() {
     assert_eq!(done.len(), 1);
     assert_eq!(outcome(&model, "label"), &FieldOutcome::NotRestored(NotRestored::ChangedAgain));
     let said = said_of(&model, "label").unwrap();
-    assert!(said.tone == Tone::Warning && said.text.starts_with("Not put back."), "{said:?}");
+    assert!(said.tone == Tone::Warning && in_english(&said.text).starts_with("Not put back."), "{said:?}");
     assert_eq!(model.said.announcement(), Some(&Announcement::PutBack { all: 2, missed: 1 }));
     assert!(announced(&model).contains("not put back"));
     assert!(model.unsaved.is_some(), "the form is not as it was");
@@ -243,5 +243,5 @@ fn a_page_that_goes_away_stops_it() {
     world(&mut model, World::Filled(Err(PageError::Gone), None));
     assert!(model.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Open)));
-    assert_eq!(notice(&model).unwrap().title, "Putting back was stopped");
+    assert_eq!(notice(&model).unwrap().title, notice::PuttingBackStopped.title());
 }

@@ -2,14 +2,19 @@
 //!
 //! A value without words here is shown as the API gives it.
 
+use words::{Text, check, permission_set, policy};
+
 /// The words for a token, or the token itself.
-fn words(table: &[(&str, &str)], token: &str) -> String {
-    let found = table.iter().find(|(api, _)| api.eq_ignore_ascii_case(token));
-    found.map_or(token, |(_, words)| words).to_owned()
+fn words(table: &[(&str, &str)], token: &str) -> Text {
+    Text::quoted(name(table, token))
+}
+
+fn name<'a>(table: &[(&str, &'a str)], token: &'a str) -> &'a str {
+    table.iter().find(|(api, _)| api.eq_ignore_ascii_case(token)).map_or(token, |(_, words)| words)
 }
 
 /// Permitted Users.
-pub(super) fn permitted_users(token: &str) -> String {
+pub(super) fn permitted_users(token: &str) -> Text {
     let table = [
         ("AdminApprovedPreAuthorized", "Admin approved users are pre-authorized"),
         ("AllSelfAuthorized", "All users can self-authorize"),
@@ -18,21 +23,22 @@ pub(super) fn permitted_users(token: &str) -> String {
 }
 
 /// Refresh Token Policy, with the period where the policy has one.
-pub(super) fn refresh_token(token: &str, period: Option<&str>) -> String {
+pub(super) fn refresh_token(token: &str, period: Option<&str>) -> Text {
     let table = [
         ("Zero", "Immediately expire refresh token"),
         ("Infinite", "Refresh token is valid until revoked"),
         ("SpecificLifetime", "Expire refresh token after a specific time"),
         ("SpecificInactivity", "Expire refresh token if not used for a specific time"),
     ];
+    let policy = words(&table, token);
     match period.filter(|_| token.starts_with("Specific")) {
-        Some(period) => format!("{} ({period})", words(&table, token)),
-        None => words(&table, token),
+        Some(period) => policy::WithPeriod { policy, period: period.into() }.into(),
+        None => policy,
     }
 }
 
 /// IP Relaxation.
-pub(super) fn ip_relaxation(token: &str) -> String {
+pub(super) fn ip_relaxation(token: &str) -> Text {
     let table = [
         ("Enforce", "Enforce IP restrictions"),
         ("Bypass", "Relax IP restrictions"),
@@ -43,7 +49,7 @@ pub(super) fn ip_relaxation(token: &str) -> String {
 }
 
 /// OAuth scopes.
-pub(super) fn scope(token: &str) -> String {
+pub(super) fn scope(token: &str) -> Text {
     let table = [
         ("Api", "Manage user data via APIs (api)"),
         ("RefreshToken", "Perform requests at any time (refresh_token, offline_access)"),
@@ -59,33 +65,33 @@ pub(super) fn scope(token: &str) -> String {
 }
 
 /// `SetupEntityType` of an access.
-pub(super) fn entity_kind(kind: &str) -> String {
-    let table = [
-        ("ApexPage", "Visualforce page"),
-        ("ConnectedApplication", "connected app"),
-        ("CustomPermission", "custom permission"),
-        ("ExternalClientApplication", "external client app"),
-        ("CustomEntityDefinition", "custom metadata type"),
-        ("ServiceProvider", "service provider"),
-        ("TabSet", "app"),
-    ];
-    words(&table, kind)
+pub(super) fn entity_kind(kind: &str) -> Text {
+    match kind.to_ascii_lowercase().as_str() {
+        "apexpage" => check::KindPage.into(),
+        "connectedapplication" => check::KindConnectedApp.into(),
+        "custompermission" => check::KindCustomPermission.into(),
+        "externalclientapplication" => check::KindExternalClientApp.into(),
+        "customentitydefinition" => check::KindCustomMetadata.into(),
+        "serviceprovider" => check::KindServiceProvider.into(),
+        "tabset" => check::KindApp.into(),
+        _ => Text::quoted(kind),
+    }
 }
 
 /// `PermissionSet.Type`, as it begins a sentence.
-pub(super) fn permission_set_kind(kind: &str) -> String {
+pub(super) fn permission_set_kind(kind: &str) -> Text {
     match kind {
-        "Group" => "A permission set group".to_owned(),
-        other => format!("A permission set that nobody made by hand (type {other})"),
+        "Group" => permission_set::KindGroup.into(),
+        other => permission_set::KindOther { kind: other.into() }.into(),
     }
 }
 
 /// A right on an object or a field.
-pub(super) fn right(right: &str) -> String {
+pub(super) fn right(right: &str) -> &str {
     let table = [
         ("ViewAllRecords", "View All Records"),
         ("ModifyAllRecords", "Modify All Records"),
         ("ViewAllFields", "View All Fields"),
     ];
-    words(&table, right)
+    name(&table, right)
 }

@@ -2,28 +2,29 @@
 
 use super::icon::Glyph;
 use crate::panel::screen::{CheckVerdict, StepLine, StepState, Tone};
+use words::{Text, state};
 
 /// How a state is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// In words.
-    pub(crate) word: &'static str,
+    /// Its name.
+    pub(crate) word: Text,
     /// As a drawing.
     pub(crate) glyph: Glyph,
     /// As a class of `panel.css`.
     pub(crate) class: &'static str,
 }
 
-const OK: Mark = Mark { word: "OK", glyph: Glyph::Tick, class: "is-ok" };
-const OK_WITH_RISK: Mark = Mark { word: "OK with a risk", glyph: Glyph::Triangle, class: "is-warning" };
+const OK: Mark = Mark { word: state::Ok::TEXT, glyph: Glyph::Tick, class: "is-ok" };
+const OK_WITH_RISK: Mark =
+    Mark { word: state::OkWithRisk::TEXT, glyph: Glyph::Triangle, class: "is-warning" };
 const NEEDS_CHANGE: Mark =
-    Mark { word: "Needs a change", glyph: Glyph::Exclamation, class: "is-needs-change" };
+    Mark { word: state::NeedsChange::TEXT, glyph: Glyph::Exclamation, class: "is-needs-change" };
 const COULD_NOT_CHECK: Mark =
-    Mark { word: "Could not check", glyph: Glyph::QuestionMark, class: "is-unknown" };
-const TO_DO: Mark = Mark { word: "To do", glyph: Glyph::Onward, class: "is-open" };
-const WAITS: Mark = Mark { word: "Waits for", glyph: Glyph::Pause, class: "is-open" };
-const SEEN_ON_PAGE: Mark = Mark { word: "As seen on the page", glyph: Glyph::Letter, class: "is-info" };
-const NOT_CHECKED: Mark = Mark { word: "Not checked", glyph: Glyph::Ring, class: "is-open" };
+    Mark { word: state::CouldNotCheck::TEXT, glyph: Glyph::QuestionMark, class: "is-unknown" };
+const TO_DO: Mark = Mark { word: state::ToDo::TEXT, glyph: Glyph::Onward, class: "is-open" };
+const SEEN_ON_PAGE: Mark = Mark { word: state::SeenOnPage::TEXT, glyph: Glyph::Letter, class: "is-info" };
+const NOT_CHECKED: Mark = Mark { word: state::NotChecked::TEXT, glyph: Glyph::Ring, class: "is-open" };
 
 /// The mark of a step.
 pub(crate) fn step_mark(state: StepState) -> Mark {
@@ -54,16 +55,19 @@ pub(crate) fn verdict_mark(verdict: &CheckVerdict) -> Mark {
         CheckVerdict::NeedsChange { .. } => NEEDS_CHANGE,
         CheckVerdict::CouldNotCheck { .. } => COULD_NOT_CHECK,
         CheckVerdict::ToDo { .. } => TO_DO,
-        CheckVerdict::Waits { .. } => WAITS,
+        CheckVerdict::Waits { title } => {
+            let word = state::WaitsFor { check: title.clone() }.into();
+            Mark { word, glyph: Glyph::Pause, class: "is-open" }
+        }
     }
 }
 
 /// The mark of a message; its word is for those who see neither drawing nor colour.
 pub(crate) fn tone_mark(tone: Tone) -> Mark {
     match tone {
-        Tone::Info => Mark { word: "Note", glyph: Glyph::Letter, class: "is-info" },
-        Tone::Success => Mark { word: "Done", glyph: Glyph::Tick, class: "is-ok" },
-        Tone::Warning => Mark { word: "Warning", glyph: Glyph::Triangle, class: "is-warning" },
-        Tone::Error => Mark { word: "Error", glyph: Glyph::Cross, class: "is-needs-change" },
+        Tone::Info => Mark { word: state::Note::TEXT, glyph: Glyph::Letter, class: "is-info" },
+        Tone::Success => Mark { word: state::Done::TEXT, glyph: Glyph::Tick, class: "is-ok" },
+        Tone::Warning => Mark { word: state::Warning::TEXT, glyph: Glyph::Triangle, class: "is-warning" },
+        Tone::Error => Mark { word: state::Error::TEXT, glyph: Glyph::Cross, class: "is-needs-change" },
     }
 }

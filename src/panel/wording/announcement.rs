@@ -1,0 +1,121 @@
+//! What a screen reader is told of a change.
+
+use super::super::model::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, RingTag, Tally};
+use super::{control_name, failure, outcome, point_to, ring_tag, unfit, value_fault};
+use crate::guide::Guide;
+use words::{Number, Text, announce, busy, key, page};
+
+/// The message for a change.
+pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Text {
+    match said {
+        Announcement::Step { place } => step(*place, guide),
+        Announcement::ValueNotKept(why) => value_fault(*why),
+        Announcement::Ringed { tag, after } => ringed(tag, *after),
+        Announcement::RingedLate(tag) => announce::RingedLate { what: ring_tag(tag) }.into(),
+        Announcement::NotRinged { tag, outcome } => {
+            announce::NotRinged { what: ring_tag(tag), why: outcome::text(outcome) }.into()
+        }
+        Announcement::Focused(Some(tag)) => announce::Focused { what: ring_tag(tag) }.into(),
+        Announcement::Focused(None) => announce::FocusedUnnamed.into(),
+        Announcement::Filled(came_to) => filled(*came_to),
+        Announcement::PutBack { all, missed } => put_back(*all, *missed),
+        Announcement::Click { name, kinds } => point_to(control_name(name), kinds),
+        Announcement::Unfit(why) => unfit(why),
+        Announcement::PointedTo { name } => outcome::pointed_to(name),
+        Announcement::Key(change) => key_changed(change),
+        Announcement::KeySaved { file } => announce::KeySaved { file: file.into() }.into(),
+        Announcement::Copied { label } => announce::Copied { what: label.clone() }.into(),
+        Announcement::FileHandedOver { file } => announce::FileHandedOver { file: file.into() }.into(),
+        Announcement::Checked(tally) => checked(tally),
+        Announcement::RingedUnseen => announce::RingedUnseen.into(),
+        Announcement::UnderPanel => announce::UnderPanel.into(),
+        Announcement::RingLost => announce::RingLost.into(),
+        Announcement::NotFocused => announce::NotFocused.into(),
+        Announcement::NothingToSave => announce::NothingToSave.into(),
+        Announcement::FillingEnded => announce::FillingStopped.into(),
+        Announcement::RingedToConfirm => announce::RingedToConfirm.into(),
+        Announcement::FormLeft => page::FormLeft.into(),
+        Announcement::Cancelled => announce::Cancelled.into(),
+        Announcement::PointingEnded => announce::PointingCancelled.into(),
+        Announcement::PressAgain => announce::PressAgain.into(),
+        Announcement::LoadingFiles => busy::LoadingFiles.into(),
+        Announcement::AccessAllowed => announce::AccessAllowed.into(),
+        Announcement::AccessOff => announce::AccessOff.into(),
+        Announcement::Reading => busy::Reading.into(),
+        Announcement::LoggingIn => busy::LoggingIn.into(),
+        Announcement::Login(end) => login(*end),
+        Announcement::AskingClass => busy::AskingClass.into(),
+        Announcement::Class(end) => class(*end),
+    }
+}
+
+fn step(place: usize, guide: &Guide) -> Text {
+    let title = guide.steps.get(place).map_or("", |step| step.title.as_str());
+    announce::Step { number: Number::from(place + 1), title: Text::guide(title) }.into()
+}
+
+/// What was told of a filled form stays, and the ring is added.
+fn ringed(tag: &RingTag, after: Option<Filled>) -> Text {
+    let ringed = announce::Ringed { what: ring_tag(tag) }.into();
+    match after {
+        Some(came_to) => Text::sentences([filled(came_to), ringed]),
+        None => ringed,
+    }
+}
+
+fn filled(came_to: Filled) -> Text {
+    match came_to {
+        Filled { all: 1, wrong: 0 } => announce::FilledOne.into(),
+        Filled { all: 1, .. } => announce::FilledOneWrong.into(),
+        Filled { all, wrong: 0 } => announce::Filled { count: all.into() }.into(),
+        Filled { all, wrong } => announce::FilledWrong { wrong: wrong.into(), count: all.into() }.into(),
+    }
+}
+
+fn put_back(all: usize, missed: usize) -> Text {
+    match missed {
+        0 => announce::PutBack { count: all.into() }.into(),
+        missed => announce::PutBackMissed { missed: missed.into(), count: all.into() }.into(),
+    }
+}
+
+fn key_changed(change: &KeyChange) -> Text {
+    match change {
+        KeyChange::Making => announce::MakingKey.into(),
+        KeyChange::Ready => announce::KeyReady.into(),
+        KeyChange::CertificateLoaded => announce::CertificateLoaded.into(),
+        KeyChange::CertificateForgotten => announce::CertificateForgotten.into(),
+        KeyChange::KeyForgotten => announce::KeyForgotten.into(),
+        KeyChange::Failed(why) => key::Failed { why: failure(why) }.into(),
+    }
+}
+
+fn checked(tally: &Tally) -> Text {
+    let Tally { ok, risky, needs_change, to_do, waiting, unknown } = *tally;
+    let rest: [(usize, Text); 5] = [
+        (risky, announce::CheckedRisky { count: risky.into() }.into()),
+        (needs_change, announce::CheckedNeedsChange { count: needs_change.into() }.into()),
+        (to_do, announce::CheckedToDo { count: to_do.into() }.into()),
+        (waiting, announce::CheckedWaiting { count: waiting.into() }.into()),
+        (unknown, announce::CheckedUnknown { count: unknown.into() }.into()),
+    ];
+    let rest = rest.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
+    let ok = announce::CheckedOk { count: ok.into() }.into();
+    announce::Checked { counts: Text::commas(std::iter::once(ok).chain(rest)) }.into()
+}
+
+fn login(end: LoginEnd) -> Text {
+    match end {
+        LoginEnd::Granted => announce::LoginGranted.into(),
+        LoginEnd::NotGranted => announce::LoginRefused.into(),
+    }
+}
+
+fn class(end: ClassEnd) -> Text {
+    match end {
+        ClassEnd::Answered => announce::ClassAnswered.into(),
+        ClassEnd::NoAccess => announce::ClassNoAccess.into(),
+        ClassEnd::Unclear => announce::ClassUnclear.into(),
+        ClassEnd::NoLogin => login(LoginEnd::NotGranted),
+    }
+}

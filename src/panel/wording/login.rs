@@ -1,0 +1,15 @@
+//! What is still missing before a login can be tried.
+
+use super::super::update::LoginNeed;
+use words::{Text, login};
+
+/// What is missing, and where it comes from.
+pub(in crate::panel) fn need(need: LoginNeed) -> Text {
+    match need {
+        LoginNeed::PrivateKey => login::NeedsPrivateKey.into(),
+        LoginNeed::Key => login::NeedsKey.into(),
+        LoginNeed::ConsumerKey => login::NeedsConsumerKey.into(),
+        LoginNeed::Username => login::NeedsUsername.into(),
+        LoginNeed::OrgKind => login::NeedsOrgKind.into(),
+    }
+}
