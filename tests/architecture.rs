@@ -6,6 +6,8 @@
 mod decisions;
 #[path = "architecture/drawn.rs"]
 mod drawn;
+#[path = "architecture/literals.rs"]
+mod literals;
 #[path = "architecture/source.rs"]
 mod source;
 #[path = "architecture/texts.rs"]

@@ -12,6 +12,7 @@
 
 mod english;
 mod other_records;
+mod pseudo;
 mod states;
 mod world;
 

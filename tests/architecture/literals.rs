@@ -1,0 +1,260 @@
+//! What the product says stands in the crate `words`: no sentence is written in Rust.
+
+use crate::decisions::split;
+use crate::source::{Segments, Source, is_for_tests};
+use crate::texts::product;
+use crate::{assert_none, is_below};
+use std::collections::{BTreeMap, BTreeSet};
+use syn::visit::{self, Visit};
+
+/// The files that still have English in them, with how many literals. A number only goes
+/// down; at none the line goes.
+const TO_BE_MOVED: &[(&str, usize)] = &[
+    ("background/serve.rs", 3),
+    ("browser/blob.rs", 1),
+    ("browser/clipboard.rs", 3),
+    ("browser/cookies.rs", 1),
+    ("browser/error.rs", 1),
+    ("browser/files.rs", 1),
+    ("certificate/error.rs", 18),
+    ("certificate/load.rs", 13),
+    ("certificate/read.rs", 1),
+    ("certificate/time.rs", 1),
+    ("check.rs", 1),
+    ("check/login.rs", 53),
+    ("check/login_limits.rs", 12),
+    ("check/policy.rs", 6),
+    ("check/proof.rs", 17),
+    ("check/proof/status.rs", 51),
+    ("guide/parameters.rs", 1),
+    ("observe/assemble.rs", 2),
+    ("observe/assemble_app.rs", 1),
+    ("observe/assemble_profile.rs", 1),
+    ("observe/assemble_user.rs", 2),
+    ("observe/logins.rs", 7),
+    ("observe/question.rs", 35),
+    ("org.rs", 6),
+    ("org/login.rs", 3),
+    ("org/moment.rs", 2),
+    ("org/user.rs", 2),
+    ("org/words.rs", 17),
+    ("page/locate.rs", 1),
+    ("page/path.rs", 1),
+    ("panel/compose/task.rs", 2),
+    ("panel/perform.rs", 1),
+    ("panel/update/check.rs", 1),
+    ("panel/update/key.rs", 1),
+    ("protocol/background.rs", 4),
+    ("salesforce/answer/record.rs", 1),
+    ("salesforce/apex_rest.rs", 1),
+    ("salesforce/error.rs", 37),
+    ("salesforce/host.rs", 1),
+    ("salesforce/session.rs", 2),
+];
+
+/// Whose English is not what the panel says, and what it is or for whom.
+const NOT_FOR_READERS: &[(&str, &str)] = &[
+    ("background/keeper.rs", "the browser is told what the document of the key is for"),
+    ("check/names.rs", "Salesforce's own names of values"),
+    ("check/profile.rs", "Salesforce's own names of profiles"),
+    ("guide/validate.rs", "whoever writes a guide, at the build"),
+    ("page/catalog/release.rs", "whoever writes locators, at the build"),
+    ("page/catalog/validate.rs", "whoever writes locators, at the build"),
+    ("page/record.rs", "whoever works with descriptions of pages"),
+    ("page/record/replay.rs", "whoever works with descriptions of pages"),
+    ("page/record/vocabulary.rs", "words of Salesforce's pages and addresses"),
+    ("panel/view/icon.rs", "classes of the style sheet"),
+    ("panel/view/question.rs", "a key of the keyboard"),
+    ("panel/wording/fields.rs", "Salesforce's own names of buttons"),
+];
+
+/// Macros whose words only whoever works on the code sees, and those that name classes of CSS.
+const NOT_SHOWN: &[&str] =
+    &["assert", "assert_eq", "classes", "debug_assert", "env", "include_str", "panic", "unreachable"];
+
+/// Finds literals that somebody could read.
+struct LiteralFinder<'a> {
+    path: &'a str,
+    found: Vec<String>,
+}
+
+impl LiteralFinder<'_> {
+    fn note(&mut self, text: &str) {
+        if is_english(text, self.path) {
+            self.found.push(text.to_owned());
+        }
+    }
+
+    /// What stands in a macro is tokens to `syn`.
+    fn note_tokens(&mut self, tokens: &str) {
+        let tokens = split(tokens);
+        for (place, token) in tokens.iter().enumerate() {
+            let before =
+                |steps: usize| place.checked_sub(steps).and_then(|at| tokens.get(at)).map(String::as_str);
+            let is_class = before(1) == Some("=") && matches!(before(2), Some("class" | "d" | "doc"));
+            if let Some(text) = token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
+                && !is_class
+            {
+                self.note(text);
+            }
+        }
+    }
+}
+
+/// Two words, or one beside something that comes in or before a sign; in the panel also one
+/// with a capital letter. The same words elsewhere are names of Salesforce's API.
+fn is_english(text: &str, path: &str) -> bool {
+    // Markup and conditions of a query.
+    if text.contains(['<', '=']) {
+        return false;
+    }
+    let fixed: String =
+        text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    let signs = |letter: char| !letter.is_alphanumeric();
+    let is_word = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+            && word.len() > 1
+            && letters.all(|letter| letter.is_ascii_lowercase() || letter == '\'')
+    };
+    let words: Vec<&str> =
+        fixed.split_whitespace().map(|word| word.trim_matches(signs)).filter(is_word).collect();
+    match words.as_slice() {
+        [] => false,
+        [one] => {
+            let is_capital = one.starts_with(|letter: char| letter.is_ascii_uppercase());
+            let is_part = fixed.contains(' ') || fixed.ends_with(['.', '?', '!']);
+            is_part || is_capital && is_below(path, "panel")
+        }
+        _ => true,
+    }
+}
+
+impl<'ast> Visit<'ast> for LiteralFinder<'_> {
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        if !is_for_tests(&module.attrs) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        if !is_for_tests(&function.attrs) {
+            visit::visit_item_fn(self, function);
+        }
+    }
+
+    /// Of attributes only what `thiserror` writes.
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        if let syn::Meta::List(list) = &attribute.meta
+            && list.path.is_ident("error")
+        {
+            self.note_tokens(&list.tokens.to_string());
+        }
+    }
+
+    /// What an `expect` says is an invariant.
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if call.method == "expect" {
+            self.visit_expr(&call.receiver);
+        } else {
+            visit::visit_expr_method_call(self, call);
+        }
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        if !NOT_SHOWN.iter().any(|name| call.path.is_ident(name)) {
+            self.note_tokens(&call.tokens.to_string());
+        }
+    }
+
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        self.note(&literal.value());
+    }
+}
+
+fn english(source: &Source) -> Vec<String> {
+    let mut finder = LiteralFinder { path: &source.path, found: Vec::new() };
+    finder.visit_file(&source.file);
+    finder.found
+}
+
+#[test]
+fn no_sentence_is_written_in_rust() {
+    let mut faults = Vec::new();
+    let expected: BTreeMap<&str, usize> = TO_BE_MOVED.iter().copied().collect();
+    let others: BTreeSet<&str> = NOT_FOR_READERS.iter().map(|(path, _)| *path).collect();
+    let mut seen = BTreeSet::new();
+    for source in product() {
+        let found = english(&source);
+        let path = source.path.as_str();
+        let allowed = expected.get(path).copied().unwrap_or_default();
+        if others.contains(path) {
+            if found.is_empty() {
+                faults.push(format!("{path}: has no English any more, and needs no line"));
+            }
+        } else if found.len() > allowed {
+            let list = found.join("\n    ");
+            faults.push(format!("{path}: {} literals, {allowed} were there; a sentence is a message of crates/words:\n    {list}", found.len()));
+        } else if found.len() < allowed {
+            faults.push(format!("{path}: {} literals are left; write it into the list", found.len()));
+        }
+        if allowed > 0 || others.contains(path) {
+            seen.insert(path.to_owned());
+        }
+    }
+    let gone = expected.keys().chain(&others).filter(|path| !seen.contains(**path));
+    faults.extend(gone.map(|path| format!("{path}: there is no such file")));
+    assert_none(&faults);
+}
+
+#[test]
+fn a_sentence_is_found_wherever_it_hides() {
+    let found = |path: &str, code: &str| english(&Source::sample(path, code)).len();
+    for code in [
+        r#"fn f() { g("Press Check.") }"#,
+        r#"const A: &str = "It is gone";"#,
+        r#"fn f() { format!("field {name}") }"#,
+        r#"fn f() { html! { <p>{ "Look again" }</p> } }"#,
+        r#"fn f() { html! { <p aria-label="Step list">{ a }</p> } }"#,
+        r#"#[derive(Error)] enum E { #[error("the answer was cut")] A }"#,
+        r#"fn f() { match a { B => "Wait.", _ => c } }"#,
+        r#"fn f() { g(&format!("{a}, and {b} more")) }"#,
+    ] {
+        assert_eq!(found("check/app.rs", code), 1, "{code}");
+    }
+    assert_eq!(found("panel/view/header.rs", r#"fn f() { html! { <p>{ "User" }</p> } }"#), 1);
+    for code in [
+        r#"fn f() { g("ApexRestServices", "Enforce", "invalid_grant") }"#,
+        r#"fn f() { g("SELECT Id, Name FROM User WHERE Id = '{id}'") }"#,
+        r#"fn f() { a.expect("the build has read it"); assert!(b, "it holds"); }"#,
+        r#"fn f() { html! { <p class="mark verdict" id="a-b" /> } }"#,
+        r#"#[cfg(test)] mod tests { const A: &str = "It is gone"; }"#,
+        "/// A sentence in a comment.\nfn f() {}",
+        r#"#[expect(dead_code, reason = "it is used later")] fn f() {}"#,
+    ] {
+        assert_eq!(found("check/app.rs", code), 0, "{code}");
+    }
+}
+
+/// What joins texts is asked for by the crate itself.
+const JOINS: &str = "join";
+
+#[test]
+fn no_message_is_there_that_nobody_says() {
+    let mut used: BTreeSet<(String, String)> = BTreeSet::new();
+    for source in product() {
+        for path in source.paths() {
+            let pairs: &Segments = &path;
+            used.extend(pairs.windows(2).filter_map(|pair| match pair {
+                [module, name] => Some((module.clone(), name.clone())),
+                _ => None,
+            }));
+        }
+    }
+    let is_used = |module: &str, name: &str| used.contains(&(module.to_owned(), name.to_owned()));
+    let faults = words::TYPES.iter().filter(|message| {
+        !message.is_within && message.module != JOINS && !is_used(message.module, message.name)
+    });
+    let told = |message: &words::Type| format!("{}::{}: nobody says it", message.module, message.name);
+    assert_none(&faults.map(told).collect::<Vec<_>>());
+}
