@@ -266,26 +266,32 @@ impl From<&Reason> for Doubt {
 
 type Judged = Result<Judgement, Doubt>;
 
-#[expect(clippy::unnecessary_wraps, reason = "every judgement ends in this, in `differs` or in `doubt`")]
 fn met(found: impl Into<Text>) -> Judged {
-    Ok(Judgement::Met { found: found.into(), remark: None })
+    is_met(found.into(), None)
 }
 
 /// As [`met`], with something to be known beside it.
-#[expect(clippy::unnecessary_wraps, reason = "as above")]
 fn met_but(found: impl Into<Text>, remark: Option<Remark>) -> Judged {
-    Ok(Judgement::Met { found: found.into(), remark })
+    is_met(found.into(), remark)
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "as above")]
+#[expect(clippy::unnecessary_wraps, reason = "a judgement ends in this, in `unlike` or in `doubt`")]
+fn is_met(found: Text, remark: Option<Remark>) -> Judged {
+    Ok(Judgement::Met { found, remark })
+}
+
 fn differs(expected: impl Into<Text>, found: impl Into<Text>) -> Judged {
-    Ok(Judgement::Differs { kind: Difference::Wrong, expected: expected.into(), found: found.into() })
+    unlike(Difference::Wrong, expected.into(), found.into())
 }
 
 /// As [`differs`], where nothing is there yet that could be wrong.
-#[expect(clippy::unnecessary_wraps, reason = "as above")]
 fn missing(expected: impl Into<Text>, found: impl Into<Text>) -> Judged {
-    Ok(Judgement::Differs { kind: Difference::Missing, expected: expected.into(), found: found.into() })
+    unlike(Difference::Missing, expected.into(), found.into())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as above")]
+fn unlike(kind: Difference, expected: Text, found: Text) -> Judged {
+    Ok(Judgement::Differs { kind, expected, found })
 }
 
 fn doubt<T>(why: impl Into<Text>) -> Result<T, Doubt> {

@@ -25,7 +25,12 @@ use words::{Text, Time};
 
 /// A button that can be pressed.
 pub(super) fn button(label: impl Into<Text>, event: Event, weight: Weight) -> Button {
-    Button { label: label.into(), event, disabled: None, weight }
+    called(label.into(), event, weight)
+}
+
+/// One function for all kinds of labels.
+fn called(label: Text, event: Event, weight: Weight) -> Button {
+    Button { label, event, disabled: None, weight }
 }
 
 /// What a button is called that leads on in the side panel where it is pressed beside a page.

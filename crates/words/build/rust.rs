@@ -90,11 +90,11 @@ fn one(message: &Message) -> String {
         }
     }
     rust.push_str("    }\n");
-    let arguments = arguments(message, "message", "");
+    let made = made(message, &format!("{name}::ID"), "message", "");
     let parameter = if message.arguments.is_empty() { "_" } else { "message" };
     writeln!(
         rust,
-        "    impl From<{name}> for Text {{\n        fn from({parameter}: {name}) -> Self {{\n            Self::Message({name}::ID, vec![{arguments}])\n        }}\n    }}"
+        "    impl From<{name}> for Text {{\n        fn from({parameter}: {name}) -> Self {{\n            {made}\n        }}\n    }}"
     )
     .expect(WRITES);
     if is_advised {
@@ -117,23 +117,31 @@ fn is_advised(message: &Message) -> bool {
 
 fn method(message: &Message, public: &str, attribute: &str) -> String {
     let id = hash(&format!("{}.{attribute}", message.name));
-    let arguments = arguments(message, "self", ".clone()");
+    let made = made(message, &format!("Id({id:#x})"), "self", ".clone()");
     let said = message.attributes.iter().find(|(name, _)| name == attribute).map(|(_, said)| source(said));
     format!(
-        "        /// {}\n        {public}fn {}(&self) -> Text {{\n            Text::Message(Id({id:#x}), vec![{arguments}])\n        }}\n",
+        "        /// {}\n        {public}fn {}(&self) -> Text {{\n            {made}\n        }}\n",
         said.unwrap_or_default(),
         attribute.replace('-', "_")
     )
 }
 
-fn arguments(message: &Message, of: &str, then: &str) -> String {
+/// The text that a message makes of its arguments. One function for each number of them keeps
+/// what stands at every place where something is said small.
+fn made(message: &Message, id: &str, of: &str, then: &str) -> String {
     let each = message.arguments.iter().map(|argument| {
         let into = if argument.kind == Kind::Text { "" } else { ".into()" };
         let is_copied = matches!(argument.kind, Kind::Number | Kind::Day | Kind::Time);
         let then = if is_copied { "" } else { then };
         format!("{of}.{}{then}{into}", argument.name.replace('-', "_"))
     });
-    each.collect::<Vec<_>>().join(", ")
+    let each: Vec<String> = each.collect();
+    match each.as_slice() {
+        [] => format!("Text::Message({id}, Vec::new())"),
+        [one] => format!("Text::with_one({id}, {one})"),
+        [one, other] => format!("Text::with_two({id}, {one}, {other})"),
+        more => format!("Text::Message({id}, vec![{}])", more.join(", ")),
+    }
 }
 
 /// What a message says in English, and what is explained above it.

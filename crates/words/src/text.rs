@@ -1,10 +1,13 @@
 //! A text on its way to whoever reads it.
 
+mod stored;
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use stored::Stored;
 
 /// Which message; see [`crate::signs::hash`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(pub u32);
 
 /// By its name where names are at hand.
@@ -22,7 +25,7 @@ impl fmt::Debug for Id {
 ///
 /// That two are equal means that they say the same thing; nothing else about them can be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(from = "Stored", into = "Stored")]
 pub enum Text {
     /// A message with its arguments, in the order in which English names them.
     Message(Id, Vec<Text>),
@@ -45,8 +48,7 @@ pub enum Text {
 }
 
 /// What stands between texts that are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Join {
     /// What stands between two sentences.
     Sentences,
@@ -59,11 +61,11 @@ pub enum Join {
 }
 
 /// A whole number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number(pub i64);
 
 /// A day, by a moment of it in UTC: seconds since 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day(pub i64);
 
 impl Day {
@@ -74,15 +76,15 @@ impl Day {
 }
 
 /// A time of day, by its moment: milliseconds since 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time(pub i64);
 
 /// What an org, a file or the admin calls something; the same in every language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value(String);
 
 /// What Salesforce, the browser or a standard calls something; cited, not translated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quoted(String);
 
 /// A message with a title, a text and an advice.
@@ -96,6 +98,18 @@ pub trait Advised {
 }
 
 impl Text {
+    /// A message with one argument.
+    #[inline(never)]
+    pub(crate) fn with_one(id: Id, one: Self) -> Self {
+        Self::Message(id, vec![one])
+    }
+
+    /// A message with two arguments.
+    #[inline(never)]
+    pub(crate) fn with_two(id: Id, one: Self, other: Self) -> Self {
+        Self::Message(id, vec![one, other])
+    }
+
     /// Sentences one after the other.
     pub fn sentences(all: impl IntoIterator<Item = Text>) -> Self {
         Self::Joined(Join::Sentences, Vec::from_iter(all))

@@ -12,7 +12,7 @@ mod rust;
 #[allow(dead_code, unreachable_pub, reason = "the library reads what is written here")]
 mod signs;
 
-use words::{Formats, Id, Join, Language, Leaf, Number, Plain, Text};
+use words::{Day, Formats, Id, Join, Language, Leaf, Number, Plain, Text, Time};
 
 fn compiled(subject: &str, text: &str) -> Result<String, Vec<String>> {
     let join = include_str!("../en/join.ftl");
@@ -120,13 +120,23 @@ fn every_message_is_in_the_table_of_every_language() {
 
 #[test]
 fn a_text_survives_being_stored() {
-    let text = Text::sentences([
+    let kinds = [
         words::busy::Waiting { seconds: 3.into() }.into(),
         words::button::Show { what: Text::quoted("Save") }.into(),
-    ]);
-    let stored = serde_json::to_string(&text).unwrap();
-    assert!(!stored.contains("asked to wait"), "what is stored has no language: {stored}");
-    assert_eq!(serde_json::from_str::<Text>(&stored).unwrap(), text);
+        Text::value("Acme"),
+        Text::guide("The guide"),
+        Text::Unmoved("Not yet".to_owned()),
+        number(-7),
+        Day(1_795_000_000).into(),
+        Time(1_795_000_000_123).into(),
+        Text::default(),
+    ];
+    for join in [Join::Sentences, Join::Commas, Join::Semicolons, Join::Or] {
+        let text = Text::Joined(join, kinds.to_vec());
+        let stored = serde_json::to_string(&text).unwrap();
+        assert!(!stored.contains("asked to wait"), "what is stored has no language: {stored}");
+        assert_eq!(serde_json::from_str::<Text>(&stored).unwrap(), text);
+    }
 }
 
 /// Shows which words are not ours.
@@ -137,11 +147,11 @@ impl Formats for Marked {
         Plain.number(number)
     }
 
-    fn day(&self, day: words::Day) -> String {
+    fn day(&self, day: Day) -> String {
         Plain.day(day)
     }
 
-    fn time(&self, time: words::Time) -> String {
+    fn time(&self, time: Time) -> String {
         Plain.time(time)
     }
 
