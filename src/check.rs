@@ -16,7 +16,9 @@ mod profile;
 mod proof;
 mod user;
 
+pub use ending::ago;
 pub use proof::last_login;
+pub use user::with_last_logins;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +26,7 @@ mod tests;
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
 use crate::org::{Certificate, Moment, Org, OwnTest, Reason};
 use std::collections::BTreeMap;
-use words::{Text, check, reason};
+use words::{Text, check};
 
 /// What a check says about one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +144,7 @@ fn judge(
             let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
             let fitting = org.fitting_users().filter(|_| spec.fact == Fact::UserExists);
             return could_not(match fitting {
-                Some(users) => check::SeveralUsers { users: users.into() }.into(),
+                Some(users) => check::SeveralUsers { users: with_last_logins(&users) }.into(),
                 None => check::ValueNeeded { value: Text::guide(label) }.into(),
             });
         }
@@ -246,21 +248,7 @@ struct Doubt(Text);
 
 impl From<&Reason> for Doubt {
     fn from(reason: &Reason) -> Self {
-        let what = |what: &str| Text::Unmoved(what.to_owned());
-        Self(match reason {
-            Reason::NotAsked => reason::NotAsked.into(),
-            Reason::ValueMissing { what: it } => reason::ValueMissing { what: what(it) }.into(),
-            Reason::Failed { what: it, why, advice } => {
-                reason::Failed { what: what(it), why: what(why), advice: what(advice) }.into()
-            }
-            Reason::Lacking { what: it, field } => {
-                reason::Lacking { what: what(it), field: field.into() }.into()
-            }
-            Reason::TooMany { what: it } => reason::TooMany { what: what(it) }.into(),
-            Reason::NeedsOther { what: it, needs } => {
-                reason::NeedsOther { what: what(it), needs: what(needs) }.into()
-            }
-        })
+        Self(reason.into())
     }
 }
 
@@ -329,16 +317,4 @@ fn list<T: Into<Text>>(texts: impl IntoIterator<Item = T>) -> Text {
 /// Data of the org one after the other.
 fn values<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Text {
     list(values.into_iter().map(Text::value))
-}
-
-/// As [`list`], for sentences that are not messages yet.
-fn listed<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
-    let texts: Vec<_> = texts.into_iter().map(|text| text.as_ref().to_owned()).collect();
-    match (texts.len(), texts.get(..MOST_LISTED)) {
-        (0, _) => "none".to_owned(),
-        (all, Some(first)) if all > MOST_LISTED => {
-            format!("{}, and {} more", first.join(", "), all - MOST_LISTED)
-        }
-        _ => texts.join(", "),
-    }
 }

@@ -7,17 +7,18 @@ mod app;
 mod certificate;
 mod grants;
 mod id;
+mod labels;
 mod login;
 mod login_limits;
 mod moment;
 mod profile;
 mod user;
-mod words;
 
 pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
 pub use certificate::{AppCertificate, Certificate, Fingerprint, KeyDigest, PublicKey};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
+pub use labels::permission_label;
 pub use login::{
     AppKind, Barrier, Login, LoginWay, Logins, Namesake, Older, OwnTest, Whose, as_application, settle_tests,
     whose,
@@ -29,10 +30,9 @@ pub use user::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, User,
     choose,
 };
-pub use words::permission_label;
 
 use std::collections::BTreeMap;
-use std::fmt;
+use words::{Text, reason};
 
 /// A fact that was read, or the reason why it was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,10 +90,10 @@ pub enum Reason {
     Failed {
         /// What was asked.
         what: &'static str,
-        /// What happened.
-        why: String,
+        /// What happened, within a sentence.
+        why: Text,
         /// What helps.
-        advice: &'static str,
+        advice: Text,
     },
     /// The answer was there, but not this part of it.
     Lacking {
@@ -116,21 +116,19 @@ pub enum Reason {
     },
 }
 
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAsked => f.write_str("It has not been read yet."),
-            Self::ValueMissing { what } => write!(f, "To read {what}, a value above is still needed."),
-            Self::Failed { what, why, advice } => {
-                write!(f, "Guidepost could not read {what}: {why}. {advice}")
+impl From<&Reason> for Text {
+    fn from(reason: &Reason) -> Self {
+        let of = |what: &str| Self::Unmoved(what.to_owned());
+        match reason {
+            Reason::NotAsked => reason::NotAsked.into(),
+            Reason::ValueMissing { what } => reason::ValueMissing { what: of(what) }.into(),
+            Reason::Failed { what, why, advice } => {
+                reason::Failed { what: of(what), why: why.clone(), advice: advice.clone() }.into()
             }
-            Self::Lacking { what, field } => write!(
-                f,
-                "Guidepost read {what}, but the answer lacks {field}. Your user may not be allowed to see it."
-            ),
-            Self::TooMany { what } => write!(f, "There are more rows of {what} than one answer holds."),
-            Self::NeedsOther { what, needs } => {
-                write!(f, "To read {what}, Guidepost must first know {needs}.")
+            Reason::Lacking { what, field } => reason::Lacking { what: of(what), field: field.into() }.into(),
+            Reason::TooMany { what } => reason::TooMany { what: of(what) }.into(),
+            Reason::NeedsOther { what, needs } => {
+                reason::NeedsOther { what: of(what), needs: of(needs) }.into()
             }
         }
     }
@@ -207,12 +205,12 @@ impl Org {
         self.users.known()?.iter().find(|user| user.username.eq_ignore_ascii_case(username))
     }
 
-    /// The users who could each be the integration user, in words; nothing where it is clear.
-    pub fn fitting_users(&self) -> Option<String> {
+    /// The users who could each be the integration user; nothing where it is clear.
+    pub fn fitting_users(&self) -> Option<Vec<&User>> {
         let users = self.users.known()?;
         let fitting = self.fitting_users.iter().filter_map(|id| users.iter().find(|user| user.id == *id));
-        let named: Vec<_> = fitting.map(User::with_last_login).collect();
-        (named.len() > 1).then(|| named.join(", "))
+        let fitting: Vec<_> = fitting.collect();
+        (fitting.len() > 1).then_some(fitting)
     }
 
     /// The user that the observation takes for the integration user.

@@ -21,7 +21,7 @@ use guidepost::shipped;
 use serde_json::json;
 use stand_in::{Orgs, StandIn, Surplus};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
-use words::in_english;
+use words::{Text, in_english};
 
 /// One process for all tests, and one org at a time.
 fn orgs() -> MutexGuard<'static, Orgs> {
@@ -480,6 +480,7 @@ fn a_refused_login_is_traced_to_the_step_that_causes_it() {
         let reply = parse_token(&org.send(&token_request(&org.assertion))).err();
         let Some(LoginError::Refused { error, description }) = reply else { panic!("{scenario}: {reply:?}") };
         let (host, audience) = ("https://acme.my.salesforce.com", "https://login.salesforce.com");
+        let (host, audience) = (&Text::value(host), &Text::quoted(audience));
         let refusal = Refusal { error: &error, description: &description, host, audience };
         let findings = findings(&org);
         let (observed, _) = observe(&org, &values(&guide));

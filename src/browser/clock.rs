@@ -1,7 +1,7 @@
 //! The time and its passing.
 
 use std::time::Duration;
-use words::{Day, Formats, Number, Plain, Time};
+use words::{Day, Formats, Moment, Number, Plain, Time};
 
 /// Milliseconds since 1970, UTC.
 pub fn now_ms() -> f64 {
@@ -20,6 +20,10 @@ impl Formats for Local {
 
     fn day(&self, day: Day) -> String {
         Plain.day(day)
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        Plain.moment(moment)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a time in milliseconds is far from 2 to the 53rd")]

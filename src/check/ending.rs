@@ -2,7 +2,7 @@
 
 use super::Remark;
 use crate::org::Moment;
-use words::{Day, Text, check};
+use words::{Day, Text, ago, check};
 
 const DAY: i64 = 86_400;
 /// From so many days before its end on, something is a risk: time enough to ask those
@@ -26,6 +26,22 @@ pub(super) fn near(end: Moment, now: Moment, then: impl Into<Text>) -> Option<Re
 /// The day of a moment.
 pub(super) fn day(moment: Moment) -> Day {
     Day(moment.seconds())
+}
+
+/// A moment with its time of day.
+pub(super) fn moment(moment: Moment) -> words::Moment {
+    words::Moment(moment.seconds())
+}
+
+/// How long before `now` it was, in the largest unit that fits.
+pub fn ago(moment: Moment, now: Moment) -> Text {
+    let minutes = now.minutes_since(moment).max(0);
+    match minutes {
+        0 => ago::Now.into(),
+        1..60 => ago::Minutes { count: minutes.into() }.into(),
+        60..1440 => ago::Hours { count: (minutes / 60).into() }.into(),
+        _ => ago::Days { count: (minutes / 1440).into() }.into(),
+    }
 }
 
 #[cfg(test)]

@@ -6,13 +6,15 @@
 
 mod status;
 
-use super::{Asked, Judged, Local, app, differs, doubt, listed, login_limits, met};
+use super::ending::{ago, moment};
+use super::{Asked, Judged, Local, app, differs, doubt, list, login_limits, met, values};
 use crate::org::{
     App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Org, OwnTest, Whose, as_application,
     whose,
 };
 use status::{Says, Why, says};
 use std::collections::BTreeSet;
+use words::{Text, proof};
 
 /// The newest attempt of the other side through the app counts, if it came after the app's
 /// last change. Inferred: that `Application` is the app's name.
@@ -25,62 +27,49 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
         return doubt(without(&sorted, logins, asked.local.now));
     };
     let changed: Moment = *app.changed.get()?;
-    let seen = at(newest, asked.local.now);
+    let (now, status) = (asked.local.now, newest.status.as_str());
+    let seen = at(newest, now);
     if newest.time < changed {
-        let tests = sorted.tests(asked.local.now);
-        return doubt(format!(
-            "The app was changed on {}, after the last login of Webex through it ({seen}). Whether Webex can log in since then is not known.{tests}",
-            changed.to_minute()
-        ));
+        let said = proof::AppChanged { changed: moment(changed), seen }.into();
+        return doubt(Text::sentences(std::iter::once(said).chain(sorted.tests(now))));
     }
     if newest.application.is_some() {
         let namesakes = asked.org.namesakes.get()?;
         if !namesakes.is_empty() {
-            return doubt(format!(
-                "Could not check whose login it is ({seen}): the login history names an app by its name alone, and this org also has {}. Give one of them another name, then let Webex log in again.",
-                named(namesakes)
-            ));
+            return doubt(proof::Namesakes { seen, apps: list(namesakes.iter().map(named)) });
         }
     }
-    match says(&newest.status) {
+    match says(status) {
         Says::Granted => match since_then(asked, newest) {
-            Some(limits) => doubt(format!("Webex was let in, last on {seen}. {limits}")),
-            None => met(format!("granted to Webex, last on {seen}")),
+            Some(limits) => doubt(proof::LetIn { seen, limits }),
+            None => met(proof::Granted { seen }),
         },
         Says::Refused { meaning, .. } if newest.application.is_some() => {
             let limits = newest.barrier().map(|barrier| {
                 login_limits::in_words(&details.login_limits, barrier, newest.source.as_deref())
             });
-            let meaning = limits.as_deref().unwrap_or(meaning);
-            differs(
-                "a login of Webex through this app since its last change",
-                format!("Webex was refused, last on {seen}: {}.{}", newest.status, sentence(meaning)),
-            )
+            let refused = proof::Refused { seen, status: status.into() }.into();
+            let meaning = limits.or(meaning);
+            differs(proof::Wanted, Text::sentences(std::iter::once(refused).chain(meaning)))
         }
-        Says::Refused { meaning, .. } => doubt(format!(
-            "The last attempt to log in as this user ended before Salesforce knew which app was meant ({seen}): {}.{} If it was Webex, compare the values in Control Hub; otherwise something else uses this user.",
-            newest.status,
-            sentence(meaning)
-        )),
-        Says::Unknown => doubt(format!(
-            "Guidepost does not know what Salesforce says of the last login ({seen}): {}",
-            newest.status
-        )),
+        Says::Refused { meaning, .. } => {
+            let ended = proof::BeforeTheApp { seen, status: status.into() }.into();
+            let then = proof::BeforeTheAppThen.into();
+            doubt(Text::sentences([Some(ended), meaning, Some(then)].into_iter().flatten()))
+        }
+        Says::Unknown => doubt(proof::StatusUnknown { seen, status: status.into() }),
     }
 }
 
 /// What may keep the other side out since its last login, which was granted: the profile was
 /// changed after it, and its limits can't be read or do not let in everybody. Nothing where
 /// nothing speaks against it.
-fn since_then(asked: &Asked, login: &Login) -> Option<String> {
+fn since_then(asked: &Asked, login: &Login) -> Option<Text> {
     let user = super::user::observed(asked).ok()?;
     let changed = user.profile_changed.filter(|changed| login.time < *changed)?;
     let limits = &super::user::details(asked).ok()?.login_limits;
     let found = login_limits::in_the_way(limits, login.source.as_deref())?;
-    Some(format!(
-        "The user's profile was changed after that, on {}. {found} Whether Webex can log in since then is not known.",
-        changed.to_minute()
-    ))
+    Some(proof::ProfileChanged { changed: moment(changed), found }.into())
 }
 
 /// The newest login of the other side through the app that was granted, if one was read.
@@ -91,30 +80,31 @@ pub fn last_login<'a>(org: &'a Org, local: &Local) -> Option<&'a Login> {
     granted.max_by_key(|login| login.time)
 }
 
-fn sentence(meaning: &str) -> String {
-    if meaning.is_empty() { String::new() } else { format!(" {meaning}") }
-}
-
 /// When, from where and at which host.
-fn at(login: &Login, now: Moment) -> String {
-    let part = |word: &str, value: &Option<String>| {
-        value.as_ref().map(|value| format!(" {word} {value}")).unwrap_or_default()
-    };
-    let (source, host) = (part("from", &login.source), part("at", &login.host));
-    format!("{}{source}{host}, {}", login.time.to_minute(), login.time.ago(now))
+fn at(login: &Login, now: Moment) -> Text {
+    let (when, ago) = (moment(login.time), ago(login.time, now));
+    match (&login.source, &login.host) {
+        (None, None) => proof::At { when, ago }.into(),
+        (Some(source), None) => proof::AtFrom { when, source: source.into(), ago }.into(),
+        (None, Some(host)) => proof::AtHost { when, host: host.into(), ago }.into(),
+        (Some(source), Some(host)) => {
+            proof::AtFromHost { when, source: source.into(), host: host.into(), ago }.into()
+        }
+    }
 }
 
-fn named(namesakes: &[Namesake]) -> String {
-    listed(namesakes.iter().map(|namesake| {
-        let kind = match namesake.kind {
-            AppKind::ExternalClientApp => "the external client app",
-            AppKind::ConnectedApp => "the connected app",
-        };
-        match &namesake.api_name {
-            Some(api_name) => format!("{kind} {} ({api_name})", namesake.label),
-            None => format!("{kind} {}", namesake.label),
+fn named(namesake: &Namesake) -> Text {
+    let label = (&namesake.label).into();
+    match (namesake.kind, &namesake.api_name) {
+        (AppKind::ExternalClientApp, None) => proof::ExternalClientApp { label }.into(),
+        (AppKind::ExternalClientApp, Some(api_name)) => {
+            proof::ExternalClientAppNamed { label, api_name: api_name.into() }.into()
         }
-    }))
+        (AppKind::ConnectedApp, None) => proof::ConnectedApp { label }.into(),
+        (AppKind::ConnectedApp, Some(api_name)) => {
+            proof::ConnectedAppNamed { label, api_name: api_name.into() }.into()
+        }
+    }
 }
 
 /// The attempts to log in, by whose they are.
@@ -167,45 +157,37 @@ impl<'a> Sorted<'a> {
         sorted
     }
 
-    /// The newest test that was made here, in words; nothing where there was none.
-    fn tests(&self, now: Moment) -> String {
-        let newest = self.own.iter().max_by_key(|login| login.time);
-        newest.map_or_else(String::new, |own| {
-            let what = if own.is_granted() { "granted" } else { "refused" };
-            format!(" A test from this computer was {what} on {}; it says nothing of Webex.", at(own, now))
+    /// The newest test that was made here; nothing where there was none.
+    fn tests(&self, now: Moment) -> Option<Text> {
+        let own = self.own.iter().max_by_key(|login| login.time)?;
+        let seen = at(own, now);
+        Some(if own.is_granted() {
+            proof::TestGranted { seen }.into()
+        } else {
+            proof::TestRefused { seen }.into()
         })
     }
 }
 
 /// What is said where no login of the other side was found.
-fn without(sorted: &Sorted, logins: &Logins, now: Moment) -> String {
+fn without(sorted: &Sorted, logins: &Logins, now: Moment) -> Text {
     let newest = |rows: &[&Login]| rows.iter().max_by_key(|login| login.time).map(|login| (*login).clone());
     let found = match (logins.older, logins.rows.last()) {
-        (Older::Unread, Some(last)) => format!(
-            "Could not check: none of the newest {} attempts to log in as this user, back to {}, is one of Webex through this app. There are older ones, which Guidepost did not read.",
-            logins.rows.len(),
-            last.time.to_minute()
-        ),
-        _ => "Salesforce lists no login of Webex through this app yet. It keeps them for six months."
-            .to_owned(),
+        (Older::Unread, Some(last)) => {
+            let (count, back_to) = (logins.rows.len().into(), moment(last.time));
+            proof::NotAmongRead { count, back_to }.into()
+        }
+        _ => proof::None.into(),
     };
     let browser = newest(&sorted.from_browsers).map(|login| {
-        let browser = login.browser.clone().unwrap_or_default();
-        let seen = at(&login, now);
-        format!(" One came from a browser ({browser}) on {seen}: that was a test from some computer, and none of Webex.")
+        let browser = login.browser.as_deref().unwrap_or_default().into();
+        proof::FromBrowser { browser, seen: at(&login, now) }.into()
     });
     let flow = newest(&sorted.by_other_flows).and_then(|login| match &login.way {
-        LoginWay::Other(flow) => Some(format!(
-            " One through this app was made in another way ({flow}) on {}: Webex logs in with a certificate.",
-            at(&login, now)
-        )),
+        LoginWay::Other(flow) => Some(proof::ByOtherFlow { flow: flow.into(), seen: at(&login, now) }.into()),
         LoginWay::MayBeJwt => None,
     });
-    let others = (!sorted.others.is_empty()).then(|| {
-        format!(
-            " The user logged in through other apps: {}. If this app had one of these names before, let Webex log in again.",
-            listed(&sorted.others)
-        )
-    });
-    [Some(found), Some(sorted.tests(now)), browser, flow, others].into_iter().flatten().collect()
+    let others = (!sorted.others.is_empty())
+        .then(|| proof::OtherApps { apps: values(sorted.others.iter().copied()) }.into());
+    Text::sentences([Some(found), sorted.tests(now), browser, flow, others].into_iter().flatten())
 }

@@ -1,6 +1,6 @@
 //! The integration user: who it is, what it holds, what it must not hold.
 
-use super::ending::{self, day};
+use super::ending::{self, day, moment};
 use super::prerequisites::{Standing, standing};
 use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, named, values};
 use crate::org::{ApiClientGrants, Group, HeldLicense, IntegrationUser, User};
@@ -14,6 +14,17 @@ pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a User, Doubt> {
     let users = asked.org.users.get()?;
     let user = users.iter().find(|user| user.username.eq_ignore_ascii_case(username));
     user.ok_or_else(|| Doubt(user::None.into()))
+}
+
+/// Users with their last logins.
+pub fn with_last_logins(users: &[&User]) -> Text {
+    Text::commas(users.iter().map(|user| {
+        let name = (&user.username).into();
+        match user.last_login {
+            Some(time) => check::LastLogin { user: name, when: moment(time) }.into(),
+            None => check::NeverLoggedIn { user: name }.into(),
+        }
+    }))
 }
 
 /// What was read of that user alone.

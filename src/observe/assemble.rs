@@ -57,7 +57,7 @@ pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
 
 /// The question failed.
 pub(super) fn failed(question: Question, error: &ApiError) -> Reason {
-    Reason::Failed { what: question.what(), why: error.to_string(), advice: error.recovery().advice() }
+    Reason::Failed { what: question.what(), why: error.into(), advice: error.recovery().into() }
 }
 
 /// The question was not asked, which only happens when the session was lost before.

@@ -56,18 +56,6 @@ impl Moment {
         let minutes = self.0.rem_euclid(86_400) / 60;
         format!("{self} {:02}:{:02} UTC", minutes / 60, minutes % 60)
     }
-
-    /// How long before `now` it was, in the largest unit that fits, for example `3 days ago`.
-    pub fn ago(self, now: Self) -> String {
-        let minutes = now.minutes_since(self).max(0);
-        let (count, unit) = match minutes {
-            0 => return "just now".to_owned(),
-            1..60 => (minutes, "minute"),
-            60..1440 => (minutes / 60, "hour"),
-            _ => (minutes / 1440, "day"),
-        };
-        format!("{count} {unit}{} ago", if count == 1 { "" } else { "s" })
-    }
 }
 
 /// As a date in UTC, for example `2026-09-07`.

@@ -34,16 +34,6 @@ pub struct User {
     pub last_login: Option<Moment>,
 }
 
-impl User {
-    /// Username and last login, as it stands in a sentence.
-    pub fn with_last_login(&self) -> String {
-        match self.last_login {
-            Some(time) => format!("{} (last login on {})", self.username, time.to_minute()),
-            None => format!("{} (never logged in)", self.username),
-        }
-    }
-}
-
 /// The integration user, with what was read of that user alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntegrationUser {

@@ -5,38 +5,30 @@ mod text;
 use super::answer::Version;
 use super::http::Reply;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// Why a question to Salesforce has no answer. It crosses to the panel, so it
 /// holds no secret: no excerpt is kept of replies that can contain one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum ApiError {
     /// The request never left.
-    #[error("the question was not sent: {why}")]
     NotSent {
         /// What was in the way.
         why: Obstacle,
     },
     /// Nothing came back.
-    #[error("Salesforce did not answer")]
     NoAnswer,
     /// No answer came in time, or not all of it.
-    #[error("no complete answer came within {seconds} seconds")]
     TooSlow {
         /// How long it was waited for.
         seconds: u32,
     },
     /// An answer came that is larger than any of its kind, and was not read.
-    #[error(
-        "an answer of more than {kibibytes} KB came, which Salesforce does not send here; it was not read"
-    )]
     TooLarge {
         /// How large it may be.
         kibibytes: u32,
     },
     /// The request was turned away for now (429 or 503).
-    #[error("requests are turned away for now (HTTP {status}){}", wait(*.seconds))]
     Busy {
         /// The status code of HTTP.
         status: u16,
@@ -44,28 +36,22 @@ pub enum ApiError {
         seconds: Option<u32>,
     },
     /// A web page came where data was asked for.
-    #[error("a web page came in place of an answer (HTTP {status})")]
     WebPage {
         /// The status code of HTTP.
         status: u16,
     },
     /// The asker does not want the answer any more.
-    #[error("this was cancelled")]
     Stopped,
     /// The part of the extension that asks did not get to the end.
-    #[error("the part of Guidepost that asks Salesforce did not finish: {text}")]
     Interrupted {
         /// Its own words, or the browser's.
         text: String,
     },
     /// The session has ended (`INVALID_SESSION_ID`).
-    #[error("the session has ended, or this org does not accept it for its API")]
     SignedOut,
     /// The session is one of the user interface only.
-    #[error("the session is not valid for the API")]
     NotForApi,
     /// Salesforce said no, with its own codes and texts.
-    #[error("Salesforce refused: {}", list(.problems))]
     Refused {
         /// The status code of HTTP.
         status: u16,
@@ -73,16 +59,13 @@ pub enum ApiError {
         problems: Vec<Problem>,
     },
     /// The org has used up its API calls (`REQUEST_LIMIT_EXCEEDED`).
-    #[error("the org has used up its API calls: {text}")]
     Limit {
         /// Salesforce's own words.
         text: String,
     },
     /// The org is being maintained.
-    #[error("Salesforce is being maintained")]
     Maintenance,
     /// The org's API is older than what is needed.
-    #[error("the org's API is too old: version {needed} or later is needed")]
     TooOld {
         /// The newest version that the org offers.
         offered: Option<Version>,
@@ -90,7 +73,6 @@ pub enum ApiError {
         needed: Version,
     },
     /// The answer makes no sense.
-    #[error("the answer was not understood (HTTP {status}): {excerpt}")]
     NotUnderstood {
         /// The status code of HTTP.
         status: u16,
@@ -100,11 +82,10 @@ pub enum ApiError {
 }
 
 /// Why there is no token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LoginError {
     /// Salesforce refused the login (RFC 6749, 5.2).
-    #[error("{description} ({error})")]
     Refused {
         /// The code, for example `invalid_grant`.
         error: String,
@@ -112,7 +93,6 @@ pub enum LoginError {
         description: String,
     },
     /// There was no answer, or none that can be understood.
-    #[error(transparent)]
     Api(ApiError),
 }
 
@@ -134,19 +114,6 @@ pub enum Obstacle {
     Malformed,
 }
 
-impl fmt::Display for Obstacle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoPermission => "access to the session is not allowed",
-            Self::NoSession => "there is no session for this org",
-            Self::OtherOrg => "the session belongs to another org than this page",
-            Self::OtherUser => "somebody else has signed in meanwhile",
-            Self::NotHere => "this can only be done in the browser's side panel",
-            Self::Malformed => "the question is malformed",
-        })
-    }
-}
-
 /// One reason that Salesforce gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -154,23 +121,6 @@ pub struct Problem {
     pub code: String,
     /// Its text.
     pub message: String,
-}
-
-/// How long to wait, in words that need no counting.
-fn wait(seconds: Option<u32>) -> String {
-    match seconds {
-        None => String::new(),
-        Some(seconds @ ..=90) => format!(" for {seconds} seconds"),
-        Some(seconds @ ..=5400) => format!(" for {} minutes", seconds.div_ceil(60)),
-        Some(seconds @ ..=172_800) => format!(" for {} hours", seconds.div_ceil(3600)),
-        Some(_) => " for days".to_owned(),
-    }
-}
-
-fn list(problems: &[Problem]) -> String {
-    let each: Vec<_> =
-        problems.iter().map(|problem| format!("{} ({})", problem.message, problem.code)).collect();
-    each.join("; ")
 }
 
 /// What helps against an [`ApiError`].
@@ -193,28 +143,6 @@ pub enum Recovery {
     ChangeOrg,
     /// A defect of this extension.
     Report,
-}
-
-impl Recovery {
-    /// What to do, said to the admin.
-    pub fn advice(self) -> &'static str {
-        match self {
-            Self::Retry => "Try again.",
-            Self::Wait => "Wait a while, then try again.",
-            Self::Network => {
-                "Try again. If it happens again, something between this browser and Salesforce may answer in its place: a login page of the network, a proxy, or maintenance. Open the org in a new tab and see."
-            }
-            Self::SignIn => {
-                "Sign in to this org again in this browser, reload the Setup page, then try again. If it happens again, the org may allow only approved apps to use its API (Setup, API Access Control)."
-            }
-            Self::Allow => "Allow access to the session in the side panel.",
-            Self::SidePanel => "Go on in the side panel.",
-            Self::ChangeOrg => {
-                "Your user may lack a permission, or a feature is off in this org. Salesforce's own words say which."
-            }
-            Self::Report => "This is a defect of the extension. Please report it with the text above.",
-        }
-    }
 }
 
 impl ApiError {
@@ -335,7 +263,7 @@ mod tests {
             (ApiError::from_problems(500, Vec::new()), Recovery::Retry),
         ];
         for (error, recovery) in cases {
-            assert_eq!(error.recovery(), recovery, "{error}");
+            assert_eq!(error.recovery(), recovery, "{error:?}");
         }
         assert_eq!(
             refused("INVALID_SESSION_ID", "This session is not valid for use with the REST API"),

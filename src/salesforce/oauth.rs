@@ -198,9 +198,9 @@ mod tests {
         assert_eq!(maintenance, Some(LoginError::Api(ApiError::WebPage { status: 200 })));
         let half = GRANTED.replace("\"id\"", "\"other\"");
         let without_id = parse_token(&Reply::of(200, &half)).err().unwrap();
-        assert!(!without_id.to_string().contains("AQ.x"), "{without_id}");
+        assert!(!format!("{without_id:?}").contains("AQ.x"), "{without_id:?}");
         let truncated = parse_token(&Reply::of(200, GRANTED.get(..60).unwrap())).err().unwrap();
-        assert!(!truncated.to_string().contains("00D5"), "{truncated}");
+        assert!(!format!("{truncated:?}").contains("00D5"), "{truncated:?}");
         for strange in
             [r#"{"access_token":"a b","instance_url":"x","id":"y","token_type":"Bearer"}"#, "[]", "null", ""]
         {

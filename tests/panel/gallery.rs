@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
-use words::{Day, Formats, Language, Number, Plain, Time};
+use words::{Day, Formats, Language, Moment, Number, Plain, Time};
 use yew::{Callback, LocalServerRenderer};
 
 /// States that look the same: the two editors of profiles ask for the same button.
@@ -50,6 +50,10 @@ impl Formats for AtOneTime {
 
     fn day(&self, day: Day) -> String {
         Plain.day(day)
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        Plain.moment(moment)
     }
 
     fn time(&self, _: Time) -> String {

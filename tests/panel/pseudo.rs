@@ -7,7 +7,7 @@
 
 use super::{AtOneTime, render, speak, states};
 use std::fmt::Write as _;
-use words::{Day, Formats, Language, Leaf, Number, Time};
+use words::{Day, Formats, Language, Leaf, Moment, Number, Time};
 
 /// Signs of the Private Use Area around what may be read.
 const BEGINS: char = '\u{e000}';
@@ -26,6 +26,10 @@ impl Formats for Marked {
 
     fn day(&self, day: Day) -> String {
         AtOneTime.day(day)
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        format!("{BEGINS}{}{ENDS}", AtOneTime.moment(moment))
     }
 
     fn time(&self, time: Time) -> String {

@@ -131,11 +131,12 @@ fn text(text: &str) -> Result<String, String> {
 /// What an argument's kind is called in Rust.
 pub(crate) fn rust_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Number => "Number",
-        Kind::Day => "Day",
-        Kind::Time => "Time",
-        Kind::Value => "Value",
-        Kind::Quoted => "Quoted",
+        Kind::Number => "crate::Number",
+        Kind::Day => "crate::Day",
+        Kind::Time => "crate::Time",
+        Kind::Moment => "crate::Moment",
+        Kind::Value => "crate::Value",
+        Kind::Quoted => "crate::Quoted",
         Kind::Text => "Text",
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn types(messages: &[Message], languages: &[&str]) -> String {
         let module = subject.replace('-', "_");
         writeln!(rust, "/// `en/{subject}.ftl`.\npub mod {module} {{").expect(WRITES);
         rust.push_str("    #[allow(unused_imports, reason = \"not every subject has all kinds\")]\n");
-        rust.push_str("    use crate::{Advised, Day, Id, Number, Quoted, Text, Time, Value};\n");
+        rust.push_str("    use crate::{Advised, Id, Text};\n");
         for message in messages {
             rust.push_str(&one(message));
         }
@@ -84,6 +84,17 @@ fn one(message: &Message) -> String {
         );
     }
     let is_advised = is_advised(message);
+    if message.arguments.is_empty() {
+        for (attribute, _) in &message.attributes {
+            let id = hash(&format!("{}.{attribute}", message.name));
+            let constant = format!("{}_TEXT", attribute.replace('-', "_").to_uppercase());
+            writeln!(
+                rust,
+                "        /// See the method.\n        pub const {constant}: Text = Text::Message(Id({id:#x}), Vec::new());"
+            )
+            .expect(WRITES);
+        }
+    }
     for (attribute, _) in &message.attributes {
         if !(is_advised && ["text", "advice"].contains(&attribute.as_str())) {
             rust.push_str(&method(message, "pub ", attribute));
@@ -131,7 +142,7 @@ fn method(message: &Message, public: &str, attribute: &str) -> String {
 fn made(message: &Message, id: &str, of: &str, then: &str) -> String {
     let each = message.arguments.iter().map(|argument| {
         let into = if argument.kind == Kind::Text { "" } else { ".into()" };
-        let is_copied = matches!(argument.kind, Kind::Number | Kind::Day | Kind::Time);
+        let is_copied = matches!(argument.kind, Kind::Number | Kind::Day | Kind::Time | Kind::Moment);
         let then = if is_copied { "" } else { then };
         format!("{of}.{}{then}{into}", argument.name.replace('-', "_"))
     });

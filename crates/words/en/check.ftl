@@ -7,8 +7,13 @@ check-waits-for-itself = In this guide, this check waits for itself.
 check-nothing-expected = The guide does not say what is expected.
 # $value (text): the value of the guide, by its label
 check-value-needed = A value is still needed: { $value }.
-# $users (value): their Usernames
+# $users (text): each of them, a list
 check-several-users = Several users fit: { $users }. Enter the Username of the one that Webex uses above.
+# $user (value): the Username
+# $when (moment): day and time
+check-last-login = { $user } (last login on { $when })
+# $user (value): the Username
+check-never-logged-in = { $user } (never logged in)
 
 ## Lists
 

@@ -39,11 +39,6 @@ login-unsure-user = The login was granted, but the user could not be confirmed
     .text = Salesforce granted a session for the user with the id { $user-id }, and did not show the Username { $user }. { $session }
     .advice = See whether API Enabled is on for the user: without it a login is of no use.
 login-refused = The org refused the login
-# A check that saw something wrong. What was found may be a sentence; its full stop goes.
-# $wanted (text): the fact that was checked
-# $found (text): what was found
-# $mend (text): how to mend it, a sentence
-login-wrong = Wanted: { $wanted }. Found: { WITHIN($found) }. { $mend }
 
 ## What became of the session of a test
 

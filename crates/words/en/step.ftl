@@ -44,6 +44,6 @@ step-row-risk = Risk
 step-value-unknown = Not known yet. Press { button-check }, and it is taken from the org; or enter it here.
 # A value that nothing confirms but whoever entered it.
 step-your-word = This is your word: Guidepost has not read this consumer key from the org. { button-check } confirms it where Salesforce tells it.
-# $users (value): their Usernames
+# $users (text): each of them, a list
 # $taken (value): the Username of the one that Guidepost goes on with
 step-several-users = Several users fit: { $users }. Guidepost goes on with { $taken }, who logged in last. If Webex uses another one, enter that Username here.

@@ -1,6 +1,6 @@
 //! How numbers, days and times are written, and what becomes of words that are not ours.
 
-use crate::{Day, Number, Time};
+use crate::{Day, Moment, Number, Time};
 
 /// What the edge knows of its reader.
 pub trait Formats {
@@ -10,6 +10,8 @@ pub trait Formats {
     fn day(&self, day: Day) -> String;
     /// A time of day.
     fn time(&self, time: Time) -> String;
+    /// A day with its time.
+    fn moment(&self, moment: Moment) -> String;
     /// Words that are shown as they are.
     fn leaf(&self, _kind: Leaf, text: &str) -> String {
         text.to_owned()
@@ -49,6 +51,11 @@ impl Formats for Plain {
         let minutes = time.0.div_euclid(60_000).rem_euclid(24 * 60);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
+
+    fn moment(&self, moment: Moment) -> String {
+        let time = Time(moment.0.saturating_mul(1000));
+        format!("{} {} UTC", self.day(Day(moment.0)), self.time(time))
+    }
 }
 
 /// Year, month and day of a day since 1970 in the Gregorian calendar (Howard Hinnant,
@@ -81,5 +88,6 @@ mod tests {
             assert_eq!(Plain.day(Day(seconds)), written);
         }
         assert_eq!(Plain.time(Time(1_795_000_000_000)), "11:06");
+        assert_eq!(Plain.moment(Moment(1_795_000_000)), "2026-11-18 11:06 UTC");
     }
 }

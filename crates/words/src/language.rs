@@ -59,6 +59,7 @@ impl Speaker<'_> {
             Text::Number(number) => said.push_str(&self.formats.number(*number)),
             Text::Day(day) => said.push_str(&self.formats.day(*day)),
             Text::Time(time) => said.push_str(&self.formats.time(*time)),
+            Text::Moment(moment) => said.push_str(&self.formats.moment(*moment)),
             Text::Value(value) => said.push_str(&leaf(Leaf::Value, value.as_str())),
             Text::Quoted(words) => said.push_str(&leaf(Leaf::Quoted, words.as_str())),
             Text::Guide(words) => said.push_str(&leaf(Leaf::Guide, words)),

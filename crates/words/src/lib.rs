@@ -26,7 +26,7 @@
 //! | kind | what comes in |
 //! | --- | --- |
 //! | `number` | a whole number; the only kind to choose a form by: `{ $count -> [one] … *[other] … }` |
-//! | `day`, `time` | a day, a time of day; written as the reader is used to |
+//! | `day`, `time`, `moment` | a day, a time of day, both; written as the reader is used to |
 //! | `value` | data of the org, of a file, or typed by the admin: shown as it is |
 //! | `quoted` | words of Salesforce, the browser or a standard: shown as they are |
 //! | `text` | another message |
@@ -59,4 +59,4 @@ pub use language::Language;
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::in_english;
 pub use messages::*;
-pub use text::{Advised, Day, Id, Join, Number, Quoted, Text, Time, Value};
+pub use text::{Advised, Day, Id, Join, Moment, Number, Quoted, Text, Time, Value};

@@ -35,6 +35,8 @@ pub enum Text {
     Day(Day),
     /// A time of day.
     Time(Time),
+    /// A day with its time.
+    Moment(Moment),
     /// What an org, a file or the admin calls something.
     Value(Value),
     /// What Salesforce, the browser or a standard calls something.
@@ -79,6 +81,10 @@ impl Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time(pub i64);
 
+/// A day with its time of day, by its moment: seconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment(pub i64);
+
 /// What an org, a file or the admin calls something; the same in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value(String);
@@ -98,6 +104,11 @@ pub trait Advised {
 }
 
 impl Text {
+    /// Nothing to say.
+    pub const fn nothing() -> Self {
+        Self::Joined(Join::Sentences, Vec::new())
+    }
+
     /// A message with one argument.
     #[inline(never)]
     pub(crate) fn with_one(id: Id, one: Self) -> Self {
@@ -148,7 +159,7 @@ impl Text {
             | Self::Guide(text)
             | Self::Unmoved(text) => text.is_empty(),
             Self::Joined(_, parts) => parts.iter().all(Self::is_empty),
-            Self::Message(..) | Self::Number(_) | Self::Day(_) | Self::Time(_) => false,
+            Self::Message(..) | Self::Number(_) | Self::Day(_) | Self::Time(_) | Self::Moment(_) => false,
         }
     }
 }
@@ -156,7 +167,7 @@ impl Text {
 /// Nothing to say.
 impl Default for Text {
     fn default() -> Self {
-        Self::Joined(Join::Sentences, Vec::new())
+        Self::nothing()
     }
 }
 
@@ -187,7 +198,7 @@ macro_rules! text_from {
         }
     )*};
 }
-text_from!(Number, Day, Time, Value, Quoted);
+text_from!(Number, Day, Time, Moment, Value, Quoted);
 
 macro_rules! cited_from {
     ($($kind:ident),*) => {$(

@@ -12,7 +12,7 @@ mod rust;
 #[allow(dead_code, unreachable_pub, reason = "the library reads what is written here")]
 mod signs;
 
-use words::{Day, Formats, Id, Join, Language, Leaf, Number, Plain, Text, Time};
+use words::{Day, Formats, Id, Join, Language, Leaf, Moment, Number, Plain, Text, Time};
 
 fn compiled(subject: &str, text: &str) -> Result<String, Vec<String>> {
     let join = include_str!("../en/join.ftl");
@@ -129,6 +129,7 @@ fn a_text_survives_being_stored() {
         number(-7),
         Day(1_795_000_000).into(),
         Time(1_795_000_000_123).into(),
+        Moment(1_795_000_001).into(),
         Text::default(),
     ];
     for join in [Join::Sentences, Join::Commas, Join::Semicolons, Join::Or] {
@@ -149,6 +150,10 @@ impl Formats for Marked {
 
     fn day(&self, day: Day) -> String {
         Plain.day(day)
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        Plain.moment(moment)
     }
 
     fn time(&self, time: Time) -> String {
@@ -182,7 +187,7 @@ fn the_types_say_in_their_documentation_what_the_message_says() {
     for expected in [
         "/// { $n } are \\[here\\]",
         "/// About it.",
-        "/// how many\n        pub n: Number,",
+        "/// how many\n        pub n: crate::Number,",
         "impl Advised for It {",
         "Type { module: \"shop\", name: \"It\", is_within: false },",
     ] {

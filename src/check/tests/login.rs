@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::check::login::{Refusal, explain};
 use crate::guide::{Fact, Guide, StepId, Values};
 use crate::org::{AppCertificate, IpRange, Login, LoginLimits, Moment, Observed, Org};
-use words::in_english;
+use words::{Text, in_english};
 
 fn the_guide() -> Guide {
     guide(vec![
@@ -28,13 +28,14 @@ fn explained(error: &str, description: &str, org: &Org) -> Explanation {
     let guide = the_guide();
     let findings = check(&guide, &Values::default(), org, &local());
     let (host, audience) = ("https://acme.my.salesforce.com", "https://login.salesforce.com");
+    let (host, audience) = (&Text::value(host), &Text::quoted(audience));
     let refusal = Refusal { error, description, host, audience };
     let said = explain(&guide, &Values::default(), &findings, org, &refusal, NOW);
     Explanation {
         step: said.step,
         meaning: in_english(&said.meaning),
         advice: in_english(&said.advice),
-        settling: said.settling,
+        settling: said.settling.as_ref().map(in_english),
         verbatim: said.verbatim,
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn local() -> Local<'static> {
 }
 
 pub(super) fn failed() -> Reason {
-    Reason::Failed { what: "it", why: "Salesforce did not answer".to_owned(), advice: "Try again." }
+    Reason::Failed { what: "it", why: words::api::NoAnswer.into(), advice: words::api::Retry.into() }
 }
 
 pub(super) fn unknown<T>() -> Observed<T> {
@@ -284,7 +284,7 @@ pub(super) fn org() -> Org {
 pub(super) fn known<T>(fact: &mut Observed<T>) -> &mut T {
     match fact {
         Observed::Known(fact) => fact,
-        Observed::Unknown(reason) => panic!("{reason}"),
+        Observed::Unknown(reason) => panic!("{reason:?}"),
     }
 }
 

@@ -33,8 +33,8 @@ fn a_full_answer_may_have_left_a_profile_out() {
         let profile = seen.org.profile.known().unwrap().clone().unwrap();
         profile.grants.get().unwrap_err().clone()
     };
-    assert!(matches!(grants_with(24), Reason::Lacking { .. }), "{}", grants_with(24));
-    assert!(matches!(grants_with(25), Reason::TooMany { .. }), "{}", grants_with(25));
+    assert!(matches!(grants_with(24), Reason::Lacking { .. }), "{:?}", grants_with(24));
+    assert!(matches!(grants_with(25), Reason::TooMany { .. }), "{:?}", grants_with(25));
 }
 
 /// An org whose profiles both read accounts, and how it tells all rights on objects.

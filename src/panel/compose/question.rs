@@ -6,7 +6,7 @@ use super::super::screen::{Button, Question, Weight};
 use super::super::update::{class_path, moment};
 use super::super::wording::button;
 use super::{confirm, record};
-use crate::check::{Local, last_login};
+use crate::check::{Local, ago, last_login};
 use crate::protocol::keeper::KeyState;
 use words::{Text, button, question};
 
@@ -105,6 +105,5 @@ fn just_logged_in(model: &Model) -> Option<Text> {
     let now = moment(model.now_ms);
     let local = Local { certificate: None, own_tests: model.own_tests.clone(), now };
     let last = last_login(model.org.as_deref()?, &local)?;
-    (now.minutes_since(last.time) < A_DAY)
-        .then(|| question::JustLoggedIn { ago: Text::Unmoved(last.time.ago(now)) }.into())
+    (now.minutes_since(last.time) < A_DAY).then(|| question::JustLoggedIn { ago: ago(last.time, now) }.into())
 }

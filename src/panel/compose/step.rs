@@ -10,6 +10,7 @@ use super::super::screen::{
 use super::super::update::{self, OnPage};
 use super::super::wording::{self, button, time};
 use super::task;
+use crate::check::with_last_logins;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
 use words::{Number, Text, button, field, page, state, step};
@@ -134,7 +135,7 @@ fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
     let org = model.org.as_deref().filter(|_| is_found)?;
     let users = org.fitting_users()?;
     let taken = org.integration_user()?;
-    Some(step::SeveralUsers { users: users.into(), taken: (&taken.username).into() }.into())
+    Some(step::SeveralUsers { users: with_last_logins(&users), taken: (&taken.username).into() }.into())
 }
 
 fn check(model: &Model, step: &Step) -> Option<CheckAction> {

@@ -88,14 +88,13 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
         Whose::Unsure => return unsure_user(model, &proof.identity, session),
     }
     let asked = asked(model);
-    let of_this_kind = || login::OfThisKind.into();
     let granted = login::Granted {
         org: model.facts.as_ref().map(|facts| facts.name.as_str()).unwrap_or_default().into(),
         org_id: (&proof.identity.org_id).into(),
         user: proof.username.as_deref().unwrap_or_default().into(),
         scopes: (&proof.scope).into(),
-        host: asked.host.map_or(question::ThisOrg::TEXT, Text::value),
-        audience: asked.audience.map_or_else(of_this_kind, Text::quoted),
+        host: asked.host,
+        audience: asked.audience,
         session,
     };
     notice(Tone::Success, &granted)
@@ -103,14 +102,18 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
 
 /// Which host a test asks, and for whom the login is meant, as far as known.
 struct Asked {
-    host: Option<String>,
-    audience: Option<&'static str>,
+    host: Text,
+    audience: Text,
 }
 
 fn asked(model: &Model) -> Asked {
     Asked {
-        host: model.org_host.as_deref().map(|host| format!("https://{host}")),
-        audience: org_kind(model).map(|kind| Audience::from(kind).as_str()),
+        host: model
+            .org_host
+            .as_deref()
+            .map_or(question::ThisOrg::TEXT, |host| Text::value(format!("https://{host}"))),
+        audience: org_kind(model)
+            .map_or(login::OfThisKind::TEXT, |kind| Text::quoted(Audience::from(kind).as_str())),
     }
 }
 
@@ -144,9 +147,8 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
     let org = model.org.as_deref().unwrap_or(&unread);
     let now = moment(model.login_ms.unwrap_or_default());
     let asked = asked(model);
-    let host = asked.host.unwrap_or_else(|| "this org".to_owned());
-    let audience = asked.audience.unwrap_or("of this kind of org");
-    let refusal = Refusal { error, description, host: &host, audience };
+    let (host, audience) = (&asked.host, &asked.audience);
+    let refusal = Refusal { error, description, host, audience };
     let Explanation { step, meaning, advice, settling, verbatim } =
         explain(&model.guide, &model.values, &model.findings, org, &refusal, now);
     let go =
@@ -155,7 +157,7 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
             button(button::GoTo { step: Text::guide(title) }, Event::GoTo(index), Weight::Brand)
         });
     let advice = match settling {
-        Some(wait) => Text::sentences([advice, Text::Unmoved(wait)]),
+        Some(wait) => Text::sentences([advice, wait]),
         None => advice,
     };
     Notice {

@@ -148,7 +148,7 @@ fn a_refused_query_says_why() {
     ];
     for (status, body, code) in cases {
         let error = rest_answer(&query(), status, body).unwrap_err();
-        assert!(error.has_code(code), "{error}");
+        assert!(error.has_code(code), "{error:?}");
     }
     let expired = r#"[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]"#;
     assert_eq!(rest_answer(&query(), 401, expired), Err(ApiError::SignedOut));
@@ -170,7 +170,7 @@ fn an_answer_that_makes_no_sense_is_no_answer() {
         r#"{"done":1,"records":[]}"#,
     ] {
         let error = rest_answer(&query(), 200, body).unwrap_err();
-        assert!(matches!(error, ApiError::NotUnderstood { status: 200, .. }), "{body}: {error}");
+        assert!(matches!(error, ApiError::NotUnderstood { status: 200, .. }), "{body}: {error:?}");
     }
     let page = reply(200, "text/html", "<html><body>We are down for maintenance</body></html>");
     assert_eq!(query().parse(&page), Err(ApiError::WebPage { status: 200 }));
@@ -220,7 +220,7 @@ fn a_consumer_secret_is_dropped_while_parsing() {
     );
     for cut in [0, 50, 300, 400, body.len() - 10] {
         let error = global_settings().parse(&reply(200, "text/xml", body.get(..cut).unwrap())).unwrap_err();
-        assert!(!error.to_string().contains("HUSH"), "{error}");
+        assert!(!format!("{error:?}").contains("HUSH"), "{error:?}");
     }
 }
 
@@ -236,7 +236,7 @@ fn a_fault_is_a_refusal() {
     let refused = fault("INSUFFICIENT_ACCESS", "use of the Metadata API requires a user with ...");
     assert!(refused.has_code("INSUFFICIENT_ACCESS"));
     assert_eq!(
-        refused.to_string(),
+        words::in_english(&(&refused).into()),
         "Salesforce refused: use of the Metadata API requires a user with ... (INSUFFICIENT_ACCESS)"
     );
 }

@@ -3,7 +3,7 @@
 //! One shape for every kind, since each further one costs the panel code: what kind it is, its
 //! number, its words, its parts.
 
-use super::{Day, Id, Join, Number, Quoted, Text, Time, Value};
+use super::{Day, Id, Join, Moment, Number, Quoted, Text, Time, Value};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -19,6 +19,7 @@ impl From<Text> for Stored {
             Text::Number(it) => number('n', exact(it.0)),
             Text::Day(it) => number('d', exact(it.0)),
             Text::Time(it) => number('t', exact(it.0)),
+            Text::Moment(it) => number('a', exact(it.0)),
             Text::Value(it) => words('v', it.0),
             Text::Quoted(it) => words('q', it.0),
             Text::Guide(it) => words('g', it),
@@ -37,6 +38,7 @@ impl From<Stored> for Text {
             'n' => Self::Number(Number(whole(number))),
             'd' => Self::Day(Day(whole(number))),
             't' => Self::Time(Time(whole(number))),
+            'a' => Self::Moment(Moment(whole(number))),
             'v' => Self::Value(Value(words)),
             'q' => Self::Quoted(Quoted(words)),
             'g' => Self::Guide(words),
