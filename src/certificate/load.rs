@@ -19,49 +19,36 @@ pub const MOST_BITS: u32 = 8192;
 const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
 
 /// Why a file is of no use as a private key, or as a certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileFault {
     /// It has no content.
-    #[error("the file is empty")]
     Empty,
     /// It holds nothing of the kind that was asked for, nor any other known kind.
-    #[error("the file holds nothing of the kind that is needed")]
     Unknown,
     /// It holds more than one, so that it is unclear which one is meant.
-    #[error("the file holds more than one")]
     Several,
     /// A certificate stands where a private key is needed.
-    #[error("the file holds a certificate")]
     Certificate,
     /// A private key stands where a certificate is needed.
-    #[error("the file holds a private key")]
     PrivateKey,
     /// It holds only the public half of a key.
-    #[error("the file holds a public key")]
     PublicKey,
     /// It holds a request for a certificate (RFC 2986).
-    #[error("the file holds a certificate request")]
     Request,
     /// The private key is encrypted (RFC 5958, section 3; RFC 1421, section 4.6.1.1).
-    #[error("the private key is encrypted")]
     Encrypted,
     /// The private key stands in OpenSSH's own format.
-    #[error("the private key is in the format of OpenSSH")]
     OpenSsh,
     /// The key lies on an elliptic curve, and RS256 needs RSA.
-    #[error("the private key lies on an elliptic curve")]
     Elliptic,
     /// The key is neither RSA nor on one of the usual curves.
-    #[error("the private key is not an RSA key")]
     NotRsa,
     /// The modulus is shorter than [`FEWEST_BITS`] or longer than [`MOST_BITS`].
-    #[error("the private key has {bits} bits")]
     Length {
         /// The length of the modulus.
         bits: u32,
     },
     /// The kind is right, but the content can't be decoded or contradicts itself.
-    #[error("the content is damaged")]
     Damaged,
 }
 

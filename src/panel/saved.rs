@@ -10,9 +10,16 @@ use crate::salesforce::answer::Identity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The form of what is remembered; of another one nothing is taken up. The second one holds
+/// messages where the first one held sentences.
+pub const FORMAT: u32 = 2;
+
 /// What is remembered, under the org's host.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Saved {
+    /// See [`FORMAT`].
+    #[serde(default)]
+    pub format: u32,
     /// The guide.
     pub guide: String,
     /// The step shown.

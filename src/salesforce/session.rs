@@ -26,8 +26,7 @@ pub trait Bearer {
 pub struct SessionId(Zeroizing<String>);
 
 /// The cookie's value is not a session id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the cookie does not hold a Salesforce session")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotASession;
 
 impl SessionId {

@@ -16,8 +16,6 @@ const TO_BE_MOVED: &[(&str, usize)] = &[
     ("browser/cookies.rs", 1),
     ("browser/error.rs", 1),
     ("browser/files.rs", 1),
-    ("certificate/error.rs", 18),
-    ("certificate/load.rs", 13),
     ("certificate/read.rs", 1),
     ("certificate/time.rs", 1),
     ("guide/parameters.rs", 1),
@@ -27,7 +25,6 @@ const TO_BE_MOVED: &[(&str, usize)] = &[
     ("observe/assemble_user.rs", 2),
     ("observe/logins.rs", 7),
     ("observe/question.rs", 35),
-    ("org/login.rs", 3),
     ("page/locate.rs", 1),
     ("page/path.rs", 1),
     ("panel/perform.rs", 1),
@@ -35,10 +32,7 @@ const TO_BE_MOVED: &[(&str, usize)] = &[
     ("panel/update/key.rs", 1),
     ("protocol/background.rs", 4),
     ("salesforce/answer/record.rs", 1),
-    ("salesforce/apex_rest.rs", 1),
     ("salesforce/error.rs", 4),
-    ("salesforce/host.rs", 1),
-    ("salesforce/session.rs", 2),
 ];
 
 /// Whose English is not what the panel says, and what it is or for whom.
@@ -51,6 +45,7 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("check/proof/status.rs", 29, "Salesforce's own words, by which a refusal is known"),
     ("guide/validate.rs", 10, "whoever writes a guide, at the build"),
     ("org/labels.rs", 17, "Salesforce's own names of permissions"),
+    ("org/login.rs", 3, "Salesforce's own words, by which a refusal is known"),
     ("page/catalog/release.rs", 1, "whoever writes locators, at the build"),
     ("page/catalog/validate.rs", 10, "whoever writes locators, at the build"),
     ("page/record.rs", 2, "whoever works with descriptions of pages"),
@@ -59,6 +54,9 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("panel/view/icon.rs", 2, "classes of the style sheet"),
     ("panel/view/question.rs", 1, "a key of the keyboard"),
     ("panel/wording/fields.rs", 12, "Salesforce's own names of buttons"),
+    ("salesforce/apex_rest.rs", 1, "whoever works on the code, of a malformed message"),
+    ("salesforce/host.rs", 1, "whoever works on the code, of a malformed message"),
+    ("salesforce/session.rs", 1, "the name of a scheme of HTTP"),
 ];
 
 /// Macros whose words only whoever works on the code sees, and those that name classes of CSS.

@@ -1,6 +1,6 @@
 //! What is remembered of an org, and taken up again.
 
-use super::super::saved::{Saved, SavedForm, SavedTest};
+use super::super::saved::{FORMAT, Saved, SavedForm, SavedTest};
 use super::{Job, Model, OpenForm};
 use crate::certificate::KeyBits;
 use crate::guide::{CheckId, PageId, ParameterId, StepId};
@@ -11,6 +11,7 @@ impl Model {
     /// What is to be remembered.
     pub fn saved(&self) -> Saved {
         Saved {
+            format: FORMAT,
             guide: self.guide.id.0.clone(),
             step: self.current().id.0.clone(),
             values: self.values.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -31,9 +32,9 @@ impl Model {
         }
     }
 
-    /// Takes up what was remembered, where it is of this guide.
+    /// Takes up what was remembered, where it is of this guide and of this form.
     pub fn restore(&mut self, saved: Saved) {
-        if saved.guide != self.guide.id.0 {
+        if saved.format != FORMAT || saved.guide != self.guide.id.0 {
             return;
         }
         if let Some(step) = self.guide.steps.iter().position(|step| step.id.0 == saved.step) {

@@ -295,6 +295,20 @@ fn place_and_values_come_back_after_a_reload() {
 }
 
 #[test]
+fn what_was_remembered_in_another_form_is_not_taken_up() {
+    let mut before = on_setup(Surface::Embedded, Access::Allowed);
+    let effects = admin(&mut before, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
+    let Some(Effect::Remember { mut saved, .. }) = effects.into_iter().next() else {
+        panic!("nothing remembered")
+    };
+    saved.format -= 1;
+    let mut after = model(Surface::Side);
+    world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    world(&mut after, World::Remembered(Some(saved)));
+    assert_eq!(after.values.get("app_name"), Some("WxCC - SCV"));
+}
+
+#[test]
 fn the_ids_of_a_page_that_is_not_the_steps_are_not_learned() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "key.make");
