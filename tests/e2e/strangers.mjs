@@ -22,6 +22,9 @@ const SETTLES_MS = 2500;
 /** How long an offer must stand. */
 const STANDS_MS = 400;
 
+/** How long a press is given to be acted upon. */
+const ACTS_MS = 3000;
+
 /** How often a person looks for more of a form on another tab or in a closed section. */
 const PARTS_AT_MOST = 8;
 
@@ -110,7 +113,8 @@ async function offered(panel) {
       since = performance.now();
     }
     // What is offered at once may still be about the page before.
-    if (performance.now() - since > (button ? STANDS_MS : SETTLES_MS)) return button;
+    const isReady = button && !button.disabled;
+    if (performance.now() - since > (isReady ? STANDS_MS : SETTLES_MS)) return button;
     if (performance.now() > deadline) throw new Error('the panel does not come to rest');
     await pass(panel, 50);
   }
@@ -130,10 +134,18 @@ async function pressArrow({ panel, tab }) {
   return true;
 }
 
+/** Presses *Fill the form*, and waits until the panel says something else: beside the page it acts once it has seen that it was visible. */
+async function pressFill(panel) {
+  const before = await panel.text();
+  await panel.click('button', 'Fill the form');
+  const deadline = performance.now() + ACTS_MS;
+  while (await panel.text() === before && performance.now() < deadline) await pass(panel, 20);
+}
+
 /** Presses *Fill the form*, and whatever a person must press until it ends. */
 async function fillOnce(player) {
   const { panel } = player;
-  await panel.click('button', 'Fill the form');
+  await pressFill(panel);
   for (let asked = 'nothing yet'; asked;) {
     asked = await panel.waitUntil(async () => {
       const text = await panel.text();
