@@ -82,7 +82,10 @@ function choicesKind(element) {
   if (around !== element) {
     return null;
   }
-  return first.type === 'radio' ? 'radio_group' : 'checkbox_group';
+  if (first.type === 'radio') {
+    return answersOf(element) ? 'checkbox' : 'radio_group';
+  }
+  return 'checkbox_group';
 }
 
 // A switch is drawn by the label around its input, some levels up at most.
@@ -132,7 +135,7 @@ function kindOf(element, inDialog) {
   }
   if (element instanceof HTMLSelectElement) {
     if (!element.multiple) {
-      return 'select';
+      return answersOf(element) ? 'checkbox' : 'select';
     }
     return classicHalves(element)?.source === element ? 'dual_list' : null;
   }

@@ -18,7 +18,7 @@ let marks = marksWith({ never_describe: [], never_read: [], titles: [], page_err
 
 // One look at an element tells whether any of several selectors is worth a closer one.
 function marksWith(told) {
-  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [], all_words: allWords = [], clipboard = [] } = told;
+  const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [], all_words: allWords = [], yes_words: yesWords = [], no_words: noWords = [], clipboard = [] } = told;
   const anyOf = (selectors) => selectors.join() || ':not(*)';
   return {
     ...told,
@@ -27,6 +27,8 @@ function marksWith(told) {
     asked: askedFor(told.asked),
     titles,
     all_words: allWords,
+    yes_words: yesWords,
+    no_words: noWords,
     clipboard,
     anyTitle: anyOf(titles),
     any: anyOf([...pageErrors, ...toasts, ...fieldErrors, ...loading]),
@@ -279,7 +281,7 @@ function described(candidates, { errors, forks, headings }) {
     const { dialog, isBehind: behind } = place;
     const section = [...headings.over(element, order, dialog), ...place.groups];
     const control = kind
-      ? seen(element, kind, { section, inDialog: dialog !== null, errors, row: rows.get(place.row), isBehind: behind, forks: forks.get(element) })
+      ? seen(element, kind, { section, inDialog: dialog !== null, errors, row: rows.get(place.row), column: columnOf(element, place.row), isBehind: behind, forks: forks.get(element) })
       : outputOf(element, section);
     left -= control ? sizeOf(control) : 0;
     if (left < 0) {
@@ -293,8 +295,8 @@ function described(candidates, { errors, forks, headings }) {
 }
 
 // About how many characters a control takes on the wire.
-function sizeOf({ section, options, value, name, row, error, ids, forks = [] }) {
-  const texts = [...section, name, row, value?.text ?? '', error ?? '', ...Object.values(ids).map((text) => text ?? '')];
+function sizeOf({ section, options, value, name, row, column = '', error, ids, forks = [] }) {
+  const texts = [...section, name, row, column, value?.text ?? '', error ?? '', ...Object.values(ids).map((text) => text ?? '')];
   return 300 + 60 * options.length + 8 * forks.length + [...texts, ...options.map(({ text }) => text)].reduce((sum, text) => sum + text.length, 0);
 }
 

@@ -102,8 +102,11 @@ async function fillText(element, { text }) {
 }
 
 async function fillChecked(element, { on }) {
-  if (element.checked === on) {
+  if (isOn(element) === on) {
     return asIs;
+  }
+  if (!(element instanceof HTMLInputElement)) {
+    return answer(element, on);
   }
   announceFocus(element);
   element.click();

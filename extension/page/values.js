@@ -157,8 +157,10 @@ function findShown(element, kind) {
       return isChosenIn(element) ? { chosen: { value: null, text: tidy(element.value) } } : { text: element.value };
     case 'checkbox':
     case 'toggle':
-    case 'radio':
-      return { checked: element.checked };
+    case 'radio': {
+      const checked = isOn(element);
+      return checked === null ? null : { checked };
+    }
     case 'select': {
       const option = element.selectedOptions[0];
       return { chosen: { value: option ? option.value : null, text: option ? optionWords(option) : '' } };
@@ -335,6 +337,7 @@ function seen(element, kind, place) {
     section: place.section,
     forks: place.forks ?? [],
     row,
+    column: place.column ?? '',
     in_dialog: place.inDialog,
     visible: isShown(element),
     enabled: isEnabled(element, place.isBehind),

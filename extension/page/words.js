@@ -173,10 +173,11 @@ function wordsOf(element, leavesOut = () => false) {
   return contentsOf(element, { leavesOut: (at) => isPassing(at) || leavesOut(at) });
 }
 
-// A star marks a required field; it and a colon at the end are not part of the name.
+// A star marks a required field; it, a colon at the end and the marks of a direction of
+// writing are not part of the name.
 function withoutMarks(name) {
-  const without = strippedOf(name, (letter) => /[*\s]/u.test(letter));
-  return strippedOf(without, (letter) => /[*\s:]/u.test(letter), { start: false });
+  const without = strippedOf(name, (letter) => /[*\s\p{Bidi_C}]/u.test(letter));
+  return strippedOf(without, (letter) => /[*\s:\p{Bidi_C}]/u.test(letter), { start: false });
 }
 
 function referenced(element, attribute, property) {

@@ -173,6 +173,9 @@ pub struct Field {
     /// do not make a control outside of that section the field.
     #[serde(default)]
     pub section: Option<Words>,
+    /// The words at the head of its column, where a row of a table has several of its kind.
+    #[serde(default)]
+    pub column: Option<Words>,
     /// Whether the same button may stand on the page twice, above and below a form.
     #[serde(default)]
     pub repeated: bool,

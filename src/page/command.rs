@@ -259,6 +259,9 @@ pub struct ControlSeen {
     pub forks: Vec<u32>,
     /// The words of the table row it stands in.
     pub row: String,
+    /// The words at the head of the column of the table in which it stands.
+    #[serde(default)]
+    pub column: String,
     /// Whether it stands in a dialog.
     pub in_dialog: bool,
     /// Whether it can be seen.

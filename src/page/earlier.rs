@@ -55,6 +55,7 @@ mod tests {
             ids: ControlIds::default(),
             section: Vec::new(),
             row: String::new(),
+            column: String::new(),
             in_dialog: false,
             forks: Vec::new(),
             visible: true,

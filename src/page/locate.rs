@@ -4,6 +4,7 @@
 //! anything agree on one, and nothing on the page speaks against it.
 
 mod forms;
+mod own;
 mod view;
 mod weigh;
 
@@ -12,9 +13,13 @@ pub use weigh::{Candidate, Contradiction, MARGIN};
 
 use super::catalog::{Catalog, Field, FieldId, FrameRole, Page, PageId, Words};
 use super::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
-use super::path::{Captures, is_record_id, query_values};
+use super::path::{Captures, PathPattern, is_record_id, query_values};
+use own::own_view;
 use view::View;
 use weigh::{Weighed, candidates, weigh};
+
+/// How many of a page's fields tell it without its button.
+const MOST: usize = 4;
 
 /// A control in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,14 +140,14 @@ pub fn locate_among(
     let shown: Vec<&ShownPage<'_>> = shown.iter().filter(|shown| shown.page.id == *page).collect();
     match shown.as_slice() {
         [] => Resolved::Missing(Absence::PageNotShown),
-        [only] => resolve(only.page, wanted, only.frame, language),
+        [only] => resolve(catalog, only.page, wanted, only.frame, language),
         several => Resolved::Ambiguous { count: several.len(), between: Vec::new() },
     }
 }
 
 /// The control of a frame that a field of a page is.
-pub fn resolve(page: &Page, field: &Field, frame: &Frame, language: &str) -> Resolved {
-    resolve_in(page, field, &View::new(frame, language))
+pub fn resolve(catalog: &Catalog, page: &Page, field: &Field, frame: &Frame, language: &str) -> Resolved {
+    resolve_in(page, field, &own_view(catalog, page, &View::new(frame, language)))
 }
 
 fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {
@@ -162,17 +167,15 @@ fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {
 pub fn foreign_heading(catalog: &Catalog, shown: &ShownPage<'_>, names: &[&str]) -> Option<String> {
     let seen = &shown.frame.seen;
     let is_ours = |words: &str| names.iter().any(|name| plain(words).contains(&plain(name)));
-    // The host of a sandbox says so: My Domain, `acme--uat.sandbox.my.salesforce.com`.
-    let of_sandbox = |title: &&String| {
-        !seen.host.contains(".sandbox.") && !is_ours(title) && title.to_lowercase().contains("sandbox")
-    };
+    let of_sandbox = |title: &&String| !is_ours(title) && forms::is_of_sandbox(shown.frame, title);
     if let Some(title) = seen.record_titles.iter().find(of_sandbox) {
         return Some(title.clone());
     }
     if names.is_empty() {
         return None;
     }
-    let over = forms::strange_headings(shown.page, &View::new(shown.frame, ""));
+    let over =
+        forms::strange_headings(shown.page, &own_view(catalog, shown.page, &View::new(shown.frame, "")));
     if let Some(title) = over.iter().rposition(|words| is_ours(words)) {
         let mut below = over.into_iter().skip(title + 1);
         return below.rfind(|words| forms::may_be_a_name(catalog, words));
@@ -191,8 +194,15 @@ pub fn foreign_heading(catalog: &Catalog, shown: &ShownPage<'_>, names: &[&str])
 }
 
 /// What speaks for and against the controls of a frame being a field, strongest first.
-pub fn explain(page: &Page, field: &Field, frame: &Frame, language: &str) -> Vec<Candidate> {
-    candidates(page, field, &View::new(frame, language)).into_iter().map(|(_, candidate)| candidate).collect()
+pub fn explain(
+    catalog: &Catalog,
+    page: &Page,
+    field: &Field,
+    frame: &Frame,
+    language: &str,
+) -> Vec<Candidate> {
+    let view = own_view(catalog, page, &View::new(frame, language));
+    candidates(page, field, &view).into_iter().map(|(_, candidate)| candidate).collect()
 }
 
 fn is_seen(frame: &Frame, frames: &[Frame]) -> bool {
@@ -208,6 +218,7 @@ fn is_seen(frame: &Frame, frames: &[Frame]) -> bool {
 fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     let frame = view.frame;
     let ids = addressed(page, frame)?;
+    let view = &own_view(catalog, page, view);
     let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
     let missing: Vec<&FieldId> = page.requires.iter().filter(|id| !is_field(id)).collect();
     let fits = missing.iter().all(|id| is_stood_in_for(catalog, page, id, view, !ids.is_empty()))
@@ -253,8 +264,14 @@ fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>
             || page.requires.iter().all(by_field)
             || titles.iter().any(|title| forms::is_a_label(catalog, title))
     };
+    // At an address that only this page has, its fields are its own whatever its button says.
+    let has_most = || {
+        let fields = || page.fields.iter().filter(|field| weigh::holds_a_value(field));
+        let present = fields().filter(|field| is_present(page, field, view)).count();
+        page.paths.iter().all(PathPattern::is_of_one_page) && present >= MOST.min(fields().count())
+    };
     let is_value = page.field(id).is_some_and(weigh::holds_a_value);
-    are_there && (is_value || (leads_on() && is_told() && !is_of_something_else()))
+    are_there && (is_value || ((leads_on() || has_most()) && is_told() && !is_of_something_else()))
 }
 
 /// Whether the address of a frame that is seen is that of a page, whatever it shows by now.

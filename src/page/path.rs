@@ -67,6 +67,11 @@ impl PathPattern {
         })
     }
 
+    /// Whether all of it but the ids is told.
+    pub fn is_of_one_page(&self) -> bool {
+        !self.segments.contains(&Segment::Any)
+    }
+
     /// The ids in `text` if it fits; nothing if it does not.
     pub fn captures(&self, text: &str) -> Option<Captures> {
         let parts: Vec<&str> = text.split('/').collect();

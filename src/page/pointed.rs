@@ -93,6 +93,7 @@ mod tests {
             ids: ControlIds { id: Some(id.to_owned()), ..ControlIds::default() },
             section: vec!["Basic Information".to_owned()],
             row: String::new(),
+            column: String::new(),
             in_dialog: false,
             forks: Vec::new(),
             visible: true,

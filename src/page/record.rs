@@ -237,6 +237,7 @@ impl RecordedControl {
             ids: self.ids.clone(),
             section: self.section.clone(),
             row: self.row.clone(),
+            column: String::new(),
             in_dialog: self.in_dialog,
             forks: Vec::new(),
             visible: !self.hidden,

@@ -138,6 +138,39 @@ describe('controls of other kinds', { concurrency: false }, () => {
     assert.equal(await frame.evaluate(() => globalThis.who), 'some');
   });
 
+  test('a choice between yes and no is a box, whatever its values are', async () => {
+    await openForm(() => {
+      const around = document.createElement('div');
+      around.innerHTML = '<label for="rest">Apex REST Services</label><select id="rest"><option value="true">Not enabled</option><option value="false">Enabled</option></select>'
+        + '<fieldset><legend>Active</legend><label><input type="radio" name="act" value="1"> No</label><label><input type="radio" name="act" value="0"> Yes</label></fieldset>'
+        + '<label for="state">Distribution State</label><select id="state"><option>Local</option><option>Packaged</option></select>';
+      document.querySelector('form').prepend(around);
+    });
+    const box = async (name) => (await controlsOf('checkbox')).find((control) => control.name === name);
+    const set = async (name, on) => (await fill(await box(name), { kind: 'set_checked', on })).reply;
+    assert.deepEqual([(await box('Apex REST Services')).value, (await box('Active')).value], [{ checked: false }, null], 'where nothing is chosen yet, nothing is said');
+    assert.deepEqual(await set('Apex REST Services', true).then(({ outcome, shows }) => ({ outcome, shows })), { outcome: 'typed', shows: { checked: true } });
+    assert.equal(await frame.$eval('#rest', (select) => select.value), 'false');
+    assert.equal((await set('Active', false)).outcome, 'typed');
+    assert.equal(await frame.$eval('[name="act"]:checked', (radio) => radio.value), '1');
+    assert.equal((await set('Active', false)).outcome, 'already_right');
+    assert.equal((await set('Active', true)).outcome, 'typed');
+    assert.equal(await frame.$eval('[name="act"]:checked', (radio) => radio.value), '0');
+    assert.ok((await controlsOf('select')).some(({ name }) => name === 'Distribution State'), 'two other options are a list');
+  });
+
+  test('a box in a table is told with the head of its column, where each column has one', async () => {
+    await openForm(() => {
+      const table = (head) => `<table><thead><tr>${head}</tr></thead><tbody><tr><th>API Enabled</th><td><input type="checkbox" title="one"></td>`
+        + '<td><input type="checkbox" title="other"></td></tr></tbody></table>';
+      const around = document.createElement('div');
+      around.innerHTML = table('<th>Name</th><th>Report Readers</th><th>IVR Access</th>') + table('<th>Name</th><th colspan="2">Report Readers</th>');
+      document.querySelector('form').prepend(around);
+    });
+    const boxes = (await controlsOf('checkbox')).filter(({ row }) => row === 'API Enabled');
+    assert.deepEqual(boxes.map(({ column }) => column), ['Report Readers', 'IVR Access', '', '']);
+  });
+
   test('a select that depends on another offers what fits only after that', async () => {
     await openForm(() => {
       const licenses = { '': ['--None--'], salesforce: ['System Administrator', 'Standard User'], integration: ['Another', 'Minimum Access'] };

@@ -26,7 +26,7 @@ enum Question {
     /// What became of a fill.
     Judge { action: FillAction, reply: FillReply },
     /// What takes a fill back.
-    Earlier { before: ControlSeen, done: FillAction },
+    Earlier { before: Box<ControlSeen>, done: FillAction },
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

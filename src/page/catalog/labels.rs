@@ -96,7 +96,7 @@ fn translate<'d>(
 fn all_words(page: &mut Page) -> Vec<&mut Words> {
     let mut all: Vec<&mut Words> = page.heading.iter_mut().collect();
     for field in &mut page.fields {
-        all.extend(field.within.iter_mut().chain(field.section.iter_mut()));
+        all.extend(field.within.iter_mut().chain(field.section.iter_mut()).chain(field.column.iter_mut()));
         all.extend(field.options.values_mut().map(|option| &mut option.labels));
         all.extend(field.find.iter_mut().filter_map(|clue| match clue {
             Clue::Label(words) | Clue::LabelStart(words) | Clue::Row(words) | Clue::Under(words) => {

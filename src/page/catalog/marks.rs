@@ -24,6 +24,12 @@ pub struct Marks {
     /// Words, without capitals, by which a button says that it moves all entries of a list.
     #[serde(default)]
     pub all_words: Vec<String>,
+    /// What the option says, without capitals, that is a tick.
+    #[serde(default)]
+    pub yes_words: Vec<String>,
+    /// What the option says, without capitals, that is none.
+    #[serde(default)]
+    pub no_words: Vec<String>,
     /// What the button says, without capitals, that leads to the next step of a form.
     #[serde(default)]
     pub next_words: Vec<String>,

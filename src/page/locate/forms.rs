@@ -1,6 +1,7 @@
 //! Which of the forms on a page is the page's own: by what stands together in it.
 
 use super::super::catalog::{Catalog, Clue, Field, Page, Words};
+use super::super::command::Frame;
 use super::view::{Control, View, plain};
 use super::weigh::{bare_candidates, holds_a_value, others};
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,6 +109,9 @@ fn is_at_home(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>
             .all(|sibling| sibling.seen.forks.starts_with(own))
 }
 
+/// By how many fields and buttons a form must be ahead of every other one.
+pub(super) const AHEAD: usize = 2;
+
 /// Of the parts of the page in which fields stand several times, the one in which most of
 /// the page's fields and buttons are: how deep the parts lie, and its number.
 fn fullest_form(page: &Page, view: &View<'_>, doubled: &[&[u32]]) -> Option<(usize, u32)> {
@@ -116,12 +120,15 @@ fn fullest_form(page: &Page, view: &View<'_>, doubled: &[&[u32]]) -> Option<(usi
     for field in &page.fields {
         let parts: BTreeSet<u32> =
             places(field, view).iter().filter_map(|place| place.seen.forks.get(depth).copied()).collect();
+        // A form without the page's button is rather a copy or a search.
+        let weight = if holds_a_value(field) { 1 } else { AHEAD };
         for part in parts {
-            *held.entry(part).or_default() += 1;
+            *held.entry(part).or_default() += weight;
         }
     }
     let most = held.values().copied().max()?;
-    let mut fullest = held.into_iter().filter(|(_, count)| *count == most);
+    // By one alone the form of another record is ahead of one in which a field was renamed.
+    let mut fullest = held.into_iter().filter(|(_, count)| count + AHEAD > most);
     match (fullest.next(), fullest.next()) {
         (Some((part, _)), None) => Some((depth, part)),
         _ => None,
@@ -129,7 +136,7 @@ fn fullest_form(page: &Page, view: &View<'_>, doubled: &[&[u32]]) -> Option<(usi
 }
 
 /// The controls that are seen and that any clue of a field points at.
-fn places<'v, 'f>(field: &Field, view: &'v View<'f>) -> Vec<&'v Control<'f>> {
+pub(super) fn places<'v, 'f>(field: &Field, view: &'v View<'f>) -> Vec<&'v Control<'f>> {
     bare_candidates(field, view)
         .iter()
         .filter_map(|(at, _)| view.controls.get(*at))
@@ -141,7 +148,7 @@ fn shared(one: &[u32], other: &[u32]) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 
-fn common<'f>(forks: &[&'f [u32]]) -> Option<&'f [u32]> {
+pub(super) fn common<'f>(forks: &[&'f [u32]]) -> Option<&'f [u32]> {
     let (first, rest) = forks.split_first()?;
     let length = rest.iter().fold(first.len(), |length, forks| length.min(shared(first, forks)));
     first.get(..length)
@@ -175,11 +182,17 @@ pub(super) fn strange_headings(page: &Page, view: &View<'_>) -> Vec<String> {
 /// as a sentence does, says something.
 const WORDS_OF_A_NAME: usize = 6;
 
+/// Whether words speak of a sandbox on a host that is none's: the host of a sandbox says so
+/// (My Domain, `acme--uat.sandbox.my.salesforce.com`).
+pub(super) fn is_of_sandbox(frame: &Frame, words: &str) -> bool {
+    !frame.seen.host.contains(".sandbox.") && words.to_lowercase().contains("sandbox")
+}
+
 /// Whether a heading may be the name of a record: it is short, and some word of it is none
 /// that Setup's own pages use.
 pub(super) fn may_be_a_name(catalog: &Catalog, heading: &str) -> bool {
     let known = known_words(catalog);
-    name_words(heading).iter().any(|word| !known.contains(word))
+    name_words(heading).iter().any(|word| !is_known(known, word))
 }
 
 /// Whether a heading is hardly anything but a name: no word of it is one of Setup's.
@@ -187,7 +200,14 @@ pub(super) fn is_a_name(catalog: &Catalog, heading: &str) -> bool {
     let known = known_words(catalog);
     let words = name_words(heading);
     words.iter().any(|word| word.chars().any(char::is_alphabetic))
-        && !words.iter().any(|word| known.contains(word))
+        && !words.iter().any(|word| is_known(known, word))
+}
+
+/// Whether a word is one of Setup's own, or a part of one where words are written without
+/// spaces, as in Japanese.
+fn is_known(known: &BTreeSet<String>, word: &str) -> bool {
+    let is_joined = || word.chars().all(|letter| ('\u{3041}'..='\u{9fff}').contains(&letter));
+    known.contains(word) || (is_joined() && known.iter().any(|whole| whole.contains(word)))
 }
 
 /// Whether a text is as a whole what the catalog calls a control.
@@ -220,7 +240,7 @@ fn words_of_pages(catalog: &Catalog) -> BTreeSet<String> {
     known
 }
 
-fn words_of(text: &str) -> Vec<String> {
+pub(super) fn words_of(text: &str) -> Vec<String> {
     plain(text)
         .split(|at: char| !at.is_alphanumeric())
         .filter(|word| !word.is_empty())

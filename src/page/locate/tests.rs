@@ -4,6 +4,7 @@ mod forms;
 mod languages;
 mod mutations;
 mod mutator;
+mod own;
 
 use super::*;
 use crate::page::command::{ControlIds, ControlSeen, FrameSeen, InnerFrame};
@@ -22,6 +23,7 @@ fn control(handle: u32, kind: ControlKind, name: &str) -> ControlSeen {
         ids: ControlIds::default(),
         section: Vec::new(),
         row: String::new(),
+        column: String::new(),
         in_dialog: false,
         forks: Vec::new(),
         visible: true,

@@ -3,13 +3,17 @@
 
 use super::super::catalog::{Clue, Words};
 use super::super::command::{ControlSeen, Frame};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A frame as clues look at it.
+#[derive(Clone)]
 pub(super) struct View<'a> {
     pub(super) frame: &'a Frame,
-    pub(super) controls: Vec<Control<'a>>,
-    language: String,
-    headings: Vec<String>,
+    pub(super) controls: Rc<[Control<'a>]>,
+    language: Rc<str>,
+    headings: Rc<[String]>,
+    left_out: Rc<BTreeSet<usize>>,
 }
 
 /// A control with its words made plain.
@@ -17,6 +21,7 @@ pub(super) struct Control<'a> {
     pub(super) seen: &'a ControlSeen,
     name: String,
     row: String,
+    column: String,
     pub(super) section: Vec<String>,
 }
 
@@ -27,15 +32,27 @@ impl<'a> View<'a> {
             seen,
             name: plain(&seen.name),
             row: plain(&seen.row),
+            column: plain(&seen.column),
             section: seen.section.iter().map(|words| plain(words)).collect(),
         };
         let declared = &frame.seen.lang;
         Self {
             frame,
             controls: frame.seen.controls.iter().map(control).collect(),
-            language: if declared.is_empty() { language.to_owned() } else { declared.clone() },
+            language: if declared.is_empty() { language.into() } else { declared.as_str().into() },
             headings: frame.seen.headings.iter().map(|words| plain(words)).collect(),
+            left_out: Rc::default(),
         }
+    }
+
+    /// The same without the controls at these places.
+    pub(super) fn without(&self, places: BTreeSet<usize>) -> Self {
+        Self { left_out: Rc::new(places), ..self.clone() }
+    }
+
+    /// Whether the control at a place stands in a form that is not the page's.
+    pub(super) fn leaves_out(&self, at: usize) -> bool {
+        self.left_out.contains(&at)
     }
 
     /// Whether the page says that it is in English, in which the words of the catalog are documented.
@@ -73,6 +90,43 @@ impl<'a> View<'a> {
     /// Whether a control stands under a heading or in a group of these words.
     pub(super) fn stands_under(&self, control: &Control<'_>, words: &Words) -> bool {
         !self.in_words(words, &|word| if is_under(control, word) { vec![0] } else { vec![] }).is_empty()
+    }
+
+    /// Whether the control at a place has no name, or one of these words for it.
+    pub(super) fn is_called(&self, at: usize, words: &Words) -> bool {
+        let name = self.controls.get(at).map_or("", |control| control.name.as_str());
+        name.is_empty() || words.all().any(|word| plain(word) == name)
+    }
+
+    /// Of controls in one row of a table under heads that differ, the only one whose column
+    /// is the page's own record or has one of these words at its head.
+    pub(super) fn of_column(&self, among: &[usize], words: Option<&Words>) -> Option<usize> {
+        let of = |at: usize| self.controls.get(at);
+        let first = of(*among.first()?)?;
+        let is_row = |control: &Control<'_>| {
+            !control.row.is_empty()
+                && !control.column.is_empty()
+                && control.row == first.row
+                && control.seen.forks == first.seen.forks
+        };
+        let heads: BTreeSet<&str> = among
+            .iter()
+            .filter_map(|at| of(*at))
+            .filter(|it| is_row(it))
+            .map(|it| it.column.as_str())
+            .collect();
+        if heads.len() != among.len() {
+            return None;
+        }
+        let is_record =
+            |column: &str| self.frame.seen.record_titles.iter().any(|title| plain(title) == column);
+        let is_called =
+            |column: &str| words.is_some_and(|words| words.all().any(|word| plain(word) == column));
+        let mut wanted = among
+            .iter()
+            .copied()
+            .filter(|at| of(*at).is_some_and(|it| is_record(&it.column) || is_called(&it.column)));
+        wanted.next().filter(|_| wanted.next().is_none())
     }
 
     /// Whether the page has a heading or a group of these words.
@@ -141,10 +195,14 @@ const REQUIRED: [&str; 9] = [
     "\u{ff08}必須\u{ff09}",
 ];
 
+/// The marks of a direction of writing (Unicode 16, section 23.2, without isolates and embeddings).
+const DIRECTIONS: [char; 3] = ['\u{200e}', '\u{200f}', '\u{61c}'];
+
 /// Words without what differs between pages and typographies: space, case,
-/// curly quotes, the marks of a required field, a colon at the end.
+/// curly quotes, the marks of a required field and of a direction of writing, a colon at the end.
 pub(in super::super) fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let directed: String = text.chars().filter(|letter| !DIRECTIONS.contains(letter)).collect();
+    let words: Vec<&str> = directed.split_whitespace().collect();
     let lower = words.join(" ").to_lowercase();
     let bare = REQUIRED.iter().find_map(|required| lower.strip_suffix(required)).unwrap_or(&lower);
     bare.trim_matches(['*', ' ']).trim_end_matches([':', ' ']).replace(['\u{2018}', '\u{2019}'], "'")

@@ -66,11 +66,19 @@ pub(super) fn candidates(page: &Page, field: &Field, view: &View<'_>) -> Vec<(us
         let is_full_name = clue.kind() == ClueKind::Label && field.find.first() == Some(clue);
         !is_one_of_several || clue.kind().is_attribute() || is_full_name
     };
+    // What stands under the words of a row is the box of that row only where it is called as its column.
+    let named_as_column = |fitting: Vec<usize>| match &field.column {
+        None => fitting,
+        Some(words) => fitting.into_iter().filter(|at| view.is_called(*at, words)).collect(),
+    };
     let hits: Vec<(ClueKind, Vec<usize>)> = field
         .find
         .iter()
         .filter(|clue| says(clue))
         .map(|clue| (clue.kind(), view.fitting(clue, &among)))
+        .map(|(kind, fitting)| {
+            (kind, if kind == ClueKind::Under { named_as_column(fitting) } else { fitting })
+        })
         .collect();
     let mut candidates: Vec<(usize, Candidate)> = among
         .into_iter()
@@ -160,6 +168,10 @@ fn choose(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
     let agreed = first.iter().all(|(_, one)| spoken_for.iter().all(|clue| one.clues.contains(clue)));
     let winner = match first.as_slice() {
         [(at, _)] => Some(*at),
+        several if holds_a_value(field) => {
+            let places: Vec<usize> = several.iter().map(|(at, _)| *at).collect();
+            view.of_column(&places, field.column.as_ref())
+        }
         // Of a button above and below a form, the one below: whoever has gone through the form is there.
         [others @ .., (last, _)] if field.repeated => {
             others.iter().all(|(other, _)| are_twins(view, *other, *last)).then_some(*last)
@@ -199,7 +211,8 @@ fn of_kind(field: &Field, view: &View<'_>) -> Vec<usize> {
         field.can_be(control.seen.kind)
             && field.within.as_ref().is_none_or(|words| view.stands_under(control, words))
     };
-    view.controls.iter().enumerate().filter(|(_, control)| fits(control)).map(|(at, _)| at).collect()
+    let controls = view.controls.iter().enumerate();
+    controls.filter(|(at, control)| !view.leaves_out(*at) && fits(control)).map(|(at, _)| at).collect()
 }
 
 /// Whether two buttons are one button that stands above and below a form: the

@@ -58,8 +58,8 @@ impl Replay {
                 .map(|field| ReplayedField {
                     id: field.id.to_string(),
                     mark: field.mark,
-                    outcome: outcome(&resolve(page, field, frame, "")),
-                    candidates: explain(page, field, frame, ""),
+                    outcome: outcome(&resolve(catalog, page, field, frame, "")),
+                    candidates: explain(catalog, page, field, frame, ""),
                 })
                 .collect(),
         };

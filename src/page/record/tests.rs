@@ -21,6 +21,7 @@ fn control(kind: ControlKind, name: &str) -> ControlSeen {
         ids: ControlIds::default(),
         section: Vec::new(),
         row: String::new(),
+        column: String::new(),
         in_dialog: false,
         forks: Vec::new(),
         visible: true,

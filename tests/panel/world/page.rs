@@ -160,6 +160,7 @@ impl Page {
                 ids: guidepost::page::command::ControlIds::default(),
                 section: Vec::new(),
                 row: String::new(),
+                column: String::new(),
                 in_dialog: false,
                 forks: Vec::new(),
                 visible: true,

@@ -80,7 +80,7 @@ fn each_word_finds_its_field_on_a_page_of_its_language() {
         for language in languages() {
             for control in worded(field, language) {
                 let words = format!("{name} in {language}: {control:?}");
-                let place = resolve(page, field, &shown_in(language, vec![control]), "");
+                let place = resolve(&catalog, page, field, &shown_in(language, vec![control]), "");
                 assert_eq!(place, found("f", 1), "{words}");
             }
         }
@@ -95,7 +95,8 @@ fn no_word_of_a_page_stands_for_two_of_its_fields() {
             for mut control in worded(field, language) {
                 control.row.clear();
                 for other in page.fields.iter().filter(|other| other.id != field.id) {
-                    let elsewhere = resolve(page, other, &shown_in(language, vec![control.clone()]), "");
+                    let elsewhere =
+                        resolve(&catalog, page, other, &shown_in(language, vec![control.clone()]), "");
                     assert_eq!(
                         elsewhere,
                         Resolved::Missing(Absence::NotOnPage),

@@ -103,7 +103,7 @@ fn answers(catalog: &Catalog, page: &Page, frames: &[Frame]) -> BTreeMap<String,
     let shown: Vec<_> =
         find_pages(catalog, frames).into_iter().filter(|shown| shown.page.id == page.id).collect();
     let [shown] = shown.as_slice() else { return BTreeMap::new() };
-    let view = View::new(shown.frame, "en");
+    let view = own_view(catalog, page, &View::new(shown.frame, "en"));
     page.fields.iter().map(|field| (field.id.to_string(), resolve_in(page, field, &view))).collect()
 }
 

@@ -17,6 +17,7 @@ pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> Co
         ids: ControlIds { id: Some(id.to_owned()), ..ControlIds::default() },
         section: Vec::new(),
         row: String::new(),
+        column: String::new(),
         in_dialog: false,
         forks: Vec::new(),
         visible: true,
