@@ -138,6 +138,59 @@ describe('controls of other kinds', { concurrency: false }, () => {
     assert.equal(await frame.evaluate(() => globalThis.who), 'some');
   });
 
+  test('where value and words point at different options none is chosen, and words that go on are those of another', async () => {
+    await openForm(() => {
+      const around = document.createElement('div');
+      around.innerHTML = '<label for="ip">IP Relaxation</label><select id="ip"><option value="Bypass" selected>Relax IP restrictions</option>'
+        + '<option value="Enforce">Enforce IP restrictions, but relax for refresh tokens</option><option value="Strict">Enforce IP restrictions</option></select>';
+      document.querySelector('form').prepend(around);
+    });
+    const list = async () => (await controlsOf('select')).find(({ name }) => name === 'IP Relaxation');
+    const enforce = { kind: 'choose', value: 'Enforce', labels: ['Enforce IP restrictions'], ending: null };
+    assert.equal((await fill(await list(), enforce)).reply.outcome, 'ambiguous');
+    await frame.$eval('#ip', (select) => select.lastElementChild.remove());
+    assert.equal((await fill(await list(), enforce)).reply.outcome, 'not_offered', 'the weaker policy has the value alone');
+    assert.equal(await frame.$eval('#ip', (select) => select.value), 'Bypass');
+  });
+
+  test('a switch is called what it switches, whatever its state', async () => {
+    await openForm(() => {
+      const label = document.createElement('label');
+      label.className = 'slds-checkbox_toggle slds-grid';
+      label.innerHTML = '<span class="slds-form-element__label">Enable OAuth</span><input type="checkbox" aria-describedby="state">'
+        + '<span id="state" class="slds-checkbox_faux_container" aria-live="assertive"><span class="slds-checkbox_faux"></span>'
+        + '<span class="slds-checkbox_on">Active</span><span class="slds-checkbox_off">Inactive</span></span>';
+      document.querySelector('form').prepend(label);
+    });
+    const [before] = await controlsOf('toggle');
+    assert.equal((await fill(before, { kind: 'set_checked', on: true })).reply.outcome, 'typed');
+    const [after] = await controlsOf('toggle');
+    assert.deepEqual([before.name, after.name], ['Enable OAuth', 'Enable OAuth']);
+  });
+
+  test('a file is given once where its control is drawn anew and the name shown beside it', async () => {
+    await openForm(() => {
+      const around = document.createElement('div');
+      const draw = (name) => {
+        around.innerHTML = `<label for="cert">Digital Certificate</label><input id="cert" type="file"><span>${name}</span>`;
+        around.querySelector('input').addEventListener('change', ({ target }) => {
+          globalThis.given = (globalThis.given ?? 0) + 1;
+          const [file] = target.files;
+          setTimeout(() => draw(file.name), 100);
+        });
+      };
+      draw('');
+      document.querySelector('form').prepend(around);
+    });
+    const certificate = { kind: 'attach', file_name: 'server.crt', mime: 'application/x-x509-ca-cert', text: 'certificate' };
+    const input = async () => (await controlsOf('file')).at(0);
+    await fill(await input(), certificate);
+    await frame.waitForFunction(() => document.querySelector('#cert').files.length === 0);
+    assert.deepEqual((await input()).value, { file: 'server.crt' });
+    assert.equal((await fill(await input(), certificate)).reply.outcome, 'already_right');
+    assert.equal(await frame.evaluate(() => globalThis.given), 1);
+  });
+
   test('a choice between yes and no is a box, whatever its values are', async () => {
     await openForm(() => {
       const around = document.createElement('div');
