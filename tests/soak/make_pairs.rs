@@ -4,7 +4,9 @@
 #[path = "../../src/certificate/seeded.rs"]
 mod seeded;
 
-use guidepost::certificate::{DEFAULT_DAYS, KeyBits, KeyPair, Subject, UnixTime, self_signed};
+use guidepost::certificate::{
+    CertificateError, DEFAULT_DAYS, KeyBits, KeyPair, Subject, UnixTime, self_signed,
+};
 use seeded::Seeded;
 use std::error::Error;
 use std::path::PathBuf;
@@ -20,11 +22,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut random = Seeded::new(seed.parse()?);
     let now = UnixTime::from_seconds(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs());
     for number in 0..count.parse::<u32>()? {
-        let pair = KeyPair::make(KeyBits::Rsa2048, &mut random)?;
-        let subject = Subject::new(&format!("Guidepost soak {number}"), None, None)?;
-        let certificate = self_signed(&pair, &subject, now, DEFAULT_DAYS, &mut random)?;
-        fs::write(folder.join(format!("{number}.key")), pair.private_key_pem()?.as_bytes())?;
-        fs::write(folder.join(format!("{number}.crt")), certificate.pem()?)?;
+        let pair = KeyPair::make(KeyBits::Rsa2048, &mut random).map_err(said)?;
+        let subject = Subject::new(&format!("Guidepost soak {number}"), None, None).map_err(said)?;
+        let certificate = self_signed(&pair, &subject, now, DEFAULT_DAYS, &mut random).map_err(said)?;
+        fs::write(folder.join(format!("{number}.key")), pair.private_key_pem().map_err(said)?.as_bytes())?;
+        fs::write(folder.join(format!("{number}.crt")), certificate.pem().map_err(said)?)?;
     }
     Ok(())
+}
+
+/// An error without words of its own: who makes these pairs reads its name.
+fn said(error: CertificateError) -> String {
+    format!("{error:?}")
 }
