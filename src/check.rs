@@ -26,7 +26,7 @@ mod tests;
 use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
 use crate::org::{Certificate, Moment, Org, OwnTest, Reason};
 use std::collections::BTreeMap;
-use words::{Text, check};
+use words::{Text, Value, check};
 
 /// What a check says about one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,6 +264,7 @@ fn met_but(found: impl Into<Text>, remark: Option<Remark>) -> Judged {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a judgement ends in this, in `unlike` or in `doubt`")]
+#[inline(never)]
 fn is_met(found: Text, remark: Option<Remark>) -> Judged {
     Ok(Judgement::Met { found, remark })
 }
@@ -278,6 +279,7 @@ fn missing(expected: impl Into<Text>, found: impl Into<Text>) -> Judged {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as above")]
+#[inline(never)]
 fn unlike(kind: Difference, expected: Text, found: Text) -> Judged {
     Ok(Judgement::Differs { kind, expected, found })
 }
@@ -315,6 +317,6 @@ fn list<T: Into<Text>>(texts: impl IntoIterator<Item = T>) -> Text {
 }
 
 /// Data of the org one after the other.
-fn values<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Text {
+fn values<T: Into<Value>>(values: impl IntoIterator<Item = T>) -> Text {
     list(values.into_iter().map(Text::value))
 }

@@ -29,6 +29,7 @@ pub(super) fn button(label: impl Into<Text>, event: Event, weight: Weight) -> Bu
 }
 
 /// One function for all kinds of labels.
+#[inline(never)]
 fn called(label: Text, event: Event, weight: Weight) -> Button {
     Button { label, event, disabled: None, weight }
 }

@@ -132,13 +132,13 @@ impl Text {
     }
 
     /// Data of the org or of the admin.
-    pub fn value(text: impl Into<String>) -> Self {
-        Self::Value(Value(text.into()))
+    pub fn value(text: impl Into<Value>) -> Self {
+        Self::Value(text.into())
     }
 
     /// Words of Salesforce or of the browser.
-    pub fn quoted(text: impl Into<String>) -> Self {
-        Self::Quoted(Quoted(text.into()))
+    pub fn quoted(text: impl Into<Quoted>) -> Self {
+        Self::Quoted(text.into())
     }
 
     /// Words of a guide.
@@ -202,9 +202,23 @@ text_from!(Number, Day, Time, Moment, Value, Quoted);
 
 macro_rules! cited_from {
     ($($kind:ident),*) => {$(
-        impl<T: Into<String>> From<T> for $kind {
-            fn from(text: T) -> Self {
-                Self(text.into())
+        impl From<String> for $kind {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        /// One copy for all places.
+        impl From<&str> for $kind {
+            #[inline(never)]
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<&String> for $kind {
+            fn from(text: &String) -> Self {
+                Self::from(text.as_str())
             }
         }
     )*};
