@@ -19,13 +19,12 @@ const TO_BE_MOVED: &[(&str, usize)] = &[
     ("certificate/read.rs", 1),
     ("certificate/time.rs", 1),
     ("guide/parameters.rs", 1),
+    ("observe/app.rs", 1),
     ("observe/assemble.rs", 2),
-    ("observe/assemble_app.rs", 1),
     ("observe/assemble_profile.rs", 1),
-    ("observe/assemble_user.rs", 2),
     ("observe/logins.rs", 7),
     ("observe/question.rs", 35),
-    ("page/locate.rs", 1),
+    ("observe/user.rs", 2),
     ("page/path.rs", 1),
     ("panel/perform.rs", 1),
     ("panel/update/check.rs", 1),
@@ -95,8 +94,8 @@ impl LiteralFinder<'_> {
 /// Two words, or one beside something that comes in or before a sign; in the panel also one
 /// with a capital letter. The same words elsewhere are names of Salesforce's API.
 fn is_english(text: &str, path: &str) -> bool {
-    // Markup and conditions of a query.
-    if text.contains(['<', '=']) {
+    // Markup, queries and their conditions.
+    if text.contains(['<', '=']) || text.starts_with("SELECT ") {
         return false;
     }
     let fixed: String =
@@ -114,7 +113,8 @@ fn is_english(text: &str, path: &str) -> bool {
         [] => false,
         [one] => {
             let is_capital = one.starts_with(|letter: char| letter.is_ascii_uppercase());
-            let is_part = fixed.contains(' ') || fixed.ends_with(['.', '?', '!']);
+            let is_sentence = fixed.starts_with(char::is_alphabetic) && fixed.ends_with(['.', '?', '!']);
+            let is_part = fixed.contains(' ') || is_sentence;
             is_part || is_capital && is_below(path, "panel")
         }
         _ => true,
@@ -211,6 +211,7 @@ fn a_sentence_is_found_wherever_it_hides() {
     for code in [
         r#"fn f() { g("ApexRestServices", "Enforce", "invalid_grant") }"#,
         r#"fn f() { g("SELECT Id, Name FROM User WHERE Id = '{id}'") }"#,
+        r#"fn f() { g("SELECT Id FROM User", ".sandbox.") }"#,
         r#"fn f() { a.expect("the build has read it"); assert!(b, "it holds"); }"#,
         r#"fn f() { html! { <p class="mark verdict" id="a-b" /> } }"#,
         r#"#[cfg(test)] mod tests { const A: &str = "It is gone"; }"#,
