@@ -5,7 +5,7 @@
 //! line to it is the list of findings.
 
 use crate::stand_in::{StandIn, observe};
-use guidepost::check::{Difference, Finding, Local, Verdict, check};
+use guidepost::check::{Difference, Finding, Local, Remark, Verdict, check};
 use guidepost::guide::{Guide, Values};
 use guidepost::observe::read_certificate;
 use guidepost::org::Moment;
@@ -17,6 +17,7 @@ use std::io::{BufRead, BufReader, Write as _};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use words::in_english;
 
 /// One line of the process.
 #[derive(Deserialize)]
@@ -101,5 +102,22 @@ fn told(guide: &Guide, finding: &Finding) -> Value {
         Verdict::Differs { .. } => ("differs", false),
         Verdict::Unknown { waits_for, .. } => ("unknown", waits_for.is_some()),
     };
-    json!({ "check": finding.check.as_str(), "step": step, "kind": kind, "waits": waits, "missing": missing, "text": format!("{:?}", finding.verdict) })
+    json!({ "check": finding.check.as_str(), "step": step, "kind": kind, "waits": waits, "missing": missing, "text": in_english_all(&finding.verdict) })
+}
+
+/// All that is said of a fact.
+fn in_english_all(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Met { found, remark: None } => format!("Met: {}", in_english(found)),
+        Verdict::Met { found, remark: Some(Remark::Note(says)) } => {
+            format!("Met: {}; note: {}", in_english(found), in_english(says))
+        }
+        Verdict::Met { found, remark: Some(Remark::Risk(says)) } => {
+            format!("Met: {}; risk: {}", in_english(found), in_english(says))
+        }
+        Verdict::Differs { expected, found, .. } => {
+            format!("Differs: {}, in place of {}", in_english(found), in_english(expected))
+        }
+        Verdict::Unknown { why, .. } => format!("Unknown: {}", in_english(why)),
+    }
 }
