@@ -1,7 +1,7 @@
 //! The time and its passing.
 
 use std::time::Duration;
-use words::{Day, Formats, Moment, Number, Plain, Time};
+use words::{Formats, Time};
 
 /// Milliseconds since 1970, UTC.
 pub fn now_ms() -> f64 {
@@ -14,18 +14,6 @@ pub fn now_ms() -> f64 {
 pub struct Local;
 
 impl Formats for Local {
-    fn number(&self, number: Number) -> String {
-        Plain.number(number)
-    }
-
-    fn day(&self, day: Day) -> String {
-        Plain.day(day)
-    }
-
-    fn moment(&self, moment: Moment) -> String {
-        Plain.moment(moment)
-    }
-
     #[expect(clippy::cast_precision_loss, reason = "a time in milliseconds is far from 2 to the 53rd")]
     fn time(&self, time: Time) -> String {
         let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.0 as f64));

@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
-use words::{Day, Formats, Language, Moment, Number, Plain, Time};
+use words::{Formats, Language, Time};
 use yew::{Callback, LocalServerRenderer};
 
 /// States that look the same: the two editors of profiles ask for the same button.
@@ -44,18 +44,6 @@ static DRAWN: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 struct AtOneTime;
 
 impl Formats for AtOneTime {
-    fn number(&self, number: Number) -> String {
-        Plain.number(number)
-    }
-
-    fn day(&self, day: Day) -> String {
-        Plain.day(day)
-    }
-
-    fn moment(&self, moment: Moment) -> String {
-        Plain.moment(moment)
-    }
-
     fn time(&self, _: Time) -> String {
         "14:32".to_owned()
     }

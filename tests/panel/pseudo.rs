@@ -7,7 +7,7 @@
 
 use super::{AtOneTime, render, speak, states};
 use std::fmt::Write as _;
-use words::{Day, Formats, Language, Leaf, Moment, Number, Time};
+use words::{Formats, Language, Leaf, Moment, Time};
 
 /// Signs of the Private Use Area around what may be read.
 const BEGINS: char = '\u{e000}';
@@ -20,14 +20,6 @@ const ENDS_OURS: char = '\u{e003}';
 struct Marked;
 
 impl Formats for Marked {
-    fn number(&self, number: Number) -> String {
-        AtOneTime.number(number)
-    }
-
-    fn day(&self, day: Day) -> String {
-        AtOneTime.day(day)
-    }
-
     fn moment(&self, moment: Moment) -> String {
         format!("{BEGINS}{}{ENDS}", AtOneTime.moment(moment))
     }

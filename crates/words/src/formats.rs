@@ -4,14 +4,20 @@ use crate::{Day, Moment, Number, Time};
 
 /// What the edge knows of its reader.
 pub trait Formats {
-    /// A number.
-    fn number(&self, number: Number) -> String;
-    /// A day.
-    fn day(&self, day: Day) -> String;
+    /// A number; in its plain form where nobody says otherwise.
+    fn number(&self, number: Number) -> String {
+        Plain.number(number)
+    }
+    /// A day, likewise.
+    fn day(&self, day: Day) -> String {
+        Plain.day(day)
+    }
     /// A time of day.
     fn time(&self, time: Time) -> String;
-    /// A day with its time.
-    fn moment(&self, moment: Moment) -> String;
+    /// A day with its time, likewise.
+    fn moment(&self, moment: Moment) -> String {
+        Plain.moment(moment)
+    }
     /// Words that are shown as they are.
     fn leaf(&self, _kind: Leaf, text: &str) -> String {
         text.to_owned()

@@ -144,18 +144,6 @@ fn a_text_survives_being_stored() {
 struct Marked;
 
 impl Formats for Marked {
-    fn number(&self, number: Number) -> String {
-        Plain.number(number)
-    }
-
-    fn day(&self, day: Day) -> String {
-        Plain.day(day)
-    }
-
-    fn moment(&self, moment: Moment) -> String {
-        Plain.moment(moment)
-    }
-
     fn time(&self, time: Time) -> String {
         Plain.time(time)
     }
