@@ -185,6 +185,10 @@ pub struct Field {
     /// The options that guides name, by token.
     #[serde(default)]
     pub options: BTreeMap<String, OptionWords>,
+    /// Around what stands the value of an option at the end of its words, where it does:
+    /// `({value})` where these are "... Standard Time (Europe/Zurich)".
+    #[serde(default)]
+    pub options_end: Option<String>,
     /// The field of a form whose saved value this one shows.
     #[serde(default)]
     pub shows: Option<FieldId>,
@@ -220,6 +224,14 @@ impl Field {
             labels,
             ending: known.and_then(|option| option.ending.clone()),
         }
+    }
+
+    /// The option that depends on the org: by the value behind it where that is known, which
+    /// may stand at the end of its words too, and by the words that it has.
+    pub fn choice_of(&self, value: Option<String>, shown: &str) -> Choice {
+        let pattern = self.options_end.as_ref();
+        let ending = value.as_ref().and_then(|value| Some(pattern?.replace("{value}", value)));
+        Choice { value, ending, ..self.choice(None, shown) }
     }
 }
 

@@ -69,6 +69,21 @@ fn an_option_is_looked_for_by_value_and_by_the_words_of_all_languages() {
 }
 
 #[test]
+fn a_time_zone_is_told_by_the_end_of_its_words_where_the_value_behind_it_is_another() {
+    let catalog = shipped();
+    let page = catalog.page(&PageId::from("user-new")).unwrap();
+    let of = |field: &str, value: &str| {
+        page.field(&FieldId::from(field)).unwrap().choice_of(Some(value.to_owned()), value)
+    };
+    let zone = of("time-zone", "Europe/Zurich");
+    let words = |zone: &str| format!("(GMT+01:00) Central European Standard Time ({zone})");
+    assert!(zone.means(Some("9"), &words("Europe/Zurich")));
+    assert!(zone.means(Some("Europe/Zurich"), &words("Europe/Zurich")));
+    assert!(!zone.means(Some("13"), &words("Europe/Amsterdam")));
+    assert_eq!(of("language", "en_US").ending, None, "no other list is known to end so");
+}
+
+#[test]
 fn what_is_wrong_is_named() {
     assert!(matches!(error(|v| v["page"][0]["paths"][0] = "/{x}".into()), CatalogError::Format(_)));
     assert!(matches!(error(|v| v["page"][0]["colour"] = "red".into()), CatalogError::Format(_)));

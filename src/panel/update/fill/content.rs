@@ -2,7 +2,7 @@
 
 use super::super::super::model::{Model, Notice, catalog_field, catalog_page};
 use crate::guide::{Checkbox, FieldContent, FieldValue, PageId};
-use crate::page::command::{Choice, FillAction};
+use crate::page::command::FillAction;
 use crate::protocol::keeper::CertificateFacts;
 
 /// The fields to fill: an optional one whose value is not known is left as the page has it.
@@ -39,7 +39,7 @@ pub(in crate::panel::update) fn action(
         FieldContent::Option { token, shown } => FillAction::Choose(catalog.choice(Some(token), shown)),
         FieldContent::Pick { shown, value } => {
             let value = value.as_ref().map(|text| text.fill(&model.values)).transpose().ok()?;
-            FillAction::Choose(Choice { value, ..catalog.choice(None, &shown.fill(&model.values).ok()?) })
+            FillAction::Choose(catalog.choice_of(value, &shown.fill(&model.values).ok()?))
         }
         FieldContent::Items(items) => FillAction::Include {
             items: items
