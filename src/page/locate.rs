@@ -15,6 +15,9 @@ use super::catalog::{Catalog, Field, FieldId, FrameRole, Page, PageId, Words};
 use super::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
 use super::path::{Captures, PathPattern, is_record_id, query_values};
 use own::own_view;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use view::View;
 use weigh::{Weighed, candidates, weigh};
 
@@ -41,6 +44,25 @@ pub struct ShownPage<'a> {
     pub ids: Captures,
     /// What is there of that by which it is known.
     pub shows: Extent,
+    /// What its fields are, once that was asked; a copy of it knows the same.
+    pub fields: Rc<Fields>,
+}
+
+/// What the fields of a shown page are. They are asked for many times between two looks,
+/// and the page's own form, which takes longest, is the same for all of them.
+#[derive(Debug, Default, PartialEq)]
+pub struct Fields(OnceCell<(String, BTreeMap<FieldId, Resolved>)>);
+
+impl ShownPage<'_> {
+    /// The control that a field of the page is. `language` counts where the page does not declare one.
+    pub fn control_of(&self, catalog: &Catalog, field: &FieldId, language: &str) -> Resolved {
+        let ask = || (language.to_owned(), resolve_all(catalog, self.page, self.frame, language));
+        let (asked_in, known) = self.fields.0.get_or_init(ask);
+        let of = |known: &BTreeMap<FieldId, Resolved>| {
+            known.get(field).cloned().unwrap_or(Resolved::Missing(Absence::Unknown))
+        };
+        if asked_in == language { of(known) } else { of(&ask().1) }
+    }
 }
 
 /// How much there is of that by which a page is known.
@@ -134,13 +156,13 @@ pub fn locate_among(
     shown: &[ShownPage<'_>],
     language: &str,
 ) -> Resolved {
-    let Some(wanted) = catalog.page(page).and_then(|page| page.field(field)) else {
+    if catalog.page(page).and_then(|page| page.field(field)).is_none() {
         return Resolved::Missing(Absence::Unknown);
-    };
+    }
     let shown: Vec<&ShownPage<'_>> = shown.iter().filter(|shown| shown.page.id == *page).collect();
     match shown.as_slice() {
         [] => Resolved::Missing(Absence::PageNotShown),
-        [only] => resolve(catalog, only.page, wanted, only.frame, language),
+        [only] => only.control_of(catalog, field, language),
         several => Resolved::Ambiguous { count: several.len(), between: Vec::new() },
     }
 }
@@ -148,6 +170,12 @@ pub fn locate_among(
 /// The control of a frame that a field of a page is.
 pub fn resolve(catalog: &Catalog, page: &Page, field: &Field, frame: &Frame, language: &str) -> Resolved {
     resolve_in(page, field, &own_view(catalog, page, &View::new(frame, language)))
+}
+
+/// The controls of a frame that all fields of a page are.
+fn resolve_all(catalog: &Catalog, page: &Page, frame: &Frame, language: &str) -> BTreeMap<FieldId, Resolved> {
+    let view = own_view(catalog, page, &View::new(frame, language));
+    page.fields.iter().map(|field| (field.id.clone(), resolve_in(page, field, &view))).collect()
 }
 
 fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {
@@ -231,7 +259,7 @@ fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<Sh
         some if some.iter().any(is_button) => Extent::WithoutButton,
         _ => Extent::WithoutField,
     };
-    fits.then_some(ShownPage { page, frame, ids, shows })
+    fits.then(|| ShownPage { page, frame, ids, shows, fields: Rc::default() })
 }
 
 /// Where a field has another name now, two others that a value is put into tell the page as

@@ -320,6 +320,25 @@ fn a_page_with_a_record_in_its_query_that_it_does_not_name_is_anothers() {
 }
 
 #[test]
+fn what_a_shown_page_remembers_of_its_fields_holds_for_the_language_it_was_asked_in() {
+    let catalog = catalog();
+    let mut page = new_set(vec![control(6, ControlKind::Text, "Bezeichnung")]);
+    page.seen.lang = String::new();
+    let frames = [page];
+    let [shown] = find_pages(&catalog, &frames).try_into().unwrap();
+    for language in ["de", "en", "de"] {
+        for field in &shown.page.fields {
+            let anew = resolve(&catalog, shown.page, field, shown.frame, language);
+            assert_eq!(shown.control_of(&catalog, &field.id, language), anew, "{} {language}", field.id);
+        }
+    }
+    let label = |language| shown.control_of(&catalog, &FieldId::from("label"), language);
+    assert_eq!((label("de"), label("en")), (found("set", 6), found("set", 1)));
+    let unknown = shown.control_of(&catalog, &FieldId::from("colour"), "en");
+    assert_eq!(unknown, Resolved::Missing(Absence::Unknown));
+}
+
+#[test]
 fn a_lightning_page_is_looked_for_in_the_top_frame_only() {
     let mut inner = app("Policies", vec![]);
     inner.seen.top = false;

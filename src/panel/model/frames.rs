@@ -2,14 +2,15 @@
 
 use crate::page::catalog::Catalog;
 use crate::page::command::Frame;
-use crate::page::locate::{Extent, ShownPage, find_pages};
+use crate::page::locate::{Extent, Fields, ShownPage, find_pages};
 use crate::page::path::Captures;
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::ptr;
+use std::rc::Rc;
 
-/// The frames of the tab as they were last described. Which pages they show is asked
-/// many times between two looks, and found out once.
+/// The frames of the tab as they were last described. Which pages they show, and
+/// what the fields of these are, is asked many times between two looks, and found out once.
 #[derive(Debug, Default)]
 pub struct Frames {
     seen: Vec<Frame>,
@@ -23,6 +24,7 @@ struct Shown {
     frame: usize,
     ids: Captures,
     shows: Extent,
+    fields: Rc<Fields>,
 }
 
 impl Frames {
@@ -42,7 +44,7 @@ impl Frames {
             let place = |found: ShownPage<'_>| {
                 let page = catalog.pages.iter().position(|page| ptr::eq(page, found.page))?;
                 let frame = self.seen.iter().position(|frame| ptr::eq(frame, found.frame))?;
-                Some(Shown { page, frame, ids: found.ids, shows: found.shows })
+                Some(Shown { page, frame, ids: found.ids, shows: found.shows, fields: found.fields })
             };
             find_pages(catalog, &self.seen).into_iter().filter_map(place).collect()
         });
@@ -52,6 +54,7 @@ impl Frames {
                 frame: self.seen.get(shown.frame)?,
                 ids: shown.ids.clone(),
                 shows: shown.shows,
+                fields: Rc::clone(&shown.fields),
             })
         };
         shown.iter().filter_map(page).collect()

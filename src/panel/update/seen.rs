@@ -5,7 +5,7 @@ use super::fill;
 use super::find::{control, find};
 use crate::guide::{FieldContent, FieldValue, Stage, Step};
 use crate::page::command::ControlSeen;
-use crate::page::locate::{Resolved, ShownPage, resolve};
+use crate::page::locate::{Resolved, ShownPage};
 use crate::page::verdict::{Verdict, objects, says_wanted, shows_wanted};
 
 /// What the page shows in a field. Typed or chosen there, it is not yet in the org.
@@ -141,8 +141,7 @@ fn shows_step(model: &Model, step: &Step) -> Option<bool> {
 fn says_field(model: &Model, stage: &Stage, field: &FieldValue, shown: &ShownPage<'_>) -> Option<bool> {
     let output =
         shown.page.fields.iter().find(|it| it.shows.as_ref().is_some_and(|id| id.0 == field.field.0))?;
-    let Resolved::Disabled(at) = resolve(&model.catalog, shown.page, output, shown.frame, &model.language())
-    else {
+    let Resolved::Disabled(at) = shown.control_of(&model.catalog, &output.id, &model.language()) else {
         return None;
     };
     let control = shown.frame.seen.controls.iter().find(|control| control.handle == at.handle)?;
@@ -166,7 +165,7 @@ fn is_changed_by_hand(model: &Model, shown: &ShownPage<'_>) -> bool {
     let language = model.language();
     let fields = shown.page.fields.iter().filter(|field| field.kind.iter().any(|kind| kind.holds_a_value()));
     fields
-        .filter_map(|field| match resolve(&model.catalog, shown.page, field, shown.frame, &language) {
+        .filter_map(|field| match shown.control_of(&model.catalog, &field.id, &language) {
             Resolved::Found(at) => shown.frame.seen.controls.iter().find(|it| it.handle == at.handle),
             _ => None,
         })

@@ -103,8 +103,8 @@ fn answers(catalog: &Catalog, page: &Page, frames: &[Frame]) -> BTreeMap<String,
     let shown: Vec<_> =
         find_pages(catalog, frames).into_iter().filter(|shown| shown.page.id == page.id).collect();
     let [shown] = shown.as_slice() else { return BTreeMap::new() };
-    let view = own_view(catalog, page, &View::new(shown.frame, "en"));
-    page.fields.iter().map(|field| (field.id.to_string(), resolve_in(page, field, &view))).collect()
+    let all = resolve_all(catalog, page, shown.frame, "en");
+    all.into_iter().map(|(field, answer)| (field.to_string(), answer)).collect()
 }
 
 fn try_mutants(catalog: &Catalog, recorded: &Recorded, seed: u64, tally: &mut Tally) {
