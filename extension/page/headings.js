@@ -23,9 +23,26 @@ function textOf(element) {
   return once(findText, element);
 }
 
+// All that is written in it, in shadow roots too, whether or not it is shown; of more than a
+// caption has, that it is more.
 function findText(element) {
-  spend(10);
-  return tidy(propertyOf(element, 'textContent') ?? '');
+  const parts = [];
+  const waiting = [element];
+  let length = 0;
+  for (let left = NODES_AT_MOST; waiting.length > 0; left -= 1) {
+    spend();
+    const at = waiting.pop();
+    if (left <= 0 || length > CAPTION_AT_MOST) {
+      return CUT;
+    }
+    if (nodeTypeOf(at) === Node.TEXT_NODE) {
+      parts.push(at.data);
+      length += at.data.trim().length;
+    } else if (at instanceof Element && !WORDLESS.has(localNameOf(at))) {
+      waiting.push(...[...renderedNodes(at)].reverse());
+    }
+  }
+  return tidy(parts.join(''));
 }
 
 // Whether all that is said in the line in which an element stands is what it says: it is
@@ -49,7 +66,7 @@ function standsAlone(element, outers) {
 }
 
 function holdsValued(line) {
-  return queryAll(line, VALUED).length > 0;
+  return collect(line, (at) => matches(at, VALUED)).length > 0;
 }
 
 /**

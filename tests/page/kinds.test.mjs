@@ -120,6 +120,24 @@ describe('controls of other kinds', { concurrency: false }, () => {
     assert.equal(await frame.evaluate(() => globalThis.chosenId), null);
   });
 
+  test('bold words before a field are its own, and no heading, wherever the field is drawn', async () => {
+    await openForm(() => {
+      const line = (words, content) => {
+        const made = document.createElement('p');
+        made.innerHTML = `<b>${words}</b><span></span>`;
+        made.lastElementChild.attachShadow({ mode: 'open' }).innerHTML = content;
+        return made;
+      };
+      document.querySelector('form').prepend(
+        line('Alone', ''), line('Before a field', '<input type="text">'), line('Before words', ' and more of them.'),
+        Object.assign(document.createElement('div'), { innerHTML: '<label>Last <input type="email"></label>' }),
+      );
+    });
+    const [last] = await controlsOf('email');
+    assert.ok(last.section.includes('Alone'), last.section.join());
+    assert.ok(!last.section.includes('Before a field') && !last.section.includes('Before words'), last.section.join());
+  });
+
   test('of radio buttons one is chosen, and none is taken away', async () => {
     await openForm(() => {
       const group = document.createElement('fieldset');
