@@ -293,13 +293,15 @@ function errorBeside(element, errors) {
   return said === null ? null : unsecret(said);
 }
 
-// Error texts are live regions, whose words count here although not in a name.
+// Error texts are live regions, whose words count here although not in a name. What has no
+// letter objects to nothing: a count of the characters that are left.
 function errorWords(element) {
   return once(findErrorWords, element);
 }
 
 function findErrorWords(element) {
-  return contentsOf(element, { leavesOut: (at) => matches(at, '.slds-assistive-text') });
+  const words = contentsOf(element, { leavesOut: (at) => matches(at, '.slds-assistive-text') });
+  return /\p{L}/u.test(words) ? words : '';
 }
 
 // Whether a value looks like a secret, whatever the control is called.

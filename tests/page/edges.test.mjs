@@ -84,6 +84,23 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     assert.match(reply.message, /valid email/iu);
   });
 
+  test('a count of the characters that are left is no objection', async () => {
+    const frame = await openNewSet();
+    await frame.evaluate(() => {
+      const field = document.querySelector('input[maxlength="80"]');
+      const count = document.createElement('div');
+      count.className = 'slds-form-element__help';
+      const tell = () => { count.textContent = `${field.maxLength - field.value.length}`; };
+      field.addEventListener('input', tell);
+      field.after(count);
+      tell();
+    });
+    const { verdict, reply } = await hand.fill('permission-set-new', 'label', { text: 'x'.repeat(74) });
+    assert.equal(await frame.$eval('.slds-form-element__help', (count) => count.textContent), '6');
+    assert.equal(verdict, 'Typed');
+    assert.equal(reply.message, null);
+  });
+
   test('a control that went is gone, and a page that went refuses', async () => {
     const frame = await openNewSet();
     const at = await hand.find('permission-set-new', 'label');
