@@ -223,6 +223,14 @@ test('the worker is stopped and wakes, and every console is heard', async () => 
   await tab.close();
 });
 
+test('what nobody sees draws no frame, and that is said in time', async () => {
+  const behind = await browser.setupTab();
+  const front = await browser.setupTab();
+  await assert.rejects(behind.page.find('heading', 'Setup home', { patience: 1000 }), /no frame was drawn in/);
+  await front.close();
+  await behind.close();
+});
+
 test('what is missing is named, beside what is there', async () => {
   const tab = await browser.setupTab();
   await assert.rejects(

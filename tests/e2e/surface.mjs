@@ -350,7 +350,7 @@ export class Surface {
       // To be where it was is no move.
       await this.input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: place.x + (tries % 2), y: place.y });
       // Nothing tells of a layout that moves but the next frame.
-      await this.#nextFrame();
+      await this.#nextFrame(deadline);
       const after = await this.#middle(backendNodeId);
       if (after && place.x === after.x && place.y === after.y && await this.#callOn(backendNodeId, isUnderPointer)) return place;
     }
@@ -368,14 +368,17 @@ export class Surface {
       if (Date.now() > deadline) throw new Error(`no key arrived at ${what} in ${this.label}`);
       await this.evaluate(() => { globalThis.driverHeard.key = null; });
       await this.press(SILENT_KEY);
-      await this.#nextFrame();
+      await this.#nextFrame(deadline);
     } while (await this.evaluate(() => globalThis.driverHeard.key) !== SILENT_KEY);
   }
 
-  #nextFrame() {
-    return this.evaluate(() => new Promise((resolve) => {
+  /** Waits for the next frame; a document that nobody sees draws none. */
+  async #nextFrame(deadline) {
+    const isDrawn = await this.evaluate((patience) => new Promise((resolve) => {
+      setTimeout(resolve, patience, false);
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
-    }));
+    }), Math.max(0, deadline - Date.now()));
+    if (!isDrawn) throw new Error(`no frame was drawn in ${this.label}`);
   }
 
   /** Runs a function on a node, in a world of its own. */
