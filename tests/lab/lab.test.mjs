@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { compilePage } from './build.mjs';
 import { isSamePage } from './client/address.js';
 import { judge, readLab } from './lab.mjs';
+import { LOOKS, ONE_OF, partOf } from './part.mjs';
 import { readTruth } from './truth.mjs';
 
 const field = (control, right) => ({ control, right, clue: true });
@@ -147,6 +148,18 @@ describe('truth.json', () => {
   test('is right on every page of the lab', async () => {
     assert.ok((await readLab()).some(({ name }) => name === 'host-sample-classic'));
   });
+});
+
+test('a seed always chooses the same pages, and those that follow each other choose all of them in all looks', () => {
+  const entries = Array.from({ length: 194 }, (_, at) => ({ name: `page-${at}` }));
+  assert.deepEqual(partOf(entries, 20_787), partOf(entries, 20_787));
+  const shown = new Map(LOOKS.map((look) => [look, []]));
+  for (let seed = 20_787; seed < 20_787 + ONE_OF * LOOKS.length; seed += 1) {
+    const { look, names } = partOf(entries, seed);
+    assert.ok(names.length >= Math.floor(entries.length / ONE_OF), `${seed}`);
+    shown.get(look).push(...names);
+  }
+  for (const [look, names] of shown) assert.deepEqual(names.sort(), entries.map(({ name }) => name).sort(), JSON.stringify(look));
 });
 
 test('an address is the same page whatever frames and links add to it', () => {

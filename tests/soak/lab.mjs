@@ -1,16 +1,17 @@
 // Every page that strangers made, watched for six seconds after each fill, in both shadow
-// modes and on both surfaces; what was found is summed up at the end.
+// modes and on both surfaces, in an order from the seed; what was found is summed up at the end.
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { OneBrowser } from '../e2e/oneBrowser.mjs';
 import { beginLab, fillStranger, putAside } from '../e2e/strangers.mjs';
 import { readLab } from '../lab/lab.mjs';
+import { LOOKS } from '../lab/part.mjs';
+import { seeded } from './seed.mjs';
 
 const WATCH_MS = 6000;
 const HONEST_AT_LEAST = 40;
-const LOOKS = [{ shadow: 'synthetic', surface: 'side' }, { shadow: 'native', surface: 'embedded' }];
-const entries = await readLab();
+const entries = seeded().shuffle(await readLab());
 
 const lab = (look) => {
   const { shadow, surface } = look;

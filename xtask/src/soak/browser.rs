@@ -43,7 +43,7 @@ pub(super) fn soak_hostile(seed: u64) -> Result<Tally> {
     soak(seed, &["hostile.mjs"])
 }
 
-/// The pages that strangers made; the seed changes nothing about them.
+/// The pages that strangers made, in an order from the seed.
 pub(super) fn soak_lab(seed: u64) -> Result<Tally> {
     soak(seed, &["lab.mjs"])
 }
