@@ -1,6 +1,6 @@
 // Some of the pages that strangers made (tests/lab): nothing is put where it does not
 // belong, and nothing is called filled that is not. Which ones, a number says: each day has
-// its own, and a hundred days show every page in both looks. The soak takes all at once.
+// its own, and 128 days show every page in both looks. The soak takes all at once.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';

@@ -4,7 +4,7 @@
 export const LOOKS = [{ shadow: 'synthetic', surface: 'side' }, { shadow: 'native', surface: 'embedded' }];
 
 /** Every so many pages one. */
-export const ONE_OF = 50;
+export const ONE_OF = 64;
 
 /** The part that belongs to a seed: {look, names}. Seeds that follow each other show all pages in all looks. */
 export function partOf(entries, seed) {
