@@ -30,9 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("locators.json", &locators)?;
     let mut guides = Vec::new();
     for path in tables("extension/guides")? {
-        let table = read(&path)?;
-        let guide: guide::Guide =
-            serde_json::from_value(table.clone()).map_err(|error| format!("{}: {error}", path.display()))?;
+        let (guide, table) =
+            guide::load(read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
         let defects = guide::validate::defects(&guide);
         if !defects.is_empty() {
             let list: Vec<String> = defects.iter().map(ToString::to_string).collect();

@@ -23,7 +23,7 @@ pub use user::with_last_logins;
 #[cfg(test)]
 mod tests;
 
-use crate::guide::{CheckId, CheckSpec, Fact, Guide, Values};
+use crate::guide::{About, CheckId, CheckSpec, Fact, Guide, Role, Template, User, Values};
 use crate::org::{Certificate, Moment, Org, OwnTest, Reason};
 use std::collections::BTreeMap;
 use words::{Text, Value, check};
@@ -136,22 +136,9 @@ fn judge(
         let why = check::NeedsAnother { check: Text::guide(title) }.into();
         return Verdict::Unknown { why, waits_for: Some(unmet.clone()) };
     }
-    let expected: Result<Vec<_>, _> = spec.expect.iter().map(|template| template.fill(values)).collect();
-    let expected = match expected {
-        Ok(expected) => expected,
-        Err(missing) => {
-            let label = guide.parameters.iter().find(|parameter| parameter.id == missing);
-            let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
-            let fitting = org.fitting_users().filter(|_| spec.fact == Fact::UserExists);
-            return could_not(match fitting {
-                Some(users) => check::SeveralUsers { users: with_last_logins(&users) }.into(),
-                None => check::ValueNeeded { value: Text::guide(label) }.into(),
-            });
-        }
-    };
-    let username = integration_username(guide, values);
-    let asked = Asked { expected: &expected, values, org, local, username: username.as_deref() };
-    match judge_fact(spec.fact, &asked) {
+    let Some(fact) = guide.fact(spec) else { return could_not(check::NothingExpected.into()) };
+    let asked = Asked { guide, values, org, local, role: fact.role };
+    match judge_fact(&fact, &asked) {
         Ok(Judgement::Met { found, remark }) => Verdict::Met { found, remark },
         Ok(Judgement::Differs { kind, expected, found }) => {
             Verdict::Differs { kind, expected, found, mend: Text::guide(spec.mend.preview(values)) }
@@ -164,76 +151,49 @@ fn could_not(why: Text) -> Verdict {
     Verdict::Unknown { why, waits_for: None }
 }
 
-/// The Username of the user whom the guide wants.
-fn integration_username(guide: &Guide, values: &Values) -> Option<String> {
-    let check = guide.checks.iter().find(|check| check.fact == Fact::UserExists)?;
-    check.expect.first()?.fill(values).ok()
-}
-
-fn judge_fact(fact: Fact, asked: &Asked) -> Judged {
-    match fact {
-        Fact::PackageInstalled => prerequisites::package_installed(asked),
-        Fact::ApexClassUsable => prerequisites::apex_class_usable(asked),
-        Fact::UserLicenseSeat => prerequisites::user_license_seat(asked),
-        Fact::PermissionSetLicenseSeat => prerequisites::permission_set_license_seat(asked),
-        Fact::RightsHeld => prerequisites::rights_held(asked),
-        Fact::PermissionSetExists => permission_set::exists(asked),
-        Fact::PermissionSetLabel => permission_set::label(asked),
-        Fact::PermissionSetWithoutLicense => permission_set::without_license(asked),
-        Fact::PermissionSetWithoutActivation => permission_set::without_activation(asked),
-        Fact::PermissionSetApexClass => permission_set::apex_class(asked),
-        Fact::PermissionSetPermission => permission_set::permission(asked),
-        Fact::PermissionSetNothingElse => permission_set::nothing_else(asked),
-        Fact::PermissionSetAssigned => user::holds_permission_set(asked),
-        Fact::ProfileExists => profile::exists(asked),
-        Fact::ProfileLicense => profile::license(asked),
-        Fact::ProfilePermission => profile::permission(asked),
-        Fact::ProfileNothingElse => profile::nothing_else(asked),
-        Fact::UserExists => user::exists(asked),
-        Fact::UserActive => user::active(asked),
-        Fact::UserNotFrozen => user::not_frozen(asked),
-        Fact::UserLicense => user::license(asked),
-        Fact::UserProfile => user::profile(asked),
-        Fact::PermissionSetLicenseHeld => user::holds_permission_set_license(asked),
-        Fact::UserWithoutPaidLicense => user::without_paid_license(asked),
-        Fact::UserWithoutAnyApiClient => user::without_any_api_client(asked),
-        Fact::LoginSeen => proof::login_seen(asked),
-        Fact::AppExists => app::exists(asked),
-        Fact::AppLabel => app::label(asked),
-        Fact::AppContactEmail => app::contact_email(asked),
-        Fact::AppDistribution => app::distribution(asked),
-        Fact::AppEnabled => app::enabled(asked),
-        Fact::AppOauthEnabled => app::oauth_enabled(asked),
-        Fact::AppCallbackUrl => app::callback_url(asked),
-        Fact::AppScopes => app::scopes(asked),
-        Fact::AppCertificate => app::certificate(asked),
-        Fact::AppCertificateValid => app::certificate_valid(asked),
-        Fact::AppSecretOptional => app::secret_optional(asked),
-        Fact::AppConsumerKey => app::consumer_key(asked),
-        Fact::PolicyPermittedUsers => policy::permitted_users(asked),
-        Fact::PolicyRefreshToken => policy::refresh_token(asked),
-        Fact::PolicyIpRelaxation => policy::ip_relaxation(asked),
-        Fact::PolicyStartPage => policy::start_page(asked),
-        Fact::PolicyPermissionSets => policy::permission_sets(asked),
+fn judge_fact(fact: &Fact, asked: &Asked) -> Judged {
+    match fact.about {
+        About::Package(package) => prerequisites::package_installed(package, asked),
+        About::Class(class) => prerequisites::class_usable(class, asked),
+        About::UserLicense(license) => prerequisites::user_license_seat(license, asked),
+        About::PermissionSetLicense(license) => prerequisites::permission_set_license_seat(license, asked),
+        About::Rights(rights) => prerequisites::rights_held(rights, asked),
+        About::PermissionSet(set, attribute) => permission_set::judge(set, attribute, fact.item, asked),
+        About::Profile(profile, attribute) => profile::judge(profile, attribute, fact.item, asked),
+        About::User(user, attribute) => user::judge(user, attribute, fact.item, asked),
+        About::App(app, attribute) => app::judge(app, attribute, asked),
     }
 }
 
 /// What a fact is judged by.
+#[derive(Clone, Copy)]
 struct Asked<'a> {
-    /// What the guide expects, filled in.
-    expected: &'a [String],
+    guide: &'a Guide,
     values: &'a Values,
     org: &'a Org,
     local: &'a Local<'a>,
-    /// The integration user, once it is named.
-    username: Option<&'a str>,
+    /// The role of the object that the fact is about.
+    role: &'a Role,
 }
 
 impl<'a> Asked<'a> {
-    /// The expected value of a fact that has one.
-    fn one(&self) -> Result<&'a str, Doubt> {
-        let none = || Doubt(check::NothingExpected.into());
-        self.expected.first().map(String::as_str).ok_or_else(none)
+    /// A text of the guide with the values that it needs.
+    fn text(&self, template: &Template) -> Result<String, Doubt> {
+        template.fill(self.values).map_err(|missing| {
+            let label = self.guide.parameters.iter().find(|parameter| parameter.id == missing);
+            let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
+            Doubt(check::ValueNeeded { value: Text::guide(label) }.into())
+        })
+    }
+
+    /// An object that the guide refers to. The build refuses references that lead nowhere.
+    fn of<T>(objects: &'a BTreeMap<Role, T>, role: &str) -> Result<&'a T, Doubt> {
+        objects.get(role).ok_or_else(|| Doubt(check::NothingExpected.into()))
+    }
+
+    /// The Username of a user of the guide, once it is known.
+    fn username(&self, user: &User) -> Option<String> {
+        user.username.fill(self.values).ok()
     }
 }
 
@@ -290,8 +250,7 @@ fn doubt<T>(why: impl Into<Text>) -> Result<T, Doubt> {
 
 /// Compares a name, for which Salesforce makes no difference between capitals and small letters;
 /// with what is said where the answer lacks it.
-fn named(asked: &Asked, found: Option<&String>, lacking: impl Into<Text>) -> Judged {
-    let expected = asked.one()?;
+fn named(expected: &str, found: Option<&String>, lacking: impl Into<Text>) -> Judged {
     match found {
         Some(found) if found.eq_ignore_ascii_case(expected) => met(Text::value(found)),
         Some(found) => differs(Text::value(expected), Text::value(found)),

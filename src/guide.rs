@@ -4,19 +4,33 @@
 //! are its format; they know no browser, no page and no org.
 
 mod consumer_key;
+mod derive;
 mod fact;
 mod fault;
+mod object;
 pub mod parameters;
 mod step;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;
 pub mod validate;
 
-pub use fact::Fact;
+pub use derive::{LoadError, load};
+pub use fact::{About, AppFact, Fact, FactKind, PermissionSetFact, ProfileFact, UserFact};
 pub use fault::ValueFault;
+pub use object::{
+    App, AppLogin, Class, Key, Objects, Package, PermissionSet, PermissionSetLicense, Profile, Rights,
+    Unpaid, User, UserLicense, UserProfile,
+};
 pub use parameters::{Template, Values};
 pub use step::{Checkbox, FieldContent, FieldValue, Item, Stage, Step, Task};
 
 use serde::Deserialize;
+use std::borrow::Borrow;
 use std::fmt;
+
+/// The format of guides that is known here; a file says which one it has.
+pub const FORMAT: u32 = 2;
 
 /// Declares newtypes over `String` for the names that a guide gives its things.
 macro_rules! names {
@@ -56,6 +70,11 @@ names! {
     StepId;
     /// The stable name of a check, for example `permission-set.exists`.
     CheckId;
+    /// What an object does in the setup: its name in the guide, for example `access`.
+    Role;
+    /// The name of a fact: the role of the object, its attribute, and of a list the thing,
+    /// for example `access.permissions.ApiEnabled`.
+    FactId;
     /// A page of Setup, as named in `extension/locators/setup.toml`.
     PageId;
     /// A control of such a page.
@@ -64,10 +83,18 @@ names! {
     ParameterId;
 }
 
+impl Borrow<str> for Role {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A whole guide.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
+    /// The format of its file; see [`FORMAT`].
+    pub format: u32,
     /// Its stable name.
     pub id: GuideId,
     /// Its title as shown.
@@ -79,6 +106,12 @@ pub struct Guide {
     /// The values that the admin may change.
     #[serde(rename = "parameter")]
     pub parameters: Vec<Parameter>,
+    /// What the org shall hold, by kind and role.
+    #[serde(rename = "object")]
+    pub objects: Objects,
+    /// The facts that nothing is said of.
+    #[serde(default, rename = "left-out")]
+    pub left_out: Vec<LeftOut>,
     /// The parts, in order.
     #[serde(rename = "part")]
     pub parts: Vec<Part>,
@@ -104,6 +137,17 @@ impl Guide {
     /// The check of that name.
     pub fn check(&self, id: &CheckId) -> Option<&CheckSpec> {
         self.checks.iter().find(|check| check.id == *id)
+    }
+
+    /// What a check compares; nothing where no object has such an attribute, which the build
+    /// refuses.
+    pub fn fact<'a>(&'a self, check: &'a CheckSpec) -> Option<Fact<'a>> {
+        self.objects.fact(&check.fact)
+    }
+
+    /// Whether a check compares a fact of this kind.
+    pub fn is_about(&self, check: &CheckSpec, kind: FactKind) -> bool {
+        self.fact(check).is_some_and(|fact| fact.kind() == kind)
     }
 
     /// The checks that decide about a step, in the guide's order.
@@ -224,15 +268,23 @@ pub struct CheckSpec {
     /// The fact in words, as it reads when it holds.
     pub title: Template,
     /// Which fact of the org is compared.
-    pub fact: Fact,
-    /// What it is compared with; the meaning belongs to the fact.
-    #[serde(default)]
-    pub expect: Vec<Template>,
-    /// The checks that must be OK before this one can say anything.
+    pub fact: FactId,
+    /// The checks that must be OK before this one can say anything. They follow from the
+    /// objects; where a guide names them, these are taken instead.
     #[serde(default)]
     pub after: Vec<CheckId>,
     /// How to put it right.
     pub mend: Template,
+}
+
+/// A fact that no check is about.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// The fact.
+    pub fact: FactId,
+    /// Why nothing is said of it.
+    pub why: String,
 }
 
 /// The other side.
@@ -245,6 +297,10 @@ pub struct Receiver {
     pub who: String,
     /// Where the values are entered there.
     pub place: String,
+    /// The app that it logs in through: the one whose login is tested.
+    pub app: Option<Role>,
+    /// The class that it reaches for after the login.
+    pub class: Option<Role>,
 }
 
 /// A value for the other side.

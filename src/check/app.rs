@@ -1,14 +1,40 @@
 //! The external client app: what it is, its OAuth settings, its certificate.
 
 use super::ending::{self, day};
-use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names, values};
-use crate::guide::Form;
+use super::{
+    Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names, policy, proof, values,
+};
+use crate::guide::{self, AppFact, Form};
 use crate::org::{App, AppCertificate, AppPolicy, Certificate, GlobalOauthSettings, Observed, PublicKey};
 use words::{Text, app, check};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer
 /// Guide, "Create a Private Key and Self-Signed Digital Certificate").
 const FEWEST_BITS: u32 = 2048;
+
+/// What the org shows of an attribute of the app.
+pub(super) fn judge(app: &guide::App, attribute: AppFact, asked: &Asked) -> Judged {
+    match attribute {
+        AppFact::Exists => exists(app, asked),
+        AppFact::Label => label(app, asked),
+        AppFact::ContactEmail => contact_email(asked),
+        AppFact::Distribution => distribution(app, asked),
+        AppFact::Enabled => enabled(asked),
+        AppFact::Oauth => oauth_enabled(asked),
+        AppFact::CallbackUrl => callback_url(asked),
+        AppFact::Scopes => scopes(app, asked),
+        AppFact::Certificate => certificate(asked),
+        AppFact::CertificateValid => certificate_valid(asked),
+        AppFact::SecretOptional => secret_optional(asked),
+        AppFact::PermittedUsers => policy::permitted_users(app, asked),
+        AppFact::RefreshToken => policy::refresh_token(app, asked),
+        AppFact::IpRelaxation => policy::ip_relaxation(app, asked),
+        AppFact::StartPage => policy::start_page(app, asked),
+        AppFact::PermissionSets => policy::permission_sets(app, asked),
+        AppFact::ConsumerKey => consumer_key(app, asked),
+        AppFact::LoginSeen => proof::login_seen(app, asked),
+    }
+}
 
 pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a App, Doubt> {
     let app = asked.org.app.get()?;
@@ -19,21 +45,21 @@ fn settings<'a>(asked: &Asked<'a>) -> Result<Option<&'a GlobalOauthSettings>, Do
     Ok(observed(asked)?.global_settings.get()?.as_ref())
 }
 
-pub(super) fn policy<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
+pub(super) fn policies<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
     let policy = observed(asked)?.policy.get()?;
     policy.as_ref().ok_or_else(|| Doubt(app::NoPolicies.into()))
 }
 
-pub(super) fn exists(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+fn exists(app: &guide::App, asked: &Asked) -> Judged {
+    let name = asked.text(&app.api_name)?;
     match asked.org.app.get()? {
         Some(app) => met(check::Named { name: (&app.label).into(), api_name: (&app.api_name).into() }),
         None => missing(Text::value(name), app::None),
     }
 }
 
-pub(super) fn label(asked: &Asked) -> Judged {
-    let (expected, app) = (asked.one()?, observed(asked)?);
+fn label(app: &guide::App, asked: &Asked) -> Judged {
+    let (expected, app) = (asked.text(&app.label)?, observed(asked)?);
     if app.label == expected {
         met(Text::value(expected))
     } else {
@@ -42,7 +68,7 @@ pub(super) fn label(asked: &Asked) -> Judged {
 }
 
 /// Whose address it is, is free.
-pub(super) fn contact_email(asked: &Asked) -> Judged {
+fn contact_email(asked: &Asked) -> Judged {
     match observed(asked)?.contact_email.get()? {
         Some(address) if Form::Email.accept(address).is_ok() => met(Text::value(address)),
         Some(other) => differs(app::Address, Text::value(other)),
@@ -50,8 +76,8 @@ pub(super) fn contact_email(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn distribution(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
+fn distribution(app: &guide::App, asked: &Asked) -> Judged {
+    let expected = given(app.distribution.as_ref())?;
     match observed(asked)?.distribution.get()? {
         Some(state) if state == expected => met(Text::quoted(state)),
         Some(state) => differs(Text::quoted(expected), Text::quoted(state)),
@@ -59,19 +85,19 @@ pub(super) fn distribution(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn enabled(asked: &Asked) -> Judged {
-    match policy(asked)?.is_enabled {
+fn enabled(asked: &Asked) -> Judged {
+    match policies(asked)?.is_enabled {
         Some(true) => met(check::Enabled),
         Some(false) => differs(check::Enabled, check::NotEnabled),
         None => doubt(app::EnabledUnknown),
     }
 }
 
-pub(super) fn oauth_enabled(asked: &Asked) -> Judged {
+fn oauth_enabled(asked: &Asked) -> Judged {
     if matches!(&observed(asked)?.global_settings, Observed::Known(None)) {
         return differs(check::Enabled, app::NoOauth);
     }
-    match policy(asked)?.is_oauth_enabled {
+    match policies(asked)?.is_oauth_enabled {
         Some(true) => met(check::Enabled),
         Some(false) => differs(check::Enabled, check::NotEnabled),
         None => doubt(app::OauthUnknown),
@@ -79,7 +105,7 @@ pub(super) fn oauth_enabled(asked: &Asked) -> Judged {
 }
 
 /// Which one it is, is free: the login with a certificate visits none.
-pub(super) fn callback_url(asked: &Asked) -> Judged {
+fn callback_url(asked: &Asked) -> Judged {
     let Some(settings) = settings(asked)? else { return differs(app::CallbackUrl, app::NoOauth) };
     match settings.callback_urls.as_slice() {
         [] => differs(app::CallbackUrl, check::None),
@@ -87,17 +113,16 @@ pub(super) fn callback_url(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn scopes(asked: &Asked) -> Judged {
+fn scopes(app: &guide::App, asked: &Asked) -> Judged {
+    let wanted = given(app.scopes.as_ref())?;
     let shown = |tokens: &[String]| list(tokens.iter().map(|token| names::scope(token)));
-    let expected = shown(asked.expected);
+    let expected = shown(wanted);
     let Some(settings) = observed(asked)?.oauth_settings.get()? else {
         return differs(expected, app::NoOauth);
     };
     let has = |all: &[String], token: &String| all.iter().any(|other| other.eq_ignore_ascii_case(token));
-    let missing: Vec<_> =
-        asked.expected.iter().filter(|token| !has(&settings.scopes, token)).cloned().collect();
-    let surplus: Vec<_> =
-        settings.scopes.iter().filter(|token| !has(asked.expected, token)).cloned().collect();
+    let missing: Vec<_> = wanted.iter().filter(|token| !has(&settings.scopes, token)).cloned().collect();
+    let surplus: Vec<_> = settings.scopes.iter().filter(|token| !has(wanted, token)).cloned().collect();
     match (missing.is_empty(), surplus.is_empty()) {
         (true, true) => met(expected),
         (false, true) => differs(expected, app::ScopesMissing { scopes: shown(&missing) }),
@@ -110,7 +135,7 @@ pub(super) fn scopes(asked: &Asked) -> Judged {
 
 /// What the app's certificate certifies is compared, not the certificate: one that was
 /// renewed for the same private key serves as well.
-pub(super) fn certificate(asked: &Asked) -> Judged {
+fn certificate(asked: &Asked) -> Judged {
     let Some(own) = asked.local.certificate else { return no_certificate_here(asked) };
     let shown = |certificate: &Certificate| Text::value(certificate.fingerprint.to_string());
     let expected = shown(own);
@@ -139,7 +164,7 @@ fn no_certificate_here(asked: &Asked) -> Judged {
     doubt(app::NothingToCompare { held })
 }
 
-pub(super) fn certificate_valid(asked: &Asked) -> Judged {
+fn certificate_valid(asked: &Asked) -> Judged {
     let expected = app::CertificateWanted { bits: FEWEST_BITS.into() };
     let Some(settings) = settings(asked)? else { return differs(expected, app::NoOauth) };
     let certificate = match &settings.certificate {
@@ -164,7 +189,7 @@ pub(super) fn certificate_valid(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn secret_optional(asked: &Asked) -> Judged {
+fn secret_optional(asked: &Asked) -> Judged {
     match settings(asked)? {
         None => differs(check::NotRequired, app::NoOauth),
         Some(settings) if settings.is_secret_optional => met(check::NotRequired),
@@ -172,23 +197,25 @@ pub(super) fn secret_optional(asked: &Asked) -> Judged {
     }
 }
 
-/// The parameter that holds the consumer key which the admin copied from Salesforce's page.
-const PASTED: &str = "pasted_consumer_key";
-
-pub(super) fn consumer_key(asked: &Asked) -> Judged {
-    let pasted = asked.values.get(PASTED);
+fn consumer_key(app: &guide::App, asked: &Asked) -> Judged {
+    let entered = app.entered_consumer_key.as_ref().and_then(|key| key.fill(asked.values).ok());
     let told = match settings(asked) {
         Ok(Some(settings)) => settings.consumer_key.as_deref(),
         Ok(None) => return differs(app::ConsumerKey, app::NoOauth),
-        Err(_) if pasted.is_some() => None,
+        Err(_) if entered.is_some() => None,
         Err(doubt) => return Err(doubt),
     };
-    match (told, pasted) {
-        (Some(told), Some(pasted)) if told != pasted => {
-            differs(Text::value(told), app::ConsumerKeyOther { entered: pasted.into() })
+    match (told, entered) {
+        (Some(told), Some(entered)) if told != entered => {
+            differs(Text::value(told), app::ConsumerKeyOther { entered: entered.into() })
         }
         (Some(told), _) => met(Text::value(told)),
         (None, Some(_)) => doubt(app::ConsumerKeyUntold),
         (None, None) => doubt(app::LacksConsumerKey),
     }
+}
+
+/// What the guide expects. The build refuses a check of what it does not.
+pub(super) fn given<T>(wanted: Option<&T>) -> Result<&T, Doubt> {
+    wanted.ok_or_else(|| Doubt(check::NothingExpected.into()))
 }

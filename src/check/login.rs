@@ -7,7 +7,7 @@
 //! ("Resolve Common Authorization Errors") and published logs of logins.
 
 use super::{Finding, Verdict, login_limits};
-use crate::guide::{CheckSpec, Fact, Guide, StepId, Values};
+use crate::guide::{AppFact, CheckSpec, FactKind, Guide, ProfileFact, StepId, UserFact, Values};
 use crate::org::{Barrier, Login, Moment, Observed, Org};
 use words::{Text, refusal};
 
@@ -138,17 +138,20 @@ fn barred(org: &Org, now: Moment) -> (Text, Text) {
 }
 
 /// What keeps a user from any login whatever Salesforce says of it (inferred).
-const BLOCKING: [Fact; 5] = [
-    Fact::UserExists,
-    Fact::UserActive,
-    Fact::UserNotFrozen,
-    Fact::ProfilePermission,
-    Fact::PermissionSetLicenseHeld,
+const BLOCKING: [FactKind; 5] = [
+    FactKind::User(UserFact::Exists),
+    FactKind::User(UserFact::Active),
+    FactKind::User(UserFact::NotFrozen),
+    FactKind::Profile(ProfileFact::Permission),
+    FactKind::User(UserFact::PermissionSetLicense),
 ];
 
 /// The checks of these facts, in the order of the facts.
-fn suspects<'a>(guide: &'a Guide, facts: &[Fact]) -> Vec<&'a CheckSpec> {
-    facts.iter().flat_map(|fact| guide.checks.iter().filter(move |check| check.fact == *fact)).collect()
+fn suspects<'a>(guide: &'a Guide, facts: &[FactKind]) -> Vec<&'a CheckSpec> {
+    facts
+        .iter()
+        .flat_map(|fact| guide.checks.iter().filter(move |check| guide.is_about(check, *fact)))
+        .collect()
 }
 
 /// A check that saw something wrong.
@@ -206,7 +209,7 @@ struct Cause {
     advice: Text,
     /// The facts that bring it about, the likeliest first. Their order is the one
     /// in which they come to light: certificate, policy, scopes, user.
-    facts: &'static [Fact],
+    facts: &'static [FactKind],
 }
 
 fn cause_of(refusal: &Refusal) -> Option<&'static Cause> {
@@ -226,7 +229,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Host,
         meaning: refusal::AppNotFound::TEXT,
         advice: refusal::AppNotFound::ADVICE_TEXT,
-        facts: &[Fact::AppExists, Fact::AppDistribution],
+        facts: &[FactKind::App(AppFact::Exists), FactKind::App(AppFact::Distribution)],
     },
     Cause {
         error: "invalid_client_id",
@@ -234,7 +237,12 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::ConsumerKey::TEXT,
         advice: refusal::ConsumerKey::ADVICE_TEXT,
-        facts: &[Fact::AppConsumerKey, Fact::AppExists, Fact::AppOauthEnabled, Fact::AppEnabled],
+        facts: &[
+            FactKind::App(AppFact::ConsumerKey),
+            FactKind::App(AppFact::Exists),
+            FactKind::App(AppFact::Oauth),
+            FactKind::App(AppFact::Enabled),
+        ],
     },
     Cause {
         error: "invalid_client",
@@ -242,7 +250,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::Signature::TEXT,
         advice: refusal::Signature::ADVICE_TEXT,
-        facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
+        facts: &[FactKind::App(AppFact::Certificate), FactKind::App(AppFact::CertificateValid)],
     },
     Cause {
         error: "invalid_grant",
@@ -250,7 +258,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::Assertion::TEXT,
         advice: refusal::Assertion::ADVICE_TEXT,
-        facts: &[Fact::AppCertificate, Fact::AppCertificateValid],
+        facts: &[FactKind::App(AppFact::Certificate), FactKind::App(AppFact::CertificateValid)],
     },
     Cause {
         error: "invalid_grant",
@@ -258,7 +266,11 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::NotApproved::TEXT,
         advice: refusal::NotApproved::ADVICE_TEXT,
-        facts: &[Fact::PolicyPermittedUsers, Fact::UserExists, Fact::PermissionSetAssigned],
+        facts: &[
+            FactKind::App(AppFact::PermittedUsers),
+            FactKind::User(UserFact::Exists),
+            FactKind::User(UserFact::PermissionSet),
+        ],
     },
     Cause {
         error: "invalid_app_access",
@@ -267,10 +279,10 @@ static CAUSES: [Cause; 18] = [
         meaning: refusal::NoPermissionSet::TEXT,
         advice: refusal::NoPermissionSet::ADVICE_TEXT,
         facts: &[
-            Fact::PolicyPermissionSets,
-            Fact::PermissionSetAssigned,
-            Fact::PolicyPermittedUsers,
-            Fact::PermissionSetLicenseHeld,
+            FactKind::App(AppFact::PermissionSets),
+            FactKind::User(UserFact::PermissionSet),
+            FactKind::App(AppFact::PermittedUsers),
+            FactKind::User(UserFact::PermissionSetLicense),
         ],
     },
     Cause {
@@ -280,10 +292,10 @@ static CAUSES: [Cause; 18] = [
         meaning: refusal::AccessDenied::TEXT,
         advice: refusal::AccessDenied::ADVICE_TEXT,
         facts: &[
-            Fact::PolicyPermissionSets,
-            Fact::PermissionSetAssigned,
-            Fact::PolicyPermittedUsers,
-            Fact::PermissionSetLicenseHeld,
+            FactKind::App(AppFact::PermissionSets),
+            FactKind::User(UserFact::PermissionSet),
+            FactKind::App(AppFact::PermittedUsers),
+            FactKind::User(UserFact::PermissionSetLicense),
         ],
     },
     Cause {
@@ -292,7 +304,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::Blocked::TEXT,
         advice: refusal::Blocked::ADVICE_TEXT,
-        facts: &[Fact::AppEnabled, Fact::AppOauthEnabled],
+        facts: &[FactKind::App(AppFact::Enabled), FactKind::App(AppFact::Oauth)],
     },
     Cause {
         error: "invalid_request",
@@ -300,7 +312,11 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::Scope::TEXT,
         advice: refusal::Scope::ADVICE_TEXT,
-        facts: &[Fact::AppScopes, Fact::PolicyPermittedUsers, Fact::PolicyPermissionSets],
+        facts: &[
+            FactKind::App(AppFact::Scopes),
+            FactKind::App(AppFact::PermittedUsers),
+            FactKind::App(AppFact::PermissionSets),
+        ],
     },
     Cause {
         error: "invalid_grant",
@@ -340,7 +356,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::Inactive::TEXT,
         advice: refusal::Inactive::ADVICE_TEXT,
-        facts: &[Fact::UserActive, Fact::UserNotFrozen],
+        facts: &[FactKind::User(UserFact::Active), FactKind::User(UserFact::NotFrozen)],
     },
     Cause {
         error: "invalid_grant",
@@ -348,7 +364,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::UserInactive::TEXT,
         advice: refusal::UserInactive::ADVICE_TEXT,
-        facts: &[Fact::UserActive, Fact::UserNotFrozen],
+        facts: &[FactKind::User(UserFact::Active), FactKind::User(UserFact::NotFrozen)],
     },
     Cause {
         error: "invalid_grant",
@@ -356,7 +372,7 @@ static CAUSES: [Cause; 18] = [
         looks: Looks::Checks,
         meaning: refusal::Frozen::TEXT,
         advice: refusal::Frozen::ADVICE_TEXT,
-        facts: &[Fact::UserNotFrozen, Fact::UserActive],
+        facts: &[FactKind::User(UserFact::NotFrozen), FactKind::User(UserFact::Active)],
     },
     Cause {
         error: "inactive_org",

@@ -1,16 +1,36 @@
 //! The permission set: what it is, what it grants.
 
-use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names};
+use super::{Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, names};
+use crate::guide::{self, PermissionSetFact, Role};
 use crate::org::{Access, App, EntityAccess, Observed, PermissionSet, SetNamesake};
 use words::{Text, check, permission_set, ready};
+
+/// What the org shows of an attribute of the permission set; `item` is the role of the class or
+/// the API name of the permission.
+pub(super) fn judge(
+    set: &guide::PermissionSet,
+    attribute: PermissionSetFact,
+    item: &str,
+    asked: &Asked,
+) -> Judged {
+    match attribute {
+        PermissionSetFact::Exists => exists(set, asked),
+        PermissionSetFact::Label => label(set, asked),
+        PermissionSetFact::License => without_license(asked),
+        PermissionSetFact::SessionActivation => without_activation(asked),
+        PermissionSetFact::Class => class(item, asked),
+        PermissionSetFact::Permission => permission(item, asked),
+        PermissionSetFact::NothingElse => nothing_else(set, asked),
+    }
+}
 
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
     let set = asked.org.permission_set.get()?;
     set.as_ref().ok_or_else(|| Doubt(permission_set::None.into()))
 }
 
-pub(super) fn exists(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+fn exists(set: &guide::PermissionSet, asked: &Asked) -> Judged {
+    let name = asked.text(&set.api_name)?;
     match asked.org.permission_set.get()? {
         Some(set) => met(check::Named { name: (&set.label).into(), api_name: (&set.name).into() }),
         None => missing(Text::value(name), absent(&asked.org.set_namesakes)),
@@ -24,24 +44,24 @@ fn absent(namesakes: &[SetNamesake]) -> Text {
     permission_set::Namesake { none, kind, label: (&namesake.label).into() }.into()
 }
 
-pub(super) fn label(asked: &Asked) -> Judged {
-    let (expected, set) = (asked.one()?, observed(asked)?);
+fn label(set: &guide::PermissionSet, asked: &Asked) -> Judged {
+    let (expected, set) = (asked.text(app::given(set.label.as_ref())?)?, observed(asked)?);
     // The published page gives the label as an example; the API name is what counts.
-    let note = || permission_set::LabelDiffers { expected: expected.into() }.into();
+    let note = || permission_set::LabelDiffers { expected: (&expected).into() }.into();
     met_but(Text::value(&set.label), (set.label != expected).then(|| Remark::Note(note())))
 }
 
 /// What Salesforce's page shows where a permission set has no license.
 const NO_LICENSE: &str = "--None--";
 
-pub(super) fn without_license(asked: &Asked) -> Judged {
+fn without_license(asked: &Asked) -> Judged {
     match &observed(asked)?.license {
         None => met(Text::quoted(NO_LICENSE)),
         Some(license) => differs(Text::quoted(NO_LICENSE), Text::value(license)),
     }
 }
 
-pub(super) fn without_activation(asked: &Asked) -> Judged {
+fn without_activation(asked: &Asked) -> Judged {
     if observed(asked)?.needs_activation {
         // Inferred: no page says whether such a login could activate a session.
         differs(check::NotRequired, permission_set::NeedsActivation)
@@ -50,8 +70,8 @@ pub(super) fn without_activation(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn apex_class(asked: &Asked) -> Judged {
-    let expected = asked.one()?;
+fn class(role: &str, asked: &Asked) -> Judged {
+    let expected = asked.text(&Asked::of(&asked.guide.objects.classes, role)?.name)?;
     let Some(class) = asked.org.apex_class.get()? else {
         return doubt(ready::NoClass);
     };
@@ -67,8 +87,8 @@ pub(super) fn apex_class(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn permission(asked: &Asked) -> Judged {
-    let (name, set) = (asked.one()?, observed(asked)?);
+fn permission(name: &str, asked: &Asked) -> Judged {
+    let set = observed(asked)?;
     let label = asked.org.permission_label(name);
     match set.permissions.get(name) {
         Some(true) => met(check::PermissionEnabled { permission: label.into() }),
@@ -77,10 +97,13 @@ pub(super) fn permission(asked: &Asked) -> Judged {
     }
 }
 
-/// Expects the class first and the system permissions after it.
-pub(super) fn nothing_else(asked: &Asked) -> Judged {
-    let class = asked.one()?;
-    let permissions = asked.expected.get(1..).unwrap_or_default();
+fn nothing_else(wanted: &guide::PermissionSet, asked: &Asked) -> Judged {
+    let classes = wanted.classes.iter().map(|role| {
+        let class = Asked::of(&asked.guide.objects.classes, role.as_str())?;
+        Ok::<_, Doubt>((role, asked.text(&class.name)?))
+    });
+    let classes = classes.collect::<Result<Vec<_>, _>>()?;
+    let permissions = &wanted.permissions;
     let set = observed(asked)?;
     let grants = asked.org.grants.get()?;
     let mut surplus: Vec<Text> = Vec::new();
@@ -88,7 +111,7 @@ pub(super) fn nothing_else(asked: &Asked) -> Judged {
     let granted = set.permissions.iter().filter(|(name, granted)| **granted && !permissions.contains(*name));
     surplus.extend(granted.map(|(name, _)| Text::value(asked.org.permission_label(name))));
     for entity in &grants.entities {
-        match entity_standing(entity, class, asked) {
+        match entity_standing(entity, &classes, asked) {
             Standing::Wanted => {}
             Standing::Surplus(what) => surplus.push(what),
             Standing::Doubtful(what) => doubts.push(what),
@@ -118,17 +141,26 @@ enum Standing {
 
 /// The app stands among the entities too: the permission set on the app and the
 /// app in the permission set are one and the same fact.
-fn entity_standing(entity: &EntityAccess, class: &str, asked: &Asked) -> Standing {
+fn entity_standing(entity: &EntityAccess, classes: &[(&Role, String)], asked: &Asked) -> Standing {
     match entity {
         EntityAccess::ApexClass { id, name } => {
             let class_name = name.clone().unwrap_or_else(|| id.to_string());
             let shown = check::ApexClass { class: class_name.into() }.into();
-            let wanted = asked.org.apex_class.known().and_then(Option::as_ref);
-            match (wanted, name) {
-                (Some(wanted), _) if wanted.id == *id => Standing::Wanted,
-                (None, Some(name)) if name.eq_ignore_ascii_case(class) => Standing::Wanted,
-                (None, None) => Standing::Doubtful(shown),
-                (Some(_), _) | (None, Some(_)) => Standing::Surplus(shown),
+            let standing = |(_, wanted_name): &(&Role, String)| {
+                let wanted = asked.org.apex_class.known().and_then(Option::as_ref);
+                match (wanted, name) {
+                    (Some(wanted), _) => Some(wanted.id == *id),
+                    (None, Some(name)) => Some(name.eq_ignore_ascii_case(wanted_name)),
+                    (None, None) => None,
+                }
+            };
+            let standings: Vec<_> = classes.iter().map(standing).collect();
+            if standings.contains(&Some(true)) {
+                Standing::Wanted
+            } else if standings.contains(&None) {
+                Standing::Doubtful(shown)
+            } else {
+                Standing::Surplus(shown)
             }
         }
         EntityAccess::App(id) => {

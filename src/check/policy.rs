@@ -1,6 +1,7 @@
 //! The policies of the app.
 
 use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, list, met, missing, names, proof};
+use crate::guide;
 use crate::org::{OauthPolicy, PermissionSet, PermissionSetOnApp};
 use std::collections::BTreeSet;
 use words::{Text, check, policy};
@@ -12,8 +13,14 @@ fn oauth_policy<'a>(asked: &Asked<'a>) -> Result<&'a OauthPolicy, Doubt> {
 
 /// Compares a token and shows both by the words of Salesforce's page. Two
 /// spellings that differ only in capitals were seen for the same token.
-fn token(asked: &Asked, found: Option<&String>, name: &str, shown: impl Fn(&str) -> Text) -> Judged {
-    let expected = asked.one()?;
+fn token(
+    expected: Option<&String>,
+    asked: &Asked,
+    found: Option<&String>,
+    name: &str,
+    shown: impl Fn(&str) -> Text,
+) -> Judged {
+    let expected = app::given(expected)?;
     match found {
         Some(found) if is(found, expected) => met(shown(found)),
         Some(found) => unlike(asked, shown(expected), shown(found)),
@@ -38,7 +45,7 @@ fn is_untouched(asked: &Asked) -> bool {
     let has = |found: &Option<String>, tokens: &[&str]| {
         found.as_ref().is_none_or(|found| tokens.iter().any(|token| is(found, token)))
     };
-    let start_page = app::policy(asked).ok().and_then(|policy| policy.start_page.clone());
+    let start_page = app::policies(asked).ok().and_then(|policy| policy.start_page.clone());
     let on_app = app.permission_sets.known().is_some_and(|rows| !rows.is_empty());
     let details = asked.org.integration_user.known().and_then(Option::as_ref);
     let logins = details.and_then(|details| details.logins.known());
@@ -55,32 +62,52 @@ fn is_untouched(asked: &Asked) -> bool {
     is_default && has(&start_page, &["OAuth", "None"]) && !on_app && !is_tried
 }
 
-pub(super) fn permitted_users(asked: &Asked) -> Judged {
+pub(super) fn permitted_users(app: &guide::App, asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
-    token(asked, policy.permitted_users.as_ref(), "Permitted Users", names::permitted_users)
+    token(
+        app.permitted_users.as_ref(),
+        asked,
+        policy.permitted_users.as_ref(),
+        "Permitted Users",
+        names::permitted_users,
+    )
 }
 
-pub(super) fn refresh_token(asked: &Asked) -> Judged {
+pub(super) fn refresh_token(app: &guide::App, asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
     let period = policy.refresh_token_validity.as_deref();
     let shown = |token: &str| names::refresh_token(token, period);
-    token(asked, policy.refresh_token.as_ref(), "Refresh Token Policy", shown)
+    token(app.refresh_token.as_ref(), asked, policy.refresh_token.as_ref(), "Refresh Token Policy", shown)
 }
 
-pub(super) fn ip_relaxation(asked: &Asked) -> Judged {
+pub(super) fn ip_relaxation(app: &guide::App, asked: &Asked) -> Judged {
     let policy = oauth_policy(asked)?;
-    token(asked, policy.ip_relaxation.as_ref(), "IP Relaxation", names::ip_relaxation)
+    token(
+        app.ip_relaxation.as_ref(),
+        asked,
+        policy.ip_relaxation.as_ref(),
+        "IP Relaxation",
+        names::ip_relaxation,
+    )
 }
 
-pub(super) fn start_page(asked: &Asked) -> Judged {
-    token(asked, app::policy(asked)?.start_page.as_ref(), "Start Page", |token| Text::quoted(token))
+pub(super) fn start_page(app: &guide::App, asked: &Asked) -> Judged {
+    let policies = app::policies(asked)?;
+    token(app.start_page.as_ref(), asked, policies.start_page.as_ref(), "Start Page", |token| {
+        Text::quoted(token)
+    })
 }
 
 /// The app's permission sets are told twice: in its policy, and as access to the
 /// app. Both must say what is expected; where only one can be read, it decides.
-pub(super) fn permission_sets(asked: &Asked) -> Judged {
+pub(super) fn permission_sets(spec: &guide::App, asked: &Asked) -> Judged {
+    let wanted_names = app::given(spec.permission_sets.as_ref())?.iter().map(|role| {
+        let set = Asked::of(&asked.guide.objects.permission_sets, role.as_str())?;
+        asked.text(&set.api_name)
+    });
+    let wanted_names = wanted_names.collect::<Result<Vec<_>, _>>()?;
     let app = app::observed(asked)?;
-    let wanted: BTreeSet<_> = asked.expected.iter().map(|name| name.to_ascii_lowercase()).collect();
+    let wanted: BTreeSet<_> = wanted_names.iter().map(|name| name.to_ascii_lowercase()).collect();
     let by_access = app.permission_sets.get();
     let by_policy = app.oauth_policy.get().map(Option::as_ref);
     let access_rows = by_access.map(Vec::as_slice).unwrap_or_default();
@@ -90,15 +117,15 @@ pub(super) fn permission_sets(asked: &Asked) -> Judged {
         by_policy.ok().flatten().map(|policy| named_by_policy(policy, access_rows, set)),
     ];
     let views: Vec<_> = views.into_iter().flatten().collect();
-    let expected = list(asked.expected.iter().map(|name| permission_set_named(name, set).shown));
+    let expected = list(wanted_names.iter().map(|name| permission_set_named(name, set).shown));
     let names = |view: &[Named]| -> BTreeSet<String> {
         view.iter().map(|named| named.name.to_ascii_lowercase()).collect()
     };
-    if let Some(profile) = profile_of_user(asked)
+    if let Some(profile) = profile_of_user(spec, asked)
         && !views.is_empty()
         && views.iter().all(|view| names(view) == names(&[profile_named(profile)]))
     {
-        return profile_in_place(asked, expected, profile);
+        return profile_in_place(spec, asked, expected, profile);
     }
     if let Some(view) = views.iter().find(|view| names(view) != wanted) {
         return unlike(asked, expected, list(view.iter().map(|named| &named.shown)));
@@ -110,17 +137,18 @@ pub(super) fn permission_sets(asked: &Asked) -> Judged {
     }
 }
 
-/// The profile of the integration user.
-fn profile_of_user<'a>(asked: &Asked<'a>) -> Option<&'a str> {
-    asked.org.user(asked.username?)?.profile.as_deref()
+/// The profile of the user who logs in through the app.
+fn profile_of_user<'a>(spec: &guide::App, asked: &Asked<'a>) -> Option<&'a str> {
+    let user = asked.guide.objects.users.get(&spec.login.as_ref()?.user)?;
+    asked.org.user(&asked.username(user)?)?.profile.as_deref()
 }
 
 /// The user's own profile is on the app, and no permission set. Salesforce Help ("Manage
 /// External Client App Policies") allows both; in one public run the login was refused with
 /// `invalid_app_access` until a permission set was on the app. So a login decides.
-fn profile_in_place(asked: &Asked, expected: Text, profile: &str) -> Judged {
+fn profile_in_place(spec: &guide::App, asked: &Asked, expected: Text, profile: &str) -> Judged {
     let profile = profile.into();
-    match proof::login_seen(asked) {
+    match proof::login_seen(spec, asked) {
         Ok(Judgement::Met { .. }) => differs(expected, policy::ProfileWorks { profile }),
         Ok(Judgement::Differs { .. }) => differs(expected, policy::ProfileRefused { profile }),
         Err(_) => doubt(policy::ProfileUnclear { profile }),

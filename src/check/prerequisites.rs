@@ -2,14 +2,15 @@
 
 use super::ending::{self, day};
 use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but};
+use crate::guide::{self, PermissionSetLicense, Rights, UserLicense};
 use crate::org::{License, Moment, Org, User};
 use std::collections::BTreeMap;
 use words::{Join, Text, check, ready};
 
 /// The statuses are those of the Object Reference (`PackageLicense`): `Free` means that no
 /// license is needed, `Trial` that it counts until its date. Without a date it has no end.
-pub(super) fn package_installed(asked: &Asked) -> Judged {
-    let namespace = asked.one()?;
+pub(super) fn package_installed(package: &guide::Package, asked: &Asked) -> Judged {
+    let namespace = &asked.text(&package.namespace)?;
     let expected = ready::Package { namespace: namespace.into() };
     let Some(license) = asked.org.package.get()? else {
         // Not every package comes with a license row; its class is proof enough.
@@ -35,8 +36,8 @@ pub(super) fn package_installed(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn apex_class_usable(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+pub(super) fn class_usable(class: &guide::Class, asked: &Asked) -> Judged {
+    let name = asked.text(&class.name)?;
     match asked.org.apex_class.get()? {
         None => differs(Text::value(name), ready::NoClass),
         // Object Reference, `ApexClass.Status`.
@@ -51,53 +52,83 @@ pub(super) fn apex_class_usable(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn user_license_seat(asked: &Asked) -> Judged {
-    let name = asked.one()?;
-    let user = asked.username.and_then(|username| asked.org.user(username));
-    let holder = user.filter(|user| user.license.as_deref() == Some(name));
+/// The users of the setup, once each is named; nothing where none is.
+fn users<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Option<Vec<Option<&'a User>>> {
+    let takers = asked.guide.objects.users.values().filter(|user| takes(user));
+    let named: Vec<_> = takers.filter_map(|user| Some(asked.org.user(&asked.username(user)?))).collect();
+    (!named.is_empty()).then_some(named)
+}
+
+pub(super) fn user_license_seat(license: &UserLicense, asked: &Asked) -> Judged {
+    let name = &asked.text(&license.name)?;
+    let takers = users(asked, |user| user.license.as_ref() == Some(asked.role));
     let licenses = asked.org.user_licenses.get()?;
     let license = licenses.iter().find(|license| license.name.eq_ignore_ascii_case(name));
-    if asked.username.is_some() && license.is_some_and(|license| license.free() == 0) {
+    if takers.is_some() && license.is_some_and(|license| license.free() == 0) {
         // Who holds the last seat decides, so the users must be known.
         asked.org.users.get()?;
     }
-    seat(asked, name, license, holder)
+    let holds = |user: &User| user.license.as_deref() == Some(name.as_str());
+    seat(asked, name, license, Takers::of(takers, holds))
 }
 
-pub(super) fn permission_set_license_seat(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+pub(super) fn permission_set_license_seat(license: &PermissionSetLicense, asked: &Asked) -> Judged {
+    let name = &asked.text(&license.developer_name)?;
     let held = asked.org.held_licenses.get();
-    let user = asked.username.and_then(|username| asked.org.user(username));
-    let holds = |user: &&User| {
-        let held = held.map(Vec::as_slice).unwrap_or_default();
-        held.iter().any(|held| held.assignee == user.id && held.name.eq_ignore_ascii_case(name))
-    };
+    let takers = users(asked, |user| user.permission_set_licenses.contains(asked.role));
     let licenses = asked.org.permission_set_licenses.get()?;
     let license = licenses.iter().find(|license| license.name.eq_ignore_ascii_case(name));
-    if asked.username.is_some() && license.is_some_and(|license| license.free() == 0) {
+    if takers.is_some() && license.is_some_and(|license| license.free() == 0) {
         // As above.
         held?;
         asked.org.users.get()?;
     }
-    seat(asked, name, license, user.filter(holds))
+    let held = held.map(Vec::as_slice).unwrap_or_default();
+    let holds = |user: &User| {
+        held.iter().any(|held| held.assignee == user.id && held.name.eq_ignore_ascii_case(name))
+    };
+    seat(asked, name, license, Takers::of(takers, holds))
 }
 
-/// A seat is free, or the integration user has one; either counts while the license is in force.
-fn seat(asked: &Asked, name: &str, license: Option<&License>, holder: Option<&User>) -> Judged {
+/// Who of the setup takes a seat of a license.
+struct Takers<'a> {
+    /// The first who holds one, where all do.
+    holder: Option<&'a User>,
+    /// How many still need one, at least one where nobody is named.
+    open: i64,
+}
+
+impl<'a> Takers<'a> {
+    fn of(named: Option<Vec<Option<&'a User>>>, holds: impl Fn(&User) -> bool) -> Self {
+        let named = named.unwrap_or_else(|| vec![None]);
+        let holders: Vec<&User> = named.iter().copied().flatten().filter(|user| holds(user)).collect();
+        let open = named.len() - holders.len();
+        Self {
+            holder: holders.first().copied().filter(|_| open == 0),
+            open: i64::try_from(open).unwrap_or(i64::MAX),
+        }
+    }
+}
+
+/// Seats are free for the users, or they have them; either counts while the license is in force.
+fn seat(asked: &Asked, name: &str, license: Option<&License>, takers: Takers) -> Judged {
     let Some(license) = license else {
-        return match holder {
+        return match takers.holder {
             Some(_) => doubt(ready::NotListed),
             None => differs(ready::FreeSeat { license: name.into() }, ready::NoLicense),
         };
     };
     let expected = ready::FreeSeat { license: (&license.label).into() };
     let total = license.total;
-    match (standing(license, asked.local.now)?, holder, license.free()) {
+    match (standing(license, asked.local.now)?, takers.holder, license.free()) {
         (Standing::Over(why), ..) => differs(expected, why),
         (Standing::InForce(remark), Some(user), _) => {
             met_but(ready::HasOne { user: (&user.name).into() }, remark)
         }
         (Standing::InForce(_), None, 0) => differs(expected, ready::AllInUse { total: total.into() }),
+        (Standing::InForce(_), None, free) if free < takers.open => {
+            differs(expected, ready::TooFew { free: free.into(), needed: takers.open.into() })
+        }
         (Standing::InForce(remark), None, free) => {
             met_but(ready::Free { free: free.into(), total: total.into() }, remark)
         }
@@ -125,16 +156,17 @@ pub(super) fn standing(license: &License, now: Moment) -> Result<Standing, Doubt
     })
 }
 
-pub(super) fn rights_held(asked: &Asked) -> Judged {
+pub(super) fn rights_held(wanted: &Rights, asked: &Asked) -> Judged {
     let rights = asked.org.rights.get()?;
-    if asked.expected.is_empty() {
+    let entries = &wanted.permissions;
+    if entries.is_empty() {
         return Err(Doubt(check::NothingExpected.into()));
     }
     let with = |wanted: Option<bool>| {
-        let found = asked.expected.iter().filter(move |entry| held(rights, entry) == wanted);
+        let found = entries.iter().filter(move |entry| held(rights, entry) == wanted);
         found.map(|entry| in_words(asked.org, entry)).collect::<Vec<_>>()
     };
-    let all = || list(asked.expected.iter().map(|entry| in_words(asked.org, entry)));
+    let all = || list(entries.iter().map(|entry| in_words(asked.org, entry)));
     let (unlisted, lacking) = (with(None), with(Some(false)));
     if !lacking.is_empty() {
         return differs(all(), ready::YouLack { rights: list(lacking) });
@@ -145,17 +177,17 @@ pub(super) fn rights_held(asked: &Asked) -> Judged {
     met(all())
 }
 
-/// Whether one of the permissions of an entry such as `ModifyMetadata|ModifyAllData`
-/// is held; none when the org does not say so of all that might be.
-fn held(rights: &BTreeMap<String, bool>, entry: &str) -> Option<bool> {
-    let each: Vec<Option<bool>> = entry.split('|').map(|name| rights.get(name).copied()).collect();
+/// Whether one of these permissions is held; none when the org does not say so of all that
+/// might be.
+fn held(rights: &BTreeMap<String, bool>, entry: &[String]) -> Option<bool> {
+    let each: Vec<Option<bool>> = entry.iter().map(|name| rights.get(name).copied()).collect();
     if each.contains(&Some(true)) {
         return Some(true);
     }
     each.iter().all(|held| *held == Some(false)).then_some(false)
 }
 
-fn in_words(org: &Org, entry: &str) -> Text {
-    let each = entry.split('|').map(|name| Text::value(org.permission_label(name)));
+fn in_words(org: &Org, entry: &[String]) -> Text {
+    let each = entry.iter().map(|name| Text::value(org.permission_label(name)));
     Text::Joined(Join::Or, each.collect())
 }

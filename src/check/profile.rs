@@ -1,6 +1,7 @@
 //! The profile: what it is, and that it grants no more than it must.
 
-use super::{Asked, Doubt, Judged, differs, doubt, list, met, missing, named, names};
+use super::{Asked, Doubt, Judged, app, differs, doubt, list, met, missing, named, names};
+use crate::guide::{self, ProfileFact};
 use crate::org::{AppId, Grant, Observed, Profile, ProfileGrants, Reason};
 use std::collections::BTreeSet;
 use words::{Text, check, profile};
@@ -14,6 +15,16 @@ const STANDARD: [&str; 2] =
 /// (Object Reference, `Profile`; which permissions count is inferred).
 const SEES_ALL_PROFILES: [&str; 2] = ["ViewAllProfiles", "ManageProfilesPermissionsets"];
 
+/// What the org shows of an attribute of the profile; `item` is the API name of the permission.
+pub(super) fn judge(profile: &guide::Profile, attribute: ProfileFact, item: &str, asked: &Asked) -> Judged {
+    match attribute {
+        ProfileFact::Exists => exists(profile, asked),
+        ProfileFact::License => license(profile, asked),
+        ProfileFact::Permission => permission(item, asked),
+        ProfileFact::NothingElse => nothing_else(profile, asked),
+    }
+}
+
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
     let profile = asked.org.profile.get()?;
     profile.as_ref().ok_or_else(|| Doubt(profile::None.into()))
@@ -21,8 +32,8 @@ fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
 
 /// That the profile is an admin's own is inferred from `PermissionSet.IsCustom`. The flag is
 /// only believed to say otherwise where it differs between profiles; see [`ProfileGrants`].
-pub(super) fn exists(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+fn exists(profile: &guide::Profile, asked: &Asked) -> Judged {
+    let name = &asked.text(&profile.name)?;
     let Some(profile) = asked.org.profile.get()? else { return absent(asked, name) };
     let clone = || profile::Clone { name: name.into() };
     if STANDARD.iter().any(|standard| standard.eq_ignore_ascii_case(&profile.name)) {
@@ -49,12 +60,14 @@ fn absent(asked: &Asked, name: &str) -> Judged {
     doubt(profile::NotShown { permission: asked.org.permission_label("ViewAllProfiles").into() })
 }
 
-pub(super) fn license(asked: &Asked) -> Judged {
-    named(asked, observed(asked)?.license.as_ref(), profile::LacksLicense)
+fn license(profile: &guide::Profile, asked: &Asked) -> Judged {
+    let license = app::given(profile.license.as_ref())?;
+    let license = Asked::of(&asked.guide.objects.user_licenses, license.as_str())?;
+    let expected = asked.text(&license.name)?;
+    named(&expected, observed(asked)?.license.as_ref(), profile::LacksLicense)
 }
 
-pub(super) fn permission(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+fn permission(name: &str, asked: &Asked) -> Judged {
     let grants = observed(asked)?.grants.get()?;
     let label = asked.org.permission_label(name);
     match grants.permissions.get(name) {
@@ -64,20 +77,20 @@ pub(super) fn permission(asked: &Asked) -> Judged {
     }
 }
 
-/// Expects system permissions. What the profile grants beyond them is right only when
+/// What the profile grants beyond the permissions of the guide is right only when
 /// the license forces it, and no page says what a license forces. So the profile is
 /// compared with the other API-only profiles of the same license: what one of Salesforce's
 /// own lacks is not forced; what all of them show, Salesforce's own among them, is.
 /// Anything else cannot be told. Inferred: that a license forces the same on each of its profiles.
 ///
 /// Access to apps (`TabSet`) is named and not judged: profiles have it by default (inferred).
-pub(super) fn nothing_else(asked: &Asked) -> Judged {
+fn nothing_else(wanted: &guide::Profile, asked: &Asked) -> Judged {
     let profile = observed(asked)?;
     let granted = read_grants(profile)?;
     let (apps, granted): (Vec<_>, Vec<_>) = granted.into_iter().partition(is_app);
     let (own, granted): (Vec<_>, Vec<_>) =
         granted.into_iter().partition(|grant| may_be_guides_app(grant, asked));
-    let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, asked)).collect();
+    let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, wanted)).collect();
     if beyond.is_empty() && !profile.is_access_cut && (own.is_empty() || guides_app(asked).is_some()) {
         return match apps.len() {
             0 => met(check::NothingElse),
@@ -133,8 +146,8 @@ fn is_app(grant: &Grant) -> bool {
     matches!(grant, Grant::Entity { kind, .. } if kind == "TabSet")
 }
 
-fn is_expected(grant: &Grant, asked: &Asked) -> bool {
-    matches!(grant, Grant::Permission(name) if asked.expected.contains(name))
+fn is_expected(grant: &Grant, wanted: &guide::Profile) -> bool {
+    matches!(grant, Grant::Permission(name) if wanted.permissions.contains(name))
 }
 
 /// What a profile grants, as far as one answer holds it; a doubt when a part could not be read.

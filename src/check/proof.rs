@@ -8,6 +8,7 @@ mod status;
 
 use super::ending::{ago, moment};
 use super::{Asked, Judged, Local, app, differs, doubt, list, login_limits, met, values};
+use crate::guide;
 use crate::org::{
     App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Org, OwnTest, Whose, as_application,
     whose,
@@ -18,9 +19,11 @@ use words::{Text, proof};
 
 /// The newest attempt of the other side through the app counts, if it came after the app's
 /// last change. Inferred: that `Application` is the app's name.
-pub(super) fn login_seen(asked: &Asked) -> Judged {
+pub(super) fn login_seen(spec: &guide::App, asked: &Asked) -> Judged {
+    let login = app::given(spec.login.as_ref())?;
+    let wanted = Asked::of(&asked.guide.objects.users, login.user.as_str())?;
     let app = app::observed(asked)?;
-    let details = super::user::details(asked)?;
+    let details = super::user::details(wanted, asked)?;
     let logins = details.logins.get()?;
     let sorted = Sorted::of(&asked.local.own_tests, app, logins);
     let Some(newest) = sorted.theirs.iter().max_by_key(|login| login.time) else {
@@ -40,7 +43,7 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
         }
     }
     match says(status) {
-        Says::Granted => match since_then(asked, newest) {
+        Says::Granted => match since_then(wanted, asked, newest) {
             Some(limits) => doubt(proof::LetIn { seen, limits }),
             None => met(proof::Granted { seen }),
         },
@@ -64,10 +67,10 @@ pub(super) fn login_seen(asked: &Asked) -> Judged {
 /// What may keep the other side out since its last login, which was granted: the profile was
 /// changed after it, and its limits can't be read or do not let in everybody. Nothing where
 /// nothing speaks against it.
-fn since_then(asked: &Asked, login: &Login) -> Option<Text> {
-    let user = super::user::observed(asked).ok()?;
+fn since_then(wanted: &guide::User, asked: &Asked, login: &Login) -> Option<Text> {
+    let user = super::user::observed(wanted, asked).ok()?;
     let changed = user.profile_changed.filter(|changed| login.time < *changed)?;
-    let limits = &super::user::details(asked).ok()?.login_limits;
+    let limits = &super::user::details(wanted, asked).ok()?.login_limits;
     let found = login_limits::in_the_way(limits, login.source.as_deref())?;
     Some(proof::ProfileChanged { changed: moment(changed), found }.into())
 }

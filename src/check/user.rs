@@ -2,17 +2,34 @@
 
 use super::ending::{self, day, moment};
 use super::prerequisites::{Standing, standing};
-use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, named, values};
+use super::{Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, named, values};
+use crate::guide::{self, UserFact, UserProfile};
 use crate::org::{ApiClientGrants, Group, HeldLicense, IntegrationUser, User};
 use words::{Text, check, user};
 
-/// The user with the Username that is expected, or that the guide names.
-pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a User, Doubt> {
-    let Some(username) = asked.username else {
+/// What the org shows of an attribute of the user; `item` is the role of the license or the
+/// permission set.
+pub(super) fn judge(user: &guide::User, attribute: UserFact, item: &str, asked: &Asked) -> Judged {
+    match attribute {
+        UserFact::Exists => exists(user, asked),
+        UserFact::Active => active(user, asked),
+        UserFact::NotFrozen => not_frozen(user, asked),
+        UserFact::License => license(user, asked),
+        UserFact::Profile => profile(user, asked),
+        UserFact::PermissionSetLicense => holds_permission_set_license(user, item, asked),
+        UserFact::Unpaid => unpaid(user, asked),
+        UserFact::PermissionSet => holds_permission_set(user, asked),
+        UserFact::NoAnyApiClient => without_any_api_client(user, asked),
+    }
+}
+
+/// The user with the Username that is wanted.
+pub(super) fn observed<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a User, Doubt> {
+    let Some(username) = asked.username(wanted) else {
         return doubt(user::UsernameNeeded);
     };
     let users = asked.org.users.get()?;
-    let user = users.iter().find(|user| user.username.eq_ignore_ascii_case(username));
+    let user = users.iter().find(|user| user.username.eq_ignore_ascii_case(&username));
     user.ok_or_else(|| Doubt(user::None.into()))
 }
 
@@ -28,8 +45,8 @@ pub fn with_last_logins(users: &[&User]) -> Text {
 }
 
 /// What was read of that user alone.
-pub(super) fn details<'a>(asked: &Asked<'a>) -> Result<&'a IntegrationUser, Doubt> {
-    let user = observed(asked)?;
+pub(super) fn details<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a IntegrationUser, Doubt> {
+    let user = observed(wanted, asked)?;
     match asked.org.integration_user.get()? {
         Some(details) if details.id == user.id => Ok(details),
         _ => doubt(user::NotRead),
@@ -37,13 +54,16 @@ pub(super) fn details<'a>(asked: &Asked<'a>) -> Result<&'a IntegrationUser, Doub
 }
 
 /// The licenses that the user holds.
-fn held<'a>(asked: &Asked<'a>) -> Result<Vec<&'a HeldLicense>, Doubt> {
-    let user = observed(asked)?;
+fn held<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<Vec<&'a HeldLicense>, Doubt> {
+    let user = observed(wanted, asked)?;
     Ok(asked.org.held_licenses.get()?.iter().filter(|held| held.assignee == user.id).collect())
 }
 
-pub(super) fn exists(asked: &Asked) -> Judged {
-    let username = asked.one()?;
+fn exists(wanted: &guide::User, asked: &Asked) -> Judged {
+    let username = match (asked.text(&wanted.username), asked.org.fitting_users()) {
+        (Err(_), Some(users)) => return doubt(check::SeveralUsers { users: with_last_logins(&users) }),
+        (username, _) => &username?,
+    };
     let users = asked.org.users.get()?;
     match users.iter().find(|user| user.username.eq_ignore_ascii_case(username)) {
         Some(user) => met(name_and_username(user)),
@@ -51,35 +71,46 @@ pub(super) fn exists(asked: &Asked) -> Judged {
     }
 }
 
-pub(super) fn active(asked: &Asked) -> Judged {
-    if observed(asked)?.is_active { met(user::Active) } else { differs(user::Active, user::NotActive) }
+fn active(wanted: &guide::User, asked: &Asked) -> Judged {
+    if observed(wanted, asked)?.is_active {
+        met(user::Active)
+    } else {
+        differs(user::Active, user::NotActive)
+    }
 }
 
-pub(super) fn not_frozen(asked: &Asked) -> Judged {
-    if *details(asked)?.is_frozen.get()? {
+fn not_frozen(wanted: &guide::User, asked: &Asked) -> Judged {
+    if *details(wanted, asked)?.is_frozen.get()? {
         differs(user::NotFrozen, user::Frozen)
     } else {
         met(user::NotFrozen)
     }
 }
 
-pub(super) fn license(asked: &Asked) -> Judged {
-    named(asked, observed(asked)?.license.as_ref(), user::LacksLicense)
+fn license(wanted: &guide::User, asked: &Asked) -> Judged {
+    let license = app::given(wanted.license.as_ref())?;
+    let license = Asked::of(&asked.guide.objects.user_licenses, license.as_str())?;
+    named(&asked.text(&license.name)?, observed(wanted, asked)?.license.as_ref(), user::LacksLicense)
 }
 
-pub(super) fn profile(asked: &Asked) -> Judged {
-    named(asked, observed(asked)?.profile.as_ref(), user::LacksProfile)
+fn profile(wanted: &guide::User, asked: &Asked) -> Judged {
+    let name = match app::given(wanted.profile.as_ref())? {
+        UserProfile::Role(role) => &Asked::of(&asked.guide.objects.profiles, role.as_str())?.name,
+        UserProfile::Standard(name) => name,
+    };
+    named(&asked.text(name)?, observed(wanted, asked)?.profile.as_ref(), user::LacksProfile)
 }
 
 /// Holding the license is not enough: it must be in force in this org, too.
-pub(super) fn holds_permission_set_license(asked: &Asked) -> Judged {
-    let name = asked.one()?;
+fn holds_permission_set_license(wanted: &guide::User, role: &str, asked: &Asked) -> Judged {
+    let license = Asked::of(&asked.guide.objects.permission_set_licenses, role)?;
+    let name = asked.text(&license.developer_name)?;
     let licenses = asked.org.permission_set_licenses.get();
     let license =
-        licenses.map(|licenses| licenses.iter().find(|license| license.name.eq_ignore_ascii_case(name)));
-    let label = Text::value(license.ok().flatten().map_or(name, |license| &license.label));
-    if !held(asked)?.iter().any(|held| held.name.eq_ignore_ascii_case(name)) {
-        return missing(label, user::DoesNotHold { user: (&observed(asked)?.name).into() });
+        licenses.map(|licenses| licenses.iter().find(|license| license.name.eq_ignore_ascii_case(&name)));
+    let label = Text::value(license.ok().flatten().map_or(&name, |license| &license.label));
+    if !held(wanted, asked)?.iter().any(|held| held.name.eq_ignore_ascii_case(&name)) {
+        return missing(label, user::DoesNotHold { user: (&observed(wanted, asked)?.name).into() });
     }
     match license? {
         None => doubt(user::LicenseNotListed),
@@ -90,16 +121,24 @@ pub(super) fn holds_permission_set_license(asked: &Asked) -> Judged {
     }
 }
 
-/// Expects the namespace of the package, then the developer names of paid permission set licenses:
-/// their labels change with releases and languages, and other licenses share words with them.
-pub(super) fn without_paid_license(asked: &Asked) -> Judged {
-    let namespace = asked.one()?;
-    let names = asked.expected.get(1..).unwrap_or_default();
+fn unpaid(wanted: &guide::User, asked: &Asked) -> Judged {
+    let unpaid = app::given(wanted.unpaid.as_ref())?;
+    let namespace = unpaid.package.as_ref().map(|role| {
+        let package = Asked::of(&asked.guide.objects.packages, role.as_str())?;
+        asked.text(&package.namespace)
+    });
+    let namespace = namespace.transpose()?;
+    let names = &unpaid.permission_set_licenses;
     let is_paid = |held: &&HeldLicense| names.iter().any(|name| name.eq_ignore_ascii_case(&held.name));
-    let of_package = details(asked).and_then(|details| Ok(details.package_licenses.get()?));
-    let held = held(asked);
+    let of_package = match namespace {
+        Some(_) => details(wanted, asked).and_then(|details| Ok(details.package_licenses.get()?.as_slice())),
+        None => Ok([].as_slice()),
+    };
+    let held = held(wanted, asked);
     let mut paid: Vec<Text> = Vec::new();
-    if of_package.as_ref().is_ok_and(|of| of.iter().any(|held| held.eq_ignore_ascii_case(namespace))) {
+    if let (Some(namespace), Ok(of)) = (&namespace, &of_package)
+        && of.iter().any(|held| held.eq_ignore_ascii_case(namespace))
+    {
         paid.push(user::PackageLicense { namespace: namespace.into() }.into());
     }
     if let Ok(held) = &held {
@@ -116,10 +155,10 @@ pub(super) fn without_paid_license(asked: &Asked) -> Judged {
     met(user::HoldsNoneOfThese { licenses: values(others.iter().map(|held| &held.label)) })
 }
 
-pub(super) fn holds_permission_set(asked: &Asked) -> Judged {
-    let username = asked.one()?;
+fn holds_permission_set(wanted: &guide::User, asked: &Asked) -> Judged {
+    let username = &asked.text(&wanted.username)?;
     let expected = user::Assigned { user: username.into() }.into();
-    let (user, now) = (observed(asked)?, asked.local.now);
+    let (user, now) = (observed(wanted, asked)?, asked.local.now);
     let assignments = asked.org.assignments.get()?;
     let Some(assignment) = assignments.iter().find(|assignment| assignment.assignee == user.id) else {
         return held_by_group(asked, user, expected);
@@ -165,8 +204,8 @@ fn held_by_group(asked: &Asked, user: &User, expected: Text) -> Judged {
 
 /// With "Use Any API Client", a login passes although the app would not let the user in
 /// (Salesforce Help, "API Access Control").
-pub(super) fn without_any_api_client(asked: &Asked) -> Judged {
-    let (user, now) = (observed(asked)?, asked.local.now);
+fn without_any_api_client(wanted: &guide::User, asked: &Asked) -> Judged {
+    let (user, now) = (observed(wanted, asked)?, asked.local.now);
     match asked.org.api_client_grants.get()? {
         ApiClientGrants::NoSuchPermission => met(user::NoSuchPermission),
         ApiClientGrants::By(grants) => {

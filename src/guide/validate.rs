@@ -1,6 +1,8 @@
 //! Finds what is wrong with a guide before it ships.
 
-use super::{CheckId, Fact, Form, Guide, ParameterId, PartId, Step, StepId, Task, Template};
+mod objects;
+
+use super::{CheckId, FactId, Guide, ParameterId, PartId, Role, Step, StepId, Task, Template};
 use std::collections::BTreeSet;
 
 /// Names that templates may use although no parameter gives them: they are
@@ -72,6 +74,9 @@ pub enum Defect {
         /// What it needs.
         needs: StepId,
     },
+    /// The panel has something to do in a step, and nothing of the setup to do it with.
+    #[error("step {0} has a task for which the receiver names no app, key, user or path")]
+    NoObject(StepId),
     /// A step that nothing can confirm.
     #[error("step {0} has no check and no task of the panel")]
     Unproven(StepId),
@@ -84,9 +89,43 @@ pub enum Defect {
     /// The default of a parameter does not have the parameter's own form.
     #[error("parameter {0} has a default that its own form refuses")]
     Default(ParameterId),
-    /// A check expects a license by another name than the API's, or none.
-    #[error("check {0} does not say by developer names which licenses it means")]
-    LicenseName(CheckId),
+    /// A role is no name: small letters, digits and hyphens, beginning with a letter.
+    #[error("{0} is no name of a role")]
+    RoleName(Role),
+    /// An object refers to one that does not exist, or is of another kind.
+    #[error("{role} refers to {to}, and there is no such {kind}")]
+    Reference {
+        /// The object.
+        role: Role,
+        /// What it refers to.
+        to: Role,
+        /// Of which kind that would be.
+        kind: &'static str,
+    },
+    /// A check is about a fact that no object has.
+    #[error("check {check} is about {fact}, which no object has")]
+    UnknownFact {
+        /// The check.
+        check: CheckId,
+        /// The fact.
+        fact: FactId,
+    },
+    /// A fact is left out that no object has.
+    #[error("{0} is left out, and no object has it")]
+    NothingToLeaveOut(FactId),
+    /// Nothing is said of a fact, or more than once.
+    #[error(
+        "{checks} checks are about {fact}, or it is left out as well; it takes one, or none where it is left out"
+    )]
+    Coverage {
+        /// The fact.
+        fact: FactId,
+        /// How many checks are about it.
+        checks: usize,
+    },
+    /// An object names a license by another name than the API's, or none.
+    #[error("{0} does not say by developer names which licenses it means")]
+    LicenseName(Role),
 }
 
 /// All defects of a guide; an empty list when it can ship.
@@ -99,7 +138,7 @@ pub fn defects(guide: &Guide) -> Vec<Defect> {
     places(guide, &mut found);
     names(guide, &mut found);
     checks(guide, &mut found);
-    licenses(guide, &mut found);
+    objects::defects(guide, &mut found);
     for parameter in &guide.parameters {
         if parameter.default.as_deref().is_some_and(|value| parameter.form.accept(value).is_err()) {
             found.push(Defect::Default(parameter.id.clone()));
@@ -164,13 +203,11 @@ fn templates(guide: &Guide) -> impl Iterator<Item = (String, &Template)> {
             .map(|template| (step.id.0.clone(), template))
     });
     let checks = guide.checks.iter().flat_map(|check| {
-        [&check.title, &check.mend]
-            .into_iter()
-            .chain(&check.expect)
-            .map(|template| (check.id.0.clone(), template))
+        [&check.title, &check.mend].into_iter().map(|template| (check.id.0.clone(), template))
     });
+    let objects = guide.objects.templates().map(|(role, template)| (role.0.clone(), template));
     let handovers = guide.handovers.iter().map(|value| (value.theirs.clone(), &value.value));
-    steps.chain(checks).chain(handovers)
+    steps.chain(checks).chain(objects).chain(handovers)
 }
 
 fn stage_templates(stage: &super::Stage) -> impl Iterator<Item = &Template> {
@@ -195,22 +232,11 @@ fn checks(guide: &Guide, found: &mut Vec<Defect>) {
         }
     }
     for step in &guide.steps {
+        if step.task.is_some_and(|task| objects::lacks_its_object(guide, task)) {
+            found.push(Defect::NoObject(step.id.clone()));
+        }
         if guide.checks_of(&step.id).next().is_none() && !proves_itself(step) {
             found.push(Defect::Unproven(step.id.clone()));
-        }
-    }
-}
-
-/// Labels of licenses change with languages and releases, so checks go by developer names.
-fn licenses(guide: &Guide, found: &mut Vec<Defect>) {
-    for check in &guide.checks {
-        let named = match check.fact {
-            Fact::PermissionSetLicenseSeat | Fact::PermissionSetLicenseHeld => check.expect.as_slice(),
-            Fact::UserWithoutPaidLicense => check.expect.get(1..).unwrap_or_default(),
-            _ => continue,
-        };
-        if named.is_empty() || named.iter().any(|name| Form::ApiName.accept(&name.0).is_err()) {
-            found.push(Defect::LicenseName(check.id.clone()));
         }
     }
 }
@@ -222,7 +248,7 @@ fn proves_itself(step: &Step) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{CheckSpec, Part, Receiver, Source};
+    use crate::guide::{FORMAT, Objects, Part, Receiver, Source};
 
     fn step(id: &str, needs: &[&str]) -> Step {
         let text = || Template("Words.".to_owned());
@@ -236,7 +262,7 @@ mod tests {
             needs: needs.iter().copied().map(StepId::from).collect(),
             open: Vec::new(),
             stages: Vec::new(),
-            task: Some(Task::MakeKey),
+            task: Some(Task::HandOver),
             parameters: Vec::new(),
         }
     }
@@ -244,37 +270,19 @@ mod tests {
     fn guide(steps: Vec<Step>) -> Guide {
         let text = || "Words".to_owned();
         Guide {
+            format: FORMAT,
             id: crate::guide::GuideId(text()),
             title: text(),
             summary: text(),
             source: Source { title: text(), publisher: text(), version: text() },
             parameters: Vec::new(),
+            objects: Objects::default(),
+            left_out: Vec::new(),
             parts: vec![Part { id: PartId::from("part"), title: text() }],
             steps,
             checks: Vec::new(),
-            receiver: Receiver { name: text(), who: text(), place: text() },
+            receiver: Receiver { name: text(), who: text(), place: text(), app: None, class: None },
             handovers: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn licenses_are_named_as_the_api_names_them() {
-        let without_paid = |expect: &[&str]| {
-            let text = |text: &&str| Template((*text).to_owned());
-            let check = CheckSpec {
-                id: CheckId::from("check"),
-                step: StepId::from("a"),
-                title: text(&"Words."),
-                fact: Fact::UserWithoutPaidLicense,
-                expect: expect.iter().map(text).collect(),
-                after: Vec::new(),
-                mend: text(&"Words."),
-            };
-            defects(&Guide { checks: vec![check], ..guide(vec![step("a", &[])]) })
-        };
-        assert_eq!(without_paid(&["cnxscv", "ServiceCloudVoicePsl"]), []);
-        for bad in [&["cnxscv"][..], &["cnxscv", "Service Cloud Voice"]] {
-            assert_eq!(without_paid(bad), [Defect::LicenseName(CheckId::from("check"))], "{bad:?}");
         }
     }
 

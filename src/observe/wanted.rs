@@ -1,6 +1,6 @@
 //! What an observation looks for.
 
-use crate::guide::{Fact, Guide, Values};
+use crate::guide::{Guide, Template, Values};
 use crate::org::OwnTest;
 
 /// What an observation looks for. What is not named is not asked for.
@@ -27,18 +27,17 @@ pub struct Wanted {
 impl Wanted {
     /// What the checks of a guide need, as far as the values are known.
     pub fn of(guide: &Guide, values: &Values) -> Self {
-        let first = |fact: Fact| {
-            let check = guide.checks.iter().find(|check| check.fact == fact)?;
-            check.expect.first()?.fill(values).ok()
-        };
+        let objects = &guide.objects;
+        let text = |template: &Template| template.fill(values).ok();
+        let user = objects.users.values().next();
         Self {
-            package: first(Fact::PackageInstalled),
-            apex_class: first(Fact::ApexClassUsable),
-            user_license: first(Fact::UserLicenseSeat),
-            permission_set: first(Fact::PermissionSetExists),
-            profile: first(Fact::ProfileExists),
-            app: first(Fact::AppExists),
-            integration_user: first(Fact::UserExists),
+            package: objects.packages.values().next().and_then(|it| text(&it.namespace)),
+            apex_class: objects.classes.values().next().and_then(|it| text(&it.name)),
+            user_license: objects.user_licenses.values().next().and_then(|it| text(&it.name)),
+            permission_set: objects.permission_sets.values().next().and_then(|it| text(&it.api_name)),
+            profile: objects.profiles.values().next().and_then(|it| text(&it.name)),
+            app: objects.apps.values().next().and_then(|it| text(&it.api_name)),
+            integration_user: user.and_then(|it| text(&it.username)),
             own_tests: Vec::new(),
         }
     }

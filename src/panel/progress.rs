@@ -6,7 +6,7 @@
 use super::model::Model;
 use super::screen::{CheckVerdict, StepState};
 use super::update::class_path;
-use crate::guide::{CheckSpec, Fact, Step, Task};
+use crate::guide::{CheckSpec, FactKind, PermissionSetFact, Step, Task, UserFact};
 use crate::org::AppCertificate;
 use crate::protocol::background::LoginFailure;
 use crate::protocol::keeper::KeyState;
@@ -81,8 +81,15 @@ fn is_outdated(model: &Model) -> bool {
 
 /// The places of the steps that decide whether the user may run the class.
 pub(super) fn access_steps(model: &Model) -> Vec<usize> {
-    let decide = [Fact::PermissionSetApexClass, Fact::PermissionSetPermission, Fact::PermissionSetAssigned];
-    let decides = |step: &Step| model.guide.checks_of(&step.id).any(|check| decide.contains(&check.fact));
+    let decide = [
+        FactKind::PermissionSet(PermissionSetFact::Class),
+        FactKind::PermissionSet(PermissionSetFact::Permission),
+        FactKind::User(UserFact::PermissionSet),
+    ];
+    let decides = |step: &Step| {
+        let mut checks = model.guide.checks_of(&step.id);
+        checks.any(|check| model.guide.fact(check).is_some_and(|fact| decide.contains(&fact.kind())))
+    };
     let steps = model.guide.steps.iter().enumerate();
     steps.filter(|(_, step)| decides(step)).map(|(place, _)| place).collect()
 }
@@ -152,7 +159,9 @@ pub(super) fn verdict(model: &Model, check: &CheckSpec) -> CheckVerdict {
 /// Whether something of what the step of this check makes was found.
 fn is_begun(model: &Model, check: &CheckSpec) -> bool {
     model.guide.checks_of(&check.step).any(|other| match model.verdicts.get(&other.id) {
-        Some(CheckVerdict::Ok { .. }) => !other.fact.holds_untouched(),
+        Some(CheckVerdict::Ok { .. }) => {
+            model.guide.fact(other).is_some_and(|fact| !fact.kind().holds_untouched())
+        }
         Some(CheckVerdict::NeedsChange { .. }) => true,
         _ => false,
     })

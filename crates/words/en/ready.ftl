@@ -40,6 +40,9 @@ ready-all-in-use = All { $total } are in use.
 # $free (number): how many are free
 # $total (number): how many there are
 ready-free = { $free } of { $total } are free.
+# $free (number): how many are free
+# $needed (number): how many the users of the setup still need
+ready-too-few = Only { $free } free, and { $needed } needed.
 # $date (day): when it ended
 ready-license-expired = The license expired on { $date }.
 ready-license-disabled = The license is disabled.

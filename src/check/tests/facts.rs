@@ -10,7 +10,6 @@ mod user;
 
 use super::sample::{NOW, local, org, present, unknown, verdict};
 use crate::check::{Difference, Local, Remark, Verdict};
-use crate::guide::Fact;
 use crate::org::{App, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, Observed, Org};
 use words::{Text, in_english};
 
@@ -30,15 +29,15 @@ type Case = (fn(&mut Org), Says);
 /// The org as it is.
 fn unchanged(_: &mut Org) {}
 
-fn judge(fact: Fact, expect: &[&str], cases: &[Case]) {
-    judge_with(fact, expect, &local(), cases);
+fn judge(fact: &str, cases: &[Case]) {
+    judge_with(fact, &local(), cases);
 }
 
-fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
+fn judge_with(fact: &str, local: &Local, cases: &[Case]) {
     for (number, (change, says)) in cases.iter().enumerate() {
         let mut org = org();
         change(&mut org);
-        let verdict = verdict(fact, expect, &org, local);
+        let verdict = verdict(fact, &org, local);
         let fits = match (&verdict, says) {
             (Verdict::Met { found, remark: None }, Met(part)) => in_english(found).contains(part),
             (Verdict::Met { remark: Some(Remark::Note(says)), .. }, Noted(part))
@@ -52,7 +51,7 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
             (Verdict::Unknown { why, waits_for: None }, Unknown(part)) => in_english(why).contains(part),
             _ => false,
         };
-        assert!(fits, "{fact:?}, case {number}: {verdict:?}");
+        assert!(fits, "{fact}, case {number}: {verdict:?}");
         let said = match &verdict {
             Verdict::Met { found, remark: None } => vec![found],
             Verdict::Met { found, remark: Some(Remark::Note(says) | Remark::Risk(says)) } => {
@@ -63,7 +62,7 @@ fn judge_with(fact: Fact, expect: &[&str], local: &Local, cases: &[Case]) {
         };
         assert!(
             !said.into_iter().any(|text| has_nameless_key(&in_english(text))),
-            "{fact:?}, case {number}: {verdict:?}"
+            "{fact}, case {number}: {verdict:?}"
         );
     }
 }

@@ -1,26 +1,26 @@
 //! Refusals of a login and the steps that cause them.
 
-use super::sample::{NOW, SET, USERNAME, guide, known, local, login, org, present, spec};
+use super::sample::{NOW, guide, known, local, login, org, present, spec};
 use crate::check::check;
 use crate::check::login::{Refusal, explain};
-use crate::guide::{Fact, Guide, StepId, Values};
+use crate::guide::{Guide, StepId, Values};
 use crate::org::{AppCertificate, IpRange, Login, LoginLimits, Moment, Observed, Org};
 use words::{Text, in_english};
 
 fn the_guide() -> Guide {
     guide(vec![
-        spec("app", Fact::AppExists, &["WxCC_SCV"], &[]),
-        spec("key", Fact::AppConsumerKey, &[], &[]),
-        spec("certificate", Fact::AppCertificate, &[], &[]),
-        spec("users", Fact::PolicyPermittedUsers, &["AdminApprovedPreAuthorized"], &[]),
-        spec("scopes", Fact::AppScopes, &["Api", "RefreshToken"], &[]),
-        spec("sets", Fact::PolicyPermissionSets, &[SET], &[]),
-        spec("assigned", Fact::PermissionSetAssigned, &[USERNAME], &[]),
-        spec("user", Fact::UserExists, &[USERNAME], &[]),
-        spec("active", Fact::UserActive, &[], &["user"]),
-        spec("thawed", Fact::UserNotFrozen, &[], &["user"]),
-        spec("enabled", Fact::ProfilePermission, &["ApiEnabled"], &[]),
-        spec("api-only", Fact::ProfilePermission, &["ApiUserOnly"], &[]),
+        spec("app", "app.exists", &[]),
+        spec("key", "app.consumer-key", &[]),
+        spec("certificate", "app.certificate", &[]),
+        spec("users", "app.permitted-users", &[]),
+        spec("scopes", "app.scopes", &[]),
+        spec("sets", "app.permission-sets", &[]),
+        spec("assigned", "user.permission-sets.set", &[]),
+        spec("user", "user.exists", &[]),
+        spec("active", "user.active", &["user"]),
+        spec("thawed", "user.not-frozen", &["user"]),
+        spec("enabled", "profile.permissions.ApiEnabled", &[]),
+        spec("api-only", "profile.permissions.ApiUserOnly", &[]),
     ])
 }
 

@@ -1,8 +1,8 @@
 //! Checks that wait for one another, and values that are missing.
 
-use super::sample::{SET, guide, local, org, spec, unknown};
+use super::sample::{guide, local, org, spec, unknown, values};
 use crate::check::{Finding, Verdict, check};
-use crate::guide::{CheckId, Fact, Form, Guide, Parameter, ParameterId, Values};
+use crate::guide::{CheckId, Form, Guide, Parameter, ParameterId, Values};
 use crate::org::{Observed, Org};
 use words::Text;
 use words::check::{NeedsAnother, ValueNeeded};
@@ -10,13 +10,9 @@ use words::check::{NeedsAnother, ValueNeeded};
 fn chain() -> Guide {
     guide(vec![
         // The label stands before what it waits for: the order in the guide does not matter.
-        spec("label", Fact::PermissionSetLabel, &["{label}"], &["exists"]),
-        spec("exists", Fact::PermissionSetExists, &[SET], &[]),
+        spec("label", "set.label", &["exists"]),
+        spec("exists", "set.exists", &[]),
     ])
-}
-
-fn values() -> Values {
-    [("label", "IVR Access to SCV Apex Classes")].into_iter().collect()
 }
 
 fn check_all(guide: &Guide, values: &Values, org: &Org) -> Vec<Finding> {
@@ -66,9 +62,9 @@ fn a_value_that_is_missing_is_named() {
 #[test]
 fn a_circle_in_the_guide_is_no_endless_loop() {
     let guide = guide(vec![
-        spec("a", Fact::PermissionSetExists, &[SET], &["b"]),
-        spec("b", Fact::PermissionSetExists, &[SET], &["a"]),
-        spec("c", Fact::PermissionSetExists, &[SET], &[]),
+        spec("a", "set.exists", &["b"]),
+        spec("b", "set.exists", &["a"]),
+        spec("c", "set.exists", &[]),
     ]);
     let findings = check_all(&guide, &values(), &org());
     let unknown: Vec<_> =

@@ -5,7 +5,7 @@ use super::super::screen::{CheckVerdict, HandOverCard, HandOverLine, HandOverScr
 use super::super::update::moment;
 use super::task;
 use crate::check::{Local, last_login};
-use crate::guide::{CheckSpec, Fact, Handover, ParameterId, Values};
+use crate::guide::{AppFact, CheckSpec, FactKind, Handover, ParameterId, Values};
 use words::{Text, handover, step};
 
 pub(super) fn hand_over(model: &Model) -> HandOverScreen {
@@ -71,7 +71,7 @@ fn login_host(model: &Model) -> Option<Text> {
 /// The host at which the other side was let in last, where that was read just now.
 fn working_host(model: &Model) -> Option<String> {
     let is_ok = |check: &&CheckSpec| {
-        check.fact == Fact::LoginSeen
+        model.guide.is_about(check, FactKind::App(AppFact::LoginSeen))
             && matches!(model.verdicts.get(&check.id), Some(CheckVerdict::Ok { .. }))
     };
     model.guide.checks.iter().find(is_ok)?;

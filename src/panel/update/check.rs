@@ -10,7 +10,7 @@ use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
 use super::super::screen::{CheckRemark, CheckVerdict, StepState, Surface};
 use super::{asking, place};
 use crate::check::{self, Difference, Finding, Local, Remark, Verdict};
-use crate::guide::{CheckId, Fact, Guide, Origin, Values};
+use crate::guide::{CheckId, Guide, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted, read_certificate};
 use crate::org::{Certificate, Environment, Moment, Org, User, settle_tests};
 use crate::salesforce::answer::{Answer, Identity, Readings};
@@ -249,8 +249,7 @@ fn is_told(name: &str, org: &Org) -> bool {
 
 /// The user license of integration users.
 fn integration_license(guide: &Guide) -> Option<String> {
-    let check = guide.checks.iter().find(|check| check.fact == Fact::UserLicenseSeat)?;
-    check.expect.first()?.fill(&Values::default()).ok()
+    guide.objects.user_licenses.values().next()?.name.fill(&Values::default()).ok()
 }
 
 /// The values to look for: a user whom nobody typed is found afresh each time.

@@ -279,9 +279,10 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
         .checks
         .iter()
         .filter(|check| {
+            let compared = model.guide.fact(check).map(|fact| fact.texts(&model.guide.objects));
             [&check.title, &check.mend]
                 .into_iter()
-                .chain(&check.expect)
+                .chain(compared.into_iter().flatten())
                 .any(|text| text.names().contains(&name))
         })
         .flat_map(|check| model.guide.dependents(&check.id))

@@ -8,13 +8,11 @@ use crate::org::{AppCertificate, Certificate, Fingerprint, KeyDigest, PublicKey}
 #[test]
 fn app_itself() {
     judge(
-        Fact::AppExists,
-        &["WxCC_SCV"],
+        "app.exists",
         &[(unchanged, Met("WxCC - SCV (WxCC_SCV)")), (GONE.0, Missing("no such app")), FAILED],
     );
     judge(
-        Fact::AppLabel,
-        &["WxCC - SCV"],
+        "app.label",
         &[
             (unchanged, Met("WxCC - SCV")),
             (|org| app(org).label = "Webex Trial".to_owned(), Differs("Webex Trial")),
@@ -23,8 +21,7 @@ fn app_itself() {
         ],
     );
     judge(
-        Fact::AppContactEmail,
-        &[],
+        "app.contact-email",
         &[
             (unchanged, Met("ada@acme.example")),
             (
@@ -42,8 +39,7 @@ fn app_itself() {
         ],
     );
     judge(
-        Fact::AppDistribution,
-        &["Local"],
+        "app.distribution",
         &[
             (unchanged, Met("Local")),
             (|org| app(org).distribution = Observed::Known(Some("Packaged".to_owned())), Differs("Packaged")),
@@ -58,8 +54,7 @@ fn app_itself() {
 #[test]
 fn app_switches() {
     judge(
-        Fact::AppEnabled,
-        &[],
+        "app.enabled",
         &[
             (unchanged, Met("enabled")),
             (|org| policy(org).is_enabled = Some(false), Differs("not enabled")),
@@ -71,8 +66,7 @@ fn app_switches() {
         ],
     );
     judge(
-        Fact::AppOauthEnabled,
-        &[],
+        "app.oauth",
         &[
             (unchanged, Met("enabled")),
             (|org| policy(org).is_oauth_enabled = Some(false), Differs("not enabled")),
@@ -84,8 +78,7 @@ fn app_switches() {
         ],
     );
     judge(
-        Fact::AppSecretOptional,
-        &[],
+        "app.secret-optional",
         &[
             (unchanged, Met("not required")),
             (|org| settings(org).is_secret_optional = false, Differs("Require secret for Web Server Flow")),
@@ -100,8 +93,7 @@ fn app_switches() {
 #[test]
 fn callback_url() {
     judge(
-        Fact::AppCallbackUrl,
-        &[],
+        "app.callback-url",
         &[
             (unchanged, Met("http://localhost:1717/OauthRedirect")),
             (
@@ -123,8 +115,7 @@ fn scopes(org: &mut Org, tokens: &[&str]) {
 #[test]
 fn oauth_scopes() {
     judge(
-        Fact::AppScopes,
-        &["Api", "RefreshToken"],
+        "app.scopes",
         &[
             (unchanged, Met("Manage user data via APIs (api)")),
             (|org| scopes(org, &["refreshtoken", "API"]), Met("(api)")),
@@ -170,11 +161,10 @@ fn certificate_of_the_pair_made_here() {
         GONE,
         FAILED,
     ];
-    judge(Fact::AppCertificate, &[], &cases);
+    judge("app.certificate", &cases);
     let nothing_made = Local { certificate: None, ..local() };
     judge_with(
-        Fact::AppCertificate,
-        &[],
+        "app.certificate",
         &nothing_made,
         &[(unchanged, Unknown("The app's certificate has the fingerprint 07:07"))],
     );
@@ -184,8 +174,7 @@ fn certificate_of_the_pair_made_here() {
 #[test]
 fn certificate_on_its_own() {
     judge(
-        Fact::AppCertificateValid,
-        &[],
+        "app.certificate-valid",
         &[
             (unchanged, Met("RSA of 2048 bits, valid until 2027-11-23")),
             (
@@ -221,8 +210,7 @@ fn certificate_on_its_own() {
 #[test]
 fn consumer_key() {
     judge(
-        Fact::AppConsumerKey,
-        &[],
+        "app.consumer-key",
         &[
             (unchanged, Met("3MVG9abc")),
             (|org| settings(org).consumer_key = None, Unknown("lacks the consumer key")),
@@ -239,8 +227,8 @@ fn consumer_key_that_was_pasted() {
     let says = |pasted: &str, change: fn(&mut Org)| {
         let mut org = org();
         change(&mut org);
-        let guide = guide(vec![spec("key", Fact::AppConsumerKey, &[], &[])]);
-        let values = [("pasted_consumer_key", pasted)].into_iter().collect();
+        let guide = guide(vec![spec("key", "app.consumer-key", &[])]);
+        let values = [("entered", pasted)].into_iter().collect();
         check(&guide, &values, &org, &local()).remove(0).verdict
     };
     assert_eq!(says("3MVG9abc", unchanged), Verdict::Met { found: Text::value("3MVG9abc"), remark: None });

@@ -10,8 +10,7 @@ fn permission_set_itself() {
     let gone: fn(&mut Org) = |org| org.permission_set = Observed::Known(None);
     let failed: fn(&mut Org) = |org| org.permission_set = unknown();
     judge(
-        Fact::PermissionSetExists,
-        &[SET],
+        "set.exists",
         &[
             (unchanged, Met(SET)),
             (gone, Missing("no such permission set")),
@@ -28,8 +27,7 @@ fn permission_set_itself() {
         ],
     );
     judge(
-        Fact::PermissionSetLabel,
-        &["IVR Access to SCV Apex Classes"],
+        "set.label",
         &[
             (unchanged, Met("IVR Access")),
             (
@@ -41,8 +39,7 @@ fn permission_set_itself() {
         ],
     );
     judge(
-        Fact::PermissionSetWithoutLicense,
-        &[],
+        "set.license",
         &[
             (unchanged, Met("--None--")),
             (
@@ -54,8 +51,7 @@ fn permission_set_itself() {
         ],
     );
     judge(
-        Fact::PermissionSetWithoutActivation,
-        &[],
+        "set.session-activation",
         &[
             (unchanged, Met("not required")),
             (|org| present(&mut org.permission_set).needs_activation = true, Differs("activates no session")),
@@ -68,8 +64,7 @@ fn permission_set_itself() {
 #[test]
 fn class_access() {
     judge(
-        Fact::PermissionSetApexClass,
-        &["cnxscv.ServiceRouting"],
+        "set.classes.class",
         &[
             (unchanged, Met("cnxscv.ServiceRouting")),
             (|org| known(&mut org.grants).entities.clear(), Missing("no access")),
@@ -92,8 +87,7 @@ fn permissions(org: &mut Org) -> &mut BTreeMap<String, bool> {
 #[test]
 fn system_permission() {
     judge(
-        Fact::PermissionSetPermission,
-        &["ApexRestServices"],
+        "set.permissions.ApexRestServices",
         &[
             (unchanged, Met("Apex REST Services: enabled")),
             (
@@ -124,8 +118,7 @@ fn other_class(name: Option<&str>) -> EntityAccess {
 #[test]
 fn surplus() {
     judge(
-        Fact::PermissionSetNothingElse,
-        &["cnxscv.ServiceRouting", "ApexRestServices", "ApiEnabled"],
+        "set.nothing-else",
         &[
             (unchanged, Met("nothing else")),
             (|org| known(&mut org.grants).entities.clear(), Met("nothing else")),

@@ -10,8 +10,7 @@ fn policies() {
         (|org| app(org).oauth_policy = Observed::Known(None), Unknown("lists no OAuth policies"));
     let lost: Case = (|org| app(org).oauth_policy = unknown(), Unknown(NOT_ANSWERED));
     judge(
-        Fact::PolicyPermittedUsers,
-        &["AdminApprovedPreAuthorized"],
+        "app.permitted-users",
         &[
             (unchanged, Met("Admin approved users are pre-authorized")),
             (
@@ -27,8 +26,7 @@ fn policies() {
         ],
     );
     judge(
-        Fact::PolicyRefreshToken,
-        &["Zero"],
+        "app.refresh-token",
         &[
             (unchanged, Met("Immediately expire refresh token")),
             (
@@ -50,8 +48,7 @@ fn policies() {
         ],
     );
     judge(
-        Fact::PolicyIpRelaxation,
-        &["Enforce"],
+        "app.ip-relaxation",
         &[
             (unchanged, Met("Enforce IP restrictions")),
             (
@@ -68,8 +65,7 @@ fn policies() {
         ],
     );
     judge(
-        Fact::PolicyStartPage,
-        &["None"],
+        "app.start-page",
         &[
             (unchanged, Met("None")),
             (|org| policy(org).start_page = Some("Custom".to_owned()), Differs("Custom")),
@@ -104,24 +100,20 @@ fn policies_of_a_new_app_are_to_do() {
         oauth_policy(org).ip_relaxation = Some("Bypass".to_owned());
     };
     let facts = [
-        (Fact::PolicyPermittedUsers, "AdminApprovedPreAuthorized", "self-authorize"),
-        (Fact::PolicyRefreshToken, "Zero", "after a specific time"),
-        (Fact::PolicyStartPage, "None", "OAuth"),
-        (Fact::PolicyPermissionSets, SET, "none"),
+        ("app.permitted-users", "self-authorize"),
+        ("app.refresh-token", "after a specific time"),
+        ("app.start-page", "OAuth"),
+        ("app.permission-sets", "none"),
     ];
-    for (fact, wanted, found) in facts {
-        judge(
-            fact,
-            &[wanted],
-            &[(untouched, Missing(found)), (tried, Differs(found)), (touched, Differs(found))],
-        );
+    for (fact, found) in facts {
+        judge(fact, &[(untouched, Missing(found)), (tried, Differs(found)), (touched, Differs(found))]);
     }
     // Who may not read the policies sees no more than that nothing is on the app.
     let unread: fn(&mut Org) = |org| {
         untouched(org);
         app(org).oauth_policy = unknown();
     };
-    judge(Fact::PolicyPermissionSets, &[SET], &[(unread, Missing("none"))]);
+    judge("app.permission-sets", &[(unread, Missing("none"))]);
 }
 
 fn also_on_app(org: &mut Org, row: PermissionSetOnApp) {
@@ -131,8 +123,7 @@ fn also_on_app(org: &mut Org, row: PermissionSetOnApp) {
 #[test]
 fn permission_sets_of_the_app() {
     judge(
-        Fact::PolicyPermissionSets,
-        &[SET],
+        "app.permission-sets",
         &[
             (unchanged, Met("IVR Access to SCV Apex Classes")),
             (
@@ -199,8 +190,7 @@ fn profile_on_app(org: &mut Org) {
 #[test]
 fn a_profile_in_place_of_the_permission_set() {
     judge(
-        Fact::PolicyPermissionSets,
-        &[SET],
+        "app.permission-sets",
         &[
             (profile_on_app, Differs("The login works with it all the same.")),
             (
@@ -237,7 +227,7 @@ fn a_profile_in_place_of_the_permission_set() {
 fn permission_sets_are_called_alike_on_both_sides() {
     let mut org = org();
     also_on_app(&mut org, on_app("0PS000000000009", "Report_Readers", "Report Readers"));
-    let verdict = verdict(Fact::PolicyPermissionSets, &[SET], &org, &local());
+    let verdict = verdict("app.permission-sets", &org, &local());
     let Verdict::Differs { expected, found, .. } = verdict else { panic!("{verdict:?}") };
     let named = |name: &str, api_name: &str| {
         Text::from(words::check::Named { name: name.into(), api_name: api_name.into() })

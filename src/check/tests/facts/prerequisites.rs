@@ -7,8 +7,7 @@ use crate::org::Org;
 #[test]
 fn package() {
     judge(
-        Fact::PackageInstalled,
-        &["cnxscv"],
+        "package.installed",
         &[
             (unchanged, Met("cnxscv, license: Active")),
             (|org| present(&mut org.package).status = "Free".to_owned(), Met("Free")),
@@ -61,8 +60,7 @@ fn package() {
 #[test]
 fn apex_class() {
     judge(
-        Fact::ApexClassUsable,
-        &["cnxscv.ServiceRouting"],
+        "class.usable",
         &[
             (unchanged, Met("cnxscv.ServiceRouting")),
             (|org| org.apex_class = Observed::Known(None), Differs("no such class")),
@@ -89,8 +87,7 @@ fn seats(org: &mut Org, used: i64) {
 #[test]
 fn user_license() {
     judge(
-        Fact::UserLicenseSeat,
-        &["Salesforce Integration"],
+        "user-license.free",
         &[
             (unchanged, Met("SCV Integration User has one.")),
             (|org| seats(org, 2), Met("3 of 5 are free.")),
@@ -136,8 +133,7 @@ fn user_license() {
 #[test]
 fn permission_set_license() {
     judge(
-        Fact::PermissionSetLicenseSeat,
-        &["SalesforceAPIIntegrationPSL"],
+        "set-license.free",
         &[
             (unchanged, Met("SCV Integration User has one.")),
             (|org| seats(org, 2), Met("3 of 5 are free.")),
@@ -184,8 +180,7 @@ fn permission_set_license() {
 #[test]
 fn rights() {
     judge(
-        Fact::RightsHeld,
-        &["ApiEnabled", "ModifyMetadata"],
+        "rights.held",
         &[
             (unchanged, Met("API Enabled, Modify Metadata Through Metadata API Functions")),
             (
@@ -207,7 +202,7 @@ fn rights() {
             (|org| org.rights = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
-    judge(Fact::RightsHeld, &[], &[(unchanged, Unknown("does not say"))]);
+    judge("no-rights.held", &[(unchanged, Unknown("does not say"))]);
 }
 
 #[test]
@@ -221,8 +216,7 @@ fn one_of_two_rights_is_enough() {
         }
     }
     judge(
-        Fact::RightsHeld,
-        &["ModifyMetadata|ModifyAllData"],
+        "one-of-two-rights.held",
         &[
             (|org| rights(org, true, None), Met("API Functions or Modify All Data")),
             (|org| rights(org, false, Some(true)), Met("API Functions or Modify All Data")),

@@ -51,8 +51,7 @@ fn filtered(org: &mut Org) {
 #[test]
 fn profile_itself() {
     judge(
-        Fact::ProfileExists,
-        &["SCV Integration"],
+        "profile.exists",
         &[
             (unchanged, Met("SCV Integration")),
             (
@@ -95,8 +94,7 @@ fn profile_itself() {
         ],
     );
     judge(
-        Fact::ProfileLicense,
-        &["Salesforce Integration"],
+        "profile.license",
         &[
             (unchanged, Met("Salesforce Integration")),
             (|org| own(org).license = Some("Salesforce".to_owned()), Differs("Salesforce")),
@@ -106,8 +104,7 @@ fn profile_itself() {
         ],
     );
     judge(
-        Fact::ProfilePermission,
-        &["ApiUserOnly"],
+        "profile.permissions.ApiUserOnly",
         &[
             (unchanged, Met("API Only User: enabled")),
             (
@@ -130,8 +127,7 @@ fn forced(org: &mut Org) {
 #[test]
 fn surplus_of_a_profile() {
     judge(
-        Fact::ProfileNothingElse,
-        &["ApiEnabled", "ApiUserOnly"],
+        "profile.nothing-else",
         &[
             (unchanged, Met("nothing else")),
             // Nothing has to be compared.
@@ -223,8 +219,7 @@ fn what_a_license_forces_is_only_believed_of_salesforces_own_profiles() {
         known(&mut org.other_profiles).last_mut().unwrap()
     }
     judge(
-        Fact::ProfileNothingElse,
-        &["ApiEnabled", "ApiUserOnly"],
+        "profile.nothing-else",
         &[
             (
                 |org| {

@@ -22,8 +22,7 @@ const NONE_YET: &str = "lists no login of Webex through this app yet";
 #[test]
 fn login_seen() {
     judge(
-        Fact::LoginSeen,
-        &[],
+        "app.login-seen",
         &[
             // The app was changed an hour ago.
             (
@@ -84,8 +83,7 @@ fn limited(org: &mut Org, ranges: &[(&str, &str)], hours: &[(u16, u16)]) {
 #[test]
 fn a_profile_that_was_changed_since_may_keep_out_who_was_let_in() {
     judge(
-        Fact::LoginSeen,
-        &[],
+        "app.login-seen",
         &[
             (|org| limited(org, &[], &[]), Met("granted to Webex")),
             (
@@ -129,8 +127,7 @@ fn a_profile_that_was_changed_since_may_keep_out_who_was_let_in() {
 #[test]
 fn only_a_login_of_the_other_side_through_this_app_counts() {
     judge(
-        Fact::LoginSeen,
-        &[],
+        "app.login-seen",
         &[
             (|org| org.namesakes = unknown(), Unknown(NOT_ANSWERED)),
             (

@@ -1,7 +1,7 @@
 //! The integration user.
 
 use super::*;
-use crate::check::tests::sample::{FORCE, USERNAME, held, known};
+use crate::check::tests::sample::{FORCE, held, known};
 use crate::org::{ApiClientGrant, ApiClientGrants, Force, Group, IntegrationUser, User, UserId};
 
 fn user(org: &mut Org) -> &mut User {
@@ -24,8 +24,7 @@ fn of_another(org: &mut Org) {
 #[test]
 fn user_itself() {
     judge(
-        Fact::UserExists,
-        &["SCV.Integration@acme.example"],
+        "user.exists",
         &[
             (unchanged, Met("SCV Integration User (scv.integration@acme.example)")),
             (gone, Missing("no user with this Username")),
@@ -33,8 +32,7 @@ fn user_itself() {
         ],
     );
     judge(
-        Fact::UserActive,
-        &[],
+        "user.active",
         &[
             (unchanged, Met("active")),
             (|org| user(org).is_active = false, Differs("not active")),
@@ -43,8 +41,7 @@ fn user_itself() {
         ],
     );
     judge(
-        Fact::UserNotFrozen,
-        &[],
+        "user.not-frozen",
         &[
             (unchanged, Met("not frozen")),
             (|org| details(org).is_frozen = Observed::Known(true), Differs("frozen")),
@@ -56,8 +53,7 @@ fn user_itself() {
         ],
     );
     judge(
-        Fact::UserLicense,
-        &["Salesforce Integration"],
+        "user.license",
         &[
             (unchanged, Met("Salesforce Integration")),
             (|org| user(org).license = Some("Salesforce".to_owned()), Differs("Salesforce")),
@@ -66,8 +62,7 @@ fn user_itself() {
         ],
     );
     judge(
-        Fact::UserProfile,
-        &["SCV Integration"],
+        "user.profile",
         &[
             (unchanged, Met("SCV Integration")),
             (|org| user(org).profile = Some("Standard User".to_owned()), Differs("Standard User")),
@@ -80,8 +75,7 @@ fn user_itself() {
 #[test]
 fn licenses_of_the_user() {
     judge(
-        Fact::PermissionSetLicenseHeld,
-        &["SalesforceAPIIntegrationPSL"],
+        "user.permission-set-licenses.set-license",
         &[
             (unchanged, Met("Salesforce API Integration")),
             (|org| known(&mut org.held_licenses).clear(), Missing("SCV Integration User does not hold it.")),
@@ -114,8 +108,7 @@ fn licenses_of_the_user() {
     let of_package: fn(&mut Org) =
         |org| details(org).package_licenses = Observed::Known(vec!["CnxScv".to_owned()]);
     judge(
-        Fact::UserWithoutPaidLicense,
-        &["cnxscv", "ServiceCloudVoicePsl", "ServiceCloudVoiceExternalTelephonyPsl"],
+        "user.unpaid",
         &[
             (unchanged, Met("none of these; it holds: Salesforce API Integration")),
             (|org| known(&mut org.held_licenses).clear(), Met("none")),
@@ -162,8 +155,7 @@ fn force(org: &mut Org) -> &mut Force {
 #[test]
 fn assignment() {
     judge(
-        Fact::PermissionSetAssigned,
-        &[USERNAME],
+        "user.permission-sets.set",
         &[
             (unchanged, Met("SCV Integration User")),
             (
@@ -187,8 +179,7 @@ fn assignment() {
 #[test]
 fn assignment_by_a_group() {
     judge(
-        Fact::PermissionSetAssigned,
-        &[USERNAME],
+        "user.permission-sets.set",
         &[
             (
                 |org| only_groups(org, group("Updated", FORCE)),
@@ -222,8 +213,7 @@ fn any_api_client() {
         org.api_client_grants = Observed::Known(ApiClientGrants::By(vec![grant]));
     }
     judge(
-        Fact::UserWithoutAnyApiClient,
-        &[],
+        "user.no-any-api-client",
         &[
             (unchanged, Met("not granted")),
             (|org| granted_to(org, "005000000000009AAA", FORCE), Met("not granted")),
