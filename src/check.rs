@@ -6,9 +6,11 @@
 
 mod app;
 mod ending;
+pub mod learned;
 pub mod login;
 mod login_limits;
 mod names;
+mod other_side;
 mod permission_set;
 mod policy;
 mod prerequisites;

@@ -7,6 +7,7 @@ mod consumer_key;
 mod derive;
 mod fact;
 mod fault;
+mod learned;
 mod object;
 pub mod parameters;
 mod step;
@@ -18,9 +19,10 @@ pub mod validate;
 pub use derive::{LoadError, load};
 pub use fact::{About, AppFact, Fact, FactKind, PermissionSetFact, ProfileFact, UserFact};
 pub use fault::ValueFault;
+pub use learned::{Learned, Login};
 pub use object::{
-    App, AppLogin, Class, Key, Objects, Package, PermissionSet, PermissionSetLicense, Profile, Rights,
-    Unpaid, User, UserLicense, UserProfile,
+    ApexRest, App, AppLogin, Class, Key, Objects, Package, PermissionSet, PermissionSetLicense, Profile,
+    Rights, Unpaid, User, UserLicense, UserProfile,
 };
 pub use parameters::{Template, Values};
 pub use step::{Checkbox, FieldContent, FieldValue, Item, Stage, Step, Task};
@@ -155,6 +157,19 @@ impl Guide {
         self.checks.iter().filter(move |check| check.step == *step)
     }
 
+    /// The roles of the objects that a step is about.
+    pub fn concerns<'a>(&'a self, step: &'a Step) -> Vec<&'a Role> {
+        let facts = self.checks_of(&step.id).filter_map(|check| self.fact(check));
+        let mut roles: Vec<&Role> = Vec::new();
+        for fact in facts {
+            roles.push(fact.role);
+            if fact.kind() == FactKind::User(UserFact::PermissionSet) {
+                roles.extend(self.objects.permission_sets.get_key_value(fact.item).map(|(role, _)| role));
+            }
+        }
+        roles
+    }
+
     /// The check and all that can only be said once it is met, however indirectly.
     pub fn dependents(&self, id: &CheckId) -> Vec<CheckId> {
         let mut found = vec![id.clone()];
@@ -202,24 +217,25 @@ pub struct Parameter {
 }
 
 /// Where in the org a parameter's value is found when nobody typed one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// The signed-in admin's own address.
     AdminEmail,
-    /// The Username of the user that an observation takes for the integration user,
-    /// else one that is free in this org.
-    IntegrationUser,
+    /// The Username of the user that an observation takes for the one of this role, else one
+    /// that is free in this org.
+    UsernameOf(Role),
     /// That user's first name.
-    IntegrationUserFirstName,
+    FirstNameOf(Role),
     /// That user's last name.
-    IntegrationUserLastName,
+    LastNameOf(Role),
     /// That user's alias.
-    IntegrationUserAlias,
+    AliasOf(Role),
     /// That user's e-mail address, else the signed-in admin's own.
-    IntegrationUserEmail,
-    /// The name of Salesforce's own profile that is to be cloned, where only one is found.
-    StandardProfile,
+    EmailOf(Role),
+    /// The name of Salesforce's own profile that the one of this role is to be a clone of,
+    /// where only one is found.
+    CloneSourceOf(Role),
 }
 
 /// What a parameter's value must look like.

@@ -233,36 +233,6 @@ impl Org {
         let first = standard.next()?;
         standard.next().is_none().then_some(first)
     }
-
-    /// Values that guides may name and that only the org knows, by their names in templates.
-    /// `license` is the user license of integration users.
-    pub fn learned(&self, username: Option<&str>, license: Option<&str>) -> Vec<(&'static str, String)> {
-        let organization = self.organization.known();
-        let app = self.app.known().and_then(Option::as_ref);
-        let permission_set = self.permission_set.known().and_then(Option::as_ref);
-        let key = app.and_then(|app| app.global_settings.known()?.as_ref()?.consumer_key.clone());
-        let profile = self.profile.known().and_then(Option::as_ref);
-        let standard = license.and_then(|license| self.standard_profile(license));
-        let default =
-            |read: fn(&Organization) -> &Option<String>| organization.and_then(|org| read(org).clone());
-        let encoding = self.admin.known().and_then(|admin| admin.email_encoding.clone());
-        let values = [
-            ("permission_set_id", permission_set.map(|set| set.id.to_string())),
-            ("profile_id", profile.map(|profile| profile.id.to_string())),
-            ("standard_profile_id", standard.map(|profile| profile.id.to_string())),
-            ("user_id", username.and_then(|name| self.user(name)).map(|user| user.id.to_string())),
-            // The app's page takes the id in its short form only (seen in links to it).
-            ("app_id", app.and_then(|app| app.id.as_ref()).map(|id| id.short().to_owned())),
-            ("consumer_key", key),
-            ("login_host", organization.map(|org| org.environment.login_host().to_owned())),
-            ("org_name", organization.map(|org| org.name.clone())),
-            ("time_zone", default(|org| &org.time_zone)),
-            ("locale", default(|org| &org.locale)),
-            ("language", default(|org| &org.language)),
-            ("email_encoding", encoding),
-        ];
-        values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
-    }
 }
 
 /// The org itself (`Organization`).

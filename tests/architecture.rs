@@ -6,6 +6,8 @@
 mod decisions;
 #[path = "architecture/drawn.rs"]
 mod drawn;
+#[path = "architecture/guides.rs"]
+mod guides;
 #[path = "architecture/literals.rs"]
 mod literals;
 #[path = "architecture/source.rs"]

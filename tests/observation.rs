@@ -10,6 +10,7 @@ mod stand_in;
 #[path = "observation/untouched.rs"]
 mod untouched;
 
+use guidepost::check::learned::learned;
 use guidepost::check::login::{Refusal, explain};
 use guidepost::check::{Finding, Local, Verdict, check};
 use guidepost::guide::{CheckId, Guide, StepId, Values};
@@ -20,6 +21,7 @@ use guidepost::salesforce::{Answer, ApiError, Calls, LoginError, Read, SessionId
 use guidepost::shipped;
 use serde_json::json;
 use stand_in::{Orgs, StandIn, Surplus};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use words::{Text, in_english};
 
@@ -266,6 +268,24 @@ fn a_complete_org_is_read_in_thirteen_requests_and_three_round_trips() {
     let (_, calls) = observe(&org, &values(&guide()));
     assert_eq!(calls, Calls { requests: 13, round_trips: 3, api_calls: 12 });
     assert_eq!(org.counted.get(), calls.api_calls, "as the org counts them");
+}
+
+#[test]
+fn a_complete_org_tells_all_that_is_learned_on_the_way() {
+    let (guide, values) = (guide(), values(&guide()));
+    let (found, _) = observe(&orgs().start("complete"), &values);
+    let learned: BTreeMap<String, String> = learned(&guide, &values, &found).into_iter().collect();
+    let of_objects = guide.objects.learned().map(|(role, what)| what.of(role));
+    let of_org = ["login_host", "org_name", "time_zone", "locale", "language", "email_encoding"];
+    let expected: BTreeSet<String> = of_objects.chain(of_org.map(str::to_owned)).collect();
+    assert_eq!(learned.keys().cloned().collect::<BTreeSet<_>>(), expected);
+    let value = |name: &str| learned[name].as_str();
+    assert_eq!(
+        ["time_zone", "locale", "language", "email_encoding"].map(value),
+        ["Europe/Zurich", "en_GB", "en_US", "UTF-8"]
+    );
+    assert_ne!(value("clone.id"), value("clone.source-id"));
+    assert_eq!(value("webex.id").len(), 15, "the app's page takes the id in its short form only");
 }
 
 /// Asks each question in a request of its own.

@@ -23,8 +23,8 @@ pub(super) fn judge(app: &guide::App, attribute: AppFact, asked: &Asked) -> Judg
         AppFact::Oauth => oauth_enabled(asked),
         AppFact::CallbackUrl => callback_url(asked),
         AppFact::Scopes => scopes(app, asked),
-        AppFact::Certificate => certificate(asked),
-        AppFact::CertificateValid => certificate_valid(asked),
+        AppFact::Certificate => certificate(app, asked),
+        AppFact::CertificateValid => certificate_valid(app, asked),
         AppFact::SecretOptional => secret_optional(asked),
         AppFact::PermittedUsers => policy::permitted_users(app, asked),
         AppFact::RefreshToken => policy::refresh_token(app, asked),
@@ -135,8 +135,8 @@ fn scopes(app: &guide::App, asked: &Asked) -> Judged {
 
 /// What the app's certificate certifies is compared, not the certificate: one that was
 /// renewed for the same private key serves as well.
-fn certificate(asked: &Asked) -> Judged {
-    let Some(own) = asked.local.certificate else { return no_certificate_here(asked) };
+fn certificate(app: &guide::App, asked: &Asked) -> Judged {
+    let Some(own) = asked.local.certificate else { return no_certificate_here(app, asked) };
     let shown = |certificate: &Certificate| Text::value(certificate.fingerprint.to_string());
     let expected = shown(own);
     let Some(settings) = settings(asked)? else { return differs(expected, app::NoOauth) };
@@ -153,7 +153,7 @@ fn certificate(asked: &Asked) -> Judged {
 }
 
 /// Without a certificate here there is nothing to compare with, but what the app holds can be told.
-fn no_certificate_here(asked: &Asked) -> Judged {
+fn no_certificate_here(app: &guide::App, asked: &Asked) -> Judged {
     let held = match settings(asked)?.map(|settings| &settings.certificate) {
         Some(AppCertificate::Readable(held)) => {
             app::CertificateIs { fingerprint: held.fingerprint.to_string().into() }.into()
@@ -161,10 +161,10 @@ fn no_certificate_here(asked: &Asked) -> Judged {
         Some(AppCertificate::Unreadable) => app::CertificateUnreadable.into(),
         Some(AppCertificate::None) | None => app::NoCertificate.into(),
     };
-    doubt(app::NothingToCompare { held })
+    doubt(app::NothingToCompare { held, client: Text::guide(asked.guide.client_of(app)) })
 }
 
-fn certificate_valid(asked: &Asked) -> Judged {
+fn certificate_valid(app: &guide::App, asked: &Asked) -> Judged {
     let expected = app::CertificateWanted { bits: FEWEST_BITS.into() };
     let Some(settings) = settings(asked)? else { return differs(expected, app::NoOauth) };
     let certificate = match &settings.certificate {
@@ -182,7 +182,8 @@ fn certificate_valid(asked: &Asked) -> Judged {
     match certificate.key {
         PublicKey::Rsa(bits) if bits >= FEWEST_BITS => {
             let found = app::CertificateValid { bits: bits.into(), date: day(certificate.not_after) };
-            met_but(found, ending::near(certificate.not_after, now, app::CertificateThen))
+            let then = app::CertificateThen { client: Text::guide(asked.guide.client_of(app)) };
+            met_but(found, ending::near(certificate.not_after, now, then))
         }
         PublicKey::Rsa(bits) => differs(expected, app::CertificateSmall { bits: bits.into() }),
         PublicKey::Other => differs(expected, app::CertificateNotRsa),

@@ -6,6 +6,7 @@
 //! Help ("OAuth Authorization Flow Errors"), the Salesforce DX Developer Guide
 //! ("Resolve Common Authorization Errors") and published logs of logins.
 
+use super::other_side::{OtherSide, Saying};
 use super::{Finding, Verdict, login_limits};
 use crate::guide::{AppFact, CheckSpec, FactKind, Guide, ProfileFact, StepId, UserFact, Values};
 use crate::org::{Barrier, Login, Moment, Observed, Org};
@@ -59,6 +60,7 @@ pub fn explain(
         "" => refusal.error.to_owned(),
         description => format!("{description} ({})", refusal.error),
     };
+    let side = OtherSide::receiver(guide);
     let settling = settling(org, now);
     let Some(cause) = cause_of(refusal) else {
         let wrong = first_wrong(&suspects(guide, &BLOCKING), findings);
@@ -76,14 +78,14 @@ pub fn explain(
     match cause.looks {
         Looks::Checks => {}
         Looks::Limits => {
-            let (meaning, advice) = barred(org, now);
+            let (meaning, advice) = barred(org, now, side);
             return Explanation { step: None, meaning, advice, settling: None, verbatim };
         }
         Looks::Host => {
             let wrong = first_wrong(&suspects(guide, cause.facts), findings);
-            let advice = at_host(cause, refusal, wrong.as_ref().map(|wrong| wrong.in_words(values)));
+            let advice = at_host(cause, side, refusal, wrong.as_ref().map(|wrong| wrong.in_words(values)));
             let step = wrong.map(|wrong| wrong.check.step.clone());
-            return Explanation { step, meaning: cause.meaning.clone(), advice, settling, verbatim };
+            return Explanation { step, meaning: cause.meaning.text(side), advice, settling, verbatim };
         }
     }
     // A check that saw something wrong in the org is better evidence than a table.
@@ -93,16 +95,16 @@ pub fn explain(
             let advice = refusal::CheckSees { wrong: wrong.in_words(values) };
             (Some(wrong.check.step.clone()), advice.into())
         }
-        None => (suspects.first().map(|check| check.step.clone()), cause.advice.clone()),
+        None => (suspects.first().map(|check| check.step.clone()), cause.advice.text(side)),
     };
-    Explanation { step, meaning: cause.meaning.clone(), advice, settling, verbatim }
+    Explanation { step, meaning: cause.meaning.text(side), advice, settling, verbatim }
 }
 
 /// What to do about a host or an audience: it is looked at before anything is made anew.
-fn at_host(cause: &Cause, refusal: &Refusal, wrong: Option<Text>) -> Text {
+fn at_host(cause: &Cause, side: OtherSide, refusal: &Refusal, wrong: Option<Text>) -> Text {
     let then = match wrong {
         Some(wrong) => refusal::ThenCheckMaySee { wrong }.into(),
-        None => cause.advice.clone(),
+        None => cause.advice.text(side),
     };
     let (host, audience) = (refusal.host.clone(), refusal.audience.clone());
     refusal::HostFirst { host, audience, then }.into()
@@ -113,7 +115,7 @@ const OF_THIS_REFUSAL: i64 = 10;
 
 /// Which of the profile's limits kept this test out, and what they mean for the other side:
 /// Salesforce's words name two causes. The login history tells them apart.
-fn barred(org: &Org, now: Moment) -> (Text, Text) {
+fn barred(org: &Org, now: Moment, side: OtherSide) -> (Text, Text) {
     let rows = org.logins().map(|logins| logins.rows.as_slice()).unwrap_or_default();
     let is_of_test = |row: &&Login| row.barrier().is_some() && now.minutes_since(row.time) <= OF_THIS_REFUSAL;
     let Some((row, barrier)) = rows.iter().find(is_of_test).and_then(|row| Some((row, row.barrier()?)))
@@ -128,11 +130,14 @@ fn barred(org: &Org, now: Moment) -> (Text, Text) {
         Barrier::Hours => (refusal::Hours.into(), said),
         Barrier::Address => {
             let other = rows.iter().find(|other| other.source.is_some() && other.source != row.source);
-            let webex = other.zip(limits.known()).map(|(other, limits)| {
+            let elsewhere = other.zip(limits.known()).map(|(other, limits)| {
                 let said = login_limits::of_address(limits, other.source.as_deref());
                 refusal::FromElsewhere { said }.into()
             });
-            (refusal::Address.into(), Text::sentences(std::iter::once(said).chain(webex)))
+            (
+                refusal::Address { client: side.client() }.into(),
+                Text::sentences(std::iter::once(said).chain(elsewhere)),
+            )
         }
     }
 }
@@ -205,8 +210,8 @@ struct Cause {
     /// The beginning of the text in small letters; any text when empty.
     text: &'static str,
     looks: Looks,
-    meaning: Text,
-    advice: Text,
+    meaning: Saying,
+    advice: Saying,
     /// The facts that bring it about, the likeliest first. Their order is the one
     /// in which they come to light: certificate, policy, scopes, user.
     facts: &'static [FactKind],
@@ -227,16 +232,16 @@ static CAUSES: [Cause; 18] = [
         error: "app_not_found",
         text: "",
         looks: Looks::Host,
-        meaning: refusal::AppNotFound::TEXT,
-        advice: refusal::AppNotFound::ADVICE_TEXT,
+        meaning: Saying::Named(|side| refusal::AppNotFound { client: side.client() }.into()),
+        advice: Saying::Named(|side| refusal::AppNotFound { client: side.client() }.advice()),
         facts: &[FactKind::App(AppFact::Exists), FactKind::App(AppFact::Distribution)],
     },
     Cause {
         error: "invalid_client_id",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::ConsumerKey::TEXT,
-        advice: refusal::ConsumerKey::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::ConsumerKey::TEXT),
+        advice: Saying::Plain(refusal::ConsumerKey::ADVICE_TEXT),
         facts: &[
             FactKind::App(AppFact::ConsumerKey),
             FactKind::App(AppFact::Exists),
@@ -248,24 +253,24 @@ static CAUSES: [Cause; 18] = [
         error: "invalid_client",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::Signature::TEXT,
-        advice: refusal::Signature::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Signature::TEXT),
+        advice: Saying::Plain(refusal::Signature::ADVICE_TEXT),
         facts: &[FactKind::App(AppFact::Certificate), FactKind::App(AppFact::CertificateValid)],
     },
     Cause {
         error: "invalid_grant",
         text: "invalid assertion",
         looks: Looks::Checks,
-        meaning: refusal::Assertion::TEXT,
-        advice: refusal::Assertion::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Assertion::TEXT),
+        advice: Saying::Plain(refusal::Assertion::ADVICE_TEXT),
         facts: &[FactKind::App(AppFact::Certificate), FactKind::App(AppFact::CertificateValid)],
     },
     Cause {
         error: "invalid_grant",
         text: "user hasn't approved this consumer",
         looks: Looks::Checks,
-        meaning: refusal::NotApproved::TEXT,
-        advice: refusal::NotApproved::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::NotApproved::TEXT),
+        advice: Saying::Plain(refusal::NotApproved::ADVICE_TEXT),
         facts: &[
             FactKind::App(AppFact::PermittedUsers),
             FactKind::User(UserFact::Exists),
@@ -276,8 +281,8 @@ static CAUSES: [Cause; 18] = [
         error: "invalid_app_access",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::NoPermissionSet::TEXT,
-        advice: refusal::NoPermissionSet::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::NoPermissionSet::TEXT),
+        advice: Saying::Plain(refusal::NoPermissionSet::ADVICE_TEXT),
         facts: &[
             FactKind::App(AppFact::PermissionSets),
             FactKind::User(UserFact::PermissionSet),
@@ -289,8 +294,8 @@ static CAUSES: [Cause; 18] = [
         error: "oauth_app_access_denied",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::AccessDenied::TEXT,
-        advice: refusal::AccessDenied::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::AccessDenied::TEXT),
+        advice: Saying::Plain(refusal::AccessDenied::ADVICE_TEXT),
         facts: &[
             FactKind::App(AppFact::PermissionSets),
             FactKind::User(UserFact::PermissionSet),
@@ -302,16 +307,16 @@ static CAUSES: [Cause; 18] = [
         error: "oauth_app_blocked",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::Blocked::TEXT,
-        advice: refusal::Blocked::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Blocked::TEXT),
+        advice: Saying::Plain(refusal::Blocked::ADVICE_TEXT),
         facts: &[FactKind::App(AppFact::Enabled), FactKind::App(AppFact::Oauth)],
     },
     Cause {
         error: "invalid_request",
         text: "refresh_token scope is required",
         looks: Looks::Checks,
-        meaning: refusal::Scope::TEXT,
-        advice: refusal::Scope::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Scope::TEXT),
+        advice: Saying::Plain(refusal::Scope::ADVICE_TEXT),
         facts: &[
             FactKind::App(AppFact::Scopes),
             FactKind::App(AppFact::PermittedUsers),
@@ -322,72 +327,72 @@ static CAUSES: [Cause; 18] = [
         error: "invalid_grant",
         text: "audience",
         looks: Looks::Host,
-        meaning: refusal::Audience::TEXT,
-        advice: refusal::Audience::ADVICE_TEXT,
+        meaning: Saying::Named(|side| refusal::Audience { client: side.client() }.into()),
+        advice: Saying::Named(|side| refusal::Audience { client: side.client() }.advice()),
         facts: &[],
     },
     Cause {
         error: "invalid_grant",
         text: "expired authorization code",
         looks: Looks::Checks,
-        meaning: refusal::TooOld::TEXT,
-        advice: refusal::TooOld::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::TooOld::TEXT),
+        advice: Saying::Plain(refusal::TooOld::ADVICE_TEXT),
         facts: &[],
     },
     Cause {
         error: "",
         text: "ip restricted",
         looks: Looks::Limits,
-        meaning: Text::nothing(),
-        advice: Text::nothing(),
+        meaning: Saying::Plain(Text::nothing()),
+        advice: Saying::Plain(Text::nothing()),
         facts: &[],
     },
     Cause {
         error: "unsupported_grant_type",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::GrantType::TEXT,
-        advice: refusal::GrantType::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::GrantType::TEXT),
+        advice: Saying::Plain(refusal::GrantType::ADVICE_TEXT),
         facts: &[],
     },
     Cause {
         error: "inactive_user",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::Inactive::TEXT,
-        advice: refusal::Inactive::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Inactive::TEXT),
+        advice: Saying::Plain(refusal::Inactive::ADVICE_TEXT),
         facts: &[FactKind::User(UserFact::Active), FactKind::User(UserFact::NotFrozen)],
     },
     Cause {
         error: "invalid_grant",
         text: "user is inactive",
         looks: Looks::Checks,
-        meaning: refusal::UserInactive::TEXT,
-        advice: refusal::UserInactive::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::UserInactive::TEXT),
+        advice: Saying::Plain(refusal::UserInactive::ADVICE_TEXT),
         facts: &[FactKind::User(UserFact::Active), FactKind::User(UserFact::NotFrozen)],
     },
     Cause {
         error: "invalid_grant",
         text: "user is frozen",
         looks: Looks::Checks,
-        meaning: refusal::Frozen::TEXT,
-        advice: refusal::Frozen::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Frozen::TEXT),
+        advice: Saying::Plain(refusal::Frozen::ADVICE_TEXT),
         facts: &[FactKind::User(UserFact::NotFrozen), FactKind::User(UserFact::Active)],
     },
     Cause {
         error: "inactive_org",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::Org::TEXT,
-        advice: refusal::Org::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::Org::TEXT),
+        advice: Saying::Plain(refusal::Org::ADVICE_TEXT),
         facts: &[],
     },
     Cause {
         error: "rate_limit_exceeded",
         text: "",
         looks: Looks::Checks,
-        meaning: refusal::TooMany::TEXT,
-        advice: refusal::TooMany::ADVICE_TEXT,
+        meaning: Saying::Plain(refusal::TooMany::TEXT),
+        advice: Saying::Plain(refusal::TooMany::ADVICE_TEXT),
         facts: &[],
     },
 ];

@@ -54,8 +54,8 @@ pub(super) fn class_usable(class: &guide::Class, asked: &Asked) -> Judged {
 
 /// The users of the setup, once each is named; nothing where none is.
 fn users<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Option<Vec<Option<&'a User>>> {
-    let takers = asked.guide.objects.users.values().filter(|user| takes(user));
-    let named: Vec<_> = takers.filter_map(|user| Some(asked.org.user(&asked.username(user)?))).collect();
+    let wanted = asked.guide.objects.users.values().filter(|user| takes(user));
+    let named: Vec<_> = wanted.filter_map(|user| Some(asked.org.user(&asked.username(user)?))).collect();
     (!named.is_empty()).then_some(named)
 }
 
@@ -69,7 +69,7 @@ pub(super) fn user_license_seat(license: &UserLicense, asked: &Asked) -> Judged 
         asked.org.users.get()?;
     }
     let holds = |user: &User| user.license.as_deref() == Some(name.as_str());
-    seat(asked, name, license, Takers::of(takers, holds))
+    seat(asked, name, license, &Takers::of(takers, holds))
 }
 
 pub(super) fn permission_set_license_seat(license: &PermissionSetLicense, asked: &Asked) -> Judged {
@@ -87,7 +87,7 @@ pub(super) fn permission_set_license_seat(license: &PermissionSetLicense, asked:
     let holds = |user: &User| {
         held.iter().any(|held| held.assignee == user.id && held.name.eq_ignore_ascii_case(name))
     };
-    seat(asked, name, license, Takers::of(takers, holds))
+    seat(asked, name, license, &Takers::of(takers, holds))
 }
 
 /// Who of the setup takes a seat of a license.
@@ -111,7 +111,7 @@ impl<'a> Takers<'a> {
 }
 
 /// Seats are free for the users, or they have them; either counts while the license is in force.
-fn seat(asked: &Asked, name: &str, license: Option<&License>, takers: Takers) -> Judged {
+fn seat(asked: &Asked, name: &str, license: Option<&License>, takers: &Takers) -> Judged {
     let Some(license) = license else {
         return match takers.holder {
             Some(_) => doubt(ready::NotListed),

@@ -7,13 +7,14 @@
 mod status;
 
 use super::ending::{ago, moment};
+use super::other_side::OtherSide;
 use super::{Asked, Judged, Local, app, differs, doubt, list, login_limits, met, values};
 use crate::guide;
 use crate::org::{
     App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Org, OwnTest, Whose, as_application,
     whose,
 };
-use status::{Says, Why, says};
+use status::{Says, is_before_the_app, says};
 use std::collections::BTreeSet;
 use words::{Text, proof};
 
@@ -25,39 +26,44 @@ pub(super) fn login_seen(spec: &guide::App, asked: &Asked) -> Judged {
     let app = app::observed(asked)?;
     let details = super::user::details(wanted, asked)?;
     let logins = details.logins.get()?;
+    let side = OtherSide::of(login, asked.guide);
     let sorted = Sorted::of(&asked.local.own_tests, app, logins);
     let Some(newest) = sorted.theirs.iter().max_by_key(|login| login.time) else {
-        return doubt(without(&sorted, logins, asked.local.now));
+        return doubt(without(&sorted, logins, asked.local.now, side));
     };
     let changed: Moment = *app.changed.get()?;
     let (now, status) = (asked.local.now, newest.status.as_str());
     let seen = at(newest, now);
     if newest.time < changed {
-        let said = proof::AppChanged { changed: moment(changed), seen }.into();
-        return doubt(Text::sentences(std::iter::once(said).chain(sorted.tests(now))));
+        let said = proof::AppChanged { changed: moment(changed), seen, client: side.client() }.into();
+        return doubt(Text::sentences(std::iter::once(said).chain(sorted.tests(now, side))));
     }
     if newest.application.is_some() {
         let namesakes = asked.org.namesakes.get()?;
         if !namesakes.is_empty() {
-            return doubt(proof::Namesakes { seen, apps: list(namesakes.iter().map(named)) });
+            let apps = list(namesakes.iter().map(named));
+            return doubt(proof::Namesakes { seen, apps, client: side.client() });
         }
     }
-    match says(status) {
-        Says::Granted => match since_then(wanted, asked, newest) {
-            Some(limits) => doubt(proof::LetIn { seen, limits }),
-            None => met(proof::Granted { seen }),
+    match says(status, side) {
+        Says::Granted => match since_then(wanted, side, asked, newest) {
+            Some(limits) => doubt(proof::LetIn { seen, limits, client: side.client() }),
+            None => met(proof::Granted { seen, client: side.client() }),
         },
-        Says::Refused { meaning, .. } if newest.application.is_some() => {
+        Says::Refused { meaning } if newest.application.is_some() => {
             let limits = newest.barrier().map(|barrier| {
                 login_limits::in_words(&details.login_limits, barrier, newest.source.as_deref())
             });
-            let refused = proof::Refused { seen, status: status.into() }.into();
+            let refused = proof::Refused { seen, status: status.into(), client: side.client() }.into();
             let meaning = limits.or(meaning);
-            differs(proof::Wanted, Text::sentences(std::iter::once(refused).chain(meaning)))
+            differs(
+                proof::Wanted { client: side.client() },
+                Text::sentences(std::iter::once(refused).chain(meaning)),
+            )
         }
-        Says::Refused { meaning, .. } => {
+        Says::Refused { meaning } => {
             let ended = proof::BeforeTheApp { seen, status: status.into() }.into();
-            let then = proof::BeforeTheAppThen.into();
+            let then = proof::BeforeTheAppThen { client: side.client(), console: side.console() }.into();
             doubt(Text::sentences([Some(ended), meaning, Some(then)].into_iter().flatten()))
         }
         Says::Unknown => doubt(proof::StatusUnknown { seen, status: status.into() }),
@@ -67,12 +73,12 @@ pub(super) fn login_seen(spec: &guide::App, asked: &Asked) -> Judged {
 /// What may keep the other side out since its last login, which was granted: the profile was
 /// changed after it, and its limits can't be read or do not let in everybody. Nothing where
 /// nothing speaks against it.
-fn since_then(wanted: &guide::User, asked: &Asked, login: &Login) -> Option<Text> {
+fn since_then(wanted: &guide::User, side: OtherSide, asked: &Asked, login: &Login) -> Option<Text> {
     let user = super::user::observed(wanted, asked).ok()?;
     let changed = user.profile_changed.filter(|changed| login.time < *changed)?;
     let limits = &super::user::details(wanted, asked).ok()?.login_limits;
     let found = login_limits::in_the_way(limits, login.source.as_deref())?;
-    Some(proof::ProfileChanged { changed: moment(changed), found }.into())
+    Some(proof::ProfileChanged { changed: moment(changed), found, client: side.client() }.into())
 }
 
 /// The newest login of the other side through the app that was granted, if one was read.
@@ -143,8 +149,7 @@ impl<'a> Sorted<'a> {
         for (row, whose) in rows() {
             let is_through_app =
                 row.application.as_ref().is_some_and(|name| names.contains(&as_application(name)));
-            let is_before_app = row.application.is_none()
-                && matches!(says(&row.status), Says::Refused { why: Why::BeforeTheApp, .. });
+            let is_before_app = row.application.is_none() && is_before_the_app(&row.status);
             if *whose != Whose::NotOwn {
                 sorted.own.push(row);
             } else if !is_through_app && !is_before_app {
@@ -161,36 +166,39 @@ impl<'a> Sorted<'a> {
     }
 
     /// The newest test that was made here; nothing where there was none.
-    fn tests(&self, now: Moment) -> Option<Text> {
+    fn tests(&self, now: Moment, side: OtherSide) -> Option<Text> {
         let own = self.own.iter().max_by_key(|login| login.time)?;
-        let seen = at(own, now);
+        let (seen, client) = (at(own, now), side.client());
         Some(if own.is_granted() {
-            proof::TestGranted { seen }.into()
+            proof::TestGranted { seen, client }.into()
         } else {
-            proof::TestRefused { seen }.into()
+            proof::TestRefused { seen, client }.into()
         })
     }
 }
 
 /// What is said where no login of the other side was found.
-fn without(sorted: &Sorted, logins: &Logins, now: Moment) -> Text {
+fn without(sorted: &Sorted, logins: &Logins, now: Moment, side: OtherSide) -> Text {
     let newest = |rows: &[&Login]| rows.iter().max_by_key(|login| login.time).map(|login| (*login).clone());
     let found = match (logins.older, logins.rows.last()) {
         (Older::Unread, Some(last)) => {
             let (count, back_to) = (logins.rows.len().into(), moment(last.time));
-            proof::NotAmongRead { count, back_to }.into()
+            proof::NotAmongRead { count, back_to, client: side.client() }.into()
         }
-        _ => proof::None.into(),
+        _ => proof::None { client: side.client() }.into(),
     };
     let browser = newest(&sorted.from_browsers).map(|login| {
         let browser = login.browser.as_deref().unwrap_or_default().into();
-        proof::FromBrowser { browser, seen: at(&login, now) }.into()
+        proof::FromBrowser { browser, seen: at(&login, now), client: side.client() }.into()
     });
     let flow = newest(&sorted.by_other_flows).and_then(|login| match &login.way {
-        LoginWay::Other(flow) => Some(proof::ByOtherFlow { flow: flow.into(), seen: at(&login, now) }.into()),
+        LoginWay::Other(flow) => Some(
+            proof::ByOtherFlow { flow: flow.into(), seen: at(&login, now), client: side.client() }.into(),
+        ),
         LoginWay::MayBeJwt => None,
     });
-    let others = (!sorted.others.is_empty())
-        .then(|| proof::OtherApps { apps: values(sorted.others.iter().copied()) }.into());
-    Text::sentences([Some(found), sorted.tests(now), browser, flow, others].into_iter().flatten())
+    let others = (!sorted.others.is_empty()).then(|| {
+        proof::OtherApps { apps: values(sorted.others.iter().copied()), client: side.client() }.into()
+    });
+    Text::sentences([Some(found), sorted.tests(now, side), browser, flow, others].into_iter().flatten())
 }

@@ -3,5 +3,5 @@
 
 mod facts;
 mod login;
-mod sample;
+pub(super) mod sample;
 mod whole;

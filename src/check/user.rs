@@ -61,7 +61,10 @@ fn held<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<Vec<&'a HeldLicen
 
 fn exists(wanted: &guide::User, asked: &Asked) -> Judged {
     let username = match (asked.text(&wanted.username), asked.org.fitting_users()) {
-        (Err(_), Some(users)) => return doubt(check::SeveralUsers { users: with_last_logins(&users) }),
+        (Err(_), Some(users)) => {
+            let client = Text::guide(asked.guide.client_as(asked.role));
+            return doubt(check::SeveralUsers { users: with_last_logins(&users), client });
+        }
         (username, _) => &username?,
     };
     let users = asked.org.users.get()?;

@@ -59,8 +59,18 @@ pub struct Class {
     pub name: Template,
     /// The package that brings it.
     pub package: Option<Role>,
-    /// Where it answers, below `/services/apexrest`.
-    pub path: Option<Template>,
+    /// Where it answers to Apex REST.
+    pub rest: Option<ApexRest>,
+}
+
+/// Where an Apex class answers.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ApexRest {
+    /// The path below `/services/apexrest`.
+    pub path: Template,
+    /// Who knows it.
+    pub ask: String,
 }
 
 /// A user license (`UserLicense`).

@@ -5,24 +5,6 @@ mod objects;
 use super::{CheckId, FactId, Guide, ParameterId, PartId, Role, Step, StepId, Task, Template};
 use std::collections::BTreeSet;
 
-/// Names that templates may use although no parameter gives them: they are
-/// learned on the way, from the page's own address or from the org.
-pub const LEARNED: [&str; 13] = [
-    "permission_set_id",
-    "profile_id",
-    "standard_profile_id",
-    "user_id",
-    "app_id",
-    "consumer_key",
-    "login_host",
-    "my_domain",
-    "org_name",
-    "time_zone",
-    "locale",
-    "language",
-    "email_encoding",
-];
-
 /// Something wrong with a guide.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Defect {
@@ -173,11 +155,10 @@ fn places(guide: &Guide, found: &mut Vec<Defect>) {
 }
 
 fn names(guide: &Guide, found: &mut Vec<Defect>) {
-    let known: BTreeSet<&str> =
-        guide.parameters.iter().map(|parameter| parameter.id.as_str()).chain(LEARNED).collect();
+    let known = guide.names();
     for (place, template) in templates(guide) {
         for name in template.names() {
-            if !known.contains(name.as_str()) {
+            if !known.contains(&name) {
                 found.push(Defect::UnknownName { place: place.clone(), name });
             }
         }
@@ -187,7 +168,7 @@ fn names(guide: &Guide, found: &mut Vec<Defect>) {
     }
     for step in &guide.steps {
         for name in &step.parameters {
-            if !known.contains(name.as_str()) {
+            if !known.contains(name) {
                 found.push(Defect::UnknownName { place: step.id.0.clone(), name: name.clone() });
             }
         }

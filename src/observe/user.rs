@@ -11,8 +11,6 @@ use crate::org::{
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
 
-/// What a Username begins with that is proposed for the integration user.
-const PROPOSED: &str = "scv.integration";
 /// So many Usernames are tried.
 const MOST_CANDIDATES: usize = 9;
 
@@ -233,8 +231,9 @@ fn candidates(wanted: &Wanted, answers: &Answers) -> Option<Vec<String>> {
     }
     let admin = admin(answers).ok()?;
     let (_, domain) = admin.username.rsplit_once('@')?;
-    let numbered = (2..=MOST_CANDIDATES).map(|number| format!("{PROPOSED}.{number}@{domain}"));
-    Some([format!("{PROPOSED}@{domain}")].into_iter().chain(numbered).collect())
+    let proposed = wanted.proposed_username.as_deref()?;
+    let numbered = (2..=MOST_CANDIDATES).map(|number| format!("{proposed}.{number}@{domain}"));
+    Some([format!("{proposed}@{domain}")].into_iter().chain(numbered).collect())
 }
 
 /// The first of them that nobody of this org has.

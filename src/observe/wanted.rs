@@ -20,6 +20,8 @@ pub struct Wanted {
     pub app: Option<String>,
     /// The integration user, by Username.
     pub integration_user: Option<String>,
+    /// What a Username begins with that is proposed for the integration user.
+    pub proposed_username: Option<String>,
     /// The logins that were made here to test: the history is read until one of others is seen.
     pub own_tests: Vec<OwnTest>,
 }
@@ -38,6 +40,7 @@ impl Wanted {
             profile: objects.profiles.values().next().and_then(|it| text(&it.name)),
             app: objects.apps.values().next().and_then(|it| text(&it.api_name)),
             integration_user: user.and_then(|it| text(&it.username)),
+            proposed_username: user.and_then(|it| it.proposed_username.clone()),
             own_tests: Vec::new(),
         }
     }

@@ -9,6 +9,7 @@ mod frames;
 mod notice;
 mod outcome;
 mod pointer;
+mod records;
 mod remembered;
 mod said;
 
@@ -30,7 +31,9 @@ use super::saved::{OrgFacts, Told};
 use super::screen::{CheckVerdict, Surface};
 use crate::certificate::KeyBits;
 use crate::check::Finding;
-use crate::guide::{CheckId, FieldId, Form, Guide, PageId, ParameterId, Step, StepId, ValueFault, Values};
+use crate::guide::{
+    CheckId, FieldId, Form, Guide, Learned, PageId, ParameterId, Step, StepId, ValueFault, Values,
+};
 use crate::observe::Observation;
 use crate::org::{Org, OwnTest};
 use crate::page::catalog::{self, Catalog};
@@ -270,14 +273,21 @@ impl Model {
         self.class = None;
     }
 
-    /// The consumer key: as the org told it, else as the admin entered it.
-    pub fn consumer_key(&self) -> Option<(&str, Source)> {
-        let read = self.values.get("consumer_key").map(|key| (key, Source::Org));
+    /// The consumer key of the app whose login is tested: as the org told it, else as the
+    /// admin entered it.
+    pub fn consumer_key(&self) -> Option<(String, Source)> {
+        let (role, app) = self.guide.receiver_app()?;
+        let read = self.values.get(&Learned::ConsumerKey.of(role));
         let entered = || {
-            let key = self.values.get("pasted_consumer_key")?;
-            Form::ConsumerKey.accept(key).ok().map(|()| (key, Source::Admin))
+            let key = app.entered_consumer_key.as_ref()?.fill(&self.values).ok()?;
+            Form::ConsumerKey.accept(&key).ok().map(|()| (key, Source::Admin))
         };
-        read.or_else(entered)
+        read.map(|key| (key.to_owned(), Source::Org)).or_else(entered)
+    }
+
+    /// The Username of the user whose login is tested.
+    pub fn username(&self) -> Option<String> {
+        self.guide.login()?.user.username.fill(&self.values).ok()
     }
 
     /// The state at the start.

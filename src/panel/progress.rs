@@ -119,8 +119,8 @@ pub(super) fn whose(model: &Model, identity: &Identity, username: Option<&str>) 
     if model.facts.as_ref().is_none_or(|facts| facts.identity.org_id != identity.org_id) {
         return Whose::OtherOrg;
     }
-    match (username, model.values.get("integration_username")) {
-        (Some(user), Some(meant)) if user.eq_ignore_ascii_case(meant) => Whose::Meant,
+    match (username, model.username()) {
+        (Some(user), Some(meant)) if user.eq_ignore_ascii_case(&meant) => Whose::Meant,
         _ => Whose::Unsure,
     }
 }

@@ -64,10 +64,10 @@ fn the_panel_says_in_each_state_what_it_said() {
 /// What is not known is said in words: a placeholder is for whoever writes guides.
 #[test]
 fn no_placeholder_reaches_a_screen() {
+    use guidepost::guide::ParameterId;
     let guide = guidepost::shipped::guides().remove(0);
-    let parameters = guide.parameters.iter().map(|parameter| parameter.id.as_str());
-    let names: Vec<&str> = parameters.chain(guidepost::guide::validate::LEARNED).collect();
-    let shown = |html: &str, name: &str| {
+    let names = guide.names();
+    let shown = |html: &str, name: &ParameterId| {
         ["{", "\u{2039}", "&lt;"].iter().any(|bracket| html.contains(&format!("{bracket}{name}")))
     };
     let mut wrong = Vec::new();

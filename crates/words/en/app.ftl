@@ -25,7 +25,8 @@ app-certificate-unreadable = The app's certificate could not be read as one.
 # $fingerprint (value): its SHA-256 fingerprint
 app-certificate-is = The app's certificate has the fingerprint { $fingerprint }.
 # $held (text): what the app holds, a sentence; one of the three above
-app-nothing-to-compare = No certificate is held here, so there is nothing to compare with. { $held } Make a private key and its certificate, or load those that Webex has, then check again.
+# $client (text): what logs in through the app
+app-nothing-to-compare = No certificate is held here, so there is nothing to compare with. { $held } Make a private key and its certificate, or load those that { $client } has, then check again.
 # $bits (number): how large the key must be
 app-certificate-wanted = RSA of at least { $bits } bits, valid today
 # For connected apps an expired certificate was seen to go on working; of external client apps
@@ -37,7 +38,8 @@ app-certificate-not-yet = It is valid only from { $date } on.
 # $bits (number): how large the key is
 # $date (day): when it ends
 app-certificate-valid = RSA of { $bits } bits, valid until { $date }
-app-certificate-then = Whether Salesforce refuses an expired certificate of an external client app is not known. Put a new one into the app before: if it is of the same private key, Webex needs nothing new; if it is of another one, Webex needs that private key on the same day.
+# $client (text): what logs in through the app
+app-certificate-then = Whether Salesforce refuses an expired certificate of an external client app is not known. Put a new one into the app before: if it is of the same private key, { $client } needs nothing new; if it is of another one, { $client } needs that private key on the same day.
 # $bits (number): how large the key is
 app-certificate-small = It is RSA of only { $bits } bits.
 app-certificate-not-rsa = It is not RSA.

@@ -8,7 +8,8 @@ check-nothing-expected = The guide does not say what is expected.
 # $value (text): the value of the guide, by its label
 check-value-needed = A value is still needed: { $value }.
 # $users (text): each of them, a list
-check-several-users = Several users fit: { $users }. Enter the Username of the one that Webex uses above.
+# $client (text): what logs in through the app
+check-several-users = Several users fit: { $users }. Enter the Username of the one that { $client } uses above.
 # $user (value): the Username
 # $when (moment): day and time
 check-last-login = { $user } (last login on { $when })

@@ -18,9 +18,11 @@ handover-unknown = Not known yet
 ## Which address the other side logs in at
 
 # $host (value): the address
-handover-working-host = Webex logged in at { $host }, see { button-test-login }: whatever stands there now works.
+# $client (text): what logs in through the app
+handover-working-host = { $client } logged in at { $host }, see { button-test-login }: whatever stands there now works.
 # $host (value): the general address
-handover-other-host = If Webex is refused with it, enter { $host } instead. Some orgs answer app_not_found there since the release Spring '26, others log in; which of both Webex needs, Cisco does not say. Government clouds have the My Domain address alone.
+# $client (text): what logs in through the app
+handover-other-host = If { $client } is refused with it, enter { $host } instead. Some orgs answer app_not_found there since the release Spring '26, others log in; which of both { $client } needs is not published. Government clouds have the My Domain address alone.
 
 ## The Username is no e-mail address
 

@@ -8,7 +8,8 @@ key-asking = Asking the part of the extension that holds the private key.
 key-none = There is no private key yet.
 key-making = The private key is being made.
 key-ready = The private key and its certificate are ready. The private key is held in this browser's memory until you forget it or close the browser: save it before that (step Hand the values over).
-key-certificate-only = The certificate is loaded, and its private key is not here: Webex holds it, or whoever gave you the certificate. Guidepost can put the certificate into the app and compare, but it can't log in.
+# $client (text): what logs in through the app
+key-certificate-only = The certificate is loaded, and its private key is not here: { $client } holds it, or whoever gave you the certificate. Guidepost can put the certificate into the app and compare, but it can't log in.
 # $why (text): why not, within a sentence
 key-failed = No private key was made: { $why }.
 key-certificate-of = Certificate of
@@ -34,8 +35,10 @@ key-size-largest = Strongest. Can take a minute to make.
 key-use-existing = Use a private key that exists
 key-file = Private key file
 key-certificate-file = Certificate file
-key-files-here = Choose the private key and its certificate. If you have only the private key, Guidepost makes a certificate for it; if Webex made the private key, choose only the certificate. The files stay on this computer.
-key-files-elsewhere = A key pair that you have, or the certificate of a private key that Webex made, can be loaded from files.
+# $client (text): what logs in through the app
+key-files-here = Choose the private key and its certificate. If you have only the private key, Guidepost makes a certificate for it; if { $client } made the private key, choose only the certificate. The files stay on this computer.
+# $client (text): what logs in through the app
+key-files-elsewhere = A key pair that you have, or the certificate of a private key that { $client } made, can be loaded from files.
 
 ## Why no key or certificate was made, within a sentence
 

@@ -16,8 +16,9 @@ question-session = Let Guidepost use your session?
 
 question-forget-certificate = Forget the certificate?
     .text = Guidepost then can't compare it with the app any more. Nothing changes in the org, and whoever holds the private key keeps it.
+# $client (text): what logs in through the app
 question-forget-key = Forget the private key?
-    .text = It is wiped from this browser's memory and can't be brought back. If you have not saved it, nobody can use the certificate any more, and Webex can't log in with it.
+    .text = It is wiped from this browser's memory and can't be brought back. If you have not saved it, nobody can use the certificate any more, and { $client } can't log in with it.
 question-replace-key = Make a new private key in place of this one?
     .text = The private key that is held here is forgotten once the new one is ready. Its certificate then belongs to a private key that nobody has, unless you saved it.
 question-leave-form = Leave the form on this page?
@@ -41,7 +42,8 @@ question-test-login = Log in as the integration user?
     .text = Guidepost logs in to { $host } as { $user } with the private key that is held here, asks whose session it got, and ends that session. Nothing changes in the org but its login history.
 # Within the last day the other side logged in as the same user.
 # $ago (text): how long ago: "3 minutes ago"
-question-just-logged-in = Webex logged in as this user { $ago }. Should Salesforce have given Webex the same session that this test gets, ending it would cut calls that are under way; whether it does so is not known. To be safe, test when no calls come, or leave the session of the test: then it ends by itself.
+# $client (text): what logs in through the app
+question-just-logged-in = { $client } logged in as this user { $ago }. Should Salesforce have given { $client } the same session that this test gets, ending it would cut calls that are under way; whether it does so is not known. To be safe, test when no calls come, or leave the session of the test: then it ends by itself.
 
 ## A description of the page
 

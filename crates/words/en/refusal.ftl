@@ -26,14 +26,16 @@ refusal-settling = Salesforce may still be applying the change: the app was chan
 refusal-barred = Either the address of this computer or the time of day is not let in: Salesforce says no more.
     .advice = Press { button-check }: Guidepost then reads from the login history which of both it was, and the login IP ranges and hours of the user's profile.
 refusal-hours = The login came at a time when this user is not let in.
-refusal-address = The address of this computer is not let in. That says nothing of Webex, which logs in from addresses of its own.
+# $client (text): what logs in through the app
+refusal-address = The address of this computer is not let in. That says nothing of { $client }, which logs in from addresses of its own.
 # $said (text): what the ranges say of that login's address, sentences
 refusal-from-elsewhere = Of the last login from elsewhere: { $said }
 
 ## What each refusal means
 
+# $client (text): what logs in through the app
 refusal-app-not-found = The host that answered does not know this app.
-    .advice = That is this org's own address, which knows the apps of this org alone. A new app takes some minutes to become known; in a sandbox that was refreshed it may be lost: press { button-check }, which sees whether it is there. If Webex alone gets this answer, its URL may be a general one such as https://login.salesforce.com: let it use the address of this org. Nothing has to be made anew for that.
+    .advice = That is this org's own address, which knows the apps of this org alone. A new app takes some minutes to become known; in a sandbox that was refreshed it may be lost: press { button-check }, which sees whether it is there. If { $client } alone gets this answer, its URL may be a general one such as https://login.salesforce.com: let it use the address of this org. Nothing has to be made anew for that.
 refusal-consumer-key = Salesforce does not know this consumer key, or not yet.
     .advice = A new app takes a few minutes to become known. Otherwise compare the consumer key with the one of the app.
 refusal-signature = The signature does not fit the app's certificate.
@@ -50,8 +52,9 @@ refusal-blocked = The app is switched off or blocked in this org.
     .advice = Enable the app under Policies, and look for a block under Connected Apps OAuth Usage in Setup.
 refusal-scope = The app lacks the scope refresh_token, or nobody is pre-authorized for it. Salesforce demands the scope although it issues no refresh token.
     .advice = Give the app the scope Perform requests at any time (refresh_token, offline_access), and pre-authorize admin approved users.
+# $client (text): what logs in through the app
 refusal-audience = Salesforce does not take the audience of this login.
-    .advice = Production takes https://login.salesforce.com, a sandbox https://test.salesforce.com, and an org its own My Domain address as well. Check again, so that Guidepost reads which kind of org this is. If Webex alone is refused, look at its URL. Nothing of the app has to be made anew for that.
+    .advice = Production takes https://login.salesforce.com, a sandbox https://test.salesforce.com, and an org its own My Domain address as well. Check again, so that Guidepost reads which kind of org this is. If { $client } alone is refused, look at its URL. Nothing of the app has to be made anew for that.
 refusal-too-old = Salesforce holds the login to be too old: the clock of this computer differs from Salesforce's.
     .advice = Set the clock of this computer, then test again.
 refusal-grant-type = The host that answered does not offer this kind of login.

@@ -46,4 +46,5 @@ step-value-unknown = Not known yet. Press { button-check }, and it is taken from
 step-your-word = This is your word: Guidepost has not read this consumer key from the org. { button-check } confirms it where Salesforce tells it.
 # $users (text): each of them, a list
 # $taken (value): the Username of the one that Guidepost goes on with
-step-several-users = Several users fit: { $users }. Guidepost goes on with { $taken }, who logged in last. If Webex uses another one, enter that Username here.
+# $client (text): what logs in through the app
+step-several-users = Several users fit: { $users }. Guidepost goes on with { $taken }, who logged in last. If { $client } uses another one, enter that Username here.

@@ -117,7 +117,7 @@ pub(super) fn values() -> Values {
     [("label", "IVR Access to SCV Apex Classes")].into_iter().collect()
 }
 
-pub(super) fn guide(checks: Vec<CheckSpec>) -> Guide {
+pub(in crate::check) fn guide(checks: Vec<CheckSpec>) -> Guide {
     let source = Source { title: String::new(), publisher: String::new(), version: String::new() };
     let (name, who, place) = Default::default();
     Guide {

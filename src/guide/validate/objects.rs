@@ -35,7 +35,11 @@ impl Objects {
             all.push((role, &it.namespace));
         }
         for (role, it) in &self.classes {
-            all.extend(std::iter::once(&it.name).chain(&it.path).map(|text| (role, text)));
+            all.extend(
+                std::iter::once(&it.name)
+                    .chain(it.rest.as_ref().map(|rest| &rest.path))
+                    .map(|text| (role, text)),
+            );
         }
         for (role, it) in &self.user_licenses {
             all.push((role, &it.name));
@@ -66,19 +70,21 @@ impl Objects {
     }
 }
 
+/// Notes the roles that are named and that none of these objects has.
+fn refer<'a, T>(
+    kind: &'static str,
+    to: &BTreeMap<Role, T>,
+    role: &Role,
+    named: impl IntoIterator<Item = &'a Role>,
+    found: &mut Vec<Defect>,
+) {
+    let missing = named.into_iter().filter(|named| !to.contains_key(*named));
+    found.extend(missing.map(|to| Defect::Reference { role: role.clone(), to: to.clone(), kind }));
+}
+
 /// Each reference leads to an object of the kind that it names.
 fn references(guide: &Guide, found: &mut Vec<Defect>) {
     let objects = &guide.objects;
-    fn refer<'a, T>(
-        kind: &'static str,
-        to: &BTreeMap<Role, T>,
-        role: &Role,
-        named: impl IntoIterator<Item = &'a Role>,
-        found: &mut Vec<Defect>,
-    ) {
-        let missing = named.into_iter().filter(|named| !to.contains_key(*named));
-        found.extend(missing.map(|to| Defect::Reference { role: role.clone(), to: to.clone(), kind }));
-    }
     for (role, it) in &objects.classes {
         refer("package", &objects.packages, role, &it.package, found);
     }
@@ -108,6 +114,19 @@ fn references(guide: &Guide, found: &mut Vec<Defect>) {
         refer("key", &objects.keys, role, &it.key, found);
         refer("permission-set", &objects.permission_sets, role, it.permission_sets.iter().flatten(), found);
         refer("user", &objects.users, role, it.login.iter().map(|login| &login.user), found);
+    }
+    for parameter in &guide.parameters {
+        use super::super::Origin::{
+            AdminEmail, AliasOf, CloneSourceOf, EmailOf, FirstNameOf, LastNameOf, UsernameOf,
+        };
+        let name = Role(parameter.id.0.clone());
+        match &parameter.from {
+            Some(UsernameOf(user) | FirstNameOf(user) | LastNameOf(user) | AliasOf(user) | EmailOf(user)) => {
+                refer("user", &objects.users, &name, [user], found);
+            }
+            Some(CloneSourceOf(profile)) => refer("profile", &objects.profiles, &name, [profile], found),
+            Some(AdminEmail) | None => {}
+        }
     }
     let receiver = Role::from("receiver");
     refer("app", &objects.apps, &receiver, &guide.receiver.app, found);
@@ -154,7 +173,7 @@ pub(super) fn lacks_its_object(guide: &Guide, task: Task) -> bool {
         Task::TestLogin => app.is_none_or(|app| app.login.is_none()),
         Task::ReachClass => {
             let class = guide.receiver.class.as_ref().and_then(|role| guide.objects.classes.get(role));
-            app.is_none_or(|app| app.login.is_none()) || class.is_none_or(|class| class.path.is_none())
+            app.is_none_or(|app| app.login.is_none()) || class.is_none_or(|class| class.rest.is_none())
         }
         Task::HandOver => false,
     }

@@ -302,9 +302,9 @@ fn the_ids_in_the_address_are_learned() {
     let catalog = catalog();
     let frames = [app("Policies", vec![])];
     let pages = find_pages(&catalog, &frames);
-    assert_eq!(pages[0].ids.get("app_id").unwrap(), "0xI000000000001");
+    assert_eq!(pages[0].ids.get("app").unwrap(), "0xI000000000001");
     let frames = [frame("u", "/udd/PermissionSet/assignPermissionSet.apexp?userId=005000000000001", vec![])];
-    assert_eq!(find_pages(&catalog, &frames)[0].ids.get("user_id").unwrap(), "005000000000001");
+    assert_eq!(find_pages(&catalog, &frames)[0].ids.get("user").unwrap(), "005000000000001");
 }
 
 #[test]

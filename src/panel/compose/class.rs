@@ -24,13 +24,16 @@ pub(super) fn class(model: &Model) -> LoginScreen {
     }
     let outcome = match &model.class {
         _ if class_path(model).is_none() => {
-            Some(notice(Tone::Warning, &login::ClassPathUnknown, access_steps(model)))
+            let ask = model.guide.class_rest().map(|rest| Text::guide(&rest.ask)).unwrap_or_default();
+            let unknown = login::ClassPathUnknown { ask, client: model.client() };
+            Some(notice(Tone::Warning, &unknown, access_steps(model)))
         }
         Some(Ok(proof)) => Some(said(model, proof)),
         Some(Err(failure)) => Some(task::not_granted(model, failure)),
         None => None,
     };
-    LoginScreen { button: reach, missing: missing.into_iter().map(wording::need).collect(), outcome }
+    let missing = missing.into_iter().map(|need| wording::need(model, need)).collect();
+    LoginScreen { button: reach, missing, outcome }
 }
 
 fn notice(tone: Tone, what: &impl Advised, actions: Vec<Button>) -> Notice {
@@ -47,26 +50,29 @@ fn said(model: &Model, proof: &ClassProof) -> Notice {
     }
     let path = Value::from(class_path(model).map(|path| path.to_string()).unwrap_or_default());
     let user = Value::from(proof.username.as_deref().unwrap_or_default());
+    let limit = task::limit(model);
     let with_original =
         |notice: Notice, text: Option<&String>| Notice { original: text.map(Text::quoted), ..notice };
     match &proof.reach {
         Reach::Reached { status } => {
             let status = (*status).into();
-            notice(Tone::Success, &login::ClassAnswered { user, path, status, session }, Vec::new())
+            notice(Tone::Success, &login::ClassAnswered { user, path, status, session, limit }, Vec::new())
         }
         Reach::NoAccess { text } => {
-            let what = login::ClassNoAccess { user, path, session };
+            let what = login::ClassNoAccess { user, path, session, limit };
             with_original(notice(Tone::Error, &what, access_steps(model)), Some(text))
         }
         Reach::NoSuchPath { text } => {
-            let what = login::ClassNoPath { user, path, session };
+            let what = login::ClassNoPath { user, path, session, limit, client: model.client() };
             with_original(notice(Tone::Warning, &what, Vec::new()), Some(text))
         }
         Reach::Unclear { status, text } => {
-            let what = login::ClassUnclear { user, status: (*status).into(), session };
+            let what = login::ClassUnclear { user, status: (*status).into(), session, limit };
             with_original(notice(Tone::Warning, &what, access_steps(model)), text.as_ref())
         }
-        Reach::NoAnswer => notice(Tone::Warning, &login::ClassNoAnswer { user, path, session }, Vec::new()),
+        Reach::NoAnswer => {
+            notice(Tone::Warning, &login::ClassNoAnswer { user, path, session, limit }, Vec::new())
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::screen::{CheckVerdict, HandOverCard, HandOverLine, HandOverScr
 use super::super::update::moment;
 use super::task;
 use crate::check::{Local, last_login};
-use crate::guide::{AppFact, CheckSpec, FactKind, Handover, ParameterId, Values};
+use crate::guide::{AppFact, CheckSpec, FactKind, Handover, Learned, ParameterId, Values};
 use words::{Text, handover, step};
 
 pub(super) fn hand_over(model: &Model) -> HandOverScreen {
@@ -35,9 +35,11 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
         Some((key, Source::Admin)) => Some(key),
         _ => None,
     };
-    let values = known(model, entered);
+    let values = known(model, entered.as_deref());
     let names = |value: &Handover, name: &str| value.value.names().contains(&ParameterId::from(name));
-    let is_entered = |value: &Handover| entered.is_some() && names(value, "consumer_key");
+    let key_name = model.guide.receiver_app().map(|(role, _)| Learned::ConsumerKey.of(role));
+    let is_entered =
+        |value: &Handover| entered.is_some() && key_name.as_ref().is_some_and(|name| names(value, name));
     let line = |value: &Handover| HandOverLine {
         theirs: Text::guide(&value.theirs),
         ours: value.ours.as_ref().map(Text::guide),
@@ -53,19 +55,19 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
     model.guide.handovers.iter().map(line).collect()
 }
 
-/// What is said of the address that Webex logs in at, beside the org's own: the one that
+/// What is said of the address that the other side logs in at, beside the org's own: the one that
 /// works, or the other one and why it comes second.
 ///
 /// External client apps got `app_not_found` at the general hosts in some orgs since Spring
 /// '26, and log in there in others (n8n issue 28990 and pull request 29016, simple-salesforce
-/// 814, forcedotcom/cli 3482). What Control Hub's field URL is used for, the host that is asked,
-/// the audience or both, Cisco does not say.
+/// 814, forcedotcom/cli 3482). What an address that is handed over is used for, the host that
+/// is asked, the audience or both, the other side does not always say.
 fn login_host(model: &Model) -> Option<Text> {
     if let Some(host) = working_host(model) {
-        return Some(handover::WorkingHost { host: host.into() }.into());
+        return Some(handover::WorkingHost { host: host.into(), client: model.client() }.into());
     }
     let general = model.values.get("login_host")?;
-    Some(handover::OtherHost { host: general.into() }.into())
+    Some(handover::OtherHost { host: general.into(), client: model.client() }.into())
 }
 
 /// The host at which the other side was let in last, where that was read just now.
@@ -85,8 +87,8 @@ fn known(model: &Model, entered: Option<&str>) -> Values {
     if let Some(host) = &model.org_host {
         known.set("my_domain", &format!("https://{host}"));
     }
-    if let Some(key) = entered {
-        known.set("consumer_key", key);
+    if let (Some(key), Some((role, _))) = (entered, model.guide.receiver_app()) {
+        known.set(&Learned::ConsumerKey.of(role), key);
     }
     known
 }
@@ -94,10 +96,10 @@ fn known(model: &Model, entered: Option<&str>) -> Values {
 /// Where the other side asks for an e-mail address and means the Username, the two must
 /// not be mixed up.
 fn other_address(model: &Model) -> Option<Text> {
-    let username = model.values.get("integration_username")?;
+    let username = model.username()?;
     let address = model.facts.as_ref()?.integration_user.as_ref()?;
-    let same_user = address.username.eq_ignore_ascii_case(username);
-    let user = username.into();
-    (same_user && !address.email.eq_ignore_ascii_case(username))
+    let same_user = address.username.eq_ignore_ascii_case(&username);
+    let user = (&username).into();
+    (same_user && !address.email.eq_ignore_ascii_case(&username))
         .then(|| handover::NotTheAddress { user, address: (&address.email).into() }.into())
 }

@@ -36,7 +36,7 @@ fn said(model: &Model) -> (Text, Vec<Button>) {
             vec![save(), replace(), button(button::ForgetKey, Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::CertificateOnly(_) => (
-            key::CertificateOnly.into(),
+            key::CertificateOnly { client: model.client() }.into(),
             vec![save(), button(button::ForgetCertificate, Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::Failed { why, replaces_existing } => (
@@ -82,7 +82,7 @@ fn sizes(model: &Model) -> Vec<SizeLine> {
 fn files(model: &Model) -> FilesScreen {
     if model.surface == Surface::Embedded {
         return FilesScreen::Elsewhere {
-            help: key::FilesElsewhere.into(),
+            help: key::FilesElsewhere { client: model.client() }.into(),
             button: button(
                 button::LoadInSidePanel,
                 Event::LoadFiles { private_key: None, certificate: None },
@@ -91,7 +91,7 @@ fn files(model: &Model) -> FilesScreen {
         };
     }
     FilesScreen::Here {
-        help: key::FilesHere.into(),
+        help: key::FilesHere { client: model.client() }.into(),
         disabled: (!model.job.is_idle()).then(|| button::SomethingRuns.into()),
     }
 }

@@ -25,9 +25,9 @@ pub(super) fn question(model: &Model, asked: Asked) -> Question {
             plain(asked, vec![asked.text()], accept)
         }
         Asked::ForgetKey => {
-            let asked = question::ForgetKey;
+            let asked = question::ForgetKey { client: model.client() };
             let accept = button(button::ForgetKey, Event::ForgetKey, Weight::Destructive);
-            plain(asked, vec![asked.text()], accept)
+            plain(asked.clone(), vec![asked.text()], accept)
         }
         Asked::ReplaceKey => {
             let asked = question::ReplaceKey;
@@ -66,7 +66,7 @@ fn plain(title: impl Into<Text>, text: Vec<Text>, accept: Button) -> Question {
 /// What is done with the private key.
 fn with_the_key(model: &Model, asked: Asked) -> Question {
     let host = model.host().map_or(question::ThisOrg::TEXT, Text::value);
-    let user = model.values.get("integration_username").map_or(question::TheUser::TEXT, Text::value);
+    let user = model.username().map_or(question::TheUser::TEXT, Text::value);
     let (asked, text, accept, leaving) = match asked {
         Asked::SaveKey(form) => {
             let accept = button(button::SaveFile, Event::SaveKey(form), Weight::Brand);
@@ -105,5 +105,6 @@ fn just_logged_in(model: &Model) -> Option<Text> {
     let now = moment(model.now_ms);
     let local = Local { certificate: None, own_tests: model.own_tests.clone(), now };
     let last = last_login(model.org.as_deref()?, &local)?;
-    (now.minutes_since(last.time) < A_DAY).then(|| question::JustLoggedIn { ago: ago(last.time, now) }.into())
+    (now.minutes_since(last.time) < A_DAY)
+        .then(|| question::JustLoggedIn { ago: ago(last.time, now), client: model.client() }.into())
 }

@@ -100,9 +100,7 @@ fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
 
 /// A consumer key is asked for as long as the org has not told it, or tells another one.
 fn is_asked(model: &Model, parameter: &Parameter) -> bool {
-    let Some(told) = model.values.get("consumer_key").filter(|_| parameter.form == Form::ConsumerKey) else {
-        return true;
-    };
+    let Some(told) = model.told_consumer_key(parameter) else { return true };
     model.values.get(parameter.id.as_str()).is_some_and(|entered| entered != told)
 }
 
@@ -112,7 +110,7 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
     let problem = if let Some(refused) = refused {
         Some(wording::value_fault(refused.why))
     } else if value.trim().is_empty() {
-        parameter.from.map(|_| step::ValueUnknown.into())
+        parameter.from.as_ref().map(|_| step::ValueUnknown.into())
     } else {
         parameter.form.accept(value.trim()).err().map(wording::value_fault)
     };
@@ -131,11 +129,13 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
 
 /// Where several users fit and nobody typed a Username: who they are, and who is taken.
 fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
-    let is_found = parameter.from == Some(Origin::IntegrationUser) && !model.typed.contains(&parameter.id);
+    let is_found =
+        matches!(parameter.from, Some(Origin::UsernameOf(_))) && !model.typed.contains(&parameter.id);
     let org = model.org.as_deref().filter(|_| is_found)?;
     let users = org.fitting_users()?;
     let taken = org.integration_user()?;
-    Some(step::SeveralUsers { users: with_last_logins(&users), taken: (&taken.username).into() }.into())
+    let (users, taken) = (with_last_logins(&users), (&taken.username).into());
+    Some(step::SeveralUsers { users, taken, client: model.client() }.into())
 }
 
 fn check(model: &Model, step: &Step) -> Option<CheckAction> {

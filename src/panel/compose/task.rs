@@ -36,7 +36,7 @@ fn login(model: &Model) -> LoginScreen {
     }
     LoginScreen {
         button: test,
-        missing: missing.into_iter().map(wording::need).collect(),
+        missing: missing.into_iter().map(|need| wording::need(model, need)).collect(),
         outcome: model.login.as_ref().map(|outcome| said(model, outcome)),
     }
 }
@@ -96,8 +96,15 @@ fn granted(model: &Model, proof: &LoginProof) -> Notice {
         host: asked.host,
         audience: asked.audience,
         session,
+        limit: limit(model),
+        client: model.client(),
     };
     notice(Tone::Success, &granted)
+}
+
+/// What a test does not prove.
+pub(super) fn limit(model: &Model) -> Text {
+    login::NotTheClient { client: model.client(), console: model.console() }.into()
 }
 
 /// Which host a test asks, and for whom the login is meant, as far as known.
@@ -124,7 +131,7 @@ pub(super) fn other_org(identity: &Identity, session: Text) -> Notice {
 
 /// The login was granted to somebody, perhaps not to the user that was meant.
 pub(super) fn unsure_user(model: &Model, identity: &Identity, session: Text) -> Notice {
-    let user = model.values.get("integration_username").unwrap_or_default();
+    let user = model.username().unwrap_or_default();
     let what = login::UnsureUser { user_id: (&identity.user_id).into(), user: user.into(), session };
     notice(Tone::Warning, &what)
 }
@@ -136,9 +143,9 @@ pub(super) fn ended(model: &Model, session: TestSession) -> Text {
         TestSession::Left => return login::SessionLeft.into(),
         TestSession::NotOpened | TestSession::Unsure => {}
     }
-    let username = model.values.get("integration_username").unwrap_or_default();
+    let username = model.username().unwrap_or_default();
     let began = time(model.login_ms.unwrap_or_default());
-    Text::sentences([notice::SessionUnsure.into(), wording::end_session(username, began)])
+    Text::sentences([notice::SessionUnsure.into(), wording::end_session(&username, began)])
 }
 
 fn refused(model: &Model, error: &str, description: &str) -> Notice {
@@ -193,7 +200,9 @@ pub(super) fn key_warning(model: &Model) -> Option<Text> {
     match (&model.key, &model.login) {
         (Some(KeyState::Ready(_)), Some(Ok(_))) => None,
         (Some(KeyState::Ready(_)), _) => Some(login::Untested.into()),
-        (Some(KeyState::CertificateOnly(_)), _) => Some(login::KeyElsewhere.into()),
+        (Some(KeyState::CertificateOnly(_)), _) => {
+            Some(login::KeyElsewhere { client: model.client() }.into())
+        }
         _ => Some(login::NoKey.into()),
     }
 }

@@ -1,5 +1,6 @@
 //! Where a step stands on the pages that the tab shows.
 
+use super::records::{Subject, is_same};
 use super::{Model, catalog_page};
 use crate::guide::Stage;
 use crate::page::is_partly_unread;
@@ -134,14 +135,13 @@ impl Model {
 
     /// The words over the form of a page that may name another record, or another org.
     pub(in crate::panel) fn foreign_heading(&self, page: &ShownPage<'_>) -> Option<String> {
-        let names: Vec<&str> = page
-            .ids
-            .keys()
-            .filter(|name| is_page_of(name, page))
-            .flat_map(|name| [self.name_in_org(name), self.meant(name)])
+        let subjects = page.ids.iter().filter_map(|(name, id)| self.subject(name, id));
+        let names: Vec<String> = subjects
+            .filter(|subject| is_page_of(*subject, page))
+            .flat_map(|subject| [self.name_in_org(subject).map(str::to_owned), self.meant(subject)])
             .flatten()
             .collect();
-        foreign_heading(&self.catalog, page, &names)
+        foreign_heading(&self.catalog, page, &names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// The words over a form of the step's page that may name another record.
@@ -153,37 +153,16 @@ impl Model {
         of_step.find_map(|page| self.foreign_heading(page))
     }
 
-    /// What the guide calls the record of an id.
-    fn meant(&self, id: &str) -> Option<&str> {
-        match id {
-            "permission_set_id" => self.values.get("permission_set_label"),
-            "profile_id" => self.values.get("profile_name"),
-            "standard_profile_id" => self.values.get("standard_profile"),
-            "app_id" => self.values.get("app_name"),
-            _ => None,
-        }
-    }
-
-    /// What the org calls the record of an id, as it was last read.
-    fn name_in_org(&self, id: &str) -> Option<&str> {
-        let org = self.org.as_ref()?;
-        match id {
-            "permission_set_id" => Some(org.permission_set.known()?.as_ref()?.label.as_str()),
-            "profile_id" => Some(org.profile.known()?.as_ref()?.name.as_str()),
-            "app_id" => Some(org.app.known()?.as_ref()?.label.as_str()),
-            _ => None,
-        }
-    }
-
     fn record_of(&self, name: &str, id: &str, page: &ShownPage<'_>) -> Record {
-        // Ids are written with 15 or 18 characters; the first 15 are the id itself.
+        let Some(subject) = self.subject(name, id) else { return Record::Unsure };
         let titles = &page.frame.seen.record_titles;
-        let meant = self.meant(name);
-        if let Some(known) = self.values.get(name) {
+        let meant = self.meant(subject);
+        let meant = meant.as_deref();
+        if let Some(known) = self.values.get(&subject.learned.of(subject.role)) {
             // The frame may have gone to another record while its address stayed.
-            let is_named = |title: &String| [self.name_in_org(name), meant].contains(&Some(title.trim()));
-            let tells = is_page_of(name, page) && !titles.is_empty();
-            return match known.get(..15) == id.get(..15) {
+            let is_named = |title: &String| [self.name_in_org(subject), meant].contains(&Some(title.trim()));
+            let tells = is_page_of(subject, page) && !titles.is_empty();
+            return match is_same(known, id) {
                 true if tells && !titles.iter().any(is_named) => Record::Unsure,
                 true => Record::Ours,
                 false => Record::Other,
@@ -195,8 +174,7 @@ impl Model {
     }
 }
 
-/// Whether the title of a page that carries this id names the record of the id: that of
-/// an assignment names whom something is assigned to.
-fn is_page_of(name: &str, page: &ShownPage<'_>) -> bool {
-    matches!(name, "permission_set_id" | "profile_id" | "app_id") && page.ids.len() == 1
+/// Whether the title of a page that carries this id, and no other, names the record of the id.
+fn is_page_of(subject: Subject, page: &ShownPage<'_>) -> bool {
+    subject.has_page() && page.ids.len() == 1
 }

@@ -9,8 +9,8 @@ use super::super::progress;
 use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
 use super::super::screen::{CheckRemark, CheckVerdict, StepState, Surface};
 use super::{asking, place};
-use crate::check::{self, Difference, Finding, Local, Remark, Verdict};
-use crate::guide::{CheckId, Guide, Origin, Values};
+use crate::check::{self, Difference, Finding, Local, Remark, Verdict, learned};
+use crate::guide::{CheckId, Learned, Origin, Values};
 use crate::observe::{Observation, Progress, Wanted, read_certificate};
 use crate::org::{Certificate, Environment, Moment, Org, User, settle_tests};
 use crate::salesforce::answer::{Answer, Identity, Readings};
@@ -167,27 +167,28 @@ fn longest_wait(answers: &[Result<Answer, ApiError>]) -> Option<ApiError> {
 fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Effect> {
     from_org(model, &org);
     let is_same = model.facts.as_ref().is_some_and(|known| known.identity.org_id == identity.org_id);
-    match facts(identity, &org, model.values.get("integration_username")) {
+    match facts(identity, &org, model.username().as_deref()) {
         // Of a question that was not answered, what was known before is still known.
         None if is_same => {}
         facts => model.facts = facts,
     }
-    for name in OF_RECORDS {
-        if !is_same || is_told(name, &org) {
-            model.values.set(name, "");
+    let guide = model.guide.clone();
+    for (role, what) in guide.objects.learned() {
+        if !is_same || learned::is_told(&guide, &org, role, what) {
+            model.values.set(&what.of(role), "");
         }
     }
-    let license = integration_license(&model.guide);
-    for (name, value) in org.learned(model.values.get("integration_username"), license.as_deref()) {
-        model.values.set(name, &value);
+    for (name, value) in learned::learned(&guide, &model.values, &org) {
+        model.values.set(&name, &value);
     }
-    let standard = license.and_then(|license| org.standard_profile(&license));
-    let is_standard_told = !is_same || is_told("standard_profile_id", &org);
-    if is_standard_told
-        && standard.map(|profile| profile.name.as_str()) != model.values.get("standard_profile")
-    {
-        // The admin means another one.
-        model.values.set("standard_profile_id", "");
+    for (role, profile) in &guide.objects.profiles {
+        let is_told = !is_same || learned::is_told(&guide, &org, role, Learned::SourceId);
+        let found = learned::clone_source(&guide, &org, role).map(|profile| profile.name.as_str());
+        let meant = profile.clone_of.as_ref().and_then(|name| name.fill(&model.values).ok());
+        if is_told && found != meant.as_deref() {
+            // The admin means another one.
+            model.values.set(&Learned::SourceId.of(role), "");
+        }
     }
     if let Some(logins) = org.logins() {
         settle_tests(&mut model.own_tests, &logins.rows);
@@ -226,37 +227,11 @@ fn own_certificate(model: &Model) -> Option<Certificate> {
     read_certificate(&model.key.as_ref()?.certificate()?.certificate_pem)
 }
 
-/// What is learned of single records: it is not known of others.
-const OF_RECORDS: [&str; 6] =
-    ["permission_set_id", "profile_id", "standard_profile_id", "user_id", "app_id", "consumer_key"];
-
-/// Whether the org answered the question that such a value comes from.
-fn is_told(name: &str, org: &Org) -> bool {
-    match name {
-        "permission_set_id" => org.permission_set.known().is_some(),
-        "profile_id" => org.profile.known().is_some(),
-        "standard_profile_id" => org.other_profiles.known().is_some(),
-        "user_id" => org.users.known().is_some(),
-        "app_id" => org.app.known().is_some(),
-        "consumer_key" => match org.app.known() {
-            Some(Some(app)) => app.global_settings.known().is_some(),
-            Some(None) => true,
-            None => false,
-        },
-        _ => true,
-    }
-}
-
-/// The user license of integration users.
-fn integration_license(guide: &Guide) -> Option<String> {
-    guide.objects.user_licenses.values().next()?.name.fill(&Values::default()).ok()
-}
-
 /// The values to look for: a user whom nobody typed is found afresh each time.
 fn to_look_for(model: &Model) -> Values {
     let mut values = model.values.clone();
     for parameter in &model.guide.parameters {
-        if parameter.from == Some(Origin::IntegrationUser) && !model.typed.contains(&parameter.id) {
+        if matches!(parameter.from, Some(Origin::UsernameOf(_))) && !model.typed.contains(&parameter.id) {
             values.set(parameter.id.as_str(), "");
         }
     }
@@ -266,40 +241,21 @@ fn to_look_for(model: &Model) -> Values {
 /// Values that nobody typed and that the org knows. Whose names are taken depends on
 /// the Username, so that comes first.
 fn from_org(model: &mut Model, org: &Org) {
-    let license = integration_license(&model.guide);
     let guide = model.guide.clone();
     let mut open: Vec<_> = guide
         .parameters
         .iter()
         .filter(|parameter| !model.typed.contains(&parameter.id))
-        .filter_map(|parameter| Some((parameter.from?, parameter)))
+        .filter_map(|parameter| Some((parameter.from.as_ref()?, parameter)))
         .collect();
-    open.sort_by_key(|(origin, _)| *origin != Origin::IntegrationUser);
+    open.sort_by_key(|(origin, _)| !matches!(origin, Origin::UsernameOf(_)));
     for (origin, parameter) in open {
-        let known = from(origin, org, license.as_deref(), &model.values);
+        let known = learned::origin(origin, &guide, org, &model.values);
         // Nobody is meant by the name of a user who was found before, and not now.
         let without = || org.users.known().map(|_| parameter.default.clone().unwrap_or_default());
         if let Some(value) = known.or_else(without) {
             model.values.set(parameter.id.as_str(), &value);
         }
-    }
-}
-
-/// What the org knows of a value; `values` says which user is meant.
-fn from(origin: Origin, org: &Org, license: Option<&str>, values: &Values) -> Option<String> {
-    let user = values.get("integration_username").and_then(|username| org.user(username));
-    let own_address = || org.admin.known().and_then(|admin| admin.email.clone());
-    match origin {
-        Origin::AdminEmail => own_address(),
-        Origin::IntegrationUser => {
-            let found = org.integration_user().map(|user| user.username.clone());
-            found.or_else(|| org.free_username.clone())
-        }
-        Origin::IntegrationUserFirstName => user?.first_name.clone(),
-        Origin::IntegrationUserLastName => user?.last_name.clone(),
-        Origin::IntegrationUserAlias => user?.alias.clone(),
-        Origin::IntegrationUserEmail => user.and_then(|user| user.email.clone()).or_else(own_address),
-        Origin::StandardProfile => org.standard_profile(license?).map(|profile| profile.name.clone()),
     }
 }
 

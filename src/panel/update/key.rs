@@ -64,7 +64,9 @@ fn make(model: &Model) -> Effect {
 
 /// Whom a new certificate names.
 fn subject(model: &Model) -> Subject {
-    let name = model.values.get("app_name").unwrap_or("Guidepost");
+    let key = || model.guide.objects.keys.get(model.guide.receiver_app()?.1.key.as_ref()?);
+    let name = key().and_then(|key| key.subject.fill(&model.values).ok());
+    let name = name.as_deref().unwrap_or("Guidepost");
     Subject { common_name: name.chars().take(64).collect(), organization: None, country: None }
 }
 

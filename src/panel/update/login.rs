@@ -40,7 +40,7 @@ pub(in crate::panel) fn missing(model: &Model) -> Vec<LoginNeed> {
     if model.consumer_key().is_none() {
         missing.push(LoginNeed::ConsumerKey);
     }
-    if model.values.get("integration_username").is_none() {
+    if model.username().is_none() {
         missing.push(LoginNeed::Username);
     }
     if model.facts.is_none() {
@@ -51,7 +51,7 @@ pub(in crate::panel) fn missing(model: &Model) -> Vec<LoginNeed> {
 
 /// The path of the class, once a sound one is entered.
 pub(in crate::panel) fn class_path(model: &Model) -> Option<ApexRestPath> {
-    ApexRestPath::try_from(model.values.get("apex_rest_path")?.to_owned()).ok()
+    ApexRestPath::try_from(model.guide.class_rest()?.path.fill(&model.values).ok()?).ok()
 }
 
 /// What kind of org it is, which decides the audience of a login.
@@ -69,8 +69,8 @@ fn ready(model: &Model, afterwards: Afterwards) -> Option<TestLogin> {
     }
     let org_kind = org_kind(model)?;
     Some(TestLogin {
-        consumer_key: model.consumer_key()?.0.to_owned(),
-        username: model.values.get("integration_username")?.to_owned(),
+        consumer_key: model.consumer_key()?.0,
+        username: model.username()?,
         org_kind,
         afterwards,
     })

@@ -7,7 +7,7 @@ use super::super::model::{
 };
 use super::super::saved::Saved;
 use super::{fill, point, seen, undo};
-use crate::guide::{Form, Parameter, ParameterId};
+use crate::guide::{Learned, Parameter, ParameterId, Template};
 use crate::page::command::Frame;
 use crate::protocol::background::{PageError, Place, Sight};
 use zeroize::Zeroizing;
@@ -184,7 +184,11 @@ fn learn(model: &mut Model) -> bool {
         .shown_pages()
         .iter()
         .filter(|shown| model.record(shown) == Record::Ours)
-        .flat_map(|shown| shown.ids.clone())
+        .flat_map(|shown| &shown.ids)
+        .filter_map(|(name, id)| {
+            let subject = model.subject(name, id)?;
+            Some((subject.learned.of(subject.role), id.clone()))
+        })
         .filter(|(name, _)| model.values.get(name).is_none())
         .collect();
     for (name, value) in &learned {
@@ -263,7 +267,7 @@ pub(super) fn set_value(model: &mut Model, name: ParameterId, value: String) -> 
 /// Whether a text is the consumer key that the org told, or its beginning: metadata can give
 /// an app one that does not look like those that Salesforce makes.
 fn is_of_orgs_key(model: &Model, parameter: &Parameter, text: &str) -> bool {
-    let told = model.values.get("consumer_key").filter(|_| parameter.form == Form::ConsumerKey);
+    let told = model.told_consumer_key(parameter);
     told.is_some_and(|told| told.starts_with(text.trim()))
 }
 
@@ -289,28 +293,55 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
         .collect();
     model.verdicts.retain(|id, _| !stale.contains(id));
     model.seen_on_page.clear();
-    match name.as_str() {
-        // An id is learned from pages that show the label, which is no identity.
-        "permission_set_api_name" | "permission_set_label" => model.values.set("permission_set_id", ""),
-        "app_name" => model.values.set("app_id", ""),
-        "app_api_name" => {
-            model.values.set("app_id", "");
-            model.values.set("consumer_key", "");
-            model.values.set("pasted_consumer_key", "");
-        }
-        "integration_username" => model.values.set("user_id", ""),
-        "profile_name" => model.values.set("profile_id", ""),
-        "standard_profile" => model.values.set("standard_profile_id", ""),
-        _ => {}
-    }
-    // A proof is of a login of this user through this app, whatever else is renamed.
-    match name.as_str() {
-        "app_api_name" | "integration_username" | "pasted_consumer_key" => model.forget_proofs(),
-        "apex_rest_path" => model.class = None,
-        _ => {}
-    }
+    forget_learned(model, &name);
     model.typed.insert(name);
     remember(model)
+}
+
+/// What was learned of objects that go by this value, or was proved by it, is not known of
+/// others.
+fn forget_learned(model: &mut Model, name: &ParameterId) {
+    let guide = model.guide.clone();
+    let names = |text: &Template| text.names().contains(name);
+    let mut gone: Vec<String> = Vec::new();
+    for (role, set) in &guide.objects.permission_sets {
+        // An id is learned from pages that show the label, which is no identity.
+        gone.extend(
+            [Some(&set.api_name), set.label.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(names)
+                .then(|| Learned::Id.of(role)),
+        );
+    }
+    for (role, profile) in &guide.objects.profiles {
+        gone.extend(names(&profile.name).then(|| Learned::Id.of(role)));
+        gone.extend(profile.clone_of.as_ref().is_some_and(names).then(|| Learned::SourceId.of(role)));
+    }
+    for (role, user) in &guide.objects.users {
+        gone.extend(names(&user.username).then(|| Learned::Id.of(role)));
+    }
+    for (role, app) in &guide.objects.apps {
+        gone.extend([&app.label, &app.api_name].into_iter().any(names).then(|| Learned::Id.of(role)));
+        if names(&app.api_name) {
+            gone.push(Learned::ConsumerKey.of(role));
+            gone.extend(app.entered_consumer_key.iter().flat_map(Template::names).map(|entered| entered.0));
+        }
+    }
+    for name in gone {
+        model.values.set(&name, "");
+    }
+    // A proof is of a login of this user through this app, whatever else is renamed.
+    let is_of_login = guide.login().is_some_and(|login| {
+        let entered = login.app.entered_consumer_key.as_ref();
+        [&login.app.api_name, &login.user.username].into_iter().chain(entered).any(names)
+    });
+    if is_of_login {
+        model.forget_proofs();
+    }
+    if guide.class_rest().is_some_and(|rest| names(&rest.path)) {
+        model.class = None;
+    }
 }
 
 /// Opens the step's page, unless a form would be lost by it that the admin may want.

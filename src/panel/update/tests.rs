@@ -315,7 +315,7 @@ fn the_ids_of_a_page_that_is_not_the_steps_are_not_learned() {
     let mut frames = fill::form("", "");
     frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
     world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
-    assert_eq!(model.values.get("permission_set_id"), None);
+    assert_eq!(model.values.get("access.id"), None);
 }
 
 #[test]
@@ -327,7 +327,7 @@ fn the_page_is_opened_at_the_most_direct_address_of_which_all_is_known() {
         other => panic!("{other:?}"),
     };
     assert_eq!(path(admin(&mut model, Event::OpenPage)), "/lightning/setup/PermSets/home");
-    model.values.set("permission_set_id", "0PS5g000000AbCdEAK");
+    model.values.set("access.id", "0PS5g000000AbCdEAK");
     assert_eq!(
         path(admin(&mut model, Event::OpenPage)),
         "/lightning/setup/PermSets/page?address=%2F0PS5g000000AbCdEAK%2Fe%3Fs%3DApexClassAccess"

@@ -180,19 +180,19 @@ fn the_profile_to_clone_is_the_one_that_is_recognised() {
     let mut model = model();
     take(&mut model, &identity, Box::new(org.clone()), 0.0);
     assert_eq!(model.values.get("standard_profile"), Some("Minimalzugriff - Nur-API-Integrationen"));
-    assert_eq!(model.values.get("standard_profile_id"), Some("00e000000000002AAA"));
-    assert_eq!(model.values.get("profile_id"), Some("00e000000000001AAA"));
+    assert_eq!(model.values.get("clone.source-id"), Some("00e000000000002AAA"));
+    assert_eq!(model.values.get("clone.id"), Some("00e000000000001AAA"));
     // With two of them, it cannot be told which one is meant.
     let older = profile("00e000000000003AAA", "Salesforce API Only System Integrations", false);
     let two = Org { other_profiles: Observed::Known(vec![german, older]), ..org.clone() };
     take(&mut model, &identity, Box::new(two), 0.0);
     assert_eq!(model.values.get("standard_profile"), Some("Minimum Access - API Only Integrations"));
-    assert_eq!(model.values.get("standard_profile_id"), None);
+    assert_eq!(model.values.get("clone.source-id"), None);
     // Nor is the one that was recognised opened for another that the admin named.
     model.values.set("standard_profile", "Robots");
     model.typed.insert(ParameterId::from("standard_profile"));
     take(&mut model, &identity, Box::new(org), 0.0);
-    assert_eq!(model.values.get("standard_profile_id"), None);
+    assert_eq!(model.values.get("clone.source-id"), None);
 }
 
 #[test]
@@ -207,21 +207,23 @@ fn what_a_question_without_an_answer_was_to_tell_is_still_known_from_before() {
     };
     let mut model = Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog());
     model.facts = Some(known.clone());
-    for name in OF_RECORDS {
+    let of_records: Vec<String> = model.guide.objects.learned().map(|(role, what)| what.of(role)).collect();
+    assert_eq!(of_records.len(), 6, "{of_records:?}");
+    for name in &of_records {
         model.values.set(name, "known");
     }
     take(&mut model, &identity, Box::default(), 0.0);
     assert_eq!(model.facts, Some(known));
-    assert_eq!(OF_RECORDS.map(|name| model.values.get(name)), [Some("known"); 6]);
+    assert!(of_records.iter().all(|name| model.values.get(name) == Some("known")));
     let told = Org { permission_set: Observed::Known(None), app: Observed::Known(None), ..Org::default() };
     take(&mut model, &identity, Box::new(told), 0.0);
     for (name, is_gone) in
-        [("permission_set_id", true), ("app_id", true), ("consumer_key", true), ("user_id", false)]
+        [("access.id", true), ("webex.id", true), ("webex.consumer-key", true), ("integration.id", false)]
     {
         assert_eq!(model.values.get(name).is_none(), is_gone, "{name}");
     }
     let other = Identity { org_id: "00D000000000002".to_owned(), ..identity };
     take(&mut model, &other, Box::default(), 0.0);
     assert_eq!(model.facts, None, "of another org nothing is known from before");
-    assert_eq!(model.values.get("user_id"), None);
+    assert_eq!(model.values.get("integration.id"), None);
 }

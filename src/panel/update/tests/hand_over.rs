@@ -11,7 +11,7 @@ const SECRET: &str = "0F1E2D3C4B5A69788796A5B4C3D2E1F00123456789ABCDEF0123456789
 /// A panel that the org has told no consumer key, at the step that asks for one.
 fn asking() -> Model {
     let mut model = ready();
-    model.values.set("consumer_key", "");
+    model.values.set("webex.consumer-key", "");
     go_to(&mut model, "app.consumer-key");
     model
 }
@@ -60,7 +60,7 @@ fn a_key_of_another_form_is_compared_with_the_orgs_before_it_is_refused() {
     let mut model = asking();
     enter(&mut model, &own);
     assert_eq!(model.values.get("pasted_consumer_key"), None, "the org has not told its key yet");
-    model.values.set("consumer_key", &own);
+    model.values.set("webex.consumer-key", &own);
     enter(&mut model, own.get(..40).unwrap());
     assert_eq!(model.values.get("pasted_consumer_key"), own.get(..40), "it may be typed");
     enter(&mut model, &format!(" {own} "));
@@ -102,7 +102,7 @@ fn a_key_that_the_org_tells_is_not_asked_for_and_comes_first() {
     let mut model = asking();
     enter(&mut model, KEY);
     let told = format!("{KEY}x");
-    model.values.set("consumer_key", &told);
+    model.values.set("webex.consumer-key", &told);
     assert!(field(&model).is_some(), "another one was entered, and can be mended");
     let client = line(&hand_over(&mut model), "Client ID");
     assert_eq!(client.value.as_deref(), Some(told.as_str()));

@@ -159,9 +159,9 @@ fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
 
     let TaskScreen::Login(login) = task(&mut model, "proof.login") else { panic!("no login") };
     assert!(login.button.disabled.is_some());
-    assert_eq!(login.missing, [words::login::NeedsPrivateKey.into()]);
+    assert_eq!(login.missing, [words::login::NeedsPrivateKey { client: model.client() }.into()]);
     let TaskScreen::HandOver(hand_over) = task(&mut model, "hand-over.values") else { panic!("no values") };
-    assert_eq!(hand_over.key.warnings, [words::login::KeyElsewhere.into()]);
+    assert_eq!(hand_over.key.warnings, [words::login::KeyElsewhere { client: model.client() }.into()]);
     assert!(!hand_over.key.actions.iter().any(|action| matches!(action.event, Event::AskSaveKey(_))));
 
     admin(&mut model, Event::AskForgetKey);

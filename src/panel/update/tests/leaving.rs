@@ -139,7 +139,7 @@ fn the_page_that_is_open_is_not_offered_again() {
         assert_eq!(page.open, OpenPage::Right, "{page:?}");
         page.actions.iter().any(|action| action.event == Event::OpenPage)
     };
-    model.values.set("permission_set_id", "0PS5g000000AbCdEAK");
+    model.values.set("access.id", "0PS5g000000AbCdEAK");
     assert!(!at("0PS5g000000AbCdEAK", &mut model), "it is the very address that would be opened");
     assert!(at("0PS5g000000AbCd", &mut model), "a page on the way there");
 }

@@ -110,7 +110,7 @@ fn a_page_that_says_it_is_loading_is_believed_for_ten_seconds() {
 #[test]
 fn a_page_of_another_record_is_not_called_loading_for_its_address() {
     let mut model = at("permission-set.apex-class");
-    model.values.set("permission_set_id", "0PS5g000000ZZZZEAK");
+    model.values.set("access.id", "0PS5g000000ZZZZEAK");
     let mut frames = form("", "");
     frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
     looked(&mut model, frames, 50.0);

@@ -36,7 +36,7 @@ pub(super) fn permissions() -> Vec<Frame> {
 pub(super) fn at_permissions() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.system-permissions");
-    model.values.set("permission_set_id", "0PS5g000000AbCdEAK");
+    model.values.set("access.id", "0PS5g000000AbCdEAK");
     world(&mut model, World::Frames(LookFor::Follow, Ok(permissions())));
     model
 }

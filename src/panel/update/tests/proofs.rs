@@ -25,7 +25,7 @@ const ORG: &str = "00D5g000004kXyZEAU";
 pub(super) fn ready() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     world(&mut model, World::Key(Ok(pair("AA"))));
-    model.values.set("consumer_key", KEY);
+    model.values.set("webex.consumer-key", KEY);
     model.values.set("integration_username", USERNAME);
     model.facts = Some(OrgFacts {
         identity: identity(ORG),
@@ -92,7 +92,11 @@ fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access
         model.login = Some(Ok(granted()));
         assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
         let notice = outcome(&model);
-        assert_eq!(notice.title, words::login::ClassPathUnknown.title());
+        assert_eq!(
+            notice.title,
+            words::login::ClassPathUnknown { ask: Text::guide("bucher + suter"), client: model.client() }
+                .title()
+        );
         let step = Text::guide("Give access to the Apex class");
         let way = Text::from(words::button::GoTo { step });
         assert!(notice.actions.iter().any(|go| go.label == way));
