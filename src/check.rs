@@ -193,6 +193,11 @@ impl<'a> Asked<'a> {
         objects.get(role).ok_or_else(|| Doubt(check::NothingExpected.into()))
     }
 
+    /// What was found of an object, by its role.
+    fn found<T>(found: &'a BTreeMap<String, T>, role: &str) -> Result<&'a T, Doubt> {
+        found.get(role).ok_or_else(|| Doubt::from(&Reason::NotAsked))
+    }
+
     /// The Username of a user of the guide, once it is known.
     fn username(&self, user: &User) -> Option<String> {
         user.username.fill(self.values).ok()

@@ -4,12 +4,14 @@
 //! together, so that it can be asked at the same time. It decides what to ask
 //! next from the answers alone, so the same answers always give the same [`Org`].
 
+mod aim;
 mod app;
 mod ask;
 mod assemble;
 mod assemble_profile;
 mod certificate;
 mod logins;
+mod merge;
 mod question;
 mod user;
 mod wanted;
@@ -22,8 +24,10 @@ pub use wanted::Wanted;
 
 use crate::org::Org;
 use crate::salesforce::{Answer, ApiError, Calls, Read};
+use aim::Aim;
 use question::Question;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What came back for a question.
 type Outcome = Result<Answer, ApiError>;
@@ -34,9 +38,11 @@ type Outcome = Result<Answer, ApiError>;
 /// [`Observation::answer`], and go on until it gives the org.
 #[derive(Clone, Debug)]
 pub struct Observation {
-    wanted: Wanted,
-    answers: Answers,
-    open: Vec<Question>,
+    aims: Vec<(Aim, Answers)>,
+    /// The reads that are made now, and for whose questions.
+    open: Vec<(Read, Vec<(usize, Question)>)>,
+    /// Reads that were answered, with their outcomes: another aim may ask the same later.
+    asked: Vec<(Read, Rc<Outcome>)>,
     calls: Calls,
 }
 
@@ -52,14 +58,41 @@ pub enum Progress {
 impl Observation {
     /// Begins an observation of what is wanted.
     pub fn start(wanted: Wanted) -> Self {
-        let answers = Answers::default();
-        let open = question::open(&wanted, &answers);
-        Self { wanted, answers, open, calls: Calls::default() }
+        let aims = wanted.aims.into_iter().map(|aim| (aim, Answers::default())).collect();
+        let mut observation = Self { aims, open: Vec::new(), asked: Vec::new(), calls: Calls::default() };
+        observation.open();
+        observation
     }
 
     /// The reads to make now; they do not depend on one another.
     pub fn batch(&self) -> Vec<Read> {
-        self.open.iter().filter_map(|question| question.read(&self.wanted, &self.answers)).collect()
+        self.open.iter().map(|(read, _)| read.clone()).collect()
+    }
+
+    /// Works out what is to be asked next; what another aim has asked already is known at once.
+    fn open(&mut self) {
+        loop {
+            let mut is_answered = false;
+            for place in 0..self.aims.len() {
+                let Some((aim, answers)) = self.aims.get_mut(place) else { continue };
+                for question in question::open(aim, answers) {
+                    let Some(read) = question.read(aim, answers) else { continue };
+                    let waits = self.open.iter_mut().find(|(open, _)| *open == read);
+                    if let Some((_, outcome)) = self.asked.iter().find(|(asked, _)| *asked == read) {
+                        answers.0.insert(question, outcome.clone());
+                        is_answered = true;
+                    } else if let Some((_, whose)) = waits {
+                        whose.push((place, question));
+                    } else {
+                        self.open.push((read, vec![(place, question)]));
+                    }
+                }
+            }
+            if !is_answered {
+                return;
+            }
+            self.open.clear();
+        }
     }
 
     /// Takes note of what asking a batch cost.
@@ -75,26 +108,36 @@ impl Observation {
     /// Takes the outcomes of [`Observation::batch`], in its order. A read without
     /// an outcome counts as unanswered.
     pub fn answer(mut self, outcomes: Vec<Outcome>) -> Progress {
-        let mut outcomes = outcomes.into_iter();
-        for question in std::mem::take(&mut self.open) {
-            let outcome = outcomes.next().unwrap_or(Err(ApiError::NoAnswer));
-            self.answers.0.insert(question, outcome);
-        }
-        self.open = question::open(&self.wanted, &self.answers);
+        self.take(outcomes);
         if self.open.is_empty() {
-            Progress::Done(Box::new(assemble::org(&self.wanted, &self.answers)))
+            let found = self.aims.iter().map(|(aim, answers)| (aim, assemble::part(aim, answers)));
+            Progress::Done(Box::new(merge::org(found.collect())))
         } else {
             Progress::More(Box::new(self))
         }
+    }
+
+    fn take(&mut self, outcomes: Vec<Outcome>) {
+        let mut outcomes = outcomes.into_iter();
+        for (read, whose) in std::mem::take(&mut self.open) {
+            let outcome = Rc::new(outcomes.next().unwrap_or(Err(ApiError::NoAnswer)));
+            for (place, question) in whose {
+                if let Some((_, answers)) = self.aims.get_mut(place) {
+                    answers.0.insert(question, outcome.clone());
+                }
+            }
+            self.asked.push((read, outcome));
+        }
+        self.open();
     }
 }
 
 /// The outcomes so far.
 #[derive(Clone, Debug, Default)]
-struct Answers(BTreeMap<Question, Outcome>);
+struct Answers(BTreeMap<Question, Rc<Outcome>>);
 
 impl Answers {
     fn outcome(&self, question: &Question) -> Option<&Outcome> {
-        self.0.get(question)
+        self.0.get(question).map(Rc::as_ref)
     }
 }

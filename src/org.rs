@@ -5,6 +5,7 @@
 
 mod app;
 mod certificate;
+mod found;
 mod grants;
 mod id;
 mod labels;
@@ -16,6 +17,7 @@ mod user;
 
 pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
 pub use certificate::{AppCertificate, Certificate, Fingerprint, KeyDigest, PublicKey};
+pub use found::{FoundApp, FoundProfile, FoundSet, FoundUser, SetNamesake};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
 pub use labels::permission_label;
@@ -134,7 +136,7 @@ impl From<&Reason> for Text {
     }
 }
 
-/// An org as observed for one guide.
+/// An org as observed for one guide. What plays a role of the guide is told by the role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Org {
     /// The org itself.
@@ -143,48 +145,22 @@ pub struct Org {
     pub admin: Observed<User>,
     /// Which system permissions the admin has, by API name; what the org does not list is absent.
     pub rights: Observed<BTreeMap<String, bool>>,
-    /// The license of the package; none when the org has none of that namespace.
-    pub package: Observed<Option<PackageLicense>>,
-    /// The Apex class that the guide names.
-    pub apex_class: Observed<Option<ApexClass>>,
+    /// The licenses of the packages; none where the org has none of that namespace.
+    pub packages: BTreeMap<String, Observed<Option<PackageLicense>>>,
+    /// The Apex classes.
+    pub classes: BTreeMap<String, Observed<Option<ApexClass>>>,
     /// All user licenses.
     pub user_licenses: Observed<Vec<License>>,
     /// All permission set licenses.
     pub permission_set_licenses: Observed<Vec<License>>,
-    /// Which permission set licenses the users below hold.
-    pub held_licenses: Observed<Vec<HeldLicense>>,
-    /// The integration user as named, and all users with an integration license.
-    pub users: Observed<Vec<User>>,
-    /// Which of them the integration user is, with what was read of that one alone; none
-    /// when there is no such user yet, or when it cannot be told who of several is meant.
-    pub integration_user: Observed<Option<IntegrationUser>>,
-    /// Those of whom each could be the integration user, where that are several; the
-    /// likeliest first.
-    pub fitting_users: Vec<UserId>,
-    /// A Username for the integration user that nobody of this org has; only where
-    /// there is no such user yet.
-    pub free_username: Option<String>,
-    /// What grants the users above "Use Any API Client".
-    pub api_client_grants: Observed<ApiClientGrants>,
-    /// The profile.
-    pub profile: Observed<Option<Profile>>,
-    /// The other profiles of the integration license.
-    pub other_profiles: Observed<Vec<Profile>>,
-    /// The permission set.
-    pub permission_set: Observed<Option<PermissionSet>>,
-    /// What else has the permission set's API name, as far as it was read: above all the
-    /// permission set that Salesforce keeps for a permission set group.
-    pub set_namesakes: Vec<SetNamesake>,
-    /// What the permission set grants beside system permissions.
-    pub grants: Observed<Grants>,
-    /// Who holds the permission set itself, as far as the integration user can be meant.
-    pub assignments: Observed<Vec<Assignment>>,
-    /// Through which permission set groups the integration user holds it.
-    pub groups: Observed<Vec<Group>>,
-    /// The external client app.
-    pub app: Observed<Option<App>>,
-    /// The apps that the login history can't tell from it.
-    pub namesakes: Observed<Vec<Namesake>>,
+    /// The permission sets.
+    pub permission_sets: BTreeMap<String, FoundSet>,
+    /// The profiles.
+    pub profiles: BTreeMap<String, FoundProfile>,
+    /// The users.
+    pub users: BTreeMap<String, FoundUser>,
+    /// The external client apps.
+    pub apps: BTreeMap<String, FoundApp>,
     /// Salesforce's labels of system permissions, as far as they were needed.
     pub permission_labels: BTreeMap<String, String>,
     /// The names of Apex classes with their namespace before a dot, by the short form of
@@ -198,40 +174,6 @@ impl Org {
         self.permission_labels
             .get(name)
             .map_or_else(|| permission_label(name).unwrap_or(name), String::as_str)
-    }
-
-    /// The user with this Username.
-    pub fn user(&self, username: &str) -> Option<&User> {
-        self.users.known()?.iter().find(|user| user.username.eq_ignore_ascii_case(username))
-    }
-
-    /// The users who could each be the integration user; nothing where it is clear.
-    pub fn fitting_users(&self) -> Option<Vec<&User>> {
-        let users = self.users.known()?;
-        let fitting = self.fitting_users.iter().filter_map(|id| users.iter().find(|user| user.id == *id));
-        let fitting: Vec<_> = fitting.collect();
-        (fitting.len() > 1).then_some(fitting)
-    }
-
-    /// The user that the observation takes for the integration user.
-    pub fn integration_user(&self) -> Option<&User> {
-        let chosen = self.integration_user.known()?.as_ref()?;
-        self.users.known()?.iter().find(|user| user.id == chosen.id)
-    }
-
-    /// The login history of that user, as far as it was read.
-    pub fn logins(&self) -> Option<&Logins> {
-        self.integration_user.known()?.as_ref()?.logins.known()
-    }
-
-    /// Salesforce's own profile of this license for API-only users, if just one is recognised.
-    pub fn standard_profile(&self, license: &str) -> Option<&Profile> {
-        let all = self.profile.known()?.iter().chain(self.other_profiles.known()?);
-        let mut standard = all.filter(|profile| {
-            profile.is_api_only() && !profile.is_custom().unwrap_or(true) && profile.has_license(license)
-        });
-        let first = standard.next()?;
-        standard.next().is_none().then_some(first)
     }
 }
 
@@ -319,16 +261,6 @@ impl License {
     pub fn free(&self) -> i64 {
         (self.total - self.used).max(0)
     }
-}
-
-/// A row of `PermissionSet` with the API name of the guide's that is none of the kind that
-/// an admin makes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetNamesake {
-    /// Its label.
-    pub label: String,
-    /// Its `Type`, such as `Group` (Object Reference, `PermissionSet`).
-    pub kind: String,
 }
 
 /// A permission set (`PermissionSet`).

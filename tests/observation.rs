@@ -15,7 +15,7 @@ use guidepost::check::login::{Refusal, explain};
 use guidepost::check::{Finding, Local, Verdict, check};
 use guidepost::guide::{CheckId, Guide, StepId, Values};
 use guidepost::observe::{Observation, Progress, Wanted, read_certificate};
-use guidepost::org::{Moment, Org, OrgId, OwnTest};
+use guidepost::org::{FoundUser, Moment, Org, OrgId, OwnTest};
 use guidepost::salesforce::oauth::{parse_revoked, parse_token, revoke_request, token_request};
 use guidepost::salesforce::{Answer, ApiError, Calls, LoginError, Read, SessionId, Soql, Version};
 use guidepost::shipped;
@@ -42,6 +42,11 @@ fn values(guide: &Guide) -> Values {
     values
 }
 
+/// What was found of the integration user.
+fn user(found: &Org) -> &FoundUser {
+    found.users.get("integration").unwrap()
+}
+
 /// What was found, and what that cost.
 fn observe(org: &StandIn, values: &Values) -> (Org, Calls) {
     stand_in::observe(&guide(), org, values)
@@ -52,7 +57,7 @@ fn observe(org: &StandIn, values: &Values) -> (Org, Calls) {
 fn record(org: &StandIn, name: &str) {
     let session = SessionId::new(org.session.clone()).unwrap();
     let guide = guide();
-    let mut observation = Observation::start(Wanted::of(&guide, &values(&guide)));
+    let mut observation = Observation::start(Wanted::of(&guide, &values(&guide), &[]));
     let mut exchanges = Vec::new();
     loop {
         let mut outcomes = Vec::new();
@@ -291,7 +296,7 @@ fn a_complete_org_tells_all_that_is_learned_on_the_way() {
 /// Asks each question in a request of its own.
 fn observe_singly(org: &StandIn, values: &Values) -> Org {
     let session = SessionId::new(org.session.clone()).unwrap();
-    let mut observation = Observation::start(Wanted::of(&guide(), values));
+    let mut observation = Observation::start(Wanted::of(&guide(), values, &[]));
     loop {
         let ask = |read: &Read| read.parse(&org.send(&read.request(Version::NEWEST, &session).unwrap()));
         let outcomes = observation.batch().iter().map(ask).collect();
@@ -369,8 +374,8 @@ fn of_a_half_set_up_org_exactly_the_mistakes_are_named() {
         // Where there is no user yet, a free Username is proposed.
         values.set("integration_username", half.username.as_deref().unwrap_or_default());
         let (found, _) = observe(&org, &values);
-        assert_eq!(found.free_username.is_some(), half.username.is_none(), "{}", half.name);
-        if let Some(free) = &found.free_username {
+        assert_eq!(user(&found).free_username.is_some(), half.username.is_none(), "{}", half.name);
+        if let Some(free) = &user(&found).free_username {
             values.set("integration_username", free);
         }
         let findings = findings_with(&org, &values);
@@ -432,14 +437,14 @@ fn the_integration_user_is_found_without_its_name() {
         let mut values = values(&guide());
         values.set("integration_username", "");
         let (found, _) = observe(&orgs.start(scenario), &values);
-        let username = found.integration_user().map(|user| user.username.as_str());
-        assert_eq!(username, expected, "{scenario}: {:?}", found.integration_user);
+        let username = user(&found).taken().map(|user| user.username.as_str());
+        assert_eq!(username, expected, "{scenario}: {:?}", user(&found).chosen);
         let proposed = match scenario {
             "half:wrong-user" => Some("scv.integration.2@acme.example"),
             "no-seats" => Some("scv.integration@acme.example"),
             _ => None,
         };
-        assert_eq!(found.free_username.as_deref(), proposed, "{scenario}");
+        assert_eq!(user(&found).free_username.as_deref(), proposed, "{scenario}");
     }
 }
 

@@ -5,7 +5,9 @@ use super::{
     Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names, policy, proof, values,
 };
 use crate::guide::{self, AppFact, Form};
-use crate::org::{App, AppCertificate, AppPolicy, Certificate, GlobalOauthSettings, Observed, PublicKey};
+use crate::org::{
+    App, AppCertificate, AppPolicy, Certificate, FoundApp, GlobalOauthSettings, Observed, PublicKey,
+};
 use words::{Text, app, check};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer
@@ -36,8 +38,13 @@ pub(super) fn judge(app: &guide::App, attribute: AppFact, asked: &Asked) -> Judg
     }
 }
 
+/// What was found of the app.
+pub(super) fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundApp, Doubt> {
+    Asked::found(&asked.org.apps, asked.role.as_str())
+}
+
 pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a App, Doubt> {
-    let app = asked.org.app.get()?;
+    let app = found(asked)?.app.get()?;
     app.as_ref().ok_or_else(|| Doubt(app::None.into()))
 }
 
@@ -52,7 +59,7 @@ pub(super) fn policies<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
 
 fn exists(app: &guide::App, asked: &Asked) -> Judged {
     let name = asked.text(&app.api_name)?;
-    match asked.org.app.get()? {
+    match found(asked)?.app.get()? {
         Some(app) => met(check::Named { name: (&app.label).into(), api_name: (&app.api_name).into() }),
         None => missing(Text::value(name), app::None),
     }

@@ -25,48 +25,42 @@ pub fn learned(guide: &Guide, values: &Values, org: &Org) -> Vec<(String, String
 }
 
 fn of_object(guide: &Guide, values: &Values, org: &Org, role: &Role, what: Learned) -> Option<String> {
-    let objects = &guide.objects;
+    let name = role.as_str();
     match what {
         Learned::SourceId => clone_source(guide, org, role).map(|profile| profile.id.to_string()),
         Learned::ConsumerKey => {
-            let app = org.app.known()?.as_ref()?;
-            app.global_settings.known()?.as_ref()?.consumer_key.clone()
+            org.apps.get(name)?.there()?.global_settings.known()?.as_ref()?.consumer_key.clone()
         }
         Learned::Id => {
-            if objects.permission_sets.contains_key(role) {
-                Some(org.permission_set.known()?.as_ref()?.id.to_string())
-            } else if objects.profiles.contains_key(role) {
-                Some(org.profile.known()?.as_ref()?.id.to_string())
-            } else if let Some(user) = objects.users.get(role) {
-                Some(org.user(&user.username.fill(values).ok()?)?.id.to_string())
+            if let Some(found) = org.permission_sets.get(name) {
+                Some(found.set.known()?.as_ref()?.id.to_string())
+            } else if let Some(found) = org.profiles.get(name) {
+                Some(found.profile.known()?.as_ref()?.id.to_string())
+            } else if let Some(found) = org.users.get(name) {
+                let username = guide.objects.users.get(role)?.username.fill(values).ok()?;
+                Some(found.named(&username)?.id.to_string())
             } else {
                 // The app's page takes the id in its short form only (seen in links to it).
-                Some(org.app.known()?.as_ref()?.id.as_ref()?.short().to_owned())
+                Some(org.apps.get(name)?.there()?.id.as_ref()?.short().to_owned())
             }
         }
     }
 }
 
 /// Whether the org answered the question that such a value comes from.
-pub fn is_told(guide: &Guide, org: &Org, role: &Role, what: Learned) -> bool {
-    let objects = &guide.objects;
+pub fn is_told(org: &Org, role: &Role, what: Learned) -> bool {
+    let name = role.as_str();
+    let app = org.apps.get(name).and_then(|found| found.app.known());
     match what {
-        Learned::SourceId => org.other_profiles.known().is_some(),
-        Learned::ConsumerKey => match org.app.known() {
-            Some(Some(app)) => app.global_settings.known().is_some(),
-            Some(None) => true,
-            None => false,
-        },
+        Learned::SourceId => org.profiles.get(name).is_some_and(|found| found.others.known().is_some()),
+        Learned::ConsumerKey => {
+            app.is_some_and(|app| app.as_ref().is_none_or(|app| app.global_settings.known().is_some()))
+        }
         Learned::Id => {
-            if objects.permission_sets.contains_key(role) {
-                org.permission_set.known().is_some()
-            } else if objects.profiles.contains_key(role) {
-                org.profile.known().is_some()
-            } else if objects.users.contains_key(role) {
-                org.users.known().is_some()
-            } else {
-                org.app.known().is_some()
-            }
+            app.is_some()
+                || org.permission_sets.get(name).is_some_and(|found| found.set.known().is_some())
+                || org.profiles.get(name).is_some_and(|found| found.profile.known().is_some())
+                || org.users.get(name).is_some_and(|found| found.candidates.known().is_some())
         }
     }
 }
@@ -76,21 +70,21 @@ pub fn is_told(guide: &Guide, org: &Org, role: &Role, what: Learned) -> bool {
 pub fn clone_source<'a>(guide: &Guide, org: &'a Org, role: &Role) -> Option<&'a Profile> {
     let license = guide.objects.profiles.get(role)?.license.as_ref()?;
     let license = guide.objects.user_licenses.get(license)?;
-    org.standard_profile(&license.name.fill(&Values::default()).ok()?)
+    org.profiles.get(role.as_str())?.standard(&license.name.fill(&Values::default()).ok()?)
 }
 
 /// What the org knows of a parameter's value; `values` says which user is meant.
 pub fn origin(origin: &Origin, guide: &Guide, org: &Org, values: &Values) -> Option<String> {
     let user = |role: &Role| {
         let user = guide.objects.users.get(role)?;
-        org.user(&user.username.fill(values).ok()?)
+        org.users.get(role.as_str())?.named(&user.username.fill(values).ok()?)
     };
     let own_address = || org.admin.known().and_then(|admin| admin.email.clone());
     match origin {
         Origin::AdminEmail => own_address(),
-        Origin::UsernameOf(_) => {
-            let found = org.integration_user().map(|user| user.username.clone());
-            found.or_else(|| org.free_username.clone())
+        Origin::UsernameOf(role) => {
+            let found = org.users.get(role.as_str())?;
+            found.taken().map(|user| user.username.clone()).or_else(|| found.free_username.clone())
         }
         Origin::FirstNameOf(role) => user(role)?.first_name.clone(),
         Origin::LastNameOf(role) => user(role)?.last_name.clone(),

@@ -9,7 +9,7 @@
 use super::other_side::{OtherSide, Saying};
 use super::{Finding, Verdict, login_limits};
 use crate::guide::{AppFact, CheckSpec, FactKind, Guide, ProfileFact, StepId, UserFact, Values};
-use crate::org::{Barrier, Login, Moment, Observed, Org};
+use crate::org::{Barrier, FoundApp, Login, Moment, Observed, Org};
 use words::{Text, refusal};
 
 /// How long Salesforce may take to apply a change of an app; published guides
@@ -61,7 +61,8 @@ pub fn explain(
         description => format!("{description} ({})", refusal.error),
     };
     let side = OtherSide::receiver(guide);
-    let settling = settling(org, now);
+    let found = guide.receiver_app().and_then(|(role, _)| org.apps.get(role.as_str()));
+    let settling = found.and_then(|found| settling(found, now));
     let Some(cause) = cause_of(refusal) else {
         let wrong = first_wrong(&suspects(guide, &BLOCKING), findings);
         return Explanation {
@@ -78,7 +79,7 @@ pub fn explain(
     match cause.looks {
         Looks::Checks => {}
         Looks::Limits => {
-            let (meaning, advice) = barred(org, now, side);
+            let (meaning, advice) = barred(found, now, side);
             return Explanation { step: None, meaning, advice, settling: None, verbatim };
         }
         Looks::Host => {
@@ -115,16 +116,16 @@ const OF_THIS_REFUSAL: i64 = 10;
 
 /// Which of the profile's limits kept this test out, and what they mean for the other side:
 /// Salesforce's words name two causes. The login history tells them apart.
-fn barred(org: &Org, now: Moment, side: OtherSide) -> (Text, Text) {
-    let rows = org.logins().map(|logins| logins.rows.as_slice()).unwrap_or_default();
+fn barred(found: Option<&FoundApp>, now: Moment, side: OtherSide) -> (Text, Text) {
+    let rows = found.and_then(FoundApp::logins).map(|logins| logins.rows.as_slice()).unwrap_or_default();
     let is_of_test = |row: &&Login| row.barrier().is_some() && now.minutes_since(row.time) <= OF_THIS_REFUSAL;
     let Some((row, barrier)) = rows.iter().find(is_of_test).and_then(|row| Some((row, row.barrier()?)))
     else {
         return (refusal::Barred.into(), refusal::Barred.advice());
     };
     let unread = Observed::default();
-    let limits =
-        org.integration_user.known().and_then(Option::as_ref).map_or(&unread, |user| &user.login_limits);
+    let user = found.and_then(|found| found.user.known()?.as_ref());
+    let limits = user.map_or(&unread, |user| &user.login_limits);
     let said = login_limits::in_words(limits, barrier, row.source.as_deref());
     match barrier {
         Barrier::Hours => (refusal::Hours.into(), said),
@@ -183,9 +184,8 @@ fn first_wrong<'a>(suspects: &[&'a CheckSpec], findings: &'a [Finding]) -> Optio
     })
 }
 
-fn settling(org: &Org, now: Moment) -> Option<Text> {
-    let Observed::Known(Some(app)) = &org.app else { return None };
-    let minutes = now.minutes_since(*app.changed.known()?);
+fn settling(found: &FoundApp, now: Moment) -> Option<Text> {
+    let minutes = now.minutes_since(*found.there()?.changed.known()?);
     // Clocks differ a little, so a change may seem to lie in the near future.
     (-5..SETTLING_MINUTES)
         .contains(&minutes)

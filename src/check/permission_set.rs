@@ -2,7 +2,7 @@
 
 use super::{Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, names};
 use crate::guide::{self, PermissionSetFact, Role};
-use crate::org::{Access, App, EntityAccess, Observed, PermissionSet, SetNamesake};
+use crate::org::{Access, App, EntityAccess, FoundSet, Observed, PermissionSet, SetNamesake};
 use words::{Text, check, permission_set, ready};
 
 /// What the org shows of an attribute of the permission set; `item` is the role of the class or
@@ -24,16 +24,22 @@ pub(super) fn judge(
     }
 }
 
+/// What was found of the permission set.
+fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundSet, Doubt> {
+    Asked::found(&asked.org.permission_sets, asked.role.as_str())
+}
+
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
-    let set = asked.org.permission_set.get()?;
+    let set = found(asked)?.set.get()?;
     set.as_ref().ok_or_else(|| Doubt(permission_set::None.into()))
 }
 
 fn exists(set: &guide::PermissionSet, asked: &Asked) -> Judged {
     let name = asked.text(&set.api_name)?;
-    match asked.org.permission_set.get()? {
+    let found = found(asked)?;
+    match found.set.get()? {
         Some(set) => met(check::Named { name: (&set.label).into(), api_name: (&set.name).into() }),
-        None => missing(Text::value(name), absent(&asked.org.set_namesakes)),
+        None => missing(Text::value(name), absent(&found.namesakes)),
     }
 }
 
@@ -72,10 +78,10 @@ fn without_activation(asked: &Asked) -> Judged {
 
 fn class(role: &str, asked: &Asked) -> Judged {
     let expected = asked.text(&Asked::of(&asked.guide.objects.classes, role)?.name)?;
-    let Some(class) = asked.org.apex_class.get()? else {
+    let Some(class) = Asked::found(&asked.org.classes, role)?.get()? else {
         return doubt(ready::NoClass);
     };
-    let grants = asked.org.grants.get()?;
+    let grants = found(asked)?.grants.get()?;
     let granted = grants
         .entities
         .iter()
@@ -105,7 +111,7 @@ fn nothing_else(wanted: &guide::PermissionSet, asked: &Asked) -> Judged {
     let classes = classes.collect::<Result<Vec<_>, _>>()?;
     let permissions = &wanted.permissions;
     let set = observed(asked)?;
-    let grants = asked.org.grants.get()?;
+    let grants = found(asked)?.grants.get()?;
     let mut surplus: Vec<Text> = Vec::new();
     let mut doubts: Vec<Text> = Vec::new();
     let granted = set.permissions.iter().filter(|(name, granted)| **granted && !permissions.contains(*name));
@@ -146,8 +152,8 @@ fn entity_standing(entity: &EntityAccess, classes: &[(&Role, String)], asked: &A
         EntityAccess::ApexClass { id, name } => {
             let class_name = name.clone().unwrap_or_else(|| id.to_string());
             let shown = check::ApexClass { class: class_name.into() }.into();
-            let standing = |(_, wanted_name): &(&Role, String)| {
-                let wanted = asked.org.apex_class.known().and_then(Option::as_ref);
+            let standing = |(role, wanted_name): &(&Role, String)| {
+                let wanted = asked.org.classes.get(role.as_str()).and_then(|class| class.known()?.as_ref());
                 match (wanted, name) {
                     (Some(wanted), _) => Some(wanted.id == *id),
                     (None, Some(name)) => Some(name.eq_ignore_ascii_case(wanted_name)),
@@ -166,12 +172,18 @@ fn entity_standing(entity: &EntityAccess, classes: &[(&Role, String)], asked: &A
         EntityAccess::App(id) => {
             let kind = check::KindExternalClientApp.into();
             let shown = check::Entity { kind, id: id.to_string().into() }.into();
-            match &asked.org.app {
-                Observed::Known(Some(App { id: Some(own), .. })) if own == id => Standing::Wanted,
-                Observed::Known(Some(App { id: None, .. })) | Observed::Unknown(_) => {
-                    Standing::Doubtful(shown)
-                }
-                Observed::Known(_) => Standing::Surplus(shown),
+            let mut apps = asked.org.apps.values().map(|found| &found.app);
+            let is_own = |app: &Observed<Option<App>>| match app {
+                Observed::Known(Some(App { id: Some(own), .. })) => Some(own == id),
+                Observed::Known(Some(App { id: None, .. })) | Observed::Unknown(_) => None,
+                Observed::Known(None) => Some(false),
+            };
+            if apps.clone().any(|app| is_own(app) == Some(true)) {
+                Standing::Wanted
+            } else if apps.any(|app| is_own(app).is_none()) {
+                Standing::Doubtful(shown)
+            } else {
+                Standing::Surplus(shown)
             }
         }
         EntityAccess::Other { kind, id } => {

@@ -2,7 +2,7 @@
 
 use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, list, met, missing, names, proof};
 use crate::guide;
-use crate::org::{OauthPolicy, PermissionSet, PermissionSetOnApp};
+use crate::org::{FoundApp, OauthPolicy, PermissionSet, PermissionSetOnApp};
 use std::collections::BTreeSet;
 use words::{Text, check, policy};
 
@@ -47,8 +47,7 @@ fn is_untouched(asked: &Asked) -> bool {
     };
     let start_page = app::policies(asked).ok().and_then(|policy| policy.start_page.clone());
     let on_app = app.permission_sets.known().is_some_and(|rows| !rows.is_empty());
-    let details = asked.org.integration_user.known().and_then(Option::as_ref);
-    let logins = details.and_then(|details| details.logins.known());
+    let logins = asked.org.apps.get(asked.role.as_str()).and_then(FoundApp::logins);
     let is_tried = logins.is_some_and(|logins| {
         logins.rows.iter().any(|login| login.application.as_deref() == Some(app.label.as_str()))
     });
@@ -111,7 +110,9 @@ pub(super) fn permission_sets(spec: &guide::App, asked: &Asked) -> Judged {
     let by_access = app.permission_sets.get();
     let by_policy = app.oauth_policy.get().map(Option::as_ref);
     let access_rows = by_access.map(Vec::as_slice).unwrap_or_default();
-    let set = asked.org.permission_set.known().and_then(Option::as_ref);
+    let found = asked.org.permission_sets.values();
+    let sets: Vec<&PermissionSet> = found.filter_map(|found| found.set.known()?.as_ref()).collect();
+    let set = sets.as_slice();
     let views = [
         by_access.ok().map(|rows| rows.iter().map(|row| named_by_access(row, set)).collect::<Vec<_>>()),
         by_policy.ok().flatten().map(|policy| named_by_policy(policy, access_rows, set)),
@@ -140,7 +141,8 @@ pub(super) fn permission_sets(spec: &guide::App, asked: &Asked) -> Judged {
 /// The profile of the user who logs in through the app.
 fn profile_of_user<'a>(spec: &guide::App, asked: &Asked<'a>) -> Option<&'a str> {
     let user = asked.guide.objects.users.get(&spec.login.as_ref()?.user)?;
-    asked.org.user(&asked.username(user)?)?.profile.as_deref()
+    let found = asked.org.users.get(spec.login.as_ref()?.user.as_str())?;
+    found.named(&asked.username(user)?)?.profile.as_deref()
 }
 
 /// The user's own profile is on the app, and no permission set. Salesforce Help ("Manage
@@ -163,13 +165,13 @@ struct Named {
 
 /// A permission set group, or a package, may bring a permission set of the same name: only
 /// the id tells which one is meant.
-fn named_by_access(row: &PermissionSetOnApp, set: Option<&PermissionSet>) -> Named {
+fn named_by_access(row: &PermissionSetOnApp, sets: &[&PermissionSet]) -> Named {
     if let Some(profile) = &row.profile {
         return profile_named(profile);
     }
     let is_namesake =
         |set: &PermissionSet| set.name.eq_ignore_ascii_case(&row.name) && set.id.short() != row.id.short();
-    if set.is_some_and(is_namesake) {
+    if sets.iter().copied().any(is_namesake) {
         let shown = policy::Namesake { label: (&row.label).into() }.into();
         return Named { name: format!("namesake {}", row.id.short()), shown };
     }
@@ -178,10 +180,11 @@ fn named_by_access(row: &PermissionSetOnApp, set: Option<&PermissionSet>) -> Nam
 }
 
 /// A permission set of which the API name is known, shown as every other one where it can be.
-fn permission_set_named(name: &str, set: Option<&PermissionSet>) -> Named {
-    let set = set.filter(|set| set.name.eq_ignore_ascii_case(name));
-    let named =
-        |set: &PermissionSet| check::Named { name: (&set.label).into(), api_name: (&set.name).into() }.into();
+fn permission_set_named(name: &str, sets: &[&PermissionSet]) -> Named {
+    let set = sets.iter().find(|set| set.name.eq_ignore_ascii_case(name));
+    let named = |set: &&PermissionSet| {
+        check::Named { name: (&set.label).into(), api_name: (&set.name).into() }.into()
+    };
     let shown = set.map_or_else(|| Text::value(name), named);
     Named { name: name.to_owned(), shown }
 }
@@ -193,18 +196,14 @@ fn profile_named(profile: &str) -> Named {
 
 /// The policy names permission sets by API name (seen in answers) or by id (as
 /// documented); an id is looked up among the rows of the app's access.
-fn named_by_policy(
-    policy: &OauthPolicy,
-    rows: &[PermissionSetOnApp],
-    set: Option<&PermissionSet>,
-) -> Vec<Named> {
+fn named_by_policy(policy: &OauthPolicy, rows: &[PermissionSetOnApp], sets: &[&PermissionSet]) -> Vec<Named> {
     let sets = policy.permission_sets.iter().map(|entry| {
         let row = rows
             .iter()
             .find(|row| row.name.eq_ignore_ascii_case(entry) || entry.get(..15) == Some(row.id.short()));
         match row {
-            Some(row) => named_by_access(row, set),
-            None => permission_set_named(entry, set),
+            Some(row) => named_by_access(row, sets),
+            None => permission_set_named(entry, sets),
         }
     });
     sets.chain(policy.profiles.iter().map(|profile| profile_named(profile))).collect()

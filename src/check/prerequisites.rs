@@ -3,7 +3,7 @@
 use super::ending::{self, day};
 use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but};
 use crate::guide::{self, PermissionSetLicense, Rights, UserLicense};
-use crate::org::{License, Moment, Org, User};
+use crate::org::{FoundUser, License, Moment, Org, User};
 use std::collections::BTreeMap;
 use words::{Join, Text, check, ready};
 
@@ -12,12 +12,16 @@ use words::{Join, Text, check, ready};
 pub(super) fn package_installed(package: &guide::Package, asked: &Asked) -> Judged {
     let namespace = &asked.text(&package.namespace)?;
     let expected = ready::Package { namespace: namespace.into() };
-    let Some(license) = asked.org.package.get()? else {
+    let Some(license) = Asked::found(&asked.org.packages, asked.role.as_str())?.get()? else {
         // Not every package comes with a license row; its class is proof enough.
-        return match asked.org.apex_class.get()? {
-            Some(_) => met(ready::ClassesThere { namespace: namespace.into() }),
-            None => differs(expected, ready::NotInstalled),
-        };
+        let of_package = asked.guide.objects.classes.iter();
+        let of_package = of_package.filter(|(_, class)| class.package.as_ref() == Some(asked.role));
+        for (class, _) in of_package {
+            if Asked::found(&asked.org.classes, class.as_str())?.get()?.is_some() {
+                return met(ready::ClassesThere { namespace: namespace.into() });
+            }
+        }
+        return differs(expected, ready::NotInstalled);
     };
     let status = license.status.as_str();
     match (license.expires, status) {
@@ -38,7 +42,7 @@ pub(super) fn package_installed(package: &guide::Package, asked: &Asked) -> Judg
 
 pub(super) fn class_usable(class: &guide::Class, asked: &Asked) -> Judged {
     let name = asked.text(&class.name)?;
-    match asked.org.apex_class.get()? {
+    match Asked::found(&asked.org.classes, asked.role.as_str())?.get()? {
         None => differs(Text::value(name), ready::NoClass),
         // Object Reference, `ApexClass.Status`.
         Some(class) => match class.status.as_str() {
@@ -52,42 +56,48 @@ pub(super) fn class_usable(class: &guide::Class, asked: &Asked) -> Judged {
     }
 }
 
-/// The users of the setup, once each is named; nothing where none is.
-fn users<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Option<Vec<Option<&'a User>>> {
-    let wanted = asked.guide.objects.users.values().filter(|user| takes(user));
-    let named: Vec<_> = wanted.filter_map(|user| Some(asked.org.user(&asked.username(user)?))).collect();
-    (!named.is_empty()).then_some(named)
+/// A user of the setup who is named, with what was found.
+type Taker<'a> = (&'a FoundUser, Option<&'a User>);
+
+/// The users of the setup who take a seat and are named.
+fn takers<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Result<Vec<Taker<'a>>, Doubt> {
+    let wanted = asked.guide.objects.users.iter().filter(|(_, user)| takes(user));
+    let named = wanted.filter_map(|(role, user)| Some((role, asked.username(user)?)));
+    let found = named.map(|(role, username)| {
+        let found = Asked::found(&asked.org.users, role.as_str())?;
+        Ok((found, found.named(&username)))
+    });
+    found.collect()
 }
 
 pub(super) fn user_license_seat(license: &UserLicense, asked: &Asked) -> Judged {
     let name = &asked.text(&license.name)?;
-    let takers = users(asked, |user| user.license.as_ref() == Some(asked.role));
+    let takers = takers(asked, |user| user.license.as_ref() == Some(asked.role))?;
     let licenses = asked.org.user_licenses.get()?;
     let license = licenses.iter().find(|license| license.name.eq_ignore_ascii_case(name));
-    if takers.is_some() && license.is_some_and(|license| license.free() == 0) {
+    if license.is_some_and(|license| license.free() == 0) {
         // Who holds the last seat decides, so the users must be known.
-        asked.org.users.get()?;
+        takers.iter().try_for_each(|(found, _)| found.candidates.get().map(|_| ()))?;
     }
-    let holds = |user: &User| user.license.as_deref() == Some(name.as_str());
-    seat(asked, name, license, &Takers::of(takers, holds))
+    let holds = |_: &FoundUser, user: &User| user.license.as_deref() == Some(name.as_str());
+    seat(asked, name, license, &Takers::of(&takers, holds))
 }
 
 pub(super) fn permission_set_license_seat(license: &PermissionSetLicense, asked: &Asked) -> Judged {
     let name = &asked.text(&license.developer_name)?;
-    let held = asked.org.held_licenses.get();
-    let takers = users(asked, |user| user.permission_set_licenses.contains(asked.role));
+    let takers = takers(asked, |user| user.permission_set_licenses.contains(asked.role))?;
     let licenses = asked.org.permission_set_licenses.get()?;
     let license = licenses.iter().find(|license| license.name.eq_ignore_ascii_case(name));
-    if takers.is_some() && license.is_some_and(|license| license.free() == 0) {
+    if license.is_some_and(|license| license.free() == 0) {
         // As above.
-        held?;
-        asked.org.users.get()?;
+        takers.iter().try_for_each(|(found, _)| found.held_licenses.get().map(|_| ()))?;
+        takers.iter().try_for_each(|(found, _)| found.candidates.get().map(|_| ()))?;
     }
-    let held = held.map(Vec::as_slice).unwrap_or_default();
-    let holds = |user: &User| {
-        held.iter().any(|held| held.assignee == user.id && held.name.eq_ignore_ascii_case(name))
+    let holds = |found: &FoundUser, user: &User| {
+        let mut held = found.held_licenses.known().into_iter().flatten();
+        held.any(|held| held.assignee == user.id && held.name.eq_ignore_ascii_case(name))
     };
-    seat(asked, name, license, &Takers::of(takers, holds))
+    seat(asked, name, license, &Takers::of(&takers, holds))
 }
 
 /// Who of the setup takes a seat of a license.
@@ -99,10 +109,11 @@ struct Takers<'a> {
 }
 
 impl<'a> Takers<'a> {
-    fn of(named: Option<Vec<Option<&'a User>>>, holds: impl Fn(&User) -> bool) -> Self {
-        let named = named.unwrap_or_else(|| vec![None]);
-        let holders: Vec<&User> = named.iter().copied().flatten().filter(|user| holds(user)).collect();
-        let open = named.len() - holders.len();
+    fn of(named: &[Taker<'a>], holds: impl Fn(&FoundUser, &User) -> bool) -> Self {
+        let there = named.iter().filter_map(|(found, user)| Some((*found, (*user)?)));
+        let holders: Vec<&User> =
+            there.filter(|(found, user)| holds(found, user)).map(|(_, user)| user).collect();
+        let open = named.len().max(1) - holders.len();
         Self {
             holder: holders.first().copied().filter(|_| open == 0),
             open: i64::try_from(open).unwrap_or(i64::MAX),

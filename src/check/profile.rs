@@ -2,7 +2,7 @@
 
 use super::{Asked, Doubt, Judged, app, differs, doubt, list, met, missing, named, names};
 use crate::guide::{self, ProfileFact};
-use crate::org::{AppId, Grant, Observed, Profile, ProfileGrants, Reason};
+use crate::org::{App, FoundProfile, Grant, Observed, Profile, ProfileGrants, Reason};
 use std::collections::BTreeSet;
 use words::{Text, check, profile};
 
@@ -25,8 +25,13 @@ pub(super) fn judge(profile: &guide::Profile, attribute: ProfileFact, item: &str
     }
 }
 
+/// What was found of the profile.
+fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundProfile, Doubt> {
+    Asked::found(&asked.org.profiles, asked.role.as_str())
+}
+
 fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
-    let profile = asked.org.profile.get()?;
+    let profile = found(asked)?.profile.get()?;
     profile.as_ref().ok_or_else(|| Doubt(profile::None.into()))
 }
 
@@ -34,12 +39,12 @@ fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
 /// only believed to say otherwise where it differs between profiles; see [`ProfileGrants`].
 fn exists(profile: &guide::Profile, asked: &Asked) -> Judged {
     let name = &asked.text(&profile.name)?;
-    let Some(profile) = asked.org.profile.get()? else { return absent(asked, name) };
+    let Some(profile) = found(asked)?.profile.get()? else { return absent(asked, name) };
     let clone = || profile::Clone { name: name.into() };
     if STANDARD.iter().any(|standard| standard.eq_ignore_ascii_case(&profile.name)) {
         return differs(clone(), profile::IsStandard);
     }
-    let others = asked.org.other_profiles.get()?;
+    let others = found(asked)?.others.get()?;
     match profile.is_custom() {
         Some(false) if others.iter().any(|other| other.is_custom() == Some(true)) => {
             differs(clone(), profile::IsStandard)
@@ -91,7 +96,7 @@ fn nothing_else(wanted: &guide::Profile, asked: &Asked) -> Judged {
     let (own, granted): (Vec<_>, Vec<_>) =
         granted.into_iter().partition(|grant| may_be_guides_app(grant, asked));
     let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, wanted)).collect();
-    if beyond.is_empty() && !profile.is_access_cut && (own.is_empty() || guides_app(asked).is_some()) {
+    if beyond.is_empty() && !profile.is_access_cut && (own.is_empty() || knows_apps(asked)) {
         return match apps.len() {
             0 => met(check::NothingElse),
             count => met(profile::NothingElseButApps { count: count.into() }),
@@ -109,7 +114,7 @@ fn nothing_else(wanted: &guide::Profile, asked: &Asked) -> Judged {
     if profile.is_access_cut {
         return doubt(check::GrantsMore);
     }
-    if !own.is_empty() && guides_app(asked).is_none() {
+    if !own.is_empty() && !knows_apps(asked) {
         return doubt(profile::AppUnclear);
     }
     if is_any(Standing::Doubtful) {
@@ -129,17 +134,17 @@ fn nothing_else(wanted: &guide::Profile, asked: &Asked) -> Judged {
 /// stand there is the word of another check.
 fn may_be_guides_app(grant: &Grant, asked: &Asked) -> bool {
     let Grant::Entity { kind, id } = grant else { return false };
-    let may_be_its = match asked.org.app.known() {
+    let may_be_its = |app: &Observed<Option<App>>| match app.known() {
         Some(None) => false,
         Some(Some(app)) => app.id.as_ref().is_none_or(|own| own.short() == id),
         None => true,
     };
-    kind == "ExternalClientApplication" && may_be_its
+    kind == "ExternalClientApplication" && asked.org.apps.values().any(|found| may_be_its(&found.app))
 }
 
-/// The guide's app, where its id is known.
-fn guides_app<'a>(asked: &Asked<'a>) -> Option<&'a AppId> {
-    asked.org.app.known()?.as_ref()?.id.as_ref()
+/// Whether the ids of all apps of the guide are known.
+fn knows_apps(asked: &Asked) -> bool {
+    asked.org.apps.values().all(|found| found.there().is_some_and(|app| app.id.is_some()))
 }
 
 fn is_app(grant: &Grant) -> bool {
@@ -180,7 +185,7 @@ struct Peer {
 impl Peers {
     fn of(profile: &Profile, asked: &Asked) -> Result<Self, Doubt> {
         let license = profile.license.as_deref();
-        let candidates = asked.org.other_profiles.get()?.iter();
+        let candidates = found(asked)?.others.get()?.iter();
         let candidates: Vec<&Profile> = candidates
             .filter(|other| license.is_some_and(|license| other.has_license(license)))
             .filter(|other| other.grants.known().is_none() || other.is_api_only())

@@ -11,7 +11,7 @@ use super::other_side::OtherSide;
 use super::{Asked, Judged, Local, app, differs, doubt, list, login_limits, met, values};
 use crate::guide;
 use crate::org::{
-    App, AppKind, Login, LoginWay, Logins, Moment, Namesake, Older, Org, OwnTest, Whose, as_application,
+    App, AppKind, FoundApp, Login, LoginWay, Logins, Moment, Namesake, Older, OwnTest, Whose, as_application,
     whose,
 };
 use status::{Says, is_before_the_app, says};
@@ -39,7 +39,7 @@ pub(super) fn login_seen(spec: &guide::App, asked: &Asked) -> Judged {
         return doubt(Text::sentences(std::iter::once(said).chain(sorted.tests(now, side))));
     }
     if newest.application.is_some() {
-        let namesakes = asked.org.namesakes.get()?;
+        let namesakes = app::found(asked)?.namesakes.get()?;
         if !namesakes.is_empty() {
             let apps = list(namesakes.iter().map(named));
             return doubt(proof::Namesakes { seen, apps, client: side.client() });
@@ -82,9 +82,8 @@ fn since_then(wanted: &guide::User, side: OtherSide, asked: &Asked, login: &Logi
 }
 
 /// The newest login of the other side through the app that was granted, if one was read.
-pub fn last_login<'a>(org: &'a Org, local: &Local) -> Option<&'a Login> {
-    let app = org.app.known()?.as_ref()?;
-    let sorted = Sorted::of(&local.own_tests, app, org.logins()?);
+pub fn last_login<'a>(found: &'a FoundApp, local: &Local) -> Option<&'a Login> {
+    let sorted = Sorted::of(&local.own_tests, found.there()?, found.logins()?);
     let granted = sorted.theirs.into_iter().filter(|login| login.application.is_some() && login.is_granted());
     granted.max_by_key(|login| login.time)
 }

@@ -4,7 +4,7 @@ use super::ending::{self, day, moment};
 use super::prerequisites::{Standing, standing};
 use super::{Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, named, values};
 use crate::guide::{self, UserFact, UserProfile};
-use crate::org::{ApiClientGrants, Group, HeldLicense, IntegrationUser, User};
+use crate::org::{ApiClientGrants, FoundUser, Group, HeldLicense, IntegrationUser, User};
 use words::{Text, check, user};
 
 /// What the org shows of an attribute of the user; `item` is the role of the license or the
@@ -18,9 +18,16 @@ pub(super) fn judge(user: &guide::User, attribute: UserFact, item: &str, asked: 
         UserFact::Profile => profile(user, asked),
         UserFact::PermissionSetLicense => holds_permission_set_license(user, item, asked),
         UserFact::Unpaid => unpaid(user, asked),
-        UserFact::PermissionSet => holds_permission_set(user, asked),
+        UserFact::PermissionSet => holds_permission_set(user, item, asked),
         UserFact::NoAnyApiClient => without_any_api_client(user, asked),
     }
+}
+
+/// What was found of a user. The fact may be another object's that refers to it.
+fn found<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a FoundUser, Doubt> {
+    let mut users = asked.guide.objects.users.iter();
+    let role = users.find(|(_, user)| std::ptr::eq(*user, wanted)).map_or("", |(role, _)| role.as_str());
+    Asked::found(&asked.org.users, role)
 }
 
 /// The user with the Username that is wanted.
@@ -28,9 +35,9 @@ pub(super) fn observed<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'
     let Some(username) = asked.username(wanted) else {
         return doubt(user::UsernameNeeded);
     };
-    let users = asked.org.users.get()?;
-    let user = users.iter().find(|user| user.username.eq_ignore_ascii_case(&username));
-    user.ok_or_else(|| Doubt(user::None.into()))
+    let found = found(wanted, asked)?;
+    found.candidates.get()?;
+    found.named(&username).ok_or_else(|| Doubt(user::None.into()))
 }
 
 /// Users with their last logins.
@@ -47,7 +54,9 @@ pub fn with_last_logins(users: &[&User]) -> Text {
 /// What was read of that user alone.
 pub(super) fn details<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a IntegrationUser, Doubt> {
     let user = observed(wanted, asked)?;
-    match asked.org.integration_user.get()? {
+    // The history is read as far as an app needs it: that of the app that is asked about first.
+    let of_app = asked.org.apps.get(asked.role.as_str()).map(|found| &found.user);
+    match of_app.unwrap_or(&found(wanted, asked)?.chosen).get()? {
         Some(details) if details.id == user.id => Ok(details),
         _ => doubt(user::NotRead),
     }
@@ -56,19 +65,20 @@ pub(super) fn details<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a
 /// The licenses that the user holds.
 fn held<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<Vec<&'a HeldLicense>, Doubt> {
     let user = observed(wanted, asked)?;
-    Ok(asked.org.held_licenses.get()?.iter().filter(|held| held.assignee == user.id).collect())
+    Ok(found(wanted, asked)?.held_licenses.get()?.iter().filter(|held| held.assignee == user.id).collect())
 }
 
 fn exists(wanted: &guide::User, asked: &Asked) -> Judged {
-    let username = match (asked.text(&wanted.username), asked.org.fitting_users()) {
+    let username = match (asked.text(&wanted.username), found(wanted, asked)?.several()) {
         (Err(_), Some(users)) => {
             let client = Text::guide(asked.guide.client_as(asked.role));
             return doubt(check::SeveralUsers { users: with_last_logins(&users), client });
         }
         (username, _) => &username?,
     };
-    let users = asked.org.users.get()?;
-    match users.iter().find(|user| user.username.eq_ignore_ascii_case(username)) {
+    let found = found(wanted, asked)?;
+    found.candidates.get()?;
+    match found.named(username) {
         Some(user) => met(name_and_username(user)),
         None => missing(Text::value(username), user::None),
     }
@@ -158,13 +168,13 @@ fn unpaid(wanted: &guide::User, asked: &Asked) -> Judged {
     met(user::HoldsNoneOfThese { licenses: values(others.iter().map(|held| &held.label)) })
 }
 
-fn holds_permission_set(wanted: &guide::User, asked: &Asked) -> Judged {
+fn holds_permission_set(wanted: &guide::User, set: &str, asked: &Asked) -> Judged {
     let username = &asked.text(&wanted.username)?;
     let expected = user::Assigned { user: username.into() }.into();
     let (user, now) = (observed(wanted, asked)?, asked.local.now);
-    let assignments = asked.org.assignments.get()?;
+    let assignments = Asked::found(&found(wanted, asked)?.assignments, set)?.get()?;
     let Some(assignment) = assignments.iter().find(|assignment| assignment.assignee == user.id) else {
-        return held_by_group(asked, user, expected);
+        return held_by_group(wanted, set, asked, user, expected);
     };
     match assignment.force.expires {
         Some(end) if end <= now => differs(expected, user::AssignmentExpired { date: day(end) }),
@@ -182,9 +192,12 @@ fn name_and_username(user: &User) -> check::Named {
 }
 
 /// The user does not hold the permission set itself.
-fn held_by_group(asked: &Asked, user: &User, expected: Text) -> Judged {
-    let groups: Vec<&Group> =
-        asked.org.groups.get()?.iter().filter(|group| group.assignee == user.id).collect();
+fn held_by_group(wanted: &guide::User, set: &str, asked: &Asked, user: &User, expected: Text) -> Judged {
+    let groups: Vec<&Group> = Asked::found(&found(wanted, asked)?.groups, set)?
+        .get()?
+        .iter()
+        .filter(|group| group.assignee == user.id)
+        .collect();
     let Some(group) = groups.iter().find(|group| group.force.holds(asked.local.now)).or(groups.first())
     else {
         return missing(expected, user::NotAssigned { user: (&user.name).into() });
@@ -209,7 +222,7 @@ fn held_by_group(asked: &Asked, user: &User, expected: Text) -> Judged {
 /// (Salesforce Help, "API Access Control").
 fn without_any_api_client(wanted: &guide::User, asked: &Asked) -> Judged {
     let (user, now) = (observed(wanted, asked)?, asked.local.now);
-    match asked.org.api_client_grants.get()? {
+    match found(wanted, asked)?.api_client_grants.get()? {
         ApiClientGrants::NoSuchPermission => met(user::NoSuchPermission),
         ApiClientGrants::By(grants) => {
             let mine = grants.iter().filter(|grant| grant.assignee == user.id);

@@ -2,8 +2,9 @@
 
 pub(super) mod components;
 
+use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, Wanted, assemble, certificate};
+use super::{Answers, assemble, certificate};
 use crate::org::{
     App, AppId, AppKind, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
     PermissionSetId, PermissionSetOnApp, Reason,
@@ -21,7 +22,7 @@ const KINDS: [MetadataType; 4] = [
 ];
 
 /// The questions whose time has come, answered or not.
-pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     let mut all = ask_if(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
     let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
@@ -41,7 +42,7 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
 }
 
 /// The row of the app, in whichever API.
-pub(super) fn query(wanted: &Wanted) -> Option<Soql> {
+pub(super) fn query(wanted: &Aim) -> Option<Soql> {
     let fields = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
     let query = Soql::select(&fields, "ExternalClientApplication");
     Some(query.whose("DeveloperName", wanted.app.as_deref()?).build())
@@ -57,7 +58,7 @@ pub(super) fn access_query(answers: &Answers) -> Option<Soql> {
 }
 
 /// The app, or that there is none of that name.
-pub(super) fn app(wanted: &Wanted, answers: &Answers) -> Result<Option<App>, Reason> {
+pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason> {
     let Some(name) = wanted.app.as_deref() else {
         return Err(Reason::ValueMissing { what: Question::App.what() });
     };

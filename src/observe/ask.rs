@@ -1,9 +1,10 @@
 //! The questions of an observation as reads.
 
+use super::aim::Aim;
 use super::app::{self, components};
 use super::question::{Question, unnamed_classes};
 use super::user::queries as user;
-use super::{Answers, Wanted, assemble_profile, logins};
+use super::{Answers, assemble_profile, logins};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
@@ -20,7 +21,7 @@ pub(super) const MOST_COMPARED: u16 = 25;
 
 impl Question {
     /// The question as a read. It is always there for a question of [`super::question::open`].
-    pub(super) fn read(self, wanted: &Wanted, answers: &Answers) -> Option<Read> {
+    pub(super) fn read(self, wanted: &Aim, answers: &Answers) -> Option<Read> {
         let soql = match self {
             Self::Identity => return Some(Read::Identity),
             Self::PermissionLabels => return Some(Read::PermissionLabels),
@@ -63,7 +64,7 @@ impl Question {
         Some(Read::Query(soql))
     }
 
-    fn metadata(self, wanted: &Wanted, answers: &Answers) -> Option<Read> {
+    fn metadata(self, wanted: &Aim, answers: &Answers) -> Option<Read> {
         Some(match self {
             Self::AppByMetadata => Read::ReadMetadata {
                 kind: MetadataType::ExternalClientApplication,
@@ -105,12 +106,12 @@ fn organization() -> Soql {
     Soql::select(&fields, "Organization").build()
 }
 
-fn package(wanted: &Wanted) -> Option<Soql> {
+fn package(wanted: &Aim) -> Option<Soql> {
     let query = Soql::select(&["NamespacePrefix", "Status", "ExpirationDate"], "PackageLicense");
     Some(query.whose("NamespacePrefix", wanted.package.as_deref()?).build())
 }
 
-fn apex_class(wanted: &Wanted) -> Option<Soql> {
+fn apex_class(wanted: &Aim) -> Option<Soql> {
     let (namespace, name) = wanted.class_parts()?;
     let query = Soql::select(&["Id", "Status", "IsValid"], "ApexClass").whose("Name", name);
     Some(match namespace {
@@ -119,7 +120,7 @@ fn apex_class(wanted: &Wanted) -> Option<Soql> {
     })
 }
 
-fn class_names(wanted: &Wanted, answers: &Answers) -> Soql {
+fn class_names(wanted: &Aim, answers: &Answers) -> Soql {
     let ids = unnamed_classes(wanted, answers);
     Soql::select(&["Id", "NamespacePrefix", "Name"], "ApexClass")
         .whose_is_among("Id", ids.iter().map(String::as_str))
@@ -137,23 +138,23 @@ fn permission_set_licenses() -> Soql {
     Soql::select(&fields, "PermissionSetLicense").build()
 }
 
-fn profiles(wanted: &Wanted) -> Option<Soql> {
+fn profiles(wanted: &Aim) -> Option<Soql> {
     let query = Soql::select(&["Id", "Name", "UserLicense.Name"], "Profile");
     Some(query.whose_any(&wanted.profiles("Name", "UserLicense.Name")?).build())
 }
 
-fn profile_grants(wanted: &Wanted) -> Option<Soql> {
+fn profile_grants(wanted: &Aim) -> Option<Soql> {
     let query = of_profiles(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?;
     Some(query.unticked_first("IsCustom").at_most(MOST_COMPARED).build())
 }
 
 /// What the named profile owns, where it was not among those that were read whole.
-fn own_grants(wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+fn own_grants(wanted: &Aim, answers: &Answers) -> Option<Soql> {
     let query = Soql::select(&[ALL_FIELDS], "PermissionSet").only_if("IsOwnedByProfile");
     Some(query.whose("ProfileId", assemble_profile::named(wanted, answers)?).at_most(1).build())
 }
 
-fn profile_access(wanted: &Wanted) -> Option<Soql> {
+fn profile_access(wanted: &Aim) -> Option<Soql> {
     let rights = [
         "SobjectType",
         "PermissionsCreate",
@@ -172,7 +173,7 @@ fn profile_access(wanted: &Wanted) -> Option<Soql> {
 
 /// Newer versions of the API know rights that would be refused by name in older ones,
 /// such as View All Fields.
-fn object_rights(wanted: &Wanted, answers: &Answers) -> Soql {
+fn object_rights(wanted: &Aim, answers: &Answers) -> Soql {
     let compared = answers.found(&Question::ProfileGrants).map(|found| found.rows.as_slice());
     let own = assemble_profile::access_row(wanted, answers);
     let owned = compared.unwrap_or_default().iter().chain(own);
@@ -182,16 +183,16 @@ fn object_rights(wanted: &Wanted, answers: &Answers) -> Soql {
 }
 
 /// The permission sets that the profile owns, and the profiles that it is compared with.
-fn of_profiles(query: Selection, wanted: &Wanted) -> Option<Selection> {
+fn of_profiles(query: Selection, wanted: &Aim) -> Option<Selection> {
     let which = wanted.profiles("Profile.Name", "Profile.UserLicense.Name")?;
     Some(query.only_if("IsOwnedByProfile").whose_any(&which))
 }
 
-fn permission_set(wanted: &Wanted) -> Option<Soql> {
+fn permission_set(wanted: &Aim) -> Option<Soql> {
     Some(of_permission_set(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?.at_most(2).build())
 }
 
-fn grants(wanted: &Wanted) -> Option<Soql> {
+fn grants(wanted: &Aim) -> Option<Soql> {
     let query = Soql::select(&["Id"], "PermissionSet")
         .with_children(&["SetupEntityId", "SetupEntityType"], "SetupEntityAccessItems")
         .with_children(&["SobjectType"], "ObjectPerms")
@@ -201,7 +202,7 @@ fn grants(wanted: &Wanted) -> Option<Soql> {
 
 /// Profiles have shadow permission sets, and packages may bring one of the same
 /// name: neither is meant (Object Reference, `PermissionSet`).
-fn of_permission_set(query: Selection, wanted: &Wanted) -> Option<Selection> {
+fn of_permission_set(query: Selection, wanted: &Aim) -> Option<Selection> {
     let name = wanted.permission_set.as_deref()?;
     Some(query.whose("Name", name).unless("IsOwnedByProfile").without("NamespacePrefix"))
 }

@@ -1,23 +1,54 @@
 //! From answers to facts.
 
+use super::aim::Aim;
 use super::question::Question;
-use super::{Answers, Wanted, app, assemble_profile, logins, user};
+use super::{Answers, app, assemble_profile, logins, user};
 use crate::org::{
-    Access, ApexClass, ApexClassId, AppId, EntityAccess, Environment, Grants, License, Moment, Org, OrgId,
-    Organization, PackageLicense, PermissionSet, PermissionSetId, Reason, SetNamesake,
+    Access, ApexClass, ApexClassId, ApiClientGrants, App, AppId, Assignment, EntityAccess, Environment,
+    Grants, Group, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, OrgId, Organization,
+    PackageLicense, PermissionSet, PermissionSetId, Profile, Reason, SetNamesake, User, UserId,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, ApiError};
 use std::collections::BTreeMap;
 
+/// What one aim found of an org.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) organization: Observed<Organization>,
+    pub(super) admin: Observed<User>,
+    pub(super) rights: Observed<BTreeMap<String, bool>>,
+    pub(super) package: Observed<Option<PackageLicense>>,
+    pub(super) apex_class: Observed<Option<ApexClass>>,
+    pub(super) user_licenses: Observed<Vec<License>>,
+    pub(super) permission_set_licenses: Observed<Vec<License>>,
+    pub(super) held_licenses: Observed<Vec<HeldLicense>>,
+    pub(super) users: Observed<Vec<User>>,
+    pub(super) integration_user: Observed<Option<IntegrationUser>>,
+    pub(super) fitting_users: Vec<UserId>,
+    pub(super) free_username: Option<String>,
+    pub(super) api_client_grants: Observed<ApiClientGrants>,
+    pub(super) profile: Observed<Option<Profile>>,
+    pub(super) other_profiles: Observed<Vec<Profile>>,
+    pub(super) permission_set: Observed<Option<PermissionSet>>,
+    pub(super) set_namesakes: Vec<SetNamesake>,
+    pub(super) grants: Observed<Grants>,
+    pub(super) assignments: Observed<Vec<Assignment>>,
+    pub(super) groups: Observed<Vec<Group>>,
+    pub(super) app: Observed<Option<App>>,
+    pub(super) namesakes: Observed<Vec<Namesake>>,
+    pub(super) permission_labels: BTreeMap<String, String>,
+    pub(super) class_names: BTreeMap<String, String>,
+}
+
 /// All that the answers say.
-pub(super) fn org(wanted: &Wanted, answers: &Answers) -> Org {
+pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
     let labels = match answers.outcome(&Question::PermissionLabels) {
         Some(Ok(Answer::PermissionLabels(labels))) => labels.clone(),
         _ => BTreeMap::new(),
     };
     let (profile, other_profiles) = assemble_profile::profiles(wanted, answers);
-    Org {
+    Part {
         organization: one(Question::Organization, answers, organization).into(),
         admin: user::admin(answers).into(),
         rights: one(Question::Rights, answers, |row| Ok(flags(row))).into(),
@@ -193,7 +224,7 @@ pub(super) fn grants_row(answers: &Answers) -> Option<&Record> {
     answers.found(&Question::Grants)?.rows.iter().find(|row| row.some_text("Id") == Ok(id))
 }
 
-fn guides_permission_set(wanted: &Wanted, answers: &Answers) -> Result<Option<PermissionSet>, Reason> {
+fn guides_permission_set(wanted: &Aim, answers: &Answers) -> Result<Option<PermissionSet>, Reason> {
     if wanted.permission_set.is_none() {
         return Err(Reason::ValueMissing { what: Question::PermissionSet.what() });
     }
@@ -235,7 +266,7 @@ fn license_name(id: &str, answers: &Answers) -> String {
     label.unwrap_or(id).to_owned()
 }
 
-fn grants(wanted: &Wanted, answers: &Answers) -> Result<Grants, Reason> {
+fn grants(wanted: &Aim, answers: &Answers) -> Result<Grants, Reason> {
     if wanted.permission_set.is_none() {
         return Err(Reason::ValueMissing { what: Question::Grants.what() });
     }

@@ -1,14 +1,15 @@
 //! From answers to the facts of profiles.
 
+use super::aim::Aim;
 use super::ask::{MOST_COMPARED, MOST_WITH_ALL_FIELDS};
 use super::question::{Question, ask_if};
-use super::{Answers, Wanted, assemble};
+use super::{Answers, assemble};
 use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason};
 use crate::salesforce::answer::{Extent, MissingField, Record};
 use std::collections::BTreeSet;
 
 /// The questions whose time has come, answered or not.
-pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     let mut all = ask_if(wanted.profile.is_some(), &[Q::Profiles, Q::ProfileGrants, Q::ProfileAccess]);
     all.extend(ask_if(lacks_own_grants(wanted, answers), &[Q::OwnGrants]));
@@ -18,7 +19,7 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
 
 /// The profile of that name, or that none is shown; and the other ones of the license.
 pub(super) fn profiles(
-    wanted: &Wanted,
+    wanted: &Aim,
     answers: &Answers,
 ) -> (Observed<Option<Profile>>, Observed<Vec<Profile>>) {
     match read(wanted, answers) {
@@ -27,7 +28,7 @@ pub(super) fn profiles(
     }
 }
 
-fn read(wanted: &Wanted, answers: &Answers) -> Result<(Option<Profile>, Vec<Profile>), Reason> {
+fn read(wanted: &Aim, answers: &Answers) -> Result<(Option<Profile>, Vec<Profile>), Reason> {
     let Some(name) = wanted.profile.as_deref() else {
         return Err(Reason::ValueMissing { what: Question::Profiles.what() });
     };
@@ -109,7 +110,7 @@ fn object_rights(answers: &Answers) -> Result<&[Record], Reason> {
 }
 
 /// Whether the named profile has any right on an object.
-fn has_objects(wanted: &Wanted, answers: &Answers) -> bool {
+fn has_objects(wanted: &Aim, answers: &Answers) -> bool {
     let objects = access_row(wanted, answers).and_then(|row| row.children("ObjectPerms").ok());
     objects.is_some_and(|objects| !objects.rows.is_empty())
 }
@@ -142,23 +143,23 @@ fn owned<'a>(question: Question, profile: &str, answers: &'a Answers) -> Result<
 }
 
 /// Whether the named profile was left out of an answer that is full.
-fn lacks_own_grants(wanted: &Wanted, answers: &Answers) -> bool {
+fn lacks_own_grants(wanted: &Aim, answers: &Answers) -> bool {
     let is_left_out = |id| matches!(owned(Question::ProfileGrants, id, answers), Err(Reason::TooMany { .. }));
     named(wanted, answers).is_some_and(is_left_out)
 }
 
 /// What the named profile grants of system permissions, as it was answered.
-pub(super) fn grants_row<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a Record> {
+pub(super) fn grants_row<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a Record> {
     owned(Question::ProfileGrants, named(wanted, answers)?, answers).ok()
 }
 
 /// What the named profile grants beside them, as it was answered.
-pub(super) fn access_row<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a Record> {
+pub(super) fn access_row<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a Record> {
     owned(Question::ProfileAccess, named(wanted, answers)?, answers).ok()
 }
 
 /// The id of the named profile.
-pub(super) fn named<'a>(wanted: &Wanted, answers: &'a Answers) -> Option<&'a str> {
+pub(super) fn named<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a str> {
     let name = wanted.profile.as_deref()?;
     let mut rows = answers.found(&Question::Profiles)?.rows.iter();
     let is_named = |row: &&Record| row.some_text("Name").is_ok_and(|found| found.eq_ignore_ascii_case(name));

@@ -1,9 +1,10 @@
 //! The login history of the integration user, page by page, and which other apps it
 //! can't tell from the guide's.
 
+use super::aim::Aim;
 use super::question::{Question, ask_if};
 use super::user::{self, queries};
-use super::{Answers, Wanted, app, assemble};
+use super::{Answers, app, assemble};
 use crate::org::{
     App, AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
     Observed, Older, Reason, UserId, Whose, as_application, whose,
@@ -20,7 +21,7 @@ const FURTHER_PAGE: u16 = 2000;
 const MOST_PAGES: usize = 4;
 
 /// The questions about the integration user's logins whose time has come.
-pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     let mut all: Vec<_> = next_page(wanted, answers).map(Question::Logins).into_iter().collect();
     all.extend(ask_if(profile_name(wanted, answers).is_some(), &[Question::LoginLimits]));
     all
@@ -32,7 +33,7 @@ fn size(page: usize) -> u16 {
 }
 
 /// A page as a read. `Application` can't be filtered by, so pages go by user and time.
-pub(super) fn page(page: usize, wanted: &Wanted, answers: &Answers) -> Option<Soql> {
+pub(super) fn page(page: usize, wanted: &Aim, answers: &Answers) -> Option<Soql> {
     let fields = [
         "Id",
         "LoginTime",
@@ -59,7 +60,7 @@ fn last_time(page: usize, answers: &Answers) -> Option<&str> {
 
 /// The page to read next, if one is needed: not once a login of the other side through the
 /// app was seen, nor where all that is left is older than the app's last change.
-fn next_page(wanted: &Wanted, answers: &Answers) -> Option<usize> {
+fn next_page(wanted: &Aim, answers: &Answers) -> Option<usize> {
     let read = (0..MOST_PAGES).take_while(|page| answers.found(&Question::Logins(*page)).is_some()).count();
     let Some(last) = read.checked_sub(1) else { return Some(0) };
     let logins = logins(answers).ok()?;
@@ -75,7 +76,7 @@ fn next_page(wanted: &Wanted, answers: &Answers) -> Option<usize> {
 }
 
 /// The newest attempt of the other side through the app.
-fn newest_of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Wanted) -> Option<&'a Login> {
+fn newest_of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Aim) -> Option<&'a Login> {
     let names = own_names(app.map(|app| app.label.as_str()), logins, wanted);
     let is_theirs = |row: &Login, whose: Whose| {
         whose == Whose::NotOwn
@@ -88,7 +89,7 @@ fn newest_of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Wanted) 
     theirs.max_by_key(|row| row.time)
 }
 
-fn own_names(label: Option<&str>, logins: &Logins, wanted: &Wanted) -> BTreeSet<String> {
+fn own_names(label: Option<&str>, logins: &Logins, wanted: &Aim) -> BTreeSet<String> {
     let marks = whose(&logins.rows, &wanted.own_tests);
     let shown = logins.rows.iter().zip(marks);
     let shown = shown.filter(|(row, whose)| *whose == Whose::Own && row.browser.is_some());
@@ -198,7 +199,7 @@ pub(super) fn namesakes(kind: AppKind, answers: &Answers) -> Option<Read> {
 }
 
 /// Both kinds of them together.
-pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<Namesake>> {
+pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Namesake>> {
     let app = match app::app(wanted, answers) {
         Ok(Some(app)) => app,
         Ok(None) => return Observed::Known(Vec::new()),
@@ -235,7 +236,7 @@ pub(super) fn all_namesakes(wanted: &Wanted, answers: &Answers) -> Observed<Vec<
 /// side's last login. Reading a whole profile takes long, so nobody else needs to know. Signs
 /// that are neither letters nor digits are written as in an address there, but for the usual
 /// ones (seen: `Custom%3A Sales`).
-pub(super) fn profile_name(wanted: &Wanted, answers: &Answers) -> Option<String> {
+pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let id = UserId::new(&queries::user(wanted, answers)?);
     let users = user::users(wanted, answers).ok()?;
     let found = users.into_iter().find(|user| user.id == id)?;

@@ -1,6 +1,7 @@
 //! The questions of an observation, and when each can be asked.
 
-use super::{Answers, Wanted, app, assemble, assemble_profile, user};
+use super::aim::Aim;
+use super::{Answers, app, assemble, assemble_profile, user};
 use crate::org::{AppKind, permission_label};
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
@@ -58,7 +59,7 @@ pub(super) enum Question {
 const MOST_CLASS_NAMES: usize = 200;
 
 /// The questions that can be asked now and are not answered yet.
-pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     if answers.session_is_lost() {
         return Vec::new();
@@ -136,7 +137,7 @@ impl Question {
 
 /// The classes that the permission set or the profile grants and that are not the
 /// wanted one, by id.
-pub(super) fn unnamed_classes(wanted: &Wanted, answers: &Answers) -> Vec<String> {
+pub(super) fn unnamed_classes(wanted: &Aim, answers: &Answers) -> Vec<String> {
     let of_guide = answers.first(&Question::ApexClass).and_then(|class| class.some_text("Id").ok());
     let set = assemble::grants_row(answers);
     let profile = assemble_profile::access_row(wanted, answers);
@@ -149,7 +150,7 @@ pub(super) fn unnamed_classes(wanted: &Wanted, answers: &Answers) -> Vec<String>
     unnamed.take(MOST_CLASS_NAMES).map(str::to_owned).collect()
 }
 
-fn has_unlabelled_permission(wanted: &Wanted, answers: &Answers) -> bool {
+fn has_unlabelled_permission(wanted: &Aim, answers: &Answers) -> bool {
     let set = assemble::permission_set_row(answers);
     let profile = assemble_profile::grants_row(wanted, answers);
     set.into_iter().chain(profile).any(|row| {

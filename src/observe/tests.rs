@@ -14,8 +14,9 @@ use words::in_english;
 const COMPLETE: &str = include_str!("../../tests/fixtures/salesforce/complete.json");
 const EMPTY: &str = include_str!("../../tests/fixtures/salesforce/empty.json");
 
-fn wanted() -> Wanted {
-    Wanted {
+fn wanted() -> Aim {
+    Aim {
+        roles: aim::Roles::default(),
         package: Some("cnxscv".to_owned()),
         apex_class: Some("cnxscv.ServiceRouting".to_owned()),
         user_license: Some("Salesforce Integration".to_owned()),
@@ -50,19 +51,20 @@ fn recorded(fixture: &str) -> impl Fn(&Read) -> Outcome {
 }
 
 struct Seen {
-    org: Org,
+    org: assemble::Part,
     batches: Vec<usize>,
 }
 
-fn observe(wanted: Wanted, ask: impl Fn(&Read) -> Outcome) -> Seen {
-    let mut observation = Observation::start(wanted);
+fn observe(wanted: Aim, ask: impl Fn(&Read) -> Outcome) -> Seen {
+    let mut observation = Observation::start(Wanted { aims: vec![wanted] });
     let mut batches = Vec::new();
     loop {
         let batch = observation.batch();
         batches.push(batch.len());
-        match observation.answer(batch.iter().map(&ask).collect()) {
-            Progress::More(next) => observation = *next,
-            Progress::Done(org) => return Seen { org: *org, batches },
+        observation.take(batch.iter().map(&ask).collect());
+        if observation.open.is_empty() {
+            let (aim, answers) = observation.aims.first().unwrap();
+            return Seen { org: assemble::part(aim, answers), batches };
         }
     }
 }
@@ -78,7 +80,7 @@ fn asks_for(read: &Read, object: &str) -> bool {
 }
 
 /// The names of all facts that are not known.
-fn unknown_facts(org: &Org) -> Vec<&'static str> {
+fn unknown_facts(org: &assemble::Part) -> Vec<&'static str> {
     let mut unknown = Vec::new();
     let mut note = |name, is_known: bool| {
         if !is_known {
@@ -122,7 +124,13 @@ fn unknown_facts(org: &Org) -> Vec<&'static str> {
     unknown
 }
 
-fn app(org: &Org) -> &crate::org::App {
+/// The user that the observation takes for the integration user.
+fn user_of(org: &assemble::Part) -> Option<&crate::org::User> {
+    let chosen = org.integration_user.known()?.as_ref()?;
+    org.users.known()?.iter().find(|user| user.id == chosen.id)
+}
+
+fn app(org: &assemble::Part) -> &crate::org::App {
     org.app.known().unwrap().as_ref().unwrap()
 }
 
@@ -144,7 +152,7 @@ fn a_complete_org_is_known_in_two_batches_and_thirty_one_questions() {
     assert_eq!(policy.permitted_users.as_deref(), Some("AdminApprovedPreAuthorized"));
     let grants = seen.org.grants.known().unwrap();
     assert!(matches!(grants.entities.as_slice(), [EntityAccess::ApexClass { .. }, EntityAccess::App(_)]));
-    let user = seen.org.integration_user().unwrap();
+    let user = user_of(&seen.org).unwrap();
     assert_eq!(user.username, "scv.integration@acme.example");
     let assigned: Vec<_> =
         seen.org.assignments.known().unwrap().iter().map(|row| row.assignee.clone()).collect();
@@ -357,7 +365,7 @@ fn a_lost_session_ends_the_questions() {
 #[test]
 fn what_is_not_named_is_not_asked() {
     let answer = recorded(EMPTY);
-    let nothing = Wanted {
+    let nothing = Aim {
         app: None,
         permission_set: None,
         profile: None,

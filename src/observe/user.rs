@@ -2,8 +2,9 @@
 
 pub(super) mod queries;
 
+use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, Wanted, assemble, assemble_profile, logins};
+use super::{Answers, assemble, assemble_profile, logins};
 use crate::org::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, Reason,
     User, UserId, choose,
@@ -15,7 +16,7 @@ use crate::salesforce::answer::{MissingField, Record};
 const MOST_CANDIDATES: usize = 9;
 
 /// The questions whose time has come, answered or not.
-pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
+pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     let mut all = ask_if(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);
     all.extend(ask_if(wanted.permission_set.is_some() && wanted.names_users(), &[Q::Assignments]));
@@ -31,7 +32,7 @@ pub(super) fn open(wanted: &Wanted, answers: &Answers) -> Vec<Question> {
 }
 
 /// The integration user as named, and all users of the integration license.
-pub(super) fn users(wanted: &Wanted, answers: &Answers) -> Result<Vec<User>, Reason> {
+pub(super) fn users(wanted: &Aim, answers: &Answers) -> Result<Vec<User>, Reason> {
     if !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::Users.what() });
     }
@@ -67,7 +68,7 @@ pub(super) fn admin(answers: &Answers) -> Result<User, Reason> {
 }
 
 /// Who holds the permission set itself.
-pub(super) fn assignments(wanted: &Wanted, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
+pub(super) fn assignments(wanted: &Aim, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
     if wanted.permission_set.is_none() || !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::Assignments.what() });
     }
@@ -99,7 +100,7 @@ pub(super) fn groups(answers: &Answers) -> Result<Vec<Group>, Reason> {
 }
 
 /// Which permission set licenses the users hold.
-pub(super) fn held_licenses(wanted: &Wanted, answers: &Answers) -> Result<Vec<HeldLicense>, Reason> {
+pub(super) fn held_licenses(wanted: &Aim, answers: &Answers) -> Result<Vec<HeldLicense>, Reason> {
     if !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::HeldLicenses.what() });
     }
@@ -117,7 +118,7 @@ pub(super) fn held_licenses(wanted: &Wanted, answers: &Answers) -> Result<Vec<He
 /// Orgs without API Access Control do not know the permission (seen: its field is
 /// `INVALID_FIELD` there). That is only believed when the org has also listed the
 /// permissions of a permission set and this one was not among them.
-pub(super) fn api_client_grants(wanted: &Wanted, answers: &Answers) -> Result<ApiClientGrants, Reason> {
+pub(super) fn api_client_grants(wanted: &Aim, answers: &Answers) -> Result<ApiClientGrants, Reason> {
     if !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::ApiClientGrants.what() });
     }
@@ -138,7 +139,7 @@ pub(super) fn api_client_grants(wanted: &Wanted, answers: &Answers) -> Result<Ap
     Ok(ApiClientGrants::By(rows))
 }
 
-fn lists_no_such_permission(wanted: &Wanted, answers: &Answers) -> bool {
+fn lists_no_such_permission(wanted: &Aim, answers: &Answers) -> bool {
     let set = assemble::permission_set_row(answers);
     let any_profile = answers.first(&Question::ProfileGrants);
     let rows = [set, assemble_profile::grants_row(wanted, answers), any_profile];
@@ -155,7 +156,7 @@ enum Subject {
     Unclear,
 }
 
-fn subject(wanted: &Wanted, answers: &Answers) -> Result<Subject, Reason> {
+fn subject(wanted: &Aim, answers: &Answers) -> Result<Subject, Reason> {
     let users = users(wanted, answers)?;
     let id_of = |user: &User| Subject::User(user.id.clone());
     if let Some(name) = wanted.integration_user.as_deref() {
@@ -173,7 +174,7 @@ fn subject(wanted: &Wanted, answers: &Answers) -> Result<Subject, Reason> {
 }
 
 /// Those of whom each could be the integration user, where that are several; the likeliest first.
-pub(super) fn fitting(wanted: &Wanted, answers: &Answers) -> Vec<UserId> {
+pub(super) fn fitting(wanted: &Aim, answers: &Answers) -> Vec<UserId> {
     let (Ok(users), Some(license)) = (users(wanted, answers), wanted.user_license.as_deref()) else {
         return Vec::new();
     };
@@ -185,7 +186,7 @@ pub(super) fn fitting(wanted: &Wanted, answers: &Answers) -> Vec<UserId> {
 }
 
 /// The integration user, once the users and the assignments were read.
-fn chosen(wanted: &Wanted, answers: &Answers) -> Option<UserId> {
+fn chosen(wanted: &Aim, answers: &Answers) -> Option<UserId> {
     let waits = wanted.permission_set.is_some() && answers.outcome(&Question::Assignments).is_none();
     match subject(wanted, answers) {
         Ok(Subject::User(id)) if !waits => Some(id),
@@ -194,16 +195,13 @@ fn chosen(wanted: &Wanted, answers: &Answers) -> Option<UserId> {
 }
 
 /// Whether this user does not hold the permission set directly, as far as is known.
-fn holds_not(user: &UserId, wanted: &Wanted, answers: &Answers) -> bool {
+fn holds_not(user: &UserId, wanted: &Aim, answers: &Answers) -> bool {
     let assignments = assignments(wanted, answers);
     assignments.is_ok_and(|all| all.iter().all(|assignment| assignment.assignee != *user))
 }
 
 /// The integration user with what was read of that user alone.
-pub(super) fn integration_user(
-    wanted: &Wanted,
-    answers: &Answers,
-) -> Result<Option<IntegrationUser>, Reason> {
+pub(super) fn integration_user(wanted: &Aim, answers: &Answers) -> Result<Option<IntegrationUser>, Reason> {
     let Subject::User(id) = subject(wanted, answers)? else { return Ok(None) };
     let package_licenses = if wanted.package.is_some() {
         assemble::all(Question::PackageSeats, answers, |row| {
@@ -223,7 +221,7 @@ pub(super) fn integration_user(
 
 /// The Usernames that could be proposed, in the domain of the admin's own; none while
 /// a user is named, found or only unclear.
-fn candidates(wanted: &Wanted, answers: &Answers) -> Option<Vec<String>> {
+fn candidates(wanted: &Aim, answers: &Answers) -> Option<Vec<String>> {
     let is_open =
         wanted.integration_user.is_none() && matches!(subject(wanted, answers), Ok(Subject::Nobody));
     if !is_open {
@@ -237,7 +235,7 @@ fn candidates(wanted: &Wanted, answers: &Answers) -> Option<Vec<String>> {
 }
 
 /// The first of them that nobody of this org has.
-pub(super) fn free_username(wanted: &Wanted, answers: &Answers) -> Option<String> {
+pub(super) fn free_username(wanted: &Aim, answers: &Answers) -> Option<String> {
     let taken = assemble::all(Question::TakenUsernames, answers, |row| {
         row.some_text("Username").map(str::to_lowercase)
     });

@@ -7,7 +7,7 @@ use super::model::Model;
 use super::screen::{CheckVerdict, StepState};
 use super::update::class_path;
 use crate::guide::{CheckSpec, FactKind, PermissionSetFact, Step, Task, UserFact};
-use crate::org::AppCertificate;
+use crate::org::{AppCertificate, FoundApp};
 use crate::protocol::background::LoginFailure;
 use crate::protocol::keeper::KeyState;
 use crate::salesforce::answer::Identity;
@@ -213,7 +213,7 @@ pub(super) fn progress(model: &Model) -> Progress {
 /// Whether a step makes a key while the app has a certificate already: a new key would end
 /// the logins that there are.
 fn is_spared(model: &Model, step: &Step) -> bool {
-    let app = model.org.as_ref().and_then(|org| org.app.known()?.as_ref());
+    let app = model.receiver_app().and_then(FoundApp::there);
     let settings = app.and_then(|app| app.global_settings.known()?.as_ref());
     let has_certificate = settings.is_some_and(|settings| settings.certificate != AppCertificate::None);
     step.task == Some(Task::MakeKey) && has_certificate
@@ -227,7 +227,7 @@ mod tests {
     use super::*;
     use crate::check::{Finding, Local, Verdict, check};
     use crate::guide::CheckId;
-    use crate::org::{App, GlobalOauthSettings, Moment, Observed, Org, PermissionSet};
+    use crate::org::{App, FoundSet, GlobalOauthSettings, Grants, Moment, Observed, Org, PermissionSet};
     use crate::shipped;
     use std::collections::BTreeMap;
     use words::Text;
@@ -242,9 +242,24 @@ mod tests {
         model
     }
 
+    /// An org with this permission set, which grants this, and this app.
+    fn org_with(
+        set: Observed<Option<PermissionSet>>,
+        grants: Observed<Grants>,
+        app: Observed<Option<App>>,
+    ) -> Org {
+        let set = FoundSet { set, grants, namesakes: Vec::new() };
+        let app = FoundApp { app, ..FoundApp::default() };
+        Org {
+            permission_sets: [("access".to_owned(), set)].into(),
+            apps: [("webex".to_owned(), app)].into(),
+            ..Org::default()
+        }
+    }
+
     /// An org in which nobody has begun.
     fn empty() -> Org {
-        Org { permission_set: Observed::Known(None), app: Observed::Known(None), ..Org::default() }
+        org_with(Observed::Known(None), Observed::default(), Observed::Known(None))
     }
 
     fn of(model: &Model, step: &str) -> StepState {
@@ -270,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_was_not_read_is_neither_to_do_nor_waited_for() {
-        let model = after_reading(&Org { app: Observed::default(), ..empty() });
+        let model = after_reading(&org_with(Observed::Known(None), Observed::default(), Observed::default()));
         assert_eq!(of(&model, "app.create"), StepState::CouldNotCheck);
         assert!(matches!(said(&model, "app.exists"), CheckVerdict::CouldNotCheck { .. }));
         assert!(matches!(said(&model, "app.scopes"), CheckVerdict::CouldNotCheck { .. }));
@@ -288,8 +303,8 @@ mod tests {
             needs_activation: false,
             permissions: permissions.collect(),
         };
-        let grants = Observed::Known(crate::org::Grants::default());
-        Org { permission_set: Observed::Known(Some(set)), grants, ..empty() }
+        let grants = Observed::Known(Grants::default());
+        org_with(Observed::Known(Some(set)), grants, Observed::Known(None))
     }
 
     #[test]
@@ -361,7 +376,7 @@ mod tests {
                 permission_sets: Observed::default(),
                 changed: Observed::default(),
             };
-            let org = Org { app: Observed::Known(Some(app)), ..empty() };
+            let org = org_with(Observed::Known(None), Observed::default(), Observed::Known(Some(app)));
             let mut model = after_reading(&org);
             let met = |check: &CheckSpec| {
                 (check.id.clone(), CheckVerdict::Ok { found: Text::default(), remark: None })

@@ -1,6 +1,7 @@
 //! Orgs whose login history says something else than "Webex was let in": what is said of it.
 
 use super::{findings, findings_with, guide, judged, not_ok, observe, orgs, values, verdict_of};
+use crate::user;
 use guidepost::check::{Verdict, with_last_logins};
 use guidepost::org::{Moment, OwnTest};
 use guidepost::salesforce::oauth::{parse_token, token_request};
@@ -110,9 +111,9 @@ fn where_two_users_fit_both_are_named_and_one_is_chosen() {
     let mut values = values(&guide());
     values.set("integration_username", "");
     let (found, _) = observe(&orgs.start("logins:two-users"), &values);
-    let taken = found.integration_user().map(|user| user.username.as_str());
+    let taken = user(&found).taken().map(|user| user.username.as_str());
     assert_eq!(taken, Some("scv.integration@acme.example"), "the one who logged in last");
-    let users = in_english(&with_last_logins(&found.fitting_users().unwrap()));
+    let users = in_english(&with_last_logins(&user(&found).several().unwrap()));
     assert!(users.starts_with("scv.integration@acme.example (last login on "), "{users}");
     assert!(users.contains(", scv.integration.old@acme.example (last login on "), "{users}");
     let org = orgs.start("logins:two-new-users");

@@ -179,7 +179,7 @@ pub(crate) fn observe(guide: &Guide, org: &StandIn, values: &Values) -> (Org, Ca
     let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
     let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
     let version = Version::choose(&offered).unwrap();
-    let mut observation = Observation::start(Wanted::of(guide, values));
+    let mut observation = Observation::start(Wanted::of(guide, values, &[]));
     observation.spend(Calls::VERSIONS);
     let mut identity = None;
     loop {

@@ -8,7 +8,10 @@ mod profile;
 mod proof;
 mod user;
 
-use super::sample::{NOW, local, org, present, unknown, verdict};
+use super::sample::{
+    NOW, local, org, present, the_app, the_assignments, the_class, the_groups, the_package, the_profile,
+    the_set, the_user, unknown, verdict,
+};
 use crate::check::{Difference, Local, Remark, Verdict};
 use crate::org::{App, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, Observed, Org};
 use words::{Text, in_english};
@@ -81,7 +84,7 @@ fn a_key_without_a_name_is_found() {
 }
 
 fn app(org: &mut Org) -> &mut App {
-    present(&mut org.app)
+    present(&mut the_app(org).app)
 }
 
 fn settings(org: &mut Org) -> &mut GlobalOauthSettings {
@@ -102,5 +105,5 @@ fn days_from_now(days: i64) -> Moment {
 
 const NOT_ANSWERED: &str = "Salesforce did not answer. Try again.";
 
-const GONE: Case = (|org| org.app = Observed::Known(None), Unknown("There is no such app."));
-const FAILED: Case = (|org| org.app = unknown(), Unknown(NOT_ANSWERED));
+const GONE: Case = (|org| the_app(org).app = Observed::Known(None), Unknown("There is no such app."));
+const FAILED: Case = (|org| the_app(org).app = unknown(), Unknown(NOT_ANSWERED));

@@ -1,6 +1,9 @@
 //! Refusals of a login and the steps that cause them.
 
-use super::sample::{NOW, guide, known, local, login, org, present, spec};
+use super::sample::{
+    NOW, guide, known, local, login, org, present, spec, the_app, the_assignments, the_groups, the_profile,
+    the_user,
+};
 use crate::check::check;
 use crate::check::login::{Refusal, explain};
 use crate::guide::{Guide, StepId, Values};
@@ -105,13 +108,13 @@ fn what_keeps_a_user_from_any_login_is_named_though_nobody_knows_the_words() {
         assert!(explanation.meaning.contains("Guidepost does not know"), "{explanation:?}");
         (explanation.step.map(|step| step.0), explanation.advice)
     };
-    let (step, advice) = says(|org| known(&mut org.users)[0].is_active = false);
+    let (step, advice) = says(|org| known(&mut the_user(org).candidates)[0].is_active = false);
     assert_eq!(step.as_deref(), Some("step.active"));
     assert!(advice.starts_with("A check sees what may be the cause."), "{advice}");
-    let (step, _) = says(|org| present(&mut org.integration_user).is_frozen = Observed::Known(true));
+    let (step, _) = says(|org| present(&mut the_user(org).chosen).is_frozen = Observed::Known(true));
     assert_eq!(step.as_deref(), Some("step.thawed"));
     let (step, _) = says(|org| {
-        let grants = known(&mut present(&mut org.profile).grants);
+        let grants = known(&mut present(&mut the_profile(org).profile).grants);
         grants.permissions.insert("ApiUserOnly".to_owned(), false);
     });
     assert_eq!(step.as_deref(), Some("step.api-only"), "the second check of the same fact counts as well");
@@ -120,8 +123,8 @@ fn what_keeps_a_user_from_any_login_is_named_though_nobody_knows_the_words() {
 #[test]
 fn a_check_that_sees_the_cause_speaks_first() {
     let mut org = org();
-    known(&mut org.assignments).clear();
-    org.groups = Observed::Known(Vec::new());
+    known(the_assignments(&mut org)).clear();
+    *the_groups(&mut org) = Observed::Known(Vec::new());
     let explanation = explained("invalid_app_access", "user is not admin approved to access this app", &org);
     assert_eq!(explanation.step.unwrap().as_str(), "step.assigned");
     assert!(
@@ -129,7 +132,7 @@ fn a_check_that_sees_the_cause_speaks_first() {
         "{}",
         explanation.advice
     );
-    let settings = present(&mut present(&mut org.app).global_settings);
+    let settings = present(&mut present(&mut the_app(&mut org).app).global_settings);
     settings.certificate = AppCertificate::None;
     let explanation = explained("invalid_grant", "invalid assertion", &org);
     assert!(explanation.advice.contains("The app has no certificate. Mend it."), "{}", explanation.advice);
@@ -139,7 +142,8 @@ fn a_check_that_sees_the_cause_speaks_first() {
 fn soon_after_a_change_salesforce_may_still_be_applying_it() {
     let settling = |minutes: i64| {
         let mut org = org();
-        present(&mut org.app).changed = Observed::Known(Moment::from_seconds(NOW.seconds() - minutes * 60));
+        present(&mut the_app(&mut org).app).changed =
+            Observed::Known(Moment::from_seconds(NOW.seconds() - minutes * 60));
         explained("invalid_grant", "invalid assertion", &org).settling
     };
     assert!(settling(0).unwrap().contains("changed 0 minutes ago"));
@@ -154,7 +158,7 @@ fn soon_after_a_change_salesforce_may_still_be_applying_it() {
 /// The org with a login kept out so many minutes ago, and the ranges of the profile.
 fn barred(minutes: i64, status: &str, ranges: &[(&str, &str)]) -> Org {
     let mut org = org();
-    let user = present(&mut org.integration_user);
+    let user = present(&mut the_app(&mut org).user);
     let row = Login { source: Some("203.0.113.7".to_owned()), ..login(minutes, status) };
     known(&mut user.logins).rows.insert(0, row);
     let range = |(start, end): &(&str, &str)| IpRange { start: (*start).to_owned(), end: (*end).to_owned() };
@@ -185,7 +189,7 @@ fn which_limit_of_the_profile_it_was_the_login_history_tells() {
     assert!(meaning.contains("at a time when this user is not let in"), "{meaning}");
     assert!(advice.contains("no login hours now"), "{advice}");
     let mut unread = barred(1, "Restricted IP", &[]);
-    present(&mut unread.integration_user).login_limits = super::sample::unknown();
+    present(&mut the_app(&mut unread).user).login_limits = super::sample::unknown();
     let (_, advice) = said(&unread);
     assert!(advice.starts_with("Could not check the login IP ranges and hours"), "{advice}");
 }
@@ -200,7 +204,8 @@ fn the_host_is_looked_at_before_anything_is_made_anew() {
         assert!(advice.starts_with(asked), "{advice}");
         assert!(advice.contains("to be made anew for that."), "{advice}");
     }
-    let gone = Org { app: Observed::Known(None), ..org() };
+    let mut gone = org();
+    the_app(&mut gone).app = Observed::Known(None);
     let Explanation { step, advice, .. } = explained("app_not_found", not_found, &gone);
     assert_eq!(step.unwrap().as_str(), "step.app");
     assert!(advice.starts_with("Look at the host first:") && advice.contains("Mend it."), "{advice}");

@@ -6,10 +6,11 @@ use crate::guide::{
 };
 use crate::org::{
     ApexClass, ApexClassId, ApiClientGrants, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate,
-    EntityAccess, Environment, Fingerprint, Force, GlobalOauthSettings, Grants, HeldLicense, IntegrationUser,
-    KeyDigest, License, Login, LoginId, LoginWay, Logins, Moment, OauthPolicy, OauthSettings, Observed,
-    Older, Org, OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp,
-    Profile, ProfileGrants, ProfileId, PublicKey, Reason, User, UserId,
+    EntityAccess, Environment, Fingerprint, Force, FoundApp, FoundProfile, FoundSet, FoundUser,
+    GlobalOauthSettings, Grants, Group, HeldLicense, IntegrationUser, KeyDigest, License, Login, LoginId,
+    LoginWay, Logins, Moment, OauthPolicy, OauthSettings, Observed, Older, Org, OrgId, Organization,
+    PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp, Profile, ProfileGrants, ProfileId,
+    PublicKey, Reason, User, UserId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -267,67 +268,9 @@ fn app() -> App {
     }
 }
 
-/// An org in which nothing is left to do.
-pub(super) fn org() -> Org {
-    let user = user();
-    Org {
-        organization: Observed::Known(Organization {
-            id: OrgId::new("00D000000000001AAA"),
-            name: "Acme".to_owned(),
-            environment: Environment::Production,
-            edition: "Enterprise Edition".to_owned(),
-            instance: None,
-            time_zone: None,
-            locale: None,
-            language: None,
-        }),
-        admin: Observed::Known(User { id: UserId::new("005000000000001AAA"), ..user.clone() }),
-        rights: Observed::Known(flags(&[
-            ("ApiEnabled", true),
-            ("ModifyMetadata", true),
-            ("ViewSetup", false),
-        ])),
-        package: Observed::Known(Some(PackageLicense {
-            namespace: "cnxscv".to_owned(),
-            status: "Active".to_owned(),
-            expires: None,
-        })),
-        apex_class: Observed::Known(Some(ApexClass {
-            id: ApexClassId::new("01p000000000001AAA"),
-            is_valid: true,
-            status: "Active".to_owned(),
-        })),
-        user_licenses: Observed::Known(vec![license("Salesforce Integration", "Salesforce Integration")]),
-        permission_set_licenses: Observed::Known(vec![license(
-            "SalesforceAPIIntegrationPsl",
-            "Salesforce API Integration",
-        )]),
-        held_licenses: Observed::Known(vec![held(
-            "SalesforceAPIIntegrationPsl",
-            "Salesforce API Integration",
-        )]),
-        users: Observed::Known(vec![user.clone()]),
-        integration_user: Observed::Known(Some(IntegrationUser {
-            id: user.id.clone(),
-            is_frozen: Observed::Known(false),
-            login_limits: Observed::default(),
-            package_licenses: Observed::Known(Vec::new()),
-            logins: Observed::Known(Logins {
-                rows: vec![login(30, "Success"), login(90, "Failed: Not approved for access")],
-                older: Older::Nothing,
-            }),
-        })),
-        fitting_users: Vec::new(),
-        free_username: None,
-        api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
-        profile: Observed::Known(Some(profile("00e000000000001AAA", "SCV Integration", true))),
-        other_profiles: Observed::Known(vec![profile(
-            "00e000000000002AAA",
-            "Minimum Access - API Only Integrations",
-            false,
-        )]),
-        set_namesakes: Vec::new(),
-        permission_set: Observed::Known(Some(PermissionSet {
+fn found_set() -> FoundSet {
+    FoundSet {
+        set: Observed::Known(Some(PermissionSet {
             id: PermissionSetId::new("0PS000000000001AAA"),
             name: SET.to_owned(),
             label: "IVR Access to SCV Apex Classes".to_owned(),
@@ -335,6 +278,7 @@ pub(super) fn org() -> Org {
             needs_activation: false,
             permissions: flags(&[("ApexRestServices", true), ("ApiEnabled", true), ("ViewAllData", false)]),
         })),
+        namesakes: Vec::new(),
         grants: Observed::Known(Grants {
             entities: vec![
                 EntityAccess::ApexClass { id: ApexClassId::new("01p000000000001"), name: None },
@@ -343,10 +287,108 @@ pub(super) fn org() -> Org {
             data: Vec::new(),
             is_cut: false,
         }),
-        assignments: Observed::Known(vec![Assignment { assignee: user.id, force: FORCE }]),
-        groups: Observed::default(),
-        app: Observed::Known(Some(app())),
-        namesakes: Observed::Known(Vec::new()),
+    }
+}
+
+fn organization() -> Organization {
+    Organization {
+        id: OrgId::new("00D000000000001AAA"),
+        name: "Acme".to_owned(),
+        environment: Environment::Production,
+        edition: "Enterprise Edition".to_owned(),
+        instance: None,
+        time_zone: None,
+        locale: None,
+        language: None,
+    }
+}
+
+/// An org in which nothing is left to do.
+pub(super) fn org() -> Org {
+    let user = user();
+    let chosen = Observed::Known(Some(IntegrationUser {
+        id: user.id.clone(),
+        is_frozen: Observed::Known(false),
+        login_limits: Observed::default(),
+        package_licenses: Observed::Known(Vec::new()),
+        logins: Observed::Known(Logins {
+            rows: vec![login(30, "Success"), login(90, "Failed: Not approved for access")],
+            older: Older::Nothing,
+        }),
+    }));
+    Org {
+        organization: Observed::Known(organization()),
+        admin: Observed::Known(User { id: UserId::new("005000000000001AAA"), ..user.clone() }),
+        rights: Observed::Known(flags(&[
+            ("ApiEnabled", true),
+            ("ModifyMetadata", true),
+            ("ViewSetup", false),
+        ])),
+        packages: [(
+            "package".to_owned(),
+            Observed::Known(Some(PackageLicense {
+                namespace: "cnxscv".to_owned(),
+                status: "Active".to_owned(),
+                expires: None,
+            })),
+        )]
+        .into(),
+        classes: [(
+            "class".to_owned(),
+            Observed::Known(Some(ApexClass {
+                id: ApexClassId::new("01p000000000001AAA"),
+                is_valid: true,
+                status: "Active".to_owned(),
+            })),
+        )]
+        .into(),
+        user_licenses: Observed::Known(vec![license("Salesforce Integration", "Salesforce Integration")]),
+        permission_set_licenses: Observed::Known(vec![license(
+            "SalesforceAPIIntegrationPsl",
+            "Salesforce API Integration",
+        )]),
+        permission_sets: [("set".to_owned(), found_set())].into(),
+        profiles: [(
+            "profile".to_owned(),
+            FoundProfile {
+                profile: Observed::Known(Some(profile("00e000000000001AAA", "SCV Integration", true))),
+                others: Observed::Known(vec![profile(
+                    "00e000000000002AAA",
+                    "Minimum Access - API Only Integrations",
+                    false,
+                )]),
+            },
+        )]
+        .into(),
+        users: [(
+            "user".to_owned(),
+            FoundUser {
+                candidates: Observed::Known(vec![user.clone()]),
+                chosen: chosen.clone(),
+                held_licenses: Observed::Known(vec![held(
+                    "SalesforceAPIIntegrationPsl",
+                    "Salesforce API Integration",
+                )]),
+                api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
+                assignments: [(
+                    "set".to_owned(),
+                    Observed::Known(vec![Assignment { assignee: user.id, force: FORCE }]),
+                )]
+                .into(),
+                groups: [("set".to_owned(), Observed::default())].into(),
+                ..FoundUser::default()
+            },
+        )]
+        .into(),
+        apps: [(
+            "app".to_owned(),
+            FoundApp {
+                app: Observed::Known(Some(app())),
+                namesakes: Observed::Known(Vec::new()),
+                user: chosen,
+            },
+        )]
+        .into(),
         class_names: [("01p000000000001".to_owned(), "cnxscv.ServiceRouting".to_owned())].into(),
         permission_labels: [("ViewAllData".to_owned(), "View All Data".to_owned())].into(),
     }
@@ -363,4 +405,40 @@ pub(super) fn known<T>(fact: &mut Observed<T>) -> &mut T {
 /// As [`known`], for what the sample has.
 pub(super) fn present<T>(fact: &mut Observed<Option<T>>) -> &mut T {
     known(fact).as_mut().unwrap()
+}
+
+/// What the sample found of its permission set.
+pub(super) fn the_set(org: &mut Org) -> &mut FoundSet {
+    org.permission_sets.get_mut("set").unwrap()
+}
+
+/// What the sample found of its profile.
+pub(super) fn the_profile(org: &mut Org) -> &mut FoundProfile {
+    org.profiles.get_mut("profile").unwrap()
+}
+
+/// What the sample found of its user.
+pub(super) fn the_user(org: &mut Org) -> &mut FoundUser {
+    org.users.get_mut("user").unwrap()
+}
+
+/// What the sample found of its app.
+pub(super) fn the_app(org: &mut Org) -> &mut FoundApp {
+    org.apps.get_mut("app").unwrap()
+}
+
+pub(super) fn the_assignments(org: &mut Org) -> &mut Observed<Vec<Assignment>> {
+    the_user(org).assignments.get_mut("set").unwrap()
+}
+
+pub(super) fn the_groups(org: &mut Org) -> &mut Observed<Vec<Group>> {
+    the_user(org).groups.get_mut("set").unwrap()
+}
+
+pub(super) fn the_package(org: &mut Org) -> &mut Observed<Option<PackageLicense>> {
+    org.packages.get_mut("package").unwrap()
+}
+
+pub(super) fn the_class(org: &mut Org) -> &mut Observed<Option<ApexClass>> {
+    org.classes.get_mut("class").unwrap()
 }

@@ -1,6 +1,6 @@
 //! Checks that wait for one another, and values that are missing.
 
-use super::sample::{guide, local, org, spec, unknown, values};
+use super::sample::{guide, local, org, spec, the_set, unknown, values};
 use crate::check::{Finding, Verdict, check};
 use crate::guide::{CheckId, Form, Guide, Parameter, ParameterId, Values};
 use crate::org::{Observed, Org};
@@ -30,7 +30,9 @@ fn findings_stand_in_the_guides_order() {
 #[test]
 fn what_waits_for_another_check_says_so() {
     for permission_set in [Observed::Known(None), unknown()] {
-        let findings = check_all(&chain(), &values(), &Org { permission_set, ..org() });
+        let mut org = org();
+        the_set(&mut org).set = permission_set;
+        let findings = check_all(&chain(), &values(), &org);
         let title = Text::guide("exists is as wanted");
         let why = NeedsAnother { check: title }.into();
         let waits_for = Some(CheckId::from("exists"));

@@ -113,7 +113,7 @@ fn a_permission_that_the_org_does_not_list_is_granted_to_nobody() {
 
 #[test]
 fn without_a_name_the_integration_user_is_found_or_a_free_name_is() {
-    let unnamed = || Wanted { integration_user: None, ..wanted() };
+    let unnamed = || Aim { integration_user: None, ..wanted() };
     let is_username =
         |read: &Read| matches!(read, Read::Query(soql) if soql.as_str().contains("Username IN ("));
     // A recording holds questions with the name in it; these differ only by that.
@@ -135,7 +135,7 @@ fn without_a_name_the_integration_user_is_found_or_a_free_name_is() {
     };
     let answer = recorded(COMPLETE);
     let found = observe(unnamed(), |read| answer(&rename(read)));
-    assert_eq!(found.org.integration_user().unwrap().username, "scv.integration@acme.example");
+    assert_eq!(user_of(&found.org).unwrap().username, "scv.integration@acme.example");
     assert_eq!((found.org.free_username, found.batches.len()), (None, 2));
     let answer = recorded(EMPTY);
     let free = |taken: &'static [&'static str]| {

@@ -78,7 +78,7 @@ fn working_host(model: &Model) -> Option<String> {
     };
     model.guide.checks.iter().find(is_ok)?;
     let local = Local { certificate: None, own_tests: model.own_tests.clone(), now: moment(model.now_ms) };
-    last_login(model.org.as_deref()?, &local)?.host.clone()
+    last_login(model.receiver_app()?, &local)?.host.clone()
 }
 
 /// All values, with the consumer key that was entered where the org has told none.

@@ -104,7 +104,7 @@ const A_DAY: i64 = 24 * 60;
 fn just_logged_in(model: &Model) -> Option<Text> {
     let now = moment(model.now_ms);
     let local = Local { certificate: None, own_tests: model.own_tests.clone(), now };
-    let last = last_login(model.org.as_deref()?, &local)?;
+    let last = last_login(model.receiver_app()?, &local)?;
     (now.minutes_since(last.time) < A_DAY)
         .then(|| question::JustLoggedIn { ago: ago(last.time, now), client: model.client() }.into())
 }

@@ -129,11 +129,11 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
 
 /// Where several users fit and nobody typed a Username: who they are, and who is taken.
 fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
-    let is_found =
-        matches!(parameter.from, Some(Origin::UsernameOf(_))) && !model.typed.contains(&parameter.id);
-    let org = model.org.as_deref().filter(|_| is_found)?;
-    let users = org.fitting_users()?;
-    let taken = org.integration_user()?;
+    let Some(Origin::UsernameOf(role)) = &parameter.from else { return None };
+    let is_found = !model.typed.contains(&parameter.id);
+    let found = model.org.as_deref().filter(|_| is_found)?.users.get(role.as_str())?;
+    let users = found.several()?;
+    let taken = found.taken()?;
     let (users, taken) = (with_last_logins(&users), (&taken.username).into());
     Some(step::SeveralUsers { users, taken, client: model.client() }.into())
 }

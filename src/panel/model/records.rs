@@ -2,6 +2,7 @@
 
 use super::Model;
 use crate::guide::{App, Form, Learned, Parameter, Role};
+use crate::org::FoundApp;
 use words::Text;
 
 /// An object of the guide that a page may be about.
@@ -60,6 +61,11 @@ impl Model {
         Some(Subject { role, learned, kind })
     }
 
+    /// What was found of the app whose login is tested.
+    pub(in crate::panel) fn receiver_app(&self) -> Option<&FoundApp> {
+        self.org.as_ref()?.apps.get(self.guide.receiver_app()?.0.as_str())
+    }
+
     /// What logs in through the app whose login is tested.
     pub(in crate::panel) fn client(&self) -> Text {
         Text::guide(self.guide.client())
@@ -95,11 +101,11 @@ impl Model {
 
     /// What the org calls the record, as it was last read.
     pub(in crate::panel) fn name_in_org(&self, subject: Subject) -> Option<&str> {
-        let org = self.org.as_ref()?;
+        let (org, role) = (self.org.as_ref()?, subject.role.as_str());
         match subject.kind {
-            Kind::PermissionSet => Some(org.permission_set.known()?.as_ref()?.label.as_str()),
-            Kind::Profile => Some(org.profile.known()?.as_ref()?.name.as_str()),
-            Kind::App => Some(org.app.known()?.as_ref()?.label.as_str()),
+            Kind::PermissionSet => Some(&org.permission_sets.get(role)?.set.known()?.as_ref()?.label),
+            Kind::Profile => Some(&org.profiles.get(role)?.profile.known()?.as_ref()?.name),
+            Kind::App => Some(&org.apps.get(role)?.there()?.label),
             Kind::StandardProfile | Kind::User => None,
         }
     }

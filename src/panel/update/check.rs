@@ -33,8 +33,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     }
     model.said.put_away();
     model.said.announce(Announcement::Reading);
-    let wanted = Wanted::of(&model.guide, &to_look_for(model));
-    let observation = Observation::start(Wanted { own_tests: model.own_tests.clone(), ..wanted });
+    let wanted = Wanted::of(&model.guide, &to_look_for(model), &model.own_tests);
+    let observation = Observation::start(wanted);
     let first = ask(model, None, Box::new(observation));
     asking::begin(model, first)
 }
@@ -167,14 +167,14 @@ fn longest_wait(answers: &[Result<Answer, ApiError>]) -> Option<ApiError> {
 fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Effect> {
     from_org(model, &org);
     let is_same = model.facts.as_ref().is_some_and(|known| known.identity.org_id == identity.org_id);
-    match facts(identity, &org, model.username().as_deref()) {
+    match facts(identity, &org, login_user(model, &org)) {
         // Of a question that was not answered, what was known before is still known.
         None if is_same => {}
         facts => model.facts = facts,
     }
     let guide = model.guide.clone();
     for (role, what) in guide.objects.learned() {
-        if !is_same || learned::is_told(&guide, &org, role, what) {
+        if !is_same || learned::is_told(&org, role, what) {
             model.values.set(&what.of(role), "");
         }
     }
@@ -182,7 +182,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
         model.values.set(&name, &value);
     }
     for (role, profile) in &guide.objects.profiles {
-        let is_told = !is_same || learned::is_told(&guide, &org, role, Learned::SourceId);
+        let is_told = !is_same || learned::is_told(&org, role, Learned::SourceId);
         let found = learned::clone_source(&guide, &org, role).map(|profile| profile.name.as_str());
         let meant = profile.clone_of.as_ref().and_then(|name| name.fill(&model.values).ok());
         if is_told && found != meant.as_deref() {
@@ -190,7 +190,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
             model.values.set(&Learned::SourceId.of(role), "");
         }
     }
-    if let Some(logins) = org.logins() {
+    if let Some(logins) = guide.receiver_app().and_then(|(role, _)| org.apps.get(role.as_str())?.logins()) {
         settle_tests(&mut model.own_tests, &logins.rows);
     }
     let own = own_certificate(model);
@@ -252,14 +252,21 @@ fn from_org(model: &mut Model, org: &Org) {
     for (origin, parameter) in open {
         let known = learned::origin(origin, &guide, org, &model.values);
         // Nobody is meant by the name of a user who was found before, and not now.
-        let without = || org.users.known().map(|_| parameter.default.clone().unwrap_or_default());
+        let is_told = org.users.values().any(|found| found.candidates.known().is_some());
+        let without = || is_told.then(|| parameter.default.clone().unwrap_or_default());
         if let Some(value) = known.or_else(without) {
             model.values.set(parameter.id.as_str(), &value);
         }
     }
 }
 
-fn facts(identity: &Identity, org: &Org, username: Option<&str>) -> Option<OrgFacts> {
+/// The user whose login is tested, where it is there.
+fn login_user<'a>(model: &Model, org: &'a Org) -> Option<&'a User> {
+    let login = model.guide.login()?;
+    org.users.get(login.user_role.as_str())?.named(&model.username()?)
+}
+
+fn facts(identity: &Identity, org: &Org, user: Option<&User>) -> Option<OrgFacts> {
     let organization = org.organization.known()?;
     let edition = organization.edition.clone();
     let kind = match organization.environment {
@@ -275,7 +282,7 @@ fn facts(identity: &Identity, org: &Org, username: Option<&str>) -> Option<OrgFa
             .admin
             .known()
             .map_or_else(|| identity.user_id.clone(), |user| format!("{} ({})", user.name, user.username)),
-        integration_user: username.and_then(|username| org.user(username)).and_then(addresses),
+        integration_user: user.and_then(addresses),
     })
 }
 

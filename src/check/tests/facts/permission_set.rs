@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 #[test]
 fn permission_set_itself() {
-    let gone: fn(&mut Org) = |org| org.permission_set = Observed::Known(None);
-    let failed: fn(&mut Org) = |org| org.permission_set = unknown();
+    let gone: fn(&mut Org) = |org| the_set(org).set = Observed::Known(None);
+    let failed: fn(&mut Org) = |org| the_set(org).set = unknown();
     judge(
         "set.exists",
         &[
@@ -16,14 +16,14 @@ fn permission_set_itself() {
             (gone, Missing("no such permission set")),
             (
                 |org| {
-                    org.permission_set = Observed::Known(None);
+                    the_set(org).set = Observed::Known(None);
                     let (label, kind) = ("Webex Integration".to_owned(), "Group".to_owned());
-                    org.set_namesakes = vec![SetNamesake { label, kind }];
+                    the_set(org).namesakes = vec![SetNamesake { label, kind }];
                 },
                 Missing("A permission set group, Webex Integration, has this API name"),
             ),
             (failed, Unknown(NOT_ANSWERED)),
-            (|org| org.permission_set = Observed::default(), Unknown("has not been read")),
+            (|org| the_set(org).set = Observed::default(), Unknown("has not been read")),
         ],
     );
     judge(
@@ -31,7 +31,7 @@ fn permission_set_itself() {
         &[
             (unchanged, Met("IVR Access")),
             (
-                |org| present(&mut org.permission_set).label = "IVR access".to_owned(),
+                |org| present(&mut the_set(org).set).label = "IVR access".to_owned(),
                 Noted("Any label will do"),
             ),
             (gone, Unknown("no such permission set")),
@@ -43,7 +43,7 @@ fn permission_set_itself() {
         &[
             (unchanged, Met("--None--")),
             (
-                |org| present(&mut org.permission_set).license = Some("Salesforce Integration".to_owned()),
+                |org| present(&mut the_set(org).set).license = Some("Salesforce Integration".to_owned()),
                 Differs("Salesforce Integration"),
             ),
             (gone, Unknown("no such permission set")),
@@ -54,7 +54,7 @@ fn permission_set_itself() {
         "set.session-activation",
         &[
             (unchanged, Met("not required")),
-            (|org| present(&mut org.permission_set).needs_activation = true, Differs("activates no session")),
+            (|org| present(&mut the_set(org).set).needs_activation = true, Differs("activates no session")),
             (gone, Unknown("no such permission set")),
             (failed, Unknown(NOT_ANSWERED)),
         ],
@@ -67,21 +67,18 @@ fn class_access() {
         "set.classes.class",
         &[
             (unchanged, Met("cnxscv.ServiceRouting")),
-            (|org| known(&mut org.grants).entities.clear(), Missing("no access")),
-            (|org| _ = known(&mut org.grants).entities.remove(0), Missing("no access")),
-            (
-                |org| present(&mut org.apex_class).id = ApexClassId::new("01p000000000009AAA"),
-                Missing("no access"),
-            ),
-            (|org| org.apex_class = Observed::Known(None), Unknown("no such class")),
-            (|org| org.apex_class = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.grants = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| known(&mut the_set(org).grants).entities.clear(), Missing("no access")),
+            (|org| _ = known(&mut the_set(org).grants).entities.remove(0), Missing("no access")),
+            (|org| present(the_class(org)).id = ApexClassId::new("01p000000000009AAA"), Missing("no access")),
+            (|org| *the_class(org) = Observed::Known(None), Unknown("no such class")),
+            (|org| *the_class(org) = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_set(org).grants = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
 }
 
 fn permissions(org: &mut Org) -> &mut BTreeMap<String, bool> {
-    &mut present(&mut org.permission_set).permissions
+    &mut present(&mut the_set(org).set).permissions
 }
 
 #[test]
@@ -101,14 +98,14 @@ fn system_permission() {
                 Unknown("does not say whether Apex REST Services"),
             ),
             (|org| permissions(org).clear(), Unknown("does not say")),
-            (|org| org.permission_set = Observed::Known(None), Unknown("no such permission set")),
-            (|org| org.permission_set = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_set(org).set = Observed::Known(None), Unknown("no such permission set")),
+            (|org| the_set(org).set = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
 }
 
 fn grant(org: &mut Org, entity: EntityAccess) {
-    known(&mut org.grants).entities.push(entity);
+    known(&mut the_set(org).grants).entities.push(entity);
 }
 
 fn other_class(name: Option<&str>) -> EntityAccess {
@@ -121,7 +118,7 @@ fn surplus() {
         "set.nothing-else",
         &[
             (unchanged, Met("nothing else")),
-            (|org| known(&mut org.grants).entities.clear(), Met("nothing else")),
+            (|org| known(&mut the_set(org).grants).entities.clear(), Met("nothing else")),
             (
                 |org| _ = permissions(org).insert("ViewAllData".to_owned(), true),
                 Differs("It also grants: View All Data"),
@@ -137,50 +134,50 @@ fn surplus() {
             ),
             (
                 |org| {
-                    known(&mut org.grants).is_cut = true;
-                    known(&mut org.grants).data.push(Access::Object("Account".to_owned()));
+                    known(&mut the_set(org).grants).is_cut = true;
+                    known(&mut the_set(org).grants).data.push(Access::Object("Account".to_owned()));
                 },
                 Differs("object Account"),
             ),
-            (|org| known(&mut org.grants).is_cut = true, Unknown("more than one answer holds")),
+            (|org| known(&mut the_set(org).grants).is_cut = true, Unknown("more than one answer holds")),
             (
                 |org| {
                     let many = (0..25).map(|number| Access::Object(format!("Thing{number}__c")));
-                    known(&mut org.grants).data.extend(many);
+                    known(&mut the_set(org).grants).data.extend(many);
                 },
                 Differs("object Thing19__c, and 5 more"),
             ),
             (
-                |org| known(&mut org.grants).data.push(Access::Object("Account".to_owned())),
+                |org| known(&mut the_set(org).grants).data.push(Access::Object("Account".to_owned())),
                 Differs("object Account"),
             ),
             (
-                |org| known(&mut org.grants).data.push(Access::Field("Account.Industry".to_owned())),
+                |org| known(&mut the_set(org).grants).data.push(Access::Field("Account.Industry".to_owned())),
                 Differs("field Account.Industry"),
             ),
             (
                 |org| grant(org, EntityAccess::App(AppId::new("0xI000000000009"))),
                 Differs("external client app 0xI000000000009"),
             ),
-            (|org| org.app = Observed::Known(None), Differs("external client app")),
-            (|org| org.app = unknown(), Unknown("external client app")),
+            (|org| the_app(org).app = Observed::Known(None), Differs("external client app")),
+            (|org| the_app(org).app = unknown(), Unknown("external client app")),
             (
                 |org| {
-                    org.app = unknown();
-                    known(&mut org.grants).data.push(Access::Object("Account".to_owned()));
+                    the_app(org).app = unknown();
+                    known(&mut the_set(org).grants).data.push(Access::Object("Account".to_owned()));
                 },
                 Differs("object Account"),
             ),
-            (|org| org.apex_class = unknown(), Unknown("Apex class 01p000000000001")),
+            (|org| *the_class(org) = unknown(), Unknown("Apex class 01p000000000001")),
             (
                 |org| {
-                    org.apex_class = unknown();
-                    known(&mut org.grants).entities[0] = other_class(Some("cnxscv.ServiceRouting"));
+                    *the_class(org) = unknown();
+                    known(&mut the_set(org).grants).entities[0] = other_class(Some("cnxscv.ServiceRouting"));
                 },
                 Met("nothing else"),
             ),
-            (|org| org.grants = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.permission_set = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_set(org).grants = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_set(org).set = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
 }

@@ -86,14 +86,14 @@ fn untouched(org: &mut Org) {
     oauth.permission_sets.clear();
     policy(org).start_page = Some("OAuth".to_owned());
     known(&mut app(org).permission_sets).clear();
-    known(&mut present(&mut org.integration_user).logins).rows.clear();
+    known(&mut present(&mut the_app(org).user).logins).rows.clear();
 }
 
 #[test]
 fn policies_of_a_new_app_are_to_do() {
     let tried: fn(&mut Org) = |org| {
         untouched(org);
-        known(&mut present(&mut org.integration_user).logins).rows = vec![login(5, "Failed: Not approved")];
+        known(&mut present(&mut the_app(org).user).logins).rows = vec![login(5, "Failed: Not approved")];
     };
     let touched: fn(&mut Org) = |org| {
         untouched(org);
@@ -196,7 +196,7 @@ fn a_profile_in_place_of_the_permission_set() {
             (
                 |org| {
                     profile_on_app(org);
-                    present(&mut org.integration_user).logins = Observed::Known(Logins {
+                    present(&mut the_app(org).user).logins = Observed::Known(Logins {
                         rows: vec![login(5, "Failed: Not approved for access")],
                         older: Older::Nothing,
                     });
@@ -206,7 +206,7 @@ fn a_profile_in_place_of_the_permission_set() {
             (
                 |org| {
                     profile_on_app(org);
-                    known(&mut present(&mut org.integration_user).logins).rows.clear();
+                    known(&mut present(&mut the_app(org).user).logins).rows.clear();
                 },
                 Unknown("On the app is the profile SCV Integration in place of the permission set."),
             ),
@@ -214,7 +214,7 @@ fn a_profile_in_place_of_the_permission_set() {
             (
                 |org| {
                     profile_on_app(org);
-                    known(&mut org.users)[0].profile = Some("Another".to_owned());
+                    known(&mut the_user(org).candidates)[0].profile = Some("Another".to_owned());
                 },
                 Differs("profile SCV Integration"),
             ),

@@ -10,49 +10,49 @@ fn package() {
         "package.installed",
         &[
             (unchanged, Met("cnxscv, license: Active")),
-            (|org| present(&mut org.package).status = "Free".to_owned(), Met("Free")),
+            (|org| present(the_package(org)).status = "Free".to_owned(), Met("Free")),
             (
-                |org| present(&mut org.package).status = "Expired".to_owned(),
+                |org| present(the_package(org)).status = "Expired".to_owned(),
                 Differs("Its license has expired."),
             ),
             (
-                |org| present(&mut org.package).expires = Some(days_from_now(-1)),
+                |org| present(the_package(org)).expires = Some(days_from_now(-1)),
                 Differs("Its license (Active) ended on 2026-11-22"),
             ),
             (
-                |org| present(&mut org.package).expires = Some(days_from_now(90)),
+                |org| present(the_package(org)).expires = Some(days_from_now(90)),
                 Met("Active, until 2027-02-21"),
             ),
-            (|org| present(&mut org.package).expires = Some(days_from_now(9)), Risky("ends in 9 days")),
-            (|org| present(&mut org.package).status = "Trial".to_owned(), Met("cnxscv, license: Trial")),
+            (|org| present(the_package(org)).expires = Some(days_from_now(9)), Risky("ends in 9 days")),
+            (|org| present(the_package(org)).status = "Trial".to_owned(), Met("cnxscv, license: Trial")),
             (
                 |org| {
-                    present(&mut org.package).status = "Trial".to_owned();
-                    present(&mut org.package).expires = Some(days_from_now(-1));
+                    present(the_package(org)).status = "Trial".to_owned();
+                    present(the_package(org)).expires = Some(days_from_now(-1));
                 },
                 Differs("Its license (Trial) ended on 2026-11-22."),
             ),
             (
-                |org| present(&mut org.package).status = "Paused".to_owned(),
+                |org| present(the_package(org)).status = "Paused".to_owned(),
                 Unknown("this status of the package's license: Paused."),
             ),
-            (|org| org.package = Observed::Known(None), Met("The classes of cnxscv are there.")),
+            (|org| *the_package(org) = Observed::Known(None), Met("The classes of cnxscv are there.")),
             (
                 |org| {
-                    org.package = Observed::Known(None);
-                    org.apex_class = Observed::Known(None);
+                    *the_package(org) = Observed::Known(None);
+                    *the_class(org) = Observed::Known(None);
                 },
                 Differs("It is not installed."),
             ),
             (
                 |org| {
-                    org.package = Observed::Known(None);
-                    org.apex_class = unknown();
+                    *the_package(org) = Observed::Known(None);
+                    *the_class(org) = unknown();
                 },
                 Unknown(NOT_ANSWERED),
             ),
-            (|org| org.package = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.package = Observed::default(), Unknown("has not been read")),
+            (|org| *the_package(org) = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| *the_package(org) = Observed::default(), Unknown("has not been read")),
         ],
     );
 }
@@ -63,24 +63,21 @@ fn apex_class() {
         "class.usable",
         &[
             (unchanged, Met("cnxscv.ServiceRouting")),
-            (|org| org.apex_class = Observed::Known(None), Differs("no such class")),
-            (|org| present(&mut org.apex_class).is_valid = false, Differs("not valid")),
-            (|org| present(&mut org.apex_class).status = "Deleted".to_owned(), Differs("Deleted")),
-            (
-                |org| present(&mut org.apex_class).status = "Frozen".to_owned(),
-                Unknown("of the class: Frozen"),
-            ),
-            (|org| org.apex_class = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.apex_class = Observed::default(), Unknown("has not been read")),
+            (|org| *the_class(org) = Observed::Known(None), Differs("no such class")),
+            (|org| present(the_class(org)).is_valid = false, Differs("not valid")),
+            (|org| present(the_class(org)).status = "Deleted".to_owned(), Differs("Deleted")),
+            (|org| present(the_class(org)).status = "Frozen".to_owned(), Unknown("of the class: Frozen")),
+            (|org| *the_class(org) = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| *the_class(org) = Observed::default(), Unknown("has not been read")),
         ],
     );
 }
 
 /// An org whose integration user is not there yet and whose seats are as given.
 fn seats(org: &mut Org, used: i64) {
-    known(&mut org.users).clear();
+    known(&mut the_user(org).candidates).clear();
     known(&mut org.user_licenses)[0].used = used;
-    known(&mut org.held_licenses).clear();
+    known(&mut the_user(org).held_licenses).clear();
     known(&mut org.permission_set_licenses)[0].used = used;
 }
 
@@ -115,7 +112,7 @@ fn user_license() {
             (
                 |org| {
                     seats(org, 5);
-                    org.users = unknown();
+                    the_user(org).candidates = unknown();
                 },
                 Unknown(NOT_ANSWERED),
             ),
@@ -155,14 +152,14 @@ fn permission_set_license() {
             (
                 |org| {
                     seats(org, 5);
-                    org.held_licenses = unknown();
+                    the_user(org).held_licenses = unknown();
                 },
                 Unknown(NOT_ANSWERED),
             ),
             (
                 |org| {
                     seats(org, 2);
-                    org.held_licenses = unknown();
+                    the_user(org).held_licenses = unknown();
                 },
                 Met("3 of 5"),
             ),

@@ -5,11 +5,11 @@ use crate::check::tests::sample::{flags, known, profile};
 use crate::org::{Grant, Profile, ProfileGrants};
 
 fn own(org: &mut Org) -> &mut Profile {
-    present(&mut org.profile)
+    present(&mut the_profile(org).profile)
 }
 
 fn standard(org: &mut Org) -> &mut Profile {
-    &mut known(&mut org.other_profiles)[0]
+    &mut known(&mut the_profile(org).others)[0]
 }
 
 fn grants(profile: &mut Profile) -> &mut ProfileGrants {
@@ -38,7 +38,7 @@ fn entity(kind: &str, id: &str) -> Grant {
 }
 
 fn absent(org: &mut Org) {
-    org.profile = Observed::Known(None);
+    the_profile(org).profile = Observed::Known(None);
 }
 
 /// Without the rights to see all profiles.
@@ -90,7 +90,7 @@ fn profile_itself() {
             // The flag may tell nothing in this org.
             (|org| grants(own(org)).is_custom = false, Unknown("a clone or one that Salesforce brought")),
             (|org| own(org).grants = unknown(), Met("SCV Integration")),
-            (|org| org.profile = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_profile(org).profile = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
     judge(
@@ -100,7 +100,7 @@ fn profile_itself() {
             (|org| own(org).license = Some("Salesforce".to_owned()), Differs("Salesforce")),
             (|org| own(org).license = None, Unknown("lacks the profile's user license")),
             (absent, Unknown("no such profile")),
-            (|org| org.profile = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_profile(org).profile = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
     judge(
@@ -131,7 +131,7 @@ fn surplus_of_a_profile() {
         &[
             (unchanged, Met("nothing else")),
             // Nothing has to be compared.
-            (|org| org.other_profiles = unknown(), Met("nothing else")),
+            (|org| the_profile(org).others = unknown(), Met("nothing else")),
             (
                 |org| access(own(org), entity("TabSet", "02u1")),
                 Met("Apps that it shows in Salesforce's menu are not counted: 1"),
@@ -163,14 +163,14 @@ fn surplus_of_a_profile() {
             (
                 |org| {
                     access(own(org), entity("ExternalClientApplication", "0xI000000000009"));
-                    org.app = unknown();
+                    the_app(org).app = unknown();
                 },
                 Unknown("cannot be told to which one"),
             ),
             (
                 |org| {
                     access(own(org), entity("ExternalClientApplication", "0xI000000000009"));
-                    org.app = Observed::Known(None);
+                    the_app(org).app = Observed::Known(None);
                 },
                 Differs("external client app 0xI000000000009"),
             ),
@@ -215,8 +215,8 @@ fn surplus_of_a_profile() {
 #[test]
 fn what_a_license_forces_is_only_believed_of_salesforces_own_profiles() {
     fn another(org: &mut Org) -> &mut Profile {
-        known(&mut org.other_profiles).push(profile("00e000000000003AAA", "Nightly Export", true));
-        known(&mut org.other_profiles).last_mut().unwrap()
+        known(&mut the_profile(org).others).push(profile("00e000000000003AAA", "Nightly Export", true));
+        known(&mut the_profile(org).others).last_mut().unwrap()
     }
     judge(
         "profile.nothing-else",
@@ -224,14 +224,14 @@ fn what_a_license_forces_is_only_believed_of_salesforces_own_profiles() {
             (
                 |org| {
                     forced(org);
-                    org.other_profiles = unknown();
+                    the_profile(org).others = unknown();
                 },
                 Unknown(NOT_ANSWERED),
             ),
             (
                 |org| {
                     forced(org);
-                    known(&mut org.other_profiles).clear();
+                    known(&mut the_profile(org).others).clear();
                 },
                 Unknown("Password Never Expires. No other API-only profile"),
             ),

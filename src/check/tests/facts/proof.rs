@@ -6,7 +6,7 @@ use crate::check::tests::sample::{known, login};
 use crate::org::{AppKind, DayHours, IpRange, Login, LoginLimits, LoginWay, Namesake, Older, UserId};
 
 fn logins(org: &mut Org) -> &mut Vec<Login> {
-    &mut known(&mut present(&mut org.integration_user).logins).rows
+    &mut known(&mut present(&mut the_app(org).user).logins).rows
 }
 
 fn granted_before(minutes: i64) -> Login {
@@ -56,12 +56,12 @@ fn login_seen() {
             // What is not understood is neither.
             (|org| newest(org).status = "Erfolgreich".to_owned(), Unknown("Erfolgreich")),
             (|org| app(org).changed = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| present(&mut org.integration_user).logins = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| present(&mut the_app(org).user).logins = unknown(), Unknown(NOT_ANSWERED)),
             (
-                |org| present(&mut org.integration_user).id = UserId::new("005000000000009AAA"),
+                |org| present(&mut the_app(org).user).id = UserId::new("005000000000009AAA"),
                 Unknown("not read for this user"),
             ),
-            (|org| known(&mut org.users).clear(), Unknown("no user with this Username")),
+            (|org| known(&mut the_user(org).candidates).clear(), Unknown("no user with this Username")),
             GONE,
             FAILED,
         ],
@@ -71,13 +71,14 @@ fn login_seen() {
 /// The org whose profile was changed after Webex's login, and now has such limits.
 fn limited(org: &mut Org, ranges: &[(&str, &str)], hours: &[(u16, u16)]) {
     let newest = newest(org).time;
-    let user = known(&mut org.users).iter_mut().find(|user| user.username == USERNAME).unwrap();
+    let user =
+        known(&mut the_user(org).candidates).iter_mut().find(|user| user.username == USERNAME).unwrap();
     user.profile_changed = Some(Moment::from_seconds(newest.seconds() + 1));
     let range = |(start, end): &(&str, &str)| IpRange { start: (*start).to_owned(), end: (*end).to_owned() };
     let day = |(start, end): &(u16, u16)| DayHours { day: "Monday", start: *start, end: *end };
     let limits =
         LoginLimits { ranges: ranges.iter().map(range).collect(), hours: hours.iter().map(day).collect() };
-    present(&mut org.integration_user).login_limits = Observed::Known(limits);
+    present(&mut the_app(org).user).login_limits = Observed::Known(limits);
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn a_profile_that_was_changed_since_may_keep_out_who_was_let_in() {
             (
                 |org| {
                     limited(org, &[], &[]);
-                    present(&mut org.integration_user).login_limits = unknown();
+                    present(&mut the_app(org).user).login_limits = unknown();
                 },
                 Unknown(NOT_ANSWERED),
             ),
@@ -129,19 +130,19 @@ fn only_a_login_of_the_other_side_through_this_app_counts() {
     judge(
         "app.login-seen",
         &[
-            (|org| org.namesakes = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_app(org).namesakes = unknown(), Unknown(NOT_ANSWERED)),
             (
-                |org| known(&mut org.namesakes).push(namesake(AppKind::ExternalClientApp)),
+                |org| known(&mut the_app(org).namesakes).push(namesake(AppKind::ExternalClientApp)),
                 Unknown("the external client app WxCC - SCV (Trial)"),
             ),
             (
-                |org| known(&mut org.namesakes).push(namesake(AppKind::ConnectedApp)),
+                |org| known(&mut the_app(org).namesakes).push(namesake(AppKind::ConnectedApp)),
                 Unknown("the connected app WxCC - SCV"),
             ),
             // Where nothing was logged in to, it does not matter who has the same name.
             (
                 |org| {
-                    known(&mut org.namesakes).push(namesake(AppKind::ConnectedApp));
+                    known(&mut the_app(org).namesakes).push(namesake(AppKind::ConnectedApp));
                     logins(org).clear();
                 },
                 Unknown(NONE_YET),
@@ -176,7 +177,7 @@ fn only_a_login_of_the_other_side_through_this_app_counts() {
             // What was not read is not "none".
             (
                 |org| {
-                    let cut = known(&mut present(&mut org.integration_user).logins);
+                    let cut = known(&mut present(&mut the_app(org).user).logins);
                     cut.older = Older::Unread;
                     cut.rows = (1..51).map(granted_before).collect();
                     cut.rows

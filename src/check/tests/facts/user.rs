@@ -5,15 +5,15 @@ use crate::check::tests::sample::{FORCE, held, known};
 use crate::org::{ApiClientGrant, ApiClientGrants, Force, Group, IntegrationUser, User, UserId};
 
 fn user(org: &mut Org) -> &mut User {
-    &mut known(&mut org.users)[0]
+    &mut known(&mut the_user(org).candidates)[0]
 }
 
 fn details(org: &mut Org) -> &mut IntegrationUser {
-    present(&mut org.integration_user)
+    present(&mut the_user(org).chosen)
 }
 
 fn gone(org: &mut Org) {
-    known(&mut org.users).clear();
+    known(&mut the_user(org).candidates).clear();
 }
 
 /// The details are those of somebody else.
@@ -28,7 +28,7 @@ fn user_itself() {
         &[
             (unchanged, Met("SCV Integration User (scv.integration@acme.example)")),
             (gone, Missing("no user with this Username")),
-            (|org| org.users = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).candidates = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
     judge(
@@ -37,7 +37,7 @@ fn user_itself() {
             (unchanged, Met("active")),
             (|org| user(org).is_active = false, Differs("not active")),
             (gone, Unknown("no user with this Username")),
-            (|org| org.users = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).candidates = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
     judge(
@@ -47,8 +47,8 @@ fn user_itself() {
             (|org| details(org).is_frozen = Observed::Known(true), Differs("frozen")),
             (|org| details(org).is_frozen = unknown(), Unknown(NOT_ANSWERED)),
             (of_another, Unknown("not read for this user")),
-            (|org| org.integration_user = Observed::Known(None), Unknown("not read for this user")),
-            (|org| org.integration_user = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).chosen = Observed::Known(None), Unknown("not read for this user")),
+            (|org| the_user(org).chosen = unknown(), Unknown(NOT_ANSWERED)),
             (gone, Unknown("no user with this Username")),
         ],
     );
@@ -78,9 +78,12 @@ fn licenses_of_the_user() {
         "user.permission-set-licenses.set-license",
         &[
             (unchanged, Met("Salesforce API Integration")),
-            (|org| known(&mut org.held_licenses).clear(), Missing("SCV Integration User does not hold it.")),
             (
-                |org| known(&mut org.held_licenses)[0].assignee = UserId::new("005000000000009AAA"),
+                |org| known(&mut the_user(org).held_licenses).clear(),
+                Missing("SCV Integration User does not hold it."),
+            ),
+            (
+                |org| known(&mut the_user(org).held_licenses)[0].assignee = UserId::new("005000000000009AAA"),
                 Missing("does not hold it"),
             ),
             (
@@ -101,7 +104,7 @@ fn licenses_of_the_user() {
             ),
             (|org| known(&mut org.permission_set_licenses).clear(), Unknown("does not list such a license")),
             (|org| org.permission_set_licenses = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.held_licenses = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).held_licenses = unknown(), Unknown(NOT_ANSWERED)),
             (gone, Unknown("no user with this Username")),
         ],
     );
@@ -111,26 +114,32 @@ fn licenses_of_the_user() {
         "user.unpaid",
         &[
             (unchanged, Met("none of these; it holds: Salesforce API Integration")),
-            (|org| known(&mut org.held_licenses).clear(), Met("none")),
+            (|org| known(&mut the_user(org).held_licenses).clear(), Met("none")),
             (of_package, Differs("a license of the package cnxscv")),
             (
-                |org| known(&mut org.held_licenses).push(held("servicecloudvoicepsl", "Sprachbenutzer")),
+                |org| {
+                    known(&mut the_user(org).held_licenses)
+                        .push(held("servicecloudvoicepsl", "Sprachbenutzer"));
+                },
                 Differs("The user holds: Sprachbenutzer"),
             ),
             (
-                |org| known(&mut org.held_licenses).push(held("InvoiceManagementPsl", "Invoice Management")),
+                |org| {
+                    known(&mut the_user(org).held_licenses)
+                        .push(held("InvoiceManagementPsl", "Invoice Management"));
+                },
                 Met("Invoice Management"),
             ),
             (
                 |org| {
                     let name = "ServiceCloudVoiceExternalTelephonyPsl";
-                    known(&mut org.held_licenses).push(held(name, "Voice"));
+                    known(&mut the_user(org).held_licenses).push(held(name, "Voice"));
                     details(org).package_licenses = unknown();
                 },
                 Differs("Voice"),
             ),
             (|org| details(org).package_licenses = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.held_licenses = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).held_licenses = unknown(), Unknown(NOT_ANSWERED)),
             (of_another, Unknown("not read for this user")),
             (gone, Unknown("no user with this Username")),
         ],
@@ -139,8 +148,8 @@ fn licenses_of_the_user() {
 
 /// The permission set is not assigned itself; the groups are as given.
 fn only_groups(org: &mut Org, groups: Observed<Vec<Group>>) {
-    known(&mut org.assignments).clear();
-    org.groups = groups;
+    known(the_assignments(org)).clear();
+    *the_groups(org) = groups;
 }
 
 fn group(status: &str, force: Force) -> Observed<Vec<Group>> {
@@ -149,7 +158,7 @@ fn group(status: &str, force: Force) -> Observed<Vec<Group>> {
 }
 
 fn force(org: &mut Org) -> &mut Force {
-    &mut known(&mut org.assignments)[0].force
+    &mut known(the_assignments(org))[0].force
 }
 
 #[test]
@@ -170,8 +179,8 @@ fn assignment() {
             // That is another check's word.
             (|org| user(org).is_active = false, Met("SCV Integration User")),
             (gone, Unknown("no user with this Username")),
-            (|org| org.users = unknown(), Unknown(NOT_ANSWERED)),
-            (|org| org.assignments = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).candidates = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| *the_assignments(org) = unknown(), Unknown(NOT_ANSWERED)),
         ],
     );
 }
@@ -210,7 +219,7 @@ fn any_api_client() {
     fn granted_to(org: &mut Org, user: &str, force: Force) {
         let by = "the permission set Any client".to_owned();
         let grant = ApiClientGrant { assignee: UserId::new(user), by, force };
-        org.api_client_grants = Observed::Known(ApiClientGrants::By(vec![grant]));
+        the_user(org).api_client_grants = Observed::Known(ApiClientGrants::By(vec![grant]));
     }
     judge(
         "user.no-any-api-client",
@@ -233,10 +242,10 @@ fn any_api_client() {
                 Noted("which does not count"),
             ),
             (
-                |org| org.api_client_grants = Observed::Known(ApiClientGrants::NoSuchPermission),
+                |org| the_user(org).api_client_grants = Observed::Known(ApiClientGrants::NoSuchPermission),
                 Met("no such permission"),
             ),
-            (|org| org.api_client_grants = unknown(), Unknown(NOT_ANSWERED)),
+            (|org| the_user(org).api_client_grants = unknown(), Unknown(NOT_ANSWERED)),
             (gone, Unknown("no user with this Username")),
         ],
     );

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::guide::ParameterId;
-use crate::org::{IntegrationUser, Observed, OrgId, Organization, Profile, ProfileGrants, ProfileId, UserId};
+use crate::org::{
+    FoundApp, FoundProfile, FoundSet, FoundUser, IntegrationUser, Observed, OrgId, Organization, Profile,
+    ProfileGrants, ProfileId, UserId,
+};
 use crate::panel::compose::screen;
 use crate::panel::screen::Surface;
 use crate::shipped;
@@ -38,12 +41,20 @@ fn found() -> Org {
         logins: Observed::default(),
     };
     let admin = User { email: Some("ada@acme.example".to_owned()), ..user("005000000000001AAA", "a@b.c") };
-    Org {
-        admin: Observed::Known(admin),
-        users: Observed::Known(vec![user("005000000000002AAA", USERNAME)]),
-        integration_user: Observed::Known(Some(details)),
-        ..Org::default()
-    }
+    let found = FoundUser {
+        candidates: Observed::Known(vec![user("005000000000002AAA", USERNAME)]),
+        chosen: Observed::Known(Some(details)),
+        ..FoundUser::default()
+    };
+    let users = [("integration".to_owned(), found)].into();
+    Org { admin: Observed::Known(admin), users, ..Org::default() }
+}
+
+/// The same org, of which something else was found of the user.
+fn found_otherwise(change: impl Fn(&mut FoundUser)) -> Org {
+    let mut org = found();
+    change(org.users.get_mut("integration").unwrap());
+    org
 }
 
 #[test]
@@ -89,12 +100,11 @@ fn work_in_a_sandbox_or_for_developers_touches_no_customers() {
 
 /// An org that has no such user, and a name to propose.
 fn empty() -> Org {
-    Org {
-        users: Observed::Known(Vec::new()),
-        integration_user: Observed::Known(None),
-        free_username: Some("scv.integration.2@acme.example".to_owned()),
-        ..found()
-    }
+    found_otherwise(|user| {
+        user.candidates = Observed::Known(Vec::new());
+        user.chosen = Observed::Known(None);
+        user.free_username = Some("scv.integration.2@acme.example".to_owned());
+    })
 }
 
 fn model() -> Model {
@@ -130,7 +140,7 @@ fn a_user_that_is_to_be_made_gets_the_guides_names_and_a_free_username() {
 fn nobody_is_named_when_it_cannot_be_told_who_is_meant() {
     let mut model = model();
     from_org(&mut model, &found());
-    from_org(&mut model, &Org { integration_user: Observed::Known(None), ..found() });
+    from_org(&mut model, &found_otherwise(|user| user.chosen = Observed::Known(None)));
     assert_eq!(model.values.get("integration_username"), None);
     // That the users could not be read says nothing about them.
     from_org(&mut model, &found());
@@ -171,11 +181,12 @@ fn the_profile_to_clone_is_the_one_that_is_recognised() {
     };
     let german = profile("00e000000000002AAA", "Minimalzugriff - Nur-API-Integrationen", false);
     let own = profile("00e000000000001AAA", "SCV Integration", true);
-    let org = Org {
-        profile: Observed::Known(Some(own)),
-        other_profiles: Observed::Known(vec![german.clone()]),
-        ..found()
+    let with = |others: Vec<Profile>| {
+        let profile =
+            FoundProfile { profile: Observed::Known(Some(own.clone())), others: Observed::Known(others) };
+        Org { profiles: [("clone".to_owned(), profile)].into(), ..found() }
     };
+    let org = with(vec![german.clone()]);
     let identity = Identity { org_id: "00D000000000001".to_owned(), user_id: "005000000000001".to_owned() };
     let mut model = model();
     take(&mut model, &identity, Box::new(org.clone()), 0.0);
@@ -184,7 +195,7 @@ fn the_profile_to_clone_is_the_one_that_is_recognised() {
     assert_eq!(model.values.get("clone.id"), Some("00e000000000001AAA"));
     // With two of them, it cannot be told which one is meant.
     let older = profile("00e000000000003AAA", "Salesforce API Only System Integrations", false);
-    let two = Org { other_profiles: Observed::Known(vec![german, older]), ..org.clone() };
+    let two = with(vec![german, older]);
     take(&mut model, &identity, Box::new(two), 0.0);
     assert_eq!(model.values.get("standard_profile"), Some("Minimum Access - API Only Integrations"));
     assert_eq!(model.values.get("clone.source-id"), None);
@@ -215,7 +226,13 @@ fn what_a_question_without_an_answer_was_to_tell_is_still_known_from_before() {
     take(&mut model, &identity, Box::default(), 0.0);
     assert_eq!(model.facts, Some(known));
     assert!(of_records.iter().all(|name| model.values.get(name) == Some("known")));
-    let told = Org { permission_set: Observed::Known(None), app: Observed::Known(None), ..Org::default() };
+    let set = FoundSet { set: Observed::Known(None), ..FoundSet::default() };
+    let app = FoundApp { app: Observed::Known(None), ..FoundApp::default() };
+    let told = Org {
+        permission_sets: [("access".to_owned(), set)].into(),
+        apps: [("webex".to_owned(), app)].into(),
+        ..Org::default()
+    };
     take(&mut model, &identity, Box::new(told), 0.0);
     for (name, is_gone) in
         [("access.id", true), ("webex.id", true), ("webex.consumer-key", true), ("integration.id", false)]
