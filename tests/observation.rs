@@ -7,6 +7,8 @@ mod logins;
 mod right;
 #[path = "observation/stand_in.rs"]
 mod stand_in;
+#[path = "observation/two_apps.rs"]
+mod two_apps;
 #[path = "observation/untouched.rs"]
 mod untouched;
 

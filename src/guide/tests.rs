@@ -109,11 +109,6 @@ fn a_fact_is_found_by_its_name() {
 }
 
 #[test]
-fn a_guide_with_more_than_is_read_is_no_guide_to_ship() {
-    assert_eq!(validate::more_than_read(&guide(|_| {})), ["permission-set"]);
-}
-
-#[test]
 fn which_facts_there_are_follows_from_the_attributes() {
     let ids: Vec<String> = guide(|_| {}).objects.facts().iter().map(|fact| fact.id().0).collect();
     for there in

@@ -129,22 +129,6 @@ pub fn defects(guide: &Guide) -> Vec<Defect> {
     found
 }
 
-/// The kinds of which a guide names several objects although an observation reads but one: what
-/// is seen of that one would be said of all.
-pub fn more_than_read(guide: &Guide) -> Vec<&'static str> {
-    let objects = &guide.objects;
-    let counts = [
-        ("package", objects.packages.len()),
-        ("class", objects.classes.len()),
-        ("user-license", objects.user_licenses.len()),
-        ("permission-set", objects.permission_sets.len()),
-        ("profile", objects.profiles.len()),
-        ("user", objects.users.len()),
-        ("app", objects.apps.len()),
-    ];
-    counts.into_iter().filter(|(_, count)| *count > 1).map(|(kind, _)| kind).collect()
-}
-
 fn twice<'a>(kind: &'static str, names: impl Iterator<Item = &'a String>, found: &mut Vec<Defect>) {
     let mut seen = BTreeSet::new();
     for name in names {

@@ -284,6 +284,28 @@ mod tests {
     }
 
     #[test]
+    fn of_two_apps_each_says_how_far_it_is() {
+        let table = toml::from_str(include_str!("../../tests/fixtures/guides/two-apps.toml")).unwrap();
+        let (guide, _) = crate::guide::load(table).unwrap();
+        let mut model = Model::new(Surface::Side, guide, shipped::catalog());
+        let app = |app: Observed<Option<App>>| FoundApp { app, ..FoundApp::default() };
+        let apps = [("first-app", Observed::default()), ("second-app", Observed::Known(None))];
+        let apps = apps.map(|(role, found)| (role.to_owned(), app(found))).into();
+        let org = Org { apps, ..Org::default() };
+        let local = Local { certificate: None, own_tests: Vec::new(), now: Moment::from_seconds(0) };
+        let findings = check(&model.guide, &model.values, &org, &local);
+        model.verdicts = verdicts(&model, &findings);
+        assert!(matches!(said(&model, "first-app.exists"), CheckVerdict::CouldNotCheck { .. }));
+        assert!(matches!(said(&model, "first-app.scopes"), CheckVerdict::CouldNotCheck { .. }));
+        assert!(matches!(said(&model, "second-app.exists"), CheckVerdict::ToDo { .. }));
+        let waits = CheckVerdict::Waits { title: Text::guide("second-app.exists is as wanted") };
+        assert_eq!(said(&model, "second-app.scopes"), waits);
+        assert_eq!(of(&model, "all"), StepState::CouldNotCheck);
+        let screen = super::super::compose::screen(&model);
+        assert_eq!(screen.header.guide, Text::guide("Two apps"));
+    }
+
+    #[test]
     fn what_was_not_read_is_neither_to_do_nor_waited_for() {
         let model = after_reading(&org_with(Observed::Known(None), Observed::default(), Observed::default()));
         assert_eq!(of(&model, "app.create"), StepState::CouldNotCheck);

@@ -68,7 +68,7 @@ impl Names {
 fn guides() -> Vec<Names> {
     let mut paths = files(&root().join("extension/guides"), "toml");
     paths.extend(files(&root().join("tests/fixtures/guides"), "toml"));
-    assert!(!paths.is_empty(), "{paths:?}");
+    assert!(paths.len() > 1, "{paths:?}");
     paths.iter().map(|path| Names::of(&toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())).collect()
 }
 
