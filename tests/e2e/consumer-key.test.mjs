@@ -4,8 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
+import { say } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player } from './guide.mjs';
+import { sayOn } from './guideFile.mjs';
+
+const COPY = say('field-copy-of-key');
+const onPage = (page) => sayOn('app.consumer-key', page);
 
 describe('the tab of the consumer details', { concurrency: false }, () => {
   let org;
@@ -22,7 +27,7 @@ describe('the tab of the consumer details', { concurrency: false }, () => {
     const { Id: id } = org.store.find('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' })[0];
     await player.tab.goto(`https://${org.hosts.setup}/lightning/setup/ManageExternalClientApplication/${id.slice(0, 15)}/detail`);
     await player.tab.page.click('tab', 'Settings');
-    await player.panel.waitForText('Press Consumer Key and Secret and enter the code from the e-mail.');
+    await player.panel.waitForText(onPage('app-settings'));
     await player.tab.page.click('button', 'Consumer Key and Secret');
     tab = await browser.tabWith('/_ui/');
   });
@@ -34,7 +39,7 @@ describe('the tab of the consumer details', { concurrency: false }, () => {
 
   test('while a code is asked for, the panel says so', async () => {
     await tab.page.waitFor('textbox', 'Verification Code');
-    await player.panel.waitForText('Enter the code that Salesforce sent you by e-mail.');
+    await player.panel.waitForText(onPage('identity-verification'));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
   });
 
@@ -42,10 +47,10 @@ describe('the tab of the consumer details', { concurrency: false }, () => {
     await tab.page.type('textbox', 'Verification Code', org.mailbox.at(-1).code);
     await tab.page.click('button', 'Verify');
     await tab.page.waitForText('Consumer Secret');
-    await player.panel.waitForText('Press Copy below Consumer Key');
+    await player.panel.waitForText(onPage('consumer-details'));
     assert.equal(await tab.page.ownBox('ring', 'ring'), null, 'nothing is ringed unasked');
-    await player.panel.click('button', 'Show Copy of the Consumer Key');
-    await player.panel.waitForText('Copy of the Consumer Key is ringed on the page.');
+    await player.panel.click('button', say('button-show', { what: COPY }));
+    await player.panel.waitForText(say('announce-ringed-unseen'));
     const around = await tab.page.ownBox('ring', 'ring');
     const [key, secret] = await tab.page.evaluate(() => ['consumerKey', 'consumerSecret'].map((name) => {
       const { x, y, right, bottom } = document.querySelector(`[data-copies="${name}"]`).getBoundingClientRect();
@@ -67,6 +72,6 @@ describe('the tab of the consumer details', { concurrency: false }, () => {
   test('back in Setup the guide is where it was', async () => {
     await tab.close();
     await player.tab.activate();
-    await player.panel.waitForText('Press Consumer Key and Secret and enter the code from the e-mail.');
+    await player.panel.waitForText(onPage('app-settings'));
   });
 });

@@ -10,6 +10,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startOrg } from '../org/org.mjs';
+import { exactly, say } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { FACTS, factsOf } from './facts.mjs';
 import { EXTENSION, playGuide } from './guide.mjs';
@@ -56,7 +57,7 @@ async function joined(tab, pictures) {
 
 /** Scrolls to what came of a step, as a person does who looks for it. */
 async function scrollToOutcome(panel) {
-  await panel.find('button', /^(Next|Previous)$/, { which: 0 });
+  await panel.find('button', exactly(say('button-next'), say('button-previous')), { which: 0 });
 }
 
 /** What is seen of a moment, taken without pressing anything. */

@@ -11,10 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from './protocol.mjs';
 import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
+import { HANDLE } from '../words.mjs';
 import { PATIENCE, Surface, until, watchDocuments } from './surface.mjs';
-
-/** The accessible name of the launcher's button in Setup. */
-export const LAUNCHER = 'Open Guidepost';
 
 const WATCHED = new Set(['page', 'iframe', 'service_worker', 'background_page', 'other']);
 
@@ -428,7 +426,7 @@ export class Tab {
 
   /** Opens the embedded panel by the launcher's button and gives its document. */
   async openEmbeddedPanel() {
-    await this.page.click('button', LAUNCHER);
+    await this.page.click('button', HANDLE.open);
     return this.embeddedPanel();
   }
 

@@ -3,8 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, test } from 'node:test';
+import { any, say, saying } from '../words.mjs';
 import { CONTACT } from './facts.mjs';
 import { Player, valuesOf } from './guide.mjs';
+import { labelOf, mendOfCheck, titleOfCheck, titleOfStep } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
 const PAGES = [
@@ -46,26 +48,32 @@ after(() => here.close());
 /** A name of several words. */
 const NAME = 'My SCV app';
 
+/** What every message about an org that does not answer ends with. */
+const KEPT = saying('notice-org-text', { why: any });
+
+const SAVE = say('button-save-key');
+const FINGERPRINT = say('key-fingerprint');
+
 /** Puts a key, a place and a value of one's own into the panel. */
 async function settle() {
   await player.goTo('key.make');
   await player.makeKey();
   await player.goTo('app.create');
-  await player.panel.type('textbox', 'Contact email', 'somebody@acme.example');
+  await player.panel.type('textbox', labelOf('contact_email'), 'somebody@acme.example');
   // Letter by letter: the space before the next word must not be taken away.
-  await player.panel.type('textbox', 'External client app name', NAME);
+  await player.panel.type('textbox', labelOf('app_name'), NAME);
 }
 
 /** Place, value and key are those of `settle`. */
 async function assertKept(after) {
   const { panel } = player;
-  await panel.waitFor('heading', 'Create the external client app');
-  const { value } = await panel.waitFor('textbox', 'Contact email');
+  await panel.waitFor('heading', titleOfStep('app.create'));
+  const { value } = await panel.waitFor('textbox', labelOf('contact_email'));
   assert.equal(value, 'somebody@acme.example', `the value after ${after}`);
-  assert.equal((await panel.waitFor('textbox', 'External client app name')).value, NAME, `the name after ${after}`);
+  assert.equal((await panel.waitFor('textbox', labelOf('app_name'))).value, NAME, `the name after ${after}`);
   await player.goTo('key.make');
-  await panel.waitForText('The private key and its certificate are ready.');
-  assert.equal((await valuesOf(panel))['Fingerprint (SHA-256)'], player.made.fingerprint, `the key after ${after}`);
+  await panel.waitForText(say('key-ready'));
+  assert.equal((await valuesOf(panel))[FINGERPRINT], player.made.fingerprint, `the key after ${after}`);
   await player.goTo('app.create');
 }
 
@@ -118,7 +126,7 @@ describe('place, values and key survive', { concurrency: false }, () => {
     await (await browser.serviceWorker()).stop();
     await assertKept('a stopped worker');
     await player.tab.close();
-    await player.panel.waitFor('heading', 'This is not a Salesforce page');
+    await player.panel.waitFor('heading', say('notice-not-salesforce'));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
     player.tab = await browser.setupTab();
     await assertKept('a closed tab');
@@ -129,12 +137,12 @@ describe('place, values and key survive', { concurrency: false }, () => {
     for (let opened = 0; opened < 6; opened += 1) {
       await player.tab.reload();
       player.panel = await player.tab.embeddedPanel();
-      await player.panel.waitForText('There is no private key yet.');
-      const order = await player.panel.evaluate(() => {
+      await player.panel.waitForText(say('key-none'));
+      const order = await player.panel.evaluate((name) => {
         const sizes = document.querySelector('fieldset');
-        const make = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Make private key and certificate');
+        const make = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === name);
         return sizes.compareDocumentPosition(make) & Node.DOCUMENT_POSITION_FOLLOWING;
-      });
+      }, say('button-make-key'));
       assert.ok(order, `the size of a key stands above its button, opening ${opened + 1}`);
     }
   });
@@ -165,11 +173,11 @@ describe('when something is wrong, the panel says what, and everything is kept',
   test('the session has ended; after signing in again Check goes on', async () => {
     await beginAllowed({});
     org.expireSessions();
-    await player.panel.click('button', 'Check');
-    await assertSays('You are not signed in to this org any more', 'Your place, your values and the private key are kept.');
+    await player.panel.click('button', say('button-check'));
+    await assertSays(say('notice-org-signed-out'), KEPT);
     await assertKept('the end of the session');
     await player.tab.goto(`https://${org.hosts.setup}${PAGES[1]}`);
-    await assertSays('You are signed out of this org');
+    await assertSays(say('notice-signed-out'));
     org.adminSid = org.newSession();
     await player.tab.goto(org.frontdoor);
     await assertKept('signing in again');
@@ -180,7 +188,7 @@ describe('when something is wrong, the panel says what, and everything is kept',
   test('another page than Salesforce', async () => {
     await beginAllowed({});
     await player.tab.goto('about:blank');
-    await assertSays('This is not a Salesforce page');
+    await assertSays(say('notice-not-salesforce'));
     await player.tab.goto(org.setupUrl);
     await assertKept('another site');
   });
@@ -191,10 +199,10 @@ describe('when something is wrong, the panel says what, and everything is kept',
     for (const fault of faults) {
       org.fault({ operation: /\/services\//, times: 100, ...fault });
       const verdicts = await player.check();
-      assert.ok(verdicts.every(({ verdict }) => verdict !== 'OK'), `nothing is OK that was not read: ${JSON.stringify(fault)}`);
+      assert.ok(verdicts.every(({ verdict }) => verdict !== say('state-ok')), `nothing is OK that was not read: ${JSON.stringify(fault)}`);
       org.faults.waiting.length = 0;
-      const dismiss = await player.panel.byRole('button', 'Dismiss');
-      if (dismiss) await player.panel.click('button', 'Dismiss');
+      const dismiss = await player.panel.byRole('button', say('button-dismiss'));
+      if (dismiss) await player.panel.click('button', say('button-dismiss'));
       await assertKept(JSON.stringify(fault));
     }
     await player.goTo('prerequisites.checklist');
@@ -205,16 +213,16 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await beginAllowed({ scenario: 'no-package' });
     await player.goTo('prerequisites.checklist');
     const checks = await player.check();
-    assert.deepEqual(checks.filter(({ verdict }) => verdict !== 'OK').map(({ title }) => title), ['Connects for SCV is installed', 'The class cnxscv.ServiceRouting is there']);
-    await assertSays('Install the package b+s Connects for SCV');
+    assert.deepEqual(checks.filter(({ verdict }) => verdict !== say('state-ok')).map(({ title }) => title), ['prerequisites.package', 'prerequisites.apex-class'].map((id) => titleOfCheck(id)));
+    await assertSays(mendOfCheck('prerequisites.package'));
   });
 
   test("the app's API name is taken", async () => {
     await beginAllowed({ scenario: 'name-taken' });
     await player.goTo('app.create');
     const verdicts = Object.fromEntries((await player.check()).map(({ title, verdict }) => [title, verdict]));
-    assert.equal(verdicts[`Its name is ${NAME}`], 'Needs a change');
-    await assertSays('choose another API name above');
+    assert.equal(verdicts[titleOfCheck('app.name', { app_name: NAME })], say('state-needs-change'));
+    await assertSays(mendOfCheck('app.name'));
     await assertKept('a taken name');
   });
 
@@ -222,10 +230,10 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await beginAllowed({});
     await player.goTo('prerequisites.checklist');
     org.fault({ operation: /\/services\//, kind: 'slow', ms: 1500, times: 1 });
-    await player.panel.click('button', 'Check');
-    await player.panel.waitForText('Reading the org.');
+    await player.panel.click('button', say('button-check'));
+    await player.panel.waitForText(say('busy-reading'));
     await (await browser.serviceWorker()).stop();
-    await assertSays('Your place, your values and the private key are kept.', 'What to do next:');
+    await assertSays(KEPT, say('notice-do-next'));
     await player.checkIsOk();
     await player.goTo('app.create');
     await assertKept('a stop in the middle');
@@ -234,8 +242,8 @@ describe('when something is wrong, the panel says what, and everything is kept',
   test('signed out while the panel is open', async () => {
     await beginAllowed({});
     org.signOut();
-    await player.panel.click('button', 'Check');
-    await assertSays('You are not signed in to this org any more');
+    await player.panel.click('button', say('button-check'));
+    await assertSays(say('notice-org-signed-out'));
     await assertKept('signing out');
     assert.equal(org.store.get('User', org.store.adminId).Email, CONTACT);
   });
@@ -294,7 +302,7 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
     for (const answer of answers) assert.match(answer, /this sender is not served/);
     // Ours is answered as before.
     await player.goTo('permission-set.create');
-    await player.panel.click('button', 'Open the page');
+    await player.panel.click('button', say('button-open-page'));
     await player.tab.arrived(({ href }) => href.includes('newPermissionSet'));
   });
 });
@@ -335,22 +343,22 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
   const permissions = async () => (await browser.serviceWorker()).evaluate(() => chrome.permissions.getAll().then(({ permissions: held }) => held));
 
   test('grants no access to the session', async () => {
-    await pressHidden('Allow access to the session', 'Check', 'Allow access to the session');
+    await pressHidden(say('button-allow-session'), say('button-check'), say('button-allow-session'));
     assert.ok(!(await permissions()).includes('cookies'));
     assert.equal(await player.panel.byRole('dialog', /./), null);
-    await player.panel.waitForText('Go on in the side panel');
+    await player.panel.waitForText(say('notice-in-side-panel'));
     assert.ok(!org.requests.some(({ sid }) => sid), 'no request carried a session');
   });
 
   test('reveals, saves, replaces and forgets no key', async () => {
     await player.goTo('key.make');
     await player.makeKey();
-    await pressHidden('Make a new private key', 'Make a new private key', 'Forget the private key', 'Forget the private key');
+    await pressHidden(say('button-make-new-key'), say('button-make-new-key'), say('button-forget-key'), say('button-forget-key'));
     await player.goTo('hand-over.values');
-    await pressHidden('Save the private key in the side panel', 'Save the private key', 'Forget the private key', 'Forget the private key');
-    await player.panel.waitForText('Go on in the side panel');
+    await pressHidden(say('button-in-side-panel', { button: SAVE }), SAVE, say('button-forget-key'), say('button-forget-key'));
+    await player.panel.waitForText(say('notice-in-side-panel'));
     await player.goTo('key.make');
-    assert.equal((await valuesOf(player.panel))['Fingerprint (SHA-256)'], player.made.fingerprint, 'the key is the same');
+    assert.equal((await valuesOf(player.panel))[FINGERPRINT], player.made.fingerprint, 'the key is the same');
     // What the panel does not offer, a message from its frame does not get either.
     const answers = await player.panel.evaluateInPage(async () => {
       const version = chrome.runtime.getManifest().version;
@@ -369,7 +377,7 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
     for (const answer of answers) assert.match(answer, /"not_here"/);
     await player.tab.reload();
     player.panel = await player.tab.embeddedPanel();
-    await player.panel.waitForText('The private key and its certificate are ready.');
-    assert.equal((await valuesOf(player.panel))['Fingerprint (SHA-256)'], player.made.fingerprint, 'the key is still the same');
+    await player.panel.waitForText(say('key-ready'));
+    assert.equal((await valuesOf(player.panel))[FINGERPRINT], player.made.fingerprint, 'the key is still the same');
   });
 });

@@ -1,11 +1,14 @@
 // The guide, played as an admin plays it: what the panel says is done on the
 // page with mouse and keys, and nothing but the panel's own buttons fills,
-// checks or saves. Everything is found by role and name.
+// checks or saves. Everything is found by role and name, and what the panel says by the id of
+// the message. What stands on Salesforce's own pages is in Salesforce's words.
 
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { languageOf } from '../org/pages/languages.mjs';
+import { HANDLE, any, anyNumber, beginning, exactly, say, saying, within } from '../words.mjs';
 import { CONTACT } from './facts.mjs';
+import { client, labelOf, titleOfStep } from './guideFile.mjs';
 import { PATIENCE } from './surface.mjs';
 
 /** The extension as the build leaves it; another build is named by the environment. */
@@ -14,22 +17,47 @@ export const EXTENSION = process.env.GUIDEPOST_EXTENSION || new URL('../../pkg/c
 /** Where the stand-in org's class answers, below /services/apexrest. */
 export const CLASS_PATH = '/cnxscv/v1/routing';
 
-/** The words of the verdicts that stand beside a check. */
-const VERDICTS = new Set(['OK', 'OK with a risk', 'Needs a change', 'Could not check', 'To do', 'Not checked']);
-
-/** How a check begins that waits for another one. */
-const WAITS = 'Waits for: ';
+/** The states of checks and of steps. */
+const STATES = ['ok', 'ok-with-risk', 'needs-change', 'could-not-check', 'to-do', 'not-checked'].map((name) => say(`state-${name}`));
+const VERDICT = exactly(...STATES, saying('state-waits-for', { check: any }));
+const STEP_STATES = [...STATES, say('state-seen-on-page')];
 
 /** A window in which the panel beside the page does not lie over Salesforce's dialogs in its middle. */
 export const WIDE = { width: 1720, height: 900 };
 
 /** What the panel asks for while it fills a form. */
-const CONFIRM = 'Salesforce asks you to confirm';
-const REQUESTS = ['Press the ringed arrow on the page', CONFIRM];
+export const CONFIRM = say('notice-confirm-on-page');
+export const ARROW = say('notice-press-on-page');
+const REQUESTS = [ARROW, CONFIRM];
 
 /** What it asks before the first fill of a page that nobody has seen in a live org, and the answer to it. */
-export const ARE_THESE = /^(Are these the right fields|Is this the right field)\?$/;
-export const YES = /^Yes, fill (them|it)$/;
+export const ARE_THESE = exactly(saying('question-fields', { count: anyNumber }));
+export const YES = exactly(say('button-fill-them'), say('button-fill-it'));
+
+/** What there is to read once a Check has ended. */
+export const CHECKED = within(saying('announce-checked', { counts: any }), say('notice-do-next'));
+
+/** What the panel says at the end of a fill: what is to be pressed, that nothing is, or what went wrong. */
+const RINGED = saying('announce-ringed', { what: any });
+const NOTHING_TO_SAVE = say('announce-nothing-to-save');
+const FILLED = within(
+  RINGED,
+  NOTHING_TO_SAVE,
+  saying('announce-filled-wrong', { wrong: anyNumber, count: anyNumber }),
+  say('announce-filled-one-wrong'),
+  say('notice-filling-stopped'),
+  say('notice-unsure-record.advice'),
+  say('field-nowhere'),
+  say('field-denied'),
+  saying('field-several', { count: anyNumber }),
+  say('announce-ring-lost'),
+);
+
+/** How a login by the panel ends. */
+const LOGGED_IN = within(...['login-granted', 'login-refused', 'login-other-org', 'login-unsure-user', 'announce-login-refused'].map((id) => say(id)));
+
+/** What may stand before a message: its kind. */
+const TONES = ['note', 'done', 'warning', 'error'].map((kind) => say('state-tone', { tone: say(`state-${kind}`) }));
 
 /**
  * Everything shown, in reading order. The protocol gives the tree level by
@@ -53,14 +81,13 @@ async function inOrder(surface) {
 /** The checks of the step shown: `{title, verdict}`. */
 export async function checksOf(panel) {
   const read = await inOrder(panel);
-  const start = read.findIndex(({ role, name }) => role === 'heading' && name === 'Checks');
+  const start = read.findIndex(({ role, name }) => role === 'heading' && name === say('step-checks'));
   if (start === -1) return [];
   const checks = [];
   for (const { role, name } of read.slice(start + 1)) {
     if (role === 'heading') checks.push({ title: name, verdict: null });
     const last = checks.at(-1);
-    const isVerdict = VERDICTS.has(name) || name.startsWith(WAITS);
-    if (role === 'StaticText' && last && last.verdict === null && isVerdict) last.verdict = name;
+    if (role === 'StaticText' && last && last.verdict === null && VERDICT.test(name)) last.verdict = name;
   }
   return checks;
 }
@@ -88,7 +115,7 @@ export async function valuesOf(panel) {
 
 /** Whether a line of a text is this one; the kind of a message may stand before it. */
 function hasLine(text, wanted) {
-  return text.split('\n').some((line) => line.replace(/^(Note|Done|Warning|Error): /, '') === wanted);
+  return text.split('\n').some((line) => ['', ...TONES].some((tone) => line === tone + wanted));
 }
 
 /** The heading of the step shown. */
@@ -191,63 +218,54 @@ class Setup {
  * page's own presses before the form, `arrow` and `save` those at the form.
  */
 const STEPS = [
-  { id: 'prerequisites.checklist', title: 'See whether this org is ready' },
+  { id: 'prerequisites.checklist' },
   {
     id: 'permission-set.create',
-    title: 'Create the permission set',
     fills: true,
     save: ({ setup }) => setup.saveClassic('newPermissionSet', /^\/0PS\w{12}/),
   },
   {
     id: 'permission-set.apex-class',
-    title: 'Give access to the Apex class',
     fills: true,
     arrow: ({ setup }) => setup.pressClassic('ApexClassAccess', 'link', 'Add'),
     save: ({ setup }) => setup.saveClassic('ApexClassAccess', /^\/0PS\w{12}\?s=ApexClassAccess/),
   },
   {
     id: 'permission-set.system-permissions',
-    title: 'Enable two system permissions',
     fills: true,
     save: ({ setup }) => setup.saveClassic('SystemPermissions', /^\/0PS\w{12}\?s=SystemPermissions/),
   },
   {
     id: 'profile.clone',
-    title: 'Clone the profile',
     fills: true,
     here: ({ setup }) => setup.pressClassic('/00e', 'button', 'Clone'),
     save: ({ setup }) => setup.saveClassic('clone=', /^\/00e\w{12}(?:\w{3})?$/),
   },
   {
     id: 'profile.permissions',
-    title: 'Leave two permissions in the profile',
     fills: true,
     save: ({ setup }) => setup.saveClassic('SystemPermissions', /^\/00e\w{12}(?:\w{3})?\?s=SystemPermissions/),
   },
   {
     id: 'user.create',
-    title: 'Create the integration user',
     fills: true,
     save: ({ setup }) => setup.saveClassic('/005/e', /^\/005\w{12}/),
   },
   {
     id: 'user.permission-set-license',
-    title: 'Assign the permission set license',
     fills: true,
     here: ({ setup }) => setup.editAssignments('Permission Set License Assignments'),
     save: ({ setup }) => setup.saveClassic('assignPermissionSetLicense', /^\/005\w{12}/),
   },
   {
     id: 'user.assign-permission-set',
-    title: 'Assign the permission set to the integration user',
     fills: true,
     arrow: ({ setup }) => setup.pressClassic('assignPermissionSet', 'link', 'Add'),
     save: ({ setup }) => setup.saveClassic('assignPermissionSet', /^\/005\w{12}/),
   },
-  { id: 'key.make', title: 'Make the private key and the certificate', task: (player) => player.makeKey() },
+  { id: 'key.make', task: (player) => player.makeKey() },
   {
     id: 'app.create',
-    title: 'Create the external client app',
     fills: true,
     here: ({ setup }) => setup.press('button', 'New External Client App'),
     arrow: ({ setup }) => setup.moveTo(['Selected OAuth Scopes']),
@@ -255,7 +273,6 @@ const STEPS = [
   },
   {
     id: 'app.policies',
-    title: "Set the app's policies",
     fills: true,
     here: async ({ setup }) => {
       await setup.press('tab', 'Policies');
@@ -268,22 +285,21 @@ const STEPS = [
   },
   {
     id: 'app.consumer-key',
-    title: 'Find the consumer key',
     here: ({ setup }) => setup.press('tab', 'Settings'),
     after: async (player) => {
       player.made.shownConsumerKey = await player.setup.readConsumerKey(player.browser);
     },
   },
-  { id: 'proof.login', title: 'Test the login', task: (player) => player.testLogin() },
-  { id: 'proof.class', title: 'Reach the class', task: (player) => player.reachClass() },
-  { id: 'hand-over.values', title: 'Hand the values over', task: (player) => player.handOver() },
+  { id: 'proof.login', task: (player) => player.testLogin() },
+  { id: 'proof.class', task: (player) => player.reachClass() },
+  { id: 'hand-over.values', task: (player) => player.handOver() },
 ];
 
 /** The ids of the steps, in order. */
 export const STEP_IDS = STEPS.map(({ id }) => id);
 
-/** The heading of a step. */
-export const titleOf = (id) => STEPS.find((step) => step.id === id).title;
+/** How a step begins in the outline; its state stands behind. */
+const inOutline = (id) => titleOfStep(id) + say('join-commas');
 
 /** One admin at one panel. */
 export class Player {
@@ -299,25 +315,25 @@ export class Player {
   static async begin({ browser, org, tab: given, language, note }) {
     const tab = given ?? await browser.signIn(org);
     const panel = await tab.openEmbeddedPanel();
-    await panel.waitFor('heading', STEPS[0].title);
+    await panel.waitFor('heading', titleOfStep(STEPS[0].id));
     return new Player({ browser, org, tab, panel, surface: 'embedded', language, note });
   }
 
   /** Goes on in the browser's side panel. */
   async moveToSidePanel() {
-    await this.panel.click('button', 'Move to the side panel');
+    await this.panel.click('button', say('button-move-to-side-panel'));
     this.panel = await this.browser.sidePanel();
     this.surface = 'side';
-    await this.panel.waitFor('button', 'Move beside the page');
+    await this.panel.waitFor('button', say('button-move-beside-page'));
     await this.tab.noEmbeddedPanel();
   }
 
   /** Goes on beside the page. */
   async moveBesidePage() {
-    await this.panel.click('button', 'Move beside the page');
+    await this.panel.click('button', say('button-move-beside-page'));
     this.panel = await this.tab.embeddedPanel();
     this.surface = 'embedded';
-    await this.panel.waitFor('button', 'Move to the side panel');
+    await this.panel.waitFor('button', say('button-move-to-side-panel'));
     await this.browser.noSidePanel();
   }
 
@@ -331,43 +347,47 @@ export class Player {
 
   /** Lets the extension read the session, which is possible in the side panel alone. */
   async allowSession() {
-    await this.panel.click('button', 'Allow access to the session');
-    await this.panel.waitFor('dialog', 'Let Guidepost use your session?');
+    await this.panel.click('button', say('button-allow-session'));
+    await this.panel.waitFor('dialog', say('question-session'));
     await this.note('consent');
-    await this.panel.click('button', 'Allow access to the session');
-    await this.panel.waitFor('button', 'Forget session');
+    await this.panel.click('button', say('button-allow-session'));
+    await this.panel.waitFor('button', say('button-forget-session'));
   }
 
   /** Unfolds the list of all steps. */
   async unfold() {
-    const isUnfolded = async () => (await this.panel.allByRole('button', new RegExp(`^${STEPS[0].title}, `))).length === 1;
-    if (!await isUnfolded()) await this.panel.click('DisclosureTriangle', /^Step \d+ of \d+/);
+    const isUnfolded = async () => (await this.panel.allByRole('button', beginning(inOutline(STEPS[0].id)))).length === 1;
+    if (!await isUnfolded()) await this.panel.click('DisclosureTriangle', beginning(saying('step-place', { number: anyNumber, total: anyNumber })));
     await this.panel.waitUntil(isUnfolded, 'the list of steps');
   }
 
-  /** What the outline says of each step, by the step's title. */
+  /** What the outline says of each step, by the step's id. */
   async outline() {
     await this.unfold();
-    const buttons = await this.panel.allByRole('button', /, (OK|Needs a change|Could not check|To do|Not checked|As seen on the page)$/);
-    return Object.fromEntries(buttons.map(({ name }) => name.match(/^(.*), (.*?)$/).slice(1)));
+    const names = (await this.panel.allByRole('button')).map(({ name }) => name);
+    return Object.fromEntries(STEP_IDS.map((id) => {
+      const states = STEP_STATES.filter((state) => names.includes(inOutline(id) + state));
+      if (states.length !== 1) throw new Error(`${id} has ${states.length} states in the outline: ${names.join(' | ')}`);
+      return [id, states[0]];
+    }));
   }
 
   /** Goes to a step by the outline. */
   async goTo(id) {
-    const { title } = STEPS.find((step) => step.id === id);
+    const title = titleOfStep(id);
     if (await headingOf(this.panel) !== title) {
       await this.unfold();
-      await this.panel.click('button', new RegExp(`^${title}, `));
+      await this.panel.click('button', beginning(inOutline(id)));
     }
     await this.panel.waitFor('heading', title);
   }
 
   /** Presses Check and waits until the reading has ended. */
   async check() {
-    await this.panel.click('button', 'Check');
+    await this.panel.click('button', say('button-check'));
     await this.panel.waitUntil(async () => {
-      const isIdle = (await this.panel.byRole('button', 'Check'))?.disabled === false;
-      return isIdle && /Checked\. \d+ OK|What to do next: /.test(await this.panel.text());
+      const isIdle = (await this.panel.byRole('button', say('button-check')))?.disabled === false;
+      return isIdle && CHECKED.test(await this.panel.text());
     }, 'the verdicts');
     return checksOf(this.panel);
   }
@@ -375,7 +395,7 @@ export class Player {
   /** Checks, and expects every check of the step to say OK. */
   async checkIsOk() {
     const checks = await this.check();
-    const others = checks.filter(({ verdict }) => verdict !== 'OK');
+    const others = checks.filter(({ verdict }) => verdict !== say('state-ok'));
     if (checks.length === 0 || others.length > 0) {
       throw new Error(`not OK: ${JSON.stringify(others)}\n${await this.panel.text()}`);
     }
@@ -383,15 +403,15 @@ export class Player {
 
   /** Lets the panel fill the form; does on the page what it asks for meanwhile. Says whether there is something to save. */
   async fill({ arrow }) {
-    await this.panel.click('button', 'Fill the form');
+    await this.panel.click('button', say('button-fill'));
     for (;;) {
       const asked = await this.panel.waitUntil(async () => {
         const text = await this.panel.text();
         if (text.split('\n').some((line) => ARE_THESE.test(line))) return ARE_THESE;
         const request = REQUESTS.find((title) => hasLine(text, title));
         if (request) return request;
-        if (hasLine(text, 'Stop filling')) return null;
-        return text.match(/^(.*is ringed on the page\.|.*Nothing needs to be saved\.|\d+ of \d+ fields need a look\.|The field needs a look\.|.*Filling was stopped|.*by hand\.|.*could not be drawn.*)$/m)?.[0];
+        if (hasLine(text, say('button-stop-filling'))) return null;
+        return text.split('\n').find((line) => FILLED.test(line));
       }, 'the form to be filled');
       if (asked === ARE_THESE) {
         await this.note('fields');
@@ -399,8 +419,8 @@ export class Player {
         await this.panel.waitForNo('dialog', ARE_THESE);
         continue;
       }
-      if (asked.endsWith('is ringed on the page.')) return true;
-      if (asked.endsWith('Nothing needs to be saved.')) return false;
+      if (RINGED.test(asked)) return true;
+      if (asked.includes(NOTHING_TO_SAVE)) return false;
       if (!REQUESTS.includes(asked)) throw new Error(`the form was not filled:\n${await this.panel.text()}`);
       await this.note(asked === CONFIRM ? 'confirm' : 'arrow');
       await (asked === CONFIRM ? this.setup.confirm() : arrow(this));
@@ -409,13 +429,13 @@ export class Player {
   }
 
   async makeKey() {
-    await this.panel.click('button', 'Make private key and certificate');
-    await this.panel.waitForText('The private key and its certificate are ready.', { patience: 90_000 });
+    await this.panel.click('button', say('button-make-key'));
+    await this.panel.waitForText(say('key-ready'), { patience: 90_000 });
     await this.note('made');
-    const { name, text } = await this.save('Save the certificate');
+    const { name, text } = await this.save(say('button-save-certificate'));
     if (name !== 'server.crt') throw new Error(`the certificate was saved as ${name}`);
     this.made.certificatePem = text;
-    this.made.fingerprint = (await valuesOf(this.panel))['Fingerprint (SHA-256)'];
+    this.made.fingerprint = (await valuesOf(this.panel))[say('key-fingerprint')];
   }
 
   /** Presses a button that saves a file, answers its question where it has one, and reads the file. */
@@ -431,18 +451,18 @@ export class Player {
   }
 
   async #testLogin() {
-    await this.panel.click('button', 'Test the login');
-    await this.panel.click('button', 'Log in');
+    await this.panel.click('button', say('button-test-login'));
+    await this.panel.click('button', say('button-log-in'));
     await this.panel.waitUntil(
-      async () => /Salesforce accepts this private key|The org refused the login|The login /.test((await this.panel.text()).split('Login\n').at(-1)),
+      async () => LOGGED_IN.test(await this.panel.text()),
       'the outcome of the login',
     );
     const text = await this.panel.text();
-    if (!text.includes('Salesforce accepts this private key')) throw new Error(`no login:\n${text}`);
+    if (!text.includes(say('login-granted'))) throw new Error(`no login:\n${text}`);
     // The history shows the test alone, which proves nothing of Webex.
     const verdicts = (await this.check()).map(({ verdict }) => verdict);
     const after = await this.panel.text();
-    if (verdicts.join() !== 'Could not check' || !/A test from this computer was granted on/.test(after)) throw new Error(`the test counted as a login of Webex: ${verdicts}\n${after}`);
+    if (verdicts.join() !== say('state-could-not-check') || !saying('proof-test-granted', { seen: any, client }).test(after)) throw new Error(`the test counted as a login of Webex: ${verdicts}\n${after}`);
   }
 
   reachClass() {
@@ -450,21 +470,21 @@ export class Player {
   }
 
   async #reachClass() {
-    await this.panel.type('textbox', 'Path of the class', CLASS_PATH);
-    await this.panel.click('button', 'Reach the class');
-    await this.panel.click('button', 'Log in and ask');
-    await this.panel.waitForText('The class answered');
+    await this.panel.type('textbox', labelOf('apex_rest_path'), CLASS_PATH);
+    await this.panel.click('button', say('button-reach-class'));
+    await this.panel.click('button', say('button-log-in-and-ask'));
+    await this.panel.waitForText(say('login-class-answered'));
   }
 
   async handOver() {
-    await this.panel.waitFor('button', 'Copy Client ID');
+    await this.panel.waitFor('button', say('button-copy', { what: 'Client ID' }));
     const values = await valuesOf(this.panel);
     this.made.handOver = Object.fromEntries(['Client ID', 'Email ID', 'URL'].map((name) => [name, values[name]]));
     if (this.surface === 'side') {
-      const { name, text, path } = await this.save('Save the private key', 'Save the file');
+      const { name, text, path } = await this.save(say('button-save-key'), say('button-save-file'));
       if (name !== 'server.key') throw new Error(`the private key was saved as ${name}`);
       Object.assign(this.made, { privateKeyPem: text, privateKeyFile: path });
-      await this.panel.waitForText('The private key was saved as server.key.');
+      await this.panel.waitForText(say('announce-key-saved', { file: 'server.key' }));
     }
   }
 
@@ -484,7 +504,7 @@ export class Player {
         if (isToSave) {
           await this.aside(step.save);
           // The panel takes note of the new page, and what stands below moves up.
-          await this.panel.waitForNo('button', 'Fill the form');
+          await this.panel.waitForNo('button', say('button-fill'));
         }
       } else {
         await this.note('shown');
@@ -502,21 +522,21 @@ export class Player {
   async openPage() {
     const offered = await this.panel.waitUntil(async () => {
       // While a page is loading, nothing is offered.
-      if ((await this.panel.byRole('button', 'Open the page'))?.disabled === false) return 'another';
-      return hasLine(await this.panel.text(), 'The right page is open.') ? 'this one' : null;
+      if ((await this.panel.byRole('button', say('button-open-page')))?.disabled === false) return 'another';
+      return hasLine(await this.panel.text(), say('page-right')) ? 'this one' : null;
     }, 'the page of the step');
     if (offered === 'this one') return;
     const loaded = once(this.tab.session, 'Page.loadEventFired', { signal: AbortSignal.timeout(PATIENCE) });
-    await this.panel.click('button', 'Open the page');
+    await this.panel.click('button', say('button-open-page'));
     await loaded;
     if (this.surface === 'embedded') this.panel = await this.tab.embeddedPanel();
-    await this.panel.waitForText('The right page is open.');
+    await this.panel.waitForText(say('page-right'));
   }
 
   /** Works on what the panel beside the page lies over: it is put aside for that. */
   async aside(work) {
     if (this.surface === 'embedded') {
-      await this.setup.page.click('button', 'Close Guidepost');
+      await this.setup.page.click('button', HANDLE.close);
       await this.tab.noEmbeddedPanel();
     }
     await work(this);
@@ -535,7 +555,7 @@ export class Player {
  */
 export async function playGuide({ browser, org, tab, language, surface = 'side', onStep = async () => {} }) {
   let current = null;
-  const note = (moment) => onStep({ step: current?.id ?? 'begin', title: current?.title ?? 'The panel opens', moment, player });
+  const note = (moment) => onStep({ step: current?.id ?? 'begin', title: current ? titleOfStep(current.id) : 'The panel opens', moment, player });
   let player = null;
   player = await Player.begin({ browser, org, tab, language, note });
   await note('said');

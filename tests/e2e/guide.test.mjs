@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assertion, get, token } from '../org/clients.mjs';
 import { startOrg } from '../org/org.mjs';
+import { say } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { FACTS, USERNAME, factsOf } from './facts.mjs';
 import { CLASS_PATH, EXTENSION, STEP_IDS, WIDE, playGuide } from './guide.mjs';
@@ -44,8 +45,8 @@ describe('an empty org becomes one in which the integration user can log in', { 
           // From here on the key itself is looked for; only the side panel gives it out.
           if (step === 'key.make' && surface === 'side') {
             await walker.goTo('hand-over.values');
-            secrets.addKey((await walker.save('Save the private key', 'Save the file')).text);
-            await walker.panel.waitForText('The private key was saved as server.key.');
+            secrets.addKey((await walker.save(say('button-save-key'), say('button-save-file'))).text);
+            await walker.panel.waitForText(say('announce-key-saved', { file: 'server.key' }));
             await walker.goTo('key.make');
           }
           if (surface === 'side') assert.deepEqual(await panel.accessibilityFaults(), [], `axe on ${step}`);

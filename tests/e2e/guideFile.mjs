@@ -1,15 +1,17 @@
-// The guide's own data, read anew: which checks there are, and what they rest on.
+// The guide's own data, read anew: which steps and checks there are, what they are called, and
+// what they rest on. Whoever looks for words of the guide finds them here by id.
 
 import { readFileSync } from 'node:fs';
 
 const text = readFileSync(new URL('../../extension/guides/webex-contact-center.toml', import.meta.url), 'utf8');
 
-/** The tables of one kind; of their values, texts and lists of texts are read, in the simple form in which the guide writes them. */
-function tables(kind) {
-  return text.split(/^(?=\[\[)/m).filter((block) => block.startsWith(`[[${kind}]]`)).map((block) => Object.fromEntries(
-    [...block.matchAll(/^(\w+) = (".*"|\[.*\])$/gm)].map(([, name, value]) => [name, JSON.parse(value)]),
-  ));
-}
+/** The tables in order: `{kind, ...}`; of their values, texts and lists of texts are read, in the simple form in which the guide writes them. */
+const all = text.split(/^(?=\[)/m).map((block) => ({
+  kind: block.match(/^\[+([\w.]+)\]/)?.[1],
+  ...Object.fromEntries([...block.matchAll(/^(\w+) = (".*"|\[.*\])$/gm)].map(([, name, value]) => [name, JSON.parse(value)])),
+}));
+
+const tables = (wanted) => all.filter(({ kind }) => kind === wanted);
 
 /** What each check waits for, written by hand: it judges what the build derives from the guide's objects. */
 const restsOn = JSON.parse(readFileSync(new URL('../fixtures/guides/rests-on.json', import.meta.url), 'utf8'));
@@ -22,16 +24,48 @@ export const checks = tables('check').map((check) => {
 });
 
 /** The steps: `{id, title}`. */
-export const steps = tables('step').filter(({ id }) => id);
+export const steps = tables('step');
 
-/** The pages on the way through each step, in order: `{step, page, press, fields}`: what is pressed at the end, and the labels of what is filled. */
+/** The pages on the way through each step, in order: `{step, page, say, press, fields}`: what is pressed at the end, and the labels of what is filled. */
 export const stages = [];
-for (const block of text.split(/^(?=\[\[)/m)) {
-  const named = (name) => block.match(new RegExp(`^${name} = "(.*)"$`, 'm'))?.[1];
-  if (block.startsWith('[[step]]')) stages.step = named('id');
-  if (block.startsWith('[[step.stage]]')) stages.push({ step: stages.step, page: named('page'), press: named('press'), fields: [] });
-  if (block.startsWith('[[step.stage.field]]')) stages.at(-1).fields.push(named('label'));
+let step = null;
+for (const { kind, id, page, say, press, label } of all) {
+  if (kind === 'step') step = id;
+  if (kind === 'step.stage') stages.push({ step, page, say, press, fields: [] });
+  if (kind === 'step.stage.field') stages.at(-1).fields.push(label);
 }
+
+/** The values that can be entered: `{id, label, default}`. */
+export const parameters = tables('parameter');
+
+/** What logs in through the app, as the guide calls it. */
+export const [, client] = text.match(/^login = \{.*\bclient = "(.*?)"/m);
+
+function one(kind, list, isIt) {
+  const found = list.filter(isIt);
+  if (found.length !== 1) throw new Error(`the guide has ${found.length} such ${kind}`);
+  return found[0];
+}
+
+/** A text of the guide with its values in place: these, or those that it proposes itself. */
+export function filled(words, values = {}) {
+  return words.replace(/\{(\w+)\}/g, (_, id) => values[id] ?? one(`values: ${id}`, parameters, (parameter) => parameter.id === id).default);
+}
+
+/** The heading of a step. */
+export const titleOfStep = (id) => one(`steps: ${id}`, steps, (known) => known.id === id).title;
+
+/** The title of a check, with these values. */
+export const titleOfCheck = (id, values) => filled(one(`checks: ${id}`, checks, (known) => known.id === id).title, values);
+
+/** How to mend what a check finds. */
+export const mendOfCheck = (id) => one(`checks: ${id}`, checks, (known) => known.id === id).mend;
+
+/** What a value that can be entered is called. */
+export const labelOf = (id) => one(`values: ${id}`, parameters, (known) => known.id === id).label;
+
+/** What to do on a page on the way through a step. */
+export const sayOn = (id, page) => one(`pages: ${id}, ${page}`, stages, (stage) => stage.step === id && stage.page === page).say;
 
 /** Whether a title as shown is that of a check. */
 export function isTitleOf({ title }, shown) {

@@ -4,8 +4,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
+import { any, say, saying } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player } from './guide.mjs';
+import { titleOfStep } from './guideFile.mjs';
 
 describe('by keyboard alone', { concurrency: false }, () => {
   let org;
@@ -38,22 +40,23 @@ describe('by keyboard alone', { concurrency: false }, () => {
   }
 
   test('Check keeps the focus while it reads and after', async () => {
-    await reach('Check');
+    await reach(say('button-check'));
     await panel.press('Enter');
-    await panel.waitForText('Checked. ');
-    assert.equal(await focused(), 'Check');
+    await panel.waitForText(saying('announce-checked', { counts: any }));
+    assert.equal(await focused(), say('button-check'));
   });
 
   test('the way goes on at the step that comes next, and from its page to its form', async () => {
-    await reach('Go on at: Create the permission set');
+    const next = titleOfStep('permission-set.create');
+    await reach(say('button-go-on-at', { step: next }));
     await panel.press('Enter');
-    await panel.waitFor('heading', 'Create the permission set');
-    await reach('Open the page');
+    await panel.waitFor('heading', next);
+    await reach(say('button-open-page'));
     await panel.press('Enter');
-    await panel.waitForText('The right page is open.');
-    assert.equal(await focused(), 'Fill the form');
+    await panel.waitForText(say('page-right'));
+    assert.equal(await focused(), say('button-fill'));
     await panel.press('Enter');
-    await panel.waitForText('Save is ringed on the page.');
-    assert.equal(await focused(), 'Fill the form');
+    await panel.waitForText(say('announce-ringed', { what: 'Save' }));
+    assert.equal(await focused(), say('button-fill'));
   });
 });

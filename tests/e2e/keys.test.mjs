@@ -11,13 +11,18 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { startOrg } from '../org/org.mjs';
+import { say } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player, valuesOf } from './guide.mjs';
+import { client } from './guideFile.mjs';
 import { keyNeedles, processesOf, search } from './memory.mjs';
 
 const run = promisify(execFile);
-const READY = 'The private key and its certificate are ready.';
-const NO_KEY = 'There is no private key yet.';
+const READY = say('key-ready');
+const NO_KEY = say('key-none');
+/** Every button that makes, saves or loses a private key. */
+const WITH_KEY = ['make-key', 'make-new-key', 'keep-earlier-key', 'save-key', 'save-key-traditional', 'forget-key'].map((name) => `button-${name}`);
+const FORGET = { key: say('button-forget-key'), certificate: say('button-forget-certificate') };
 
 describe('a key that exists', { concurrency: false }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'guidepost-keys-'));
@@ -66,21 +71,21 @@ describe('a key that exists', { concurrency: false }, () => {
 
   async function load({ key, certificate }) {
     await player.goTo('key.make');
-    await player.panel.click('button', 'Clear the choice');
-    await choose('Private key file', key);
-    await choose('Certificate file', certificate);
-    await player.panel.click('button', 'Load the files');
+    await player.panel.click('button', say('button-clear-choice'));
+    await choose(say('key-file'), key);
+    await choose(say('key-certificate-file'), certificate);
+    await player.panel.click('button', say('button-load-files'));
   }
 
   async function forget(what) {
     await player.goTo('key.make');
-    await player.panel.click('button', `Forget the ${what}`);
-    await player.panel.waitFor('dialog', /^Forget the/);
-    await player.panel.click('button', `Forget the ${what}`);
+    await player.panel.click('button', FORGET[what]);
+    await player.panel.waitFor('dialog', say(`question-forget-${what}`));
+    await player.panel.click('button', FORGET[what]);
     await player.panel.waitForText(NO_KEY);
   }
 
-  const shownFingerprint = async () => (await valuesOf(player.panel))['Fingerprint (SHA-256)'];
+  const shownFingerprint = async () => (await valuesOf(player.panel))[say('key-fingerprint')];
 
   /** Which parts of a key stand in the memory of processes of a kind. */
   function partsIn(kind, needles) {
@@ -92,7 +97,7 @@ describe('a key that exists', { concurrency: false }, () => {
 
   test('is not asked for beside the page, and the background takes none from there', async () => {
     await player.goTo('key.make');
-    await player.panel.waitFor('button', 'Load files in the side panel');
+    await player.panel.waitFor('button', say('button-load-in-side-panel'));
     const inputs = await player.panel.evaluate(() => document.querySelectorAll('input[type=file]').length);
     assert.equal(inputs, 0);
     const reply = await player.panel.evaluateInPage(async () => {
@@ -117,13 +122,13 @@ describe('a key that exists', { concurrency: false }, () => {
       context.diagnostic(`in the browser's own process after loading: ${partsIn('browser', needles).join(', ') || 'nothing'}`);
       await player.goTo('hand-over.values');
       for (const [button, name, type] of [
-        ['Save the private key', 'server.key', 'pkcs8'],
-        ['Save the private key in the traditional form', 'server-rsa.key', 'pkcs1'],
+        [say('button-save-key'), 'server.key', 'pkcs8'],
+        [say('button-save-key-traditional'), 'server-rsa.key', 'pkcs1'],
       ]) {
-        const saved = await player.save(button, 'Save the file');
+        const saved = await player.save(button, say('button-save-file'));
         assert.equal(saved.name, name);
         assert.equal(saved.text, written.export({ type, format: 'pem' }));
-        await player.panel.waitForText(`The private key was saved as ${name}.`);
+        await player.panel.waitForText(say('announce-key-saved', { file: name }));
       }
       assert.notDeepEqual(partsIn('extension', needles), [], 'the keeper has it, so the search is sound');
       assert.deepEqual(partsIn('page', needles), []);
@@ -144,7 +149,7 @@ describe('a key that exists', { concurrency: false }, () => {
       await player.goTo('key.make');
       assert.equal(await shownFingerprint(), pair.fingerprint);
 
-      await forget('private key');
+      await forget('key');
       assert.deepEqual(partsIn('extension', needles), [], 'nothing of it is left after Forget');
       assert.deepEqual(partsIn('page', needles), []);
       context.diagnostic(`there after saving and Forget: ${partsIn('browser', needles).join(', ') || 'nothing'}`);
@@ -153,17 +158,17 @@ describe('a key that exists', { concurrency: false }, () => {
 
   test('gets a new certificate when it comes without one', async () => {
     await load({ key: pairs.pkcs1.key });
-    await player.panel.waitFor('dialog', 'Make a new certificate for this private key?');
-    await player.panel.click('button', 'Not now');
+    await player.panel.waitFor('dialog', say('question-new-certificate'));
+    await player.panel.click('button', say('button-not-now'));
     await player.panel.waitForText(NO_KEY);
-    await player.panel.click('button', 'Load the files');
-    await player.panel.click('button', 'Make a new certificate');
+    await player.panel.click('button', say('button-load-files'));
+    await player.panel.click('button', say('button-make-certificate'));
     await player.panel.waitForText(READY);
-    const { text } = await player.save('Save the certificate');
+    const { text } = await player.save(say('button-save-certificate'));
     const key = createPublicKey(createPrivateKey(readFileSync(pairs.pkcs1.key)));
     assert.ok(createPublicKey(text).equals(key), 'the certificate is of this key');
     assert.notEqual(await shownFingerprint(), pairs.pkcs1.fingerprint);
-    await forget('private key');
+    await forget('key');
   });
 
   test('is refused with the reason when it can not serve', async () => {
@@ -171,42 +176,42 @@ describe('a key that exists', { concurrency: false }, () => {
     await openssl('genpkey', '-quiet', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', 'ec.key');
     await writeFile(file('large.key'), Buffer.alloc(64 * 1024 + 1, 'A'));
     const { certificate } = pairs.pkcs1;
-    for (const [key, beside, title, words] of [
-      [file('encrypted.key'), certificate, 'The private key was not loaded', /protected by a pass phrase/],
-      [file('ec.key'), certificate, 'The private key was not loaded', /elliptic curve/],
-      [file('large.key'), certificate, 'The private key was not loaded', /too large/],
-      [pairs.pkcs8.key, certificate, 'The certificate was not loaded', /belongs to another private key/],
-      [certificate, pairs.pkcs1.key, 'The private key was not loaded', /is a certificate, not a private key/],
+    for (const [key, beside, title, why] of [
+      [file('encrypted.key'), certificate, 'file-key-not-loaded', 'file-encrypted'],
+      [file('ec.key'), certificate, 'file-key-not-loaded', 'file-elliptic'],
+      [file('large.key'), certificate, 'file-key-not-loaded', 'file-too-large'],
+      [pairs.pkcs8.key, certificate, 'file-certificate-not-loaded', 'file-other-key'],
+      [certificate, pairs.pkcs1.key, 'file-key-not-loaded', 'file-is-certificate'],
     ]) {
       await load({ key, certificate: beside });
-      await player.panel.waitForText(words);
-      assert.match(await player.panel.text(), new RegExp(title));
-      assert.match(await player.panel.text(), new RegExp(NO_KEY));
+      await player.panel.waitForText(say('file-why', { why: say(why) }));
+      const text = await player.panel.text();
+      for (const words of [say(title), NO_KEY]) assert.ok(text.includes(words), text);
     }
   });
 
   test('that only Webex has is known by its certificate, and nobody here can log in', async () => {
     await load({ certificate: pairs.pkcs8.certificate });
-    await player.panel.waitForText('its private key is not here');
+    await player.panel.waitForText(say('key-certificate-only', { client }));
     assert.equal(await shownFingerprint(), pairs.pkcs8.fingerprint);
-    assert.match((await player.outline())['Make the private key and the certificate'], /^OK$/);
-    const { name, text } = await player.save('Save the certificate');
+    assert.equal((await player.outline())['key.make'], say('state-ok'));
+    const { name, text } = await player.save(say('button-save-certificate'));
     assert.deepEqual([name, text], ['server.crt', readFileSync(pairs.pkcs8.certificate, 'utf8')]);
     await player.goTo('proof.login');
-    await player.panel.waitForText('Only Webex can log in');
+    await player.panel.waitForText(say('login-needs-private-key', { client }));
     await player.goTo('hand-over.values');
-    await player.panel.waitForText('The private key is not here');
-    assert.equal(await player.panel.byRole('button', /private key/), null);
+    await player.panel.waitForText(say('login-key-elsewhere', { client }));
+    for (const id of WITH_KEY) assert.equal(await player.panel.byRole('button', say(id)), null, id);
     await forget('certificate');
   });
 
   test('is made in the size that was chosen', async () => {
     await player.goTo('key.make');
-    await player.panel.click('radio', '3072 bits');
-    await player.panel.click('button', 'Make private key and certificate');
+    await player.panel.click('radio', say('key-bits', { bits: 3072 }));
+    await player.panel.click('button', say('button-make-key'));
     await player.panel.waitForText(READY, { patience: 90_000 });
-    assert.equal((await valuesOf(player.panel))['Kind of private key'], 'RSA 3072');
-    const { text } = await player.save('Save the certificate');
+    assert.equal((await valuesOf(player.panel))[say('key-kind')], say('key-rsa', { bits: 3072 }));
+    const { text } = await player.save(say('button-save-certificate'));
     assert.equal(createPublicKey(text).asymmetricKeyDetails.modulusLength, 3072);
   });
 
@@ -231,7 +236,7 @@ describe('a key that exists', { concurrency: false }, () => {
     assert.match(JSON.stringify(await state()), /"ready"/);
     await keeper.evaluateInPage(() => globalThis.threeRests);
     assert.match(JSON.stringify(await state()), /"ready"/);
-    await forget('private key');
+    await forget('key');
     await browser.noTarget(({ url }) => url.endsWith('/keeper.html'), 'the keeper to be gone');
     assert.match(JSON.stringify(await state()), /"none"/, 'it comes back when it is asked');
     const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));

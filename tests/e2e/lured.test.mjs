@@ -3,12 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { say } from '../words.mjs';
 import { Player } from './guide.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
-const SAVE = 'Save the private key';
-const ANSWER = 'Save the file';
-const QUESTION = 'Save the private key as a file?';
+const SAVE = say('button-save-key');
+const ANSWER = say('button-save-file');
+const QUESTION = say('question-save-key');
 
 const here = new OneBrowser();
 let player;
@@ -31,7 +32,7 @@ function pressAsItComes(name) {
   }), name);
 }
 
-const announced = () => player.panel.waitForText('That press did not count');
+const announced = () => player.panel.waitForText(say('announce-press-again'));
 const isAsked = async () => (await player.panel.allByRole('dialog', QUESTION)).length > 0;
 
 describe('in the side panel', { concurrency: false }, () => {
@@ -39,8 +40,8 @@ describe('in the side panel', { concurrency: false }, () => {
     const org = await here.begin({});
     player = await Player.begin({ browser: here.browser, org });
     await player.goTo('key.make');
-    await player.panel.click('button', 'Make private key and certificate');
-    await player.panel.waitForText('The private key and its certificate are ready.', { patience: 90_000 });
+    await player.panel.click('button', say('button-make-key'));
+    await player.panel.waitForText(say('key-ready'), { patience: 90_000 });
     await player.goTo('hand-over.values');
   });
 
@@ -60,7 +61,7 @@ describe('in the side panel', { concurrency: false }, () => {
     await player.panel.click('button', ANSWER);
     const { name } = await here.browser.downloads.next();
     assert.equal(name, 'server.key');
-    await player.panel.waitForText('The private key was saved as server.key.');
+    await player.panel.waitForText(say('announce-key-saved', { file: 'server.key' }));
     assert.equal(here.browser.downloads.waiting, 0, 'once, and not for the presses before');
   });
 
@@ -72,7 +73,7 @@ describe('in the side panel', { concurrency: false }, () => {
     await panel.waitUntil(async () => (await panel.byRole('button', ANSWER))?.disabled === false, 'the answer to count');
     await panel.clickAt(place);
     assert.equal(await isAsked(), true, 'who presses on at that place answers nothing');
-    await panel.click('button', 'Not now');
+    await panel.click('button', say('button-not-now'));
   });
 
   test('a popup over it takes the attention away, and it comes back a second after', async () => {
@@ -85,7 +86,7 @@ describe('in the side panel', { concurrency: false }, () => {
     assert.equal(await isAsked(), false);
     await panel.click('button', SAVE);
     await panel.waitFor('dialog', QUESTION);
-    await panel.click('button', 'Not now');
+    await panel.click('button', say('button-not-now'));
   });
 
   test('a key that is held down presses once', async () => {
@@ -98,6 +99,6 @@ describe('in the side panel', { concurrency: false }, () => {
     assert.equal(await isAsked(), false, 'a repetition is no press');
     await panel.press('Enter');
     await panel.waitFor('dialog', QUESTION);
-    await panel.click('button', 'Not now');
+    await panel.click('button', say('button-not-now'));
   });
 });

@@ -3,11 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { Player, titleOf } from './guide.mjs';
+import { say } from '../words.mjs';
+import { Player } from './guide.mjs';
+import { sayOn, titleOfStep } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
-const HERE = 'The right page is open.';
-const ELSEWHERE = 'The page of this step is not open in this tab.';
+const HERE = say('page-right');
+const ELSEWHERE = say('page-not-open');
 const LABEL = 'IVR Access to SCV Apex Classes';
 
 const here = new OneBrowser();
@@ -30,7 +32,7 @@ describe('the place in the guide', { concurrency: false }, () => {
   test('back, forward, and a second tab', async () => {
     await begin({});
     await player.goTo('permission-set.create');
-    await player.panel.click('button', 'Open the page');
+    await player.panel.click('button', say('button-open-page'));
     await player.panel.waitForText(HERE);
     await player.tab.page.evaluate(() => history.back());
     await player.panel.waitForText(ELSEWHERE);
@@ -40,8 +42,8 @@ describe('the place in the guide', { concurrency: false }, () => {
     const second = await browser.setupTab();
     await second.activate();
     await player.panel.waitForText(ELSEWHERE);
-    await player.panel.waitFor('heading', 'Create the permission set');
-    await player.panel.click('button', 'Open the page');
+    await player.panel.waitFor('heading', titleOfStep('permission-set.create'));
+    await player.panel.click('button', say('button-open-page'));
     await player.panel.waitForText(HERE);
     await second.arrived(({ href }) => href.includes('newPermissionSet'));
     await player.tab.activate();
@@ -58,17 +60,17 @@ describe('the place in the guide', { concurrency: false }, () => {
     for (const address of [`${org.hosts.api}/0PS`, `${org.hosts.lightning}/lightning/page/home`, `${org.hosts.setup}/005`]) {
       await go(`https://${address}`);
       await player.panel.waitForText(ELSEWHERE);
-      await player.panel.click('button', 'Open the page');
+      await player.panel.click('button', say('button-open-page'));
       await player.tab.arrived(({ host: at, href }) => at === org.hosts.setup && href.includes('newPermissionSet'));
       await player.panel.waitForText(HERE);
     }
     await player.tab.page.evaluate((to) => { location.href = to; }, `https://${org.hosts.api}/secur/logout.jsp`);
     await player.tab.arrived(({ search }) => search === '?ec=302');
-    await player.panel.waitForText('You are signed out of this org');
+    await player.panel.waitForText(say('notice-signed-out'));
     await player.tab.page.click('button', /^Log In/);
     await player.tab.arrived(({ pathname }) => pathname.startsWith('/lightning'));
-    await player.panel.waitFor('heading', 'Create the permission set');
-    await player.panel.click('button', 'Open the page');
+    await player.panel.waitFor('heading', titleOfStep('permission-set.create'));
+    await player.panel.click('button', say('button-open-page'));
     await player.panel.waitForText(HERE);
   });
 
@@ -79,34 +81,34 @@ describe('the place in the guide', { concurrency: false }, () => {
     const other = org.store.find('PermissionSet', { IsOwnedByProfile: false }).find(({ Id }) => Id !== set.Id);
     await player.goTo('permission-set.system-permissions');
     await player.tab.goto(summaryOf(other.Id));
-    await player.panel.waitForText('Guidepost can\'t tell whether this page is about the right record.');
+    await player.panel.waitForText(say('page-unsure-record'));
     await player.tab.goto(summaryOf(set.Id));
-    await player.panel.waitForText('This is the summary of the permission set.');
+    await player.panel.waitForText(sayOn('permission-set.system-permissions', 'permission-set-summary'));
     // Its name is no proof that it is the one: its id comes from the org.
     await player.allowSession();
     await player.check();
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
-    await player.panel.click('button', 'Open the page');
+    await player.panel.click('button', say('button-open-page'));
     await player.tab.arrived(({ href }) => href.includes(`${set.Id}%2Fe%3Fs%3DSystemPermissions`));
-    await player.panel.waitFor('button', 'Fill the form');
+    await player.panel.waitFor('button', say('button-fill'));
   });
 
   test('a form that was typed by hand is seen, and not thrown away without a word', async () => {
     await begin({});
     await player.goTo('permission-set.create');
-    await player.panel.click('button', 'Open the page');
+    await player.panel.click('button', say('button-open-page'));
     await player.panel.waitForText(HERE);
     const form = await player.tab.frame('newPermissionSet');
     await form.type('textbox', 'Label', LABEL);
-    await player.panel.waitForText('As seen on the page: it was put in, and is not saved yet.');
+    await player.panel.waitForText(say('field-seen-typed'));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
     await player.goTo('permission-set.apex-class');
-    await player.panel.click('button', 'Open the page');
-    await player.panel.waitFor('heading', 'Leave the form on this page?');
-    await player.panel.click('button', 'Not now');
+    await player.panel.click('button', say('button-open-page'));
+    await player.panel.waitFor('heading', say('question-leave-form'));
+    await player.panel.click('button', say('button-not-now'));
     assert.equal((await form.byRole('textbox', 'Label')).value, LABEL);
-    await player.panel.click('button', 'Open the page');
-    await player.panel.click('button', 'Leave the form');
+    await player.panel.click('button', say('button-open-page'));
+    await player.panel.click('button', say('button-leave-form'));
     await player.tab.arrived(({ href }) => !href.includes('newPermissionSet'));
     assert.equal(org.store.find('PermissionSet', { Label: LABEL }).length, 0);
   });
@@ -116,9 +118,9 @@ describe('the place in the guide', { concurrency: false }, () => {
     const [set] = org.store.find('PermissionSet', { Label: LABEL });
     await player.tab.goto(classicAt(`/${set.Id.slice(0, 15)}?s=SystemPermissions`));
     await player.goTo('permission-set.system-permissions');
-    await player.panel.waitForText('As seen on the page: it shows all that this step wants. Check confirms it in the org.');
+    await player.panel.waitForText(say('page-seen'));
     const states = await player.outline();
-    assert.equal(states[titleOf('permission-set.system-permissions')], 'As seen on the page');
+    assert.equal(states['permission-set.system-permissions'], say('state-seen-on-page'));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
   });
 });

@@ -3,8 +3,10 @@
 // session of a test left open that could be ended.
 
 import assert from 'node:assert/strict';
+import { any, say, saying, within } from '../words.mjs';
+import { CHECKED, CLASS_PATH, Player, valuesOf } from './guide.mjs';
+import { labelOf } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
-import { CLASS_PATH, Player, valuesOf } from './guide.mjs';
 import { PATIENCE } from './surface.mjs';
 
 /** How a network, a proxy or a server that is ill answers one request. */
@@ -32,10 +34,13 @@ const TOKEN_LOST = new Set(['hang after the effect', 'drop after the effect', 's
 
 /** Where to press, and what ends it. */
 export const ACTIONS = {
-  check: { step: 'prerequisites.checklist', button: 'Check', ends: /Checked\. \d+ OK|What to do next: / },
-  login: { step: 'proof.login', button: 'Test the login', answer: 'Log in', ends: /What to do next: / },
-  class: { step: 'proof.class', button: 'Reach the class', answer: 'Log in and ask', ends: /What to do next: / },
+  check: { step: 'prerequisites.checklist', button: say('button-check'), ends: CHECKED },
+  login: { step: 'proof.login', button: say('button-test-login'), answer: say('button-log-in'), ends: within(say('notice-do-next')) },
+  class: { step: 'proof.class', button: say('button-reach-class'), answer: say('button-log-in-and-ask'), ends: within(say('notice-do-next')) },
 };
+
+/** What the panel says of a session that may still be open. */
+export const MAY_BE_OPEN = saying('notice-end-session', { user: any, time: any });
 
 /** How much faster long times pass for the extension: a clock that the debugger turns, which no page can. */
 const HASTE = 20;
@@ -59,9 +64,9 @@ export class Network {
     await this.player.goTo('prerequisites.checklist');
     await this.player.check();
     await this.player.goTo('proof.class');
-    await this.panel.type('textbox', 'Path of the class', CLASS_PATH);
+    await this.panel.type('textbox', labelOf('apex_rest_path'), CLASS_PATH);
     await this.player.goTo('key.make');
-    this.fingerprint = (await valuesOf(this.panel))['Fingerprint (SHA-256)'];
+    this.fingerprint = (await valuesOf(this.panel))[say('key-fingerprint')];
     await this.hurry();
   }
 
@@ -109,13 +114,13 @@ export class Network {
   async press(name) {
     const { step, button, answer } = ACTIONS[name];
     await this.player.goTo(step);
-    await this.panel.evaluate(() => {
+    await this.panel.evaluate((cancel) => {
       globalThis.hasRun = false;
       globalThis.watch ??= new MutationObserver(() => {
-        globalThis.hasRun ||= [...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === 'Cancel');
+        globalThis.hasRun ||= [...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === cancel);
       });
       globalThis.watch.observe(document, { subtree: true, childList: true });
-    });
+    }, say('button-cancel'));
     await this.panel.click('button', button);
     if (answer) await this.panel.click('button', answer);
   }
@@ -163,10 +168,10 @@ export class Network {
       this.org.sessions.endAllOf(this.org.store.integrationUserId);
     } else if (open.length > 0) {
       assert.ok(struck === 'oauth2/token' && TOKEN_LOST.has(fault), `${where} leaves a session open`);
-      assert.match(text, /Session Management/, `${where}: the panel says that a session may be open`);
+      assert.match(text, MAY_BE_OPEN, `${where}: the panel says that a session may be open`);
       this.org.sessions.endAllOf(this.org.store.integrationUserId);
     }
-    if (/Session Management/.test(text)) {
+    if (MAY_BE_OPEN.test(text)) {
       assert.ok(struck === 'oauth2/token', `${where}: the session is over, and the panel is unsure`);
     }
     await this.assertKept(where);
@@ -176,10 +181,10 @@ export class Network {
   /** Place, values, results and key are as before. */
   async assertKept(where) {
     await this.player.goTo('proof.class');
-    assert.equal((await this.panel.waitFor('textbox', 'Path of the class')).value, CLASS_PATH, `the value after ${where}`);
+    assert.equal((await this.panel.waitFor('textbox', labelOf('apex_rest_path'))).value, CLASS_PATH, `the value after ${where}`);
     await this.player.goTo('key.make');
-    await this.panel.waitForText('The private key and its certificate are ready.');
-    assert.equal((await valuesOf(this.panel))['Fingerprint (SHA-256)'], this.fingerprint, `the key after ${where}`);
+    await this.panel.waitForText(say('key-ready'));
+    assert.equal((await valuesOf(this.panel))[say('key-fingerprint')], this.fingerprint, `the key after ${where}`);
   }
 
   /** The memories of Wasm that the worker has, by the debugger's hand. */

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Network } from './network.mjs';
+import { say } from '../words.mjs';
+import { MAY_BE_OPEN, Network } from './network.mjs';
 
 describe('a network that misbehaves', { concurrency: false }, () => {
   const network = new Network();
@@ -27,8 +28,8 @@ describe('a network that misbehaves', { concurrency: false }, () => {
   test('is left by Cancel at once, and what comes later changes nothing', async () => {
     org.fault({ operation: 'composite', kind: 'slow', ms: 400, times: 1 });
     await network.press('check');
-    await network.panel.click('button', 'Cancel');
-    await network.panel.waitForText('Cancelled.');
+    await network.panel.click('button', say('button-cancel'));
+    await network.panel.waitForText(say('announce-cancelled'));
     await network.player.checkIsOk();
     await network.press('login');
     await network.ended('login');
@@ -36,24 +37,24 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     org.fault({ operation: 'oauth2/token', kind: 'slow', ms: 500 });
     const ended = network.sessionEnded();
     await network.press('login');
-    await network.panel.click('button', 'Cancel');
-    await network.panel.waitForText('Salesforce accepts this private key');
+    await network.panel.click('button', say('button-cancel'));
+    await network.panel.waitForText(say('login-granted'));
     await ended;
     assert.deepEqual(network.openSessions(), []);
-    assert.equal((await network.panel.text()).includes('may still be open'), false);
-    assert.ok(earlier.includes('Salesforce accepts this private key'));
+    assert.equal((await network.panel.text()).includes(say('notice-session-left')), false);
+    assert.ok(earlier.includes(say('login-granted')));
   });
 
   test('is waited for when the org asks for a moment, and not for longer, nor without calls', async () => {
     const busy = (details) => org.fault({ operation: 'composite', kind: 'status', errorCode: 'TOO_MANY_REQUESTS', message: 'Slow down', status: 429, ...details });
     busy({ retryAfter: 1, times: 2 });
     await network.press('check');
-    await network.panel.waitForText('asked to wait 1 seconds');
+    await network.panel.waitForText(say('busy-waiting', { seconds: 1 }));
     await network.ended('check');
     await network.player.checkIsOk();
     busy({ retryAfter: 3600 });
     await network.run('check');
-    await network.panel.waitForText('turned away for now (HTTP 429) for 60 minutes');
+    await network.panel.waitForText(say('notice-org-text', { why: say('api-busy-minutes', { status: 429, minutes: 60 }) }));
     org.faults.clear();
     const limit = (list) => list.filter(({ status }) => status === 403).length;
     const before = org.requests.length;
@@ -71,8 +72,8 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     assert.equal(network.openSessions().length, 1);
     const ended = network.sessionEnded();
     await (await network.browser.serviceWorker()).stop();
-    await network.panel.waitForText('Guidepost was interrupted');
-    await network.panel.waitForText('Session Management');
+    await network.panel.waitForText(say('notice-org-interrupted'));
+    await network.panel.waitForText(MAY_BE_OPEN);
     await ended;
     assert.deepEqual(network.openSessions(), [], 'the keeper has given the token back');
     await network.hurry();
@@ -85,13 +86,13 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     org.fault({ operation: /^query GET/, kind: 'large', bytes: 3_500_000 });
     const ended = network.sessionEnded();
     await network.press('login');
-    await network.panel.waitForText('Guidepost was interrupted');
+    await network.panel.waitForText(say('notice-org-interrupted'));
     await ended;
     assert.deepEqual(network.openSessions(), [], 'the keeper has given the token back');
     await network.assertKept('a fault of the background');
     await network.player.goTo('prerequisites.checklist');
     await network.player.checkIsOk();
     await network.run('login');
-    await network.panel.waitForText('Salesforce accepts this private key');
+    await network.panel.waitForText(say('login-granted'));
   });
 });

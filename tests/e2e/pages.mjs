@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { any, exactly, say, saying } from '../words.mjs';
 import { Player, WIDE } from './guide.mjs';
 import { stages as allStages } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
@@ -98,7 +99,7 @@ const PRESSED = {
   clone: 'Clone',
   policies: 'Policies',
   settings: 'Settings',
-  'standard-profile': "the profile's name",
+  'standard-profile': say('field-profile-name'),
   'apex-class-access': 'Apex Class Access',
   'system-permissions': 'System Permissions',
   'edit-permission-set-assignments': 'Edit Assignments',
@@ -127,20 +128,21 @@ async function begin(editor, surface, scenario = 'complete') {
 async function ring({ panel }, { press, fields }, mostFields) {
   const pressed = press ? [PRESSED[press]] : [];
   const labels = [...fields, ...pressed];
-  const wanted = labels.map((label) => `Show ${label}`).sort();
+  const wanted = labels.map((what) => say('button-show', { what })).sort();
   await panel.waitUntil(async () => {
-    const shown = (await panel.allByRole('button', /^Show /)).map(({ name }) => name).sort();
+    const shown = (await panel.allByRole('button', exactly(saying('button-show', { what: any })))).map(({ name }) => name).sort();
     return shown.join() === wanted.join();
   }, `the buttons ${wanted.join(', ')}`);
   const missed = [];
   for (const label of [...fields.slice(0, mostFields), ...pressed]) {
-    await panel.click('button', `Show ${label}`);
-    const said = await panel.waitUntil(async () => {
+    await panel.click('button', say('button-show', { what: label }));
+    const [ringed, notRinged] = [say('announce-ringed', { what: label }), saying('announce-not-ringed', { what: label, why: any })];
+    const announced = await panel.waitUntil(async () => {
       // The last line is what the panel announces.
-      const announced = (await panel.text()).trimEnd().split('\n').at(-1);
-      return [`${label} is ringed on the page.`, `${label}: `].find((words) => announced.includes(words));
-    }, `the outcome of Show ${label}`);
-    if (!said.endsWith('page.')) missed.push(label);
+      const last = (await panel.text()).trimEnd().split('\n').at(-1);
+      return (last.includes(ringed) || notRinged.test(last)) && last;
+    }, `the outcome of showing ${label}`);
+    if (!announced.includes(ringed)) missed.push(label);
   }
   return missed;
 }
@@ -163,7 +165,7 @@ export function ringPages({ surface, editor, chosen, mostFields = Infinity }) {
       await player.tab.goto(`https://${org.hosts.setup}${PLACES[page].at(ids)}`);
       if (surface === 'embedded') player.panel = await player.tab.embeddedPanel();
       if (PLACES[page].press) await player.aside(({ tab }) => PLACES[page].press(tab, step));
-      await player.panel.waitForText('The right page is open.');
+      await player.panel.waitForText(say('page-right'));
       assert.deepEqual(await ring(player, stage, mostFields), [], `${page} in ${step}`);
     }
   });

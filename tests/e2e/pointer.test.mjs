@@ -3,10 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { HANDLE, any, say, saying } from '../words.mjs';
 import { Player } from './guide.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
 const FORM = 'newPermissionSet';
+const SHOW = say('button-show', { what: 'API Name' });
+const RINGED = say('announce-ringed', { what: 'API Name' });
 
 const here = new OneBrowser();
 let org;
@@ -19,12 +22,12 @@ async function begin(surface) {
   player = await Player.begin({ browser, org });
   if (surface === 'side') await player.moveToSidePanel();
   await player.goTo('permission-set.create');
-  await player.panel.click('button', 'Open the page');
+  await player.panel.click('button', say('button-open-page'));
   if (surface === 'embedded') {
     await player.tab.frame(FORM);
     player.panel = await player.tab.embeddedPanel();
   }
-  await player.panel.waitForText('The right page is open.');
+  await player.panel.waitForText(say('page-right'));
   return player.tab.frame(FORM);
 }
 
@@ -40,7 +43,7 @@ async function pressSwitchKey() {
 
 const focused = (surface) => surface.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.labels?.[0]?.textContent.trim() ?? document.activeElement?.textContent.trim());
 
-describe('Show', { concurrency: false }, () => {
+describe('what is shown on the page', { concurrency: false }, () => {
   test('a field in a closed section: its head is ringed, then the field', async () => {
     const form = await begin('side');
     await form.evaluate(() => {
@@ -50,13 +53,13 @@ describe('Show', { concurrency: false }, () => {
       field.replaceWith(section);
       section.append(field);
     });
-    await player.panel.click('button', 'Show API Name');
-    await player.panel.waitForText('It is in the closed section "Advanced".');
+    await player.panel.click('button', SHOW);
+    await player.panel.waitForText(say('field-in-section', { section: 'Advanced' }));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
     await form.evaluate(() => { document.querySelector('details').open = true; });
-    await player.panel.waitForText('API Name is ringed on the page.');
+    await player.panel.waitForText(RINGED);
     const text = await player.panel.text();
-    assert.ok(!text.includes('closed section'), text);
+    assert.doesNotMatch(text, saying('field-in-section', { section: any }));
   });
 
   test('a field that the page draws late is ringed as soon as it is there', async () => {
@@ -67,11 +70,11 @@ describe('Show', { concurrency: false }, () => {
       globalThis.place = Object.assign(document.createComment('late'));
       globalThis.late.replaceWith(globalThis.place);
     });
-    await player.panel.click('button', 'Show API Name');
-    await player.panel.waitForText('It gets its ring as soon as it comes.');
+    await player.panel.click('button', SHOW);
+    await player.panel.waitForText(say('field-not-yet'));
     assert.equal(await form.ownBox('ring', 'ring'), null);
     await form.evaluate(() => globalThis.place.replaceWith(globalThis.late));
-    await player.panel.waitForText('API Name is there now, and ringed on the page.');
+    await player.panel.waitForText(say('announce-ringed-late', { what: 'API Name' }));
     // It is drawn with the next frame of the screen.
     await form.waitUntil(() => form.ownBox('ring', 'ring'), 'the ring');
   });
@@ -84,22 +87,22 @@ describe('the panel beside the page', { concurrency: false }, () => {
     const form = await begin('embedded');
     const left = (await place('panel')).x;
     assert.ok(left > 300);
-    await player.panel.click('button', 'Show API Name');
-    await player.panel.waitForText('API Name is ringed on the page.');
+    await player.panel.click('button', SHOW);
+    await player.panel.waitForText(RINGED);
     assert.equal((await place('panel')).x, left, 'what is free stays so');
     // In the frame's own coordinates it ends before the panel begins: the place of the frame counts.
     await form.evaluate((panelAt) => {
       const label = [...document.querySelectorAll('label')].find((one) => /API Name/.test(one.textContent));
       Object.assign(document.getElementById(label.htmlFor).style, { position: 'fixed', left: `${panelAt - 140}px`, top: '120px', width: '120px' });
     }, left);
-    await player.panel.click('button', 'Show API Name');
+    await player.panel.click('button', SHOW);
     await player.tab.page.waitUntil(async () => (await place('panel')).x === 0, 'the panel at the left');
     assert.ok((await place('handle')).x >= 400);
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
   });
 
   test('has its handle at the right again once it is closed', async () => {
-    await player.tab.page.click('button', 'Close Guidepost');
+    await player.tab.page.click('button', HANDLE.close);
     await player.tab.page.waitUntil(async () => (await place('handle')).x > 600, 'the handle at the right');
   });
 });
@@ -107,23 +110,23 @@ describe('the panel beside the page', { concurrency: false }, () => {
 describe('the key that changes sides', { concurrency: false }, () => {
   test('beside the page: to the ringed field and back to where one was', async () => {
     const form = await begin('embedded');
-    await player.panel.waitForText(/goes to the ringed field, and back here\./);
-    await player.panel.click('button', 'Show API Name');
-    await player.panel.waitForText('API Name is ringed on the page.');
-    assert.equal(await focused(player.panel), 'Show API Name');
+    await player.panel.waitForText(saying('page-key-beside', { key: any }));
+    await player.panel.click('button', SHOW);
+    await player.panel.waitForText(RINGED);
+    assert.equal(await focused(player.panel), SHOW);
     await pressSwitchKey();
     await form.waitUntil(() => form.evaluate(() => document.hasFocus()), 'the focus');
     assert.match(await focused(form), /API Name/);
     await pressSwitchKey();
     await player.panel.waitUntil(() => player.panel.evaluate(() => document.hasFocus()), 'the focus');
-    assert.equal(await focused(player.panel), 'Show API Name');
+    assert.equal(await focused(player.panel), SHOW);
   });
 
   test('without a ring it leads to the first field that is not filled yet', async () => {
     const form = await begin('side');
-    await player.panel.waitForText(/F6 goes from here to the page, Shift\+F6 back\./);
+    await player.panel.waitForText(saying('page-key-side-panel', { key: any }));
     await pressSwitchKey();
-    await player.panel.waitForText('Label has the focus of the page.');
+    await player.panel.waitForText(say('announce-focused', { what: 'Label' }));
     assert.match(await focused(form), /^\*?\s*Label/);
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
   });

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
+import { any, say, saying } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { ARE_THESE, EXTENSION, Player, WIDE } from './guide.mjs';
 
@@ -12,6 +13,7 @@ const STEP = 'permission-set.system-permissions';
 const FORM = 's=SystemPermissions';
 const API = 'API Enabled';
 const REST = 'Apex REST Services';
+const FILLED = say('announce-filled', { count: 2 });
 
 describe('fields that nobody has seen in a live org', { concurrency: false }, () => {
   let org;
@@ -28,7 +30,7 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     const address = encodeURIComponent(`/${id}/e?${FORM}`);
     await player.tab.goto(new URL(`/lightning/setup/PermSets/page?address=${address}`, org.setupUrl).href);
     player.panel = await player.tab.embeddedPanel();
-    await player.panel.waitForText('The right page is open.');
+    await player.panel.waitForText(say('page-right'));
   });
 
   after(async () => {
@@ -40,62 +42,62 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
 
   test('before the first fill they are shown by name, and a wrong one is left alone', async () => {
     const { panel } = player;
-    await panel.click('button', 'Fill the form');
+    await panel.click('button', say('button-fill'));
     await panel.waitFor('dialog', ARE_THESE);
     assert.deepEqual(await panel.accessibilityFaults(), []);
     const asked = (await panel.allByRole('checkbox')).map(({ name, checked }) => [name, checked]);
     assert.deepEqual(asked, [[REST, 'true'], [API, 'true']]);
     await panel.click('checkbox', REST);
-    await panel.click('button', 'Fill those that are ticked');
-    await panel.waitForText('1 of 2 fields need a look.');
+    await panel.click('button', say('button-fill-ticked'));
+    await panel.waitForText(say('announce-filled-wrong', { wrong: 1, count: 2 }));
     assert.deepEqual([await ticked(REST), await ticked(API)], ['false', 'true']);
   });
 
   test('the admin points to the right one, and only then is it filled', async () => {
     const { panel } = player;
-    await panel.click('button', `Point to ${REST}`);
-    await panel.waitForText(`Click ${REST} on the page`);
+    await panel.click('button', say('button-point-to', { field: REST }));
+    await panel.waitForText(saying('field-point-to', { name: REST, kinds: any }));
     assert.deepEqual(await panel.accessibilityFaults(), []);
     const frame = await player.tab.frame(FORM);
     // A press on Save presses nothing while a field is looked for.
     await frame.click('button', /^\s*Save\s*$/, { which: 0 });
-    await panel.waitForText('That is not a checkbox.');
+    await panel.waitForText(say('field-wrong-kind', { kinds: say('field-kind-checkbox') }));
     await frame.click('checkbox', REST);
-    await panel.waitForText(`You pointed to: ${REST}.`);
+    await panel.waitForText(say('field-pointed-to', { name: REST }));
     assert.equal(await ticked(REST), 'false', 'pointing fills nothing');
-    await panel.click('button', 'Fill the form');
-    await panel.waitForText('All 2 fields are filled and were read back.');
+    await panel.click('button', say('button-fill'));
+    await panel.waitForText(FILLED);
     assert.equal((await panel.allByRole('dialog')).length, 0, 'nobody is asked twice');
     assert.deepEqual([await ticked(REST), await ticked(API)], ['true', 'true']);
   });
 
   test('what was filled is put back, as long as it is not saved', async () => {
     const { panel } = player;
-    await panel.click('button', 'Put the earlier values back');
-    await panel.waitForText('All 2 fields show their earlier values again.');
+    await panel.click('button', say('button-put-back'));
+    await panel.waitForText(say('announce-put-back', { count: 2 }));
     assert.deepEqual([await ticked(REST), await ticked(API)], ['false', 'false']);
-    await panel.waitForNo('button', 'Put the earlier values back');
+    await panel.waitForNo('button', say('button-put-back'));
   });
 
   test('after a reload it is known again, and nobody is asked', async () => {
     await player.tab.reload();
     player.panel = await player.tab.embeddedPanel();
     const { panel } = player;
-    await panel.waitForText('The right page is open.');
-    await panel.click('button', 'Fill the form');
-    await panel.waitForText('All 2 fields are filled and were read back.');
+    await panel.waitForText(say('page-right'));
+    await panel.click('button', say('button-fill'));
+    await panel.waitForText(FILLED);
     assert.deepEqual([await ticked(REST), await ticked(API)], ['true', 'true']);
   });
 
   test('a description of the page is shown in whole before it is saved, and tells nothing of the org', async () => {
     const { panel } = player;
-    await panel.click('DisclosureTriangle', 'Help make Guidepost surer');
-    await panel.click('button', 'Describe this page');
-    await panel.waitFor('dialog', 'Save a description of this page?');
-    await panel.click('DisclosureTriangle', 'Read the whole file');
+    await panel.click('DisclosureTriangle', say('question-help'));
+    await panel.click('button', say('button-describe-page'));
+    await panel.waitFor('dialog', say('question-description'));
+    await panel.click('DisclosureTriangle', say('question-description.whole'));
     assert.deepEqual(await panel.accessibilityFaults(), []);
     const shown = await panel.evaluate(() => document.querySelector('[role=dialog] pre').textContent);
-    await panel.click('button', 'Save the description');
+    await panel.click('button', say('button-save-description'));
     const { name, path } = await browser.downloads.next();
     assert.equal(name, 'setup-page-permission-set-system-permissions-edit.json');
     const saved = await readFile(path, 'utf8');
@@ -111,10 +113,10 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     await player.tab.goto(new URL(`/lightning/setup/PermSets/page?address=${address}`, org.setupUrl).href);
     player.panel = await player.tab.embeddedPanel();
     const { panel } = player;
-    await panel.waitForText('The right page is open.');
-    await panel.click('button', 'Fill the form');
+    await panel.waitForText(say('page-right'));
+    await panel.click('button', say('button-fill'));
     // The button to put back is there before the fill has ended, and can't be pressed yet.
-    await panel.waitForText('Save is ringed on the page.');
+    await panel.waitForText(say('announce-ringed', { what: 'Save' }));
     const form = await player.tab.frame('newPermissionSet');
     const before = await form.evaluate(() => performance.timeOrigin);
     await form.click('button', /^\s*Save\s*$/, { which: 0 });
@@ -124,8 +126,8 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     };
     const refused = await player.tab.page.waitUntil(isRefused, 'the form drawn anew');
     await refused.waitForText(/already in use|duplicate/i);
-    await panel.click('button', 'Put the earlier values back');
-    await panel.waitForText('fields show their earlier values again.');
+    await panel.click('button', say('button-put-back'));
+    await panel.waitForText(say('announce-put-back', { count: 4 }));
     assert.equal((await refused.byRole('textbox', 'Label')).value ?? '', '');
   });
 });

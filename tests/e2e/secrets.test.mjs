@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
+import { say } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player } from './guide.mjs';
 import { Secrets } from './secrets.mjs';
@@ -47,8 +48,8 @@ describe('secrets', { concurrency: false }, () => {
       return secrets.memoryOf('extension').totals['session id'] ?? 0;
     };
     const checked = await copies();
-    await player.panel.click('button', 'Forget session');
-    await player.panel.waitFor('button', 'Allow access to the session');
+    await player.panel.click('button', say('button-forget-session'));
+    await player.panel.waitFor('button', say('button-allow-session'));
     const forgotten = await copies();
     context.diagnostic(`copies of a session: ${checked} after Check, ${forgotten} after Forget`);
     assert.ok(checked <= MOST_COPIES, `${checked} copies after Check`);
@@ -60,9 +61,9 @@ describe('secrets', { concurrency: false }, () => {
     await player.makeKey();
     const before = secrets.known.length;
     await player.goTo('hand-over.values');
-    const { name, text: pem } = await player.save('Save the private key', 'Save the file');
+    const { name, text: pem } = await player.save(say('button-save-key'), say('button-save-file'));
     assert.equal(name, 'server.key');
-    await player.panel.waitForText('The private key was saved as server.key.');
+    await player.panel.waitForText(say('announce-key-saved', { file: 'server.key' }));
     secrets.addKey(pem);
     assert.equal(secrets.known.length, before + 7);
     const { totals } = secrets.memoryOf('extension');
@@ -78,10 +79,10 @@ describe('secrets', { concurrency: false }, () => {
 
   test('the key is in no process of the extension after Forget', async (context) => {
     await player.goTo('hand-over.values');
-    await player.panel.click('button', 'Forget the private key');
-    await player.panel.waitFor('dialog', 'Forget the private key?');
-    await player.panel.click('button', 'Forget the private key');
-    await player.panel.waitForText('There is no private key here to save.');
+    await player.panel.click('button', say('button-forget-key'));
+    await player.panel.waitFor('dialog', say('question-forget-key'));
+    await player.panel.click('button', say('button-forget-key'));
+    await player.panel.waitForText(say('login-no-key'));
     const keyOnly = ({ totals }) => Object.fromEntries(Object.entries(totals).filter(([name]) => /PEM|prime|exponent/.test(name)));
     assert.deepEqual(keyOnly(secrets.memoryOf('extension')), {});
     for (const kind of ['browser', 'utility', 'gpu-process']) {

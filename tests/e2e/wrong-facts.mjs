@@ -6,9 +6,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { connect } from '../org/clients.mjs';
 import { halfSetUp } from '../org/scenarios/scenarios.mjs';
+import { say } from '../words.mjs';
 import { USERNAME } from './facts.mjs';
 import { Player, checksOf } from './guide.mjs';
-import { checks, isTitleOf, steps, withDependents } from './guideFile.mjs';
+import { checks, isTitleOf, labelOf, steps, withDependents } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
 /** The check that each wrong fact is about; a certificate and a license have two. */
@@ -124,20 +125,20 @@ function lookAtEach(orgs) {
     await player.tab.goto(org.frontdoor);
     if (username) {
       await player.goTo('user.create');
-      await player.panel.type('textbox', 'Username of the integration user', username);
+      await player.panel.type('textbox', labelOf('integration_username'), username);
     }
     await player.goTo('prerequisites.checklist');
     await player.check();
     const outline = await player.outline();
     const found = [];
-    for (const { id, title } of steps) {
+    for (const { id } of steps) {
       const of = checks.filter(({ step }) => step === id);
-      if (of.length === 0 || outline[title] === 'OK') continue;
+      if (of.length === 0 || outline[id] === say('state-ok')) continue;
       await player.goTo(id);
       for (const { title: shown, verdict } of await checksOf(player.panel)) {
         const about = of.filter((check) => isTitleOf(check, shown));
         assert.equal(about.length, 1, `${shown} is one check`);
-        if (verdict !== 'OK') found.push(about[0].id);
+        if (verdict !== say('state-ok')) found.push(about[0].id);
       }
     }
     return found.sort();
