@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Player } from '../e2e/guide.mjs';
 import { OneBrowser } from '../e2e/oneBrowser.mjs';
+import { say } from '../words.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const AWAY_MS = Number(process.env.GUIDEPOST_AWAY_MS ?? 100);
@@ -15,13 +16,13 @@ const GOAL_MS = 1000;
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 /** Has the panel itself take the time from the next press until nothing runs any more. */
-const watch = () => {
+const watch = (cancel) => {
   const times = { began: null, ended: null };
   globalThis.times = times;
   addEventListener('click', () => { times.began = performance.now(); }, { capture: true, once: true });
   let isRunning = false;
   const observer = new MutationObserver(() => {
-    const runs = [...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === 'Cancel');
+    const runs = [...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === cancel);
     if (runs && times.began !== null) isRunning = true;
     if (isRunning && !runs) {
       times.ended = performance.now();
@@ -45,9 +46,9 @@ try {
   const rounds = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const [before, calls] = [org.requests.length, org.rest.calls];
-    await panel.waitUntil(async () => (await panel.byRole('button', 'Check'))?.disabled === false, 'a Check to be offered');
-    await panel.evaluate(watch);
-    await panel.click('button', 'Check');
+    await panel.waitUntil(async () => (await panel.byRole('button', say('button-check')))?.disabled === false, 'a Check to be offered');
+    await panel.evaluate(watch, say('button-cancel'));
+    await panel.click('button', say('button-check'));
     await panel.waitUntil(() => panel.evaluate(() => globalThis.times.ended !== null), 'the end of a Check');
     const ms = await panel.evaluate(() => globalThis.times.ended - globalThis.times.began);
     rounds.push({ ms: Math.round(ms), requests: org.requests.length - before, apiCalls: org.rest.calls - calls });

@@ -4,7 +4,8 @@
 
 import { judge } from '../lab/judge.mjs';
 import { openLab } from '../lab/host.mjs';
-import { ARE_THESE, Player, YES } from './guide.mjs';
+import { asLine, beginning, say, within } from '../words.mjs';
+import { ARE_THESE, ARROW, CONFIRM, Player, YES } from './guide.mjs';
 
 /** The guide proposes the alias for a nickname; the lab's authors took a name of their own. */
 function withOurs(entry) {
@@ -13,8 +14,8 @@ function withOurs(entry) {
 }
 
 /** What only a person may press: the one is ringed, the other the page asks for. */
-const ARROW = /^Press the ringed arrow on the page$/m;
-const CONFIRMS = /^Salesforce asks you to confirm$/m;
+const ASKS_FOR_ARROW = asLine(ARROW);
+const CONFIRMS = asLine(CONFIRM);
 
 /** How long a page is given to become the step's own. */
 const SETTLES_MS = 2500;
@@ -29,7 +30,7 @@ const ACTS_MS = 3000;
 const PARTS_AT_MOST = 8;
 
 /** What the panel says of a field that it takes for filled. */
-const CLAIMS = /^(Filled, not saved yet|Was right already)/;
+const CLAIMS = beginning(say('field-typed'), say('field-already-right'));
 
 /** The lab's names of fields, by the words of the panel. */
 const FIELDS = {
@@ -106,9 +107,9 @@ async function offered(panel) {
   let said = '';
   let since = performance.now();
   for (;;) {
-    const button = await panel.byRole('button', 'Fill the form');
+    const button = await panel.byRole('button', say('button-fill'));
     const text = await panel.text();
-    if (text !== said || /Loading\./.test(text)) {
+    if (text !== said || text.includes(say('page-loading'))) {
       said = text;
       since = performance.now();
     }
@@ -127,7 +128,7 @@ async function pressArrow({ panel, tab }) {
   if (!box) return false;
   await tab.page.clickAt({ x: (box.x + box.right) / 2, y: (box.y + box.bottom) / 2 });
   const deadline = performance.now() + 3000;
-  while (ARROW.test(await panel.text())) {
+  while (ASKS_FOR_ARROW.test(await panel.text())) {
     if (performance.now() > deadline) return false;
     await pass(panel, 50);
   }
@@ -137,7 +138,7 @@ async function pressArrow({ panel, tab }) {
 /** Presses *Fill the form*, and waits until the panel says something else: beside the page it acts once it has seen that it was visible. */
 async function pressFill(panel) {
   const before = await panel.text();
-  await panel.click('button', 'Fill the form');
+  await panel.click('button', say('button-fill'));
   const deadline = performance.now() + ACTS_MS;
   while (await panel.text() === before && performance.now() < deadline) await pass(panel, 20);
 }
@@ -150,8 +151,8 @@ async function fillOnce(player) {
     asked = await panel.waitUntil(async () => {
       const text = await panel.text();
       if (text.split('\n').some((line) => ARE_THESE.test(line))) return { fields: true };
-      if (ARROW.test(text)) return { arrow: true };
-      return (CONFIRMS.test(text) || !text.split('\n').includes('Stop filling')) && {};
+      if (ASKS_FOR_ARROW.test(text)) return { arrow: true };
+      return (CONFIRMS.test(text) || !text.split('\n').includes(say('button-stop-filling'))) && {};
     }, 'the end of the fill').then(({ fields, arrow }) => (arrow ? 'arrow' : fields));
     if (asked === 'arrow') {
       asked = await pressArrow(player);
@@ -182,8 +183,8 @@ function openNextPart({ page }) {
 }
 
 /** What the panel asks for where a fill did not do: it says what stands in the way. */
-const AGAIN = /press Fill the form again/;
-const COVERED = /Close it, then try again/;
+const AGAIN = within(say('field-changed-afterwards'));
+const COVERED = within(say('field-covered'));
 
 /** Closes the dialog that lies over the form, as a person would. */
 const closeDialog = ({ page }) => page.evaluateInPage(() => {
@@ -255,7 +256,7 @@ export async function fillStranger(player, name, { watchMs, prepare = () => {} }
 
 /** Stops whatever the panel is doing, before the next page. */
 export async function putAside(player) {
-  for (const name of ['Not now', 'Stop filling']) {
+  for (const name of [say('button-not-now'), say('button-stop-filling')]) {
     const button = (await player.panel.allByRole('button', name))[0];
     if (button && !button.disabled) await player.panel.click('button', name, { which: 0 });
   }

@@ -3,6 +3,8 @@
 
 import { arm, serve, truthOf } from './hostile.mjs';
 import { ARE_THESE, YES } from '../e2e/guide.mjs';
+import { titleOfStep } from '../e2e/guideFile.mjs';
+import { HANDLE, any, anyNumber, say, saying, within as oneOf } from '../words.mjs';
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -19,6 +21,15 @@ const FLOODED_MS = 20_000;
 const WATCH_MS = 1500;
 const LOOK_MS = 4000;
 
+/** How a fill or a press ends, in words of the panel. */
+const ENDS = oneOf(
+  saying('announce-ringed', { what: any }),
+  say('announce-press-again'),
+  say('notice-unseen'),
+  saying('announce-filled-wrong', { wrong: anyNumber, count: anyNumber }),
+  say('announce-filled-one-wrong'),
+);
+
 /** Where a button of the panel is on the screen now, whatever the page does to it; null where there is none. */
 async function placeOf(panel, name) {
   const found = (await panel.allByRole('button', name))[0];
@@ -29,8 +40,8 @@ async function placeOf(panel, name) {
 
 /** Brings the panel to the step of the form; a page before may have led it away from there. */
 async function atStep(player, panel) {
-  const title = 'Create the permission set';
-  await panel.waitFor('button', 'Move to the side panel');
+  const title = titleOfStep('permission-set.create');
+  await panel.waitFor('button', say('button-move-to-side-panel'));
   if ((await panel.allByRole('heading', title)).length > 0) return;
   player.panel = panel;
   await player.goTo('permission-set.create');
@@ -100,22 +111,23 @@ export async function play(player, one, { patience = LOOK_MS } = {}) {
       await pause(after);
       if (at === 'handle') {
         if (!isOpen && !tab.hasEmbeddedPanel) {
-          await tab.page.click('button', 'Open Guidepost', { patience }).catch((error) => came.notes.push(`no handle: ${error.message.slice(0, 80)}`));
+          await tab.page.click('button', HANDLE.open, { patience }).catch((error) => came.notes.push(`no handle: ${error.message.slice(0, 80)}`));
         }
         panel = tab.hasEmbeddedPanel ? await tab.embeddedPanel() : await within(isOpen ? FLOODED_MS : patience, tab.embeddedPanel()).catch(() => null);
         if (panel) await atStep(player, panel).catch((error) => came.notes.push(error.message.slice(0, 120)));
-        await panel?.waitFor('button', 'Fill the form', { patience: patience * 2 }).catch((error) => came.notes.push(error.message.slice(0, 120)));
+        await panel?.waitFor('button', say('button-fill'), { patience: patience * 2 }).catch((error) => came.notes.push(error.message.slice(0, 120)));
       } else if (at.startsWith?.('panel:') && one.page.kind === 'E') {
-        await panel?.click('button', at.slice(6), { patience }).catch((error) => came.notes.push(error.message.slice(0, 120)));
+        await panel?.click('button', say(at.slice(6)), { patience }).catch((error) => came.notes.push(error.message.slice(0, 120)));
       } else if (at.startsWith?.('panel:')) {
-        if (panel) await placeOf(panel, at.slice(6)).catch(() => null);
-        await panel?.waitUntil(async () => (await panel.byRole('button', at.slice(6)))?.disabled === false, 'the button to count', { patience }).catch(() => {});
+        const name = say(at.slice(6));
+        if (panel) await placeOf(panel, name).catch(() => null);
+        await panel?.waitUntil(async () => (await panel.byRole('button', name))?.disabled === false, 'the button to count', { patience }).catch(() => {});
         const before = await picture(tab);
         await arm(tab).catch((error) => came.notes.push(error.message.slice(0, 80)));
         await pause(DISGUISES_MS);
         came.unlike = await unlike(await browser.serviceWorker(), before, await picture(tab));
         came.inSight = came.unlike < UNLIKE_AT_LEAST;
-        const place = panel && tab.hasEmbeddedPanel && await placeOf(panel, at.slice(6)).catch(() => null);
+        const place = panel && tab.hasEmbeddedPanel && await placeOf(panel, name).catch(() => null);
         if (!place) came.notes.push(`${at} is not there`);
         else for (let times = kind === 'dblclick' ? 2 : 1; times > 0; times -= 1) await tab.page.clickAt(place);
       } else {
@@ -128,7 +140,7 @@ export async function play(player, one, { patience = LOOK_MS } = {}) {
       }
     }
     if (one.page.kind === 'E' && panel) {
-      const hasDone = async () => /is ringed on the page|did not count|need a look|needs a look/.test(await panel.text());
+      const hasDone = async () => ENDS.test(await panel.text());
       await panel.waitUntil(async () => (await panel.allByRole('dialog', ARE_THESE)).length > 0 || hasDone(), 'an end of the fill', { patience: 15_000 })
         .catch((error) => came.notes.push(error.message.slice(0, 160)));
       if ((await panel.allByRole('dialog', ARE_THESE)).length > 0) {
