@@ -5,6 +5,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { labelOf, titleOfCheck, titleOfStep } from '../e2e/guideFile.mjs';
+import { say } from '../words.mjs';
 import { axeFaults } from './axe.mjs';
 import { LOOKS, startGallery } from './gallery.mjs';
 
@@ -41,9 +43,18 @@ function judge() {
   return axeFaults(page);
 }
 
-function button(name) {
-  return page.$(`::-p-aria([name="${name}"][role="button"])`);
+function named(role, name) {
+  return `::-p-aria([name="${name}"][role="${role}"])`;
 }
+
+function button(name) {
+  return page.$(named('button', name));
+}
+
+/** A step as the outline names it. */
+const inOutline = (id, state) => titleOfStep(id) + say('join-commas') + say(`state-${state}`);
+
+const doFirst = (id) => say('button-do-first', { step: titleOfStep(id) });
 
 describe('the panel', () => {
   // axe judges elements and not words: these few pages hold each element of the panel in each
@@ -124,54 +135,54 @@ describe('the panel', () => {
     await open('01-prerequisites-checklist-different');
     await gallery.unfold();
     for (const name of [
-      'See whether this org is ready, Needs a change',
-      'Find the consumer key, OK',
-      'Test the login, To do',
-      'Hand the values over, To do',
+      inOutline('prerequisites.checklist', 'needs-change'),
+      inOutline('app.consumer-key', 'ok'),
+      inOutline('proof.login', 'to-do'),
+      inOutline('hand-over.values', 'to-do'),
     ]) {
       assert.ok(await button(name), name);
     }
     await open('01-prerequisites-checklist-unread');
     await gallery.unfold();
-    assert.ok(await button('Create the permission set, Not checked'));
+    assert.ok(await button(inOutline('permission-set.create', 'not-checked')));
   });
 
   test('what must be done first is a way there, with its state', async () => {
     await open('14-proof-login-different');
-    assert.ok(await button("Do this first: Set the app's policies"));
+    assert.ok(await button(doFirst('app.policies')));
     const states = await page.$$eval('.need .mark', (marks) => marks.map((mark) => mark.innerText));
-    assert.deepEqual(states, ['To do', 'Needs a change']);
+    assert.deepEqual(states, [say('state-to-do'), say('state-needs-change')]);
     await open('11-app-create-empty');
-    assert.ok(await button('Do this first: Make the private key and the certificate'));
-    assert.equal(await page.$eval('.need .mark', (mark) => mark.innerText), 'To do');
+    assert.ok(await button(doFirst('key.make')));
+    assert.equal(await page.$eval('.need .mark', (mark) => mark.innerText), say('state-to-do'));
   });
 
   test('a check that waits names the one it waits for, and nothing is called wrong', async () => {
     await open('02-permission-set-create-empty');
     const checks = await page.$$eval('.check', (lines) => lines.map((line) => line.querySelector('.verdict').innerText));
-    const waits = 'Waits for: The permission set IVR_Access_to_SCV_Apex_Classes exists';
-    assert.deepEqual(checks, ['To do', waits, waits, waits]);
+    const waits = say('state-waits-for', { check: titleOfCheck('permission-set.exists') });
+    assert.deepEqual(checks, [say('state-to-do'), waits, waits, waits]);
   });
 
   test('each field has its own Copy and Show', async () => {
     await open('20-form-filled-permission-set-new');
-    for (const name of ['Copy Label', 'Show Label', 'Copy API Name', 'Show API Name', 'Show License']) {
-      assert.ok(await button(name), name);
+    for (const [what, ...buttons] of [['Label', 'copy', 'show'], ['API Name', 'copy', 'show'], ['License', 'show']]) {
+      for (const name of buttons) assert.ok(await button(say(`button-${name}`, { what })), `${name} ${what}`);
     }
   });
 
   test('a button that cannot be pressed says why', async () => {
     await open('18-reading');
-    const check = await page.$eval('::-p-aria([name="Check"][role="button"])', (element) => ({
+    const check = await page.$eval(named('button', say('button-check')), (element) => ({
       disabled: element.getAttribute('aria-disabled'),
       reason: document.getElementById(element.getAttribute('aria-describedby'))?.textContent,
     }));
-    assert.deepEqual(check, { disabled: 'true', reason: 'Something else is still running.' });
+    assert.deepEqual(check, { disabled: 'true', reason: say('button-something-runs') });
   });
 
   test('a wrong value says what is wrong with it', async () => {
     await open('70-value-wrong-api-name');
-    const input = await page.$eval('::-p-aria([name="Permission set API name"][role="textbox"])', (element) => ({
+    const input = await page.$eval(named('textbox', labelOf('permission_set_api_name')), (element) => ({
       invalid: element.getAttribute('aria-invalid'),
       value: element.value,
       description: element
@@ -181,7 +192,7 @@ describe('the panel', () => {
     }));
     assert.equal(input.invalid, 'true');
     assert.equal(input.value, 'IVR Access');
-    assert.match(input.description[0], /^Only letters, digits and single underscores/);
+    assert.equal(input.description[0], say('value-api-name'));
   });
 
   test('org and user stay in sight while the page is scrolled', async () => {
@@ -199,7 +210,7 @@ describe('the panel', () => {
     const states = ['unread', 'on-permission-set-new', 'empty', 'different', 'closed'];
     for (const name of ['20-form-filled-permission-set-new', ...states.map((state) => `02-permission-set-create-${state}`)]) {
       await open(name, { height: 600 });
-      const check = await button('Check');
+      const check = await button(say('button-check'));
       places.push(await check.evaluate((element) => element.getBoundingClientRect().top));
       await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
       places.push(await check.evaluate((element) => element.getBoundingClientRect().top));
@@ -211,14 +222,14 @@ describe('the panel', () => {
 
   test('production is said in words', async () => {
     await open('02-permission-set-create-empty');
-    assert.match(await page.$eval('header', (header) => header.innerText), /Acme Test\s*Production/);
+    assert.match(await page.$eval('header', (header) => header.innerText), new RegExp(`Acme Test\\s*${say('header-production')}`));
     await open('18-sandbox');
-    assert.doesNotMatch(await page.$eval('header', (header) => header.innerText), /Production/);
+    assert.ok(!(await page.$eval('header', (header) => header.innerText)).includes(say('header-production')));
   });
 
   test('a question leaves org and user to be read, and nothing else to be reached', async () => {
     await open('50-ask-session-by-check');
-    const dialog = await page.$('::-p-aria([name="Let Guidepost use your session?"][role="dialog"])');
+    const dialog = await page.$(named('dialog', say('question-session')));
     assert.ok(dialog);
     assert.match(await page.$eval('header', (header) => header.innerText), /acme\.my\.salesforce\.com/);
     const reachable = [];
@@ -226,8 +237,8 @@ describe('the panel', () => {
       await page.keyboard.press('Tab');
       reachable.push(await page.evaluate(() => document.activeElement.textContent));
     }
-    assert.deepEqual([...new Set(reachable.filter((text) => text !== ''))].slice(0, 2), ['Not now', 'Allow access to the session']);
-    assert.equal(await button('Check'), null);
+    assert.deepEqual([...new Set(reachable.filter((text) => text !== ''))].slice(0, 2), [say('button-not-now'), say('button-allow-session')]);
+    assert.equal(await button(say('button-check')), null);
     const behind = await page.$$eval('button', (buttons) =>
       buttons
         .filter((element) => element.checkVisibility() && !element.closest('[role=dialog]'))
