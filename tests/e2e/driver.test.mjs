@@ -9,7 +9,10 @@ import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { literalFaults, tableFaults } from '../ownWords.mjs';
+import { HANDLE, LANGUAGE } from '../words.mjs';
 import { launch } from './driver.mjs';
+import { EXTENSION } from './guide.mjs';
 
 const MANIFEST = {
   manifest_version: 3,
@@ -38,7 +41,7 @@ const FILES = {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     const button = document.createElement('button');
-    button.textContent = 'Open Guidepost';
+    button.textContent = '${HANDLE.open}';
     button.addEventListener('click', () => {
       const frame = document.createElement('iframe');
       frame.src = chrome.runtime.getURL('panel.html');
@@ -57,7 +60,7 @@ const FILES = {
     <label>Name <input id="name"></label>
     <label>Colour <select id="colour"><option>Red</option><option>Green</option></select></label>
     <button id="greet">Greet</button><button id="late" disabled>Later</button>
-    <button id="side">Move to the side panel</button><button id="keep">Keep</button><button id="save">Save a file</button>
+    <button id="side">To the side</button><button id="keep">Keep</button><button id="save">Save a file</button>
     <p role="status" id="status"></p>
     <div style="height:1500px"></div><button id="far">Far away</button>
     <script src="panel.js"></script></body></html>`,
@@ -195,7 +198,7 @@ test('the side panel is driven too, and takes the focus from the page', async ()
   const embedded = await tab.openEmbeddedPanel();
   const before = await tab.page.evaluate(() => document.title);
   assert.equal(await browser.hasSidePanel(), false);
-  await embedded.click('button', 'Move to the side panel');
+  await embedded.click('button', 'To the side');
   const side = await browser.sidePanel();
   await side.type('textbox', 'Name', 'Side');
   await side.click('button', 'Greet');
@@ -240,4 +243,12 @@ test('what is missing is named, beside what is there', async () => {
   await tab.openEmbeddedPanel();
   await assert.rejects(browser.target(({ url }) => url === 'about:nothing', 'nothing', 300), /waited 300 ms for nothing; there are .*panel\.html/);
   await tab.close();
+});
+
+test('what is looked for is what the product says: its table and Fluent agree on every message', () => {
+  assert.deepEqual(tableFaults(readFileSync(join(EXTENSION, 'words', `${LANGUAGE}.txt`), 'utf8')), []);
+});
+
+test('nothing is looked for by its words where the product has a message for it', () => {
+  assert.deepEqual(literalFaults(), []);
 });
