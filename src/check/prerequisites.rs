@@ -4,7 +4,7 @@ use super::ending::{self, day};
 use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but};
 use crate::guide::{self, PermissionSetLicense, Rights, UserLicense};
 use crate::org::{FoundUser, License, Moment, Org, User};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use words::{Join, Text, check, ready};
 
 /// The statuses are those of the Object Reference (`PackageLicense`): `Free` means that no
@@ -59,10 +59,12 @@ pub(super) fn class_usable(class: &guide::Class, asked: &Asked) -> Judged {
 /// A user of the setup who is named, with what was found.
 type Taker<'a> = (&'a FoundUser, Option<&'a User>);
 
-/// The users of the setup who take a seat and are named.
+/// The users of the setup who take a seat and are named; two of one Username take one.
 fn takers<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Result<Vec<Taker<'a>>, Doubt> {
     let wanted = asked.guide.objects.users.iter().filter(|(_, user)| takes(user));
     let named = wanted.filter_map(|(role, user)| Some((role, asked.username(user)?)));
+    let mut seen = BTreeSet::new();
+    let named = named.filter(|(_, username)| seen.insert(username.to_ascii_lowercase()));
     let found = named.map(|(role, username)| {
         let found = Asked::found(&asked.org.users, role.as_str())?;
         Ok((found, found.named(&username)))
@@ -79,7 +81,9 @@ pub(super) fn user_license_seat(license: &UserLicense, asked: &Asked) -> Judged 
         // Who holds the last seat decides, so the users must be known.
         takers.iter().try_for_each(|(found, _)| found.candidates.get().map(|_| ()))?;
     }
-    let holds = |_: &FoundUser, user: &User| user.license.as_deref() == Some(name.as_str());
+    // Who is deactivated keeps the license's name, and gives the seat back (Salesforce Help,
+    // "Deactivate Users").
+    let holds = |_: &FoundUser, user: &User| user.is_active && user.license.as_deref() == Some(name.as_str());
     seat(asked, name, license, &Takers::of(&takers, holds))
 }
 

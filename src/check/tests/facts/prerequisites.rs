@@ -92,6 +92,13 @@ fn user_license() {
             (|org| seats(org, 6), Differs("All 5 are in use.")),
             (|org| known(&mut org.user_licenses)[0].used = 5, Met("has one")),
             (
+                |org| {
+                    known(&mut org.user_licenses)[0].used = 5;
+                    known(&mut the_user(org).candidates)[0].is_active = false;
+                },
+                Differs("All 5 are in use."),
+            ),
+            (
                 |org| known(&mut org.user_licenses)[0].status = "Disabled".to_owned(),
                 Differs("The license is disabled."),
             ),
