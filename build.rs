@@ -13,6 +13,7 @@ mod library {
 
 use library::guide;
 use library::page::catalog::Catalog;
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -29,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map_err(|error| format!("extension/locators/setup.toml: {error}"))?;
     write("locators.json", &locators)?;
     let mut guides = Vec::new();
+    let mut names = BTreeSet::new();
     for path in tables("extension/guides")? {
         let (guide, table) =
             guide::load(read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -37,7 +39,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             let list: Vec<String> = defects.iter().map(ToString::to_string).collect();
             return Err(format!("{}:\n  {}", path.display(), list.join("\n  ")).into());
         }
-        strangers(&guide, &catalog)?;
+        strangers(&guide, &catalog).map_err(|error| format!("{}: {error}", path.display()))?;
+        if !names.insert(guide.id.0.clone()) {
+            return Err(format!("{}: another guide is called {} as well", path.display(), guide.id).into());
+        }
         guides.push(table);
     }
     write("guides.json", &serde_json::Value::Array(guides))
@@ -70,7 +75,7 @@ fn tables(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 }
 
 fn read(path: &Path) -> Result<serde_json::Value, Box<dyn Error>> {
-    let text = fs::read_to_string(path)?;
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 

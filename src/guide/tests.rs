@@ -241,3 +241,59 @@ fn what_the_panel_does_by_itself_needs_its_object() {
         );
     }
 }
+
+#[test]
+fn a_guide_has_one_key() {
+    let keys = |names: &[&str]| {
+        wrong(|table| {
+            let keys: serde_json::Map<String, Value> = names
+                .iter()
+                .map(|name| ((*name).to_owned(), serde_json::json!({ "subject": "Words" })))
+                .collect();
+            table["object"]["key"] = keys.into();
+        })
+    };
+    assert_eq!(keys(&["one"]), [""; 0]);
+    assert_eq!(keys(&["one", "two"]), ["two is one key too many: a guide has one"]);
+}
+
+#[test]
+fn a_step_opens_nothing_but_setup() {
+    let open = |address: &str| wrong(|table| table["step"][0]["open"] = serde_json::json!([address]));
+    for good in [
+        "/lightning/setup/PermSets/home",
+        "/lightning/setup/PermSets/page?address=%2F{user.id}%2Fe%3Fs%3DApexClassAccess",
+        "/lightning/setup/A/{user.id}/detail",
+    ] {
+        assert_eq!(open(good), [""; 0], "{good}");
+    }
+    for bad in [
+        "",
+        "https://evil.example/",
+        "//evil.example/lightning/setup/",
+        "javascript:alert(1)",
+        "lightning/setup/PermSets/home",
+        "/lightning/setup",
+        "/lightning/setup/../../secur/logout.jsp",
+        "/lightning/setup/.%2E/one",
+        "/lightning/setup/%2e%2e/one",
+        "/lightning/setup/..\\one",
+        "/lightning/setup/\n/home",
+        "/lightning/setup/a b",
+    ] {
+        let defects = open(bad);
+        let told = format!("step step opens {bad:?}, which is no address below /lightning/setup/");
+        assert!(defects.contains(&told), "{bad:?}: {defects:?}");
+    }
+}
+
+#[test]
+fn a_guide_has_a_name_to_remember_it_by() {
+    for bad in ["", "Two Apps/../\u{e4}", "1st", "a b"] {
+        let defects = wrong(|table| table["id"] = bad.into());
+        assert!(
+            defects.iter().any(|defect| defect.contains("is no name of a guide")),
+            "{bad:?}: {defects:?}"
+        );
+    }
+}

@@ -2,7 +2,7 @@
 
 mod objects;
 
-use super::{CheckId, FactId, Guide, ParameterId, PartId, Role, Step, StepId, Task, Template};
+use super::{CheckId, FactId, Guide, GuideId, ParameterId, PartId, Role, Step, StepId, Task, Template};
 use std::collections::BTreeSet;
 
 /// Something wrong with a guide.
@@ -105,6 +105,20 @@ pub enum Defect {
         /// How many checks are about it.
         checks: usize,
     },
+    /// More than one key: the one that is held here would be taken for each of them.
+    #[error("{0} is one key too many: a guide has one")]
+    SeveralKeys(Role),
+    /// What a step opens is no address of Setup.
+    #[error("step {step} opens {address:?}, which is no address below /lightning/setup/")]
+    Address {
+        /// The step.
+        step: StepId,
+        /// The address.
+        address: String,
+    },
+    /// The guide's own name, under which values are remembered, is none.
+    #[error("{0:?} is no name of a guide: small letters, digits and hyphens, beginning with a letter")]
+    GuideName(GuideId),
     /// An object names a license by another name than the API's, or none.
     #[error("{0} does not say by developer names which licenses it means")]
     LicenseName(Role),
@@ -117,7 +131,11 @@ pub fn defects(guide: &Guide) -> Vec<Defect> {
     twice("parts", guide.parts.iter().map(|part| &part.id.0), &mut found);
     twice("steps", guide.steps.iter().map(|step| &step.id.0), &mut found);
     twice("checks", guide.checks.iter().map(|check| &check.id.0), &mut found);
+    if !is_name(&guide.id.0) {
+        found.push(Defect::GuideName(guide.id.clone()));
+    }
     places(guide, &mut found);
+    addresses(guide, &mut found);
     names(guide, &mut found);
     checks(guide, &mut found);
     objects::defects(guide, &mut found);
@@ -152,6 +170,30 @@ fn places(guide: &Guide, found: &mut Vec<Defect>) {
             _ => found.push(Defect::Misplaced { step: step.id.clone(), part: step.part.clone() }),
         }
     }
+}
+
+/// Small letters, digits and hyphens, beginning with a letter.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && text.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-')
+}
+
+/// What a step opens lies below Setup, whatever its placeholders become: they are escaped.
+fn addresses(guide: &Guide, found: &mut Vec<Defect>) {
+    for step in &guide.steps {
+        let strange = step.open.iter().filter(|address| !is_in_setup(&address.0));
+        let defect =
+            |address: &Template| Defect::Address { step: step.id.clone(), address: address.0.clone() };
+        found.extend(strange.map(defect));
+    }
+}
+
+/// Dots, in whichever spelling, lead out of a folder only as a whole segment (RFC 3986, 5.2.4).
+fn is_in_setup(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_up = |part: &str| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    path.strip_prefix("/lightning/setup/").is_some_and(|rest| !rest.split('/').any(is_up))
+        && !address.contains(|sign: char| sign.is_control() || sign.is_whitespace() || sign == '\\')
 }
 
 fn names(guide: &Guide, found: &mut Vec<Defect>) {
@@ -252,7 +294,7 @@ mod tests {
         let text = || "Words".to_owned();
         Guide {
             format: FORMAT,
-            id: crate::guide::GuideId(text()),
+            id: GuideId::from("guide"),
             title: text(),
             summary: text(),
             source: Source { title: text(), publisher: text(), version: text() },

@@ -9,11 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn defects(guide: &Guide, found: &mut Vec<Defect>) {
     let objects = &guide.objects;
     super::twice("objects", objects.roles().map(|role| &role.0), found);
-    let is_name = |role: &Role| {
-        role.0.starts_with(|letter: char| letter.is_ascii_lowercase())
-            && role.0.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-')
-    };
-    found.extend(objects.roles().filter(|role| !is_name(role)).cloned().map(Defect::RoleName));
+    let wrong = objects.roles().filter(|role| !super::is_name(&role.0));
+    found.extend(wrong.cloned().map(Defect::RoleName));
+    found.extend(objects.keys.keys().skip(1).cloned().map(Defect::SeveralKeys));
     references(guide, found);
     licenses(objects, found);
     coverage(guide, found);
