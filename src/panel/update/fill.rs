@@ -20,7 +20,7 @@ use super::super::screen::StepState;
 use super::find::{control, find, frame_of, is_denied};
 use super::{place, point, undo};
 use crate::guide::{FieldId, FieldValue};
-use crate::page::command::{FillAction, Frame, PageCommand, PageReply};
+use crate::page::command::{ControlSeen, FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::page::verdict::{Verdict, judge, objects, shows_wanted};
 use crate::protocol::background::PageError;
@@ -295,32 +295,47 @@ fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
 
 /// Compares what every field shows at the end; the page may have changed one while another was filled.
 fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
-    let mut wrong = 0;
     let fields: Vec<&FieldValue> =
         filling.fields.iter().filter(|field| !filling.over.contains(&field.field)).collect();
-    for field in &fields {
+    let seen: Vec<Option<ControlSeen>> = fields.iter().map(|field| seen_in(model, filling, field)).collect();
+    let is_missing = |(field, seen): (&&FieldValue, &Option<ControlSeen>)| {
+        seen.as_ref().is_none_or(|seen| seen.value.is_none()) && is_done(model, &field.field)
+    };
+    // What is not seen says nothing of its value: a frame may have been too slow for this look.
+    if fields.iter().zip(&seen).any(is_missing) && has_time(model) {
+        return wait(model);
+    }
+    let mut wrong = 0;
+    for (field, seen) in fields.iter().zip(seen) {
         if !is_done(model, &field.field) {
             wrong += 1;
             continue;
         }
         let Some(action) = action(model, &filling.page, field) else { continue };
-        let seen = match find(model, &filling.page, &field.field) {
-            Resolved::Found(at) | Resolved::Disabled(at) => control(model, &at).cloned(),
-            _ => None,
+        let became = match seen {
+            Some(ControlSeen { value: Some(shows), .. }) if !shows_wanted(&action, &shows) => {
+                FieldOutcome::ChangedAfterwards
+            }
+            // A page may think about a value for a while before it objects.
+            Some(ControlSeen { value: Some(_), error, .. }) if objects(&action, error.as_deref()) => {
+                FieldOutcome::Filled(Verdict::Refused { message: error })
+            }
+            Some(ControlSeen { value: Some(_), .. }) => continue,
+            _ => FieldOutcome::Filled(Verdict::Gone),
         };
-        let shows = seen.as_ref().and_then(|seen| seen.value.as_ref());
-        // A page may think about a value for a while before it objects.
-        let objection = seen.as_ref().and_then(|seen| seen.error.clone());
-        if !shows.is_some_and(|shows| shows_wanted(&action, shows)) {
-            wrong += 1;
-            note(model, &field.field, FieldOutcome::ChangedAfterwards);
-        } else if objects(&action, objection.as_deref()) {
-            wrong += 1;
-            note(model, &field.field, FieldOutcome::Filled(Verdict::Refused { message: objection }));
-        }
+        wrong += 1;
+        note(model, &field.field, became);
     }
     model.said.announce(Announcement::Filled(Filled { all: fields.len(), wrong }));
     finish(model)
+}
+
+/// What the page shows of a field now.
+fn seen_in(model: &Model, filling: &Filling, field: &FieldValue) -> Option<ControlSeen> {
+    match find(model, &filling.page, &field.field) {
+        Resolved::Found(at) | Resolved::Disabled(at) => control(model, &at).cloned(),
+        _ => None,
+    }
 }
 
 fn next(model: &mut Model) -> Vec<Effect> {

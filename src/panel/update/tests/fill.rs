@@ -93,7 +93,7 @@ fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
 }
 
 /// The second round begins on a form whose two fields were filled in the first.
-fn second_round() -> Model {
+pub(super) fn second_round() -> Model {
     let mut model = filling();
     world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
     world(&mut model, filled("IVR Access to SCV Apex Classes"));

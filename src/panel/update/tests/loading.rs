@@ -1,12 +1,13 @@
 //! A page that is still on its way is no other page.
 
-use super::fill::form;
+use super::fill::{form, outcome, play, second_round};
 use super::leaving::saved;
 use super::*;
 use crate::page::command::{DocumentId, Frame};
+use crate::page::verdict::Verdict;
 use crate::panel::compose;
 use crate::panel::event::World;
-use crate::panel::model::AtPage;
+use crate::panel::model::{AtPage, FieldOutcome, Job, Round};
 use crate::panel::screen::{Body, Button, OpenPage, PageScreen};
 
 const SECOND: f64 = 1000.0;
@@ -195,4 +196,31 @@ fn a_look_that_a_worker_took_with_it_is_asked_again_before_anything_is_said() {
     world(&mut back, lost());
     world(&mut back, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert_eq!(back.looks_lost, 0, "each time is counted by itself");
+}
+
+/// A fill whose values are read back from a page that shows its fields only at some looks.
+fn read_back(is_shown: impl Fn(usize) -> bool) -> Model {
+    let mut model = second_round();
+    let Job::Filling(filling) = &mut model.job else { panic!() };
+    filling.round = Round::ReadBack;
+    play(&mut model, |look| {
+        let mut frames = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
+        if !is_shown(look) {
+            frames.first_mut().unwrap().seen.controls.retain(|control| control.value.is_none());
+        }
+        frames
+    });
+    model
+}
+
+#[test]
+fn a_field_that_a_look_did_not_see_was_not_changed() {
+    for shown_from in [1, 5] {
+        let model = read_back(|look| look >= shown_from);
+        for field in ["label", "api-name"] {
+            assert!(outcome(&model, field).is_done(), "{field}, shown from look {shown_from}");
+        }
+    }
+    let model = read_back(|_| false);
+    assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::Gone));
 }
