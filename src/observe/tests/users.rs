@@ -161,3 +161,21 @@ fn without_a_name_the_integration_user_is_found_or_a_free_name_is() {
         );
     assert_eq!(unread.org.free_username, None, "no name is proposed that could be taken");
 }
+
+#[test]
+fn groups_of_one_user_say_nothing_of_another() {
+    let mut first = observe(wanted(), recorded(COMPLETE)).org;
+    first.groups = Observed::Known(Vec::new());
+    let mut second = first.clone();
+    let Observed::Known(Some(user)) = &mut second.integration_user else { panic!("no user is taken") };
+    user.id = crate::org::UserId::new("005000000000XyZAAA");
+    let aim = |set: &str| {
+        let (user, permission_set) = (Some("robot".into()), Some(set.into()));
+        Aim { roles: aim::Roles { permission_set, user, ..aim::Roles::default() }, ..wanted() }
+    };
+    let (one, two) = (aim("one"), aim("two"));
+    let org = merge::org(vec![(&one, first), (&two, second)]);
+    let groups = &org.users.get("robot").unwrap().groups;
+    assert_eq!(groups.get("one"), Some(&Observed::Known(Vec::new())));
+    assert_eq!(groups.get("two"), Some(&Observed::Unknown(Reason::NotAsked)));
+}
