@@ -13,6 +13,7 @@ mod login;
 mod login_limits;
 mod moment;
 mod profile;
+mod taken;
 mod user;
 
 pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
@@ -28,6 +29,7 @@ pub use login::{
 pub use login_limits::{DayHours, IpRange, LoginLimits};
 pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants};
+pub use taken::{AppSeen, HeldSet, Hints, LoginSeen, Pick, Picks, SetSeen, Survey, UserSeen};
 pub use user::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, User,
     choose,

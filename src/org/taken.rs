@@ -1,0 +1,326 @@
+//! Which app, user and permission set of an org play the roles of a login: told by what they do.
+//!
+//! A name says how somebody called a thing. What tells that it plays a role is what it does: the
+//! app lets a user in by a certificate, the user holds a permission set that the app selects, the
+//! permission set gives access to the class. Names decide only between equals.
+
+use super::{AppId, Force, KeyDigest, Moment, PermissionSetId, UserId};
+use std::collections::BTreeSet;
+
+/// What an org shows of all who could play the roles of a login.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// The external client apps.
+    pub apps: Vec<AppSeen>,
+    /// The permission sets that matter: those with the class, on an app, or held by a user.
+    pub sets: Vec<SetSeen>,
+    /// The users who could be meant.
+    pub users: Vec<UserSeen>,
+    /// Which permission sets they hold, themselves or through a group.
+    pub held: Vec<HeldSet>,
+    /// Their attempts to log in that may have been by a certificate, tests made here left out.
+    pub logins: Vec<LoginSeen>,
+}
+
+/// An app, as far as it tells whether it is the one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppSeen {
+    /// Its id, where it is known.
+    pub id: Option<AppId>,
+    /// Its API name.
+    pub api_name: String,
+    /// Its name.
+    pub label: String,
+    /// Whether it holds a certificate; nothing where that could not be read.
+    pub has_certificate: Option<bool>,
+    /// Which public key that certifies, where it can be read.
+    pub key: Option<KeyDigest>,
+    /// Its consumer key, where it can be read.
+    pub consumer_key: Option<String>,
+    /// The permission sets that it lets in.
+    pub sets: Vec<PermissionSetId>,
+}
+
+/// A permission set, as far as it tells whether it is the one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetSeen {
+    /// Its id.
+    pub id: PermissionSetId,
+    /// Its API name.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// Whether it comes with a package.
+    pub is_packaged: bool,
+    /// Whether it gives access to the class.
+    pub has_class: bool,
+}
+
+/// A user who could be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserSeen {
+    /// Its id.
+    pub id: UserId,
+    /// Its Username.
+    pub username: String,
+    /// The name of its profile.
+    pub profile: Option<String>,
+    /// Whether it may log in at all.
+    pub is_active: bool,
+    /// When somebody logged in as this user last.
+    pub last_login: Option<Moment>,
+}
+
+/// Somebody holds a permission set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldSet {
+    /// Who.
+    pub user: UserId,
+    /// What.
+    pub set: PermissionSetId,
+    /// Whether it counts.
+    pub force: Force,
+}
+
+/// An attempt to log in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginSeen {
+    /// As whom.
+    pub user: UserId,
+    /// Through which app, as the login history calls it.
+    pub application: String,
+    /// Whether it was granted.
+    pub is_granted: bool,
+}
+
+/// What is known beforehand of those who are looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// The API name of the app.
+    pub app: Option<String>,
+    /// The API name of the permission set.
+    pub set: Option<String>,
+    /// The name of the profile.
+    pub profile: Option<String>,
+    /// The Username, where somebody named the user.
+    pub username: Option<String>,
+    /// The consumer key that the admin entered.
+    pub consumer_key: Option<String>,
+    /// The key pair that is held here.
+    pub key: Option<KeyDigest>,
+    /// The ids of what plays another role already.
+    pub others: BTreeSet<String>,
+}
+
+/// Who plays a role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Pick {
+    /// Nobody, as far as what was read tells.
+    #[default]
+    Nobody,
+    /// This one, by id, or by API name of an app.
+    One(String),
+    /// One of these: what they do does not tell which.
+    Several(Vec<String>),
+}
+
+impl Pick {
+    /// The one, where it is clear.
+    pub fn one(&self) -> Option<&str> {
+        match self {
+            Self::One(one) => Some(one),
+            Self::Nobody | Self::Several(_) => None,
+        }
+    }
+
+    /// The best of those with a rank: the only one, else the one that is named.
+    fn best<R: Ord + Copy>(ranked: Vec<(R, bool, String)>) -> Self {
+        let Some(top) = ranked.iter().map(|(rank, _, _)| *rank).max() else { return Self::Nobody };
+        let best: Vec<_> = ranked.into_iter().filter(|(rank, _, _)| *rank == top).collect();
+        let mut named = best.iter().filter(|(_, is_named, _)| *is_named);
+        match (best.as_slice(), named.next(), named.next()) {
+            ([(_, _, only)], _, _) | (_, Some((_, _, only)), None) => Self::One(only.clone()),
+            _ => Self::Several(best.into_iter().map(|(_, _, id)| id).collect()),
+        }
+    }
+}
+
+/// What plays the roles of a login.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picks {
+    /// The app, by API name.
+    pub app: Pick,
+    /// The user, by id; nobody where what they do tells nothing.
+    pub user: Pick,
+    /// The permission set, by id.
+    pub set: Pick,
+}
+
+/// How much speaks for an app; what comes later speaks louder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ForApp {
+    /// Its name, a certificate beside a permission set with the class, or somebody has tried.
+    Little,
+    /// It has a certificate and lets in a user who holds a permission set with the class.
+    Whole,
+    /// A user was let in through it; and what else speaks for it.
+    LoggedIn { is_whole: bool, has_link: bool, has_certificate: bool },
+    /// Its certificate is that of the pair held here.
+    HeldKey,
+    /// Its consumer key was entered.
+    EnteredKey,
+}
+
+/// How much speaks for a permission set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ForSet {
+    /// Its name, or it has the class and the user or the app has it.
+    Linked,
+    /// The app lets it in, and the user holds it.
+    LetsIn,
+    /// And it has the class.
+    Whole,
+}
+
+/// How much speaks for a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ForUser {
+    /// It holds a permission set with the class.
+    HasClass,
+    /// It holds one that the app lets in; and that has the class, too.
+    LetIn { has_class: bool },
+    /// It was let in through the app; and still holds what the app lets in.
+    LoggedIn { is_let_in: bool },
+}
+
+impl Survey {
+    /// Who plays the roles, by what they do.
+    pub fn picks(&self, hints: &Hints) -> Picks {
+        let app = self.app(hints);
+        let taken = app.one().and_then(|name| self.apps.iter().find(|app| app.api_name == name));
+        let user = self.user(hints, taken);
+        let user_id = user.one().map(UserId::new);
+        let set = self.set(hints, taken, user_id.as_ref());
+        Picks { app, user, set }
+    }
+
+    fn app(&self, hints: &Hints) -> Pick {
+        let candidates = self.apps.iter().filter(|app| !hints.others.contains(&app.api_name));
+        let ranked = candidates.filter_map(|app| {
+            let is_named = is_called(hints.app.as_deref(), &app.api_name);
+            Some((self.for_app(app, is_named, hints)?, is_named, app.api_name.clone()))
+        });
+        let ranked: Vec<_> = ranked.collect();
+        let named = ranked.iter().find(|(_, is_named, _)| *is_named).map(|(_, _, name)| name.clone());
+        match (Pick::best(ranked.clone()), named) {
+            // Nobody has logged in through either: the name says as much as the rest.
+            (Pick::One(found), Some(named)) if found != named => {
+                let rank = ranked.iter().find(|(_, _, name)| *name == found).map(|(rank, _, _)| *rank);
+                if rank <= Some(ForApp::Whole) {
+                    Pick::Several(vec![found, named])
+                } else {
+                    Pick::One(found)
+                }
+            }
+            (pick, _) => pick,
+        }
+    }
+
+    fn for_app(&self, app: &AppSeen, is_named: bool, hints: &Hints) -> Option<ForApp> {
+        if hints.consumer_key.is_some() && hints.consumer_key == app.consumer_key {
+            return Some(ForApp::EnteredKey);
+        }
+        if hints.key.is_some() && hints.key == app.key {
+            return Some(ForApp::HeldKey);
+        }
+        let has_certificate = app.has_certificate.unwrap_or(false);
+        let of_class = || self.sets.iter().filter(|set| set.has_class && app.sets.contains(&set.id));
+        let has_link = of_class().next().is_some();
+        let is_whole = has_certificate && of_class().any(|set| self.held.iter().any(|held| held.set == set.id));
+        let rows = || self.logins.iter().filter(|row| row.application == super::as_application(&app.label));
+        // Two apps of one label: the history does not tell which of them it was.
+        let is_alone = self.apps.iter().filter(|other| is_same_in_history(app, other)).count() == 1;
+        if is_alone && rows().any(|row| row.is_granted) {
+            return Some(ForApp::LoggedIn { is_whole, has_link, has_certificate });
+        }
+        if is_whole {
+            return Some(ForApp::Whole);
+        }
+        let is_tried = is_alone && rows().next().is_some();
+        (is_named || is_tried || (has_certificate && has_link)).then_some(ForApp::Little)
+    }
+
+    fn user(&self, hints: &Hints, app: Option<&AppSeen>) -> Pick {
+        if let Some(username) = hints.username.as_deref() {
+            let named = self.users.iter().find(|user| user.username.eq_ignore_ascii_case(username));
+            return named.map_or(Pick::Nobody, |user| Pick::One(user.id.to_string()));
+        }
+        let ranked = self.users.iter().filter_map(|user| {
+            let rank = self.for_user(user, app)?;
+            let is_named = is_called(hints.profile.as_deref(), user.profile.as_deref().unwrap_or_default());
+            Some(((rank, user.is_active), is_named, user.id.to_string()))
+        });
+        let ranked: Vec<_> = ranked.filter(|(_, _, id)| !hints.others.contains(id)).collect();
+        let best = Pick::best(ranked.clone());
+        let is_one = |id: &str| best.one() == Some(id);
+        let is_gone = ranked.iter().any(|((_, is_active), _, id)| is_one(id) && !is_active);
+        // Somebody was switched off; who came in its place has not logged in yet.
+        let heirs = ranked.iter().filter(|((rank, is_active), _, _)| *is_active && *rank > ForUser::HasClass);
+        let heirs: Vec<String> = heirs.map(|(_, _, id)| id.clone()).collect();
+        if is_gone && !heirs.is_empty() {
+            return Pick::Several(best.one().map(str::to_owned).into_iter().chain(heirs).collect());
+        }
+        best
+    }
+
+    fn for_user(&self, user: &UserSeen, app: Option<&AppSeen>) -> Option<ForUser> {
+        let held: Vec<&SetSeen> = self.sets.iter().filter(|set| self.holds(&user.id, &set.id)).collect();
+        let is_on_app = |set: &SetSeen| app.is_some_and(|app| app.sets.contains(&set.id));
+        let let_in = held.iter().filter(|set| is_on_app(set));
+        let is_let_in = let_in.clone().next().is_some();
+        let came = |row: &LoginSeen| {
+            let through = app.is_some_and(|app| row.application == super::as_application(&app.label));
+            row.user == user.id && row.is_granted && through
+        };
+        if self.logins.iter().any(came) {
+            return Some(ForUser::LoggedIn { is_let_in });
+        }
+        if is_let_in {
+            return Some(ForUser::LetIn { has_class: let_in.clone().any(|set| set.has_class) });
+        }
+        held.iter().any(|set| set.has_class).then_some(ForUser::HasClass)
+    }
+
+    fn set(&self, hints: &Hints, app: Option<&AppSeen>, user: Option<&UserId>) -> Pick {
+        let ranked = self.sets.iter().filter_map(|set| {
+            let is_on_app = app.is_some_and(|app| app.sets.contains(&set.id));
+            let is_held = user.is_some_and(|user| self.holds(user, &set.id));
+            let is_named = !set.is_packaged && is_called(hints.set.as_deref(), &set.name);
+            let rank = match (is_on_app, is_held, set.has_class) {
+                (true, true, true) => ForSet::Whole,
+                (true, true, false) => ForSet::LetsIn,
+                (true, false, true) | (false, true, true) => ForSet::Linked,
+                _ if is_named => ForSet::Linked,
+                _ => return None,
+            };
+            Some((rank, is_named, set.id.to_string()))
+        });
+        let ranked: Vec<_> = ranked.filter(|(_, _, id)| !hints.others.contains(id)).collect();
+        Pick::best(ranked)
+    }
+
+    fn holds(&self, user: &UserId, set: &PermissionSetId) -> bool {
+        self.held.iter().any(|held| held.user == *user && held.set == *set)
+    }
+}
+
+fn is_called(name: Option<&str>, found: &str) -> bool {
+    name.is_some_and(|name| name.eq_ignore_ascii_case(found))
+}
+
+fn is_same_in_history(app: &AppSeen, other: &AppSeen) -> bool {
+    super::as_application(&app.label).eq_ignore_ascii_case(&super::as_application(&other.label))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! Who is taken, in orgs where names say nothing, or the wrong thing.
+
+use super::*;
+
+const FORCE: Force = Force { is_active: true, expires: None, needs_activation: false };
+
+fn app(name: &str, sets: &[&str]) -> AppSeen {
+    AppSeen {
+        id: None,
+        api_name: name.to_owned(),
+        label: format!("App {name}"),
+        has_certificate: Some(true),
+        key: None,
+        consumer_key: Some(format!("3MVG {name}")),
+        sets: sets.iter().map(|id| PermissionSetId::new(id)).collect(),
+    }
+}
+
+fn set(id: &str, has_class: bool) -> SetSeen {
+    SetSeen {
+        id: PermissionSetId::new(id),
+        name: format!("Set_{id}"),
+        label: format!("Set {id}"),
+        is_packaged: false,
+        has_class,
+    }
+}
+
+fn user(id: &str) -> UserSeen {
+    UserSeen {
+        id: UserId::new(id),
+        username: format!("{id}@acme.example"),
+        profile: None,
+        is_active: true,
+        last_login: None,
+    }
+}
+
+fn holds(user: &str, set: &str) -> HeldSet {
+    HeldSet { user: UserId::new(user), set: PermissionSetId::new(set), force: FORCE }
+}
+
+fn login(user: &str, app: &str, is_granted: bool) -> LoginSeen {
+    LoginSeen { user: UserId::new(user), application: format!("App {app}"), is_granted }
+}
+
+fn one(id: &str) -> Pick {
+    Pick::One(id.to_owned())
+}
+
+fn several(ids: &[&str]) -> Pick {
+    Pick::Several(ids.iter().map(|id| (*id).to_owned()).collect())
+}
+
+/// One app, user and permission set that belong together under names of their own.
+fn whole() -> Survey {
+    Survey {
+        apps: vec![app("Telephony", &["s1"])],
+        sets: vec![set("s1", true)],
+        users: vec![user("u1")],
+        held: vec![holds("u1", "s1")],
+        logins: vec![login("u1", "Telephony", true)],
+    }
+}
+
+/// The names that a guide proposes.
+fn named() -> Hints {
+    let name = |name: &str| Some(name.to_owned());
+    Hints { app: name("WxCC"), set: name("Set_named"), profile: name("SCV"), ..Hints::default() }
+}
+
+#[test]
+fn what_belongs_together_is_taken_under_any_name() {
+    let picks = whole().picks(&named());
+    assert_eq!((picks.app, picks.user, picks.set), (one("Telephony"), one("u1"), one("s1")));
+    let untried = Survey { logins: Vec::new(), ..whole() };
+    assert_eq!(untried.picks(&named()).app, one("Telephony"), "also where nobody has logged in yet");
+    assert_eq!(Survey::default().picks(&named()), Picks::default());
+}
+
+#[test]
+fn a_name_alone_does_not_outweigh_what_works() {
+    let mut org = whole();
+    org.apps.push(AppSeen { has_certificate: Some(false), ..app("WxCC", &[]) });
+    org.sets.push(SetSeen { name: "Set_named".to_owned(), ..set("s2", false) });
+    org.users.push(UserSeen { profile: Some("SCV".to_owned()), ..user("u2") });
+    let picks = org.picks(&named());
+    assert_eq!((picks.app, picks.user, picks.set), (one("Telephony"), one("u1"), one("s1")));
+    org.logins.clear();
+    let picks = org.picks(&named());
+    assert_eq!(picks.app, several(&["Telephony", "WxCC"]), "of two that nobody used, the admin says which");
+}
+
+#[test]
+fn of_two_that_do_the_same_the_named_one_is_taken_and_else_none() {
+    let mut org = whole();
+    org.apps.push(app("WxCC", &["s1"]));
+    org.logins.push(login("u1", "WxCC", true));
+    assert_eq!(org.picks(&named()).app, one("WxCC"));
+    assert_eq!(org.picks(&Hints::default()).app, several(&["Telephony", "WxCC"]));
+    let entered = Hints { consumer_key: Some("3MVG Telephony".to_owned()), ..named() };
+    assert_eq!(org.picks(&entered).app, one("Telephony"), "the key that was entered says which");
+    let taken = Hints { others: ["Telephony".to_owned()].into(), ..Hints::default() };
+    assert_eq!(org.picks(&taken).app, one("WxCC"), "one that plays another role is not taken again");
+}
+
+#[test]
+fn what_others_hold_is_not_taken() {
+    let mut org = Survey::default();
+    org.sets = vec![set("agents", true), SetSeen { name: "Set_named".to_owned(), ..set("s1", false) }];
+    assert_eq!(org.picks(&named()).set, one("s1"), "the class alone says nothing");
+    org.apps = vec![app("Nightly", &[])];
+    assert_eq!(org.picks(&named()).app, Pick::Nobody);
+    org.users = vec![user("u1")];
+    assert_eq!(org.picks(&named()).user, Pick::Nobody);
+}
+
+#[test]
+fn the_set_that_lets_in_is_taken_though_another_has_the_class() {
+    let mut org = whole();
+    org.sets = vec![set("s1", false), set("s2", true)];
+    org.held.push(holds("u1", "s2"));
+    assert_eq!(org.picks(&named()).set, one("s1"));
+    org.apps = vec![app("Telephony", &[])];
+    assert_eq!(org.picks(&named()).set, one("s2"), "where the app lets none in, the one with the class");
+}
+
+#[test]
+fn two_apps_of_one_label_are_told_apart_by_what_they_let_in() {
+    let mut org = whole();
+    org.apps.push(AppSeen { label: "App Telephony".to_owned(), ..app("Copy", &[]) });
+    assert_eq!(org.picks(&named()).app, one("Telephony"));
+    org.held.clear();
+    org.apps[0].sets.clear();
+    assert_eq!(org.picks(&named()).app, Pick::Nobody, "the history does not say which of them it was");
+}
+
+#[test]
+fn who_was_switched_off_is_not_taken_where_somebody_stands_in_its_place() {
+    let mut org = whole();
+    org.users[0].is_active = false;
+    assert_eq!(org.picks(&named()).user, one("u1"), "alone it is the one that broke");
+    org.users.push(user("u2"));
+    org.held.push(holds("u2", "s1"));
+    assert_eq!(org.picks(&named()).user, several(&["u1", "u2"]));
+    org.logins.push(login("u2", "Telephony", true));
+    assert_eq!(org.picks(&named()).user, one("u2"));
+}
+
+#[test]
+fn a_user_who_is_named_is_the_one() {
+    let mut org = whole();
+    org.users.push(user("u2"));
+    let hints = Hints { username: Some("U2@acme.example".to_owned()), ..named() };
+    assert_eq!(org.picks(&hints).user, one("u2"));
+    let nobody = Hints { username: Some("x@acme.example".to_owned()), ..named() };
+    assert_eq!(org.picks(&nobody).user, Pick::Nobody);
+}
