@@ -13,6 +13,7 @@ mod certificate;
 mod logins;
 mod merge;
 mod question;
+mod survey;
 mod user;
 mod wanted;
 
@@ -22,7 +23,7 @@ mod tests;
 pub use certificate::read_certificate;
 pub use wanted::Wanted;
 
-use crate::org::Org;
+use crate::org::{Org, Picks};
 use crate::salesforce::{Answer, ApiError, Calls, Read};
 use aim::Aim;
 use question::Question;
@@ -44,7 +45,11 @@ pub struct Observation {
     /// Reads that were answered, with their outcomes: another aim may ask the same later.
     asked: Vec<(Read, Rc<Outcome>)>,
     calls: Calls,
+    rounds: usize,
 }
+
+/// An observation that has asked so often in a row asks no more: what is missing then is not known.
+const MOST_ROUNDS: usize = 12;
 
 /// What follows from a batch of answers.
 #[derive(Clone, Debug)]
@@ -59,7 +64,8 @@ impl Observation {
     /// Begins an observation of what is wanted.
     pub fn start(wanted: Wanted) -> Self {
         let aims = wanted.aims.into_iter().map(|aim| (aim, Answers::default())).collect();
-        let mut observation = Self { aims, open: Vec::new(), asked: Vec::new(), calls: Calls::default() };
+        let mut observation =
+            Self { aims, open: Vec::new(), asked: Vec::new(), calls: Calls::default(), rounds: 0 };
         observation.open();
         observation
     }
@@ -71,15 +77,20 @@ impl Observation {
 
     /// Works out what is to be asked next; what another aim has asked already is known at once.
     fn open(&mut self) {
+        if self.rounds >= MOST_ROUNDS {
+            return;
+        }
+        self.rounds += 1;
         loop {
             let mut is_answered = false;
             for place in 0..self.aims.len() {
                 let Some((aim, answers)) = self.aims.get_mut(place) else { continue };
+                answers.review(aim);
                 for question in question::open(aim, answers) {
                     let Some(read) = question.read(aim, answers) else { continue };
                     let waits = self.open.iter_mut().find(|(open, _)| *open == read);
                     if let Some((_, outcome)) = self.asked.iter().find(|(asked, _)| *asked == read) {
-                        answers.0.insert(question, outcome.clone());
+                        answers.take(question, &read, outcome);
                         is_answered = true;
                     } else if let Some((_, whose)) = waits {
                         whose.push((place, question));
@@ -123,7 +134,7 @@ impl Observation {
             let outcome = Rc::new(outcomes.next().unwrap_or(Err(ApiError::NoAnswer)));
             for (place, question) in whose {
                 if let Some((_, answers)) = self.aims.get_mut(place) {
-                    answers.0.insert(question, outcome.clone());
+                    answers.take(question, &read, &outcome);
                 }
             }
             self.asked.push((read, outcome));
@@ -134,10 +145,40 @@ impl Observation {
 
 /// The outcomes so far.
 #[derive(Clone, Debug, Default)]
-struct Answers(BTreeMap<Question, Rc<Outcome>>);
+struct Answers {
+    /// Each with the read that was made for it.
+    outcomes: BTreeMap<Question, (Read, Rc<Outcome>)>,
+    /// Who plays the roles, as far as they tell.
+    picks: Picks,
+}
 
 impl Answers {
+    /// Whether the first round is over.
+    fn has_any(&self) -> bool {
+        !self.outcomes.is_empty()
+    }
+
     fn outcome(&self, question: &Question) -> Option<&Outcome> {
-        self.0.get(question).map(Rc::as_ref)
+        self.outcomes.get(question).map(|(_, outcome)| outcome.as_ref())
+    }
+
+    fn take(&mut self, question: Question, read: &Read, outcome: &Rc<Outcome>) {
+        self.outcomes.insert(question, (read.clone(), outcome.clone()));
+    }
+
+    /// Looks again who plays the roles, and drops what was read of somebody else.
+    fn review(&mut self, aim: &Aim) {
+        loop {
+            self.picks = survey::picks(aim, self);
+            let is_stale = |(question, (read, _)): &(&Question, &(Read, Rc<Outcome>))| {
+                question.read(aim, self).as_ref() != Some(read)
+            };
+            let stale: Vec<Question> =
+                self.outcomes.iter().filter(is_stale).map(|(question, _)| *question).collect();
+            if stale.is_empty() {
+                return;
+            }
+            self.outcomes.retain(|question, _| !stale.contains(question));
+        }
     }
 }

@@ -5,7 +5,8 @@
 //! the objects of a guide go by aims; two aims that ask the same share the answer.
 
 use crate::guide::{Guide, Role, Template, User, UserProfile, Values};
-use crate::org::OwnTest;
+use crate::org::{KeyDigest, OwnTest};
+use std::collections::BTreeSet;
 
 /// The roles of what belongs together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,12 @@ pub(super) struct Aim {
     pub(super) proposed_username: Option<String>,
     /// The logins that were made here to test: the history is read until one of others is seen.
     pub(super) own_tests: Vec<OwnTest>,
+    /// The consumer key that the admin entered.
+    pub(super) consumer_key: Option<String>,
+    /// The key pair that is held here.
+    pub(super) held_key: Option<KeyDigest>,
+    /// The names of what plays other roles.
+    pub(super) others: BTreeSet<String>,
 }
 
 impl Aim {
@@ -164,6 +171,23 @@ pub(super) fn aim(roles: Roles, guide: &Guide, values: &Values, own_tests: &[Own
         integration_user: user.and_then(|user| text(&user.username)),
         proposed_username: user.and_then(|user| user.proposed_username.clone()),
         own_tests: own_tests.to_vec(),
+        consumer_key: roles
+            .app
+            .as_ref()
+            .and_then(|role| text(objects.apps.get(role)?.entered_consumer_key.as_ref()?)),
+        held_key: None,
+        others: others(&roles, guide, values),
         roles,
     }
+}
+
+/// The names of apps, permission sets and users with other roles than these.
+fn others(roles: &Roles, guide: &Guide, values: &Values) -> BTreeSet<String> {
+    let objects = &guide.objects;
+    let apps = objects.apps.iter().map(|(role, app)| (role, &app.api_name));
+    let sets = objects.permission_sets.iter().map(|(role, set)| (role, &set.api_name));
+    let users = objects.users.iter().map(|(role, user)| (role, &user.username));
+    let own = [&roles.app, &roles.permission_set, &roles.user];
+    let others = apps.chain(sets).chain(users).filter(|(role, _)| !own.contains(&&Some((*role).clone())));
+    others.filter_map(|(_, name)| name.fill(values).ok()).collect()
 }

@@ -6,7 +6,7 @@ use super::aim::Aim;
 use super::question::{Question, ask_if};
 use super::{Answers, assemble, certificate};
 use crate::org::{
-    App, AppId, AppKind, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
+    App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
     PermissionSetId, PermissionSetOnApp, Reason,
 };
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
@@ -25,15 +25,15 @@ const KINDS: [MetadataType; 4] = [
 pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     let mut all = ask_if(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
+    // The first round is full without it.
+    all.extend(ask_if(wanted.app.is_some() && answers.has_any(), &[Q::AppAccess]));
     let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
     all.extend(ask_if(by_data, &[Q::AppByTooling]));
     all.extend(ask_if(by_data && by_tooling, &[Q::AppByMetadata]));
-    all.extend(ask_if(answers.app_id().is_some(), &[Q::AppAccess]));
-    let namesakes = [AppKind::ExternalClientApp, AppKind::ConnectedApp].map(Q::Namesakes);
-    all.extend(ask_if(answers.app_label().is_some(), &namesakes));
-    if let Some(app) = wanted.app.as_deref().filter(|_| answers.app_exists()) {
+    all.extend(ask_if(answers.app_label(wanted).is_some(), &[Q::ConnectedNamesakes]));
+    if let Some(app) = name(wanted, answers).filter(|_| answers.app_exists(wanted)) {
         for kind in KINDS {
-            if let Found::Unread { call } = components::find(kind, app, answers) {
+            if let Found::Unread { call } = components::find(kind, app, wanted, answers) {
                 all.push(Q::Components(kind, call));
             }
         }
@@ -41,31 +41,42 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     all
 }
 
-/// The row of the app, in whichever API.
-pub(super) fn query(wanted: &Aim) -> Option<Soql> {
-    let fields = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
-    let query = Soql::select(&fields, "ExternalClientApplication");
-    Some(query.whose("DeveloperName", wanted.app.as_deref()?).build())
+/// The API name of the app that is taken, else of the one that is named.
+pub(super) fn name<'a>(wanted: &'a Aim, answers: &'a Answers) -> Option<&'a str> {
+    let named = wanted.app.as_deref()?;
+    Some(answers.picks.app.one().unwrap_or(named))
 }
 
-/// Who may use it.
-pub(super) fn access_query(answers: &Answers) -> Option<Soql> {
-    let fields = ["ParentId", "Parent.Name", "Parent.Label", "Parent.Profile.Name"];
-    let query = Soql::select(&fields, "SetupEntityAccess")
-        .whose("SetupEntityType", "ExternalClientApplication")
-        .whose("SetupEntityId", answers.app_id()?);
-    Some(query.build())
+/// The rows of all apps, in whichever API.
+pub(super) fn query() -> Soql {
+    let fields = ["Id", "DeveloperName", "MasterLabel", "ContactEmail", "DistributionState"];
+    Soql::select(&fields, "ExternalClientApplication").build()
+}
+
+/// Who may use them.
+pub(super) fn access_query() -> Soql {
+    let fields = [
+        "SetupEntityId",
+        "ParentId",
+        "Parent.Name",
+        "Parent.Label",
+        "Parent.NamespacePrefix",
+        "Parent.Type",
+        "Parent.Profile.Name",
+    ];
+    let query = Soql::select(&fields, "SetupEntityAccess");
+    query.whose("SetupEntityType", "ExternalClientApplication").build()
 }
 
 /// The app, or that there is none of that name.
 pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason> {
-    let Some(name) = wanted.app.as_deref() else {
+    let Some(name) = name(wanted, answers) else {
         return Err(Reason::ValueMissing { what: Question::App.what() });
     };
-    let Some(head) = head(name, answers)? else { return Ok(None) };
-    let component = |kind: MetadataType| component(kind, name, answers);
-    let permission_sets = match head.id {
-        Some(_) => assemble::all(Question::AppAccess, answers, permission_set),
+    let Some(head) = head(name, wanted, answers)? else { return Ok(None) };
+    let component = |kind: MetadataType| component(kind, name, wanted, answers);
+    let permission_sets = match &head.id {
+        Some(id) => permission_sets(id, answers),
         None => Err(Reason::NeedsOther { what: Question::AppAccess.what(), needs: "the app's id" }),
     };
     Ok(Some(App {
@@ -87,7 +98,7 @@ pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason
             .map(|found| found.map(policy))
             .into(),
         permission_sets: permission_sets.into(),
-        changed: changed(name, answers).into(),
+        changed: changed(name, wanted, answers).into(),
     }))
 }
 
@@ -102,10 +113,13 @@ struct Head {
 
 /// By the data API, else by the Tooling API, else by its metadata: which of them
 /// knows the object differs between orgs (all three were seen).
-fn head(name: &str, answers: &Answers) -> Result<Option<Head>, Reason> {
+fn head(name: &str, wanted: &Aim, answers: &Answers) -> Result<Option<Head>, Reason> {
     for question in [Question::App, Question::AppByTooling] {
         if let Ok(rows) = assemble::rows(question, answers) {
-            return rows.first().map(|row| head_of_row(row, question)).transpose();
+            for row in rows {
+                row.some_text("DeveloperName").map_err(assemble::lacking(question))?;
+            }
+            return answers.app_row(wanted).map(|row| head_of_row(row, question)).transpose();
         }
     }
     match answers.outcome(&Question::AppByMetadata) {
@@ -143,9 +157,10 @@ fn head_of_record(name: &str, record: &MetadataRecord) -> Head {
 fn component<'a>(
     kind: MetadataType,
     app: &str,
+    wanted: &Aim,
     answers: &'a Answers,
 ) -> Result<Option<&'a MetadataRecord>, Reason> {
-    match components::find(kind, app, answers) {
+    match components::find(kind, app, wanted, answers) {
         Found::Here(record) => Ok(Some(record)),
         Found::Nowhere => Ok(None),
         Found::Unread { .. } => Err(Reason::NotAsked),
@@ -197,6 +212,17 @@ fn listed(record: &MetadataRecord, element: &str) -> Vec<String> {
     items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
 }
 
+fn permission_sets(app: &AppId, answers: &Answers) -> Result<Vec<PermissionSetOnApp>, Reason> {
+    let lacking = assemble::lacking(Question::AppAccess);
+    let mut all = Vec::new();
+    for row in assemble::rows(Question::AppAccess, answers)? {
+        if AppId::new(row.some_text("SetupEntityId").map_err(&lacking)?) == *app {
+            all.push(permission_set(row).map_err(&lacking)?);
+        }
+    }
+    Ok(all)
+}
+
 fn permission_set(row: &Record) -> Result<PermissionSetOnApp, crate::salesforce::answer::MissingField> {
     Ok(PermissionSetOnApp {
         id: PermissionSetId::new(row.some_text("ParentId")?),
@@ -207,7 +233,7 @@ fn permission_set(row: &Record) -> Result<PermissionSetOnApp, crate::salesforce:
 }
 
 /// The latest change of the app itself or of any component that belongs to it.
-fn changed(app: &str, answers: &Answers) -> Result<Moment, Reason> {
+fn changed(app: &str, wanted: &Aim, answers: &Answers) -> Result<Moment, Reason> {
     let mut times = Vec::new();
     let mut note = |kind: MetadataType, name: &str| {
         let listed = components::listed(kind, answers)?;
@@ -217,7 +243,7 @@ fn changed(app: &str, answers: &Answers) -> Result<Moment, Reason> {
     };
     note(MetadataType::ExternalClientApplication, app)?;
     for kind in KINDS {
-        if let Some(record) = component(kind, app, answers)? {
+        if let Some(record) = component(kind, app, wanted, answers)? {
             note(kind, &record.full_name)?;
         }
     }

@@ -4,7 +4,7 @@ use super::aim::Aim;
 use super::app::{self, components};
 use super::question::{Question, unnamed_classes};
 use super::user::queries as user;
-use super::{Answers, assemble_profile, logins};
+use super::{Answers, assemble_profile, logins, survey};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
@@ -25,7 +25,7 @@ impl Question {
         let soql = match self {
             Self::Identity => return Some(Read::Identity),
             Self::PermissionLabels => return Some(Read::PermissionLabels),
-            Self::AppByTooling => return Some(Read::ToolingQuery(app::query(wanted)?)),
+            Self::AppByTooling => return Some(Read::ToolingQuery(app::query())),
             Self::AppByMetadata
             | Self::LoginLimits
             | Self::ListSettings
@@ -50,16 +50,20 @@ impl Question {
             Self::PermissionSet => permission_set(wanted)?,
             Self::Grants => grants(wanted)?,
             Self::Assignments => user::assignments(wanted)?,
-            Self::App => app::query(wanted)?,
+            Self::ClassHolders => survey::class_holders(wanted)?,
+            Self::App => app::query(),
             Self::Admin => user::admin(answers)?,
-            Self::Groups => user::groups(wanted, answers)?,
+            Self::GroupParts => survey::group_parts(answers),
+            Self::AllLogins => survey::all_logins(wanted, answers),
+            Self::OtherSet => other_set(answers, &[ALL_FIELDS])?,
+            Self::OtherGrants => other_grants(answers)?,
             Self::Frozen => user::frozen(wanted, answers)?,
             Self::PackageSeats => user::package_seats(wanted, answers)?,
             Self::Logins(page) => logins::page(page, wanted, answers)?,
-            Self::Namesakes(kind) => return logins::namesakes(kind, answers),
+            Self::ConnectedNamesakes => logins::connected_namesakes(wanted, answers)?,
             Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
             Self::ClassNames => class_names(wanted, answers),
-            Self::AppAccess => app::access_query(answers)?,
+            Self::AppAccess => app::access_query(),
         };
         Some(Read::Query(soql))
     }
@@ -68,7 +72,7 @@ impl Question {
         Some(match self {
             Self::AppByMetadata => Read::ReadMetadata {
                 kind: MetadataType::ExternalClientApplication,
-                names: vec![wanted.app.clone()?],
+                names: vec![app::name(wanted, answers)?.to_owned()],
             },
             Self::LoginLimits => Read::ReadMetadata {
                 kind: MetadataType::Profile,
@@ -193,11 +197,23 @@ fn permission_set(wanted: &Aim) -> Option<Soql> {
 }
 
 fn grants(wanted: &Aim) -> Option<Soql> {
-    let query = Soql::select(&["Id"], "PermissionSet")
+    Some(of_permission_set(with_grants(), wanted)?.build())
+}
+
+fn with_grants() -> Selection {
+    Soql::select(&["Id"], "PermissionSet")
         .with_children(&["SetupEntityId", "SetupEntityType"], "SetupEntityAccessItems")
         .with_children(&["SobjectType"], "ObjectPerms")
-        .with_children(&["Field"], "FieldPerms");
-    Some(of_permission_set(query, wanted)?.build())
+        .with_children(&["Field"], "FieldPerms")
+}
+
+fn other_set(answers: &Answers, fields: &[&'static str]) -> Option<Soql> {
+    let query = Soql::select(fields, "PermissionSet").whose("Id", survey::other_set(answers)?);
+    Some(query.at_most(1).build())
+}
+
+fn other_grants(answers: &Answers) -> Option<Soql> {
+    Some(with_grants().whose("Id", survey::other_set(answers)?).build())
 }
 
 /// Profiles have shadow permission sets, and packages may bring one of the same

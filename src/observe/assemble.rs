@@ -2,7 +2,7 @@
 
 use super::aim::Aim;
 use super::question::Question;
-use super::{Answers, app, assemble_profile, logins, user};
+use super::{Answers, app, assemble_profile, logins, survey, user};
 use crate::org::{
     Access, ApexClass, ApexClassId, ApiClientGrants, App, AppId, Assignment, EntityAccess, Environment,
     Grants, Group, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, OrgId, Organization,
@@ -71,7 +71,7 @@ pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
         set_namesakes: set_namesakes(answers),
         grants: grants(wanted, answers).into(),
         assignments: user::assignments(wanted, answers).into(),
-        groups: user::groups(answers).into(),
+        groups: user::groups(wanted, answers).into(),
         app: app::app(wanted, answers).into(),
         namesakes: logins::all_namesakes(wanted, answers),
         permission_labels: labels,
@@ -208,20 +208,33 @@ fn license(row: &Record, name: &'static str) -> Result<License, MissingField> {
 
 /// What an admin makes (Object Reference, `PermissionSet.Type`; that these are all is inferred):
 /// the second kind waits for a session that activates it.
-fn is_made_by_hand(row: &Record) -> bool {
-    matches!(row.text("Type"), Ok(Some("Regular" | "Session")))
+pub(super) fn is_made_by_hand(row: &Record, kind: &str) -> bool {
+    matches!(row.text(kind), Ok(Some("Regular" | "Session")))
 }
 
 /// The guide's permission set, as it was answered. Salesforce keeps a permission set for each
 /// permission set group, too, and it may have the same name.
+pub(super) fn named_set_row(answers: &Answers) -> Option<&Record> {
+    answers.found(&Question::PermissionSet)?.rows.iter().find(|row| is_made_by_hand(row, "Type"))
+}
+
+/// The permission set that is taken, else the one that is named, as it was answered.
 pub(super) fn permission_set_row(answers: &Answers) -> Option<&Record> {
-    answers.found(&Question::PermissionSet)?.rows.iter().find(|row| is_made_by_hand(row))
+    match survey::other_set(answers) {
+        Some(_) => answers.first(&Question::OtherSet),
+        None => named_set_row(answers),
+    }
 }
 
 /// What it grants beside system permissions, as it was answered.
 pub(super) fn grants_row(answers: &Answers) -> Option<&Record> {
     let id = permission_set_row(answers)?.some_text("Id").ok()?;
-    answers.found(&Question::Grants)?.rows.iter().find(|row| row.some_text("Id") == Ok(id))
+    let question = grants_question(answers);
+    answers.found(&question)?.rows.iter().find(|row| row.some_text("Id") == Ok(id))
+}
+
+fn grants_question(answers: &Answers) -> Question {
+    survey::other_set(answers).map_or(Question::Grants, |_| Question::OtherGrants)
 }
 
 fn guides_permission_set(wanted: &Aim, answers: &Answers) -> Result<Option<PermissionSet>, Reason> {
@@ -232,12 +245,15 @@ fn guides_permission_set(wanted: &Aim, answers: &Answers) -> Result<Option<Permi
     for row in rows(Question::PermissionSet, answers)? {
         row.some_text("Type").map_err(&lacking)?;
     }
+    if survey::other_set(answers).is_some() {
+        return one(Question::OtherSet, answers, |row| permission_set(row, answers)).map(Some);
+    }
     permission_set_row(answers).map(|row| permission_set(row, answers)).transpose().map_err(lacking)
 }
 
 fn set_namesakes(answers: &Answers) -> Vec<SetNamesake> {
     let found = answers.found(&Question::PermissionSet).map(|found| found.rows.as_slice());
-    let others = found.unwrap_or_default().iter().filter(|row| !is_made_by_hand(row));
+    let others = found.unwrap_or_default().iter().filter(|row| !is_made_by_hand(row, "Type"));
     let namesake = |row: &Record| {
         let text = |field: &str| row.some_text(field).ok().map(str::to_owned);
         Some(SetNamesake { label: text("Label")?, kind: text("Type")? })
@@ -271,7 +287,7 @@ fn grants(wanted: &Aim, answers: &Answers) -> Result<Grants, Reason> {
         return Err(Reason::ValueMissing { what: Question::Grants.what() });
     }
     rows(Question::PermissionSet, answers)?;
-    rows(Question::Grants, answers)?;
+    rows(grants_question(answers), answers)?;
     let Some(set) = grants_row(answers) else { return Ok(Grants::default()) };
     let children = |relationship: &str| set.children(relationship).map_err(lacking(Question::Grants));
     let (entities, objects, fields) =

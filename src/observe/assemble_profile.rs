@@ -3,8 +3,8 @@
 use super::aim::Aim;
 use super::ask::{MOST_COMPARED, MOST_WITH_ALL_FIELDS};
 use super::question::{Question, ask_if};
-use super::{Answers, assemble};
-use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason};
+use super::{Answers, assemble, user};
+use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason, UserId};
 use crate::salesforce::answer::{Extent, MissingField, Record};
 use std::collections::BTreeSet;
 
@@ -33,8 +33,9 @@ fn read(wanted: &Aim, answers: &Answers) -> Result<(Option<Profile>, Vec<Profile
         return Err(Reason::ValueMissing { what: Question::Profiles.what() });
     };
     let all = assemble::all(Question::Profiles, answers, |row| profile(row, answers))?;
+    let taken = taken(name, wanted, answers);
     let (mut named, others): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|profile| profile.name.eq_ignore_ascii_case(name));
+        all.into_iter().partition(|profile| profile.name.eq_ignore_ascii_case(&taken));
     Ok((named.pop(), others))
 }
 
@@ -158,10 +159,28 @@ pub(super) fn access_row<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a R
     owned(Question::ProfileAccess, named(wanted, answers)?, answers).ok()
 }
 
+/// The name of the profile: the one that is named, where it is there; else that of the user
+/// who is taken for what it does.
+fn taken(name: &str, wanted: &Aim, answers: &Answers) -> String {
+    let rows = answers.found(&Question::Profiles).map(|found| found.rows.as_slice()).unwrap_or_default();
+    let is_there = |name: &str| {
+        rows.iter().any(|row| row.some_text("Name").is_ok_and(|found| found.eq_ignore_ascii_case(name)))
+    };
+    let of_user = || {
+        let id = UserId::new(answers.picks.user.one()?);
+        let users = user::users(wanted, answers).ok()?;
+        users.into_iter().find(|user| user.id == id)?.profile
+    };
+    if is_there(name) {
+        return name.to_owned();
+    }
+    of_user().filter(|profile| is_there(profile)).unwrap_or_else(|| name.to_owned())
+}
+
 /// The id of the named profile.
 pub(super) fn named<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a str> {
-    let name = wanted.profile.as_deref()?;
+    let name = taken(wanted.profile.as_deref()?, wanted, answers);
     let mut rows = answers.found(&Question::Profiles)?.rows.iter();
-    let is_named = |row: &&Record| row.some_text("Name").is_ok_and(|found| found.eq_ignore_ascii_case(name));
+    let is_named = |row: &&Record| row.some_text("Name").is_ok_and(|found| found.eq_ignore_ascii_case(&name));
     rows.find(is_named)?.some_text("Id").ok()
 }

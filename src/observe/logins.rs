@@ -10,7 +10,7 @@ use crate::org::{
     Observed, Older, Reason, UserId, Whose, as_application, whose,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
-use crate::salesforce::{Answer, Read, Soql};
+use crate::salesforce::{Answer, Soql};
 use std::collections::BTreeSet;
 
 /// So many attempts the first page shows: most users have fewer, or the one that matters is among them.
@@ -129,7 +129,7 @@ pub(super) fn logins(answers: &Answers) -> Result<Logins, Reason> {
     Ok(Logins { rows, older })
 }
 
-fn login(row: &Record) -> Result<Login, MissingField> {
+pub(super) fn login(row: &Record) -> Result<Login, MissingField> {
     let missing = || MissingField { field: "LoginTime".to_owned() };
     let text = |field: &str| row.text(field).map(|text| text.map(str::to_owned));
     Ok(Login {
@@ -181,24 +181,13 @@ fn is_browser(name: &str) -> bool {
     BROWSERS.iter().any(|browser| name.starts_with(browser))
 }
 
-/// The other external client apps, or the connected apps, whose names begin as the app's
-/// does in the login history.
-pub(super) fn namesakes(kind: AppKind, answers: &Answers) -> Option<Read> {
-    let name = as_application(answers.app_label()?);
-    Some(match kind {
-        AppKind::ConnectedApp => {
-            Read::Query(Soql::select(&["Name"], "ConnectedApplication").whose_begins("Name", &name).build())
-        }
-        AppKind::ExternalClientApp => {
-            let fields = ["Id", "DeveloperName", "MasterLabel"];
-            let query = Soql::select(&fields, "ExternalClientApplication");
-            let query = query.whose_begins("MasterLabel", &name).build();
-            if answers.failed(&Question::App) { Read::ToolingQuery(query) } else { Read::Query(query) }
-        }
-    })
+/// The connected apps whose names begin as the app's does in the login history.
+pub(super) fn connected_namesakes(wanted: &Aim, answers: &Answers) -> Option<Soql> {
+    let name = as_application(answers.app_label(wanted)?);
+    Some(Soql::select(&["Name"], "ConnectedApplication").whose_begins("Name", &name).build())
 }
 
-/// Both kinds of them together.
+/// The apps of both kinds that have the same name in the login history.
 pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Namesake>> {
     let app = match app::app(wanted, answers) {
         Ok(Some(app)) => app,
@@ -207,7 +196,8 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
     };
     let name = as_application(&app.label);
     let is_alike = |label: &str| as_application(label).eq_ignore_ascii_case(&name);
-    let apps = assemble::all(Question::Namesakes(AppKind::ExternalClientApp), answers, |row| {
+    let question = if answers.failed(&Question::App) { Question::AppByTooling } else { Question::App };
+    let apps = assemble::all(question, answers, |row| {
         let api_name = row.some_text("DeveloperName")?;
         let is_own = match &app.id {
             Some(id) => *id == AppId::new(row.some_text("Id")?),
@@ -220,7 +210,7 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
             api_name: Some(api_name.to_owned()),
         }))
     });
-    let connected = assemble::all(Question::Namesakes(AppKind::ConnectedApp), answers, |row| {
+    let connected = assemble::all(Question::ConnectedNamesakes, answers, |row| {
         let label = row.some_text("Name")?;
         Ok(is_alike(label).then(|| Namesake {
             kind: AppKind::ConnectedApp,

@@ -1,8 +1,8 @@
 //! The questions of an observation, and when each can be asked.
 
 use super::aim::Aim;
-use super::{Answers, app, assemble, assemble_profile, user};
-use crate::org::{AppKind, permission_label};
+use super::{Answers, app, assemble, assemble_profile, survey, user};
+use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
 use std::collections::BTreeSet;
@@ -25,20 +25,32 @@ pub(super) enum Question {
     ProfileAccess,
     PermissionSet,
     Grants,
+    /// Which permission sets and groups those hold who could be meant.
     Assignments,
+    /// Which permission sets have the class.
+    ClassHolders,
     App,
+    /// Which permission sets are let in by which app.
+    AppAccess,
     ListSettings,
     ListPolicies,
     Admin,
-    Groups,
+    /// Which permission sets the groups consist of.
+    GroupParts,
+    /// The permission set that is taken, where its name is another.
+    OtherSet,
+    /// What it grants.
+    OtherGrants,
+    /// The latest attempts to log in of all who could be meant.
+    AllLogins,
     Frozen,
     PackageSeats,
     /// A page of the login history; the first is 0.
     Logins(usize),
     /// From where and when the integration user may log in.
     LoginLimits,
-    /// The apps of this kind that the login history can't tell from the guide's.
-    Namesakes(AppKind),
+    /// The connected apps that the login history can't tell from the app that is taken.
+    ConnectedNamesakes,
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
     /// The system permissions of the named profile, where they were not among the others'.
@@ -50,7 +62,6 @@ pub(super) enum Question {
     AppByTooling,
     /// The same again, where neither API knows it.
     AppByMetadata,
-    AppAccess,
     /// The components of a type, so many calls of ten in.
     Components(MetadataType, usize),
 }
@@ -66,13 +77,13 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     }
     let mut all = vec![Q::Identity, Q::Rights, Q::UserLicenses, Q::PermissionSetLicenses];
     // Nothing waits for it: it fills up what has to be asked later anyhow.
-    all.extend(ask_if(!answers.0.is_empty(), &[Q::Organization]));
+    all.extend(ask_if(answers.has_any(), &[Q::Organization]));
     all.extend(ask_if(wanted.package.is_some(), &[Q::Package]));
     all.extend(ask_if(wanted.apex_class.is_some(), &[Q::ApexClass]));
     all.extend(ask_if(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]));
     all.extend(ask_if(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]));
     all.extend(ask_if(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]));
-    for subject in [user::open, assemble_profile::open, app::open] {
+    for subject in [survey::open, user::open, assemble_profile::open, app::open] {
         all.extend(subject(wanted, answers));
     }
     all.retain(|question| answers.outcome(question).is_none());
@@ -103,15 +114,15 @@ impl Question {
             Self::ProfileAccess => "what the profiles grant beside system permissions",
             Self::ObjectRights => "all rights of the profiles on objects",
             Self::Admin => "your own user record",
-            Self::Groups => "the permission set groups",
+            Self::GroupParts => "the permission set groups",
+            Self::ClassHolders => "which permission sets have the Apex class",
             Self::Frozen => "whether the integration user is frozen",
             Self::PackageSeats => "the integration user's package licenses",
-            Self::Logins(_) => "the login history",
-            Self::Namesakes(AppKind::ExternalClientApp) => "the external client apps of the same name",
-            Self::Namesakes(AppKind::ConnectedApp) => "the connected apps of the same name",
+            Self::Logins(_) | Self::AllLogins => "the login history",
+            Self::ConnectedNamesakes => "the connected apps of the same name",
             Self::TakenUsernames => "which user names are taken",
-            Self::PermissionSet => "the permission set",
-            Self::Grants => "what the permission set grants",
+            Self::PermissionSet | Self::OtherSet => "the permission set",
+            Self::Grants | Self::OtherGrants => "what the permission set grants",
             Self::Assignments => "who holds the permission set",
             Self::App
             | Self::AppByTooling
@@ -188,27 +199,33 @@ impl Answers {
         self.found(question)?.rows.first()
     }
 
-    /// The app's row, from whichever API knows the object.
-    pub(super) fn app_row(&self) -> Option<&Record> {
-        self.first(&Question::App).or_else(|| self.first(&Question::AppByTooling))
+    /// The rows of all apps, from whichever API knows the object.
+    pub(super) fn app_rows(&self) -> Option<&[Record]> {
+        let found = self.found(&Question::App).or_else(|| self.found(&Question::AppByTooling));
+        found.map(|found| found.rows.as_slice())
     }
 
-    pub(super) fn app_id(&self) -> Option<&str> {
-        self.app_row()?.some_text("Id").ok()
+    /// The row of the app that is taken.
+    pub(super) fn app_row(&self, wanted: &Aim) -> Option<&Record> {
+        let name = app::name(wanted, self)?;
+        let is_it = |row: &&Record| {
+            row.some_text("DeveloperName").is_ok_and(|found| found.eq_ignore_ascii_case(name))
+        };
+        self.app_rows()?.iter().find(is_it)
     }
 
-    /// The app's name, from whichever API knows it.
-    pub(super) fn app_label(&self) -> Option<&str> {
+    /// Its name, from whichever API knows it.
+    pub(super) fn app_label(&self, wanted: &Aim) -> Option<&str> {
         let by_metadata = || match self.outcome(&Question::AppByMetadata) {
             Some(Ok(Answer::Metadata(records))) => records.first()?.text("label"),
             _ => None,
         };
-        self.app_row().and_then(|row| row.some_text("MasterLabel").ok()).or_else(by_metadata)
+        self.app_row(wanted).and_then(|row| row.some_text("MasterLabel").ok()).or_else(by_metadata)
     }
 
-    pub(super) fn app_exists(&self) -> bool {
+    pub(super) fn app_exists(&self, wanted: &Aim) -> bool {
         let by_metadata = self.outcome(&Question::AppByMetadata);
         let described = matches!(by_metadata, Some(Ok(Answer::Metadata(records))) if !records.is_empty());
-        described || self.app_row().is_some()
+        described || self.app_row(wanted).is_some()
     }
 }

@@ -26,6 +26,7 @@ fn wanted() -> Aim {
         integration_user: Some("scv.integration@acme.example".to_owned()),
         proposed_username: Some("scv.integration".to_owned()),
         own_tests: Vec::new(),
+        ..Aim::default()
     }
 }
 

@@ -4,10 +4,10 @@ pub(super) mod queries;
 
 use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, assemble_profile, logins};
+use super::{Answers, assemble, assemble_profile, logins, survey};
 use crate::org::{
-    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, Reason,
-    User, UserId, choose,
+    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser,
+    PermissionSetId, Pick, Reason, User, UserId, choose,
 };
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
@@ -18,17 +18,23 @@ const MOST_CANDIDATES: usize = 9;
 /// The questions whose time has come, answered or not.
 pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
-    let mut all = ask_if(wanted.names_users(), &[Q::Users, Q::HeldLicenses, Q::ApiClientGrants]);
-    all.extend(ask_if(wanted.permission_set.is_some() && wanted.names_users(), &[Q::Assignments]));
+    let mut all = ask_if(wanted.names_users(), &[Q::Users, Q::HeldLicenses]);
+    // The first round is full without it.
+    all.extend(ask_if(wanted.names_users() && answers.has_any(), &[Q::ApiClientGrants]));
+    all.extend(ask_if(is_linked(wanted), &[Q::Assignments]));
     all.extend(ask_if(answers.identity().is_some(), &[Q::Admin]));
-    if let Some(user) = chosen(wanted, answers) {
+    if chosen(wanted, answers).is_some() {
         all.push(Q::Frozen);
         all.extend(ask_if(wanted.package.is_some(), &[Q::PackageSeats]));
-        all.extend(ask_if(holds_not(&user, wanted, answers), &[Q::Groups]));
         all.extend(logins::open(wanted, answers));
     }
     all.extend(ask_if(candidates(wanted, answers).is_some(), &[Q::TakenUsernames]));
     all
+}
+
+/// Whether what users hold is of any matter.
+fn is_linked(wanted: &Aim) -> bool {
+    wanted.permission_set.is_some() && wanted.names_users()
 }
 
 /// The integration user as named, and all users of the integration license.
@@ -69,16 +75,41 @@ pub(super) fn admin(answers: &Answers) -> Result<User, Reason> {
 
 /// Who holds the permission set itself.
 pub(super) fn assignments(wanted: &Aim, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
-    if wanted.permission_set.is_none() || !wanted.names_users() {
-        return Err(Reason::ValueMissing { what: Question::Assignments.what() });
+    let rows = assigned(wanted, answers)?;
+    let lacking = assemble::lacking(Question::Assignments);
+    let mut all = Vec::new();
+    for row in rows {
+        if row.text("PermissionSetGroupId").map_err(&lacking)?.is_none()
+            && is_of_set(row, wanted, answers).map_err(&lacking)?
+        {
+            let assignee = UserId::new(row.some_text("AssigneeId").map_err(&lacking)?);
+            all.push(Assignment { assignee, force: force(row, false).map_err(&lacking)? });
+        }
     }
-    assemble::all(Question::Assignments, answers, |row| {
-        Ok(Assignment { assignee: UserId::new(row.some_text("AssigneeId")?), force: force(row, false)? })
-    })
+    Ok(all)
+}
+
+/// All that those hold who can be meant.
+fn assigned<'a>(wanted: &Aim, answers: &'a Answers) -> Result<&'a [Record], Reason> {
+    if is_linked(wanted) {
+        assemble::rows(Question::Assignments, answers)
+    } else {
+        Err(Reason::ValueMissing { what: Question::Assignments.what() })
+    }
+}
+
+/// Whether a row assigns the permission set that is taken, else the one that is named.
+fn is_of_set(row: &Record, wanted: &Aim, answers: &Answers) -> Result<bool, MissingField> {
+    if let Some(set) = answers.picks.set.one() {
+        return Ok(PermissionSetId::new(row.some_text("PermissionSetId")?) == PermissionSetId::new(set));
+    }
+    let name = row.some_text("PermissionSet.Name")?;
+    Ok(wanted.permission_set.as_deref().is_some_and(|wanted| wanted.eq_ignore_ascii_case(name))
+        && row.text("PermissionSet.NamespacePrefix")?.is_none())
 }
 
 /// Whether the assignment of a row counts, with what is known of what is assigned.
-fn force(row: &Record, needs_activation: bool) -> Result<Force, MissingField> {
+pub(super) fn force(row: &Record, needs_activation: bool) -> Result<Force, MissingField> {
     Ok(Force {
         is_active: row.flag("IsActive")?,
         expires: assemble::moment(row, "ExpirationDate")?,
@@ -86,17 +117,42 @@ fn force(row: &Record, needs_activation: bool) -> Result<Force, MissingField> {
     })
 }
 
-/// Through which groups the integration user holds the permission set. Nobody asks
-/// when the user holds it directly, or when there is no such user.
-pub(super) fn groups(answers: &Answers) -> Result<Vec<Group>, Reason> {
-    assemble::all(Question::Groups, answers, |row| {
+/// Through which groups those who can be meant hold the permission set.
+pub(super) fn groups(wanted: &Aim, answers: &Answers) -> Result<Vec<Group>, Reason> {
+    let rows = assigned(wanted, answers)?;
+    let lacking = assemble::lacking(Question::Assignments);
+    let mut groups = Vec::new();
+    for row in rows {
+        if let Some(group) = row.text("PermissionSetGroupId").map_err(&lacking)? {
+            groups.push((group, row));
+        }
+    }
+    if groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    assemble::rows(Question::GroupParts, answers)?;
+    let parts = survey::parts(answers);
+    let Some(set) = taken_set(answers) else { return Ok(Vec::new()) };
+    let has_set = |group: &str| {
+        let sets = parts.get(group).map(Vec::as_slice).unwrap_or_default();
+        sets.iter().any(|part| PermissionSetId::new(part) == set)
+    };
+    let of_set = groups.into_iter().filter(|(group, _)| has_set(group));
+    let group = |row: &Record| {
         Ok(Group {
             assignee: UserId::new(row.some_text("AssigneeId")?),
             label: row.some_text("PermissionSetGroup.MasterLabel")?.to_owned(),
             force: force(row, row.flag("PermissionSetGroup.HasActivationRequired")?)?,
             status: row.some_text("PermissionSetGroup.Status")?.to_owned(),
         })
-    })
+    };
+    of_set.map(|(_, row)| group(row)).collect::<Result<_, _>>().map_err(lacking)
+}
+
+/// The permission set that is taken, else the one that is named.
+fn taken_set(answers: &Answers) -> Option<PermissionSetId> {
+    let named = || assemble::named_set_row(answers)?.some_text("Id").ok();
+    answers.picks.set.one().or_else(named).map(PermissionSetId::new)
 }
 
 /// Which permission set licenses the users hold.
@@ -163,6 +219,14 @@ fn subject(wanted: &Aim, answers: &Answers) -> Result<Subject, Reason> {
         let named = users.iter().find(|user| user.username.eq_ignore_ascii_case(name));
         return Ok(named.map_or(Subject::Nobody, id_of));
     }
+    match &answers.picks.user {
+        Pick::One(id) => return Ok(Subject::User(UserId::new(id))),
+        Pick::Several(ids) => {
+            let several = Choice::Several(several(&users, ids));
+            return Ok(several.taken().map_or(Subject::Unclear, id_of));
+        }
+        Pick::Nobody => {}
+    }
     let Some(license) = wanted.user_license.as_deref() else { return Ok(Subject::Unclear) };
     let assignments = assignments(wanted, answers);
     let choice = choose(&users, wanted.profile.as_deref(), license, assignments.as_ref().map(Vec::as_slice));
@@ -173,11 +237,26 @@ fn subject(wanted: &Aim, answers: &Answers) -> Result<Subject, Reason> {
     })
 }
 
+/// These users, who logged in last first.
+fn several<'a>(users: &'a [User], ids: &[String]) -> Vec<&'a User> {
+    let is_one = |user: &&User| ids.iter().any(|id| UserId::new(id) == user.id);
+    let mut all: Vec<_> = users.iter().filter(is_one).collect();
+    all.sort_by_key(|user| std::cmp::Reverse(user.last_login));
+    all
+}
+
 /// Those of whom each could be the integration user, where that are several; the likeliest first.
 pub(super) fn fitting(wanted: &Aim, answers: &Answers) -> Vec<UserId> {
     let (Ok(users), Some(license)) = (users(wanted, answers), wanted.user_license.as_deref()) else {
         return Vec::new();
     };
+    match &answers.picks.user {
+        Pick::One(_) => return Vec::new(),
+        Pick::Several(ids) => {
+            return several(&users, ids).into_iter().map(|user| user.id.clone()).collect();
+        }
+        Pick::Nobody => {}
+    }
     let assignments = assignments(wanted, answers);
     match choose(&users, wanted.profile.as_deref(), license, assignments.as_ref().map(Vec::as_slice)) {
         Choice::Several(users) => users.into_iter().map(|user| user.id.clone()).collect(),
@@ -187,17 +266,11 @@ pub(super) fn fitting(wanted: &Aim, answers: &Answers) -> Vec<UserId> {
 
 /// The integration user, once the users and the assignments were read.
 fn chosen(wanted: &Aim, answers: &Answers) -> Option<UserId> {
-    let waits = wanted.permission_set.is_some() && answers.outcome(&Question::Assignments).is_none();
+    let waits = is_linked(wanted) && answers.outcome(&Question::Assignments).is_none();
     match subject(wanted, answers) {
         Ok(Subject::User(id)) if !waits => Some(id),
         _ => None,
     }
-}
-
-/// Whether this user does not hold the permission set directly, as far as is known.
-fn holds_not(user: &UserId, wanted: &Aim, answers: &Answers) -> bool {
-    let assignments = assignments(wanted, answers);
-    assignments.is_ok_and(|all| all.iter().all(|assignment| assignment.assignee != *user))
 }
 
 /// The integration user with what was read of that user alone.

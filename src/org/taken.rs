@@ -108,7 +108,7 @@ pub struct Hints {
     pub consumer_key: Option<String>,
     /// The key pair that is held here.
     pub key: Option<KeyDigest>,
-    /// The ids of what plays another role already.
+    /// The names of what plays another role: API names, Usernames.
     pub others: BTreeSet<String>,
 }
 
@@ -161,10 +161,12 @@ pub struct Picks {
 enum ForApp {
     /// Its name, a certificate beside a permission set with the class, or somebody has tried.
     Little,
+    /// A user was let in through it, perhaps for something else.
+    Used,
     /// It has a certificate and lets in a user who holds a permission set with the class.
     Whole,
-    /// A user was let in through it; and what else speaks for it.
-    LoggedIn { is_whole: bool, has_link: bool, has_certificate: bool },
+    /// A user was let in through it, and it lets in a permission set with the class; is it whole?
+    LoggedIn { is_whole: bool },
     /// Its certificate is that of the pair held here.
     HeldKey,
     /// Its consumer key was entered.
@@ -216,11 +218,7 @@ impl Survey {
             // Nobody has logged in through either: the name says as much as the rest.
             (Pick::One(found), Some(named)) if found != named => {
                 let rank = ranked.iter().find(|(_, _, name)| *name == found).map(|(rank, _, _)| *rank);
-                if rank <= Some(ForApp::Whole) {
-                    Pick::Several(vec![found, named])
-                } else {
-                    Pick::One(found)
-                }
+                if rank <= Some(ForApp::Whole) { Pick::Several(vec![found, named]) } else { Pick::One(found) }
             }
             (pick, _) => pick,
         }
@@ -236,15 +234,20 @@ impl Survey {
         let has_certificate = app.has_certificate.unwrap_or(false);
         let of_class = || self.sets.iter().filter(|set| set.has_class && app.sets.contains(&set.id));
         let has_link = of_class().next().is_some();
-        let is_whole = has_certificate && of_class().any(|set| self.held.iter().any(|held| held.set == set.id));
+        let is_whole =
+            has_certificate && of_class().any(|set| self.held.iter().any(|held| held.set == set.id));
         let rows = || self.logins.iter().filter(|row| row.application == super::as_application(&app.label));
         // Two apps of one label: the history does not tell which of them it was.
         let is_alone = self.apps.iter().filter(|other| is_same_in_history(app, other)).count() == 1;
-        if is_alone && rows().any(|row| row.is_granted) {
-            return Some(ForApp::LoggedIn { is_whole, has_link, has_certificate });
+        let is_used = is_alone && rows().any(|row| row.is_granted);
+        if is_used && has_link {
+            return Some(ForApp::LoggedIn { is_whole });
         }
         if is_whole {
             return Some(ForApp::Whole);
+        }
+        if is_used && has_certificate {
+            return Some(ForApp::Used);
         }
         let is_tried = is_alone && rows().next().is_some();
         (is_named || is_tried || (has_certificate && has_link)).then_some(ForApp::Little)
@@ -255,12 +258,13 @@ impl Survey {
             let named = self.users.iter().find(|user| user.username.eq_ignore_ascii_case(username));
             return named.map_or(Pick::Nobody, |user| Pick::One(user.id.to_string()));
         }
-        let ranked = self.users.iter().filter_map(|user| {
+        let users = self.users.iter().filter(|user| !hints.others.contains(&user.username));
+        let ranked = users.filter_map(|user| {
             let rank = self.for_user(user, app)?;
             let is_named = is_called(hints.profile.as_deref(), user.profile.as_deref().unwrap_or_default());
             Some(((rank, user.is_active), is_named, user.id.to_string()))
         });
-        let ranked: Vec<_> = ranked.filter(|(_, _, id)| !hints.others.contains(id)).collect();
+        let ranked: Vec<_> = ranked.collect();
         let best = Pick::best(ranked.clone());
         let is_one = |id: &str| best.one() == Some(id);
         let is_gone = ranked.iter().any(|((_, is_active), _, id)| is_one(id) && !is_active);
@@ -292,7 +296,8 @@ impl Survey {
     }
 
     fn set(&self, hints: &Hints, app: Option<&AppSeen>, user: Option<&UserId>) -> Pick {
-        let ranked = self.sets.iter().filter_map(|set| {
+        let sets = self.sets.iter().filter(|set| !hints.others.contains(&set.name));
+        let ranked = sets.filter_map(|set| {
             let is_on_app = app.is_some_and(|app| app.sets.contains(&set.id));
             let is_held = user.is_some_and(|user| self.holds(user, &set.id));
             let is_named = !set.is_packaged && is_called(hints.set.as_deref(), &set.name);
@@ -305,8 +310,7 @@ impl Survey {
             };
             Some((rank, is_named, set.id.to_string()))
         });
-        let ranked: Vec<_> = ranked.filter(|(_, _, id)| !hints.others.contains(id)).collect();
-        Pick::best(ranked)
+        Pick::best(ranked.collect())
     }
 
     fn holds(&self, user: &UserId, set: &PermissionSetId) -> bool {

@@ -4,6 +4,7 @@
 //! (`WxCC_SCV_defaultPolicy`, `WxCC_SCV_oauthPlcy`, ... were all seen), so each
 //! component is read and belongs to the app that it names.
 
+use crate::observe::aim::Aim;
 use crate::observe::question::Question;
 use crate::observe::{Answers, assemble};
 use crate::org::Reason;
@@ -27,12 +28,17 @@ pub(in crate::observe) enum Found<'a> {
 }
 
 /// Looks for the component of this type that names the app.
-pub(in crate::observe) fn find<'a>(kind: MetadataType, app: &str, answers: &'a Answers) -> Found<'a> {
+pub(in crate::observe) fn find<'a>(
+    kind: MetadataType,
+    app: &str,
+    wanted: &Aim,
+    answers: &'a Answers,
+) -> Found<'a> {
     let listed = match listed(kind, answers) {
         Ok(listed) => listed,
         Err(reason) => return Found::Unknown(reason),
     };
-    let ordered = by_likelihood(listed, app);
+    let ordered = by_likelihood(listed, wanted.app.as_deref().unwrap_or(app));
     for (call, names) in ordered.chunks(MOST_NAMES).enumerate() {
         let question = Question::Components(kind, call);
         let records = match answers.outcome(&question) {
@@ -66,6 +72,11 @@ pub(in crate::observe) fn names(
     let listed = listed(kind, answers).unwrap_or_default();
     let ordered = by_likelihood(listed, app);
     ordered.chunks(MOST_NAMES).nth(call).unwrap_or_default().iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// How many calls it takes to read all components of a type.
+pub(in crate::observe) fn calls(kind: MetadataType, answers: &Answers) -> usize {
+    listed(kind, answers).unwrap_or_default().len().div_ceil(MOST_NAMES)
 }
 
 /// The listed components of a type.

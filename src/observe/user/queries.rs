@@ -49,36 +49,26 @@ pub(in crate::observe) fn api_client_grants(wanted: &Aim) -> Soql {
     query.only_if("PermissionSet.PermissionsUseAnyApiClient").whose_any(&whom).build()
 }
 
-/// Who of those who can be meant holds the permission set itself, as opposed to a group of
-/// which it is a part: thousands may hold it.
+/// Which permission sets and groups those hold who can be meant; what their profiles own is
+/// no assignment of theirs.
 pub(in crate::observe) fn assignments(wanted: &Aim) -> Option<Soql> {
-    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
-    let query = Soql::select(&["AssigneeId", "IsActive", "ExpirationDate"], "PermissionSetAssignment")
-        .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
-        .unless("PermissionSet.IsOwnedByProfile")
-        .without("PermissionSet.NamespacePrefix")
-        .without("PermissionSetGroupId")
-        .whose_any(&whom);
-    Some(query.build())
-}
-
-pub(in crate::observe) fn groups(wanted: &Aim, answers: &Answers) -> Option<Soql> {
-    let parts = Soql::select(&["PermissionSetGroupId"], "PermissionSetGroupComponent")
-        .whose("PermissionSet.Name", wanted.permission_set.as_deref()?)
-        .without("PermissionSet.NamespacePrefix")
-        .build();
     let fields = [
         "AssigneeId",
         "IsActive",
         "ExpirationDate",
+        "PermissionSetId",
+        "PermissionSet.Name",
+        "PermissionSet.Label",
+        "PermissionSet.NamespacePrefix",
+        "PermissionSet.Type",
+        "PermissionSetGroupId",
         "PermissionSetGroup.MasterLabel",
         "PermissionSetGroup.Status",
         "PermissionSetGroup.HasActivationRequired",
     ];
-    let query = Soql::select(&fields, "PermissionSetAssignment")
-        .whose("AssigneeId", &user(wanted, answers)?)
-        .whose_is_in("PermissionSetGroupId", &parts);
-    Some(query.build())
+    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
+    let query = Soql::select(&fields, "PermissionSetAssignment").unless("PermissionSet.IsOwnedByProfile");
+    Some(query.whose_any(&whom).build())
 }
 
 pub(in crate::observe) fn frozen(wanted: &Aim, answers: &Answers) -> Option<Soql> {

@@ -92,6 +92,14 @@ fn a_name_alone_does_not_outweigh_what_works() {
 }
 
 #[test]
+fn an_app_that_the_user_uses_for_something_else_is_not_taken() {
+    let mut org = whole();
+    org.apps.push(app("Nightly", &[]));
+    org.logins = vec![login("u1", "Nightly", true)];
+    assert_eq!(org.picks(&named()).app, one("Telephony"));
+}
+
+#[test]
 fn of_two_that_do_the_same_the_named_one_is_taken_and_else_none() {
     let mut org = whole();
     org.apps.push(app("WxCC", &["s1"]));
