@@ -88,12 +88,12 @@ pub enum Reason {
     /// A value that the question needs is not known yet.
     ValueMissing {
         /// What was not asked.
-        what: &'static str,
+        what: Text,
     },
     /// The question failed.
     Failed {
         /// What was asked.
-        what: &'static str,
+        what: Text,
         /// What happened, within a sentence.
         why: Text,
         /// What helps.
@@ -102,38 +102,33 @@ pub enum Reason {
     /// The answer was there, but not this part of it.
     Lacking {
         /// What was asked.
-        what: &'static str,
-        /// What the answer lacks, in Salesforce's name for it.
-        field: String,
+        what: Text,
+        /// What the answer lacks, in Salesforce's name for it where it has one.
+        field: Text,
     },
     /// There is more than one answer holds.
     TooMany {
         /// What was asked.
-        what: &'static str,
+        what: Text,
     },
     /// It belongs to something that is not there, or not known either.
     NeedsOther {
         /// What is asked for.
-        what: &'static str,
+        what: Text,
         /// What must be known first.
-        needs: &'static str,
+        needs: Text,
     },
 }
 
 impl From<&Reason> for Text {
     fn from(reason: &Reason) -> Self {
-        let of = |what: &str| Self::Unmoved(what.to_owned());
-        match reason {
+        match reason.clone() {
             Reason::NotAsked => reason::NotAsked.into(),
-            Reason::ValueMissing { what } => reason::ValueMissing { what: of(what) }.into(),
-            Reason::Failed { what, why, advice } => {
-                reason::Failed { what: of(what), why: why.clone(), advice: advice.clone() }.into()
-            }
-            Reason::Lacking { what, field } => reason::Lacking { what: of(what), field: field.into() }.into(),
-            Reason::TooMany { what } => reason::TooMany { what: of(what) }.into(),
-            Reason::NeedsOther { what, needs } => {
-                reason::NeedsOther { what: of(what), needs: of(needs) }.into()
-            }
+            Reason::ValueMissing { what } => reason::ValueMissing { what }.into(),
+            Reason::Failed { what, why, advice } => reason::Failed { what, why, advice }.into(),
+            Reason::Lacking { what, field } => reason::Lacking { what, field }.into(),
+            Reason::TooMany { what } => reason::TooMany { what }.into(),
+            Reason::NeedsOther { what, needs } => reason::NeedsOther { what, needs }.into(),
         }
     }
 }

@@ -228,11 +228,14 @@ fn without_any_api_client(wanted: &guide::User, asked: &Asked) -> Judged {
             let mine = grants.iter().filter(|grant| grant.assignee == user.id);
             let (in_force, idle): (Vec<_>, Vec<_>) = mine.partition(|grant| grant.force.holds(now));
             if !in_force.is_empty() {
-                let by = in_force.iter().map(|grant| &grant.by);
-                return differs(user::NotGranted, user::GrantedBy { by: values(by) });
+                let by = Text::commas(in_force.iter().map(|grant| grant.by.clone()));
+                return differs(user::NotGranted, user::GrantedBy { by });
             }
-            let by = (!idle.is_empty()).then(|| values(idle.iter().map(|grant| &grant.by)));
-            let note = by.map(|by| Remark::Note(user::WouldBeGranted { by }.into()));
+            let would_be = || {
+                let by = Text::commas(idle.iter().map(|grant| grant.by.clone()));
+                Remark::Note(user::WouldBeGranted { by }.into())
+            };
+            let note = (!idle.is_empty()).then(would_be);
             met_but(user::NotGranted, note)
         }
     }

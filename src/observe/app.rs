@@ -12,6 +12,7 @@ use crate::org::{
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
 use crate::salesforce::{Answer, Soql};
 use components::Found;
+use words::{Text, read};
 
 /// Which kinds of components describe an app, beside the app itself.
 const KINDS: [MetadataType; 4] = [
@@ -77,7 +78,7 @@ pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason
     let component = |kind: MetadataType| component(kind, name, wanted, answers);
     let permission_sets = match &head.id {
         Some(id) => permission_sets(id, answers),
-        None => Err(Reason::NeedsOther { what: Question::AppAccess.what(), needs: "the app's id" }),
+        None => Err(Reason::NeedsOther { what: Question::AppAccess.what(), needs: read::AppId.into() }),
     };
     Ok(Some(App {
         id: head.id,
@@ -248,6 +249,6 @@ fn changed(app: &str, wanted: &Aim, answers: &Answers) -> Result<Moment, Reason>
         }
     }
     let unknown =
-        || Reason::Lacking { what: Question::ListSettings.what(), field: "lastModifiedDate".to_owned() };
+        || Reason::Lacking { what: Question::ListSettings.what(), field: Text::quoted("lastModifiedDate") };
     times.into_iter().max().ok_or_else(unknown)
 }

@@ -9,8 +9,10 @@ use crate::org::{
     PackageLicense, PermissionSet, PermissionSetId, Profile, Reason, SetNamesake, User, UserId,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
+use crate::salesforce::error::Excerpt;
 use crate::salesforce::{Answer, ApiError};
 use std::collections::BTreeMap;
+use words::{Text, read};
 
 /// What one aim found of an org.
 #[derive(Clone, Debug)]
@@ -101,12 +103,12 @@ fn not_asked(question: Question, answers: &Answers) -> Reason {
 
 /// The question was answered by something else.
 pub(super) fn odd(question: Question) -> Reason {
-    failed(question, &ApiError::NotUnderstood { status: 200, excerpt: "another kind of answer".to_owned() })
+    failed(question, &ApiError::NotUnderstood { status: 200, excerpt: Excerpt::OtherKind })
 }
 
 /// The answer lacks a field.
 pub(super) fn lacking(question: Question) -> impl Fn(MissingField) -> Reason {
-    move |missing| Reason::Lacking { what: question.what(), field: missing.field }
+    move |missing| Reason::Lacking { what: question.what(), field: Text::quoted(missing.field) }
 }
 
 /// All rows of an answer.
@@ -135,7 +137,7 @@ pub(super) fn one<T>(
     answers: &Answers,
     read: impl Fn(&Record) -> Result<T, MissingField>,
 ) -> Result<T, Reason> {
-    let none = || Reason::Lacking { what: question.what(), field: "any row".to_owned() };
+    let none = || Reason::Lacking { what: question.what(), field: read::AnyRow.into() };
     let row = rows(question, answers)?.first().ok_or_else(none)?;
     read(row).map_err(lacking(question))
 }

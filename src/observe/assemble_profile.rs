@@ -7,6 +7,7 @@ use super::{Answers, assemble, user};
 use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason, UserId};
 use crate::salesforce::answer::{Extent, MissingField, Record};
 use std::collections::BTreeSet;
+use words::read;
 
 /// The questions whose time has come, answered or not.
 pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
@@ -138,7 +139,7 @@ fn owned<'a>(question: Question, profile: &str, answers: &'a Answers) -> Result<
         if is_about_grants && rows.len() >= usize::from(MOST_COMPARED) {
             Reason::TooMany { what: question.what() }
         } else {
-            Reason::Lacking { what: question.what(), field: "the profile".to_owned() }
+            Reason::Lacking { what: question.what(), field: read::Profile.into() }
         }
     })
 }

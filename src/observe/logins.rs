@@ -12,6 +12,7 @@ use crate::org::{
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, Soql};
 use std::collections::BTreeSet;
+use words::{Text, read};
 
 /// So many attempts the first page shows: most users have fewer, or the one that matters is among them.
 const FIRST_PAGE: u16 = 200;
@@ -265,8 +266,8 @@ pub(super) fn limits(answers: &Answers) -> Result<LoginLimits, Reason> {
         Some(Err(error)) => return Err(assemble::failed(question, error)),
         None => return Err(Reason::NotAsked),
     };
-    let lacking = |field: &str| Reason::Lacking { what: question.what(), field: field.to_owned() };
-    let record = records.first().ok_or_else(|| lacking("the profile"))?;
+    let lacking = |field: Text| Reason::Lacking { what: question.what(), field };
+    let record = records.first().ok_or_else(|| lacking(read::Profile.into()))?;
     let mut limits = LoginLimits::default();
     while record
         .elements
@@ -275,7 +276,7 @@ pub(super) fn limits(answers: &Answers) -> Result<LoginLimits, Reason> {
     {
         let end = |word: &str| {
             let name = format!("loginIpRanges.{}.{word}", limits.ranges.len());
-            record.text(&name).map(str::to_owned).ok_or_else(|| lacking(&name))
+            record.text(&name).map(str::to_owned).ok_or_else(|| lacking(Text::quoted(&name)))
         };
         let range = IpRange { start: end("startAddress")?, end: end("endAddress")? };
         limits.ranges.push(range);
@@ -283,7 +284,7 @@ pub(super) fn limits(answers: &Answers) -> Result<LoginLimits, Reason> {
     for (name, day) in DAYS {
         let minute = |word: &str| record.text(&format!("loginHours.0.{name}{word}"));
         if let (Some(start), Some(end)) = (minute("Start"), minute("End")) {
-            let number = |text: &str| text.parse().map_err(|_| lacking(name));
+            let number = |text: &str| text.parse().map_err(|_| lacking(Text::quoted(name)));
             limits.hours.push(DayHours { day, start: number(start)?, end: number(end)? });
         }
     }

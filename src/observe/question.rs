@@ -6,6 +6,7 @@ use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
 use std::collections::BTreeSet;
+use words::{Text, read};
 
 /// One question. The order of the variants is the order of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,50 +99,48 @@ pub(super) fn ask_if(is_time: bool, questions: &[Question]) -> Vec<Question> {
 
 impl Question {
     /// What is asked for, as it stands in a sentence.
-    pub(super) fn what(self) -> &'static str {
+    pub(super) fn what(self) -> Text {
         match self {
-            Self::Identity => "who you are",
-            Self::Organization => "the org's own record",
-            Self::Rights => "your permissions",
-            Self::Package => "the installed packages",
-            Self::ApexClass => "the Apex class",
-            Self::UserLicenses => "the user licenses",
-            Self::PermissionSetLicenses => "the permission set licenses",
-            Self::HeldLicenses => "the integration user's permission set licenses",
-            Self::ApiClientGrants => "who may use any API client",
-            Self::Profiles => "the profiles",
-            Self::ProfileGrants | Self::OwnGrants => "the profiles' system permissions",
-            Self::ProfileAccess => "what the profiles grant beside system permissions",
-            Self::ObjectRights => "all rights of the profiles on objects",
-            Self::Admin => "your own user record",
-            Self::GroupParts => "the permission set groups",
-            Self::ClassHolders => "which permission sets have the Apex class",
-            Self::Frozen => "whether the integration user is frozen",
-            Self::PackageSeats => "the integration user's package licenses",
-            Self::Logins(_) | Self::AllLogins => "the login history",
-            Self::ConnectedNamesakes => "the connected apps of the same name",
-            Self::TakenUsernames => "which user names are taken",
-            Self::PermissionSet | Self::OtherSet => "the permission set",
-            Self::Grants | Self::OtherGrants => "what the permission set grants",
-            Self::Assignments => "who holds the permission set",
+            Self::Identity => read::WhoYouAre::TEXT,
+            Self::Organization => read::Organization::TEXT,
+            Self::Rights => read::Rights::TEXT,
+            Self::Package => read::Packages::TEXT,
+            Self::ApexClass => read::ApexClass::TEXT,
+            Self::UserLicenses => read::UserLicenses::TEXT,
+            Self::PermissionSetLicenses => read::PermissionSetLicenses::TEXT,
+            Self::HeldLicenses => read::HeldLicenses::TEXT,
+            Self::ApiClientGrants => read::ApiClientGrants::TEXT,
+            Self::Profiles => read::Profiles::TEXT,
+            Self::ProfileGrants | Self::OwnGrants => read::ProfileGrants::TEXT,
+            Self::ProfileAccess => read::ProfileAccess::TEXT,
+            Self::ObjectRights => read::ObjectRights::TEXT,
+            Self::Admin => read::Admin::TEXT,
+            Self::GroupParts => read::Groups::TEXT,
+            Self::ClassHolders => read::ClassHolders::TEXT,
+            Self::Frozen => read::Frozen::TEXT,
+            Self::PackageSeats => read::PackageSeats::TEXT,
+            Self::Logins(_) | Self::AllLogins => read::Logins::TEXT,
+            Self::ConnectedNamesakes => read::NamesakesConnected::TEXT,
+            Self::TakenUsernames => read::TakenUsernames::TEXT,
+            Self::PermissionSet | Self::OtherSet => read::PermissionSet::TEXT,
+            Self::Grants | Self::OtherGrants => read::Grants::TEXT,
+            Self::Assignments => read::Assignments::TEXT,
             Self::App
             | Self::AppByTooling
             | Self::AppByMetadata
-            | Self::Components(MetadataType::ExternalClientApplication, _) => "the external client app",
-            Self::ListSettings | Self::ListPolicies => "the list of the apps' settings and policies",
-            Self::Users => "the users",
-            Self::ClassNames => "the names of Apex classes",
-            Self::PermissionLabels => "the labels of permissions",
-            Self::AppAccess => "the permission sets of the app",
-            Self::LoginLimits | Self::Components(MetadataType::Profile, _) => {
-                "the login IP ranges and hours of the user's profile"
-            }
-            Self::Components(MetadataType::ExtlClntAppOauthSettings, _) => "the app's scopes",
-            Self::Components(MetadataType::ExtlClntAppGlobalOauthSettings, _) => "the app's OAuth settings",
+            | Self::Components(MetadataType::ExternalClientApplication, _) => read::App::TEXT,
+            Self::ListSettings | Self::ListPolicies => read::List::TEXT,
+            Self::Users => read::Users::TEXT,
+            Self::ClassNames => read::ClassNames::TEXT,
+            Self::PermissionLabels => read::PermissionLabels::TEXT,
+            Self::AppAccess => read::AppAccess::TEXT,
+            Self::LoginLimits | Self::Components(MetadataType::Profile, _) => read::LoginLimits::TEXT,
+            Self::Components(MetadataType::ExtlClntAppOauthSettings, _) => read::Scopes::TEXT,
+            Self::Components(MetadataType::ExtlClntAppGlobalOauthSettings, _) => read::OauthSettings::TEXT,
             Self::Components(MetadataType::ExtlClntAppOauthConfigurablePolicies, _) => {
-                "the app's OAuth policies"
+                read::OauthPolicies::TEXT
             }
-            Self::Components(MetadataType::ExtlClntAppConfigurablePolicies, _) => "the app's policies",
+            Self::Components(MetadataType::ExtlClntAppConfigurablePolicies, _) => read::Policies::TEXT,
         }
     }
 }

@@ -327,7 +327,10 @@ fn a_policy_is_found_by_the_app_it_names() {
 fn a_component_that_is_listed_but_not_handed_out_could_be_the_one() {
     let seen = observe(wanted(), crowded(Some("Policy_12")));
     let reason = app(&seen.org).oauth_policy.get().unwrap_err();
-    assert!(matches!(reason, Reason::Lacking { field, .. } if field == "Policy_12"), "{reason:?}");
+    assert!(
+        matches!(reason, Reason::Lacking { field, .. } if *field == words::Text::quoted("Policy_12")),
+        "{reason:?}"
+    );
 }
 
 #[test]
@@ -388,6 +391,6 @@ fn what_is_not_named_is_not_asked() {
         "app",
     ];
     assert_eq!(unknown_facts(&seen.org), unnamed);
-    assert_eq!(seen.org.app, Observed::Unknown(Reason::ValueMissing { what: "the external client app" }));
+    assert_eq!(seen.org.app, Observed::Unknown(Reason::ValueMissing { what: words::read::App.into() }));
     assert_eq!(seen.batches.iter().sum::<usize>(), 8);
 }

@@ -11,6 +11,7 @@ use crate::org::{
 };
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
+use words::read;
 
 /// So many Usernames are tried.
 const MOST_CANDIDATES: usize = 9;
@@ -186,8 +187,10 @@ pub(super) fn api_client_grants(wanted: &Aim, answers: &Answers) -> Result<ApiCl
     }
     let rows = assemble::all(Question::ApiClientGrants, answers, |row| {
         let by = match row.text("PermissionSet.Profile.Name")? {
-            Some(profile) => format!("the profile {profile}"),
-            None => format!("the permission set {}", row.some_text("PermissionSet.Label")?),
+            Some(profile) => read::ByProfile { profile: profile.into() }.into(),
+            None => {
+                read::ByPermissionSet { permission_set: row.some_text("PermissionSet.Label")?.into() }.into()
+            }
         };
         let force = force(row, row.flag("PermissionSet.HasActivationRequired")?)?;
         Ok(ApiClientGrant { assignee: UserId::new(row.some_text("AssigneeId")?), by, force })

@@ -1,6 +1,7 @@
 //! Users, and who of them the integration user is.
 
 use super::{LoginLimits, Logins, Moment, Observed, Reason, UserId};
+use words::Text;
 
 /// A user (`User`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,8 +118,8 @@ pub enum ApiClientGrants {
 pub struct ApiClientGrant {
     /// To whom.
     pub assignee: UserId,
-    /// By what, in words.
-    pub by: String,
+    /// By what.
+    pub by: Text,
     /// Whether it counts.
     pub force: Force,
 }

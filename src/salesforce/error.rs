@@ -76,9 +76,23 @@ pub enum ApiError {
     NotUnderstood {
         /// The status code of HTTP.
         status: u16,
-        /// The beginning of the answer, or what kind of answer it was.
-        excerpt: String,
+        /// What it was.
+        excerpt: Excerpt,
     },
+}
+
+/// What is told of an answer that makes no sense.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Excerpt {
+    /// Its beginning, on one line.
+    Beginning(String),
+    /// There was nothing in it.
+    Empty,
+    /// So many characters, which are not quoted: they may hold a secret.
+    Unquoted(u64),
+    /// It answers another question.
+    OtherKind,
 }
 
 /// Why there is no token.
@@ -203,8 +217,11 @@ impl ApiError {
             return Self::WebPage { status: reply.status };
         }
         let excerpt = match quoting {
-            Quoting::Never => format!("{} characters that are not quoted here", reply.body.chars().count()),
-            Quoting::Beginning => shortened(&reply.body),
+            Quoting::Never => Excerpt::Unquoted(reply.body.chars().count() as u64),
+            Quoting::Beginning => match shortened(&reply.body) {
+                beginning if beginning.is_empty() => Excerpt::Empty,
+                beginning => Excerpt::Beginning(beginning),
+            },
         };
         Self::NotUnderstood { status: reply.status, excerpt }
     }
@@ -231,7 +248,6 @@ pub(super) fn shortened(body: &str) -> String {
     let flat = flat.join(" ");
     match flat.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}\u{2026}", flat.get(..end).unwrap_or_default()),
-        None if flat.is_empty() => "an empty answer".to_owned(),
         None => flat,
     }
 }
@@ -278,7 +294,7 @@ mod tests {
             ApiError::NoAnswer,
             refused("INVALID_TYPE", "sObject type 'X' is not supported."),
             ApiError::TooOld { offered: Version::parse("59.0"), needed: Version::OLDEST },
-            ApiError::NotUnderstood { status: 200, excerpt: "{".to_owned() },
+            ApiError::NotUnderstood { status: 200, excerpt: Excerpt::Beginning("{".to_owned()) },
         ];
         for error in errors {
             let text = serde_json::to_string(&error).unwrap_or_default();
@@ -290,6 +306,5 @@ mod tests {
     fn a_long_answer_is_quoted_by_its_beginning() {
         let quoted = shortened(&"\u{e4}b ".repeat(500));
         assert_eq!(quoted.chars().count(), 161);
-        assert_eq!(shortened("  "), "an empty answer");
     }
 }

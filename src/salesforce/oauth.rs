@@ -154,6 +154,7 @@ fn checked(reply: TokenReply) -> Option<Granted> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::salesforce::error::Excerpt;
 
     const GRANTED: &str = r#"{"access_token":"00D5g000004kXyZ!AQ.x","scope":"api","instance_url":"https://acme.my.salesforce.com",
         "id":"https://login.salesforce.com/id/00D5g000004kXyZEAU/0055g00000AbCdEAAV","token_type":"Bearer"}"#;
@@ -227,8 +228,8 @@ mod tests {
     fn only_who_refused_or_never_asked_is_known_to_have_opened_nothing() {
         let opened_nothing = |error: ApiError| opened_nothing(&LoginError::Api(error));
         assert!(opened_nothing(ApiError::Busy { status: 429, seconds: None }));
-        assert!(opened_nothing(ApiError::NotUnderstood { status: 502, excerpt: String::new() }));
-        assert!(!opened_nothing(ApiError::NotUnderstood { status: 200, excerpt: String::new() }));
+        assert!(opened_nothing(ApiError::NotUnderstood { status: 502, excerpt: Excerpt::Empty }));
+        assert!(!opened_nothing(ApiError::NotUnderstood { status: 200, excerpt: Excerpt::Empty }));
         assert!(!opened_nothing(ApiError::NoAnswer));
         assert!(!opened_nothing(ApiError::TooSlow { seconds: 30 }));
     }

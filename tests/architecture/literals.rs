@@ -19,19 +19,12 @@ const TO_BE_MOVED: &[(&str, usize)] = &[
     ("certificate/read.rs", 1),
     ("certificate/time.rs", 1),
     ("guide/parameters.rs", 1),
-    ("observe/app.rs", 1),
-    ("observe/assemble.rs", 2),
-    ("observe/assemble_profile.rs", 1),
-    ("observe/logins.rs", 7),
-    ("observe/question.rs", 35),
-    ("observe/user.rs", 2),
     ("page/path.rs", 1),
     ("panel/perform.rs", 1),
     ("panel/update/check.rs", 1),
     ("panel/update/key.rs", 1),
     ("protocol/background.rs", 4),
     ("salesforce/answer/record.rs", 1),
-    ("salesforce/error.rs", 4),
 ];
 
 /// Whose English is not what the panel says, and what it is or for whom.
@@ -43,6 +36,7 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("check/policy.rs", 6, "Salesforce's own names of policies, and what they are compared by"),
     ("check/proof/status.rs", 29, "Salesforce's own words, by which a refusal is known"),
     ("guide/validate.rs", 19, "whoever writes a guide, at the build"),
+    ("observe/logins.rs", 6, "Salesforce's own names of login flows"),
     ("org/labels.rs", 17, "Salesforce's own names of permissions"),
     ("org/login.rs", 3, "Salesforce's own words, by which a refusal is known"),
     ("page/catalog/release.rs", 1, "whoever writes locators, at the build"),
@@ -54,6 +48,7 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("panel/view/question.rs", 1, "a key of the keyboard"),
     ("panel/wording/fields.rs", 12, "Salesforce's own names of buttons"),
     ("salesforce/apex_rest.rs", 1, "whoever works on the code, of a malformed message"),
+    ("salesforce/error.rs", 2, "Salesforce's own words, by which a session is known"),
     ("salesforce/host.rs", 1, "whoever works on the code, of a malformed message"),
     ("salesforce/session.rs", 1, "the name of a scheme of HTTP"),
 ];

@@ -46,6 +46,10 @@ api-too-old = the org's API is too old: version { $needed } or later is needed
 # $status (number): the status code of HTTP
 # $excerpt (text): the beginning of the answer, or what kind of answer it was
 api-not-understood = the answer was not understood (HTTP { $status }): { $excerpt }
+api-excerpt-empty = an empty answer
+# $characters (number): how many it has
+api-excerpt-unquoted = { $characters } characters that are not quoted here
+api-excerpt-other-kind = another kind of answer
 
 ## What helps
 

@@ -8,7 +8,7 @@ reason-value-missing = To read { $what }, a value above is still needed.
 # $advice (text): what helps, a sentence
 reason-failed = Guidepost could not read { $what }: { $why }. { $advice }
 # $what (text): what was asked
-# $field (quoted): what the answer lacks, in Salesforce's name for it
+# $field (text): what the answer lacks, in Salesforce's name for it where it has one
 reason-lacking = Guidepost read { $what }, but the answer lacks { $field }. Your user may not be allowed to see it.
 # $what (text): what was asked
 reason-too-many = There are more rows of { $what } than one answer holds.

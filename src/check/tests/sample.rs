@@ -29,7 +29,8 @@ pub(super) fn local() -> Local<'static> {
 }
 
 pub(super) fn failed() -> Reason {
-    Reason::Failed { what: "it", why: words::api::NoAnswer.into(), advice: words::api::Retry.into() }
+    let (why, advice) = (words::api::NoAnswer.into(), words::api::Retry.into());
+    Reason::Failed { what: words::Text::value("it"), why, advice }
 }
 
 pub(super) fn unknown<T>() -> Observed<T> {

@@ -11,6 +11,7 @@ use crate::org::Reason;
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{Listed, MetadataRecord, MetadataType};
 use crate::salesforce::read::MOST_NAMES;
+use words::Text;
 
 /// What is known of a component of the app.
 pub(in crate::observe) enum Found<'a> {
@@ -56,7 +57,7 @@ pub(in crate::observe) fn find<'a>(
         // A listed component that was not handed out could be the one.
         let withheld = names.iter().find(|name| records.iter().all(|record| record.full_name != **name));
         if let Some(name) = withheld {
-            return Found::Unknown(Reason::Lacking { what: question.what(), field: (*name).to_owned() });
+            return Found::Unknown(Reason::Lacking { what: question.what(), field: Text::quoted(*name) });
         }
     }
     Found::Nowhere

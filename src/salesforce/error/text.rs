@@ -1,6 +1,6 @@
 //! What is said of an error, and of what helps.
 
-use super::{ApiError, Obstacle, Problem, Recovery};
+use super::{ApiError, Excerpt, Obstacle, Problem, Recovery};
 use words::{Join, Number, Text, api};
 
 impl From<&ApiError> for Text {
@@ -21,9 +21,19 @@ impl From<&ApiError> for Text {
             ApiError::Maintenance => api::Maintenance.into(),
             ApiError::TooOld { needed, .. } => api::TooOld { needed: needed.to_string().into() }.into(),
             ApiError::NotUnderstood { status, excerpt } => {
-                let excerpt = Self::Unmoved(excerpt.clone());
-                api::NotUnderstood { status: (*status).into(), excerpt }.into()
+                api::NotUnderstood { status: (*status).into(), excerpt: excerpt.into() }.into()
             }
+        }
+    }
+}
+
+impl From<&Excerpt> for Text {
+    fn from(excerpt: &Excerpt) -> Self {
+        match excerpt {
+            Excerpt::Beginning(words) => Self::quoted(words),
+            Excerpt::Empty => api::ExcerptEmpty.into(),
+            Excerpt::Unquoted(characters) => api::ExcerptUnquoted { characters: (*characters).into() }.into(),
+            Excerpt::OtherKind => api::ExcerptOtherKind.into(),
         }
     }
 }

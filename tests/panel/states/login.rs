@@ -7,7 +7,7 @@ use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof, TestSession};
 use guidepost::protocol::keeper::{KeyState, Refusal};
 use guidepost::salesforce::answer::Identity;
-use guidepost::salesforce::error::{ApiError, LoginError};
+use guidepost::salesforce::error::{ApiError, Excerpt, LoginError};
 
 pub(super) const STEP: &str = "proof.login";
 
@@ -56,10 +56,7 @@ pub(super) fn all() -> Vec<State> {
         state("40-login-maintenance", tested(api(ApiError::Maintenance))),
         state(
             "40-login-not-understood",
-            tested(api(ApiError::NotUnderstood {
-                status: 502,
-                excerpt: "412 characters that are not quoted here".to_owned(),
-            })),
+            tested(api(ApiError::NotUnderstood { status: 502, excerpt: Excerpt::Unquoted(412) })),
         ),
         state("40-login-key-gone", tested(key(KeyError::Refused { why: Refusal::NoKey }))),
         state("40-login-key-elsewhere", tested(key(KeyError::Refused { why: Refusal::CertificateOnly }))),

@@ -10,7 +10,7 @@ use guidepost::panel::event::{Event, LookFor, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::PageError;
 use guidepost::salesforce::answer::Version;
-use guidepost::salesforce::error::{ApiError, Obstacle, Problem};
+use guidepost::salesforce::error::{ApiError, Excerpt, Obstacle, Problem};
 
 pub(super) fn all() -> Vec<State> {
     let mut states = messages();
@@ -152,7 +152,10 @@ fn api_errors() -> Vec<State> {
         ("limit", ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() }),
         ("maintenance", ApiError::Maintenance),
         ("too-old", too_old),
-        ("not-understood", ApiError::NotUnderstood { status: 502, excerpt: excerpt.to_owned() }),
+        (
+            "not-understood",
+            ApiError::NotUnderstood { status: 502, excerpt: Excerpt::Beginning(excerpt.to_owned()) },
+        ),
     ];
     let read_before = || Panel::with_session(Side).names_the_user().checks(different()).at(STEP);
     errors

@@ -217,7 +217,7 @@ fn assignment_by_a_group() {
 #[test]
 fn any_api_client() {
     fn granted_to(org: &mut Org, user: &str, force: Force) {
-        let by = "the permission set Any client".to_owned();
+        let by = words::read::ByPermissionSet { permission_set: "Any client".into() }.into();
         let grant = ApiClientGrant { assignee: UserId::new(user), by, force };
         the_user(org).api_client_grants = Observed::Known(ApiClientGrants::By(vec![grant]));
     }
