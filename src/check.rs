@@ -204,6 +204,13 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// That something was found under another name than the guide's own.
+fn other_name(own: &Template, found: &str, asked: &Asked) -> Option<Remark> {
+    let own = own.fill(&Values::defaults(asked.guide)).ok()?;
+    let is_own = own.eq_ignore_ascii_case(found);
+    (!is_own).then(|| Remark::Note(check::OtherName { own: own.into() }.into()))
+}
+
 /// What is said of a fact that could be judged.
 enum Judgement {
     Met { found: Text, remark: Option<Remark> },

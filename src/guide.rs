@@ -236,6 +236,13 @@ pub enum Origin {
     /// The name of Salesforce's own profile that the one of this role is to be a clone of,
     /// where only one is found.
     CloneSourceOf(Role),
+    /// The API name of the permission set or app that plays this role.
+    ApiNameOf(Role),
+    /// Its label, where it plays the role under another API name than the guide's own: under
+    /// that one, another label is a difference.
+    LabelOf(Role),
+    /// The name of the profile that plays this role.
+    NameOf(Role),
 }
 
 /// What a parameter's value must look like.

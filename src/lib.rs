@@ -10,6 +10,7 @@ pub mod org;
 pub mod shipped;
 
 pub mod check;
+pub mod diagnose;
 
 pub mod certificate;
 pub mod page;

@@ -16,9 +16,11 @@ mod profile;
 mod taken;
 mod user;
 
-pub use app::{App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, PermissionSetOnApp};
+pub use app::{
+    App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, OtherFlow, PermissionSetOnApp,
+};
 pub use certificate::{AppCertificate, Certificate, Fingerprint, KeyDigest, PublicKey};
-pub use found::{FoundApp, FoundProfile, FoundSet, FoundUser, SetNamesake};
+pub use found::{FoundApp, FoundProfile, FoundSet, FoundUser, Offer, SetNamesake};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
 pub use labels::permission_label;
@@ -31,8 +33,8 @@ pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants};
 pub use taken::{AppSeen, HeldSet, Hints, LoginSeen, Pick, Picks, SetSeen, Survey, UserSeen};
 pub use user::{
-    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser, User,
-    choose,
+    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
+    IntegrationUser, User, choose,
 };
 
 use std::collections::BTreeMap;
@@ -111,6 +113,13 @@ pub enum Reason {
         /// What was asked.
         what: Text,
     },
+    /// Several could be meant, and what they do does not tell which.
+    Several {
+        /// What was looked for.
+        what: Text,
+        /// Those that could be meant.
+        candidates: Text,
+    },
     /// It belongs to something that is not there, or not known either.
     NeedsOther {
         /// What is asked for.
@@ -128,6 +137,9 @@ impl From<&Reason> for Text {
             Reason::Failed { what, why, advice } => reason::Failed { what, why, advice }.into(),
             Reason::Lacking { what, field } => reason::Lacking { what, field }.into(),
             Reason::TooMany { what } => reason::TooMany { what }.into(),
+            Reason::Several { what, candidates } => {
+                reason::Several { what: what.clone(), candidates: candidates.clone() }.into()
+            }
             Reason::NeedsOther { what, needs } => reason::NeedsOther { what, needs }.into(),
         }
     }

@@ -2,7 +2,8 @@
 
 use super::ending::{self, day};
 use super::{
-    Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names, policy, proof, values,
+    Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names, other_name, policy,
+    proof, values,
 };
 use crate::guide::{self, AppFact, Form};
 use crate::org::{
@@ -60,7 +61,10 @@ pub(super) fn policies<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
 fn exists(app: &guide::App, asked: &Asked) -> Judged {
     let name = asked.text(&app.api_name)?;
     match found(asked)?.app.get()? {
-        Some(app) => met(check::Named { name: (&app.label).into(), api_name: (&app.api_name).into() }),
+        Some(found) => met_but(
+            check::Named { name: (&found.label).into(), api_name: (&found.api_name).into() },
+            other_name(&app.api_name, &found.api_name, asked),
+        ),
         None => missing(Text::value(name), app::None),
     }
 }

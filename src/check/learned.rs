@@ -1,7 +1,8 @@
 //! What an org teaches: values that a guide names and that only the org knows.
 
-use crate::guide::{Guide, Learned, Origin, Role, Values};
+use crate::guide::{Guide, Learned, Origin, Parameter, ParameterId, Role, Template, Values};
 use crate::org::{Org, Organization, Profile};
+use std::collections::BTreeSet;
 
 /// Values that the org told, by their names in templates.
 pub fn learned(guide: &Guide, values: &Values, org: &Org) -> Vec<(String, String)> {
@@ -73,6 +74,42 @@ pub fn clone_source<'a>(guide: &Guide, org: &'a Org, role: &Role) -> Option<&'a 
     org.profiles.get(role.as_str())?.standard(&license.name.fill(&Values::default()).ok()?)
 }
 
+/// Values that nobody typed and that the org knows. Whose names are taken depends on the
+/// Username, so that comes first.
+pub fn take_values(guide: &Guide, values: &mut Values, typed: &BTreeSet<ParameterId>, org: &Org) {
+    let mut open: Vec<(&Origin, &Parameter)> = guide
+        .parameters
+        .iter()
+        .filter(|parameter| !typed.contains(&parameter.id))
+        .filter_map(|parameter| Some((parameter.from.as_ref()?, parameter)))
+        .collect();
+    open.sort_by_key(|(origin, _)| !matches!(origin, Origin::UsernameOf(_)));
+    for (from, parameter) in open {
+        let known = origin(from, guide, org, values);
+        // Nobody is meant by the name of what was found before, and not now.
+        let without = || answers(from, org).then(|| parameter.default.clone().unwrap_or_default());
+        if let Some(value) = known.or_else(without) {
+            values.set(parameter.id.as_str(), &value);
+        }
+    }
+}
+
+/// Whether the org answered the question that the value comes from.
+fn answers(origin: &Origin, org: &Org) -> bool {
+    match origin {
+        Origin::ApiNameOf(role) | Origin::LabelOf(role) | Origin::NameOf(role) => {
+            is_told(org, role, Learned::Id)
+        }
+        _ => org.users.values().any(|found| found.candidates.known().is_some()),
+    }
+}
+
+/// Under which name something was found, where that is not the guide's own.
+fn other_name<'a>(guide: &Guide, own: &Template, found: &'a str) -> Option<&'a str> {
+    let is_own = own.fill(&Values::defaults(guide)).is_ok_and(|own| own.eq_ignore_ascii_case(found));
+    (!is_own).then_some(found)
+}
+
 /// What the org knows of a parameter's value; `values` says which user is meant.
 pub fn origin(origin: &Origin, guide: &Guide, org: &Org, values: &Values) -> Option<String> {
     let user = |role: &Role| {
@@ -90,6 +127,25 @@ pub fn origin(origin: &Origin, guide: &Guide, org: &Org, values: &Values) -> Opt
         Origin::LastNameOf(role) => user(role)?.last_name.clone(),
         Origin::AliasOf(role) => user(role)?.alias.clone(),
         Origin::EmailOf(role) => user(role).and_then(|user| user.email.clone()).or_else(own_address),
+        Origin::ApiNameOf(role) => {
+            if let Some(found) = org.permission_sets.get(role.as_str()) {
+                return Some(found.set.known()?.as_ref()?.name.clone());
+            }
+            Some(org.apps.get(role.as_str())?.there()?.api_name.clone())
+        }
+        Origin::LabelOf(role) => {
+            if let Some(found) = org.permission_sets.get(role.as_str()) {
+                let set = found.set.known()?.as_ref()?;
+                let own = &guide.objects.permission_sets.get(role)?.api_name;
+                return other_name(guide, own, &set.name).map(|_| set.label.clone());
+            }
+            let app = org.apps.get(role.as_str())?.there()?;
+            let own = &guide.objects.apps.get(role)?.api_name;
+            other_name(guide, own, &app.api_name).map(|_| app.label.clone())
+        }
+        Origin::NameOf(role) => {
+            Some(org.profiles.get(role.as_str())?.profile.known()?.as_ref()?.name.clone())
+        }
         Origin::CloneSourceOf(role) => clone_source(guide, org, role).map(|profile| profile.name.clone()),
     }
 }

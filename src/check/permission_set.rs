@@ -1,6 +1,8 @@
 //! The permission set: what it is, what it grants.
 
-use super::{Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, names};
+use super::{
+    Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, names, other_name,
+};
 use crate::guide::{self, PermissionSetFact, Role};
 use crate::org::{Access, App, EntityAccess, FoundSet, Observed, PermissionSet, SetNamesake};
 use words::{Text, check, permission_set, ready};
@@ -38,7 +40,10 @@ fn exists(set: &guide::PermissionSet, asked: &Asked) -> Judged {
     let name = asked.text(&set.api_name)?;
     let found = found(asked)?;
     match found.set.get()? {
-        Some(set) => met(check::Named { name: (&set.label).into(), api_name: (&set.name).into() }),
+        Some(found) => met_but(
+            check::Named { name: (&found.label).into(), api_name: (&found.name).into() },
+            other_name(&set.api_name, &found.name, asked),
+        ),
         None => missing(Text::value(name), absent(&found.namesakes)),
     }
 }

@@ -1,6 +1,8 @@
 //! The profile: what it is, and that it grants no more than it must.
 
-use super::{Asked, Doubt, Judged, app, differs, doubt, list, met, missing, named, names};
+use super::{
+    Asked, Doubt, Judged, app, differs, doubt, list, met, met_but, missing, named, names, other_name,
+};
 use crate::guide::{self, ProfileFact};
 use crate::org::{App, FoundProfile, Grant, Observed, Profile, ProfileGrants, Reason};
 use std::collections::BTreeSet;
@@ -37,8 +39,8 @@ fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
 
 /// That the profile is an admin's own is inferred from `PermissionSet.IsCustom`. The flag is
 /// only believed to say otherwise where it differs between profiles; see [`ProfileGrants`].
-fn exists(profile: &guide::Profile, asked: &Asked) -> Judged {
-    let name = &asked.text(&profile.name)?;
+fn exists(wanted: &guide::Profile, asked: &Asked) -> Judged {
+    let name = &asked.text(&wanted.name)?;
     let Some(profile) = found(asked)?.profile.get()? else { return absent(asked, name) };
     let clone = || profile::Clone { name: name.into() };
     if STANDARD.iter().any(|standard| standard.eq_ignore_ascii_case(&profile.name)) {
@@ -50,7 +52,9 @@ fn exists(profile: &guide::Profile, asked: &Asked) -> Judged {
             differs(clone(), profile::IsStandard)
         }
         Some(false) => doubt(profile::Unclear),
-        Some(true) | None => met(Text::value(&profile.name)),
+        Some(true) | None => {
+            met_but(Text::value(&profile.name), other_name(&wanted.name, &profile.name, asked))
+        }
     }
 }
 

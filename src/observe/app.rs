@@ -4,9 +4,9 @@ pub(super) mod components;
 
 use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, certificate};
+use super::{Answers, assemble, certificate, survey};
 use crate::org::{
-    App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
+    App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed, OtherFlow,
     PermissionSetId, PermissionSetOnApp, Reason,
 };
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
@@ -74,6 +74,7 @@ pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason
     let Some(name) = name(wanted, answers) else {
         return Err(Reason::ValueMissing { what: Question::App.what() });
     };
+    survey::is_clear(Question::App, &survey::offered_apps(answers))?;
     let Some(head) = head(name, wanted, answers)? else { return Ok(None) };
     let component = |kind: MetadataType| component(kind, name, wanted, answers);
     let permission_sets = match &head.id {
@@ -175,6 +176,14 @@ fn oauth_settings(record: &MetadataRecord) -> OauthSettings {
     OauthSettings { scopes }
 }
 
+/// The elements that switch on a flow.
+const FLOWS: [(&str, OtherFlow); 4] = [
+    ("isClientCredentialsFlowEnabled", OtherFlow::ClientCredentials),
+    ("isCodeCredFlowEnabled", OtherFlow::CodeAndCredentials),
+    ("isDeviceFlowEnabled", OtherFlow::Device),
+    ("isTokenExchangeEnabled", OtherFlow::TokenExchange),
+];
+
 fn global_settings(record: &MetadataRecord) -> GlobalOauthSettings {
     // Several callback URLs stand on lines of their own (seen in deployments).
     let callback_urls = record.text("callbackUrl").unwrap_or_default().split_whitespace().map(str::to_owned);
@@ -184,6 +193,12 @@ fn global_settings(record: &MetadataRecord) -> GlobalOauthSettings {
         consumer_key: record.text("consumerKey").map(str::to_owned),
         // Documented default: the secret is required.
         is_secret_optional: record.flag("isConsumerSecretOptional").unwrap_or(false),
+        other_flows: FLOWS
+            .iter()
+            .filter(|(element, _)| record.flag(element) == Some(true))
+            .map(|(_, flow)| *flow)
+            .collect(),
+        gives_jwt_tokens: record.flag("isNamedUserJwtEnabled").unwrap_or(false),
     }
 }
 
@@ -195,6 +210,7 @@ fn oauth_policy(record: &MetadataRecord) -> OauthPolicy {
         refresh_token: text("refreshTokenPolicyType"),
         refresh_token_validity: validity.map(|(period, unit)| format!("{period} {unit}")),
         ip_relaxation: text("ipRelaxationPolicyType"),
+        session_level: text("requiredSessionLevel"),
         permission_sets: listed(record, "commaSeparatedPermissionSet"),
         profiles: listed(record, "commaSeparatedProfile"),
     }

@@ -54,6 +54,7 @@ impl Question {
             Self::App => app::query(),
             Self::Admin => user::admin(answers)?,
             Self::GroupParts => survey::group_parts(answers),
+            Self::HeldSets => survey::held_grants(answers),
             Self::AllLogins => survey::all_logins(wanted, answers),
             Self::OtherSet => other_set(answers, &[ALL_FIELDS])?,
             Self::OtherGrants => other_grants(answers)?,

@@ -5,8 +5,8 @@ use super::question::Question;
 use super::{Answers, app, assemble_profile, logins, survey, user};
 use crate::org::{
     Access, ApexClass, ApexClassId, ApiClientGrants, App, AppId, Assignment, EntityAccess, Environment,
-    Grants, Group, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, OrgId, Organization,
-    PackageLicense, PermissionSet, PermissionSetId, Profile, Reason, SetNamesake, User, UserId,
+    Grants, Group, Held, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, Offer, OrgId,
+    Organization, PackageLicense, PermissionSet, PermissionSetId, Profile, Reason, SetNamesake, User, UserId,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::error::Excerpt;
@@ -35,6 +35,9 @@ pub(super) struct Part {
     pub(super) permission_set: Observed<Option<PermissionSet>>,
     pub(super) set_namesakes: Vec<SetNamesake>,
     pub(super) grants: Observed<Grants>,
+    pub(super) offered_sets: Vec<Offer>,
+    pub(super) offered_apps: Vec<Offer>,
+    pub(super) held: Observed<Vec<Held>>,
     pub(super) assignments: Observed<Vec<Assignment>>,
     pub(super) groups: Observed<Vec<Group>>,
     pub(super) app: Observed<Option<App>>,
@@ -72,6 +75,9 @@ pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
         permission_set: guides_permission_set(wanted, answers).into(),
         set_namesakes: set_namesakes(answers),
         grants: grants(wanted, answers).into(),
+        offered_sets: survey::offered_sets(answers),
+        offered_apps: survey::offered_apps(answers),
+        held: user::held(wanted, answers).into(),
         assignments: user::assignments(wanted, answers).into(),
         groups: user::groups(wanted, answers).into(),
         app: app::app(wanted, answers).into(),
@@ -240,6 +246,7 @@ fn grants_question(answers: &Answers) -> Question {
 }
 
 fn guides_permission_set(wanted: &Aim, answers: &Answers) -> Result<Option<PermissionSet>, Reason> {
+    survey::is_clear(Question::PermissionSet, &survey::offered_sets(answers))?;
     if wanted.permission_set.is_none() {
         return Err(Reason::ValueMissing { what: Question::PermissionSet.what() });
     }
@@ -288,6 +295,7 @@ fn grants(wanted: &Aim, answers: &Answers) -> Result<Grants, Reason> {
     if wanted.permission_set.is_none() {
         return Err(Reason::ValueMissing { what: Question::Grants.what() });
     }
+    survey::is_clear(Question::PermissionSet, &survey::offered_sets(answers))?;
     rows(Question::PermissionSet, answers)?;
     rows(grants_question(answers), answers)?;
     let Some(set) = grants_row(answers) else { return Ok(Grants::default()) };

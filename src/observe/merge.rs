@@ -27,8 +27,12 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
             org.classes.entry(key(role)).or_insert(part.apex_class);
         }
         if let Some(role) = &roles.permission_set {
-            let set =
-                FoundSet { set: part.permission_set, namesakes: part.set_namesakes, grants: part.grants };
+            let set = FoundSet {
+                set: part.permission_set,
+                namesakes: part.set_namesakes,
+                grants: part.grants,
+                offered: part.offered_sets,
+            };
             org.permission_sets.entry(key(role)).or_insert(set);
         }
         if let Some(role) = &roles.profile {
@@ -36,8 +40,12 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
             org.profiles.entry(key(role)).or_insert(profile);
         }
         if let Some(role) = &roles.app {
-            let app =
-                FoundApp { app: part.app, namesakes: part.namesakes, user: part.integration_user.clone() };
+            let app = FoundApp {
+                app: part.app,
+                namesakes: part.namesakes,
+                offered: part.offered_apps,
+                user: part.integration_user.clone(),
+            };
             org.apps.entry(key(role)).or_insert(app);
         }
         let Some(role) = &roles.user else { continue };
@@ -48,6 +56,7 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
             free_username: part.free_username,
             held_licenses: part.held_licenses,
             api_client_grants: part.api_client_grants,
+            held: part.held,
             assignments: BTreeMap::new(),
             groups: BTreeMap::new(),
         });

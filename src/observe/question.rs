@@ -42,6 +42,8 @@ pub(super) enum Question {
     OtherSet,
     /// What it grants.
     OtherGrants,
+    /// All that is granted by what the users hold.
+    HeldSets,
     /// The latest attempts to log in of all who could be meant.
     AllLogins,
     Frozen,
@@ -124,7 +126,7 @@ impl Question {
             Self::TakenUsernames => read::TakenUsernames::TEXT,
             Self::PermissionSet | Self::OtherSet => read::PermissionSet::TEXT,
             Self::Grants | Self::OtherGrants => read::Grants::TEXT,
-            Self::Assignments => read::Assignments::TEXT,
+            Self::Assignments | Self::HeldSets => read::Assignments::TEXT,
             Self::App
             | Self::AppByTooling
             | Self::AppByMetadata

@@ -9,17 +9,20 @@ use super::app::components;
 use super::question::{Question, ask_if};
 use super::{Answers, assemble, certificate, logins, user};
 use crate::org::{
-    AppCertificate, AppId, AppSeen, HeldSet, Hints, LoginSeen, LoginWay, PermissionSetId, Pick, Picks,
-    SetSeen, Survey, User, UserId, UserSeen, Whose, whose,
+    AppCertificate, AppId, AppSeen, HeldSet, Hints, LoginSeen, LoginWay, Offer, PermissionSetId, Pick, Picks,
+    Reason, SetSeen, Survey, User, UserId, UserSeen, Whose, whose,
 };
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
 use crate::salesforce::{Answer, Soql};
 use std::collections::BTreeMap;
+use words::{Text, check};
 
 /// So many calls of ten are made for the settings of all apps.
 const MOST_CALLS: usize = 3;
 /// So many attempts to log in of all users are read.
 const MOST_LOGINS: u16 = 200;
+/// So many permission sets that users hold are read whole.
+const MOST_HELD: usize = 50;
 /// So many users the logins are read of.
 const MOST_USERS: usize = 50;
 /// The type that says which certificate an app has.
@@ -32,6 +35,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     let has_class = wanted.apex_class.is_some() && wanted.permission_set.is_some();
     let mut all = ask_if(has_class && is_linked, &[Q::ClassHolders]);
     all.extend(ask_if(!held_groups(answers).is_empty(), &[Q::GroupParts]));
+    all.extend(ask_if(!held_sets(answers).is_empty(), &[Q::HeldSets]));
     all.extend(ask_if(several_users(wanted, answers).len() > 1, &[Q::AllLogins]));
     all.extend(ask_if(other_set(answers).is_some(), &[Q::OtherSet, Q::OtherGrants]));
     if wanted.app.is_some() {
@@ -64,6 +68,25 @@ pub(super) fn class_holders(wanted: &Aim) -> Option<Soql> {
         .whose("SetupEntityType", "ApexClass")
         .whose_is_in("SetupEntityId", &class.build());
     Some(query.unless("Parent.IsOwnedByProfile").build())
+}
+
+/// The permission sets that the users hold, and those that Salesforce keeps for their groups.
+fn held_sets(answers: &Answers) -> Vec<String> {
+    let rows = answers.found(&Question::Assignments).map(|found| found.rows.as_slice());
+    let ids = rows.unwrap_or_default().iter();
+    let mut ids: Vec<String> =
+        ids.filter_map(|row| row.some_text("PermissionSetId").ok().map(str::to_owned)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.truncate(MOST_HELD);
+    ids
+}
+
+/// What these grant.
+pub(super) fn held_grants(answers: &Answers) -> Soql {
+    let ids = held_sets(answers);
+    let query = Soql::select(&["FIELDS(ALL)"], "PermissionSet");
+    query.whose_is_among("Id", ids.iter().map(String::as_str)).at_most(200).build()
 }
 
 /// Which permission sets the groups consist of that the users hold.
@@ -123,6 +146,36 @@ pub(super) fn parts(answers: &Answers) -> BTreeMap<&str, Vec<&str>> {
         }
     }
     parts
+}
+
+/// The permission sets of which each could be meant, where that are several.
+pub(super) fn offered_sets(answers: &Answers) -> Vec<Offer> {
+    let Pick::Several(ids) = &answers.picks.set else { return Vec::new() };
+    let all = sets(answers).into_iter();
+    let offered = all.filter(|set| ids.iter().any(|id| PermissionSetId::new(id) == set.id));
+    offered.map(|set| Offer { id: set.id.to_string(), name: set.name, label: set.label }).collect()
+}
+
+/// The apps of which each could be meant, where that are several.
+pub(super) fn offered_apps(answers: &Answers) -> Vec<Offer> {
+    let Pick::Several(names) = &answers.picks.app else { return Vec::new() };
+    let offered = apps(answers).into_iter().filter(|app| names.contains(&app.api_name));
+    let offer = |app: AppSeen| {
+        let id = app.id.map_or_else(|| app.api_name.clone(), |id| id.to_string());
+        Offer { id, name: app.api_name, label: app.label }
+    };
+    offered.map(offer).collect()
+}
+
+/// Whether it is clear who is meant.
+pub(super) fn is_clear(question: Question, offered: &[Offer]) -> Result<(), Reason> {
+    if offered.is_empty() {
+        return Ok(());
+    }
+    let named =
+        |offer: &Offer| check::Named { name: (&offer.label).into(), api_name: (&offer.name).into() }.into();
+    let candidates = Text::commas(offered.iter().map(named));
+    Err(Reason::Several { what: question.what(), candidates })
 }
 
 /// Who plays the roles, as far as the answers tell.

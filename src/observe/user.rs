@@ -6,8 +6,8 @@ use super::aim::Aim;
 use super::question::{Question, ask_if};
 use super::{Answers, assemble, assemble_profile, logins, survey};
 use crate::org::{
-    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, HeldLicense, IntegrationUser,
-    PermissionSetId, Pick, Reason, User, UserId, choose,
+    ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
+    IntegrationUser, Observed, PermissionSetId, Pick, Reason, User, UserId, choose,
 };
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
@@ -97,6 +97,51 @@ fn assigned<'a>(wanted: &Aim, answers: &'a Answers) -> Result<&'a [Record], Reas
     } else {
         Err(Reason::ValueMissing { what: Question::Assignments.what() })
     }
+}
+
+/// All that they hold, with what it grants.
+pub(super) fn held(wanted: &Aim, answers: &Answers) -> Result<Vec<Held>, Reason> {
+    let rows = assigned(wanted, answers)?;
+    let lacking = assemble::lacking(Question::Assignments);
+    let parts = survey::parts(answers);
+    let held = |row: &Record| {
+        let set = row.some_text("PermissionSetId")?;
+        let detail = answers.found(&Question::HeldSets).and_then(|found| {
+            let is_it = |row: &&Record| row.some_text("Id").is_ok_and(|id| same_set(id, set));
+            found.rows.iter().find(is_it)
+        });
+        let needs = detail.and_then(|row| row.flag("HasActivationRequired").ok()).unwrap_or(false);
+        let (label, group) = match row.text("PermissionSetGroupId")? {
+            Some(id) => {
+                let parts = parts.get(id).into_iter().flatten().map(|part| PermissionSetId::new(part));
+                let status = row.some_text("PermissionSetGroup.Status")?.to_owned();
+                let group = HeldGroup { status, parts: parts.collect() };
+                (row.some_text("PermissionSetGroup.MasterLabel")?, Some(group))
+            }
+            None => (row.some_text("PermissionSet.Label")?, None),
+        };
+        let unread = || Observed::Unknown(Reason::NotAsked);
+        Ok(Held {
+            assignee: UserId::new(row.some_text("AssigneeId")?),
+            set: PermissionSetId::new(set),
+            label: label.to_owned(),
+            group,
+            force: force(row, needs)?,
+            has_class: assemble::rows(Question::ClassHolders, answers)
+                .map(|holders| {
+                    let is_it =
+                        |row: &Record| row.some_text("ParentId").is_ok_and(|parent| same_set(parent, set));
+                    holders.iter().any(is_it)
+                })
+                .into(),
+            permissions: detail.map_or_else(unread, |row| Observed::Known(assemble::flags(row))),
+        })
+    };
+    rows.iter().map(held).collect::<Result<_, _>>().map_err(lacking)
+}
+
+fn same_set(one: &str, other: &str) -> bool {
+    PermissionSetId::new(one) == PermissionSetId::new(other)
 }
 
 /// Whether a row assigns the permission set that is taken, else the one that is named.

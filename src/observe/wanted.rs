@@ -2,7 +2,7 @@
 
 use super::aim::{Aim, aim, together};
 use crate::guide::{Guide, Values};
-use crate::org::OwnTest;
+use crate::org::{KeyDigest, OwnTest};
 
 /// What an observation looks for. What is not named is not asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,5 +16,14 @@ impl Wanted {
     pub fn of(guide: &Guide, values: &Values, own_tests: &[OwnTest]) -> Self {
         let aims = together(guide).into_iter().map(|roles| aim(roles, guide, values, own_tests));
         Self { aims: aims.collect() }
+    }
+
+    /// The same, where this key pair is held here: an app with its certificate is the one.
+    #[must_use]
+    pub fn holding(mut self, key: Option<KeyDigest>) -> Self {
+        for aim in &mut self.aims {
+            aim.held_key = key;
+        }
+        self
     }
 }

@@ -47,6 +47,24 @@ pub struct GlobalOauthSettings {
     pub consumer_key: Option<String>,
     /// Whether the web-server flow requires no secret; false unless said otherwise.
     pub is_secret_optional: bool,
+    /// Which other flows are switched on that let in without a page.
+    pub other_flows: Vec<OtherFlow>,
+    /// Whether it gives tokens in the form of a JWT.
+    pub gives_jwt_tokens: bool,
+}
+
+/// A flow beside the JWT bearer flow (Metadata API Developer Guide,
+/// `ExtlClntAppGlobalOauthSettings`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherFlow {
+    /// Whoever has the secret logs in as a user whom the policies name.
+    ClientCredentials,
+    /// A device shows a code.
+    Device,
+    /// A token of somebody else is exchanged.
+    TokenExchange,
+    /// A user name and a code, without a page of Salesforce.
+    CodeAndCredentials,
 }
 
 /// `ExtlClntAppOauthConfigurablePolicies`. Values are Salesforce's tokens; none when absent.
@@ -60,6 +78,8 @@ pub struct OauthPolicy {
     pub refresh_token_validity: Option<String>,
     /// `Enforce`, `Bypass`, ...
     pub ip_relaxation: Option<String>,
+    /// `STANDARD` or `HIGH_ASSURANCE`.
+    pub session_level: Option<String>,
     /// API names or ids of permission sets.
     pub permission_sets: Vec<String>,
     /// Names of profiles.

@@ -1,7 +1,7 @@
 //! What was found of the objects that play the roles of a guide.
 
 use super::{
-    ApiClientGrants, App, Assignment, Grants, Group, HeldLicense, IntegrationUser, Logins, Namesake,
+    ApiClientGrants, App, Assignment, Grants, Group, Held, HeldLicense, IntegrationUser, Logins, Namesake,
     Observed, PermissionSet, Profile, User, UserId,
 };
 use std::collections::BTreeMap;
@@ -16,6 +16,19 @@ pub struct FoundSet {
     pub namesakes: Vec<SetNamesake>,
     /// What it grants beside system permissions.
     pub grants: Observed<Grants>,
+    /// Those of which each could be meant, where that are several.
+    pub offered: Vec<Offer>,
+}
+
+/// Something that could play a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its id; of an app the API name where no API told one.
+    pub id: String,
+    /// Its API name.
+    pub name: String,
+    /// Its label.
+    pub label: String,
 }
 
 /// A row of `PermissionSet` with the API name of the guide's that is none of the kind that
@@ -53,6 +66,8 @@ pub struct FoundUser {
     pub held_licenses: Observed<Vec<HeldLicense>>,
     /// What grants the candidates "Use Any API Client".
     pub api_client_grants: Observed<ApiClientGrants>,
+    /// All permission sets and groups that the candidates hold.
+    pub held: Observed<Vec<Held>>,
     /// Who of the candidates holds the permission set itself, by the set's role.
     pub assignments: BTreeMap<String, Observed<Vec<Assignment>>>,
     /// Through which permission set groups the user holds it, by the set's role.
@@ -87,6 +102,8 @@ pub struct FoundApp {
     pub app: Observed<Option<App>>,
     /// The apps that the login history can't tell from it.
     pub namesakes: Observed<Vec<Namesake>>,
+    /// Those of which each could be meant, where that are several.
+    pub offered: Vec<Offer>,
     /// The user who logs in through it, with the login history as far as this app needs it.
     pub user: Observed<Option<IntegrationUser>>,
 }

@@ -1,6 +1,7 @@
 //! Users, and who of them the integration user is.
 
-use super::{LoginLimits, Logins, Moment, Observed, Reason, UserId};
+use super::{LoginLimits, Logins, Moment, Observed, PermissionSetId, Reason, UserId};
+use std::collections::BTreeMap;
 use words::Text;
 
 /// A user (`User`).
@@ -77,6 +78,35 @@ impl Force {
     pub fn holds(self, now: Moment) -> bool {
         self.is_active && !self.needs_activation && self.expires.is_none_or(|end| end > now)
     }
+}
+
+/// A permission set that somebody holds, or what a group grants that somebody holds
+/// (`PermissionSetAssignment`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub assignee: UserId,
+    /// The permission set; of a group the one that Salesforce keeps for it.
+    pub set: PermissionSetId,
+    /// The label of the permission set or the group.
+    pub label: String,
+    /// Of a group its `Status` and the permission sets that it consists of.
+    pub group: Option<HeldGroup>,
+    /// Whether the assignment counts.
+    pub force: Force,
+    /// Whether it gives access to the class.
+    pub has_class: Observed<bool>,
+    /// Which system permissions it grants, by API name.
+    pub permissions: Observed<BTreeMap<String, bool>>,
+}
+
+/// The group through which somebody holds permission sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldGroup {
+    /// Its `Status`.
+    pub status: String,
+    /// Its parts, as far as they were read.
+    pub parts: Vec<PermissionSetId>,
 }
 
 /// A permission set group of which the permission set is a part.

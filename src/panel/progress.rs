@@ -248,7 +248,7 @@ mod tests {
         grants: Observed<Grants>,
         app: Observed<Option<App>>,
     ) -> Org {
-        let set = FoundSet { set, grants, namesakes: Vec::new() };
+        let set = FoundSet { set, grants, namesakes: Vec::new(), offered: Vec::new() };
         let app = FoundApp { app, ..FoundApp::default() };
         Org {
             permission_sets: [("access".to_owned(), set)].into(),
@@ -384,6 +384,8 @@ mod tests {
                 certificate,
                 consumer_key: None,
                 is_secret_optional: false,
+                other_flows: Vec::new(),
+                gives_jwt_tokens: false,
             };
             let app = App {
                 id: None,

@@ -16,6 +16,9 @@ check-last-login = { $user } (last login on { $when })
 # $user (value): the Username
 check-never-logged-in = { $user } (never logged in)
 
+# $own (value): the name that the guide gives it
+check-other-name = The guide itself calls it { $own }.
+
 ## Lists
 
 check-none = none

@@ -246,12 +246,15 @@ fn app() -> App {
             certificate: AppCertificate::Readable(certificate()),
             consumer_key: text("3MVG9abc"),
             is_secret_optional: true,
+            other_flows: Vec::new(),
+            gives_jwt_tokens: false,
         })),
         oauth_policy: Observed::Known(Some(OauthPolicy {
             permitted_users: text("AdminApprovedPreAuthorized"),
             refresh_token: text("Zero"),
             refresh_token_validity: None,
             ip_relaxation: text("Enforce"),
+            session_level: None,
             permission_sets: vec![SET.to_owned()],
             profiles: Vec::new(),
         })),
@@ -280,6 +283,7 @@ fn found_set() -> FoundSet {
             permissions: flags(&[("ApexRestServices", true), ("ApiEnabled", true), ("ViewAllData", false)]),
         })),
         namesakes: Vec::new(),
+        offered: Vec::new(),
         grants: Observed::Known(Grants {
             entities: vec![
                 EntityAccess::ApexClass { id: ApexClassId::new("01p000000000001"), name: None },
@@ -371,6 +375,7 @@ pub(super) fn org() -> Org {
                     "Salesforce API Integration",
                 )]),
                 api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
+                held: Observed::default(),
                 assignments: [(
                     "set".to_owned(),
                     Observed::Known(vec![Assignment { assignee: user.id, force: FORCE }]),
@@ -386,6 +391,7 @@ pub(super) fn org() -> Org {
             FoundApp {
                 app: Observed::Known(Some(app())),
                 namesakes: Observed::Known(Vec::new()),
+                offered: Vec::new(),
                 user: chosen,
             },
         )]

@@ -115,14 +115,22 @@ fn references(guide: &Guide, found: &mut Vec<Defect>) {
     }
     for parameter in &guide.parameters {
         use super::super::Origin::{
-            AdminEmail, AliasOf, CloneSourceOf, EmailOf, FirstNameOf, LastNameOf, UsernameOf,
+            AdminEmail, AliasOf, ApiNameOf, CloneSourceOf, EmailOf, FirstNameOf, LabelOf, LastNameOf, NameOf,
+            UsernameOf,
         };
         let name = Role(parameter.id.0.clone());
         match &parameter.from {
             Some(UsernameOf(user) | FirstNameOf(user) | LastNameOf(user) | AliasOf(user) | EmailOf(user)) => {
                 refer("user", &objects.users, &name, [user], found);
             }
-            Some(CloneSourceOf(profile)) => refer("profile", &objects.profiles, &name, [profile], found),
+            Some(CloneSourceOf(profile) | NameOf(profile)) => {
+                refer("profile", &objects.profiles, &name, [profile], found);
+            }
+            Some(ApiNameOf(role) | LabelOf(role)) => {
+                if !objects.permission_sets.contains_key(role) {
+                    refer("app", &objects.apps, &name, [role], found);
+                }
+            }
             Some(AdminEmail) | None => {}
         }
     }

@@ -33,7 +33,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     }
     model.said.put_away();
     model.said.announce(Announcement::Reading);
-    let wanted = Wanted::of(&model.guide, &to_look_for(model), &model.own_tests);
+    let wanted = Wanted::of(&model.guide, &to_look_for(model), &model.own_tests)
+        .holding(own_certificate(model).map(|certificate| certificate.key_digest));
     let observation = Observation::start(wanted);
     let first = ask(model, None, Box::new(observation));
     asking::begin(model, first)
@@ -165,14 +166,14 @@ fn longest_wait(answers: &[Result<Answer, ApiError>]) -> Option<ApiError> {
 
 /// Takes up what was found: values that the org knows, the header, and the verdicts.
 fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Effect> {
-    from_org(model, &org);
+    let guide = model.guide.clone();
+    learned::take_values(&guide, &mut model.values, &model.typed, &org);
     let is_same = model.facts.as_ref().is_some_and(|known| known.identity.org_id == identity.org_id);
     match facts(identity, &org, login_user(model, &org)) {
         // Of a question that was not answered, what was known before is still known.
         None if is_same => {}
         facts => model.facts = facts,
     }
-    let guide = model.guide.clone();
     for (role, what) in guide.objects.learned() {
         if !is_same || learned::is_told(&org, role, what) {
             model.values.set(&what.of(role), "");
@@ -236,28 +237,6 @@ fn to_look_for(model: &Model) -> Values {
         }
     }
     values
-}
-
-/// Values that nobody typed and that the org knows. Whose names are taken depends on
-/// the Username, so that comes first.
-fn from_org(model: &mut Model, org: &Org) {
-    let guide = model.guide.clone();
-    let mut open: Vec<_> = guide
-        .parameters
-        .iter()
-        .filter(|parameter| !model.typed.contains(&parameter.id))
-        .filter_map(|parameter| Some((parameter.from.as_ref()?, parameter)))
-        .collect();
-    open.sort_by_key(|(origin, _)| !matches!(origin, Origin::UsernameOf(_)));
-    for (origin, parameter) in open {
-        let known = learned::origin(origin, &guide, org, &model.values);
-        // Nobody is meant by the name of a user who was found before, and not now.
-        let is_told = org.users.values().any(|found| found.candidates.known().is_some());
-        let without = || is_told.then(|| parameter.default.clone().unwrap_or_default());
-        if let Some(value) = known.or_else(without) {
-            model.values.set(parameter.id.as_str(), &value);
-        }
-    }
 }
 
 /// The user whose login is tested, where it is there.

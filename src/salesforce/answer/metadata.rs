@@ -62,9 +62,13 @@ impl MetadataType {
                 "consumerKey",
                 "externalClientApplication",
                 "isClientCredentialsFlowEnabled",
+                "isCodeCredFlowEnabled",
                 "isConsumerSecretOptional",
+                "isDeviceFlowEnabled",
+                "isNamedUserJwtEnabled",
                 "isPkceRequired",
                 "isSecretRequiredForRefreshToken",
+                "isTokenExchangeEnabled",
                 "label",
             ],
             Self::ExtlClntAppOauthConfigurablePolicies => &[

@@ -31,6 +31,12 @@ fn user(id: &str, username: &str) -> User {
     }
 }
 
+/// Takes the values that this org knows.
+fn from_org(model: &mut Model, org: &Org) {
+    let guide = model.guide.clone();
+    learned::take_values(&guide, &mut model.values, &model.typed, org);
+}
+
 /// An org whose integration user was found.
 fn found() -> Org {
     let details = IntegrationUser {

@@ -1,0 +1,117 @@
+//! What is made of all that was found: does the other side get in; if not, why; and what else
+//! is dangerous here.
+//!
+//! The checks say of each fact whether it is as the guide wants it. Here the question is another
+//! one: what of it keeps the other side out ([`Weight::KeepsOut`]), what may do so or lets in
+//! more than it should ([`Weight::Risk`]), and what merely differs. What keeps it out is said
+//! only of a fact that blocks, or of a refusal that was seen; a login that was granted since is
+//! better evidence than any rule.
+
+mod cause;
+mod doors;
+mod heard;
+mod keeps_out;
+mod place;
+mod rest;
+mod risks;
+mod scene;
+
+#[cfg(test)]
+mod tests;
+
+pub use cause::Cause;
+pub use heard::{CallShown, HandedOver, Heard, TestSeen};
+
+use crate::check::{Finding as Verdicts, Local};
+use crate::guide::{Guide, Values};
+use crate::org::Org;
+use place::Place;
+use scene::Scene;
+use words::Text;
+
+/// Whether the other side gets in, up to an answer of the class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GetsIn {
+    /// It was let in since the last change, and nothing speaks against it.
+    Yes,
+    /// Something keeps it out, or its last attempt was refused.
+    No,
+    /// Nothing keeps it out that can be seen from here, and it was not seen since.
+    CannotTell,
+}
+
+/// What a finding means for the other side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// The other side does not get in because of it.
+    KeepsOut,
+    /// It works today, and may not tomorrow; or it lets in more than it should.
+    Risk,
+    /// It works, and not as the guide has it.
+    Differs,
+    /// Nobody here may look.
+    CouldNotCheck,
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it means.
+    pub weight: Weight,
+    /// What it is.
+    pub cause: Cause,
+    /// What it is about, in words.
+    pub says: Text,
+    /// At which point Salesforce refuses because of it.
+    place: Option<Place>,
+}
+
+/// What is made of all that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnosis {
+    /// Whether the other side gets in.
+    pub gets_in: GetsIn,
+    /// What was found, what keeps it out first.
+    pub findings: Vec<Finding>,
+    /// The place among the findings of the one to mend first.
+    pub first: Option<usize>,
+}
+
+impl Diagnosis {
+    /// The one thing to mend first.
+    pub fn mend_first(&self) -> Option<&Finding> {
+        self.findings.get(self.first?)
+    }
+}
+
+/// Makes a diagnosis of the login that the guide sets up; nothing where it sets up none.
+pub fn diagnose(
+    guide: &Guide,
+    values: &Values,
+    org: &Org,
+    verdicts: &[Verdicts],
+    local: &Local<'_>,
+    heard: &Heard,
+) -> Option<Diagnosis> {
+    let scene = Scene::of(guide, values, org, local, heard)?;
+    let mut findings = keeps_out::findings(&scene);
+    let refused = scene.refusals();
+    findings.extend(keeps_out::unexplained(&scene, &findings, &refused));
+    findings.extend(risks::findings(&scene));
+    findings.extend(doors::findings(&scene));
+    findings.extend(rest::findings(guide, verdicts, &findings));
+    findings.sort_by_key(|finding| (finding.weight, finding.place));
+    let is_out = |finding: &Finding| finding.weight == Weight::KeepsOut;
+    let is_refused = |finding: &Finding| {
+        is_out(finding) && finding.place.is_some_and(|place| refused.iter().any(|seen| seen.is_at(place)))
+    };
+    let first = findings.iter().position(is_refused).or_else(|| findings.iter().position(is_out));
+    let gets_in = if first.is_some() {
+        GetsIn::No
+    } else if scene.was_let_in_since() {
+        GetsIn::Yes
+    } else {
+        GetsIn::CannotTell
+    };
+    Some(Diagnosis { gets_in, findings, first })
+}

@@ -1,0 +1,87 @@
+//! Other doors: what else the user may do, and by which other ways somebody gets in.
+
+use super::Finding;
+use super::cause::Cause;
+use super::risks::risk;
+use super::scene::Scene;
+use crate::org::{ApiClientGrants, Held, Whose, as_application, whose};
+
+/// Permissions with which a user may change or see everything, or give itself more.
+const POWERS: [&str; 12] = [
+    "AssignPermissionSets",
+    "AuthorApex",
+    "CustomizeApplication",
+    "ManageInternalUsers",
+    "ManageProfilesPermissionsets",
+    "ManageRoles",
+    "ManageSharing",
+    "ManageUsers",
+    "ModifyAllData",
+    "ModifyMetadata",
+    "ViewAllData",
+    "ViewAllUsers",
+];
+
+/// All doors that stand open.
+pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if scene.any_client() {
+        found.push(risk(Cause::AnyClient));
+    }
+    if let Some(Some(settings)) = scene.settings() {
+        if !settings.other_flows.is_empty() {
+            found.push(risk(Cause::OtherFlow));
+        }
+        if settings.gives_jwt_tokens {
+            found.push(risk(Cause::NamedUserJwt));
+        }
+    }
+    let own = scene.set().map(|set| &set.id);
+    let is_other = |held: &&Held| Some(&held.set) != own;
+    let is_powerful = |held: &Held| {
+        let permissions = held.permissions.known();
+        permissions.is_some_and(|all| POWERS.iter().any(|power| all.get(*power) == Some(&true)))
+    };
+    if scene.in_force().unwrap_or_default().into_iter().filter(is_other).any(is_powerful) {
+        found.push(risk(Cause::UserTooPowerful));
+    }
+    if is_used_elsewhere(scene) {
+        found.push(risk(Cause::UserUsedElsewhere));
+    }
+    found
+}
+
+fn is_used_elsewhere(scene: &Scene) -> bool {
+    let (Some(app), Some(logins)) = (scene.app(), scene.found_app.logins()) else { return false };
+    let name = as_application(&app.label);
+    let marks = whose(&logins.rows, &scene.local.own_tests);
+    let mut rows = logins.rows.iter().zip(marks);
+    rows.any(|(row, whose)| {
+        let is_other = row.application.as_ref().is_some_and(|seen| as_application(seen) != name);
+        whose == Whose::NotOwn && row.is_granted() && is_other
+    })
+}
+
+impl Scene<'_> {
+    /// Whether the user may use any API client, whatever the app lists.
+    pub(super) fn any_client(&self) -> bool {
+        let (Some(user), Some(ApiClientGrants::By(grants))) =
+            (self.user, self.found_user.api_client_grants.known())
+        else {
+            return false;
+        };
+        let now = self.local.now;
+        grants.iter().any(|grant| grant.assignee == user.id && grant.force.holds(now))
+    }
+
+    /// Whether a group of the user has a part that would grant this, and does not grant it.
+    pub(super) fn is_muted(&self, permission: &str) -> bool {
+        let held = self.in_force().unwrap_or_default();
+        let mut groups = held.iter().filter(|held| held.group.is_some());
+        groups.any(|held| {
+            let is_current = held.group.as_ref().is_some_and(|group| group.status == "Updated");
+            let grants = held.permissions.known().and_then(|all| all.get(permission)) == Some(&true);
+            is_current && !grants && held.has_class.known() == Some(&true)
+        })
+    }
+}

@@ -1,0 +1,252 @@
+//! What keeps the other side out: facts that block, in the order in which Salesforce looks at
+//! them, and refusals that no fact explains.
+
+use super::cause::Cause;
+use super::place::{Place, Refused};
+use super::scene::Scene;
+use super::{Finding, Weight};
+use crate::org::{AppCertificate, Barrier, Held, PublicKey};
+
+/// What RSA key an app's certificate must at least have (Salesforce DX Developer Guide,
+/// "Create a Private Key and Self-Signed Digital Certificate").
+const FEWEST_BITS: u32 = 2048;
+
+/// A finding of something that blocks.
+fn out(cause: Cause, place: Place) -> Finding {
+    Finding { weight: Weight::KeepsOut, cause, says: cause.text(), place: Some(place) }
+}
+
+/// All facts that block and are not disproved.
+pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    found.extend(handed_over(scene));
+    found.extend(app(scene));
+    found.extend(certificate(scene));
+    found.extend(user(scene));
+    found.extend(approval(scene));
+    found.extend(limits(scene));
+    found.extend(call(scene));
+    found.retain(|finding| finding.place.is_none_or(|place| !scene.is_disproved(place)));
+    found
+}
+
+/// What was handed over belongs to something else.
+fn handed_over(scene: &Scene) -> Vec<Finding> {
+    let Some(handed) = &scene.heard.handed_over else { return Vec::new() };
+    let mut found = Vec::new();
+    let org = scene.org.organization.known();
+    if org.is_some_and(|org| org.id != handed.org) {
+        found.push(out(Cause::OrgOther, Place::Client));
+        return found;
+    }
+    let key = scene.settings().flatten().and_then(|settings| settings.consumer_key.as_deref());
+    if key.is_some_and(|key| key != handed.consumer_key) {
+        found.push(out(Cause::ConsumerKeyOther, Place::Client));
+    }
+    if scene.user.is_some_and(|user| !user.username.eq_ignore_ascii_case(&handed.username)) {
+        found.push(out(Cause::UsernameOther, Place::Consent));
+    }
+    found
+}
+
+fn app(scene: &Scene) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let Some(app) = scene.app() else {
+        if scene.found_app.app.known().is_some() {
+            found.push(out(Cause::AppMissing, Place::Client));
+        }
+        return found;
+    };
+    if scene.settings() == Some(None) {
+        found.push(out(Cause::AppWithoutOauth, Place::Client));
+        return found;
+    }
+    if let Some(Some(policy)) = app.policy.known().map(Option::as_ref) {
+        if policy.is_enabled == Some(false) {
+            found.push(out(Cause::AppDisabled, Place::Off));
+        }
+        if policy.is_oauth_enabled == Some(false) {
+            found.push(out(Cause::AppOauthOff, Place::Off));
+        }
+    }
+    if let Some(Some(settings)) = app.oauth_settings.known().map(Option::as_ref) {
+        let has = |names: &[&str]| {
+            settings.scopes.iter().any(|scope| names.iter().any(|name| scope.eq_ignore_ascii_case(name)))
+        };
+        if !has(&["RefreshToken"]) {
+            found.push(out(Cause::ScopeRefreshMissing, Place::Scope));
+        }
+        if !has(&["Api", "Full"]) {
+            found.push(out(Cause::ScopeApiMissing, Place::Scope));
+        }
+    }
+    if scene.oauth_policy().and_then(|policy| policy.session_level.as_deref()) == Some("HIGH_ASSURANCE") {
+        found.push(out(Cause::AppHighAssurance, Place::Session));
+    }
+    found
+}
+
+fn certificate(scene: &Scene) -> Vec<Finding> {
+    let Some(certificate) = scene.certificate() else { return Vec::new() };
+    let certificate = match certificate {
+        AppCertificate::None => return vec![out(Cause::CertificateMissing, Place::Certificate)],
+        AppCertificate::Unreadable => return Vec::new(),
+        AppCertificate::Readable(certificate) => certificate,
+    };
+    if matches!(certificate.key, PublicKey::Rsa(bits) if bits < FEWEST_BITS) {
+        return vec![out(Cause::CertificateWeak, Place::Certificate)];
+    }
+    let is_of_other_pair =
+        scene.local.certificate.is_some_and(|own| own.key_digest != certificate.key_digest);
+    let handed = scene.heard.handed_over.as_ref().and_then(|handed| handed.fingerprint);
+    // A certificate that was renewed for the same key has another fingerprint.
+    let held = scene.local.certificate.map(|own| own.fingerprint);
+    let is_replaced = handed.is_some_and(|handed| handed != certificate.fingerprint)
+        && (held.is_none() || held != handed || is_of_other_pair);
+    if is_of_other_pair || is_replaced {
+        return vec![out(Cause::CertificateOther, Place::Certificate)];
+    }
+    Vec::new()
+}
+
+fn user(scene: &Scene) -> Vec<Finding> {
+    let Some(user) = scene.user else {
+        let is_nobody = scene.found_user.candidates.known().is_some()
+            && scene.found_user.several().is_none()
+            && matches!(scene.found_user.chosen.known(), Some(None));
+        return is_nobody.then(|| out(Cause::UserMissing, Place::Consent)).into_iter().collect();
+    };
+    let mut found = Vec::new();
+    if !user.is_active {
+        found.push(out(Cause::UserInactive, Place::User));
+    }
+    if scene.details().is_some_and(|details| details.is_frozen.known() == Some(&true)) {
+        found.push(out(Cause::UserFrozen, Place::User));
+    }
+    found
+}
+
+/// Whether the app lets this user in.
+fn approval(scene: &Scene) -> Vec<Finding> {
+    if scene.any_client() {
+        return Vec::new();
+    }
+    let Some(policy) = scene.oauth_policy() else { return Vec::new() };
+    if policy.permitted_users.as_deref().is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) {
+        return vec![out(Cause::AppSelfAuthorize, Place::Consent)];
+    }
+    let (Some(held), Some(false)) = (scene.held(), scene.profile_is_on_app()) else { return Vec::new() };
+    let on_app: Vec<&Held> =
+        held.iter().copied().filter(|held| scene.is_on_app(held) == Some(true)).collect();
+    if on_app.iter().any(|held| held.force.holds(scene.local.now)) {
+        return Vec::new();
+    }
+    let cause = match on_app.first() {
+        Some(held) => not_in_force(scene, held),
+        None => {
+            let rows = scene.app().and_then(|app| app.permission_sets.known());
+            let set = scene.set();
+            let is_set_on_app =
+                set.is_some_and(|set| rows.is_some_and(|rows| rows.iter().any(|row| row.id == set.id)));
+            match set {
+                None if scene.found_set.is_some_and(|found| matches!(found.set.known(), Some(None))) => {
+                    Cause::SetMissing
+                }
+                _ if is_set_on_app => Cause::AssignmentMissing,
+                _ => Cause::AppSetMissing,
+            }
+        }
+    };
+    vec![out(cause, Place::Approval)]
+}
+
+fn not_in_force(scene: &Scene, held: &Held) -> Cause {
+    if held.force.expires.is_some_and(|end| end <= scene.local.now) {
+        Cause::AssignmentExpired
+    } else if !held.force.is_active {
+        Cause::AssignmentInactive
+    } else {
+        Cause::SetSessionActivation
+    }
+}
+
+fn limits(scene: &Scene) -> Vec<Finding> {
+    let Some(details) = scene.details() else { return Vec::new() };
+    let Some(limits) = details.login_limits.known() else { return Vec::new() };
+    let attempts = scene.attempts();
+    let mut found = Vec::new();
+    let newest = attempts.first();
+    let address = newest.and_then(|row| row.source.as_deref());
+    if address.and_then(|address| limits.lets_in(address)) == Some(false) {
+        found.push(out(Cause::LoginRanges, Place::Limits));
+    }
+    if newest.and_then(|row| row.barrier()) == Some(Barrier::Hours) {
+        found.push(out(Cause::LoginHours, Place::Limits));
+    }
+    found
+}
+
+/// What refuses the call of the class.
+fn call(scene: &Scene) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let class = scene.guide.receiver.class.as_ref();
+    let class = class.and_then(|role| scene.org.classes.get(role.as_str())?.known());
+    if class == Some(&None) {
+        let packages = &scene.org.packages;
+        let is_package_gone = packages.values().all(|found| matches!(found.known(), Some(None)));
+        let is_gone = is_package_gone && !packages.is_empty();
+        let cause = if is_gone { Cause::PackageMissing } else { Cause::ClassMissing };
+        found.push(out(cause, Place::Class));
+    }
+    if scene.user.is_none() {
+        return found;
+    }
+    if scene.has("ApiEnabled") == Some(false) {
+        found.push(out(Cause::ApiDisabled, Place::Api));
+    }
+    let group = scene.in_force().and_then(|held| held.into_iter().find(|held| held.group.is_some()));
+    let is_stale = group.and_then(|held| held.group.as_ref()).is_some_and(|group| group.status != "Updated");
+    if scene.has("ApexRestServices") == Some(false) {
+        let cause = if group.is_some() && scene.is_muted("ApexRestServices") {
+            Cause::GroupMuted
+        } else {
+            Cause::ApexRestOff
+        };
+        found.push(out(cause, Place::Rest));
+    }
+    if class.is_some_and(Option::is_some) && scene.may_run() == Some(false) {
+        let cause = if is_stale { Cause::GroupOutdated } else { Cause::ClassAccessMissing };
+        found.push(out(cause, Place::Access));
+    }
+    found
+}
+
+/// What was refused although no fact that blocks explains it.
+pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused]) -> Vec<Finding> {
+    let explains =
+        |seen: &Refused| found.iter().any(|finding| finding.place.is_some_and(|place| seen.is_at(place)));
+    let mut more: Vec<Finding> = Vec::new();
+    for seen in refused.iter().filter(|seen| !explains(seen)) {
+        let first = seen.places.first().copied();
+        let cause = match first {
+            Some(Place::Client) => Cause::ConsumerKeyOther,
+            Some(Place::Audience) => Cause::OtherSideHost,
+            Some(Place::Certificate) => Cause::CertificateOther,
+            Some(Place::Consent) if seen.places.len() == 1 => Cause::OtherSideUsername,
+            Some(Place::Class | Place::Path) => Cause::OtherSideFlow,
+            Some(Place::CallSession) => Cause::ProfileHighAssurance,
+            _ => Cause::RefusedUnknown,
+        };
+        if let Some(place) = first
+            && more.iter().all(|other| other.cause != cause)
+        {
+            more.push(out(cause, place));
+        }
+    }
+    let is_refused = scene.newest_since().is_some_and(|row| !row.is_granted());
+    let is_call_refused = scene.heard.call.as_ref().is_some_and(|call| call.status != 200);
+    if found.is_empty() && more.is_empty() && (is_refused || is_call_refused) {
+        more.push(out(Cause::RefusedUnknown, Place::Path));
+    }
+    more
+}

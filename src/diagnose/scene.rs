@@ -1,0 +1,231 @@
+//! The login that is looked at: its app, its user, and what the user has.
+
+use super::heard::Heard;
+use super::place::{Place, Refused, of_words};
+use crate::check::Local;
+use crate::guide::{self, Guide, Role, Values};
+use crate::org::{
+    App, AppCertificate, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held, IntegrationUser, Login,
+    LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User, Whose, as_application, whose,
+};
+
+/// The login that is looked at.
+pub(super) struct Scene<'a> {
+    pub(super) guide: &'a Guide,
+    pub(super) org: &'a Org,
+    pub(super) local: &'a Local<'a>,
+    pub(super) heard: &'a Heard,
+    pub(super) wanted_user: &'a guide::User,
+    pub(super) found_app: &'a FoundApp,
+    pub(super) found_user: &'a FoundUser,
+    pub(super) user: Option<&'a User>,
+    pub(super) found_set: Option<&'a FoundSet>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn of(
+        guide: &'a Guide,
+        values: &Values,
+        org: &'a Org,
+        local: &'a Local<'a>,
+        heard: &'a Heard,
+    ) -> Option<Self> {
+        let login = guide.login()?;
+        let found_app = org.apps.get(login.app_role.as_str())?;
+        let found_user = org.users.get(login.user_role.as_str())?;
+        let username = login.user.username.fill(values).ok();
+        let named = username.and_then(|username| found_user.named(&username));
+        let selected = login.app.permission_sets.iter().flatten();
+        let set_role = selected
+            .clone()
+            .find(|set| login.user.permission_sets.contains(set))
+            .or(login.user.permission_sets.first());
+        Some(Self {
+            guide,
+            org,
+            local,
+            heard,
+            wanted_user: login.user,
+            found_app,
+            found_user,
+            user: named.or_else(|| found_user.taken()),
+
+            found_set: set_role.and_then(|role| org.permission_sets.get(role.as_str())),
+        })
+    }
+
+    pub(super) fn app(&self) -> Option<&'a App> {
+        self.found_app.there()
+    }
+
+    /// The app's settings; nothing where they were not read.
+    pub(super) fn settings(&self) -> Option<Option<&'a GlobalOauthSettings>> {
+        Some(self.app()?.global_settings.known()?.as_ref())
+    }
+
+    pub(super) fn certificate(&self) -> Option<&'a AppCertificate> {
+        Some(&self.settings()??.certificate)
+    }
+
+    pub(super) fn oauth_policy(&self) -> Option<&'a OauthPolicy> {
+        self.app()?.oauth_policy.known()?.as_ref()
+    }
+
+    pub(super) fn set(&self) -> Option<&'a PermissionSet> {
+        self.found_set?.set.known()?.as_ref()
+    }
+
+    pub(super) fn details(&self) -> Option<&'a IntegrationUser> {
+        let details = self.found_app.user.known()?.as_ref()?;
+        (Some(&details.id) == self.user.map(|user| &user.id)).then_some(details)
+    }
+
+    /// The user's profile, where it was read.
+    pub(super) fn profile(&self) -> Option<&'a Profile> {
+        let name = self.user?.profile.as_deref()?;
+        let found = self.org.profiles.values();
+        let all = found.flat_map(|found| {
+            let others = found.others.known().map(Vec::as_slice).unwrap_or_default();
+            found.profile.known().and_then(Option::as_ref).into_iter().chain(others)
+        });
+        let mut all = all.filter(|profile| profile.name.eq_ignore_ascii_case(name));
+        all.next()
+    }
+
+    /// All that the user holds; nothing where that was not read.
+    pub(super) fn held(&self) -> Option<Vec<&'a Held>> {
+        let user = self.user?;
+        let held = self.found_user.held.known()?;
+        Some(held.iter().filter(|held| held.assignee == user.id).collect())
+    }
+
+    /// What of it counts.
+    pub(super) fn in_force(&self) -> Option<Vec<&'a Held>> {
+        let now = self.local.now;
+        Some(self.held()?.into_iter().filter(|held| held.force.holds(now)).collect())
+    }
+
+    /// Whether the user has a system permission; nothing where that is not known.
+    pub(super) fn has(&self, permission: &str) -> Option<bool> {
+        let granted = |permissions: &Observed<std::collections::BTreeMap<String, bool>>| {
+            Some(permissions.known()?.get(permission).copied().unwrap_or(false))
+        };
+        let of_profile = || Some(*self.profile()?.grants.known()?.permissions.get(permission)?);
+        let held = self.in_force()?;
+        let mut all: Vec<Option<bool>> = held.iter().map(|held| granted(&held.permissions)).collect();
+        all.push(of_profile());
+        any(&all)
+    }
+
+    /// Whether the user may run the class; nothing where that is not known.
+    pub(super) fn may_run(&self) -> Option<bool> {
+        let held = self.in_force()?;
+        let mut all: Vec<Option<bool>> = held.iter().map(|held| held.has_class.known().copied()).collect();
+        all.push(self.profile_may_run());
+        any(&all)
+    }
+
+    /// Whether the profile gives access to the class.
+    pub(super) fn profile_may_run(&self) -> Option<bool> {
+        let role = self.guide.receiver.class.as_ref()?;
+        let class = self.org.classes.get(role.as_str())?.known()?.as_ref()?;
+        let access = self.profile()?.access.known()?;
+        Some(access.iter().any(|grant| {
+            matches!(grant, crate::org::Grant::Entity { kind, id } if kind == "ApexClass" && id == class.id.short())
+        }))
+    }
+
+    /// Whether the app lets in a permission set, by its id.
+    pub(super) fn is_on_app(&self, held: &Held) -> Option<bool> {
+        let rows = self.app()?.permission_sets.known()?;
+        let parts = held.group.as_ref().map(|group| group.parts.as_slice()).unwrap_or_default();
+        Some(rows.iter().any(|row| row.id == held.set || parts.contains(&row.id)))
+    }
+
+    /// Whether the app lets in the user's profile.
+    pub(super) fn profile_is_on_app(&self) -> Option<bool> {
+        let profile = self.user?.profile.as_deref();
+        let rows = self.app()?.permission_sets.known()?;
+        Some(rows.iter().any(|row| row.profile.is_some() && row.profile.as_deref() == profile))
+    }
+
+    /// The attempts of the other side through the app, the newest first.
+    pub(super) fn attempts(&self) -> Vec<&'a Login> {
+        let Some(logins) = self.found_app.logins() else { return Vec::new() };
+        let Some(app) = self.app() else { return Vec::new() };
+        let name = as_application(&app.label);
+        let marks = whose(&logins.rows, &self.local.own_tests);
+        let theirs = logins.rows.iter().zip(marks).filter(|(row, whose)| {
+            let is_through = row.application.as_ref().is_none_or(|seen| as_application(seen) == name);
+            *whose == Whose::NotOwn && row.way == LoginWay::MayBeJwt && row.browser.is_none() && is_through
+        });
+        let mut all: Vec<&Login> = theirs.map(|(row, _)| row).collect();
+        all.sort_by_key(|row| std::cmp::Reverse(row.time));
+        all
+    }
+
+    /// When what a login goes through was changed last, as far as that is told.
+    pub(super) fn changed(&self) -> Option<Moment> {
+        self.app()?.changed.known().copied()
+    }
+
+    /// The other side's newest attempt since the app was changed.
+    pub(super) fn newest_since(&self) -> Option<&'a Login> {
+        let changed = self.changed()?;
+        self.attempts().into_iter().next().filter(|row| row.time >= changed)
+    }
+
+    /// Whether the history tells this app from every other one.
+    pub(super) fn is_unmistakable(&self) -> bool {
+        self.found_app.namesakes.known().is_some_and(Vec::is_empty)
+    }
+
+    /// Whether the other side was let in since the last change, as its last word.
+    pub(super) fn was_let_in_since(&self) -> bool {
+        let newest = self.newest_since();
+        let is_let_in = newest.is_some_and(|row| row.is_granted() && row.application.is_some());
+        let profile = self.user.and_then(|user| user.profile_changed);
+        let is_after_profile = newest.is_some_and(|row| profile.is_none_or(|changed| row.time >= changed));
+        is_let_in && is_after_profile && self.is_unmistakable()
+    }
+
+    /// The refusals that can be seen: of the other side's last attempt, of a test, of its call.
+    pub(super) fn refusals(&self) -> Vec<Refused> {
+        let mut all = Vec::new();
+        if let Some(newest) = self.newest_since().filter(|row| !row.is_granted()) {
+            all.extend(of_words(&newest.status));
+        }
+        if let Some(test) = self.heard.test.as_ref().filter(|test| !test.is_granted) {
+            all.extend(of_words(&test.refusal));
+        }
+        if let Some(call) = self.heard.call.as_ref().filter(|call| call.status != 200) {
+            all.extend(of_words(&call.body));
+        }
+        all
+    }
+
+    /// Whether a token was given since the last change, which disproves what would refuse one.
+    pub(super) fn token_was_given(&self) -> bool {
+        self.heard.test.as_ref().is_some_and(|test| test.is_granted)
+            || self.newest_since().is_some_and(|row| row.is_granted() && self.is_unmistakable())
+    }
+
+    /// Whether a rule about this place is disproved by a token that was given.
+    pub(super) fn is_disproved(&self, place: Place) -> bool {
+        // Users and their assignments change without a change of the app.
+        let by_app = [Place::Client, Place::Certificate, Place::Consent, Place::Scope];
+        by_app.contains(&place) && self.token_was_given()
+            || place < Place::CallSession && self.heard.test.as_ref().is_some_and(|test| test.is_granted)
+    }
+}
+
+/// Whether any is so; nothing where none is and of one that is not known.
+fn any(all: &[Option<bool>]) -> Option<bool> {
+    if all.contains(&Some(true)) {
+        Some(true)
+    } else if all.contains(&None) {
+        None
+    } else {
+        Some(false)
+    }
+}
