@@ -22,6 +22,7 @@ export const keyPrefixes = {
   PermissionSetLicenseAssign: '2LA',
   PermissionSetGroup: '0PG',
   PermissionSetGroupComponent: '0PM',
+  MutingPermissionSet: '0QM',
   PermissionSetTabSetting: '01P',
   InstalledSubscriberPackage: '0A3',
   SubscriberPackage: '033',

@@ -181,7 +181,7 @@ describe('the metadata of an app', () => {
 
   test('jsforce lists and reads every component [metadata-calls] [metadata-type] [metadata-per-call] [metadata-missing] [app-consumer-read]', async () => {
     const described = await connection.metadata.describe();
-    assert.deepEqual(described.metadataObjects.map(({ xmlName }) => xmlName).sort(), [...appTypes, 'PermissionSet', 'Profile'].sort());
+    assert.deepEqual(described.metadataObjects.map(({ xmlName }) => xmlName).sort(), [...appTypes, 'ConnectedApp', 'PermissionSet', 'Profile', 'ProfileSessionSetting'].sort());
     for (const type of appTypes) {
       const list = await connection.metadata.list([{ type }], version);
       const [mine] = list.filter(({ fullName }) => fullName.startsWith(guide.app.apiName));

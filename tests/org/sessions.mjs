@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { OrgError } from './errors.mjs';
 import { current } from './request-context.mjs';
 import { keepsAccess } from './rules/app-access.mjs';
+import { asksHighAssurance } from './rules/session-levels.mjs';
 
 export class Sessions {
   constructor(store) {
@@ -79,6 +80,8 @@ export class Sessions {
     if (!session || this.store.apiSessionsEnded) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { fact: 'rest-versions' });
     const unusable = session.kind !== 'api' || (session.scopes && !session.scopes.some((scope) => scope === 'Api' || scope === 'Full'));
     if (unusable) throw new OrgError('INVALID_SESSION_ID', 'This session is not valid for use with the REST API', { fact: 'auth-page-session' });
+    // A token of an app comes from no login with two factors.
+    if (session.scopes && asksHighAssurance(this.store, session.userId)) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { fact: 'profile-high-assurance' });
     if (!this.store.permissionsOf(session.userId).has('ApiEnabled')) throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User', { fact: 'auth-api-enabled' });
     current().session = session;
     return session;

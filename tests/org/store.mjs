@@ -14,6 +14,7 @@ import { openStores, rules, requiredToRead, requiredToWrite } from './rules/rule
 import * as apps from './rules/apps.mjs';
 import { appViews } from './rules/app-views.mjs';
 import { table as loginLimits } from './rules/login-limits.mjs';
+import { table as sessionSettings } from './rules/session-levels.mjs';
 import { forcedByLicense } from './rules/profiles.mjs';
 import { seed } from './scenarios/seed.mjs';
 import { applyScenario, seedOptions } from './scenarios/scenarios.mjs';
@@ -23,9 +24,9 @@ export { OrgError } from './errors.mjs';
 /** The newest API version that this org speaks; Summer '26 is 67.0. */
 export const apiVersion = '67.0';
 
-/** Assignments that count now: active, not expired, and not waiting for a session to activate them. */
+/** Assignments that count now: active, not revoked, not expired, and not waiting for a session to activate them. */
 const active = `FROM PermissionSetAssignment a JOIN PermissionSet p ON p.Id = a.PermissionSetId
-  WHERE a.AssigneeId = ? AND a.IsActive = 1 AND (a.ExpirationDate IS NULL OR a.ExpirationDate > ?) AND p.HasActivationRequired = 0`;
+  WHERE a.AssigneeId = ? AND a.IsActive = 1 AND a.IsRevoked = 0 AND (a.ExpirationDate IS NULL OR a.ExpirationDate > ?) AND p.HasActivationRequired = 0`;
 
 /** The system permissions a user really has, each as a column. */
 const permissionsText = `SELECT ${systemPermissions.map((permission) => `max(p."Permissions${permission}")`).join(', ')} ${active}`;
@@ -64,6 +65,7 @@ export class Store {
     }
     this.db.exec(apps.tables);
     this.db.exec(loginLimits);
+    this.db.exec(sessionSettings);
     for (const [name, select] of Object.entries(appViews)) this.db.exec(`CREATE VIEW "${name}" AS ${select}`);
     this.db.exec(`CREATE VIEW "Name" AS
       SELECT Id, Name, 'UserLicense' AS Type FROM UserLicense

@@ -15,10 +15,11 @@ function mayRun(store, userId, classId) {
   return store.activePermissionSets(userId).some(({ Id }) => store.find('SetupEntityAccess', { ParentId: Id, SetupEntityId: classId }).length > 0);
 }
 
-/** { status, value } for a request under /services/apexrest. */
-export function apexRest({ store, sessions }, request, note) {
+/** { status, value } for a request under /services/apexrest; a call of it goes from the daily ones. */
+export function apexRest({ store, sessions, rest }, request, note) {
   note('apexrest');
   const { userId } = sessions.forApi(request.headers.authorization?.match(/^(?:Bearer|OAuth) (.+)$/)?.[1]);
+  rest.count(1);
   if (!store.permissionsOf(userId).has('ApexRestServices')) throw new OrgError('FORBIDDEN', 'You do not have access to Apex REST services', { fact: 'apexrest-permission' });
   const route = routes.find(({ path }) => path === request.path.replace(/\/$/, ''));
   const [apexClass] = route ? store.find('ApexClass', route.apexClass) : [];

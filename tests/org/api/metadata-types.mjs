@@ -5,8 +5,10 @@
  */
 import { OrgError } from '../errors.mjs';
 import { appTypes } from '../rules/app-metadata.mjs';
+import { connectedApp } from './connected-app-metadata.mjs';
 import { listPermissionSets, readPermissionSet, removePermissionSet, writePermissionSet } from './permission-set-metadata.mjs';
 import { listProfiles, readProfile, removeProfile, writeProfile } from './profile-metadata.mjs';
+import { connectedAppSettings, profileSessionSetting } from './session-metadata.mjs';
 
 const appType = (type) => ({
   ...appTypes[type],
@@ -23,6 +25,9 @@ export const metadataTypes = {
   ExtlClntAppGlobalOauthSettings: appType('ExtlClntAppGlobalOauthSettings'),
   PermissionSet: { since: 22, folder: 'permissionsets', suffix: 'permissionset', list: listPermissionSets, read: readPermissionSet, write: writePermissionSet, remove: removePermissionSet },
   Profile: { since: 10, folder: 'profiles', suffix: 'profile', list: listProfiles, read: readProfile, write: writeProfile, remove: removeProfile },
+  ProfileSessionSetting: profileSessionSetting,
+  ConnectedApp: connectedApp,
+  ConnectedAppSettings: connectedAppSettings,
   ExtlClntAppOauthConfigurablePolicies: appType('ExtlClntAppOauthConfigurablePolicies'),
   ExtlClntAppConfigurablePolicies: appType('ExtlClntAppConfigurablePolicies'),
 };

@@ -60,6 +60,7 @@ export class OAuthApi {
       [jwtBearer]: (attempt) => this.jwtBearer(form.get('assertion') ?? '', attempt),
       authorization_code: (attempt) => this.webFlow.byCode(form, attempt),
       refresh_token: (attempt) => this.webFlow.byRefreshToken(form, attempt),
+      client_credentials: (attempt) => this.clientCredentials(form, attempt, request.host !== this.hosts.api),
     };
     const grant = form.get('grant_type');
     const isGeneral = request.host !== this.hosts.api;
@@ -99,10 +100,13 @@ export class OAuthApi {
     if (!user) throw unapproved();
     const byAdmin = app.permittedUsers === 'AdminApprovedPreAuthorized';
     if (!byAdmin && !hasApproved(this.store, app, user.Id)) throw unapproved();
+    this.checkControl(app, user);
     const offline = app.scopes.some((scope) => scope === 'RefreshToken' || scope === 'OfflineAccess');
     const other = app.scopes.some((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
     if (!offline || !other) throw new Refusal('invalid_request', 'refresh_token scope is required and the connected app should be installed and preauthorized');
     if (byAdmin && !isApproved(this.store, app, user.Id)) throw new Refusal('invalid_app_access', 'user is not admin approved to access this app', { login: notApproved });
+    // There is nobody to step up a login without a page.
+    if (app.requiredSessionLevel === 'HIGH_ASSURANCE') throw new Refusal('invalid_grant', 'high assurance session required');
     const refusal = loginRefusal(this.store, user);
     if (refusal) throw new Refusal('invalid_grant', refusal.description, { login: refusal.status });
     const sid = this.webFlow.openFor(app, user.Id, app.scopes);
@@ -112,6 +116,33 @@ export class OAuthApi {
       instance_url: `https://${this.hosts.api}`,
       id: this.identity(user.Id),
       token_type: 'Bearer',
+    };
+  }
+
+  /** Where only approved apps are let in, an app that its users approve by themselves is none. */
+  checkControl(app, user) {
+    const isFree = this.store.permissionsOf(user.Id).has('UseAnyApiClient');
+    if (!this.store.features.has('ApprovedAppsOnly') || app.permittedUsers === 'AdminApprovedPreAuthorized' || isFree) return;
+    throw new Refusal('invalid_app_access', 'user is not admin approved to access this app', { login: notApproved });
+  }
+
+  /** The app logs in as the user whom its policy names, by its secret alone. */
+  clientCredentials(form, attempt, isGeneral) {
+    if (isGeneral) throw new Refusal('invalid_grant', 'request not supported on this domain');
+    const app = this.webFlow.client(form);
+    attempt.app = app.label;
+    const settings = this.webFlow.settings(app);
+    this.webFlow.checkSecret(app, settings, form.get('client_secret'), false);
+    const name = settings.runsClientCredentials ? settings.clientCredentialsFlowUser : null;
+    const [user] = name ? this.store.find('User', { Username: name }) : [];
+    if (!user) throw new Refusal('invalid_grant', 'no client credentials user enabled');
+    attempt.userId = user.Id;
+    const refusal = loginRefusal(this.store, user);
+    if (refusal) throw new Refusal('invalid_grant', refusal.description, { login: refusal.status });
+    const sid = this.webFlow.openFor(app, user.Id, app.scopes);
+    return {
+      access_token: sid, scope: app.scopes.map((scope) => scopeColumns[scope].toLowerCase()).join(' '), instance_url: `https://${this.hosts.api}`,
+      id: this.identity(user.Id), token_type: 'Bearer', issued_at: String(this.store.clock()),
     };
   }
 

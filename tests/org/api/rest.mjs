@@ -53,8 +53,9 @@ export class RestApi {
     this.dailyLimit = 15_000;
   }
 
-  /** Takes note of calls that go from the daily ones; those over SOAP count, too. */
+  /** Takes note of calls that go from the daily ones; those over SOAP and to Apex REST count, too. */
   count(calls) {
+    if (this.calls >= this.dailyLimit) throw new OrgError('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', { fact: 'limit-used-up' });
     this.calls += calls;
     current().counted = (current().counted ?? 0) + calls;
   }

@@ -104,7 +104,7 @@ const asyncAnswer = ({ id }) => element('result', { done: false, id, state: 'Que
 const operations = {
   describeMetadata({ version }) {
     return element('result', {
-      metadataObjects: typesOf(version).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
+      metadataObjects: typesOf(version).filter(([, { isSettings }]) => !isSettings).map(([xmlName, { folder, suffix }]) => ({ directoryName: folder, inFolder: false, metaFile: false, suffix, xmlName })),
       organizationNamespace: '',
       partialSaveAllowed: true,
       testRequired: false,

@@ -29,7 +29,10 @@ export class WebFlow {
       const component = this.store.listMetadata(type).map(({ fullName }) => this.store.readMetadata(type, fullName)).find(({ externalClientApplication }) => externalClientApplication.toLowerCase() === app.apiName.toLowerCase());
       return component ?? {};
     };
-    return { ...body('ExtlClntAppOauthConfigurablePolicies'), ...body('ExtlClntAppGlobalOauthSettings') };
+    const [policies, settings] = [body('ExtlClntAppOauthConfigurablePolicies'), body('ExtlClntAppGlobalOauthSettings')];
+    // The flow has a box in either, and needs both.
+    const runsClientCredentials = Boolean(policies.isClientCredentialsFlowEnabled && settings.isClientCredentialsFlowEnabled);
+    return { ...policies, ...settings, runsClientCredentials };
   }
 
   client(form) {

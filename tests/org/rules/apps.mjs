@@ -70,6 +70,7 @@ function snapshot(store, apiName) {
     isEnabled: policies?.isEnabled ?? false,
     isOauthPluginEnabled: policies?.isOauthPluginEnabled ?? false,
     permittedUsers: oauthPolicies?.permittedUsersPolicyType ?? 'AllSelfAuthorized',
+    requiredSessionLevel: oauthPolicies?.requiredSessionLevel ?? null,
     permissionSetIds: links(store, app.id).map(({ Id }) => Id),
   };
 }

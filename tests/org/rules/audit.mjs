@@ -217,3 +217,7 @@ export function appRemoved(store, type, fullName, actor) {
 export function certificateChanged(store, before, after, actor) {
   record(store, apps, 'changeExternalClientAppCertificate', `Changed External Client App Certificate from ${before ?? 'none'} to ${after ?? 'none'}`, actor);
 }
+
+export function sessionLevelChanged(store, profile, before, after, actor) {
+  record(store, users, 'sessionLevelForProfile', `Changed profile ${profile.Name}: Changed Session Security Level Required at Login from ${before ?? 'None'} to ${after ?? 'None'}`, actor);
+}

@@ -8,9 +8,10 @@ import { makePair } from '../certificates.mjs';
 
 /**
  * Puts a connected app as an older org has it, its users approved by
- * permission sets (ids); a pair is made when no certificate is given.
+ * permission sets (ids); a pair is made when no certificate is given. What is
+ * special about its state in a login (effectiveApp) comes along by name.
  */
-export function addConnectedApp(store, { label, scopes, certificatePem, permissionSets }) {
+export function addConnectedApp(store, { label, scopes, certificatePem, permissionSets, ...special }) {
   if (!certificatePem) {
     store.keyPair = makePair();
     certificatePem = store.keyPair.certificatePem;
@@ -22,6 +23,7 @@ export function addConnectedApp(store, { label, scopes, certificatePem, permissi
     // No id: such an app is none of those that sessions are bound to (rules/app-access.mjs).
     id: null, label, key, certificate: certificatePem, scopes, isEnabled: true, isOauthPluginEnabled: true,
     permittedUsers: 'AdminApprovedPreAuthorized', permissionSetIds: permissionSets,
+    rowId: id, fullName: label.replace(/\W+/g, '_').replace(/^_+|_+$/g, ''), ...special,
   });
   return key;
 }

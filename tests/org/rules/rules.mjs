@@ -32,6 +32,7 @@ export const requiredToRead = {
   InstalledSubscriberPackage: ['ViewSetup'],
   SubscriberPackage: ['ViewSetup'],
   SubscriberPackageVersion: ['ViewSetup'],
+  MutingPermissionSet: setupReaders,
   PermissionSetGroup: setupReaders,
   PermissionSetGroupComponent: setupReaders,
   PermissionSetTabSetting: setupReaders,

@@ -23,6 +23,7 @@ export const objectRules = {
   ExtlClntAppOauthSettings: readOnly,
   ExtlClntAppOauthPlcyCnfg: readOnly,
   ExtlClntAppPlcyCnfg: readOnly,
+  MutingPermissionSet: readOnly,
   PermissionSetGroup: readOnly,
   PermissionSetGroupComponent: readOnly,
   InstalledSubscriberPackage: { ...readOnly, toolingOnly: true },
@@ -65,6 +66,7 @@ export const fieldRules = {
     AssigneeId: { required: true, updateable: false },
     PermissionSetId: { updateable: false },
     IsActive: { createable: false, updateable: false },
+    IsRevoked: { createable: false },
     PermissionSetGroupId: { updateable: false },
   },
   PermissionSetLicenseAssign: { AssigneeId: { required: true }, PermissionSetLicenseId: { required: true } },
@@ -133,6 +135,9 @@ export const fieldRules = {
  * which is, belongs to the SOAP login and is another permission.
  */
 export const featurePermissions = { UseAnyApiClient: 'ApiAccessControl' };
+
+/** Fields that exist only in orgs with a feature (object reference, PermissionSetAssignment). */
+export const featureFields = { 'PermissionSetAssignment.IsRevoked': 'UserAccessPolicies' };
 
 /**
  * Listed by hand. The External Client App objects are "for internal use only"

@@ -11,7 +11,7 @@
 import { readFileSync } from 'node:fs';
 import { keyPrefixes } from '../ids.mjs';
 import { permissionLabels } from './permission-labels.mjs';
-import { featurePermissions, handListed, fieldRules, objectRules, labels } from './schema-tables.mjs';
+import { featureFields, featurePermissions, handListed, fieldRules, objectRules, labels } from './schema-tables.mjs';
 
 // The packages' export maps hide these files, so they are read by path.
 const read = (path) => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
@@ -28,7 +28,7 @@ const fromJsforce = [
 
 /** Objects that jsforce lacks. The packages' objects exist in the Tooling API alone. */
 const fromTooling = [
-  'PermissionSetGroup', 'PermissionSetGroupComponent', 'PermissionSetTabSetting',
+  'MutingPermissionSet', 'PermissionSetGroup', 'PermissionSetGroupComponent', 'PermissionSetTabSetting',
   'InstalledSubscriberPackage', 'SubscriberPackage', 'SubscriberPackageVersion',
 ];
 
@@ -82,7 +82,7 @@ function makeField(type, name, kind, nillable) {
     filterable: rule.filterable ?? true,
     default: rule.default,
     values: rule.values ?? (rule.enumOf && enumValues(rule.enumOf)),
-    feature: featurePermissions[name.replace(/^Permissions/, '')] ?? null,
+    feature: featurePermissions[name.replace(/^Permissions/, '')] ?? featureFields[`${type}.${name}`] ?? null,
   };
 }
 
@@ -161,7 +161,7 @@ function buildObjects() {
   for (const permission of Object.keys(featurePermissions)) {
     permissionSet.fields.set(`Permissions${permission}`, makeField('PermissionSet', `Permissions${permission}`, 'boolean', false));
   }
-  addToolingFields(objects.get('PermissionSetAssignment'), (name) => /^(ExpirationDate|IsActive|PermissionSetGroupId)$/.test(name));
+  addToolingFields(objects.get('PermissionSetAssignment'), (name) => /^(ExpirationDate|IsActive|IsRevoked|PermissionSetGroupId)$/.test(name));
   objects.get('PermissionSetAssignment').parents.set('PermissionSetGroup', 'PermissionSetGroup');
   for (const name of ['Profile', 'UserPermissionAccess']) {
     const object = objects.get(name);
