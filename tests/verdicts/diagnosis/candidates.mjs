@@ -36,15 +36,15 @@ const integrationUser = (world, more = {}) => {
 
 export const candidates = {
   // Of another certificate, for the same permission set.
-  'app-like-it': { role: 'app', plain: false, touches: ['ps'], apply: (world) => putApp(world, { label: 'Webex (trial)', apiName: 'Webex_Trial', sets: guide.permissionSet.Name }) },
+  'app-like-it': { role: 'app', plain: false, touches: ['ps', 'app.rivals'], apply: (world) => putApp(world, { label: 'Webex (trial)', apiName: 'Webex_Trial', sets: guide.permissionSet.Name }) },
   'app-for-others': { role: 'app', plain: true, touches: ['ps'], apply: (world) => putApp(world, { label: 'Data Export', apiName: 'Data_Export', sets: 'Report_Readers' }) },
   'app-without-certificate': { role: 'app', plain: true, touches: [], apply: (world) => putApp(world, { label: 'Webex agents', apiName: 'Webex_Agents', certificatePem: null, scopes: ['Api', 'Web'] }) },
   'app-of-before': {
-    role: 'app', plain: false, touches: ['ps', 'connected'],
+    role: 'app', plain: false, touches: ['ps', 'connected', 'app.rivals'],
     apply: ({ store, certificates }) => addConnectedApp(store, { label: 'Webex Contact Center', scopes: guide.scopes, certificatePem: certificates.other.certificatePem, permissionSets: [guideSet(store)] }),
   },
   // May use the class, and does so through nothing that this is about.
-  'user-of-test': { role: 'user', plain: false, may: ['others-hold-app'], touches: ['ps', 'profile', 'user.profile', 'seats', 'user.psl', 'user'], apply: (world) => assign(world.store, integrationUser(world), guideSet(world.store)) },
+  'user-of-test': { role: 'user', plain: false, may: ['others-hold-app'], touches: ['assignment', 'ps', 'profile', 'user.profile', 'seats', 'user.psl', 'user'], apply: (world) => assign(world.store, integrationUser(world), guideSet(world.store)) },
   'user-without-class': { role: 'user', plain: true, touches: ['profile', 'user.profile', 'seats', 'user.psl', 'user'], apply: (world) => integrationUser(world, { FirstName: 'SCV Integration', LastName: 'User' }) },
   'user-who-left': { role: 'user', plain: true, may: ['others-hold-app'], touches: ['ps', 'profile', 'user.profile', 'seats', 'user'], apply: (world) => assign(world.store, integrationUser(world, { IsActive: false }), guideSet(world.store)) },
   'set-of-agents': {

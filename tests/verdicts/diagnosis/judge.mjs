@@ -19,6 +19,14 @@ export function contradictions({ tags }, truth) {
 /** The other side's attempts of which the org's history knows, since the last change. */
 const seenSince = ({ attempts, changed }) => attempts.filter(({ at, hasRow }) => hasRow && at > changed);
 
+/** Whether it asks which object is meant, where nothing tells: what follows from the choice may wait then. */
+function isAsking({ tags }, { objects = {} }) {
+  return roles.some((role) => {
+    const { taken = null, offered = [] } = objects[role] ?? {};
+    return !tags.roles[role].isClear && !taken && offered.some((id) => tags.roles[role].right.includes(id));
+  });
+}
+
 /** What may be said to the question whether it works. */
 export function expectedWorks(world, truth) {
   const { tags, shown } = world;
@@ -56,7 +64,7 @@ function judgeObjects({ tags }, { objects = {} }, counters) {
 }
 
 /** The blockers that the refusals which can be seen come from; all of them where none is seen. */
-function refusedBy(world) {
+export function refusedBy(world) {
   const { tags, test, testPlace, shown } = world;
   const last = seenSince(world).at(-1);
   const places = [last && !last.granted ? last.place : null, test && !test.granted ? testPlace : null, shown && shown.status !== 200 ? shown.place : null].filter(Boolean);
@@ -64,18 +72,21 @@ function refusedBy(world) {
   return fitting.length ? fitting : tags.blockers;
 }
 
-function judgeFirst(world, truth, { works, first }) {
-  const { tags } = world;
+function judgeFirst(world, truth, answer) {
+  const { works, first } = answer;
+  const { tags, plan: { mustFirst } } = world;
   const fault = (kind) => [{ kind, about: 'first', text: `${first?.cause ?? 'none'} in place of ${refusedBy(world).map(({ cause }) => cause)}: ${first?.text ?? ''}` }];
+  if (mustFirst) return mustFirst.includes(first?.cause ?? null) ? [] : fault('a wrong first cause');
   if (truth.works) return first && works === 'no' ? fault('mends what works') : [];
   const seen = tags.blockers.filter(({ isSeen }) => isSeen);
-  if (!first) return seen.length && !tags.isNarrow ? fault('no first cause') : [];
+  if (!first) return seen.length && !tags.isNarrow && !isAsking(world, answer) ? fault('no first cause') : [];
   if (refusedBy(world).some((blocker) => names(blocker).includes(first.cause))) return [];
   if (!seen.length && [...tags.risks, ...tags.may, ...tags.differs].includes(first.cause)) return [];
   return fault('a wrong first cause');
 }
 
-function judgeFindings(world, truth, { findings }) {
+function judgeFindings(world, truth, answer) {
+  const { findings } = answer;
   const { tags } = world;
   const faults = [];
   const allowed = allowedOut(world);
@@ -87,7 +98,7 @@ function judgeFindings(world, truth, { findings }) {
     else if (kind === 'keeps-it-out' && causes[cause] && !allowed.has(cause)) fault('keeps it out, and does not');
     if (kind === 'risk' && certain.includes(cause) && ![...tags.risks, ...tags.may].includes(cause) && !allowed.has(cause)) fault('a risk that is none');
   }
-  if (tags.isNarrow) return faults;
+  if (tags.isNarrow || isAsking(world, answer)) return faults;
   for (const blocker of tags.blockers.filter(({ isSeen }) => isSeen)) {
     if (!said('keeps-it-out').some(({ cause }) => names(blocker).includes(cause))) faults.push({ kind: 'what keeps it out goes unnamed', about: blocker.cause, text: `change ${blocker.name}` });
   }
@@ -101,7 +112,7 @@ function judgeFindings(world, truth, { findings }) {
 export function judge(world, truth, said, counters) {
   if (said.panicked) return [{ kind: 'panicked', about: '', text: '' }];
   const answer = { findings: [], objects: {}, first: null, checked: 0, calls: 0, ...said };
-  const right = expectedWorks(world, truth);
+  const right = isAsking(world, answer) ? [...expectedWorks(world, truth), 'cannot-tell'] : expectedWorks(world, truth);
   const agrees = right.includes(answer.works);
   const first = judgeFirst(world, truth, answer);
   counters.agreement += Number(agrees);

@@ -2,7 +2,8 @@
  * Changes of ../changes-*.mjs, with what they mean for the integration: `blocks`
  * is what keeps it out, `at` the place where Salesforce refuses then, `alike`
  * causes that are the same to who can only look, `follows` what is no cause but
- * a consequence; `risks` endanger, `differs` merely differ; `may` be said or not.
+ * a consequence; `none` are roles that nothing plays then, `lenient` those that
+ * are not judged, `parts` what it touches beside; `risks` endanger, `differs` merely differ; `may` be said or not.
  */
 import { accessChanges } from '../changes-access.mjs';
 import { appChanges } from '../changes-app.mjs';
@@ -15,7 +16,7 @@ const noApp = ['app-set-missing', 'certificate-missing', 'app-without-oauth', 's
 
 /** Name of a change of the guide's generator -> its meaning; a name of our own where it is taken from another one. */
 const meanings = {
-  'set-absent': { blocks: 'set-missing', at: 'approval', alike: withoutSet, none: ['permissionSet'] },
+  'set-absent': { blocks: 'set-missing', at: 'approval', alike: withoutSet, lenient: ['permissionSet'] },
   'set-only-as-group': { blocks: 'app-set-missing', at: 'approval', alike: ['set-missing', 'assignment-missing'], differs: ['held-through-group'], lenient: ['permissionSet'] },
   'set-only-of-package': { blocks: 'set-missing', at: 'approval', alike: withoutSet, lenient: ['permissionSet'] },
   'set-license': { differs: ['set-license'] },
@@ -35,7 +36,7 @@ const meanings = {
   'profile-has-class': { may: ['profile-too-powerful', 'class-elsewhere'] },
   'profile-login-ranges': { blocks: 'login-ranges', at: 'limits', seenWith: 'attempts', may: ['ranges-without-login'] },
   'profile-login-hours': { blocks: 'login-hours', at: 'limits' },
-  'user-absent': { blocks: 'user-missing', at: 'consent', follows: [...notHeld, 'api-disabled'], alike: ['assignment-missing'], none: ['user', 'profile'] },
+  'user-absent': { blocks: 'user-missing', at: 'consent', follows: [...notHeld, 'api-disabled'], alike: ['assignment-missing'], none: ['user'], lenient: ['profile'] },
   'user-inactive': { blocks: 'user-inactive', at: 'user' },
   'user-frozen': { blocks: 'user-frozen', at: 'user' },
   'user-standard-profile': { differs: ['profile-standard'] },
@@ -54,8 +55,8 @@ const meanings = {
   'package-license-ended': { risks: ['package-license-ended'] },
   'class-absent': { blocks: 'class-missing', at: 'package', alike: ['package-missing', 'class-access-missing'], lenient: ['permissionSet'] },
 
-  'app-absent': { blocks: 'app-missing', at: 'client', follows: noApp, none: ['app'] },
-  'app-without-oauth': { blocks: 'app-without-oauth', at: 'client', alike: ['app-missing', 'certificate-missing'], follows: noApp, lenient: ['app'] },
+  'app-absent': { blocks: 'app-missing', at: 'client', follows: noApp, none: ['app'], parts: ['app.rivals'] },
+  'app-without-oauth': { blocks: 'app-without-oauth', at: 'client', alike: ['app-missing', 'certificate-missing'], follows: noApp, lenient: ['app'], parts: ['app.rivals'] },
   'app-packaged': { differs: ['app-packaged'] },
   'app-disabled': { blocks: 'app-disabled', at: 'off' },
   'app-oauth-off': { blocks: 'app-oauth-off', at: 'off' },
@@ -84,5 +85,5 @@ meanings['certificate-expired'].may = ['certificate-changed'];
 
 export const guideKinds = Object.fromEntries(Object.entries(meanings).map(([name, meaning]) => {
   const { apply, touches, ofApp = false } = changes[name];
-  return [name, { apply, touches, ofApp, ...meaning }];
+  return [name, { apply, ofApp, ...meaning, touches: [...touches, ...(meaning.parts ?? [])] }];
 }));

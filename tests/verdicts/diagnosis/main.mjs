@@ -38,6 +38,7 @@ function chosenPlans() {
 const counters = newCounters();
 const tallies = {};
 const kinds = new Map();
+const calls = new Map();
 const bump = (name) => { tallies[name] = (tallies[name] ?? 0) + 1; };
 
 async function tryPlan(plan) {
@@ -47,8 +48,10 @@ async function tryPlan(plan) {
     // After the product has looked: a login leaves a row in the history.
     const truth = await truthOf(world);
     counters.tried += 1;
+    calls.set(plan.id, said.calls ?? 0);
     counters.works += Number(truth.works);
     const faults = [...contradictions(world, truth), ...judge(world, truth, said, counters)];
+    if (calls.get(plan.twin) && said.calls > 2 * calls.get(plan.twin)) faults.push({ kind: 'too many requests', about: plan.id, text: `${said.calls} where the small org takes ${calls.get(plan.twin)}` });
     if (given.show) console.error(JSON.stringify({ plan, tags: world.tags, attempts: world.attempts, truth, said, faults }, null, 1));
     return faults;
   } finally {
@@ -70,7 +73,7 @@ for (const plan of plans) {
 
 const faults = [...kinds].map(([key, { orgs, text }]) => `${key}: ${orgs.length} times, first org ${orgs[0]}\n  says: ${text}`);
 if (plans.length > 50) faults.push(...belowTheBar(counters).map(({ about }) => about));
-if (!given.named && plans.length >= 1000) faults.push(...Object.keys(allKinds).filter((name) => (tallies[name] ?? 0) < 10).map((name) => `generator: ${name} only ${tallies[name] ?? 0} times`));
+if (!given.named && plans.length >= 1000) faults.push(...Object.keys(allKinds).filter((name) => !allKinds[name].rare && (tallies[name] ?? 0) < 10).map((name) => `generator: ${name} only ${tallies[name] ?? 0} times`));
 const summary = { seed, seconds: Math.round((Date.now() - began) / 1000), counters, faults: faults.length };
 if (given.report) writeFileSync(given.report, JSON.stringify({ ...summary, tallies, kinds: [...kinds.values()] }, null, 1));
 console.error(JSON.stringify(summary));

@@ -7,9 +7,10 @@ import { around } from './around.mjs';
 import { candidates } from './candidates.mjs';
 import { guideKinds } from './kinds-guide.mjs';
 import { outageKinds } from './kinds-outage.mjs';
+import { rareKinds } from './kinds-rare.mjs';
 
 export { randomOf };
-export const allKinds = { ...guideKinds, ...outageKinds };
+export const allKinds = { ...guideKinds, ...outageKinds, ...rareKinds };
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -79,7 +80,7 @@ class Deck {
   }
 
   draw() {
-    if (!this.left.length) this.left = this.random.shuffle(Object.keys(allKinds));
+    if (!this.left.length) this.left = this.random.shuffle(Object.keys(allKinds).filter((name) => !allKinds[name].rare));
     return this.left.shift();
   }
 
@@ -94,7 +95,14 @@ export function plansOf(seed, count) {
   return Array.from({ length: count }, (_, index) => planOne(seed, index, deck));
 }
 
-/** A plan that somebody writes down: what it leaves out is a healthy org of the guide, in use since long. */
+/**
+ * A plan that somebody writes down: what it leaves out is a healthy org of the
+ * guide, in use since long. Beside the fields of a drawn one: `make` (does more
+ * to the org when it is changed), `wasOther` (app and other side had another
+ * pair at first), `risks`, `mustFirst` (the only first causes that are right,
+ * null among them or not), `names`, `twin` (the id of the small org that this
+ * one is compared with).
+ */
 export const planFrom = (given) => withNeeds({
   id: 'plan', seed: 1, index: 0, scenario: 'complete', company: 'acme', older: false, renamed: false, changes: [], around: [], candidates: [], setUpAgo: 30 * day, changedAgo: 2 * day,
   earlier: 2, later: 2, host: 'general', held: true, sheet: false, test: false, pasted: false, tellsUser: true, tellsKey: false, ...given,

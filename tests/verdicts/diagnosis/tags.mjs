@@ -56,7 +56,7 @@ export function tagsOf(world) {
   const blockers = blockersOf(plan).map((blocker) => ({ ...blocker, isSeen: isSeen(blocker, world) }));
   const permitted = plan.changes.filter((name) => allKinds[name].blocks && !blockers.some((one) => one.name === name)).map((name) => allKinds[name].blocks);
   return {
-    blockers, roles: rolesOf(world), risks: gather(plan, 'risks'), differs: [...gather(plan, 'differs'), ...permitted, ...(plan.older ? ['older-setup'] : [])],
+    blockers, roles: rolesOf(world), risks: [...gather(plan, 'risks'), ...(plan.risks ?? [])], differs: [...gather(plan, 'differs'), ...permitted, ...(plan.older ? ['older-setup'] : [])],
     may: ['email-not-username', 'name-other', ...gather(plan, 'may')],
     isNarrow: [...plan.changes.map((name) => allKinds[name]), ...plan.around.map((name) => around[name])].some(({ narrow }) => narrow),
   };

@@ -1,6 +1,6 @@
 /** Makes an org by its plan: what is there, what was changed and when, and how each attempt of the other side really went. */
 import { X509Certificate } from 'node:crypto';
-import { addConnectedApp, appOf, completeOrg, guide, guideProfile, guideSet, putUser, removeApp, setClock, setLoginLimits, told } from '../stand-in.mjs';
+import { addConnectedApp, appOf, completeOrg, guide, guideProfile, guideSet, putCertificate, putUser, removeApp, setClock, setLoginLimits, told } from '../stand-in.mjs';
 import { around } from './around.mjs';
 import { candidates } from './candidates.mjs';
 import { renameAll, usernameFor } from './names.mjs';
@@ -62,6 +62,10 @@ async function fill(world) {
   each(world, around, plan.around.filter((name) => !around[name].last));
   each(world, candidates, plan.candidates);
   world.otherSide = { privateKeyPem: certificates.privateKeyPem, consumerKey: world.key, username: store.get('User', world.ids.user).Username, host: plan.host };
+  if (plan.wasOther) {
+    putCertificate(store, certificates.other.certificatePem);
+    world.otherSide.privateKeyPem = certificates.other.privateKeyPem;
+  }
   world.sheet = { orgId: store.orgId, consumerKey: world.key, username: world.otherSide.username, fingerprint: new X509Certificate(certificates.held).fingerprint256, at: Math.floor(world.setUp / 1000) };
   await attempts(world, plan.earlier, world.setUp, world.changed);
   setClock(store, world.changed);
