@@ -24,7 +24,7 @@ pub use heard::{CallShown, HandedOver, Heard, TestSeen};
 
 use crate::check::{Finding as Verdicts, Local};
 use crate::guide::{Guide, Values};
-use crate::org::Org;
+use crate::org::{Org, ProfileId};
 use place::Place;
 use scene::Scene;
 use words::Text;
@@ -75,6 +75,8 @@ pub struct Diagnosis {
     pub findings: Vec<Finding>,
     /// The place among the findings of the one to mend first.
     pub first: Option<usize>,
+    /// The profile that counts: the user's.
+    pub profile: Option<ProfileId>,
 }
 
 impl Diagnosis {
@@ -113,5 +115,6 @@ pub fn diagnose(
     } else {
         GetsIn::CannotTell
     };
-    Some(Diagnosis { gets_in, findings, first })
+    let profile = scene.profile().map(|profile| profile.id.clone());
+    Some(Diagnosis { gets_in, findings, first, profile })
 }

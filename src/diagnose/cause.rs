@@ -81,6 +81,7 @@ causes! {
     ProfileTooPowerful = "profile-too-powerful",
     AnyClient = "any-client",
     OtherFlow = "other-flow",
+    OthersHoldApp = "others-hold-app",
     NamedUserJwt = "named-user-jwt",
     EmailNotUsername = "email-not-username",
     RangesWithoutLogin = "ranges-without-login",

@@ -45,6 +45,10 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     if scene.in_force().unwrap_or_default().into_iter().filter(is_other).any(is_powerful) {
         found.push(risk(Cause::UserTooPowerful));
     }
+    let holders = scene.found_app.holders.known().map(Vec::as_slice).unwrap_or_default();
+    if scene.user.is_some_and(|user| holders.iter().any(|holder| *holder != user.id)) {
+        found.push(risk(Cause::OthersHoldApp));
+    }
     if is_used_elsewhere(scene) {
         found.push(risk(Cause::UserUsedElsewhere));
     }

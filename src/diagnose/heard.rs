@@ -1,6 +1,6 @@
 //! What is known beside the org: what was handed over, how a test went, what the other side shows.
 
-use crate::org::{Fingerprint, Moment, OrgId};
+use crate::org::{Moment, OrgId};
 
 /// What is known beside the org.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct HandedOver {
     pub consumer_key: String,
     /// The Username.
     pub username: String,
-    /// The fingerprint of the certificate at that time.
-    pub fingerprint: Option<Fingerprint>,
+    /// The SHA-256 of the certificate at that time, in pairs of digits between colons.
+    pub fingerprint: Option<String>,
     /// When.
     pub at: Moment,
 }

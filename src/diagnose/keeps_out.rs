@@ -98,11 +98,12 @@ fn certificate(scene: &Scene) -> Vec<Finding> {
     }
     let is_of_other_pair =
         scene.local.certificate.is_some_and(|own| own.key_digest != certificate.key_digest);
-    let handed = scene.heard.handed_over.as_ref().and_then(|handed| handed.fingerprint);
+    let handed = scene.heard.handed_over.as_ref().and_then(|handed| handed.fingerprint.as_deref());
     // A certificate that was renewed for the same key has another fingerprint.
-    let held = scene.local.certificate.map(|own| own.fingerprint);
-    let is_replaced = handed.is_some_and(|handed| handed != certificate.fingerprint)
-        && (held.is_none() || held != handed || is_of_other_pair);
+    let held = scene.local.certificate.map(|own| own.fingerprint.to_string());
+    let shown = certificate.fingerprint.to_string();
+    let is_replaced = handed.is_some_and(|handed| handed != shown)
+        && (held.is_none() || held.as_deref() != handed || is_of_other_pair);
     if is_of_other_pair || is_replaced {
         return vec![out(Cause::CertificateOther, Place::Certificate)];
     }
@@ -135,6 +136,9 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     if policy.permitted_users.as_deref().is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) {
         return vec![out(Cause::AppSelfAuthorize, Place::Consent)];
     }
+    if scene.user.is_none() {
+        return of_nobody(scene);
+    }
     let (Some(held), Some(false)) = (scene.held(), scene.profile_is_on_app()) else { return Vec::new() };
     let on_app: Vec<&Held> =
         held.iter().copied().filter(|held| scene.is_on_app(held) == Some(true)).collect();
@@ -158,6 +162,21 @@ fn approval(scene: &Scene) -> Vec<Finding> {
         }
     };
     vec![out(cause, Place::Approval)]
+}
+
+/// Whoever of those is the user that could be meant: none of them holds what the app lets in.
+fn of_nobody(scene: &Scene) -> Vec<Finding> {
+    let rows = scene.app().and_then(|app| app.permission_sets.known());
+    let (Some(rows), Some(held)) = (rows, scene.found_user.held.known()) else { return Vec::new() };
+    if rows.is_empty() {
+        return vec![out(Cause::AppSetMissing, Place::Approval)];
+    }
+    let is_let_in = |held: &Held| scene.is_on_app(held) == Some(true);
+    let is_by_profile = rows.iter().any(|row| row.profile.is_some());
+    if is_by_profile || held.iter().any(is_let_in) {
+        return Vec::new();
+    }
+    vec![out(Cause::AssignmentMissing, Place::Approval)]
 }
 
 fn not_in_force(scene: &Scene, held: &Held) -> Cause {
@@ -235,6 +254,8 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             Some(Place::Consent) if seen.places.len() == 1 => Cause::OtherSideUsername,
             Some(Place::Class | Place::Path) => Cause::OtherSideFlow,
             Some(Place::CallSession) => Cause::ProfileHighAssurance,
+            // The facts that block may be others than the words tell.
+            _ if !found.is_empty() => continue,
             _ => Cause::RefusedUnknown,
         };
         if let Some(place) = first
@@ -245,7 +266,8 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
     }
     let is_refused = scene.newest_since().is_some_and(|row| !row.is_granted());
     let is_call_refused = scene.heard.call.as_ref().is_some_and(|call| call.status != 200);
-    if found.is_empty() && more.is_empty() && (is_refused || is_call_refused) {
+    let is_explained = !found.is_empty() || !more.is_empty();
+    if !is_explained && (is_refused || is_call_refused) {
         more.push(out(Cause::RefusedUnknown, Place::Path));
     }
     more

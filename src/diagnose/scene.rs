@@ -3,7 +3,7 @@
 use super::heard::Heard;
 use super::place::{Place, Refused, of_words};
 use crate::check::Local;
-use crate::guide::{self, Guide, Role, Values};
+use crate::guide::{self, Guide, Values};
 use crate::org::{
     App, AppCertificate, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held, IntegrationUser, Login,
     LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User, Whose, as_application, whose,

@@ -7,7 +7,7 @@ use super::question::{Question, ask_if};
 use super::{Answers, assemble, certificate, survey};
 use crate::org::{
     App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed, OtherFlow,
-    PermissionSetId, PermissionSetOnApp, Reason,
+    PermissionSetId, PermissionSetOnApp, Reason, UserId,
 };
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
 use crate::salesforce::{Answer, Soql};
@@ -27,7 +27,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     let mut all = ask_if(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
     // The first round is full without it.
-    all.extend(ask_if(wanted.app.is_some() && answers.has_any(), &[Q::AppAccess]));
+    all.extend(ask_if(wanted.app.is_some() && answers.has_any(), &[Q::AppAccess, Q::AppHolders]));
     let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
     all.extend(ask_if(by_data, &[Q::AppByTooling]));
     all.extend(ask_if(by_data && by_tooling, &[Q::AppByMetadata]));
@@ -67,6 +67,27 @@ pub(super) fn access_query() -> Soql {
     ];
     let query = Soql::select(&fields, "SetupEntityAccess");
     query.whose("SetupEntityType", "ExternalClientApplication").build()
+}
+
+/// Who holds what is let in by any app: the first of them, where that are very many.
+pub(super) fn holders_query() -> Soql {
+    let sets = Soql::select(&["ParentId"], "SetupEntityAccess")
+        .whose("SetupEntityType", "ExternalClientApplication")
+        .build();
+    let query = Soql::select(&["AssigneeId", "PermissionSetId"], "PermissionSetAssignment");
+    query.unless("PermissionSet.IsOwnedByProfile").whose_is_in("PermissionSetId", &sets).at_most(200).build()
+}
+
+/// Who holds what is let in by the app that is taken.
+pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<UserId>, Reason> {
+    let Some(Ok(id)) = answers.app_row(wanted).map(|row| row.some_text("Id")) else { return Ok(Vec::new()) };
+    let sets = permission_sets(&AppId::new(id), answers)?;
+    let rows = assemble::all(Question::AppHolders, answers, |row| {
+        let set = PermissionSetId::new(row.some_text("PermissionSetId")?);
+        Ok((UserId::new(row.some_text("AssigneeId")?), set))
+    })?;
+    let of_app = rows.into_iter().filter(|(_, set)| sets.iter().any(|on_app| on_app.id == *set));
+    Ok(of_app.map(|(user, _)| user).collect())
 }
 
 /// The app, or that there is none of that name.

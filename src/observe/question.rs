@@ -42,6 +42,8 @@ pub(super) enum Question {
     OtherSet,
     /// What it grants.
     OtherGrants,
+    /// Who holds what is let in by an app.
+    AppHolders,
     /// All that is granted by what the users hold.
     HeldSets,
     /// The latest attempts to log in of all who could be meant.
@@ -135,7 +137,7 @@ impl Question {
             Self::Users => read::Users::TEXT,
             Self::ClassNames => read::ClassNames::TEXT,
             Self::PermissionLabels => read::PermissionLabels::TEXT,
-            Self::AppAccess => read::AppAccess::TEXT,
+            Self::AppAccess | Self::AppHolders => read::AppAccess::TEXT,
             Self::LoginLimits | Self::Components(MetadataType::Profile, _) => read::LoginLimits::TEXT,
             Self::Components(MetadataType::ExtlClntAppOauthSettings, _) => read::Scopes::TEXT,
             Self::Components(MetadataType::ExtlClntAppGlobalOauthSettings, _) => read::OauthSettings::TEXT,

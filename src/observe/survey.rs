@@ -280,15 +280,19 @@ fn sets(answers: &Answers) -> Vec<SetSeen> {
     let mut note = |row: &Record, id: &str, prefix: &str, has_class: bool| {
         let field = |name: &str| format!("{prefix}{name}");
         let (Ok(id), Ok(name)) = (row.some_text(id), row.some_text(&field("Name"))) else { return };
-        if !assemble::is_made_by_hand(row, &field("Type")) {
-            return;
-        }
+        let is_of_group = !assemble::is_made_by_hand(row, &field("Type"));
         let label = row.some_text(&field("Label")).unwrap_or(name);
         let is_packaged = matches!(row.text(&field("NamespacePrefix")), Ok(Some(_)));
         let id = PermissionSetId::new(id);
         let key = id.short().to_owned();
-        let seen =
-            SetSeen { id, name: name.to_owned(), label: label.to_owned(), is_packaged, has_class: false };
+        let seen = SetSeen {
+            id,
+            name: name.to_owned(),
+            label: label.to_owned(),
+            is_packaged,
+            is_of_group,
+            has_class: false,
+        };
         all.entry(key).or_insert(seen).has_class |= has_class;
     };
     for row in rows(Question::ClassHolders) {
@@ -300,9 +304,7 @@ fn sets(answers: &Answers) -> Vec<SetSeen> {
         }
     }
     for row in rows(Question::Assignments) {
-        if matches!(row.text("PermissionSetGroupId"), Ok(None)) {
-            note(row, "PermissionSetId", "PermissionSet.", false);
-        }
+        note(row, "PermissionSetId", "PermissionSet.", false);
     }
     if let Some(row) = assemble::named_set_row(answers) {
         note(row, "Id", "", false);
@@ -318,10 +320,8 @@ fn held(answers: &Answers) -> Vec<HeldSet> {
     for row in rows {
         let Ok(user) = row.some_text("AssigneeId") else { continue };
         let group = row.text("PermissionSetGroupId").ok().flatten();
-        let sets = match group {
-            Some(group) => parts.get(group).cloned().unwrap_or_default(),
-            None => row.some_text("PermissionSetId").into_iter().collect(),
-        };
+        let parts = group.and_then(|group| parts.get(group).cloned()).unwrap_or_default();
+        let sets: Vec<&str> = row.some_text("PermissionSetId").into_iter().chain(parts).collect();
         let Ok(force) = user::force(row, false) else { continue };
         let held = |set: &str| HeldSet { user: UserId::new(user), set: PermissionSetId::new(set), force };
         all.extend(sets.into_iter().map(held));

@@ -85,7 +85,8 @@ impl FoundUser {
         let users = self.candidates.known()?;
         let fitting = self.fitting.iter().filter_map(|id| users.iter().find(|user| user.id == *id));
         let fitting: Vec<_> = fitting.collect();
-        (fitting.len() > 1).then_some(fitting)
+        let is_clear = matches!(self.chosen.known(), Some(Some(_)));
+        (fitting.len() > 1 || !is_clear && !fitting.is_empty()).then_some(fitting)
     }
 
     /// The candidate that the observation takes for the user.
@@ -104,6 +105,8 @@ pub struct FoundApp {
     pub namesakes: Observed<Vec<Namesake>>,
     /// Those of which each could be meant, where that are several.
     pub offered: Vec<Offer>,
+    /// Who holds a permission set that it lets in.
+    pub holders: Observed<Vec<UserId>>,
     /// The user who logs in through it, with the login history as far as this app needs it.
     pub user: Observed<Option<IntegrationUser>>,
 }

@@ -52,6 +52,8 @@ pub struct SetSeen {
     pub label: String,
     /// Whether it comes with a package.
     pub is_packaged: bool,
+    /// Whether Salesforce keeps it for a permission set group.
+    pub is_of_group: bool,
     /// Whether it gives access to the class.
     pub has_class: bool,
 }
@@ -213,6 +215,9 @@ impl Survey {
             Some((self.for_app(app, is_named, hints)?, is_named, app.api_name.clone()))
         });
         let ranked: Vec<_> = ranked.collect();
+        if ranked.is_empty() {
+            return self.app_by_certificate(hints);
+        }
         let named = ranked.iter().find(|(_, is_named, _)| *is_named).map(|(_, _, name)| name.clone());
         match (Pick::best(ranked.clone()), named) {
             // Nobody has logged in through either: the name says as much as the rest.
@@ -222,6 +227,20 @@ impl Survey {
             }
             (pick, _) => pick,
         }
+    }
+
+    /// Where users may run the class, and nothing links any app with them: those with a
+    /// certificate could be meant.
+    fn app_by_certificate(&self, hints: &Hints) -> Pick {
+        let is_begun = self.held.iter().any(|held| self.has_class(&held.set));
+        let signs =
+            |app: &&AppSeen| app.has_certificate == Some(true) && !hints.others.contains(&app.api_name);
+        let names: Vec<String> = self.apps.iter().filter(signs).map(|app| app.api_name.clone()).collect();
+        if is_begun && !names.is_empty() { Pick::Several(names) } else { Pick::Nobody }
+    }
+
+    fn has_class(&self, set: &PermissionSetId) -> bool {
+        self.sets.iter().any(|seen| seen.id == *set && seen.has_class)
     }
 
     fn for_app(&self, app: &AppSeen, is_named: bool, hints: &Hints) -> Option<ForApp> {
@@ -265,6 +284,9 @@ impl Survey {
             Some(((rank, user.is_active), is_named, user.id.to_string()))
         });
         let ranked: Vec<_> = ranked.collect();
+        if ranked.is_empty() {
+            return self.user_by_license(hints, app);
+        }
         let best = Pick::best(ranked.clone());
         let is_one = |id: &str| best.one() == Some(id);
         let is_gone = ranked.iter().any(|((_, is_active), _, id)| is_one(id) && !is_active);
@@ -275,6 +297,29 @@ impl Survey {
             return Pick::Several(best.one().map(str::to_owned).into_iter().chain(heirs).collect());
         }
         best
+    }
+
+    /// Where there is an app, and nothing links any user with it: those who do nothing else
+    /// could be meant.
+    fn user_by_license(&self, hints: &Hints, app: Option<&AppSeen>) -> Pick {
+        let Some(app) = app else { return Pick::Nobody };
+        let name = super::as_application(&app.label);
+        let is_busy = |user: &UserSeen| {
+            self.logins.iter().any(|row| row.user == user.id && row.is_granted && row.application != name)
+        };
+        let free = self.users.iter().filter(|user| !hints.others.contains(&user.username) && !is_busy(user));
+        let free: Vec<&UserSeen> = free.collect();
+        let tried = free
+            .iter()
+            .filter(|user| self.logins.iter().any(|row| row.user == user.id && row.application == name));
+        let tried: Vec<String> = tried.map(|user| user.id.to_string()).collect();
+        match (tried.as_slice(), free.as_slice()) {
+            ([only], _) => Pick::One(only.clone()),
+            ([], []) => Pick::Nobody,
+            ([], [only]) if only.is_active => Pick::One(only.id.to_string()),
+            ([], free) => Pick::Several(free.iter().map(|user| user.id.to_string()).collect()),
+            (tried, _) => Pick::Several(tried.to_vec()),
+        }
     }
 
     fn for_user(&self, user: &UserSeen, app: Option<&AppSeen>) -> Option<ForUser> {
@@ -296,7 +341,7 @@ impl Survey {
     }
 
     fn set(&self, hints: &Hints, app: Option<&AppSeen>, user: Option<&UserId>) -> Pick {
-        let sets = self.sets.iter().filter(|set| !hints.others.contains(&set.name));
+        let sets = self.sets.iter().filter(|set| !set.is_of_group && !hints.others.contains(&set.name));
         let ranked = sets.filter_map(|set| {
             let is_on_app = app.is_some_and(|app| app.sets.contains(&set.id));
             let is_held = user.is_some_and(|user| self.holds(user, &set.id));

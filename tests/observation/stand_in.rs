@@ -175,11 +175,16 @@ impl StandIn {
 
 /// What was found, and what that cost.
 pub(crate) fn observe(guide: &Guide, org: &StandIn, values: &Values) -> (Org, Calls) {
+    observe_wanted(org, Wanted::of(guide, values, &[]))
+}
+
+/// As [`observe`], where this is looked for.
+pub(crate) fn observe_wanted(org: &StandIn, wanted: Wanted) -> (Org, Calls) {
     let session = SessionId::new(org.session.clone()).unwrap();
     let versions = Read::Versions.parse(&org.send(&Read::versions_request())).unwrap();
     let Answer::Versions(offered) = versions else { panic!("{versions:?}") };
     let version = Version::choose(&offered).unwrap();
-    let mut observation = Observation::start(Wanted::of(guide, values, &[]));
+    let mut observation = Observation::start(wanted);
     observation.spend(Calls::VERSIONS);
     let mut identity = None;
     loop {

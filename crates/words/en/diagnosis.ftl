@@ -51,6 +51,7 @@ diagnosis-set-too-powerful = The permission set grants more than the guide asks 
 diagnosis-profile-too-powerful = The profile grants more than the guide asks for.
 diagnosis-any-client = The integration user may use any API client, whatever the app lists.
 diagnosis-other-flow = The app lets in by another flow that this setup does not need.
+diagnosis-others-hold-app = Other users hold a permission set that the app lets in.
 diagnosis-named-user-jwt = The app gives tokens in the form of a JWT, which the Metadata API refuses by public report.
 diagnosis-email-not-username = The integration user's e-mail address is not its Username; the other side needs the Username.
 diagnosis-ranges-without-login = The user's profile limits from where or when it may log in, and the other side was not seen since.

@@ -22,6 +22,7 @@ fn set(id: &str, has_class: bool) -> SetSeen {
         name: format!("Set_{id}"),
         label: format!("Set {id}"),
         is_packaged: false,
+        is_of_group: false,
         has_class,
     }
 }
@@ -120,7 +121,7 @@ fn what_others_hold_is_not_taken() {
     org.apps = vec![app("Nightly", &[])];
     assert_eq!(org.picks(&named()).app, Pick::Nobody);
     org.users = vec![user("u1")];
-    assert_eq!(org.picks(&named()).user, Pick::Nobody);
+    assert_eq!(org.picks(&named()).user, Pick::Nobody, "where nothing is begun");
 }
 
 #[test]
@@ -163,4 +164,20 @@ fn a_user_who_is_named_is_the_one() {
     assert_eq!(org.picks(&hints).user, one("u2"));
     let nobody = Hints { username: Some("x@acme.example".to_owned()), ..named() };
     assert_eq!(org.picks(&nobody).user, Pick::Nobody);
+}
+
+#[test]
+fn what_is_there_and_linked_with_nothing_is_offered() {
+    let mut org = whole();
+    org.held.clear();
+    org.logins.clear();
+    assert_eq!(org.picks(&named()).user, one("u1"), "nobody else could be meant");
+    org.users.push(user("u2"));
+    assert_eq!(org.picks(&named()).user, several(&["u1", "u2"]));
+    org.logins = vec![login("u2", "Nightly", true)];
+    assert_eq!(org.picks(&named()).user, one("u1"), "who works for another app is not meant");
+    let mut org = whole();
+    org.apps[0].sets.clear();
+    org.logins.clear();
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]));
 }

@@ -1,0 +1,222 @@
+//! Has the core diagnose orgs: a process of Node makes one after the other and judges what is
+//! said of it; this observes each, takes from it what an admin's panel would, and says it.
+
+use crate::stand_in::{StandIn, observe_wanted};
+use guidepost::check::learned::take_values;
+use guidepost::check::{Local, check};
+use guidepost::diagnose::{CallShown, Diagnosis, GetsIn, HandedOver, Heard, TestSeen, Weight, diagnose};
+use guidepost::guide::{Guide, ParameterId, Values};
+use guidepost::observe::{Wanted, read_certificate};
+use guidepost::org::{Moment, Offer, Org, OrgId, OwnTest};
+use guidepost::shipped;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader, Write as _};
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use words::in_english;
+
+/// One line of the process.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line {
+    Ask(Box<Question>),
+    Sum(Sum),
+}
+
+/// An org to be asked about.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Question {
+    org: StandIn,
+    values: BTreeMap<String, String>,
+    handed_over: Option<Handed>,
+    test: Option<Tried>,
+    pasted: Option<Shown>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Handed {
+    org_id: String,
+    consumer_key: String,
+    username: String,
+    fingerprint: Option<String>,
+    at: i64,
+}
+
+#[derive(Deserialize)]
+struct Tried {
+    at: i64,
+    granted: bool,
+    error: Option<String>,
+    description: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Shown {
+    status: u16,
+    body: String,
+}
+
+/// What all orgs came to.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Sum {
+    pub(crate) tried: u64,
+    /// Everything that was said falsely, each with the org that shows it.
+    pub(crate) faults: Vec<String>,
+    pub(crate) counters: Value,
+}
+
+/// Runs `tests/verdicts/diagnosis/main.mjs` with these words until all of its orgs are judged.
+pub(crate) fn run(words: &[String]) -> Sum {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut process = Command::new(folder.join("node_modules/.bin/node"))
+        .args(["--no-warnings", "verdicts/diagnosis/main.mjs"])
+        .args(words)
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = process.stdin.take().unwrap();
+    let guide = shipped::guides().into_iter().next().unwrap();
+    for line in BufReader::new(process.stdout.take().unwrap()).lines() {
+        match serde_json::from_str(&line.unwrap()).unwrap() {
+            Line::Ask(question) => {
+                let said = std::panic::catch_unwind(AssertUnwindSafe(|| answer(&guide, &question)));
+                writeln!(input, "{}", said.unwrap_or_else(|_| json!({ "panicked": true }))).unwrap();
+            }
+            Line::Sum(sum) => {
+                drop(input);
+                assert!(process.wait().unwrap().success());
+                return sum;
+            }
+        }
+    }
+    panic!("the process that makes the orgs broke off with {}", process.wait().unwrap());
+}
+
+fn answer(guide: &Guide, question: &Question) -> Value {
+    let mut values = Values::defaults(guide);
+    let mut typed = BTreeSet::new();
+    for (parameter, value) in &question.values {
+        values.set(parameter, value);
+        typed.insert(ParameterId::from(parameter.as_str()));
+    }
+    let own = read_certificate(&question.org.certificate);
+    let own_tests = own_tests(question);
+    let key = own.as_ref().map(|certificate| certificate.key_digest);
+    let wanted = Wanted::of(guide, &values, &own_tests).holding(key);
+    let (found, calls) = observe_wanted(&question.org, wanted);
+    take_values(guide, &mut values, &typed, &found);
+    let now = Moment::from_seconds(question.org.now);
+    let local = Local { certificate: own.as_ref(), own_tests, now };
+    let verdicts = check(guide, &values, &found, &local);
+    let diagnosis = diagnose(guide, &values, &found, &verdicts, &local, &heard(question)).unwrap();
+    let checked = verdicts.len();
+    told(guide, &found, &values, &diagnosis, checked, calls.requests)
+}
+
+/// A test leaves a row within the seconds around it.
+fn own_tests(question: &Question) -> Vec<OwnTest> {
+    let test = question.test.iter();
+    test.map(|test| OwnTest {
+        from: Moment::from_seconds(test.at - 5),
+        until: Moment::from_seconds(test.at + 5),
+        row: None,
+    })
+    .collect()
+}
+
+fn heard(question: &Question) -> Heard {
+    Heard {
+        handed_over: question.handed_over.as_ref().map(|handed| HandedOver {
+            org: OrgId::new(&handed.org_id),
+            consumer_key: handed.consumer_key.clone(),
+            username: handed.username.clone(),
+            fingerprint: handed.fingerprint.clone().filter(|text| !text.is_empty()),
+            at: Moment::from_seconds(handed.at),
+        }),
+        test: question.test.as_ref().map(|test| TestSeen {
+            is_granted: test.granted,
+            refusal: format!(
+                "{} {}",
+                test.error.as_deref().unwrap_or_default(),
+                test.description.as_deref().unwrap_or_default()
+            ),
+        }),
+        call: question
+            .pasted
+            .as_ref()
+            .map(|shown| CallShown { status: shown.status, body: shown.body.clone() }),
+    }
+}
+
+fn told(
+    guide: &Guide,
+    org: &Org,
+    values: &Values,
+    diagnosis: &Diagnosis,
+    checked: usize,
+    requests: u32,
+) -> Value {
+    let findings: Vec<Value> = diagnosis
+        .findings
+        .iter()
+        .map(|finding| {
+            let kind = match finding.weight {
+                Weight::KeepsOut => "keeps-it-out",
+                Weight::Risk => "risk",
+                Weight::Differs => "differs",
+                Weight::CouldNotCheck => "could-not-check",
+            };
+            json!({ "kind": kind, "cause": code(finding), "objects": [], "text": in_english(&finding.says) })
+        })
+        .collect();
+    let works = match diagnosis.gets_in {
+        GetsIn::Yes => "yes",
+        GetsIn::No => "no",
+        GetsIn::CannotTell => "cannot-tell",
+    };
+    let first = diagnosis.mend_first();
+    json!({
+        "works": works,
+        "objects": objects(guide, org, values, diagnosis),
+        "findings": findings,
+        "first": first.map(|first| json!({ "cause": code(first), "text": in_english(&first.says) })),
+        "checked": checked,
+        "calls": requests,
+    })
+}
+
+fn code(finding: &guidepost::diagnose::Finding) -> String {
+    match finding.cause.code() {
+        own @ ("guide" | "unread") => format!("other:{own}"),
+        code => code.to_owned(),
+    }
+}
+
+fn objects(guide: &Guide, org: &Org, values: &Values, diagnosis: &Diagnosis) -> Value {
+    let login = guide.login().unwrap();
+    let app = &org.apps[login.app_role.as_str()];
+    let user = &org.users[login.user_role.as_str()];
+    let role = login.app.permission_sets.iter().flatten().next().unwrap();
+    let set = &org.permission_sets[role.as_str()];
+    let ids = |offered: &[Offer]| offered.iter().map(|offer| offer.id.clone()).collect::<Vec<_>>();
+    let username = login.user.username.fill(values).ok();
+    let named = username.and_then(|name| user.named(&name)).or_else(|| user.taken());
+    let several = user.several().unwrap_or_default();
+    let fitting: Vec<String> = several.iter().map(|user| user.id.to_string()).collect();
+    json!({
+        "app": { "taken": app.there().and_then(|app| app.id.as_ref()).map(ToString::to_string), "offered": ids(&app.offered) },
+        "user": { "taken": named.map(|user| user.id.to_string()), "offered": fitting },
+        "permissionSet": {
+            "taken": set.set.known().and_then(Option::as_ref).map(|set| set.id.to_string()),
+            "offered": ids(&set.offered),
+        },
+        "profile": { "taken": diagnosis.profile.as_ref().map(ToString::to_string), "offered": [] },
+    })
+}
