@@ -145,6 +145,11 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     if on_app.iter().any(|held| held.force.holds(scene.local.now)) {
         return Vec::new();
     }
+    let mut found = Vec::new();
+    let is_taken = |held: &&&Held| scene.set().is_some_and(|set| set.id == held.set);
+    if let Some(own) = held.iter().find(is_taken).filter(|held| !held.force.holds(scene.local.now)) {
+        found.push(out(not_in_force(scene, own), Place::Approval));
+    }
     let cause = match on_app.first() {
         Some(held) => not_in_force(scene, held),
         None => {
@@ -161,7 +166,10 @@ fn approval(scene: &Scene) -> Vec<Finding> {
             }
         }
     };
-    vec![out(cause, Place::Approval)]
+    if found.iter().all(|other| other.cause != cause) {
+        found.push(out(cause, Place::Approval));
+    }
+    found
 }
 
 /// Whoever of those is the user that could be meant: none of them holds what the app lets in.

@@ -186,7 +186,9 @@ impl<'a> Scene<'a> {
         let is_let_in = newest.is_some_and(|row| row.is_granted() && row.application.is_some());
         let profile = self.user.and_then(|user| user.profile_changed);
         let is_after_profile = newest.is_some_and(|row| profile.is_none_or(|changed| row.time >= changed));
-        is_let_in && is_after_profile && self.is_unmistakable()
+        let handed = self.heard.handed_over.as_ref();
+        let is_after_handing = newest.is_some_and(|row| handed.is_none_or(|handed| row.time >= handed.at));
+        is_let_in && is_after_profile && is_after_handing && self.is_unmistakable()
     }
 
     /// The refusals that can be seen: of the other side's last attempt, of a test, of its call.
@@ -213,6 +215,10 @@ impl<'a> Scene<'a> {
     /// Whether a rule about this place is disproved by a token that was given.
     pub(super) fn is_disproved(&self, place: Place) -> bool {
         // Users and their assignments change without a change of the app.
+        let got_further = |seen: &Refused| seen.places.iter().min().is_some_and(|at| *at > place);
+        if place < Place::CallSession && self.refusals().iter().any(got_further) {
+            return true;
+        }
         let by_app = [Place::Client, Place::Certificate, Place::Consent, Place::Scope];
         by_app.contains(&place) && self.token_was_given()
             || place < Place::CallSession && self.heard.test.as_ref().is_some_and(|test| test.is_granted)

@@ -26,8 +26,8 @@ const KINDS: [MetadataType; 4] = [
 pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
     let mut all = ask_if(wanted.app.is_some(), &[Q::App, Q::ListSettings, Q::ListPolicies]);
-    // The first round is full without it.
-    all.extend(ask_if(wanted.app.is_some() && answers.has_any(), &[Q::AppAccess, Q::AppHolders]));
+    all.extend(ask_if(wanted.app.is_some(), &[Q::AppAccess]));
+    all.extend(ask_if(!let_in(wanted, answers).is_empty(), &[Q::AppHolders]));
     let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
     all.extend(ask_if(by_data, &[Q::AppByTooling]));
     all.extend(ask_if(by_data && by_tooling, &[Q::AppByMetadata]));
@@ -69,25 +69,38 @@ pub(super) fn access_query() -> Soql {
     query.whose("SetupEntityType", "ExternalClientApplication").build()
 }
 
-/// Who holds what is let in by any app: the first of them, where that are very many.
-pub(super) fn holders_query() -> Soql {
-    let sets = Soql::select(&["ParentId"], "SetupEntityAccess")
-        .whose("SetupEntityType", "ExternalClientApplication")
-        .build();
-    let query = Soql::select(&["AssigneeId", "PermissionSetId"], "PermissionSetAssignment");
-    query.unless("PermissionSet.IsOwnedByProfile").whose_is_in("PermissionSetId", &sets).at_most(200).build()
+/// The permission sets that the taken app lets in, and the one that is taken.
+fn let_in(wanted: &Aim, answers: &Answers) -> Vec<String> {
+    if wanted.app.is_none() {
+        return Vec::new();
+    }
+    let id = answers.app_row(wanted).and_then(|row| row.some_text("Id").ok());
+    let on_app = id.and_then(|id| permission_sets(&AppId::new(id), answers).ok()).unwrap_or_default();
+    let by_set = on_app.into_iter().filter(|row| row.profile.is_none()).map(|row| row.id.to_string());
+    let mut ids: Vec<String> = by_set.chain(answers.picks.set.one().map(str::to_owned)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
-/// Who holds what is let in by the app that is taken.
+/// Who holds these: the first of them, where that are very many.
+pub(super) fn holders_query(wanted: &Aim, answers: &Answers) -> Soql {
+    let sets = let_in(wanted, answers);
+    let query = Soql::select(&["AssigneeId"], "PermissionSetAssignment");
+    query.whose_is_among("PermissionSetId", sets.iter().map(String::as_str)).at_most(200).build()
+}
+
+/// Who holds what the app lets in, or the permission set that is taken.
 pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<UserId>, Reason> {
-    let Some(Ok(id)) = answers.app_row(wanted).map(|row| row.some_text("Id")) else { return Ok(Vec::new()) };
-    let sets = permission_sets(&AppId::new(id), answers)?;
-    let rows = assemble::all(Question::AppHolders, answers, |row| {
-        let set = PermissionSetId::new(row.some_text("PermissionSetId")?);
-        Ok((UserId::new(row.some_text("AssigneeId")?), set))
-    })?;
-    let of_app = rows.into_iter().filter(|(_, set)| sets.iter().any(|on_app| on_app.id == *set));
-    Ok(of_app.map(|(user, _)| user).collect())
+    if let_in(wanted, answers).is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = answers.found(&Question::AppHolders).map(|found| found.rows.as_slice());
+    let Some(rows) = found else {
+        return assemble::rows(Question::AppHolders, answers).map(|_| Vec::new());
+    };
+    let holder = |row: &Record| row.some_text("AssigneeId").map(UserId::new);
+    rows.iter().map(holder).collect::<Result<_, _>>().map_err(assemble::lacking(Question::AppHolders))
 }
 
 /// The app, or that there is none of that name.

@@ -65,7 +65,7 @@ impl Question {
             Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
             Self::ClassNames => class_names(wanted, answers),
             Self::AppAccess => app::access_query(),
-            Self::AppHolders => app::holders_query(),
+            Self::AppHolders => app::holders_query(wanted, answers),
         };
         Some(Read::Query(soql))
     }

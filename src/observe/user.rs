@@ -19,9 +19,9 @@ const MOST_CANDIDATES: usize = 9;
 /// The questions whose time has come, answered or not.
 pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     use Question as Q;
-    let mut all = ask_if(wanted.names_users(), &[Q::Users, Q::HeldLicenses]);
-    // The first round is full without it.
-    all.extend(ask_if(wanted.names_users() && answers.has_any(), &[Q::ApiClientGrants]));
+    let mut all = ask_if(wanted.names_users(), &[Q::Users]);
+    // The first round is full without them.
+    all.extend(ask_if(wanted.names_users() && answers.has_any(), &[Q::ApiClientGrants, Q::HeldLicenses]));
     all.extend(ask_if(is_linked(wanted), &[Q::Assignments]));
     all.extend(ask_if(answers.identity().is_some(), &[Q::Admin]));
     if chosen(wanted, answers).is_some() {

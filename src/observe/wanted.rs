@@ -18,6 +18,15 @@ impl Wanted {
         Self { aims: aims.collect() }
     }
 
+    /// The same, where the other side was given this consumer key.
+    #[must_use]
+    pub fn handed_over(mut self, consumer_key: Option<&str>) -> Self {
+        for aim in self.aims.iter_mut().filter(|aim| aim.consumer_key.is_none()) {
+            aim.consumer_key = consumer_key.map(str::to_owned);
+        }
+        self
+    }
+
     /// The same, where this key pair is held here: an app with its certificate is the one.
     #[must_use]
     pub fn holding(mut self, key: Option<KeyDigest>) -> Self {

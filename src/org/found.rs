@@ -105,7 +105,7 @@ pub struct FoundApp {
     pub namesakes: Observed<Vec<Namesake>>,
     /// Those of which each could be meant, where that are several.
     pub offered: Vec<Offer>,
-    /// Who holds a permission set that it lets in.
+    /// Who holds a permission set that it lets in, or the one of the setup: the first of them.
     pub holders: Observed<Vec<UserId>>,
     /// The user who logs in through it, with the login history as far as this app needs it.
     pub user: Observed<Option<IntegrationUser>>,
