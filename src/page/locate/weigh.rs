@@ -5,7 +5,7 @@
 
 use super::super::catalog::{Clue, ClueKind, Field, Page};
 use super::super::command::{ControlKind, ControlSeen, Handle};
-use super::forms::{company, is_in_other_form};
+use super::forms::{company, is_in_other_form, places};
 use super::view::{Control, View, plain};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -280,9 +280,10 @@ fn contradiction(
     view: &View<'_>,
     control: &Control<'_>,
 ) -> Option<Contradiction> {
-    if is_in_other_section(page, field, view, control) {
+    if is_in_other_section(page, field, view, control) || is_apart_from_the_button(page, field, view, control)
+    {
         Some(Contradiction::Section)
-    } else if others_have_their_attributes(page, field, view, control) {
+    } else if others_have_their_attributes(page, field, view) {
         Some(Contradiction::Attribute)
     } else if is_in_other_layer(page, field, view, control) {
         Some(Contradiction::Layer)
@@ -320,24 +321,51 @@ fn is_in_other_section(page: &Page, field: &Field, view: &View<'_>, control: &Co
         && innermost.all(|section| section != control.section.last())
 }
 
+/// Where a page shows nothing else that a value is put into, its button alone tells where
+/// its form is: all places of it stand under one heading, and the control stands under
+/// others that are not this one's nor the field's own.
+fn is_apart_from_the_button(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    let is_at_home = || field.section.as_ref().is_some_and(|words| view.stands_under(control, words));
+    if !holds_a_value(field) || control.section.is_empty() || is_at_home() {
+        return false;
+    }
+    let mut outermost = Vec::new();
+    for other in others(page, field) {
+        let mut found = places(other, view).into_iter().filter(|it| it.seen.handle != control.seen.handle);
+        if holds_a_value(other) {
+            if found.next().is_some() {
+                return false;
+            }
+        } else {
+            outermost.extend(found.map(|it| it.section.first()));
+        }
+    }
+    match outermost.split_first() {
+        Some((Some(heading), rest)) => {
+            rest.iter().all(|other| *other == Some(heading)) && !control.section.contains(heading)
+        }
+        _ => false,
+    }
+}
+
 /// A page whose other fields still have the attributes of the same kind has
-/// them for this field too, if it has the field. A button that stands under the same
-/// heading as a list says nothing of the list.
-fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+/// them for this field too, if it has the field. What a value is put into says so of its
+/// like alone, and a button, a link or a tab of its own kind: they are drawn by other hands.
+fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>) -> bool {
     let among = of_kind(field, view);
     let own: Vec<&Clue> = field.find.iter().filter(|clue| clue.kind().is_attribute()).collect();
     let lost = !own.is_empty() && own.iter().all(|clue| view.fitting(clue, &among).is_empty());
-    let testifies = |other: &Field, at: usize| {
-        holds_a_value(other) == holds_a_value(field)
-            || view.controls.get(at).is_some_and(|it| it.section.last() != control.section.last())
+    let is_alike = |other: &&Field| match holds_a_value(field) {
+        true => holds_a_value(other),
+        false => other.kind.iter().any(|kind| field.can_be(*kind)),
     };
-    lost && others(page, field).any(|other| {
+    lost && others(page, field).filter(is_alike).any(|other| {
         let of_kind = of_kind(other, view);
         other
             .find
             .iter()
             .filter(|clue| own.iter().any(|lost| lost.kind() == clue.kind() && lost != clue))
-            .any(|clue| view.fitting(clue, &of_kind).into_iter().any(|at| testifies(other, at)))
+            .any(|clue| !view.fitting(clue, &of_kind).is_empty())
     })
 }
 

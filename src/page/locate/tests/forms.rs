@@ -82,32 +82,52 @@ fn a_section_may_be_a_card_of_its_own() {
     assert_ne!(at("app-new", "api-name", &[rival]), found("app", 11), "the heading is there twice");
 }
 
-#[test]
-fn a_buttons_id_says_nothing_of_a_list_in_its_form() {
+/// The page of Apex classes with a list of another id than the documented one, and a button.
+fn classes(save: &str, over_save: &[&str], over_list: &[&str], lang: &str) -> Resolved {
     let known = |id: &str| ControlIds { id: Some(id.to_owned()), ..ControlIds::default() };
-    let page = |section: &str| {
-        let save = part(
-            ControlSeen {
-                ids: known("page:console:top:button_pc_save"),
-                ..control(1, ControlKind::Button, "Save")
-            },
-            &[1],
-            &["Apex Class Access"],
-        );
-        let list = ControlSeen {
-            ids: known("duel_select_0"),
-            ..control(2, ControlKind::DualList, "Available Apex Classes")
-        };
-        frame("set", "/0PS000000000001/e?s=ApexClassAccess", vec![save, part(list, &[1], &[section])])
+    let save = ControlSeen { ids: known(save), ..control(1, ControlKind::Button, "Save") };
+    let list = ControlSeen {
+        ids: known("duel_select_0"),
+        ..control(2, ControlKind::DualList, "Available Apex Classes")
     };
-    assert_eq!(
-        at("permission-set-apex-classes-edit", "classes", &[page("Apex Class Access")]),
-        found("set", 2)
-    );
-    assert_ne!(
-        at("permission-set-apex-classes-edit", "classes", &[page("Recently Viewed")]),
-        found("set", 2)
-    );
+    let controls = vec![part(save, &[1], over_save), part(list, &[1], over_list)];
+    let mut page = frame("set", "/0PS000000000001/e?s=ApexClassAccess", controls);
+    page.seen.lang = lang.to_owned();
+    at("permission-set-apex-classes-edit", "classes", &[page])
+}
+
+#[test]
+fn a_buttons_id_says_nothing_of_a_list() {
+    let title = "Permission Set: IVR Access";
+    for save in ["page:console:top:button_pc_save", "save"] {
+        for (over_save, over_list) in [
+            (vec!["Apex Class Access"], vec!["Apex Class Access"]),
+            (vec![], vec![]),
+            (vec![], vec!["Apex Class Access"]),
+            (vec![title], vec![title, "Apex Class Access"]),
+            (vec![title, "Actions"], vec![title, "Apex Class Access"]),
+            (vec!["Actions"], vec!["Apex Class Access"]),
+        ] {
+            let found_it = classes(save, &over_save, &over_list, "en-US") == found("set", 2);
+            assert!(found_it, "{save} under {over_save:?}, the list under {over_list:?}");
+        }
+        for (over_save, lang) in [("Apex Class Access", "en-US"), (title, "en-US"), (title, "de")] {
+            let elsewhere = classes(save, &[over_save], &["Recently Viewed"], lang);
+            assert_ne!(elsewhere, found("set", 2), "{save} under {over_save} in {lang}");
+        }
+    }
+}
+
+#[test]
+fn a_lists_id_says_nothing_of_a_button() {
+    let id = "page:console:x:duelingListBox:backingList_a";
+    let list = ControlSeen {
+        ids: ControlIds { id: Some(id.to_owned()), ..ControlIds::default() },
+        ..control(2, ControlKind::DualList, "Available Apex Classes")
+    };
+    let save = control(1, ControlKind::Button, "Save");
+    let page = [frame("set", "/0PS000000000001/e?s=ApexClassAccess", vec![save, list])];
+    assert_eq!(at("permission-set-apex-classes-edit", "save", &page), found("set", 1));
 }
 
 #[test]
