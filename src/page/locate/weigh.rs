@@ -263,10 +263,18 @@ pub(super) fn others<'p>(page: &'p Page, field: &'p Field) -> impl Iterator<Item
     page.fields.iter().filter(move |other| other.id != field.id)
 }
 
-/// What any clue points at, whatever speaks against it.
+/// What any clue points at, whatever speaks against it. A button whose words only begin as
+/// those of the field does not count where another one has just these.
 pub(super) fn bare_candidates(field: &Field, view: &View<'_>) -> Vec<(usize, Candidate)> {
     let among = of_kind(field, view);
-    let mut places: Vec<usize> = field.find.iter().flat_map(|clue| view.fitting(clue, &among)).collect();
+    let fitting = |begins: bool| {
+        let clues = field.find.iter().filter(move |clue| (clue.kind() == ClueKind::LabelStart) == begins);
+        clues.flat_map(|clue| view.fitting(clue, &among)).collect::<Vec<usize>>()
+    };
+    let mut places = fitting(false);
+    if places.is_empty() || holds_a_value(field) {
+        places.extend(fitting(true));
+    }
     places.sort_unstable();
     places.dedup();
     let candidate =
@@ -355,9 +363,12 @@ fn others_have_their_attributes(page: &Page, field: &Field, view: &View<'_>) -> 
     let among = of_kind(field, view);
     let own: Vec<&Clue> = field.find.iter().filter(|clue| clue.kind().is_attribute()).collect();
     let lost = !own.is_empty() && own.iter().all(|clue| view.fitting(clue, &among).is_empty());
-    let is_alike = |other: &&Field| match holds_a_value(field) {
-        true => holds_a_value(other),
-        false => other.kind.iter().any(|kind| field.can_be(*kind)),
+    let is_alike = |other: &&Field| {
+        if holds_a_value(field) {
+            holds_a_value(other)
+        } else {
+            other.kind.iter().any(|kind| field.can_be(*kind))
+        }
     };
     lost && others(page, field).filter(is_alike).any(|other| {
         let of_kind = of_kind(other, view);

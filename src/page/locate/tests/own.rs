@@ -76,6 +76,23 @@ fn of_two_users_the_one_under_the_words_of_the_page_is_the_new_one() {
     assert!(!is_own("user-new", "last-name", 12, &alike) && !is_own("user-new", "last-name", 2, &alike));
 }
 
+#[test]
+fn a_button_that_only_begins_as_the_pages_makes_no_form_the_pages() {
+    let finds = |other: &[&str], button: &str| {
+        let mut rival = texts(1, other, 2, &[]);
+        rival.push(in_part(control(9, ControlKind::Button, button), 2, &[]));
+        let mut frames = user_page(rival);
+        // Nothing but the buttons tells the two apart.
+        frames[0].seen.controls.iter_mut().for_each(|control| control.section.clear());
+        assert!(!is_own("user-new", "last-name", 2, &frames), "{other:?} {button}");
+        is_own("user-new", "last-name", 12, &frames)
+    };
+    for button in ["Save Group", "Search", "Save & Close"] {
+        assert!(finds(&USER[..4], button) && finds(&USER, button), "{button}");
+    }
+    assert!(!finds(&USER[..4], "Save"), "both have the page's button");
+}
+
 const POLICIES: [&str; 4] = ["Permitted Users", "Refresh Token Policy", "IP Relaxation", "Start Page"];
 
 fn policies(first: u32, part: u32, section: &[&str]) -> Vec<ControlSeen> {
