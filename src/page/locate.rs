@@ -44,24 +44,35 @@ pub struct ShownPage<'a> {
     pub ids: Captures,
     /// What is there of that by which it is known.
     pub shows: Extent,
-    /// What its fields are, once that was asked; a copy of it knows the same.
+    /// What its fields are, and what stands over them, once that was asked; a copy of it knows the same.
     pub fields: Rc<Fields>,
 }
 
 /// What the fields of a shown page are. They are asked for many times between two looks,
 /// and the page's own form, which takes longest, is the same for all of them.
 #[derive(Debug, Default, PartialEq)]
-pub struct Fields(OnceCell<(String, BTreeMap<FieldId, Resolved>)>);
+pub struct Fields {
+    found: OnceCell<(String, BTreeMap<FieldId, Resolved>)>,
+    over: OnceCell<Vec<String>>,
+}
 
 impl ShownPage<'_> {
     /// The control that a field of the page is. `language` counts where the page does not declare one.
     pub fn control_of(&self, catalog: &Catalog, field: &FieldId, language: &str) -> Resolved {
         let ask = || (language.to_owned(), resolve_all(catalog, self.page, self.frame, language));
-        let (asked_in, known) = self.fields.0.get_or_init(ask);
+        let (asked_in, known) = self.fields.found.get_or_init(ask);
         let of = |known: &BTreeMap<FieldId, Resolved>| {
             known.get(field).cloned().unwrap_or(Resolved::Missing(Absence::Unknown))
         };
         if asked_in == language { of(known) } else { of(&ask().1) }
+    }
+
+    /// The headings over all its fields that are no part of the page as it is known.
+    fn strange_headings(&self, catalog: &Catalog) -> &[String] {
+        self.fields.over.get_or_init(|| {
+            let view = own_view(catalog, self.page, &View::new(self.frame, ""));
+            forms::strange_headings(self.page, &view)
+        })
     }
 }
 
@@ -202,20 +213,19 @@ pub fn foreign_heading(catalog: &Catalog, shown: &ShownPage<'_>, names: &[&str])
     if names.is_empty() {
         return None;
     }
-    let over =
-        forms::strange_headings(shown.page, &own_view(catalog, shown.page, &View::new(shown.frame, "")));
-    if let Some(title) = over.iter().rposition(|words| is_ours(words)) {
-        let mut below = over.into_iter().skip(title + 1);
+    let over = shown.strange_headings(catalog).iter().cloned();
+    if let Some(title) = over.clone().rposition(|words| is_ours(&words)) {
+        let mut below = over.skip(title + 1);
         return below.rfind(|words| forms::may_be_a_name(catalog, words));
     }
     if seen.top {
-        return over.into_iter().rfind(|words| forms::may_be_a_name(catalog, words));
+        return over.clone().rfind(|words| forms::may_be_a_name(catalog, words));
     }
     // A classic page has its title beside the form and the kind of record above it, and its
     // sections have words that the catalog does not know: one of those it knows is enough.
     let is_title = |words: &String| seen.record_titles.contains(words);
     let title = seen.headings.iter().position(is_title)?;
-    let mut below = over.into_iter().filter(|words| {
+    let mut below = over.filter(|words| {
         !is_title(words) && seen.headings.iter().rposition(|heading| heading == words) > Some(title)
     });
     below.rfind(|words| forms::is_a_name(catalog, words))
