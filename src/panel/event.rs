@@ -281,6 +281,8 @@ pub enum LookFor {
     Record,
     /// To go on with putting back what a form showed.
     Restore,
+    /// To compare what it shows once all of it was put back.
+    Restored,
     /// To see what the admin clicked.
     Pointed(ControlAt),
 }

@@ -106,7 +106,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             Err(error) => Err(error),
         }),
         Effect::Describe(purpose) => {
-            let after_fills = matches!(purpose, LookFor::ReadBack | LookFor::Restore);
+            let after_fills = matches!(purpose, LookFor::ReadBack | LookFor::Restored);
             let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone(), after_fills }).await);
             World::Frames(purpose, frames)
         }

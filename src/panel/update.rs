@@ -147,7 +147,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::Frames(LookFor::Pointed(at), frames) => pick::looked(model, &at, &frames),
         World::Frames(LookFor::Record, frames) => record::looked(model, frames),
         World::Recorded(text) => record::made(model, text),
-        World::Frames(LookFor::Restore, frames) => undo::looked(model, frames),
+        World::Frames(LookFor::Restore | LookFor::Restored, frames) => undo::looked(model, frames),
         World::Filled(reply, _) if matches!(model.job, Job::Restoring(_)) => undo::wrote(model, reply),
         World::Filled(reply, frames) => fill::wrote(model, reply, frames),
         World::FillAgain => fill::again(model),

@@ -186,6 +186,9 @@ fn is_as_before(before: &Before, now: Option<&Shown>) -> bool {
 fn next(model: &mut Model) -> Vec<Effect> {
     if let Job::Restoring(restoring) = &mut model.job {
         restoring.at += 1;
+        if restoring.at >= restoring.fields.len() {
+            return vec![Effect::Describe(LookFor::Restored)];
+        }
     }
     look()
 }

@@ -63,6 +63,10 @@ fn put_back(
         effects = match effects.last() {
             Some(Effect::Describe(LookFor::Restore)) if done.is_empty() => look(model, shown()),
             Some(Effect::Describe(LookFor::Restore)) => look(model, after()),
+            Some(Effect::Describe(LookFor::Restored)) => world(
+                model,
+                World::Frames(LookFor::Restored, Ok(if done.is_empty() { shown() } else { after() })),
+            ),
             Some(Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } })) => {
                 done.push((*handle, text.clone()));
                 let text = text.clone();
@@ -87,6 +91,29 @@ fn what_was_filled_is_put_back_and_read_back() {
         assert_eq!(model.unsaved, None, "nothing of Guidepost's would be lost any more");
         assert!(admin(&mut model, Event::PutBack).is_empty());
     }
+}
+
+#[test]
+fn the_page_is_given_its_time_once_after_all_was_put_back() {
+    let mut model = with_filled_label("Mine");
+    let mut effects = admin(&mut model, Event::PutBack);
+    let mut looks = Vec::new();
+    while let Some(effect) = effects.pop() {
+        effects = match effect {
+            Effect::Describe(purpose) => {
+                let first = looks.is_empty();
+                looks.push(purpose.clone());
+                let frames = form(if first { LABEL } else { "Mine" }, "IVR");
+                world(&mut model, World::Frames(purpose, Ok(frames)))
+            }
+            Effect::Fill(..) => world(&mut model, filled("Mine")),
+            _ => break,
+        };
+    }
+    assert!(model.job.is_idle());
+    let (last, before) = looks.split_last().unwrap();
+    assert_eq!(last, &LookFor::Restored);
+    assert!(before.len() > 1 && before.iter().all(|look| *look == LookFor::Restore), "{looks:?}");
 }
 
 #[test]
