@@ -77,6 +77,21 @@ function follows(element, other) {
   return (positionOf(other, element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
+// A label that is not drawn, or says nothing that is: a component may hide it where the words
+// around it say enough. Nobody sees it, so that it counts where nothing else does.
+function hiddenLabelOf(element) {
+  return isNamedByPlace(element) ? wholeName(labelsOf(element).map((label) => once(findHiddenWords, label)).filter(Boolean).join(' ')) : '';
+}
+
+function findHiddenWords(label) {
+  return contentsOf(label, { named: true, leavesOut: (at) => matches(at, VALUED) || matches(at, STATE) || isPassing(at), evenHidden: true });
+}
+
+// What a control is called by the page, by its place, or by its author alone.
+function calledOf(element) {
+  return nameOf(element) || besideOf(element) || hiddenLabelOf(element);
+}
+
 function besideOf(element) {
   if (!isNamedByPlace(element)) {
     return '';

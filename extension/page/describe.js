@@ -144,7 +144,7 @@ function noteMessages(element, found, notes) {
   if (!matches(element, marks.any) || !checkVisibility(element)) {
     return;
   }
-  if (matches(element, marks.anyFieldError)) {
+  if (isFieldError(element)) {
     notes.noteError(element);
   }
   found.loading ||= matches(element, marks.anyLoading) && isSeenToLoad(element);

@@ -44,7 +44,7 @@ function aftermath() {
       if (opensDialog(at, roleOf(at))) {
         dialogs.push(at);
       }
-      isWrong ||= matches(at, marks.anyFieldError) && checkVisibility(at);
+      isWrong ||= isFieldError(at);
     }
   }, { limit: ELEMENTS_AT_MOST });
   return { dialogs: dialogs.filter(isShown), errors: isWrong ? errorsByField() : new Map() };
@@ -161,7 +161,7 @@ const FILLS = {
 };
 
 function shownOf(element, kind) {
-  const shown = isSecret(element, kind, nameOf(element)) ? null : shownBy(element, kind);
+  const shown = isSecret(element, kind, calledOf(element)) ? null : shownBy(element, kind);
   return holdsSecret(shown) ? null : shown;
 }
 

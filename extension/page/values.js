@@ -222,13 +222,38 @@ function errorNotes() {
   };
 }
 
+// The design system draws help and errors alike; what is an error is announced, or stands
+// within what is marked as wrong.
+const MAY_BE_HELP = '.slds-form-element__help';
+const ANNOUNCED = '[role="alert"], [role="status"], [aria-live], [data-error-message]';
+const MARKED_WRONG = '.slds-has-error';
+const MARKED_AT_MOST = 6;
+
+function isHelp(element) {
+  if (!matches(element, MAY_BE_HELP) || matches(element, ANNOUNCED)) {
+    return false;
+  }
+  let around = element;
+  for (let level = 0; around && level < MARKED_AT_MOST; level += 1, around = renderedParent(around)) {
+    spend();
+    if (matches(around, MARKED_WRONG)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isFieldError(element) {
+  return matches(element, marks.anyFieldError) && checkVisibility(element) && !isHelp(element);
+}
+
 // The visible errors of the frame by the field they concern: the only one in
 // the nearest element around the error that holds any.
 function errorsByField() {
   const notes = errorNotes();
   walk(pageElement(), (at, outer) => {
     notes.note(at, outer);
-    if (matches(at, marks.anyFieldError) && checkVisibility(at)) {
+    if (isFieldError(at)) {
       notes.noteError(at);
     }
     return at;
@@ -318,7 +343,7 @@ function clipped(text, length = TEXT_AT_MOST) {
 // One control in the words of the wire. `place` says where it stands; what it
 // does not say of the row and of being behind something is looked for.
 function seen(element, kind, place) {
-  const called = nameOf(element) || besideOf(element);
+  const called = calledOf(element);
   const isHeld = isSecret(element, kind, called);
   const ids = {
     id: clipped(attributeOf(element, 'id')) || null,

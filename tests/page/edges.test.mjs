@@ -101,6 +101,24 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     assert.equal(reply.message, null);
   });
 
+  test('help that stands below a field is no objection, an error there is', async () => {
+    for (const [role, around, says] of [[null, '', null], [null, 'slds-has-error', 'No such name.'], ['alert', '', 'No such name.'], ['status', '', 'No such name.']]) {
+      const frame = await openNewSet();
+      await frame.evaluate(([spoken, marked]) => {
+        const field = document.querySelector('input[maxlength="80"]');
+        const help = document.createElement('div');
+        help.className = 'slds-form-element__help';
+        help.textContent = 'No such name.';
+        if (spoken) help.setAttribute('role', spoken);
+        field.parentElement.className += ` ${marked}`;
+        field.after(help);
+      }, [role, around]);
+      const { verdict, reply } = await hand.fill('permission-set-new', 'label', { text: 'IVR' });
+      assert.equal(reply.message, says, `${role} ${around}`);
+      assert.equal(verdict === 'Typed', says === null, verdict);
+    }
+  });
+
   test('a control that went is gone, and a page that went refuses', async () => {
     const frame = await openNewSet();
     const at = await hand.find('permission-set-new', 'label');

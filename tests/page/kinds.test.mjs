@@ -87,6 +87,29 @@ describe('controls of other kinds', { concurrency: false }, () => {
   const fill = (control, action) => hand.act(control, action);
   const named = (...labels) => ({ kind: 'choose', value: null, labels, ending: null });
 
+  test('a field without words of its own to be seen is called by the label that its author gave', async () => {
+    await openForm(() => {
+      const table = document.createElement('table');
+      const row = (id, words, label, input) => `<tr><th scope="row">${words}</th><td>${label.replace('>', ` for="${id}">`)}${input.replace('>', ` id="${id}">`)}</td></tr>`;
+      table.innerHTML = `<thead><tr><th>Setting</th><th>Value</th></tr></thead><tbody>${[
+        row('h1', 'Manager', '<label style="display:none">Name of the Manager</label>', '<input>'),
+        row('h2', 'Notify', '<label><span hidden>Notify the Manager</span></label>', '<input type="checkbox">'),
+        row('h3', 'Hours', '<label style="visibility:hidden">Hours of Work</label>', '<textarea></textarea>'),
+        row('h4', 'Said', '<label style="display:none">Hidden Words</label>', '<input aria-label="Spoken Words">'),
+        row('h5', 'Key', '<label style="display:none">API Secret</label>', '<input value="0123">'),
+      ].join('')}</tbody>`;
+      const alone = document.createElement('div');
+      alone.innerHTML = '<p>Seen Words</p><label for="h6" style="display:none">Hidden Words</label><input id="h6">';
+      document.querySelector('form').prepend(table, alone);
+    });
+    const all = [...await controlsOf('text'), ...await controlsOf('checkbox'), ...await controlsOf('textarea')];
+    const of = (id) => all.find(({ ids }) => ids.id === id);
+    const called = Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h6'].map((id) => [id, of(id).name]));
+    assert.deepEqual(called, { h1: 'Name of the Manager', h2: 'Notify the Manager', h3: 'Hours of Work', h4: 'Spoken Words', h6: 'Seen Words' });
+    const { reply } = await hand.act(of('h5'), { kind: 'text', text: '4567' });
+    assert.equal(reply.shows, null, 'a secret by its hidden label');
+  });
+
   test('a lookup takes the only offer of that very name', async () => {
     await openForm(drawLookup, [['005A', 'Ann Example', 'Sales'], ['005B', 'Ann Examples', 'Sales']]);
     const [lookup] = await controlsOf('lookup');
