@@ -38,7 +38,6 @@ const markup = [
   '<a href=#>Link <b>bold</b></a>', '<a href=#><img alt="Pic" title=t></a>', '<a href=# title=T>Words</a>', '<a href=#><img title="Only title"></a>',
   '<label for=c1>With <button>Help</button></label><input id=c1>',
   '<label for=c2>First</label><label for=c2>Second</label><input id=c2>',
-  '<label for=c3 hidden>Hidden label</label><input id=c3>',
   '<label for=c4 style="text-transform:uppercase">upper</label><input id=c4>',
   '<label for=c5 class=beside>Within</label><input id=c5>', '<button class=beside>Button</button>',
   '<label for=c6 aria-labelledby=b3>Text</label><input id=c6>', '<label for=c7 aria-label="Spoken">Text</label><input id=c7>',
@@ -77,6 +76,14 @@ for (const shadow of ['synthetic', 'native']) describe(`names with ${shadow} sha
         document.body.innerHTML = parts.map((part) => `<div>${part}</div>`).join('');
       }, markup);
       assert.ok((await compareNames(rig, 'markup')).length >= markup.length);
+    });
+
+    test('but with the label that its author hid where nothing is seen', async () => {
+      await rig.page.evaluate(() => {
+        document.body.innerHTML = '<label for=c3 hidden>Hidden label</label><input id=c3>';
+      });
+      const [row] = await namesBySide(rig, marks);
+      assert.deepEqual([row.ours, row.browser], ['Hidden label', '']);
     });
 
     test('but without what a control within a label holds', async () => {
