@@ -73,8 +73,13 @@ impl Choice {
             .map(|label| plain(label))
             .any(|label| !label.is_empty() && words.len() > label.len() && words.starts_with(&label));
         let by_value = self.value.is_some() && self.value.as_deref() == value && !says_more;
-        by_value
-            || self.labels.iter().any(|label| plain(label) == words)
+        by_value || self.says(text)
+    }
+
+    /// Whether an option of these words is one that is meant, whatever the value behind it.
+    pub fn says(&self, text: &str) -> bool {
+        let words = plain(text);
+        self.labels.iter().any(|label| plain(label) == words)
             || self.ending.as_deref().is_some_and(|ending| words.ends_with(&plain(ending)))
     }
 }

@@ -4,7 +4,7 @@
 //! compared with what was wanted. Even a good verdict means only "typed"; that
 //! the org has it is for a check to say.
 
-use super::command::{FillAction, FillReply, Handle, OptionSeen, Outcome, Shown};
+use super::command::{Choice, ControlSeen, FillAction, FillReply, Handle, OptionSeen, Outcome, Shown};
 
 /// What became of a fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,21 @@ pub fn shows_wanted(wanted: &FillAction, shows: &Shown) -> bool {
     }
 }
 
+/// Whether a control has what was wanted. An option that has the value alone is another one
+/// where the list offers one that has the words.
+pub fn has_wanted(wanted: &FillAction, control: &ControlSeen) -> bool {
+    let Some(shows) = &control.value else { return false };
+    let is_offered = |choice: &Choice| control.options.iter().any(|option| choice.says(&option.text));
+    let is_said = match (wanted, shows) {
+        (FillAction::Choose(choice), Shown::Chosen { text, .. }) => choice.says(text) || !is_offered(choice),
+        (FillAction::Include { items }, Shown::Included(present)) => items
+            .iter()
+            .all(|choice| present.iter().any(|item| choice.says(&item.text)) || !is_offered(choice)),
+        _ => true,
+    };
+    is_said && shows_wanted(wanted, shows)
+}
+
 /// Whether a value that a page shows beside its label, and that nobody can change there,
 /// is what was wanted. Of an option or of items it shows the words, an item to a line.
 pub fn says_wanted(wanted: &FillAction, says: &Shown) -> bool {
@@ -130,7 +145,7 @@ pub fn says_wanted(wanted: &FillAction, says: &Shown) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::command::{Choice, Item};
+    use crate::page::command::Item;
 
     fn reply(outcome: Outcome, shows: Shown) -> FillReply {
         FillReply { outcome, shows: Some(shows), offered: Vec::new(), press: None, message: None }
@@ -175,6 +190,41 @@ mod tests {
         assert!(shows_wanted(&wanted, &chosen(None, "Benutzerdaten verwalten (api)")));
         assert!(!shows_wanted(&wanted, &chosen(Some("Web"), "Manage user data via Web browsers (web)")));
         assert!(!shows_wanted(&wanted, &Shown::Text("Api".to_owned())));
+    }
+
+    #[test]
+    fn an_option_with_the_value_alone_is_another_one_where_the_words_are_offered() {
+        let wanted = choice(Some("Enforce"), "Enforce IP restrictions", None);
+        let control = |value: Shown, offered: &[(&str, &str)]| ControlSeen {
+            value: Some(value),
+            options: offered
+                .iter()
+                .map(|(value, text)| OptionSeen {
+                    value: Some((*value).to_owned()),
+                    text: (*text).to_owned(),
+                    selected: false,
+                })
+                .collect(),
+            ..serde_json::from_value(serde_json::json!({
+                "handle": 1, "kind": "select", "name": "IP Relaxation",
+                "ids": {"id": null, "name": null, "title": null, "value": null}, "section": [],
+                "row": "", "in_dialog": false, "visible": true, "enabled": true, "read_only": false,
+                "value": null, "options": [], "error": null
+            }))
+            .unwrap()
+        };
+        let choose = FillAction::Choose(wanted.clone());
+        let swapped = [("Enforce", "Relax IP restrictions"), ("Relax", "Enforce IP restrictions")];
+        assert!(!has_wanted(&choose, &control(chosen(Some("Enforce"), "Relax IP restrictions"), &swapped)));
+        assert!(has_wanted(&choose, &control(chosen(Some("Relax"), "Enforce IP restrictions"), &swapped)));
+        let german = [("Enforce", "IP-Beschr\u{e4}nkungen durchsetzen")];
+        assert!(has_wanted(&choose, &control(chosen(Some("Enforce"), german[0].1), &german)));
+        let include = FillAction::Include { items: vec![wanted] };
+        let present = |value: &str, text: &str| {
+            Shown::Included(vec![Item { value: Some(value.to_owned()), text: text.to_owned() }])
+        };
+        assert!(!has_wanted(&include, &control(present("Enforce", "Relax IP restrictions"), &swapped)));
+        assert!(has_wanted(&include, &control(present("Relax", "Enforce IP restrictions"), &swapped)));
     }
 
     #[test]

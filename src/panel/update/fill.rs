@@ -22,7 +22,7 @@ use super::{place, point, undo};
 use crate::guide::{FieldId, FieldValue};
 use crate::page::command::{ControlSeen, FillAction, Frame, PageCommand, PageReply};
 use crate::page::locate::{Absence, ControlAt, Resolved};
-use crate::page::verdict::{Verdict, judge, objects, shows_wanted};
+use crate::page::verdict::{Verdict, has_wanted, judge, objects};
 use crate::protocol::background::PageError;
 use awaited::{awaited, dialog_controls, ring_confirm};
 use content::{missing_value, wanted};
@@ -288,9 +288,7 @@ fn is_done(model: &Model, field: &FieldId) -> bool {
 }
 
 fn control_shows(model: &Model, at: &ControlAt, action: &FillAction) -> bool {
-    control(model, at)
-        .and_then(|control| control.value.as_ref())
-        .is_some_and(|value| shows_wanted(action, value))
+    control(model, at).is_some_and(|control| has_wanted(action, control))
 }
 
 /// Compares what every field shows at the end; the page may have changed one while another was filled.
@@ -313,7 +311,7 @@ fn read_back(model: &mut Model, filling: &Filling) -> Vec<Effect> {
         }
         let Some(action) = action(model, &filling.page, field) else { continue };
         let became = match seen {
-            Some(ControlSeen { value: Some(shows), .. }) if !shows_wanted(&action, &shows) => {
+            Some(ref control) if control.value.is_some() && !has_wanted(&action, control) => {
                 FieldOutcome::ChangedAfterwards
             }
             // A page may think about a value for a while before it objects.

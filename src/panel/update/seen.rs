@@ -6,7 +6,7 @@ use super::find::{control, find};
 use crate::guide::{FieldContent, FieldValue, Stage, Step};
 use crate::page::command::ControlSeen;
 use crate::page::locate::{Resolved, ShownPage};
-use crate::page::verdict::{Verdict, objects, says_wanted, shows_wanted};
+use crate::page::verdict::{Verdict, has_wanted, objects, says_wanted};
 
 /// What the page shows in a field. Typed or chosen there, it is not yet in the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +29,10 @@ pub(in crate::panel) fn on_page(model: &Model, stage: &Stage, field: &FieldValue
     let (Resolved::Found(at) | Resolved::Disabled(at)) = find(model, &stage.page, &field.field) else {
         return OnPage::Unknown;
     };
-    let Some(shows) = control(model, &at).and_then(|control| control.value.as_ref()) else {
-        return OnPage::Unknown;
-    };
+    let Some(control) = control(model, &at) else { return OnPage::Unknown };
+    let Some(shows) = control.value.as_ref() else { return OnPage::Unknown };
     let is_changed = model.first_seen.is_changed(&at.document, at.handle, shows);
-    match (shows_wanted(&action, shows), is_changed) {
+    match (has_wanted(&action, control), is_changed) {
         (true, false) => OnPage::Wanted,
         (true, true) => OnPage::PutThere,
         (false, true) => OnPage::ChangedAway,
