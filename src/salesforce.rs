@@ -13,13 +13,13 @@ pub mod http;
 pub mod oauth;
 pub mod read;
 pub mod session;
+pub mod xml;
 
 mod composite;
 mod metadata;
 mod patience;
 mod rest;
 mod wire;
-mod xml;
 
 pub use answer::{Answer, Calls, Identity, Readings, Version};
 pub use error::{ApiError, LoginError, Recovery};

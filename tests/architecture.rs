@@ -114,6 +114,7 @@ const BOUNDARIES: &[&str] = &[
     "salesforce/error",
     "salesforce/read",
     "salesforce/wire",
+    "salesforce/xml/parse",
 ];
 
 const LONGEST: usize = 400;

@@ -269,20 +269,13 @@ pub(super) fn limits(answers: &Answers) -> Result<LoginLimits, Reason> {
     let lacking = |field: Text| Reason::Lacking { what: question.what(), field };
     let record = records.first().ok_or_else(|| lacking(read::Profile.into()))?;
     let mut limits = LoginLimits::default();
-    while record
-        .elements
-        .keys()
-        .any(|name| name.starts_with(&format!("loginIpRanges.{}.", limits.ranges.len())))
-    {
-        let end = |word: &str| {
-            let name = format!("loginIpRanges.{}.{word}", limits.ranges.len());
-            record.text(&name).map(str::to_owned).ok_or_else(|| lacking(Text::quoted(&name)))
-        };
+    for range in record.all("loginIpRanges") {
+        let end = |word: &str| range.text(word).map(str::to_owned).ok_or_else(|| lacking(Text::quoted(word)));
         let range = IpRange { start: end("startAddress")?, end: end("endAddress")? };
         limits.ranges.push(range);
     }
     for (name, day) in DAYS {
-        let minute = |word: &str| record.text(&format!("loginHours.0.{name}{word}"));
+        let minute = |word: &str| record.all("loginHours").next()?.text(&format!("{name}{word}"));
         if let (Some(start), Some(end)) = (minute("Start"), minute("End")) {
             let number = |text: &str| text.parse().map_err(|_| lacking(Text::quoted(name)));
             limits.hours.push(DayHours { day, start: number(start)?, end: number(end)? });

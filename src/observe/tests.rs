@@ -5,7 +5,7 @@ mod users;
 
 use super::*;
 use crate::org::{AppCertificate, EntityAccess, Observed, PublicKey, Reason};
-use crate::salesforce::answer::{Extent, Listed, MetadataRecord, MetadataType};
+use crate::salesforce::answer::{Extent, Listed, MetadataPart, MetadataRecord, MetadataType};
 use crate::salesforce::error::{Obstacle, Problem};
 use crate::salesforce::http::Reply;
 use serde_json::Value;
@@ -269,9 +269,7 @@ fn an_org_that_does_not_know_the_object_is_asked_otherwise() {
     let head = MetadataRecord {
         kind: MetadataType::ExternalClientApplication,
         full_name: "WxCC_SCV".to_owned(),
-        elements: [("label", "WxCC - SCV"), ("distributionState", "Local")]
-            .map(|(name, text)| (name.to_owned(), text.to_owned()))
-            .into(),
+        parts: [("label", "WxCC - SCV"), ("distributionState", "Local")].map(metadata_part).into(),
     };
     let in_metadata = observe(wanted(), |read| match read {
         read if asks_for(read, "ExternalClientApplication") => refused("INVALID_TYPE"),
@@ -283,6 +281,10 @@ fn an_org_that_does_not_know_the_object_is_asked_otherwise() {
     });
     assert_eq!(unknown_facts(&in_metadata.org), ["namesakes", "app sets"], "the id is what is missing");
     assert_eq!(app(&in_metadata.org).contact_email, Observed::Known(None));
+}
+
+fn metadata_part((name, text): (&str, &str)) -> MetadataPart {
+    MetadataPart { name: name.to_owned(), text: text.to_owned(), parts: Vec::new() }
 }
 
 /// An org with so many apps that their policies take several calls; the wanted
@@ -307,8 +309,8 @@ fn crowded(withheld: Option<&str>) -> impl Fn(&Read) -> Outcome {
             let handed_out = names.iter().filter(|name| Some(*name) != withheld.as_ref());
             let records = handed_out.map(|name| {
                 let owner = if name == "Policy_27" { "WxCC_SCV" } else { "WxCC_SCV_2" };
-                let element = ("externalClientApplication".to_owned(), owner.to_owned());
-                MetadataRecord { kind, full_name: name.clone(), elements: [element].into() }
+                let parts = [metadata_part(("externalClientApplication", owner))].into();
+                MetadataRecord { kind, full_name: name.clone(), parts }
             });
             Ok(Answer::Metadata(records.collect()))
         }

@@ -5,7 +5,7 @@ mod readings;
 mod record;
 mod version;
 
-pub use metadata::{Listed, MetadataRecord, MetadataType};
+pub use metadata::{Listed, MetadataPart, MetadataRecord, MetadataType};
 pub use readings::{Calls, Readings};
 pub use record::{Extent, MissingField, Record, Records};
 pub use version::Version;

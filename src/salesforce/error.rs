@@ -4,6 +4,7 @@ mod text;
 
 use super::answer::Version;
 use super::http::Reply;
+use super::xml::{Element, Fault};
 use serde::{Deserialize, Serialize};
 
 /// Why a question to Salesforce has no answer. It crosses to the panel, so it
@@ -71,6 +72,13 @@ pub enum ApiError {
         offered: Option<Version>,
         /// The oldest version that would do.
         needed: Version,
+    },
+    /// The answer is no document that is read.
+    NotXml {
+        /// The status code of HTTP.
+        status: u16,
+        /// What is the matter with it.
+        why: Fault,
     },
     /// The answer makes no sense.
     NotUnderstood {
@@ -168,7 +176,9 @@ impl ApiError {
             Self::NotSent { why: Obstacle::NoSession | Obstacle::OtherOrg | Obstacle::OtherUser }
             | Self::SignedOut
             | Self::NotForApi => Recovery::SignIn,
-            Self::NotSent { why: Obstacle::Malformed } | Self::NotUnderstood { .. } => Recovery::Report,
+            Self::NotSent { why: Obstacle::Malformed } | Self::NotXml { .. } | Self::NotUnderstood { .. } => {
+                Recovery::Report
+            }
             Self::Limit { .. } | Self::Maintenance | Self::Busy { .. } => Recovery::Wait,
             Self::TooLarge { .. } | Self::WebPage { .. } => Recovery::Network,
             Self::NoAnswer
@@ -202,6 +212,17 @@ impl ApiError {
             return Self::Maintenance;
         }
         Self::Refused { status, problems }
+    }
+
+    /// For a reply whose body is no document that is read. Nothing of it is quoted.
+    pub(super) fn from_fault(reply: &Reply, why: Fault) -> Self {
+        match Self::from_stranger(reply, Quoting::Never) {
+            Self::NotUnderstood { .. } if why == Fault::TooLarge => {
+                Self::TooLarge { kibibytes: u32::try_from(Element::LARGEST >> 10).unwrap_or(u32::MAX) }
+            }
+            Self::NotUnderstood { status, .. } => Self::NotXml { status, why },
+            better_known => better_known,
+        }
     }
 
     /// For a reply whose body is neither data nor a list of problems. The body
@@ -295,6 +316,7 @@ mod tests {
             refused("INVALID_TYPE", "sObject type 'X' is not supported."),
             ApiError::TooOld { offered: Version::parse("59.0"), needed: Version::OLDEST },
             ApiError::NotUnderstood { status: 200, excerpt: Excerpt::Beginning("{".to_owned()) },
+            ApiError::NotXml { status: 200, why: Fault::DocumentType },
         ];
         for error in errors {
             let text = serde_json::to_string(&error).unwrap_or_default();

@@ -260,6 +260,7 @@ fn is_for_each(error: &ApiError) -> bool {
         | ApiError::TooLarge { .. }
         | ApiError::WebPage { .. }
         | ApiError::Refused { .. }
+        | ApiError::NotXml { .. }
         | ApiError::NotUnderstood { .. } => false,
     }
 }

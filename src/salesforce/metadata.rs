@@ -3,12 +3,11 @@
 //! Only `listMetadata` and `readMetadata` are spoken (Metadata API Developer
 //! Guide). REST has no counterpart that reads.
 
-use super::answer::{Listed, MetadataRecord, MetadataType, Version};
+use super::answer::{Listed, MetadataPart, MetadataRecord, MetadataType, Version};
 use super::error::{ApiError, Problem, Quoting};
 use super::http::{Bound, Reply, Request};
 use super::session::Bearer;
-use super::xml::{Element, escape_into};
-use std::collections::BTreeMap;
+use super::xml::{Element, Repeated, escape_into};
 use std::fmt::Write;
 use zeroize::Zeroizing;
 
@@ -69,73 +68,85 @@ fn soap_request(call: &str, version: Version, bearer: &impl Bearer) -> Request {
 }
 
 pub(super) fn parse_list(reply: &Reply) -> Result<Vec<Listed>, ApiError> {
-    let body = body_of(reply)?;
-    let response = body.child("listMetadataResponse").ok_or_else(|| not_understood(reply))?;
-    response
-        .children_named("result")
-        .map(|result| {
-            let kind = result.child_text("type").and_then(MetadataType::parse);
-            let full_name = result.child_text("fullName").map(str::to_owned);
-            let (kind, full_name) = kind.zip(full_name).ok_or_else(|| not_understood(reply))?;
-            Ok(Listed {
-                kind,
-                full_name,
-                last_modified: result.child_text("lastModifiedDate").map(str::to_owned),
-            })
-        })
-        .collect()
-}
-
-/// Names that were not found come back as empty records and are left out.
-pub(super) fn parse_read(kind: MetadataType, reply: &Reply) -> Result<Vec<MetadataRecord>, ApiError> {
-    let body = body_of(reply)?;
-    let result = body.child("readMetadataResponse").and_then(|response| response.child("result"));
-    let result = result.ok_or_else(|| not_understood(reply))?;
-    let found = result.children_named("records").filter_map(|record| {
-        let full_name = record.child_text("fullName")?.to_owned();
-        Some(MetadataRecord { kind, full_name, elements: elements(kind, record) })
+    let envelope = envelope(reply)?;
+    let response = response(&envelope, reply, "listMetadataResponse")?;
+    let listed = response.all("result").map(|result| {
+        let text = |name: &str| text_of(result, name).ok();
+        let kind = text("type")?.as_deref().and_then(MetadataType::parse);
+        let (kind, full_name) = kind.zip(text("fullName")?)?;
+        Some(Listed { kind, full_name, last_modified: text("lastModifiedDate")? })
     });
-    Ok(found.collect())
+    listed.collect::<Option<_>>().ok_or_else(|| not_understood(reply))
 }
 
-/// The elements that are kept, those inside of one by its name and place.
-fn elements(kind: MetadataType, record: &Element) -> BTreeMap<String, String> {
-    let mut elements = BTreeMap::new();
-    for name in kind.kept() {
-        for (place, child) in record.children_named(name).enumerate() {
-            if child.children.is_empty() {
-                elements.insert((*name).to_owned(), child.text.trim().to_owned());
-            }
-            for inner in &child.children {
-                let path = format!("{name}.{place}.{}", inner.name);
-                elements.insert(path, inner.text.trim().to_owned());
-            }
-        }
+/// What is kept of the components. Names that were not found come back as empty records and
+/// are left out.
+pub(super) fn parse_read(kind: MetadataType, reply: &Reply) -> Result<Vec<MetadataRecord>, ApiError> {
+    let envelope = envelope(reply)?;
+    let response = response(&envelope, reply, "readMetadataResponse")?;
+    let result = response.only("result").ok().flatten().ok_or_else(|| not_understood(reply))?;
+    let is_found = |record: &&Element| !record.is_nil() && record.elements().next().is_some();
+    let records = result.all("records").filter(is_found).map(|record| kept(kind, record));
+    records.collect::<Option<_>>().ok_or_else(|| not_understood(reply))
+}
+
+/// What is kept of a component. None where it is of another type than was asked for, or says
+/// something twice that it can say once: which of the two counts, nobody knows.
+fn kept(kind: MetadataType, record: &Element) -> Option<MetadataRecord> {
+    if record.declared_type().is_some_and(|declared| declared != kind.as_str()) {
+        return None;
     }
-    elements
+    let of_kept = |element: &&Element| kind.kept().contains(&element.name());
+    let parts: Vec<_> = record.elements().filter(of_kept).map(part).collect();
+    let full_name = text_of(record, "fullName").ok()??;
+    are_single(&parts).then_some(MetadataRecord { kind, full_name, parts })
 }
 
-/// The body of the envelope, or what the fault in it says.
-fn body_of(reply: &Reply) -> Result<Element, ApiError> {
-    let envelope = match Element::parse(&reply.body) {
-        Ok(element) if element.name == "Envelope" => element,
-        _ => return Err(not_understood(reply)),
+fn part(element: &Element) -> MetadataPart {
+    let parts: Vec<_> = element.elements().map(part).collect();
+    // Between elements stand the spaces of the layout alone.
+    let text = if parts.is_empty() { element.text().trim().to_owned() } else { String::new() };
+    MetadataPart { name: element.name().to_owned(), text, parts }
+}
+
+fn are_single(parts: &[MetadataPart]) -> bool {
+    let is_single = |part: &MetadataPart| {
+        MetadataType::is_list(&part.name) || parts.iter().filter(|other| other.name == part.name).count() == 1
     };
-    let body = envelope.children.into_iter().find(|child| child.name == "Body");
-    let body = body.ok_or_else(|| not_understood(reply))?;
-    match body.child("Fault") {
+    parts.iter().all(|part| is_single(part) && are_single(&part.parts))
+}
+
+/// The text of the one element of that name, where it is there and not empty.
+fn text_of(element: &Element, name: &str) -> Result<Option<String>, Repeated> {
+    let text = element.only(name)?.map(|element| element.text().trim().to_owned());
+    Ok(text.filter(|text| !text.is_empty()))
+}
+
+fn envelope(reply: &Reply) -> Result<Element, ApiError> {
+    match Element::parse(&reply.body) {
+        Ok(element) if element.name() == "Envelope" => Ok(element),
+        Ok(_) => Err(not_understood(reply)),
+        Err(fault) => Err(ApiError::from_fault(reply, fault)),
+    }
+}
+
+/// The response of that name in the body of the envelope, or what the fault in it says.
+fn response<'a>(envelope: &'a Element, reply: &Reply, name: &str) -> Result<&'a Element, ApiError> {
+    let within = |element: &'a Element, name: &str| element.only(name).ok().flatten();
+    let body = within(envelope, "Body").ok_or_else(|| not_understood(reply))?;
+    match within(body, "Fault") {
         Some(fault) => Err(ApiError::from_problems(reply.status, vec![problem_of(fault)])),
-        None if reply.succeeded() => Ok(body),
+        None if reply.succeeded() => within(body, name).ok_or_else(|| not_understood(reply)),
         None => Err(not_understood(reply)),
     }
 }
 
 /// A fault's code carries a prefix, as in `sf:INVALID_SESSION_ID`, which its text repeats.
 fn problem_of(fault: &Element) -> Problem {
-    let code = fault.child_text("faultcode").unwrap_or_default();
-    let code = code.rsplit(':').next().unwrap_or(code);
-    let text = fault.child_text("faultstring").unwrap_or_default();
-    let message = text.strip_prefix(code).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(text);
+    let text = |name: &str| text_of(fault, name).ok().flatten().unwrap_or_default();
+    let (code, text) = (text("faultcode"), text("faultstring"));
+    let code = code.rsplit(':').next().unwrap_or(&code);
+    let message = text.strip_prefix(code).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&text);
     Problem { code: code.to_owned(), message: message.to_owned() }
 }
 

@@ -118,7 +118,9 @@ pub fn opened_nothing(why: &LoginError) -> bool {
             | ApiError::SignedOut
             | ApiError::NotForApi
             | ApiError::TooOld { .. } => true,
-            ApiError::Refused { status, .. } | ApiError::NotUnderstood { status, .. } => *status >= 300,
+            ApiError::Refused { status, .. }
+            | ApiError::NotXml { status, .. }
+            | ApiError::NotUnderstood { status, .. } => *status >= 300,
             ApiError::NoAnswer
             | ApiError::TooSlow { .. }
             | ApiError::TooLarge { .. }

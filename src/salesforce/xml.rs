@@ -1,189 +1,165 @@
-//! The little XML that SOAP needs: escaping on the way out, a small tree on the way in.
+//! XML as SOAP uses it: escaping on the way out, and a tree that loses nothing on the way in.
+//!
+//! Of an element the tree keeps the prefix, the attributes with what they declare, and
+//! children, text and comments in their order; entities and CDATA are read, and text is kept
+//! to the last space. So what was read can be written again with nothing lost, which a write
+//! of metadata needs: Salesforce takes an element that is left out as one to take away. What
+//! is not kept is what XML does not hold to be content: quotes and spaces within a tag, the
+//! form of an entity, what stands around the outermost element.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+mod parse;
+mod scope;
+mod write;
+
+pub use parse::Fault;
+pub(super) use write::escape_into;
+
+use scope::{SCHEMA_INSTANCE, Scope};
+use std::rc::Rc;
 use zeroize::Zeroizing;
 
-/// Deeper nesting than any Salesforce reply has; a guard against absurd input.
-const DEEPEST: usize = 40;
-
-/// Appends text with the five special characters escaped (XML 1.0, 2.4).
+/// An element with all that it holds.
 ///
-/// A character that XML does not allow at all (2.2) becomes U+FFFD, which no
-/// Salesforce name contains.
-pub(super) fn escape_into(xml: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\'' => xml.push_str("&apos;"),
-            // Written as itself it would be read as a line feed (XML 1.0, 2.11).
-            '\r' => xml.push_str("&#13;"),
-            '\n' | '\t' => xml.push(letter),
-            other if is_allowed(other) => xml.push(other),
-            _ => xml.push(char::REPLACEMENT_CHARACTER),
-        }
-    }
+/// It can't be printed, copied or sent, and its texts are wiped when dropped: among the
+/// elements of a reply may be a consumer secret.
+pub struct Element {
+    name: Name,
+    attributes: Vec<Attribute>,
+    nodes: Vec<Node>,
+    scope: Rc<Scope>,
 }
 
-fn is_allowed(letter: char) -> bool {
-    letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}')
+/// What stands in an element, in its place.
+enum Node {
+    Element(Element),
+    Text(Zeroizing<String>),
+    Comment(Zeroizing<String>),
 }
 
-/// An element: its name without prefix, its text, its children.
-///
-/// The text is wiped when dropped: among the elements of a reply may be a consumer secret.
-pub(super) struct Element {
-    pub(super) name: String,
-    pub(super) text: Zeroizing<String>,
-    pub(super) children: Vec<Element>,
+/// A name as it is written (Namespaces in XML 1.0, section 4).
+#[derive(Clone, PartialEq, Eq)]
+struct Name {
+    /// None is the empty text.
+    prefix: String,
+    local: String,
 }
 
-/// The text is not XML as SOAP uses it.
+/// An attribute, or the declaration of a namespace.
+struct Attribute {
+    name: Name,
+    value: Zeroizing<String>,
+}
+
+/// An element stands there several times where one was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NotXml;
+pub struct Repeated;
 
 impl Element {
-    /// Reads a document. Document types and entities of one's own are refused:
-    /// SOAP forbids them (SOAP 1.1, section 3), and they are the way to make a
-    /// parser read what it should not.
-    pub(super) fn parse(text: &str) -> Result<Self, NotXml> {
-        let mut reader = Reader::from_str(text);
-        let mut open: Vec<Self> = Vec::new();
-        loop {
-            match reader.read_event().map_err(|_| NotXml)? {
-                Event::Start(start) => {
-                    if open.len() >= DEEPEST {
-                        return Err(NotXml);
-                    }
-                    open.push(Self::named(start.local_name().as_ref()));
-                }
-                Event::Empty(empty) => {
-                    let element = Self::named(empty.local_name().as_ref());
-                    match open.last_mut() {
-                        Some(parent) => parent.children.push(element),
-                        None => return Ok(element),
-                    }
-                }
-                Event::End(_) => {
-                    let element = open.pop().ok_or(NotXml)?;
-                    match open.last_mut() {
-                        Some(parent) => parent.children.push(element),
-                        None => return Ok(element),
-                    }
-                }
-                Event::Text(content) => append(&mut open, &content.xml10_content()),
-                Event::CData(content) => append(&mut open, &content.xml10_content()),
-                Event::GeneralRef(reference) => {
-                    let letter = match reference.resolve_char_ref().map_err(|_| NotXml)? {
-                        Some(letter) => letter,
-                        None => predefined(&reference).ok_or(NotXml)?,
-                    };
-                    append(&mut open, letter.encode_utf8(&mut [0; 4]));
-                }
-                Event::Decl(_) | Event::Comment(_) => {}
-                Event::PI(_) | Event::DocType(_) | Event::Eof => return Err(NotXml),
-            }
+    /// The name without its prefix.
+    pub fn name(&self) -> &str {
+        &self.name.local
+    }
+
+    /// The namespace of the name, when it has one.
+    pub fn namespace(&self) -> Option<&str> {
+        self.scope.of_prefix(&self.name.prefix)
+    }
+
+    /// The elements within, in their order.
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) | Node::Comment(_) => None,
+        })
+    }
+
+    /// The elements of that name within, in their order.
+    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Self> {
+        self.elements().filter(move |element| element.name() == name)
+    }
+
+    /// The element of that name within, when there is one.
+    ///
+    /// # Errors
+    /// [`Repeated`] when there are several: none of them is the one.
+    pub fn only(&self, name: &str) -> Result<Option<&Self>, Repeated> {
+        let mut all = self.all(name);
+        match (all.next(), all.next()) {
+            (_, Some(_)) => Err(Repeated),
+            (first, None) => Ok(first),
         }
     }
 
-    fn named(name: &str) -> Self {
-        Self { name: name.to_owned(), text: Zeroizing::new(String::new()), children: Vec::new() }
+    /// The text that stands directly in this element, to the last space.
+    pub fn text(&self) -> Zeroizing<String> {
+        let parts = || {
+            self.nodes.iter().filter_map(|node| match node {
+                Node::Text(text) => Some(text.as_str()),
+                Node::Element(_) | Node::Comment(_) => None,
+            })
+        };
+        // Its final size is reserved: a text that grows leaves its old place unwiped.
+        let mut whole = Zeroizing::new(String::with_capacity(parts().map(str::len).sum()));
+        parts().for_each(|part| whole.push_str(part));
+        whole
     }
 
-    /// The first child of that name.
-    pub(super) fn child(&self, name: &str) -> Option<&Self> {
-        self.children.iter().find(|child| child.name == name)
+    /// The comments that stand directly in this element.
+    pub fn comments(&self) -> impl Iterator<Item = &str> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Comment(text) => Some(text.as_str()),
+            Node::Element(_) | Node::Text(_) => None,
+        })
     }
 
-    /// The children of that name.
-    pub(super) fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
-        self.children.iter().filter(move |child| child.name == name)
+    /// The attributes that are no declarations: namespace, name without prefix, value.
+    pub fn attributes(&self) -> impl Iterator<Item = (Option<&str>, &str, &str)> {
+        self.attributes.iter().filter(|attribute| attribute.name.declares().is_none()).map(|attribute| {
+            let Name { prefix, local } = &attribute.name;
+            // One without a prefix is in no namespace (Namespaces in XML 1.0, section 6.2).
+            let namespace = if prefix.is_empty() { None } else { self.scope.of_prefix(prefix) };
+            (namespace, local.as_str(), attribute.value.as_str())
+        })
     }
 
-    /// The text of the first child of that name, when there is one and it is not empty.
-    pub(super) fn child_text(&self, name: &str) -> Option<&str> {
-        self.child(name).map(|child| child.text.trim()).filter(|text| !text.is_empty())
+    /// The type that the element says it has, without its prefix (XML Schema 1, 2.6.1).
+    pub fn declared_type(&self) -> Option<&str> {
+        let value = self.instance_attribute("type")?.trim();
+        Some(value.rsplit_once(':').map_or(value, |(_, local)| local))
+    }
+
+    /// Whether the element says that it has no value (XML Schema 1, 2.6.2).
+    pub fn is_nil(&self) -> bool {
+        self.instance_attribute("nil").is_some_and(|value| matches!(value.trim(), "true" | "1"))
+    }
+
+    fn instance_attribute(&self, name: &str) -> Option<&str> {
+        let named = |(namespace, local, _): &(Option<&str>, &str, &str)| {
+            *namespace == Some(SCHEMA_INSTANCE) && *local == name
+        };
+        self.attributes().find(named).map(|(_, _, value)| value)
     }
 }
 
-/// Text outside the root element can only be white space and is dropped.
-fn append(open: &mut [Element], text: &str) {
-    if let Some(element) = open.last_mut() {
-        // Grown by hand, because a String that moves leaves its old place unwiped.
-        let needed = element.text.len() + text.len();
-        if needed > element.text.capacity() {
-            let mut larger = Zeroizing::new(String::with_capacity(needed.next_power_of_two()));
-            larger.push_str(&element.text);
-            element.text = larger;
+impl Name {
+    /// The prefix that an attribute of this name declares; of the default namespace an empty one.
+    fn declares(&self) -> Option<&str> {
+        match (self.prefix.as_str(), self.local.as_str()) {
+            ("xmlns", local) => Some(local),
+            ("", "xmlns") => Some(""),
+            _ => None,
         }
-        element.text.push_str(text);
     }
 }
 
-/// The five entities that need no declaration (XML 1.0, 4.6).
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
+/// Whether a document may hold this character (XML 1.0, 2.2).
+fn is_allowed(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        other => other >= ' ',
+    }
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-    use crate::salesforce::read::soql::tests::awkward_texts;
-
-    #[test]
-    fn a_tree_holds_names_texts_and_children() {
-        let root = Element::parse(
-            "<?xml version=\"1.0\"?><a:e xmlns:a='x'><a:b>1 &amp; 2</a:b><b/><c><![CDATA[<x>]]></c><d>&#65;</d></a:e>",
-        )
-        .unwrap();
-        assert_eq!(root.name, "e");
-        assert_eq!(root.child_text("b"), Some("1 & 2"));
-        assert_eq!(root.children_named("b").count(), 2);
-        assert_eq!(root.child_text("c"), Some("<x>"));
-        assert_eq!(root.child_text("d"), Some("A"));
-    }
-
-    #[test]
-    fn what_is_no_sound_document_is_refused() {
-        let deep = "<a>".repeat(100) + &"</a>".repeat(100);
-        let bad = [
-            "",
-            "text",
-            "<a>",
-            "<a></b>",
-            "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
-            "<a>&nbsp;</a>",
-            "<a>&b;</a>",
-            "<?php x ?><a/>",
-            "<a><b></a>",
-            deep.as_str(),
-        ];
-        for text in bad {
-            assert!(Element::parse(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn no_value_leaves_its_element() {
-        for text in awkward_texts(0xfeed, 4000) {
-            let mut xml = "<a><b>".to_owned();
-            escape_into(&mut xml, &text);
-            xml.push_str("</b><c/></a>");
-            let root = Element::parse(&xml).unwrap();
-            let expected = text.replace(['\0', '\u{8}'], "\u{fffd}");
-            assert_eq!(root.child("b").unwrap().text.as_str(), expected, "{text:?}");
-            assert_eq!(root.children.len(), 2);
-        }
-    }
-}
+mod tests;

@@ -50,6 +50,16 @@ api-excerpt-empty = an empty answer
 # $characters (number): how many it has
 api-excerpt-unquoted = { $characters } characters that are not quoted here
 api-excerpt-other-kind = another kind of answer
+# $status (number): the status code of HTTP
+# $why (text): what is the matter with it, within a sentence; one of those below
+api-not-xml = the answer was not read (HTTP { $status }): { $why }
+api-xml-too-large = it is larger than any that Salesforce sends here
+api-xml-too-deep = its parts are nested deeper than any that Salesforce sends
+api-xml-document-type = it has a document type, which an answer of this kind may not have
+api-xml-instruction = it has a processing instruction, which an answer of this kind may not have
+api-xml-entity = it uses an abbreviation that it does not explain
+api-xml-namespace = it uses a namespace that it does not declare
+api-xml-malformed = it is not well-formed XML
 
 ## What helps
 

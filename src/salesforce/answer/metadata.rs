@@ -1,7 +1,6 @@
 //! Components as the Metadata API gives them: those of an external client app, and profiles.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The types that make up an external client app (since 59.0, the policies since 60.0), and
 /// what is read of a profile.
@@ -97,6 +96,12 @@ impl MetadataType {
             Self::Profile => &["loginHours", "loginIpRanges"],
         }
     }
+
+    /// Whether an element of that name can stand there several times (Metadata API Developer
+    /// Guide; of what is kept).
+    pub(in crate::salesforce) fn is_list(name: &str) -> bool {
+        name == "loginIpRanges"
+    }
 }
 
 const ALL: [MetadataType; 6] = [
@@ -119,22 +124,32 @@ pub struct Listed {
     pub last_modified: Option<String>,
 }
 
-/// What a component says.
+/// What is kept of a component.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MetadataRecord {
     /// Its type.
     pub kind: MetadataType,
     /// Its name.
     pub full_name: String,
-    /// Its elements that are kept, by name; those inside of one by its name, its place among
-    /// those of the same name, and their own name, as `loginIpRanges.0.startAddress`.
-    pub elements: BTreeMap<String, String>,
+    /// Its elements that are kept, in their order.
+    pub parts: Vec<MetadataPart>,
+}
+
+/// An element of a component: a text, or elements within.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MetadataPart {
+    /// Its name without a prefix.
+    pub name: String,
+    /// Its text, without the spaces around it.
+    pub text: String,
+    /// The elements within, in their order.
+    pub parts: Vec<MetadataPart>,
 }
 
 impl MetadataRecord {
     /// The text of an element, when there is one and it is not empty.
     pub fn text(&self, element: &str) -> Option<&str> {
-        self.elements.get(element).map(String::as_str).filter(|text| !text.is_empty())
+        text(&self.parts, element)
     }
 
     /// The truth value of an element (XML Schema 2, 3.2.2); nothing when it is absent.
@@ -145,4 +160,24 @@ impl MetadataRecord {
             _ => None,
         }
     }
+
+    /// The elements of that name, in their order.
+    pub fn all<'a>(&'a self, element: &str) -> impl Iterator<Item = &'a MetadataPart> {
+        self.parts.iter().filter(move |part| part.name == element)
+    }
+}
+
+impl MetadataPart {
+    /// The text of an element within, when there is one and it is not empty.
+    pub fn text(&self, element: &str) -> Option<&str> {
+        text(&self.parts, element)
+    }
+}
+
+fn text<'a>(parts: &'a [MetadataPart], element: &str) -> Option<&'a str> {
+    parts
+        .iter()
+        .find(|part| part.name == element)
+        .map(|part| part.text.as_str())
+        .filter(|text| !text.is_empty())
 }

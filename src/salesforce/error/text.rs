@@ -1,5 +1,6 @@
 //! What is said of an error, and of what helps.
 
+use super::super::xml::Fault;
 use super::{ApiError, Excerpt, Obstacle, Problem, Recovery};
 use words::{Join, Number, Text, api};
 
@@ -20,6 +21,9 @@ impl From<&ApiError> for Text {
             ApiError::Limit { text } => api::Limit { text: text.into() }.into(),
             ApiError::Maintenance => api::Maintenance.into(),
             ApiError::TooOld { needed, .. } => api::TooOld { needed: needed.to_string().into() }.into(),
+            ApiError::NotXml { status, why } => {
+                api::NotXml { status: (*status).into(), why: (*why).into() }.into()
+            }
             ApiError::NotUnderstood { status, excerpt } => {
                 api::NotUnderstood { status: (*status).into(), excerpt: excerpt.into() }.into()
             }
@@ -47,6 +51,20 @@ impl From<Obstacle> for Text {
             Obstacle::OtherUser => api::OtherUser.into(),
             Obstacle::NotHere => api::NotHere.into(),
             Obstacle::Malformed => api::Malformed.into(),
+        }
+    }
+}
+
+impl From<Fault> for Text {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooLarge => api::XmlTooLarge.into(),
+            Fault::TooDeep => api::XmlTooDeep.into(),
+            Fault::DocumentType => api::XmlDocumentType.into(),
+            Fault::Instruction => api::XmlInstruction.into(),
+            Fault::Entity => api::XmlEntity.into(),
+            Fault::Namespace => api::XmlNamespace.into(),
+            Fault::Malformed => api::XmlMalformed.into(),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::*;
 use crate::salesforce::answer::{Identity, Listed};
 use crate::salesforce::http::Method;
 use crate::salesforce::session::SessionId;
+use crate::salesforce::xml::Fault;
 use zeroize::Zeroizing;
 
 const SESSION: &str = "00D5g000004kXyZ!AQ&x";
@@ -222,6 +223,62 @@ fn a_consumer_secret_is_dropped_while_parsing() {
         let error = global_settings().parse(&reply(200, "text/xml", body.get(..cut).unwrap())).unwrap_err();
         assert!(!format!("{error:?}").contains("HUSH"), "{error:?}");
     }
+}
+
+fn profile(records: &str) -> Result<Answer, ApiError> {
+    let read = Read::ReadMetadata { kind: MetadataType::Profile, names: vec!["Admin".to_owned()] };
+    let body = soap(&format!("<readMetadataResponse><result>{records}</result></readMetadataResponse>"));
+    read.parse(&reply(200, "text/xml", &body))
+}
+
+#[test]
+fn what_stands_in_a_component_several_times_is_kept_each_with_its_parts() {
+    let answer = profile(
+        "<records xsi:type=\"Profile\"><fullName>Admin</fullName><custom>false</custom>\n\
+         <loginIpRanges>\n <endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>\
+         <loginHours><mondayStart>480</mondayStart></loginHours>\
+         <loginIpRanges><endAddress>198.51.100.9</endAddress></loginIpRanges></records><records xsi:nil=\"true\"/>",
+    );
+    let Ok(Answer::Metadata(records)) = answer else { panic!("{answer:?}") };
+    let [profile] = records.as_slice() else { panic!("{records:?}") };
+    let ends: Vec<_> = profile.all("loginIpRanges").map(|range| range.text("endAddress")).collect();
+    assert_eq!(ends, [Some("192.0.2.9"), Some("198.51.100.9")]);
+    let starts: Vec<_> = profile.all("loginIpRanges").map(|range| range.text("startAddress")).collect();
+    assert_eq!(starts, [Some("192.0.2.1"), None]);
+    assert_eq!(profile.all("loginHours").next().unwrap().text("mondayStart"), Some("480"));
+    assert_eq!(profile.all("custom").count(), 0, "nothing else of a profile is kept");
+}
+
+#[test]
+fn a_component_that_speaks_with_two_tongues_is_not_understood() {
+    let twice_below =
+        "<fullName>A</fullName><loginHours><mondayEnd>1</mondayEnd><mondayEnd>2</mondayEnd></loginHours>";
+    let bad = [
+        "<records xsi:type=\"Profile\"><fullName>A</fullName><loginHours/><loginHours/></records>",
+        "<records xsi:type=\"Profile\"><fullName>A</fullName><fullName>B</fullName></records>",
+        "<records xsi:type=\"Profile\"><custom>true</custom></records>",
+        "<records xsi:type=\"PermissionSet\"><fullName>A</fullName></records>",
+        "</result><result>",
+        &format!("<records xsi:type=\"Profile\">{twice_below}</records>"),
+    ];
+    for records in bad {
+        let answer = profile(records);
+        assert!(matches!(answer, Err(ApiError::NotUnderstood { status: 200, .. })), "{records}: {answer:?}");
+    }
+    assert_eq!(profile("<records/>"), Ok(Answer::Metadata(Vec::new())));
+}
+
+#[test]
+fn an_answer_that_is_no_document_says_what_it_is_instead() {
+    let cut = profile("<records>").unwrap_err();
+    assert_eq!(cut, ApiError::NotXml { status: 200, why: Fault::Malformed });
+    let shown = words::in_english(&(&cut).into());
+    assert_eq!(shown, "the answer was not read (HTTP 200): it is not well-formed XML");
+    let typed = reply(200, "text/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///x'>]><a>&b;</a>");
+    let expected = ApiError::NotXml { status: 200, why: Fault::DocumentType };
+    assert_eq!(global_settings().parse(&typed), Err(expected));
+    let large = reply(200, "text/xml", &soap(&" ".repeat(8 << 20)));
+    assert_eq!(global_settings().parse(&large), Err(ApiError::TooLarge { kibibytes: 8192 }));
 }
 
 #[test]
