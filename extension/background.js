@@ -20,9 +20,10 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
     .then(() => leftovers)
     .then(() => handle(message, sender))
     .then(answer, (error) => {
-      answer({ failed: String(error) });
-      // A refusal is a text; anything else was thrown in the middle of the work.
-      if (error instanceof Error) begin();
+      // A refusal is data; anything else was thrown in the middle of the work.
+      const isThrown = error instanceof Error;
+      answer({ failed: isThrown ? { said: String(error) } : error });
+      if (isThrown) begin();
     });
   return true;
 });
@@ -45,7 +46,7 @@ function begin() {
     // It had not started yet; the next question starts it.
     started = undefined;
   }
-  for (const answer of [...waiting]) answer({ failed: 'it met a fault and has started anew' });
+  for (const answer of [...waiting]) answer({ failed: 'restarted' });
   leftovers = sendLeftovers();
 }
 

@@ -3,6 +3,7 @@
 //! One enum per direction of traffic; the type of a reply is tied to its call.
 
 pub mod background;
+pub mod failure;
 pub mod keeper;
 pub mod launcher;
 pub mod shortcut;

@@ -21,7 +21,7 @@ pub(super) async fn held() -> Result<KeyHeld, Denial> {
         Ok(
             Reply::Certificate { .. } | Reply::Assertion { .. } | Reply::Offer { .. } | Reply::Refused { .. },
         ) => Ok(KeyHeld::Unknown),
-        Err(error) => Err(Denial::KeyUnknown { text: error.0 }),
+        Err(error) => Err(Denial::KeyUnknown { why: error }),
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) async fn ask(request: &Request) -> Result<Reply, KeyError> {
     match reach(request).await {
         Ok(Reply::Refused { why }) => Err(KeyError::Refused { why }),
         Ok(reply) => Ok(reply),
-        Err(error) => Err(KeyError::Unreachable { text: error.0 }),
+        Err(error) => Err(KeyError::Unreachable { why: error }),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::salesforce::host::{self, ApiHost, place_of};
 const AGENT: &str = "page.js";
 
 fn browser(error: BrowserError) -> PageError {
-    PageError::Browser { text: error.0 }
+    PageError::Browser { why: error }
 }
 
 fn access(allowed: bool) -> Access {

@@ -12,8 +12,12 @@ use wasm_bindgen::JsValue;
 /// Answers a message.
 ///
 /// # Errors
-/// A sentence when the sender may not speak here, or the message is of no known form.
-pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, BrowserError> {
+/// Why, as data: the sender may not speak here, or the message is of no known form.
+pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, JsValue> {
+    reply(message, sender).await.map_err(|error| runtime::write(&error).unwrap_or(JsValue::NULL))
+}
+
+async fn reply(message: JsValue, sender: JsValue) -> Result<JsValue, BrowserError> {
     let sender = runtime::sender(sender)?;
     let source = Source::of(&sender, runtime::id().as_deref());
     let heard = Heard::read(message)?;
@@ -29,10 +33,10 @@ pub async fn serve(message: JsValue, sender: JsValue) -> Result<JsValue, Browser
         }
         Heard::Panel(envelope) => {
             if envelope.version != runtime::version() {
-                return Err(BrowserError("Guidepost was updated. Reload this page to go on.".to_owned()));
+                return Err(BrowserError::Updated);
             }
             let tab = source.tab(envelope.tab);
-            let tab = tab.ok_or_else(|| BrowserError("the side panel named no tab".to_owned()))?;
+            let tab = tab.ok_or(BrowserError::NoTab)?;
             answer(permission(decision).await, tab, envelope.run, envelope.request).await
         }
     }
@@ -47,7 +51,7 @@ async fn is_awaited(source: Source, token: &str) -> bool {
 }
 
 fn not_served() -> BrowserError {
-    BrowserError("this sender is not served".to_owned())
+    BrowserError::NotServed
 }
 
 /// A message that was read.

@@ -68,5 +68,5 @@ pub(super) async fn take(tab: i32, standing: Standing) -> Result<(), PageError> 
         storage::save(&key(window), &standing).await?;
         others(i32::MIN, window, standing).await
     };
-    change.await.map_err(|error| PageError::Browser { text: error.0 })
+    change.await.map_err(|error| PageError::Browser { why: error })
 }

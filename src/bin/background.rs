@@ -9,10 +9,10 @@ fn main() {
 /// Answers one message.
 ///
 /// # Errors
-/// A sentence when it is turned away.
+/// Why it is turned away, as data.
 #[wasm_bindgen]
 pub async fn handle(message: JsValue, sender: JsValue) -> Result<JsValue, JsValue> {
-    guidepost::background::serve(message, sender).await.map_err(|error| JsValue::from_str(&error.0))
+    guidepost::background::serve(message, sender).await
 }
 
 /// Gives tabs that were open before the installation their launcher.

@@ -44,7 +44,7 @@ pub async fn read(address: &str, most: u32) -> Result<Zeroizing<Vec<u8>>, Unread
     let worker: WorkerGlobalScope = js_sys::global().unchecked_into();
     let own = format!("blob:{}/", worker.location().origin());
     if !address.starts_with(&own) {
-        return Err(Unread::Browser(BrowserError("this address is not the extension's own".to_owned())));
+        return Err(Unread::Browser(BrowserError::ForeignAddress));
     }
     let fetched = JsFuture::from(worker.fetch_with_str_and_init(address, &RequestInit::new())).await?;
     let response: Response = fetched.unchecked_into();

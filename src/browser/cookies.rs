@@ -30,10 +30,8 @@ struct Store {
 /// The browser's words, for example when the permission is missing.
 pub async fn session_cookie(origin: &str, tab: i32) -> Result<Option<String>, BrowserError> {
     let stores: Vec<Store> = from_js(cookie_stores().await?)?;
-    let store = stores
-        .iter()
-        .find(|store| store.tab_ids.contains(&tab))
-        .ok_or_else(|| BrowserError("the tab has no cookie store".to_owned()))?;
+    let store =
+        stores.iter().find(|store| store.tab_ids.contains(&tab)).ok_or(BrowserError::NoCookieStore)?;
     let details = js_sys::Object::new();
     for (name, value) in [("url", origin), ("name", "sid"), ("storeId", store.id.as_str())] {
         js_sys::Reflect::set(&details, &name.into(), &value.into())?;

@@ -2,25 +2,18 @@
 
 use wasm_bindgen::JsValue;
 
-/// A call of the browser that failed, in the browser's own words.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct BrowserError(pub String);
+pub use crate::protocol::failure::BrowserError;
 
 impl From<JsValue> for BrowserError {
     fn from(thrown: JsValue) -> Self {
-        let text = thrown
-            .dyn_ref::<js_sys::Error>()
-            .map(|error| String::from(error.message()))
-            .or_else(|| thrown.as_string())
-            .unwrap_or_else(|| "the browser gave no reason".to_owned());
-        Self(text)
+        let own = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        own.or_else(|| thrown.as_string()).map_or(Self::NoReason, Self::Said)
     }
 }
 
 impl From<serde_wasm_bindgen::Error> for BrowserError {
     fn from(error: serde_wasm_bindgen::Error) -> Self {
-        Self(error.to_string())
+        Self::Said(error.to_string())
     }
 }
 

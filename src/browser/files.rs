@@ -23,9 +23,7 @@ pub fn save_text(name: &str, mime: &str, text: &str) -> Result<(), BrowserError>
 /// # Errors
 /// The browser's words.
 pub fn save_url(name: &str, url: &str) -> Result<(), BrowserError> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or_else(|| BrowserError("there is no document".to_owned()))?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(BrowserError::NoDocument)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(url);
     link.set_download(name);

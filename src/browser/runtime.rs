@@ -87,9 +87,9 @@ pub fn write(reply: &impl Serialize) -> Result<JsValue, BrowserError> {
 pub async fn ask<R: DeserializeOwned>(message: &impl Serialize) -> Result<R, BrowserError> {
     let reply = send_message(to_js(message)?).await?;
     if let Ok(failed) = js_sys::Reflect::get(&reply, &"failed".into())
-        && let Some(text) = failed.as_string()
+        && !failed.is_undefined()
     {
-        return Err(BrowserError(text));
+        return Err(from_js(failed).unwrap_or(BrowserError::NoReason));
     }
     from_js(reply)
 }

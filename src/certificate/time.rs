@@ -14,16 +14,6 @@ const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnixTime(u64);
 
-impl core::fmt::Display for UnixTime {
-    /// The date in UTC, as ISO 8601 writes it.
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match DateTime::from_unix_duration(Duration::from_secs(self.0)) {
-            Ok(date) => write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
-            Err(_) => f.write_str("a date beyond the year 9999"),
-        }
-    }
-}
-
 impl UnixTime {
     /// The moment so many seconds after the epoch.
     pub const fn from_seconds(seconds: u64) -> UnixTime {

@@ -124,7 +124,7 @@ mod tests {
         let end = NOW.plus_days(10);
         let earliest = NOW.minus_seconds(CLOCK_TOLERANCE_SECONDS);
         for moment in [earliest, NOW, end] {
-            assert!(certificate_alone(certificate.as_bytes(), moment).is_ok(), "{moment}");
+            assert!(certificate_alone(certificate.as_bytes(), moment).is_ok(), "{moment:?}");
         }
         let early = FileFault::NotYetValid { not_before_ms: NOW.milliseconds() };
         let late = FileFault::Expired { not_after_ms: end.milliseconds() };

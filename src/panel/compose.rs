@@ -48,9 +48,9 @@ pub(super) fn ring_tag(tag: &RingTag) -> Text {
 fn nothing(model: &Model) -> Option<Notice> {
     let sight = match &model.sight {
         None => return Some(instead(Tone::Info, &notice::Looking)),
-        Some(Err(text)) => {
+        Some(Err(why)) => {
             let notice = instead(Tone::Error, &notice::CannotSeeTab);
-            return Some(Notice { original: Some(Text::quoted(text)), ..notice });
+            return Some(Notice { original: Some(why.into()), ..notice });
         }
         Some(Ok(sight)) => sight,
     };

@@ -6,6 +6,7 @@ use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
 use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Run, Sight};
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
 use crate::salesforce::answer::Readings;
 use crate::salesforce::error::ApiError;
@@ -186,7 +187,7 @@ pub enum Message {
 #[derive(Debug)]
 pub enum World {
     /// The tab and its page.
-    Saw(Result<Sight, String>),
+    Saw(Result<Sight, PageError>),
     /// What was remembered of this org.
     Remembered(Option<Box<Saved>>),
     /// The state of the key has changed; the keeper knows to what.
@@ -222,11 +223,11 @@ pub enum World {
     /// What came of asking the class.
     ReachedClass(Box<Result<ClassProof, LoginFailure>>),
     /// Whether access to the session is allowed now.
-    SessionAccess(Result<bool, String>),
+    SessionAccess(Result<bool, BrowserError>),
     /// Whether the private key was saved, under which name.
     KeySaved(Result<String, KeyError>),
     /// Whether a file or text was handed to the browser.
-    Handed(Result<Handed, String>),
+    Handed(Result<Handed, BrowserError>),
     /// The page of the tab may have changed.
     TabChanged,
     /// Another tab came to the front.
@@ -242,7 +243,7 @@ pub enum World {
     /// What came of asking the admin to click a field.
     Picked(Picked),
     /// The side panel was asked to open.
-    SidePanel(Result<(), String>),
+    SidePanel(Result<(), BrowserError>),
     /// What was pressed beside the page did not count: the panel could not be seen well enough.
     Unseen,
 }

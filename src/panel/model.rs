@@ -39,7 +39,7 @@ use crate::org::{Org, OwnTest};
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
 use crate::protocol::background::{
-    Access, Afterwards, ClassProof, LoginFailure, LoginProof, Place, Run, Sight,
+    Access, Afterwards, ClassProof, LoginFailure, LoginProof, PageError, Place, Run, Sight,
 };
 use crate::protocol::keeper::{Files, KeyForm, KeyState};
 use crate::salesforce::answer::{Answer, Identity};
@@ -58,7 +58,7 @@ pub struct Model {
     /// Where things are on Salesforce's pages.
     pub catalog: Rc<Catalog>,
     /// The tab and its page; none until first seen.
-    pub sight: Option<Result<Sight, String>>,
+    pub sight: Option<Result<Sight, PageError>>,
     /// How many looks at the tab in a row got no answer.
     pub looks_lost: u8,
     /// The org that all the rest is about: the last one that was in front.

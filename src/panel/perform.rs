@@ -60,20 +60,20 @@ impl Stand {
     async fn keeper(&self, request: keeper::Request) -> Result<keeper::Reply, KeyError> {
         self.ask(AskKeeper { request })
             .await
-            .unwrap_or_else(|error| Err(KeyError::Unreachable { text: error.0 }))
+            .unwrap_or_else(|error| Err(KeyError::Unreachable { why: error }))
     }
 }
 
 fn flat<T>(reply: Result<Result<T, PageError>, BrowserError>) -> Result<T, PageError> {
-    reply.unwrap_or_else(|error| Err(PageError::Browser { text: error.0 }))
+    reply.unwrap_or_else(|error| Err(PageError::Browser { why: error }))
 }
 
 fn interrupted<T>(error: BrowserError) -> Result<T, ApiError> {
-    Err(ApiError::Interrupted { text: error.0 })
+    Err(ApiError::Interrupted { why: error.into() })
 }
 
 fn test_interrupted<T>(error: BrowserError) -> Result<T, LoginFailure> {
-    Err(LoginFailure::Interrupted { text: error.0 })
+    Err(LoginFailure::Interrupted { why: error })
 }
 
 fn key(host: &str) -> String {
@@ -86,18 +86,14 @@ const SWITCH_FOCUS: &str = "switch-focus";
 /// Performs one effect. Some are for the world alone and answer nothing.
 pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
     Some(match effect {
-        Effect::Look => World::Saw(match stand.ask(Look { marks: stand.marks.clone() }).await {
-            Ok(Ok(sight)) => Ok(sight),
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(error) => Err(error.0),
-        }),
+        Effect::Look => World::Saw(flat(stand.ask(Look { marks: stand.marks.clone() }).await)),
         Effect::Recall { host } => {
             World::Remembered(storage::load(&key(&host)).await.ok().flatten().map(Box::new))
         }
         Effect::Remember { host, saved } => {
             return match storage::save(&key(&host), &saved).await {
                 Ok(()) => None,
-                Err(error) => Some(World::Handed(Err(error.0))),
+                Err(error) => Some(World::Handed(Err(error))),
             };
         }
         Effect::Keeper(request) => World::Key(match stand.keeper(request).await {
@@ -140,20 +136,16 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         | Effect::StopAsking(_)
         | Effect::Deadline { .. } => return ask_org(effect, stand).await,
         Effect::RequestSession => World::SessionAccess(request_session().await),
-        Effect::ReturnSession => {
-            World::SessionAccess(permissions::remove_cookies().await.map(|_| false).map_err(|error| error.0))
-        }
-        Effect::OpenSidePanel { window } => {
-            World::SidePanel(side_panel::open(window).await.map_err(|error| error.0))
-        }
+        Effect::ReturnSession => World::SessionAccess(permissions::remove_cookies().await.map(|_| false)),
+        Effect::OpenSidePanel { window } => World::SidePanel(side_panel::open(window).await),
         Effect::StandBesidePage => return stand_beside(&stand).await,
         Effect::Record { catalog, frames } => {
             let record = PageRecord::of(&catalog, &frames, &runtime::version(), &clock::today());
             World::Recorded(record.to_json())
         }
-        Effect::SaveFile { name, mime, text } => World::Handed(
-            files::save_text(&name, mime, &text).map(|()| Handed::File { name }).map_err(|error| error.0),
-        ),
+        Effect::SaveFile { name, mime, text } => {
+            World::Handed(files::save_text(&name, mime, &text).map(|()| Handed::File { name }))
+        }
         Effect::SavePrivateKey(form) => World::KeySaved(save_private_key(&stand, form).await),
         Effect::LoadFiles(files) => World::KeyLoaded(load_files(&stand, files).await),
         Effect::DropFiles(addresses) => {
@@ -161,7 +153,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             return None;
         }
         Effect::Copy { label, text } => {
-            World::Handed(clipboard::copy(&text).map(|()| Handed::Copied { label }).map_err(|error| error.0))
+            World::Handed(clipboard::copy(&text).map(|()| Handed::Copied { label }))
         }
         Effect::After { ms, then } => {
             clock::pause(Duration::from_millis(ms.into())).await;
@@ -228,11 +220,11 @@ async fn pick(stand: &Stand, documents: Vec<DocumentId>, command: &PageCommand) 
 }
 
 /// Asks for the session, in the side panel alone: elsewhere a page could lure the click.
-async fn request_session() -> Result<bool, String> {
+async fn request_session() -> Result<bool, BrowserError> {
     if !surroundings::is_side_panel() || tabs::is_in_one().await.unwrap_or(true) {
-        return Err("This is not the browser's side panel.".to_owned());
+        return Err(BrowserError::NotSidePanel);
     }
-    permissions::request_cookies().await.map_err(|error| error.0)
+    permissions::request_cookies().await
 }
 
 async fn stand_beside(stand: &Stand) -> Option<World> {
@@ -259,7 +251,7 @@ async fn save_private_key(stand: &Stand, form: keeper::KeyForm) -> Result<String
     let saved = files::save_url(&file_name, &url);
     clock::pause(HANDING_OVER).await;
     stand.keeper(keeper::Request::RevokeOffer).await?;
-    saved.map(|()| file_name).map_err(|error| KeyError::Unreachable { text: error.0 })
+    saved.map(|()| file_name).map_err(|error| KeyError::Unreachable { why: error })
 }
 
 /// The files' contents do not pass through here: the keeper's worker reads them at their addresses.

@@ -22,6 +22,7 @@ use super::event::{Event, Handed, LookFor, Message, World};
 use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::screen::Surface;
 use crate::protocol::background::Afterwards;
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper;
 
 pub(super) use check::moment;
@@ -180,19 +181,19 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
             model.said.notify(Notice::Unseen);
             Vec::new()
         }
-        World::SidePanel(Err(text)) => {
-            model.said.notify(Notice::SidePanelClosed { text });
+        World::SidePanel(Err(why)) => {
+            model.said.notify(Notice::SidePanelClosed { why });
             Vec::new()
         }
     }
 }
 
-fn handed(model: &mut Model, result: Result<Handed, String>) {
+fn handed(model: &mut Model, result: Result<Handed, BrowserError>) {
     let what = match result {
         Ok(Handed::Copied { label }) => Announcement::Copied { label },
         Ok(Handed::File { name }) => Announcement::FileHandedOver { file: name },
-        Err(text) => {
-            model.said.notify(Notice::BrowserRefused { about: About::HandingOver, text });
+        Err(why) => {
+            model.said.notify(Notice::BrowserRefused { about: About::HandingOver, why });
             return;
         }
     };
@@ -200,7 +201,7 @@ fn handed(model: &mut Model, result: Result<Handed, String>) {
     model.said.announce(what);
 }
 
-fn session_access(model: &mut Model, result: Result<bool, String>) -> Vec<Effect> {
+fn session_access(model: &mut Model, result: Result<bool, BrowserError>) -> Vec<Effect> {
     let was_asked = matches!(model.job, Job::Asking);
     if was_asked {
         model.job = Job::Idle;
@@ -216,9 +217,9 @@ fn session_access(model: &mut Model, result: Result<bool, String>) -> Vec<Effect
             model.findings.clear();
             model.said.announce(Announcement::AccessOff);
         }
-        Err(text) => {
+        Err(why) => {
             let about = if was_asked { About::AskingForAccess } else { About::ReturningAccess };
-            model.said.notify(Notice::BrowserRefused { about, text });
+            model.said.notify(Notice::BrowserRefused { about, why });
         }
     }
     vec![Effect::Look]

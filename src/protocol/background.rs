@@ -4,6 +4,7 @@ mod denial;
 
 pub use denial::Denial;
 
+use super::failure::BrowserError;
 use super::keeper;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
@@ -14,6 +15,7 @@ use crate::salesforce::host;
 use crate::salesforce::oauth;
 use crate::salesforce::read::Read;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use words::{Text, browser};
 
 /// A question that has exactly one kind of answer.
 pub trait Call: Into<Request> {
@@ -324,8 +326,8 @@ pub enum LoginFailure {
     },
     /// The part of the extension that tests did not get to the end.
     Interrupted {
-        /// Its own words, or the browser's.
-        text: String,
+        /// Its reason, or the browser's.
+        why: BrowserError,
     },
     /// There is no org in the tab.
     NoOrg,
@@ -389,24 +391,31 @@ pub enum Standing {
 }
 
 /// Why the page could not be worked on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum PageError {
     /// The asker may not ask this.
-    #[error("this can only be done in the browser's side panel")]
     NotHere,
     /// There is no page of Salesforce Setup in the tab.
-    #[error("there is no page of Salesforce Setup in this tab")]
     NoPage,
     /// The document is not there any more.
-    #[error("the page has changed meanwhile")]
     Gone,
     /// The browser did not do it.
-    #[error("the browser refused: {text}")]
     Browser {
-        /// The browser's words.
-        text: String,
+        /// Its reason.
+        why: BrowserError,
     },
+}
+
+impl From<&PageError> for Text {
+    fn from(error: &PageError) -> Self {
+        match error {
+            PageError::NotHere => browser::NotHere.into(),
+            PageError::NoPage => browser::NoPage.into(),
+            PageError::Gone => browser::PageGone.into(),
+            PageError::Browser { why } => why.into(),
+        }
+    }
 }
 
 /// Why the keeper gave no answer.
@@ -417,8 +426,8 @@ pub enum KeyError {
     NotHere,
     /// The keeper could not be reached.
     Unreachable {
-        /// The browser's words.
-        text: String,
+        /// The browser's reason.
+        why: BrowserError,
     },
     /// The keeper said no.
     Refused {

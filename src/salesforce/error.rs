@@ -6,6 +6,7 @@ use super::answer::Version;
 use super::http::Reply;
 use super::xml::{Element, Fault};
 use serde::{Deserialize, Serialize};
+use words::Text;
 
 /// Why a question to Salesforce has no answer. It crosses to the panel, so it
 /// holds no secret: no excerpt is kept of replies that can contain one.
@@ -43,10 +44,11 @@ pub enum ApiError {
     },
     /// The asker does not want the answer any more.
     Stopped,
-    /// The part of the extension that asks did not get to the end.
+    /// The part of the extension that asks did not get to the end; who waits for it says so.
+    #[serde(skip)]
     Interrupted {
-        /// Its own words, or the browser's.
-        text: String,
+        /// Its reason, or the browser's.
+        why: Text,
     },
     /// The session has ended (`INVALID_SESSION_ID`).
     SignedOut,

@@ -31,7 +31,7 @@ impl Formats for Marked {
     fn leaf(&self, kind: Leaf, text: &str) -> String {
         match kind {
             Leaf::Value | Leaf::Quoted => format!("{BEGINS}{text}{ENDS}"),
-            Leaf::Guide | Leaf::Unmoved => format!("{BEGINS_OURS}{text}{ENDS_OURS}"),
+            Leaf::Guide => format!("{BEGINS_OURS}{text}{ENDS_OURS}"),
         }
     }
 }

@@ -22,6 +22,7 @@ use guidepost::panel::saved::Saved;
 use guidepost::panel::screen::{Screen, Surface};
 use guidepost::panel::update::{begin, update};
 use guidepost::protocol::background::{Access, PageError, Place, Sight};
+use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::KeyState;
 use guidepost::salesforce::{Calls, Readings};
 use guidepost::shipped;
@@ -42,7 +43,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(shipped::catalog);
 pub(crate) struct Panel {
     model: Model,
     now_ms: f64,
-    sight: Result<Sight, String>,
+    sight: Result<Sight, PageError>,
     page: Page,
     org: Org,
     /// What the keeper holds; none while it does not answer.
@@ -115,7 +116,7 @@ impl Panel {
 
     /// Before it starts: the browser does not tell of the tab.
     pub(crate) fn blind(self, text: &str) -> Self {
-        Self { sight: Err(text.to_owned()), ..self }
+        Self { sight: Err(PageError::Browser { why: BrowserError::said(text) }), ..self }
     }
 
     /// Before it starts: no key moves the focus.
@@ -134,7 +135,7 @@ impl Panel {
     }
 
     /// What the tab is.
-    pub(crate) fn sight(&self) -> Result<Sight, String> {
+    pub(crate) fn sight(&self) -> Result<Sight, PageError> {
         self.sight.clone()
     }
 

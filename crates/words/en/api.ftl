@@ -29,8 +29,8 @@ api-busy-days = requests are turned away for now (HTTP { $status }) for days
 # $status (number): the status code of HTTP
 api-web-page = a web page came in place of an answer (HTTP { $status })
 api-stopped = this was cancelled
-# $text (quoted): its own words, or the browser's
-api-interrupted = the part of Guidepost that asks Salesforce did not finish: { $text }
+# $why (text): its own reason, or the browser's
+api-interrupted = the part of Guidepost that asks Salesforce did not finish: { $why }
 api-signed-out = the session has ended, or this org does not accept it for its API
 api-not-for-api = the session is not valid for the API
 # $reasons (text): Salesforce's own words, a list

@@ -33,8 +33,6 @@ pub enum Leaf {
     Quoted,
     /// Of a guide.
     Guide,
-    /// Ours, and not a message yet.
-    Unmoved,
 }
 
 /// Without a browser: digits, days as in ISO 8601, hours and minutes in UTC.

@@ -63,7 +63,6 @@ impl Speaker<'_> {
             Text::Value(value) => said.push_str(&leaf(Leaf::Value, value.as_str())),
             Text::Quoted(words) => said.push_str(&leaf(Leaf::Quoted, words.as_str())),
             Text::Guide(words) => said.push_str(&leaf(Leaf::Guide, words)),
-            Text::Unmoved(words) => said.push_str(&leaf(Leaf::Unmoved, words)),
             Text::Joined(join, parts) => {
                 for (place, part) in parts.iter().enumerate() {
                     if place > 0 {

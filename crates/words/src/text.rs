@@ -43,8 +43,6 @@ pub enum Text {
     Quoted(Quoted),
     /// Words of a guide.
     Guide(String),
-    /// A sentence that is not a message yet.
-    Unmoved(String),
     /// Several texts one after the other.
     Joined(Join, Vec<Text>),
 }
@@ -154,10 +152,7 @@ impl Text {
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Value(Value(text))
-            | Self::Quoted(Quoted(text))
-            | Self::Guide(text)
-            | Self::Unmoved(text) => text.is_empty(),
+            Self::Value(Value(text)) | Self::Quoted(Quoted(text)) | Self::Guide(text) => text.is_empty(),
             Self::Joined(_, parts) => parts.iter().all(Self::is_empty),
             Self::Message(..) | Self::Number(_) | Self::Day(_) | Self::Time(_) | Self::Moment(_) => false,
         }
@@ -247,19 +242,5 @@ impl From<usize> for Number {
 impl From<u64> for Number {
     fn from(number: u64) -> Self {
         Self(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-
-/// A sentence that is not a message yet.
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self::Unmoved(text)
-    }
-}
-
-/// As above.
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        Self::Unmoved(text.to_owned())
     }
 }

@@ -125,7 +125,6 @@ fn a_text_survives_being_stored() {
         words::button::Show { what: Text::quoted("Save") }.into(),
         Text::value("Acme"),
         Text::guide("The guide"),
-        Text::Unmoved("Not yet".to_owned()),
         number(-7),
         Day(1_795_000_000).into(),
         Time(1_795_000_000_123).into(),

@@ -66,9 +66,7 @@ fn why_not(model: &Model, failure: &LoginFailure) -> Notice {
             refused(model, error, description)
         }
         LoginFailure::Org { why: LoginError::Api(error), .. } => wording::api_error(error),
-        LoginFailure::Interrupted { text } => {
-            wording::api_error(&ApiError::Interrupted { text: text.clone() })
-        }
+        LoginFailure::Interrupted { why } => wording::api_error(&ApiError::Interrupted { why: why.into() }),
         LoginFailure::Key { why } => wording::key_error(why),
         LoginFailure::NoOrg => wording::not_at_page(WrongPage::NotOpen),
     }

@@ -3,6 +3,7 @@
 use super::AtPage;
 use crate::guide::ParameterId;
 use crate::protocol::background::{KeyError, PageError};
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::Refusal;
 use crate::salesforce::error::{ApiError, Recovery};
 
@@ -18,8 +19,8 @@ pub enum Notice {
     },
     /// The side panel did not open.
     SidePanelClosed {
-        /// The browser's words.
-        text: String,
+        /// The browser's reason.
+        why: BrowserError,
     },
     /// The step's page does not count as open.
     NotAtPage(WrongPage),
@@ -32,8 +33,8 @@ pub enum Notice {
     BrowserRefused {
         /// What was tried.
         about: About,
-        /// The browser's words.
-        text: String,
+        /// The browser's reason.
+        why: BrowserError,
     },
     /// The form takes a certificate, and there is none.
     NoCertificate,
@@ -218,7 +219,7 @@ impl Notice {
             PageError::NoPage => Self::NotAtPage(WrongPage::NotOpen),
             PageError::Gone => Self::PageChanged { about },
             PageError::NotHere => Self::NotHere { about },
-            PageError::Browser { text } => Self::BrowserRefused { about, text },
+            PageError::Browser { why } => Self::BrowserRefused { about, why },
         }
     }
 
@@ -226,7 +227,7 @@ impl Notice {
     pub fn of_key(error: KeyError) -> Self {
         match error {
             KeyError::NotHere => Self::NotHere { about: About::Key },
-            KeyError::Unreachable { text } => Self::BrowserRefused { about: About::Key, text },
+            KeyError::Unreachable { why } => Self::BrowserRefused { about: About::Key, why },
             KeyError::Refused { why } => Self::KeyRefused(why),
         }
     }

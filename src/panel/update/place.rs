@@ -33,7 +33,7 @@ const BETWEEN_LOST_LOOKS_MS: u32 = 200;
 
 /// The tab was seen. Another org brings its own place and values; a tab of no org
 /// leaves all as it is, for when the org comes back to the front.
-pub(super) fn saw(model: &mut Model, sight: Result<Sight, String>) -> Vec<Effect> {
+pub(super) fn saw(model: &mut Model, sight: Result<Sight, PageError>) -> Vec<Effect> {
     // The browser ends a service worker that rests, and what was just asked of it is lost;
     // the next question starts it again.
     if sight.is_err() && model.looks_lost < LOOKS_LOST_AT_MOST {

@@ -6,6 +6,7 @@ use super::super::screen::{self, Tone, Weight};
 use super::{button, files};
 use crate::guide::{Guide, ParameterId};
 use crate::protocol::background::KeyError;
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::Refusal;
 use crate::salesforce::error::{ApiError, Recovery};
 use words::{Advised, Text, Time, button, file, notice};
@@ -15,14 +16,14 @@ pub(in crate::panel) fn notice(notice: &Notice, guide: &Guide) -> screen::Notice
     match notice {
         Notice::OnlyInSidePanel(what) => only_in_side_panel(sensitive(*what)),
         Notice::NotHere { .. } => only_in_side_panel(notice::ThisThere.into()),
-        Notice::SidePanelClosed { text } => screen::Notice {
-            original: Some(Text::quoted(text)),
+        Notice::SidePanelClosed { why } => screen::Notice {
+            original: Some(why.into()),
             actions: Vec::new(),
             ..warning(&notice::SidePanelClosed)
         },
         Notice::NotAtPage(why) => not_at_page(*why),
         Notice::PageChanged { .. } => warning(&notice::PageChanged),
-        Notice::BrowserRefused { text, .. } => browser_refused(text),
+        Notice::BrowserRefused { why, .. } => browser_refused(why),
         Notice::Unseen => warning(&notice::Unseen),
         Notice::NoCertificate => warning(&notice::NoCertificate),
         Notice::ValueNeeded(name) => value_needed(guide, name),
@@ -145,8 +146,8 @@ fn filling_stopped(why: &FillStop) -> screen::Notice {
     warning(&notice::FillingStopped { why })
 }
 
-fn browser_refused(text: &str) -> screen::Notice {
-    screen::Notice { original: Some(Text::quoted(text)), ..warning(&notice::BrowserRefused) }
+fn browser_refused(why: &BrowserError) -> screen::Notice {
+    screen::Notice { original: Some(why.into()), ..warning(&notice::BrowserRefused) }
 }
 
 fn key_refused(why: &Refusal) -> screen::Notice {
@@ -160,7 +161,7 @@ fn key_refused(why: &Refusal) -> screen::Notice {
 pub(in crate::panel) fn key_error(error: &KeyError) -> screen::Notice {
     match error {
         KeyError::NotHere => only_in_side_panel(notice::ThisThere.into()),
-        KeyError::Unreachable { text } => browser_refused(text),
+        KeyError::Unreachable { why } => browser_refused(why),
         KeyError::Refused { why } => key_refused(why),
     }
 }

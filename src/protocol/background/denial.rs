@@ -1,6 +1,7 @@
 //! What is answered to whom the background does not serve.
 
 use super::{KeyError, LoginFailure, PageError};
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper;
 use crate::salesforce::error::{ApiError, Obstacle};
 
@@ -11,8 +12,8 @@ pub enum Denial {
     NotHere,
     /// Whether it may depends on the key, and nobody told of that.
     KeyUnknown {
-        /// The browser's words.
-        text: String,
+        /// The browser's reason.
+        why: BrowserError,
     },
 }
 
@@ -26,7 +27,7 @@ impl From<Denial> for PageError {
     fn from(denial: Denial) -> Self {
         match denial {
             Denial::NotHere => Self::NotHere,
-            Denial::KeyUnknown { text } => Self::Browser { text },
+            Denial::KeyUnknown { why } => Self::Browser { why },
         }
     }
 }
@@ -47,7 +48,7 @@ impl From<Denial> for KeyError {
     fn from(denial: Denial) -> Self {
         match denial {
             Denial::NotHere => Self::NotHere,
-            Denial::KeyUnknown { text } => Self::Unreachable { text },
+            Denial::KeyUnknown { why } => Self::Unreachable { why },
         }
     }
 }
@@ -92,10 +93,13 @@ mod tests {
 
     #[test]
     fn a_keeper_that_was_not_reached_is_said_to_be_so() {
-        let unknown = || Denial::KeyUnknown { text: "no receiver".to_owned() };
-        let unreachable = json!({"error": "unreachable", "text": "no receiver"});
+        let unknown = || Denial::KeyUnknown { why: BrowserError::said("no receiver") };
+        let unreachable = json!({"error": "unreachable", "why": {"said": "no receiver"}});
         assert_eq!(wire::<AskKeeper>(unknown()), json!({"Err": unreachable}));
         assert_eq!(wire::<TestLogin>(unknown()), json!({"Err": {"failure": "key", "why": unreachable}}));
-        assert_eq!(wire::<Look>(unknown()), json!({"Err": {"error": "browser", "text": "no receiver"}}));
+        assert_eq!(
+            wire::<Look>(unknown()),
+            json!({"Err": {"error": "browser", "why": {"said": "no receiver"}}})
+        );
     }
 }

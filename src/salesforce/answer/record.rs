@@ -47,8 +47,7 @@ pub struct Record(Map<String, Value>);
 /// A field that was asked for is not in the row, or is of another kind.
 ///
 /// It is told apart from an empty field: what was not read must not count as empty.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Salesforce's answer lacks {field}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingField {
     /// The field, with its parents before dots.
     pub field: String,

@@ -14,7 +14,7 @@ impl From<&ApiError> for Text {
             ApiError::Busy { status, seconds } => busy((*status).into(), *seconds),
             ApiError::WebPage { status } => api::WebPage { status: (*status).into() }.into(),
             ApiError::Stopped => api::Stopped.into(),
-            ApiError::Interrupted { text } => api::Interrupted { text: text.into() }.into(),
+            ApiError::Interrupted { why } => api::Interrupted { why: why.into() }.into(),
             ApiError::SignedOut => api::SignedOut.into(),
             ApiError::NotForApi => api::NotForApi.into(),
             ApiError::Refused { problems, .. } => api::Refused { reasons: reasons(problems) }.into(),

@@ -6,6 +6,7 @@ use crate::world::Panel;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::KeyError;
+use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::{FileAddress, FileFault, FileKind, KeyState, Refusal};
 
 pub(super) fn all() -> Vec<State> {
@@ -62,5 +63,5 @@ fn loading() -> Panel {
 }
 
 fn unreachable() -> KeyError {
-    KeyError::Unreachable { text: "The offscreen document was closed.".to_owned() }
+    KeyError::Unreachable { why: BrowserError::said("The offscreen document was closed.") }
 }

@@ -6,11 +6,12 @@ use guidepost::certificate::KeyBits;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::KeyError;
+use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::{Failure, KeyState, Refusal, SubjectPart};
 
 pub(super) fn all() -> Vec<State> {
     let unreachable = KeyError::Unreachable {
-        text: "Could not establish connection. Receiving end does not exist.".to_owned(),
+        why: BrowserError::said("Could not establish connection. Receiving end does not exist."),
     };
     vec![
         state("30-key-asked-for", Panel::unopened(Side).unanswered_by_keeper().started().at("key.make")),

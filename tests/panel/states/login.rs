@@ -5,6 +5,7 @@ use crate::world::{Org, Panel, RECORDED, different};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof, TestSession};
+use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::{KeyState, Refusal};
 use guidepost::salesforce::answer::Identity;
 use guidepost::salesforce::error::{ApiError, Excerpt, LoginError};
@@ -50,7 +51,7 @@ pub(super) fn all() -> Vec<State> {
         ),
         state(
             "40-login-interrupted",
-            tested(Err(LoginFailure::Interrupted { text: "it met a fault and has started anew".to_owned() })),
+            tested(Err(LoginFailure::Interrupted { why: BrowserError::Restarted })),
         ),
         state("40-login-put-off", tested(api(ApiError::Busy { status: 503, seconds: Some(3) }))),
         state("40-login-maintenance", tested(api(ApiError::Maintenance))),
@@ -63,7 +64,7 @@ pub(super) fn all() -> Vec<State> {
         state(
             "40-login-keeper-unreachable",
             tested(key(KeyError::Unreachable {
-                text: "The message port closed before a response was received.".to_owned(),
+                why: BrowserError::said("The message port closed before a response was received."),
             })),
         ),
         state("40-login-without-org", tested(Err(LoginFailure::NoOrg))),

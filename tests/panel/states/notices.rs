@@ -9,6 +9,7 @@ use guidepost::page::command::{FillReply, Outcome, PageReply, Shown};
 use guidepost::panel::event::{Event, LookFor, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::PageError;
+use guidepost::protocol::failure::BrowserError;
 use guidepost::salesforce::answer::Version;
 use guidepost::salesforce::error::{ApiError, Excerpt, Obstacle, Problem};
 
@@ -20,7 +21,7 @@ pub(super) fn all() -> Vec<State> {
 
 fn messages() -> Vec<State> {
     let show = |error| World::Frames(LookFor::Show(FieldId::from("label")), Err(error));
-    let browser = |text: &str| PageError::Browser { text: text.to_owned() };
+    let browser = |text: &str| PageError::Browser { why: BrowserError::said(text) };
     let not_opened = || {
         browser(
             "Cannot access contents of the page. Extension manifest must request permission to access the respective host.",
@@ -56,7 +57,7 @@ fn messages() -> Vec<State> {
         state("60-notice-side-panel-not-opened", side_panel_not_opened()),
         state(
             "60-notice-not-copied",
-            at_form().hears(World::Handed(Err("Document is not focused.".to_owned()))),
+            at_form().hears(World::Handed(Err(BrowserError::said("Document is not focused.")))),
         ),
         state("60-notice-session-not-asked-for", session_not_asked_for()),
     ]
@@ -106,14 +107,14 @@ fn put_aside() -> Panel {
 }
 
 fn side_panel_not_opened() -> Panel {
-    let text = "`sidePanel.open()` may only be called in response to a user gesture.".to_owned();
-    Panel::opened(Embedded).hears(World::SidePanel(Err(text)))
+    let why = BrowserError::said("`sidePanel.open()` may only be called in response to a user gesture.");
+    Panel::opened(Embedded).hears(World::SidePanel(Err(why)))
 }
 
 fn session_not_asked_for() -> Panel {
-    let text = "This function must be called during a user gesture".to_owned();
+    let why = BrowserError::said("This function must be called during a user gesture");
     let asked = Panel::opened(Side).does(Event::AskSession).begins(Event::AllowSession);
-    asked.hears(World::SessionAccess(Err(text)))
+    asked.hears(World::SessionAccess(Err(why)))
 }
 
 /// What a reading can end with, by what helps against it.
@@ -145,7 +146,7 @@ fn api_errors() -> Vec<State> {
         ("too-large", ApiError::TooLarge { kibibytes: 4096 }),
         ("busy-for-an-hour", ApiError::Busy { status: 429, seconds: Some(3600) }),
         ("web-page", ApiError::WebPage { status: 200 }),
-        ("interrupted", ApiError::Interrupted { text: "it met a fault and has started anew".to_owned() }),
+        ("interrupted", ApiError::Interrupted { why: (&BrowserError::Restarted).into() }),
         ("signed-out", ApiError::SignedOut),
         ("not-for-the-api", ApiError::NotForApi),
         ("refused", refused()),

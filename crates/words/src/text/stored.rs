@@ -23,13 +23,12 @@ impl From<Text> for Stored {
             Text::Value(it) => words('v', it.0),
             Text::Quoted(it) => words('q', it.0),
             Text::Guide(it) => words('g', it),
-            Text::Unmoved(it) => words('u', it),
             Text::Joined(join, all) => Self(letter(join), 0.0, String::new(), parts(all)),
         }
     }
 }
 
-/// Of a kind that this version does not know the words are taken for what they are.
+/// What is of a kind that this version does not know is cited, as words of others are (`q`).
 impl From<Stored> for Text {
     fn from(Stored(kind, number, words, parts): Stored) -> Self {
         let all = parts.into_iter().map(Self::from).collect();
@@ -40,13 +39,12 @@ impl From<Stored> for Text {
             't' => Self::Time(Time(whole(number))),
             'a' => Self::Moment(Moment(whole(number))),
             'v' => Self::Value(Value(words)),
-            'q' => Self::Quoted(Quoted(words)),
             'g' => Self::Guide(words),
             ',' => Self::Joined(Join::Commas, all),
             ';' => Self::Joined(Join::Semicolons, all),
             '|' => Self::Joined(Join::Or, all),
             '.' => Self::Joined(Join::Sentences, all),
-            _ => Self::Unmoved(words),
+            _ => Self::Quoted(Quoted(words)),
         }
     }
 }

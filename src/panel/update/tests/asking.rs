@@ -4,6 +4,7 @@ use super::over::cases::{Case, at_form, follow};
 use super::proofs::{USERNAME, ready};
 use super::*;
 use crate::protocol::background::{LoginFailure, LoginProof, Run, TestSession};
+use crate::protocol::failure::BrowserError;
 use crate::salesforce::answer::Version;
 use crate::salesforce::error::LoginError;
 
@@ -104,7 +105,7 @@ fn a_session_that_may_be_open_after_a_cancelled_test_is_told_with_its_user() {
     for (late, is_told) in [
         (proof(TestSession::Unsure), true),
         (failed(TestSession::Unsure), true),
-        (World::LoggedIn(Box::new(Err(LoginFailure::Interrupted { text: String::new() }))), true),
+        (World::LoggedIn(Box::new(Err(LoginFailure::Interrupted { why: BrowserError::NoReason }))), true),
         (proof(TestSession::Ended), false),
         (failed(TestSession::Ended), false),
         (failed(TestSession::NotOpened), false),

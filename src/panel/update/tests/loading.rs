@@ -9,6 +9,8 @@ use crate::panel::compose;
 use crate::panel::event::World;
 use crate::panel::model::{AtPage, FieldOutcome, Job, Round};
 use crate::panel::screen::{Body, Button, OpenPage, PageScreen};
+use crate::protocol::background::PageError;
+use crate::protocol::failure::BrowserError;
 
 const SECOND: f64 = 1000.0;
 
@@ -138,7 +140,7 @@ fn a_page_that_does_not_come_can_be_opened_again() {
     looked(&mut model, saved(), 10.0 * SECOND);
     assert!(offers_to_open(&model));
     admin(&mut model, Event::OpenPage);
-    world(&mut model, World::Opening(Err(crate::protocol::background::PageError::NoPage)));
+    world(&mut model, World::Opening(Err(PageError::NoPage)));
     assert!(offers_to_open(&model), "and at once where the browser did not open it");
 }
 
@@ -182,7 +184,7 @@ fn frames_in_another_order_are_no_other_page() {
 
 #[test]
 fn a_look_that_a_worker_took_with_it_is_asked_again_before_anything_is_said() {
-    let lost = || World::Saw(Err("The message port closed".to_owned()));
+    let lost = || World::Saw(Err(PageError::Browser { why: BrowserError::said("The message port closed") }));
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for _ in 0..3 {
         let effects = world(&mut model, lost());

@@ -10,6 +10,7 @@ use crate::page::command::ControlKind;
 use crate::panel::event::Picked;
 use crate::panel::model::{About, FillStop, Filled, Unfit, WrongPage};
 use crate::protocol::background::{KeyError, PageError};
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, Refusal};
 use cases::{all, at_form, elsewhere, follow, without_key};
 use std::collections::BTreeSet;
@@ -76,7 +77,7 @@ fn every_subject_has_a_case() {
 
 #[test]
 fn a_refusal_of_the_browser_is_said_to_be_about_what_was_tried() {
-    let no = || PageError::Browser { text: "No".to_owned() };
+    let no = || PageError::Browser { why: BrowserError::said("No") };
     let about = |model: &Model| model.said.notice().map(Notice::about);
     let mut model = elsewhere();
     world(&mut model, World::Opening(Err(no())));
@@ -88,9 +89,9 @@ fn a_refusal_of_the_browser_is_said_to_be_about_what_was_tried() {
     assert_eq!(about(&model), Some(About::Showing));
     world(&mut model, World::Frames(LookFor::Record, Err(no())));
     assert_eq!(about(&model), Some(About::Describing));
-    world(&mut model, World::KeySaved(Err(KeyError::Unreachable { text: "No".to_owned() })));
+    world(&mut model, World::KeySaved(Err(KeyError::Unreachable { why: BrowserError::said("No") })));
     assert_eq!(about(&model), Some(About::Key));
-    world(&mut model, World::SessionAccess(Err("No".to_owned())));
+    world(&mut model, World::SessionAccess(Err(BrowserError::said("No"))));
     assert_eq!(about(&model), Some(About::ReturningAccess));
     admin(&mut model, Event::FillAll);
     world(&mut model, World::Frames(LookFor::Fill, Err(no())));

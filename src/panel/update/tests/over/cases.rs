@@ -11,6 +11,7 @@ use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::panel::event::Handed;
 use crate::panel::model::{About, FillPhase, FillStop, FormThen, OpenForm, WrongPage};
 use crate::protocol::background::PageError;
+use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, Refusal};
 
 /// A message, a state in which it holds, what does not end it, and what does.
@@ -128,7 +129,7 @@ fn loading() -> Vec<Frame> {
 }
 
 fn refused(about: About, state: fn() -> Model, meanwhile: fn(&mut Model), end: fn(&mut Model)) -> Case {
-    Case { notice: Notice::BrowserRefused { about, text: "No".to_owned() }, state, meanwhile, end }
+    Case { notice: Notice::BrowserRefused { about, why: BrowserError::said("No") }, state, meanwhile, end }
 }
 
 fn about_the_page() -> Vec<Case> {
@@ -357,7 +358,7 @@ fn about_access_and_surface() -> Vec<Case> {
         beside(Notice::Unseen, |model| {
             admin(model, Event::OpenPage);
         }),
-        beside(Notice::SidePanelClosed { text: "No".to_owned() }, opened),
+        beside(Notice::SidePanelClosed { why: BrowserError::said("No") }, opened),
         beside(Notice::NotHere { about: About::Key }, |model| {
             world(model, World::Key(Ok(pair("AA"))));
         }),
