@@ -3,6 +3,8 @@
 //! The library's own modules do the validating, so a guide that does not fit
 //! does not compile.
 
+#[path = "build/guide_words.rs"]
+mod guide_words;
 #[path = "src"]
 mod library {
     #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script is not the library")]
@@ -32,8 +34,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut guides = Vec::new();
     let mut names = BTreeSet::new();
     for path in tables("extension/guides")? {
-        let (guide, table) =
-            guide::load(read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut table = read(&path)?;
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        guide_words::put_in(&mut table, name)
+            .map_err(|faults| format!("{}:\n  {}", path.display(), faults.join("\n  ")))?;
+        let (guide, table) = guide::load(table).map_err(|error| format!("{}: {error}", path.display()))?;
+        if guide.id.0 != name {
+            return Err(format!("{}: the guide calls itself {}", path.display(), guide.id).into());
+        }
         let defects = guide::validate::defects(&guide);
         if !defects.is_empty() {
             let list: Vec<String> = defects.iter().map(ToString::to_string).collect();

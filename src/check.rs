@@ -134,8 +134,8 @@ fn judge(
 ) -> Verdict {
     let first_unmet = spec.after.iter().find(|id| !matches!(verdicts.get(id), Some(Verdict::Met { .. })));
     if let Some(unmet) = first_unmet {
-        let title = guide.check(unmet).map(|spec| spec.title.preview(values)).unwrap_or_default();
-        let why = check::NeedsAnother { check: Text::guide(title) }.into();
+        let title = guide.check(unmet).map(|spec| spec.title.say(values)).unwrap_or_default();
+        let why = check::NeedsAnother { check: title }.into();
         return Verdict::Unknown { why, waits_for: Some(unmet.clone()) };
     }
     let Some(fact) = guide.fact(spec) else { return could_not(check::NothingExpected.into()) };
@@ -143,7 +143,7 @@ fn judge(
     match judge_fact(&fact, &asked) {
         Ok(Judgement::Met { found, remark }) => Verdict::Met { found, remark },
         Ok(Judgement::Differs { kind, expected, found }) => {
-            Verdict::Differs { kind, expected, found, mend: Text::guide(spec.mend.preview(values)) }
+            Verdict::Differs { kind, expected, found, mend: spec.mend.say(values) }
         }
         Err(Doubt(why)) => could_not(why),
     }
@@ -183,8 +183,9 @@ impl<'a> Asked<'a> {
     fn text(&self, template: &Template) -> Result<String, Doubt> {
         template.fill(self.values).map_err(|missing| {
             let label = self.guide.parameters.iter().find(|parameter| parameter.id == missing);
-            let label = label.map_or(missing.as_str(), |parameter| &parameter.label);
-            Doubt(check::ValueNeeded { value: Text::guide(label) }.into())
+            let value =
+                label.map_or_else(|| Text::value(missing.as_str()), |parameter| (&parameter.label).into());
+            Doubt(check::ValueNeeded { value }.into())
         })
     }
 

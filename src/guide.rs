@@ -10,6 +10,7 @@ mod fault;
 mod learned;
 mod object;
 pub mod parameters;
+mod phrase;
 mod step;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
@@ -25,6 +26,7 @@ pub use object::{
     Rights, Unpaid, User, UserLicense, UserProfile,
 };
 pub use parameters::{Template, Values};
+pub use phrase::Phrase;
 pub use step::{Checkbox, FieldContent, FieldValue, Item, Stage, Step, Task};
 
 use serde::Deserialize;
@@ -100,9 +102,9 @@ pub struct Guide {
     /// Its stable name.
     pub id: GuideId,
     /// Its title as shown.
-    pub title: String,
+    pub title: Phrase,
     /// One sentence that says what the admin has at the end.
-    pub summary: String,
+    pub summary: Phrase,
     /// Where it comes from.
     pub source: Source,
     /// The values that the admin may change.
@@ -205,9 +207,9 @@ pub struct Parameter {
     /// Its name in templates.
     pub id: ParameterId,
     /// Its label in the panel.
-    pub label: String,
+    pub label: Phrase,
     /// What it is good for.
-    pub help: String,
+    pub help: Phrase,
     /// The source's example; none where only the admin or the org can know.
     pub default: Option<String>,
     /// Where the org itself knows a good value.
@@ -277,7 +279,7 @@ pub struct Part {
     /// Its stable name.
     pub id: PartId,
     /// Its heading.
-    pub title: String,
+    pub title: Phrase,
 }
 
 /// A fact that the org must show.
@@ -289,7 +291,7 @@ pub struct CheckSpec {
     /// The step that brings it about.
     pub step: StepId,
     /// The fact in words, as it reads when it holds.
-    pub title: Template,
+    pub title: Phrase,
     /// Which fact of the org is compared.
     pub fact: FactId,
     /// The checks that must be OK before this one can say anything. They follow from the
@@ -297,7 +299,7 @@ pub struct CheckSpec {
     #[serde(default)]
     pub after: Vec<CheckId>,
     /// How to put it right.
-    pub mend: Template,
+    pub mend: Phrase,
 }
 
 /// A fact that no check is about.
@@ -317,9 +319,9 @@ pub struct Receiver {
     /// Its name.
     pub name: String,
     /// Who works there.
-    pub who: String,
+    pub who: Phrase,
     /// Where the values are entered there.
-    pub place: String,
+    pub place: Phrase,
     /// The app that it logs in through: the one whose login is tested.
     pub app: Option<Role>,
     /// The class that it reaches for after the login.
@@ -333,9 +335,9 @@ pub struct Handover {
     /// The name of the field there.
     pub theirs: String,
     /// Salesforce's name for the same thing, where Salesforce has it too.
-    pub ours: Option<String>,
+    pub ours: Option<Phrase>,
     /// The value.
     pub value: Template,
     /// A word on it.
-    pub note: Option<String>,
+    pub note: Option<Phrase>,
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { tokTypes, tokenizer } from 'acorn';
 import { FluentNumber, FluentType } from '@fluent/bundle';
 import { checks, parameters, stages, steps } from './e2e/guideFile.mjs';
-import { COUNTS, argumentsOf, files, ids, patternOf, reader } from './words.mjs';
+import { COUNTS, argumentsOf, files, ids, idsOfGuides, patternOf, reader } from './words.mjs';
 
 // ---- the product's table (crates/words/src/signs.rs says how it is written)
 
@@ -49,6 +49,11 @@ const explained = new Map(files.flatMap((file) => [...file.matchAll(/((?:^#.*\n)
     .map(([, argument, kind], place) => ({ argument, isNumber: kind === 'number', letter: String.fromCharCode(97 + place) })),
 ]));
 
+for (const id of idsOfGuides) {
+  const named = argumentsOf(patternOf(id)).sort();
+  explained.set(id, named.map((argument, place) => ({ argument, isNumber: false, letter: String.fromCharCode(97 + place) })));
+}
+
 /** What comes in for a message or an attribute, and for which numbers its forms are worth a look. */
 function expected(id) {
   const known = explained.get(id.split('.')[0]);
@@ -68,9 +73,10 @@ export function tableFaults(table) {
   const [language, ...lines] = table.trimEnd().split('\n');
   const patterns = new Map(lines.map((line) => [line.slice(0, 8), line.slice(8)]));
   const fluent = reader({ CAPITAL: written(CAPITAL), WITHIN: written(WITHIN) });
-  const faults = ids.filter((id) => !patterns.has(numberOf(id))).map((id) => `${id} is not in the table`);
-  if (patterns.size !== ids.length) faults.push(`${patterns.size} patterns for ${ids.length} messages`);
-  for (const id of ids.filter((known) => patterns.has(numberOf(known)))) {
+  const all = [...ids, ...idsOfGuides];
+  const faults = all.filter((id) => !patterns.has(numberOf(id))).map((id) => `${id} is not in the table`);
+  if (patterns.size !== all.length) faults.push(`${patterns.size} patterns for ${all.length} messages`);
+  for (const id of all.filter((known) => patterns.has(numberOf(known)))) {
     const { known, counts } = expected(id);
     const strange = argumentsOf(patternOf(id)).filter((name) => !known.some(({ argument }) => argument === name));
     if (strange.length > 0) faults.push(`${id}: ${strange} is not explained above it`);

@@ -2,6 +2,9 @@
 //! is left without words, a place on the page and a check, or a stated reason.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+#[path = "../build/guide_words.rs"]
+mod guide_words;
+
 use guidepost::guide::{CheckId, Guide, StepId};
 use guidepost::page::catalog::{Catalog, FieldId, PageId};
 use guidepost::shipped;
@@ -96,13 +99,34 @@ fn every_field_that_a_step_fills_and_every_check_answers_a_point() {
     }
 }
 
+#[test]
+fn the_build_refuses_words_that_lack_or_that_nobody_says_and_words_in_the_guide() {
+    let id = "webex-contact-center";
+    let table: serde_json::Value =
+        toml::from_str(include_str!("../extension/guides/webex-contact-center.toml")).unwrap();
+    let faults = |change: fn(&mut serde_json::Value)| {
+        let mut table = table.clone();
+        change(&mut table);
+        guide_words::put_in(&mut table, id).err().unwrap_or_default()
+    };
+    assert_eq!(faults(|_| {}), Vec::<String>::new());
+    let gone = faults(|table| drop(table["part"].as_array_mut().unwrap().remove(0)));
+    assert_eq!(gone, ["webex-contact-center-part-prerequisites-title: nothing says it"]);
+    let new =
+        faults(|table| table["part"].as_array_mut().unwrap().push(serde_json::json!({ "id": "New.one" })));
+    assert_eq!(new, ["webex-contact-center-part-new-one-title: there is no such message"]);
+    let own = faults(|table| table["title"] = "Words".into());
+    assert_eq!(own, ["webex-contact-center-guide-title: words stand beside the guide, not in it"]);
+}
+
 /// There are private keys and consumer keys: a check says which one it means.
 #[test]
 fn no_check_speaks_of_a_key_without_its_name() {
     for check in &shipped::guides().remove(0).checks {
         for text in [&check.title, &check.mend] {
-            let rest = text.0.to_lowercase().replace("private key", "").replace("consumer key", "");
-            assert!(!rest.split(' ').any(|word| word.starts_with("key")), "{}: {}", check.id, text.0);
+            let said = words::in_english(&text.into());
+            let rest = said.to_lowercase().replace("private key", "").replace("consumer key", "");
+            assert!(!rest.split(' ').any(|word| word.starts_with("key")), "{}: {said}", check.id);
         }
     }
 }

@@ -19,15 +19,27 @@ export const anyNumber = /\d+/;
 /** Numbers among which every plural form of CLDR has one, in any language. */
 export const COUNTS = [0, 1, 2, 3, 5, 6, 11, 100, 1_000_000];
 
-/** The files of the language. */
-const folder = new URL(`../crates/words/${LANGUAGE}/`, import.meta.url);
-export const files = readdirSync(folder).filter((name) => name.endsWith('.ftl')).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+function filesIn(folder) {
+  const url = new URL(`${folder}/${LANGUAGE}/`, import.meta.url);
+  return readdirSync(url).filter((name) => name.endsWith('.ftl')).map((name) => readFileSync(new URL(name, url), 'utf8'));
+}
 
-const resources = files.map((file) => new FluentResource(file));
+/** The files of the language, but for the words of guides. */
+export const files = filesIn('../crates/words');
+
+const read = (texts) => texts.map((text) => new FluentResource(text));
+const own = read(files);
+const ofGuides = read(filesIn('../extension/guides'));
+const resources = [...own, ...ofGuides];
+
+const idsIn = (all) => all.flatMap(({ body }) => body)
+  .flatMap(({ id, attributes }) => [id, ...Object.keys(attributes).map((name) => `${id}.${name}`)]);
 
 /** All that can be said: messages as `subject-name`, their attributes as `subject-name.attribute`. */
-export const ids = resources.flatMap(({ body }) => body)
-  .flatMap(({ id, attributes }) => [id, ...Object.keys(attributes).map((name) => `${id}.${name}`)]);
+export const ids = idsIn(own);
+
+/** All that guides say. What comes in there are values of the guide, by their names. */
+export const idsOfGuides = idsIn(ofGuides);
 
 /** Whoever reads the messages; `functions` are what the product's own two do. */
 export function reader(functions) {

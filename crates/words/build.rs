@@ -19,25 +19,33 @@ use std::{env, fs};
 /// The folders of the languages; the first one is complete and gives the types.
 const LANGUAGES: [&str; 1] = ["en"];
 
+/// Where the words of guides stand, in folders of the same names.
+const GUIDES: &str = "../../extension/guides";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let mut first: Option<Vec<read::Message>> = None;
+    let mut first: Option<(Vec<read::Message>, Vec<read::Message>)> = None;
     for language in LANGUAGES {
+        let guides = format!("{GUIDES}/{language}");
         println!("cargo::rerun-if-changed={language}");
-        let files = files(language)?;
+        println!("cargo::rerun-if-changed={guides}");
+        let (files, guides) = (files(language)?, files(&guides)?);
         let compiled = read::read(&files).and_then(|messages| {
-            let table = pattern::table(language, &messages)?;
-            if let Some(first) = &first {
+            let guides = read::read_guides(&guides)?;
+            let table = pattern::table(language, &[&messages, &guides])?;
+            if let Some((first, first_guides)) = &first {
                 read::compare(first, &messages)?;
+                read::compare(first_guides, &guides)?;
             }
-            Ok((messages, table))
+            Ok(((messages, guides), table))
         });
         let (messages, table) =
             compiled.map_err(|faults| format!("{language}:\n  {}", faults.join("\n  ")))?;
         fs::write(out.join(format!("{language}.txt")), table)?;
         first.get_or_insert(messages);
     }
-    fs::write(out.join("messages.rs"), rust::types(&first.unwrap_or_default(), &LANGUAGES))?;
+    let (messages, guides) = first.unwrap_or_default();
+    fs::write(out.join("messages.rs"), rust::types(&messages, &guides, &LANGUAGES))?;
     Ok(())
 }
 

@@ -172,7 +172,7 @@ fn no_certificate_here(app: &guide::App, asked: &Asked) -> Judged {
         Some(AppCertificate::Unreadable) => app::CertificateUnreadable.into(),
         Some(AppCertificate::None) | None => app::NoCertificate.into(),
     };
-    doubt(app::NothingToCompare { held, client: Text::guide(asked.guide.client_of(app)) })
+    doubt(app::NothingToCompare { held, client: Text::value(asked.guide.client_of(app)) })
 }
 
 fn certificate_valid(app: &guide::App, asked: &Asked) -> Judged {
@@ -193,7 +193,7 @@ fn certificate_valid(app: &guide::App, asked: &Asked) -> Judged {
     match certificate.key {
         PublicKey::Rsa(bits) if bits >= FEWEST_BITS => {
             let found = app::CertificateValid { bits: bits.into(), date: day(certificate.not_after) };
-            let then = app::CertificateThen { client: Text::guide(asked.guide.client_of(app)) };
+            let then = app::CertificateThen { client: Text::value(asked.guide.client_of(app)) };
             met_but(found, ending::near(certificate.not_after, now, then))
         }
         PublicKey::Rsa(bits) => differs(expected, app::CertificateSmall { bits: bits.into() }),

@@ -52,7 +52,7 @@ mod tests {
 
     fn left(seconds: i64) -> Option<Text> {
         let end = Moment::from_seconds(NOW + seconds);
-        match near(end, Moment::from_seconds(NOW), Text::guide("Then.")) {
+        match near(end, Moment::from_seconds(NOW), Text::value("Then.")) {
             Some(Remark::Risk(says)) => Some(says),
             _ => None,
         }
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn an_end_is_a_risk_for_sixty_days() {
-        let then = || Text::guide("Then.");
+        let then = || Text::value("Then.");
         let in_days = |days: i64, seconds: i64| {
             Some(check::EndsInDays { days: days.into(), date: Day(NOW + seconds), then: then() }.into())
         };

@@ -169,7 +169,7 @@ struct Wrong<'a> {
 
 impl Wrong<'_> {
     fn in_words(&self, values: &Values) -> Text {
-        let wanted = Text::guide(self.check.title.preview(values));
+        let wanted = self.check.title.say(values);
         refusal::Wrong { wanted, found: self.found.clone(), mend: self.mend.clone() }.into()
     }
 }

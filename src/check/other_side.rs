@@ -27,17 +27,17 @@ impl<'a> OtherSide<'a> {
 
     /// What logs in.
     pub(super) fn client(self) -> Text {
-        Text::guide(self.client)
+        Text::value(self.client)
     }
 
     /// Where that is set up.
     pub(super) fn console(self) -> Text {
-        Text::guide(self.console)
+        Text::value(self.console)
     }
 
     /// What the Username is called there.
     pub(super) fn username(self) -> Text {
-        Text::guide(self.username)
+        Text::value(self.username)
     }
 }
 

@@ -71,7 +71,7 @@ fn held<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<Vec<&'a HeldLicen
 fn exists(wanted: &guide::User, asked: &Asked) -> Judged {
     let username = match (asked.text(&wanted.username), found(wanted, asked)?.several()) {
         (Err(_), Some(users)) => {
-            let client = Text::guide(asked.guide.client_as(asked.role));
+            let client = Text::value(asked.guide.client_as(asked.role));
             return doubt(check::SeveralUsers { users: with_last_logins(&users), client });
         }
         (username, _) => &username?,

@@ -3,14 +3,12 @@
 use super::{Form, Guide, ParameterId, ValueFault, consumer_key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use words::{Join, Text, value};
 
 /// A text with placeholders such as `{app_name}`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Template(pub String);
-
-/// What stands in place of a value that is not known yet.
-const NOT_KNOWN: &str = "(not known yet)";
 
 impl Template {
     /// The text with each placeholder replaced; the first name without a value otherwise.
@@ -30,13 +28,12 @@ impl Template {
     }
 
     /// The text, which says of whatever is not known yet that it is not; no placeholder is shown.
-    pub fn preview(&self, values: &Values) -> String {
-        self.pieces()
-            .map(|piece| match piece {
-                Piece::Text(text) => text.to_owned(),
-                Piece::Name(name) => values.get(name).unwrap_or(NOT_KNOWN).to_owned(),
-            })
-            .collect()
+    pub fn say(&self, values: &Values) -> Text {
+        let said = self.pieces().map(|piece| match piece {
+            Piece::Text(text) => Text::value(text),
+            Piece::Name(name) => values.get(name).map_or(value::NotKnown::TEXT, Text::value),
+        });
+        self.fill(values).map_or_else(|_| Text::Joined(Join::Nothing, said.collect()), Text::value)
     }
 
     /// The names of its placeholders.
@@ -244,7 +241,8 @@ mod tests {
 
     #[test]
     fn a_preview_says_what_is_not_known() {
-        assert_eq!(Template("{name}: {id}".to_owned()).preview(&values()), "WxCC - SCV: (not known yet)");
+        let said = Template("{name}: {id}".to_owned()).say(&values());
+        assert_eq!(words::in_english(&said), "WxCC - SCV: (not known yet)");
     }
 
     #[test]

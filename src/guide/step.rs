@@ -1,6 +1,6 @@
 //! One step of a guide: its words, the pages on its way, and what belongs into their fields.
 
-use super::{FieldId, PageId, ParameterId, PartId, StepId, Template};
+use super::{FieldId, PageId, ParameterId, PartId, Phrase, StepId, Template};
 use serde::Deserialize;
 
 /// One thing to do.
@@ -12,13 +12,13 @@ pub struct Step {
     /// The part it belongs to.
     pub part: PartId,
     /// Its heading.
-    pub title: String,
+    pub title: Phrase,
     /// What the step changes in the org, said before it is begun.
-    pub touches: Template,
+    pub touches: Phrase,
     /// What to do.
-    pub what: Template,
+    pub what: Phrase,
     /// Why, and what goes wrong otherwise.
-    pub why: Template,
+    pub why: Phrase,
     /// The steps whose work this one builds on.
     #[serde(default)]
     pub needs: Vec<StepId>,
@@ -57,7 +57,7 @@ pub struct Stage {
     /// The page.
     pub page: PageId,
     /// What to do on it.
-    pub say: Template,
+    pub say: Phrase,
     /// The fields to fill, in order.
     #[serde(default, rename = "field")]
     pub fields: Vec<FieldValue>,
@@ -76,7 +76,7 @@ pub struct FieldValue {
     /// What belongs into it.
     pub value: FieldContent,
     /// Why this value.
-    pub why: Option<String>,
+    pub why: Option<Phrase>,
     /// Whether the field is left as the page has it while its value is not known.
     #[serde(default)]
     pub optional: bool,

@@ -2,7 +2,9 @@
 
 mod objects;
 
-use super::{CheckId, FactId, Guide, GuideId, ParameterId, PartId, Role, Step, StepId, Task, Template};
+use super::{
+    CheckId, FactId, Guide, GuideId, ParameterId, PartId, Phrase, Role, Step, StepId, Task, Template,
+};
 use std::collections::BTreeSet;
 
 /// Something wrong with a guide.
@@ -198,12 +200,18 @@ fn is_in_setup(address: &str) -> bool {
 
 fn names(guide: &Guide, found: &mut Vec<Defect>) {
     let known = guide.names();
-    for (place, template) in templates(guide) {
-        for name in template.names() {
+    let phrases = phrases(guide).map(|(place, phrase)| match phrase {
+        Phrase::Own(template) => (place, phrase.names(), Some(template)),
+        Phrase::Message(..) => (place, phrase.names(), None),
+    });
+    let templates = templates(guide).map(|(place, template)| (place, template.names(), Some(template)));
+    for (place, names, template) in phrases.chain(templates) {
+        for name in names {
             if !known.contains(&name) {
                 found.push(Defect::UnknownName { place: place.clone(), name });
             }
         }
+        let Some(template) = template else { continue };
         if template.0.trim().is_empty() || template.0.contains('<') {
             found.push(Defect::Text { place });
         }
@@ -219,28 +227,38 @@ fn names(guide: &Guide, found: &mut Vec<Defect>) {
 
 fn templates(guide: &Guide) -> impl Iterator<Item = (String, &Template)> {
     let steps = guide.steps.iter().flat_map(|step| {
-        [&step.touches, &step.what, &step.why]
-            .into_iter()
-            .chain(&step.open)
-            .chain(step.stages.iter().flat_map(stage_templates))
-            .map(|template| (step.id.0.clone(), template))
-    });
-    let checks = guide.checks.iter().flat_map(|check| {
-        [&check.title, &check.mend].into_iter().map(|template| (check.id.0.clone(), template))
+        let of_stages = step.stages.iter().flat_map(stage_templates);
+        step.open.iter().chain(of_stages).map(|template| (step.id.0.clone(), template))
     });
     let objects = guide.objects.templates().map(|(role, template)| (role.0.clone(), template));
     let handovers = guide.handovers.iter().map(|value| (value.theirs.clone(), &value.value));
-    steps.chain(checks).chain(objects).chain(handovers)
+    steps.chain(objects).chain(handovers)
+}
+
+/// The words into which values come.
+fn phrases(guide: &Guide) -> impl Iterator<Item = (String, &Phrase)> {
+    let steps = guide.steps.iter().flat_map(|step| {
+        let says = step.stages.iter().map(|stage| &stage.say);
+        [&step.touches, &step.what, &step.why]
+            .into_iter()
+            .chain(says)
+            .map(|phrase| (step.id.0.clone(), phrase))
+    });
+    let checks = guide
+        .checks
+        .iter()
+        .flat_map(|check| [&check.title, &check.mend].into_iter().map(|phrase| (check.id.0.clone(), phrase)));
+    steps.chain(checks)
 }
 
 fn stage_templates(stage: &super::Stage) -> impl Iterator<Item = &Template> {
     use super::FieldContent::{Items, Pick, Text};
-    std::iter::once(&stage.say).chain(stage.fields.iter().flat_map(|field| match &field.value {
+    stage.fields.iter().flat_map(|field| match &field.value {
         Text(template) => vec![template],
         Pick { shown, value } => std::iter::once(shown).chain(value).collect(),
         Items(items) => items.iter().map(|item| &item.shown).collect(),
         _ => Vec::new(),
-    }))
+    })
 }
 
 fn checks(guide: &Guide, found: &mut Vec<Defect>) {
@@ -274,11 +292,11 @@ mod tests {
     use crate::guide::{FORMAT, Objects, Part, Receiver, Source};
 
     fn step(id: &str, needs: &[&str]) -> Step {
-        let text = || Template("Words.".to_owned());
+        let text = || Phrase::from("Words.");
         Step {
             id: StepId::from(id),
             part: PartId::from("part"),
-            title: "Words".to_owned(),
+            title: text(),
             touches: text(),
             what: text(),
             why: text(),
@@ -291,20 +309,21 @@ mod tests {
     }
 
     fn guide(steps: Vec<Step>) -> Guide {
-        let text = || "Words".to_owned();
+        let text = || Phrase::from("Words");
+        let name = || "Words".to_owned();
         Guide {
             format: FORMAT,
             id: GuideId::from("guide"),
             title: text(),
             summary: text(),
-            source: Source { title: text(), publisher: text(), version: text() },
+            source: Source { title: name(), publisher: name(), version: name() },
             parameters: Vec::new(),
             objects: Objects::default(),
             left_out: Vec::new(),
             parts: vec![Part { id: PartId::from("part"), title: text() }],
             steps,
             checks: Vec::new(),
-            receiver: Receiver { name: text(), who: text(), place: text(), app: None, class: None },
+            receiver: Receiver { name: name(), who: text(), place: text(), app: None, class: None },
             handovers: Vec::new(),
         }
     }

@@ -87,7 +87,7 @@ fn outline(model: &Model) -> Vec<PartLine> {
         .parts
         .iter()
         .map(|part| PartLine {
-            title: Text::guide(&part.title),
+            title: (&part.title).into(),
             steps: model
                 .guide
                 .steps
@@ -96,7 +96,7 @@ fn outline(model: &Model) -> Vec<PartLine> {
                 .filter(|(_, step)| step.part == part.id)
                 .map(|(index, step)| StepLine {
                     index,
-                    title: Text::guide(&step.title),
+                    title: (&step.title).into(),
                     state: progress::state(model, step),
                     has_risk: progress::has_risk(model, step),
                     current: index == model.step,
@@ -111,7 +111,7 @@ fn busy(model: &Model) -> Option<Busy> {
     let stop = |text, label: Text| running(text, Some(button(label, Event::Dismiss, Weight::Neutral)));
     // What the org is asked for can always be stopped.
     let asking = |text| running(text, Some(button(button::Cancel, Event::CancelAsking, Weight::Neutral)));
-    let name = |label: Option<&String>| label.map_or(busy::TheForm::TEXT, Text::guide);
+    let name = |label: Option<&String>| label.map_or(busy::TheForm::TEXT, Text::quoted);
     match &model.job {
         Job::Idle if matches!(model.key, Some(KeyState::Making { .. })) => {
             let cancel = button(button::Cancel, Event::CancelKey, Weight::Neutral);

@@ -255,7 +255,7 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
     browser = here.browser;
     const tab = await browser.signIn(org);
     const answers = await embedAndAsk(tab, '');
-    for (const answer of answers) assert.match(answer, /this sender is not served/);
+    for (const answer of answers) assert.match(answer, /"not_served"/);
     assert.deepEqual(await (await browser.serviceWorker()).evaluate(async () => {
       const [{ id }] = await chrome.tabs.query({ url: 'https://*.my.salesforce-setup.com/*' });
       const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func: () => Object.hasOwn(globalThis, 'guidepostPage') });
@@ -299,7 +299,7 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
   test('gets nothing beside the one that was opened', async () => {
     await begin({});
     const answers = await embedAndAsk(player.tab, '00000000-0000-4000-8000-000000000000');
-    for (const answer of answers) assert.match(answer, /this sender is not served/);
+    for (const answer of answers) assert.match(answer, /"not_served"/);
     // Ours is answered as before.
     await player.goTo('permission-set.create');
     await player.panel.click('button', say('button-open-page'));

@@ -2,6 +2,7 @@
 // what they rest on. Whoever looks for words of the guide finds them here by id.
 
 import { readFileSync } from 'node:fs';
+import { argumentsOf, idsOfGuides, patternOf, say } from '../words.mjs';
 
 const text = readFileSync(new URL('../../extension/guides/webex-contact-center.toml', import.meta.url), 'utf8');
 
@@ -10,6 +11,16 @@ const all = text.split(/^(?=\[)/m).map((block) => ({
   kind: block.match(/^\[+([\w.]+)\]/)?.[1],
   ...Object.fromEntries([...block.matchAll(/^(\w+) = (".*"|\[.*\])$/gm)].map(([, name, value]) => [name, JSON.parse(value)])),
 }));
+
+const [, guide] = text.match(/^id = "(.*)"$/m);
+
+/** The words that the guide says at a place, by their keys; places for values stand in braces. */
+function words(place, ...keys) {
+  const name = [guide, ...place].map((part) => part.toLowerCase().replace(/[^a-z0-9]/g, '-')).join('-');
+  const said = (id) => say(id, Object.fromEntries(argumentsOf(patternOf(id)).map((value) => [value, `{${value}}`])));
+  const there = keys.filter((key) => idsOfGuides.includes(`${name}-${key}`));
+  return Object.fromEntries(there.map((key) => [key, said(`${name}-${key}`)]));
+}
 
 const tables = (wanted) => all.filter(({ kind }) => kind === wanted);
 
@@ -20,23 +31,23 @@ const restsOn = JSON.parse(readFileSync(new URL('../fixtures/guides/rests-on.jso
 export const checks = tables('check').map((check) => {
   const after = restsOn[check.id];
   if (!after) throw new Error(`${check.id} has no row in rests-on.json`);
-  return { ...check, after };
+  return { ...check, after, ...words(['check', check.id], 'title', 'mend') };
 });
 
 /** The steps: `{id, title}`. */
-export const steps = tables('step');
+export const steps = tables('step').map((row) => ({ ...row, ...words(['step', row.id], 'title', 'touches', 'what', 'why') }));
 
 /** The pages on the way through each step, in order: `{step, page, say, press, fields}`: what is pressed at the end, and the labels of what is filled. */
 export const stages = [];
 let step = null;
-for (const { kind, id, page, say, press, label } of all) {
+for (const { kind, id, page, press, label } of all) {
   if (kind === 'step') step = id;
-  if (kind === 'step.stage') stages.push({ step, page, say, press, fields: [] });
+  if (kind === 'step.stage') stages.push({ step, page, ...words(['step', step, page], 'say'), press, fields: [] });
   if (kind === 'step.stage.field') stages.at(-1).fields.push(label);
 }
 
 /** The values that can be entered: `{id, label, default}`. */
-export const parameters = tables('parameter');
+export const parameters = tables('parameter').map((row) => ({ ...row, ...words(['parameter', row.id], 'label', 'help') }));
 
 /** What logs in through the app, as the guide calls it. */
 export const [, client] = text.match(/^login = \{.*\bclient = "(.*?)"/m);
@@ -48,8 +59,8 @@ function one(kind, list, isIt) {
 }
 
 /** A text of the guide with its values in place: these, or those that it proposes itself. */
-export function filled(words, values = {}) {
-  return words.replace(/\{(\w+)\}/g, (_, id) => values[id] ?? one(`values: ${id}`, parameters, (parameter) => parameter.id === id).default);
+export function filled(said, values = {}) {
+  return said.replace(/\{(\w+)\}/g, (_, id) => values[id] ?? one(`values: ${id}`, parameters, (parameter) => parameter.id === id).default);
 }
 
 /** The heading of a step. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { button, eventually, ownParts, setup } from './hand.mjs';
 import { startRig } from './rig.mjs';
+import { say } from '../words.mjs';
 
 const handleName = '::-p-aria([name="Open Guidepost"][role="button"])';
 const host = '[data-guidepost=launcher]';
@@ -157,6 +158,6 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
 
   test('under an update the open panel gives way to a word about it', async () => {
     await rig.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
-    await eventually(rig.page, async () => (await parts())[0] === 'p:Guidepost was updated. Reload this page to go on.');
+    await eventually(rig.page, async () => (await parts())[0] === `p:${say('browser-updated')}`);
   });
 });

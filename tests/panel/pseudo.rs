@@ -2,8 +2,7 @@
 //! that no translator will ever see.
 //!
 //! What is exempt is told by its type: words of Salesforce and the browser, values of the org
-//! and of the admin. Words of the guide and sentences that are not messages yet are exempt for
-//! as long as there are any.
+//! and of the admin.
 
 use super::{AtOneTime, render, speak, states};
 use std::fmt::Write as _;
@@ -12,9 +11,6 @@ use words::{Formats, Language, Leaf, Moment, Time};
 /// Signs of the Private Use Area around what may be read.
 const BEGINS: char = '\u{e000}';
 const ENDS: char = '\u{e001}';
-/// Around our own words that are not messages yet.
-const BEGINS_OURS: char = '\u{e002}';
-const ENDS_OURS: char = '\u{e003}';
 
 /// Marks what is not a message.
 struct Marked;
@@ -28,11 +24,8 @@ impl Formats for Marked {
         AtOneTime.time(time)
     }
 
-    fn leaf(&self, kind: Leaf, text: &str) -> String {
-        match kind {
-            Leaf::Value | Leaf::Quoted => format!("{BEGINS}{text}{ENDS}"),
-            Leaf::Guide => format!("{BEGINS_OURS}{text}{ENDS_OURS}"),
-        }
+    fn leaf(&self, _: Leaf, text: &str) -> String {
+        format!("{BEGINS}{text}{ENDS}")
     }
 }
 
@@ -46,7 +39,7 @@ fn no_screen_shows_a_word_that_is_not_translated() {
         let shown = shown(&render(state.screen));
         for text in shown {
             messages += text.matches('[').count();
-            let ours = without(&without(&text, BEGINS, ENDS), BEGINS_OURS, ENDS_OURS);
+            let ours = without(&text);
             let is_read = |word: &&str| word.contains(|letter: char| letter.is_ascii_alphabetic());
             let read: Vec<&str> = ours.split_whitespace().filter(is_read).collect();
             if !read.is_empty() {
@@ -87,13 +80,13 @@ fn decoded(text: &str) -> String {
     entities.into_iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }
 
-/// A text without what stands between two signs.
-fn without(text: &str, begins: char, ends: char) -> String {
+/// A text without what may be read.
+fn without(text: &str) -> String {
     let mut kept = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once(begins) {
+    while let Some((before, after)) = rest.split_once(BEGINS) {
         kept.push_str(before);
-        rest = after.split_once(ends).map_or("", |(_, after)| after);
+        rest = after.split_once(ENDS).map_or("", |(_, after)| after);
     }
     kept + rest
 }

@@ -6,10 +6,10 @@ use fluent_syntax::ast::{Expression, InlineExpression, PatternElement, VariantKe
 use std::collections::BTreeMap;
 
 /// The table of a language: its tag, then a line per message in the order of ids.
-pub(crate) fn table(language: &str, messages: &[Message]) -> Result<String, Vec<String>> {
+pub(crate) fn table(language: &str, sets: &[&[Message]]) -> Result<String, Vec<String>> {
     let mut lines: BTreeMap<u32, (String, String)> = BTreeMap::new();
     let mut faults = Vec::new();
-    for message in messages {
+    for (messages, message) in sets.iter().flat_map(|set| set.iter().map(move |message| (*set, message))) {
         for (name, said) in message.parts() {
             let writer = Writer { messages, message, depth: 0 };
             match writer.pattern(said) {

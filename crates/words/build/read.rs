@@ -68,6 +68,20 @@ impl Message {
 
 /// Reads files, each with its subject; or says all that is wrong with them.
 pub(crate) fn read(files: &[(String, String)]) -> Result<Vec<Message>, Vec<String>> {
+    read_all(files, |_| {})
+}
+
+/// Reads the words of guides. What comes in are values of the guide, in the order of their names.
+pub(crate) fn read_guides(files: &[(String, String)]) -> Result<Vec<Message>, Vec<String>> {
+    read_all(files, |message| {
+        let mut used = BTreeMap::new();
+        message.parts().for_each(|(_, said)| collect(said, &mut used));
+        let value = |name| Argument { name, kind: Kind::Value, meaning: String::new() };
+        message.arguments = used.into_keys().map(value).collect();
+    })
+}
+
+fn read_all(files: &[(String, String)], explain: fn(&mut Message)) -> Result<Vec<Message>, Vec<String>> {
     let mut messages = Vec::new();
     let mut faults = Vec::new();
     for (subject, text) in files {
@@ -87,7 +101,10 @@ pub(crate) fn read(files: &[(String, String)]) -> Result<Vec<Message>, Vec<Strin
         for entry in resource.body {
             match entry {
                 Entry::Message(message) => match one(subject, message) {
-                    Ok(message) => messages.push(message),
+                    Ok(mut message) => {
+                        explain(&mut message);
+                        messages.push(message);
+                    }
                     Err(fault) => faults.push(fault),
                 },
                 Entry::Term(term) => {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// A module per subject with a type per message, the names of all, and the tables of the languages.
-pub(crate) fn types(messages: &[Message], languages: &[&str]) -> String {
+pub(crate) fn types(messages: &[Message], guides: &[Message], languages: &[&str]) -> String {
     let mut subjects: BTreeMap<&str, Vec<&Message>> = BTreeMap::new();
     for message in messages {
         subjects.entry(&message.subject).or_default().push(message);
@@ -26,8 +26,14 @@ pub(crate) fn types(messages: &[Message], languages: &[&str]) -> String {
     }
     rust.push_str("\n/// Every message and attribute by its id; for tests, and never shipped.\n");
     rust.push_str("pub const NAMES: &[(Id, &str)] = &[\n");
-    for (name, _) in messages.iter().flat_map(Message::parts) {
+    for (name, _) in messages.iter().chain(guides).flat_map(Message::parts) {
         writeln!(rust, "    (Id({:#x}), {name:?}),", hash(&name)).expect(WRITES);
+    }
+    rust.push_str("];\n\n/// The words of guides, each with the values that come in; for the build, and never shipped.\n");
+    rust.push_str("pub const GUIDES: &[(&str, &[&str])] = &[\n");
+    for message in guides {
+        let values: Vec<&str> = message.arguments.iter().map(|argument| argument.name.as_str()).collect();
+        writeln!(rust, "    ({:?}, &{values:?}),", message.name).expect(WRITES);
     }
     rust.push_str("];\n\n/// The type of every message; for tests, and never shipped.\n");
     rust.push_str("pub const TYPES: &[Type] = &[\n");

@@ -1,5 +1,7 @@
 ### What is wrong with a value that somebody enters. It is never repeated.
 
+# Stands within a text, in place of a value.
+value-not-known = (not known yet)
 value-empty = This value is needed.
 value-long-label = Salesforce allows at most 80 characters here.
 value-api-name = Only letters, digits and single underscores; it starts with a letter, does not end with an underscore, and has at most 80 characters.

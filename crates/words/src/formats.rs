@@ -31,8 +31,6 @@ pub enum Leaf {
     Value,
     /// Of Salesforce, the browser or a standard.
     Quoted,
-    /// Of a guide.
-    Guide,
 }
 
 /// Without a browser: digits, days as in ISO 8601, hours and minutes in UTC.

@@ -62,11 +62,12 @@ impl Speaker<'_> {
             Text::Moment(moment) => said.push_str(&self.formats.moment(*moment)),
             Text::Value(value) => said.push_str(&leaf(Leaf::Value, value.as_str())),
             Text::Quoted(words) => said.push_str(&leaf(Leaf::Quoted, words.as_str())),
-            Text::Guide(words) => said.push_str(&leaf(Leaf::Guide, words)),
             Text::Joined(join, parts) => {
                 for (place, part) in parts.iter().enumerate() {
-                    if place > 0 {
-                        self.message(between(*join), &[], said);
+                    if place > 0
+                        && let Some(between) = between(*join)
+                    {
+                        self.message(between, &[], said);
                     }
                     self.text(part, said);
                 }
@@ -148,13 +149,14 @@ fn capitalise(said: &mut String, begins: usize) {
     }
 }
 
-fn between(join: Join) -> Id {
-    Id(match join {
+fn between(join: Join) -> Option<Id> {
+    Some(Id(match join {
+        Join::Nothing => return None,
         Join::Sentences => const { hash("join-sentences") },
         Join::Commas => const { hash("join-commas") },
         Join::Semicolons => const { hash("join-semicolons") },
         Join::Or => const { hash("join-or") },
-    })
+    }))
 }
 
 /// The English of a text without a browser, for tests and tools.

@@ -31,6 +31,9 @@
 //! | `quoted` | words of Salesforce, the browser or a standard: shown as they are |
 //! | `text` | another message |
 //!
+//! The words of a guide stand in a file of its own, beside the guide: `extension/guides/en`. What
+//! comes in there are values of the guide, by their names, and need no explanation.
+//!
 //! `{ button-check }` puts another message in place, so that a button is called the same wherever
 //! it is spoken of. `{ CAPITAL($why) }` begins a sentence with what else stands within one, and
 //! `{ WITHIN($found) }` takes the full stop off what is else a sentence. There is nothing more of

@@ -41,8 +41,6 @@ pub enum Text {
     Value(Value),
     /// What Salesforce, the browser or a standard calls something.
     Quoted(Quoted),
-    /// Words of a guide.
-    Guide(String),
     /// Several texts one after the other.
     Joined(Join, Vec<Text>),
 }
@@ -58,6 +56,8 @@ pub enum Join {
     Semicolons,
     /// "or".
     Or,
+    /// Nothing: what is joined is one text of several parts.
+    Nothing,
 }
 
 /// A whole number.
@@ -139,11 +139,6 @@ impl Text {
         Self::Quoted(text.into())
     }
 
-    /// Words of a guide.
-    pub fn guide(text: impl Into<String>) -> Self {
-        Self::Guide(text.into())
-    }
-
     /// What stands between parts.
     pub fn between(join: Join) -> Self {
         Self::Joined(join, vec![Self::default(), Self::default()])
@@ -152,7 +147,7 @@ impl Text {
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Value(Value(text)) | Self::Quoted(Quoted(text)) | Self::Guide(text) => text.is_empty(),
+            Self::Value(Value(text)) | Self::Quoted(Quoted(text)) => text.is_empty(),
             Self::Joined(_, parts) => parts.iter().all(Self::is_empty),
             Self::Message(..) | Self::Number(_) | Self::Day(_) | Self::Time(_) | Self::Moment(_) => false,
         }

@@ -19,7 +19,7 @@ fn compiled(subject: &str, text: &str) -> Result<String, Vec<String>> {
     let files = [(subject, format!("### A subject.\n\n{text}\n")), ("join", join.to_owned())];
     let files = files.map(|(subject, text)| (subject.to_owned(), text));
     let messages = read::read(&files)?;
-    pattern::table("en", &messages)
+    pattern::table("en", &[&messages])
 }
 
 fn said(text: &str, arguments: Vec<Text>) -> String {
@@ -63,6 +63,19 @@ fn a_message_that_does_not_fit_is_refused_with_its_name() {
 fn a_file_says_what_it_is_about() {
     let files = [("shop".to_owned(), "shop-it = a\n".to_owned())];
     assert!(read::read(&files).unwrap_err().join("").contains("say what the file is about"));
+}
+
+#[test]
+fn the_words_of_a_guide_take_values_in_the_order_of_their_names() {
+    let text = "### A guide.\n\nshop-it = { $late } and { $early }\nshop-plain = Nothing comes in.\n";
+    let guides = read::read_guides(&[("shop".to_owned(), text.to_owned())]).unwrap();
+    let language = Language::read(pattern::table("en", &[&guides]).unwrap()).unwrap();
+    let values = vec![Text::value("first"), Text::value("second")];
+    let text = Text::Message(Id(signs::hash("shop-it")), values);
+    assert_eq!(language.say(&text, &Plain), "second and first");
+    let types = rust::types(&[], &guides, &["en"]);
+    assert!(types.contains(r#"("shop-it", &["early", "late"])"#), "{types}");
+    assert!(types.contains(r#"("shop-plain", &[])"#) && !types.contains("pub struct"), "{types}");
 }
 
 #[test]
@@ -124,14 +137,13 @@ fn a_text_survives_being_stored() {
         words::busy::Waiting { seconds: 3.into() }.into(),
         words::button::Show { what: Text::quoted("Save") }.into(),
         Text::value("Acme"),
-        Text::guide("The guide"),
         number(-7),
         Day(1_795_000_000).into(),
         Time(1_795_000_000_123).into(),
         Moment(1_795_000_001).into(),
         Text::default(),
     ];
-    for join in [Join::Sentences, Join::Commas, Join::Semicolons, Join::Or] {
+    for join in [Join::Sentences, Join::Commas, Join::Semicolons, Join::Or, Join::Nothing] {
         let text = Text::Joined(join, kinds.to_vec());
         let stored = serde_json::to_string(&text).unwrap();
         assert!(!stored.contains("asked to wait"), "what is stored has no language: {stored}");
@@ -170,7 +182,7 @@ fn the_types_say_in_their_documentation_what_the_message_says() {
     let text =
         "# About it.\n# $n (number): how many\nshop-it = { $n } are [here]\n    .text = b\n    .advice = c";
     let messages = read::read(&[("shop".to_owned(), format!("### Shop.\n\n{text}\n"))]).unwrap();
-    let types = rust::types(&messages, &["en"]);
+    let types = rust::types(&messages, &[], &["en"]);
     for expected in [
         "/// { $n } are \\[here\\]",
         "/// About it.",

@@ -49,7 +49,7 @@ fn judge_with(fact: &str, local: &Local, cases: &[Case]) {
             }
             (Verdict::Differs { kind: Difference::Wrong, found, mend, .. }, Differs(part))
             | (Verdict::Differs { kind: Difference::Missing, found, mend, .. }, Missing(part)) => {
-                in_english(found).contains(part) && *mend == Text::guide("Mend it.")
+                in_english(found).contains(part) && *mend == Text::value("Mend it.")
             }
             (Verdict::Unknown { why, waits_for: None }, Unknown(part)) => in_english(why).contains(part),
             _ => false,

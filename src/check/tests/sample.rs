@@ -2,7 +2,7 @@
 
 use crate::check::{Local, Verdict, check};
 use crate::guide::{
-    CheckId, CheckSpec, FORMAT, FactId, Guide, GuideId, Receiver, Role, Source, StepId, Template, Values,
+    CheckId, CheckSpec, FORMAT, FactId, Guide, GuideId, Receiver, Role, Source, StepId, Values,
 };
 use crate::org::{
     ApexClass, ApexClassId, ApiClientGrants, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate,
@@ -41,10 +41,10 @@ pub(super) fn spec(id: &str, fact: &str, after: &[&str]) -> CheckSpec {
     CheckSpec {
         id: CheckId::from(id),
         step: StepId::from(format!("step.{id}").as_str()),
-        title: Template(format!("{id} is as wanted")),
+        title: format!("{id} is as wanted").as_str().into(),
         fact: FactId::from(fact),
         after: after.iter().map(|id| CheckId::from(*id)).collect(),
-        mend: Template("Mend it.".to_owned()),
+        mend: "Mend it.".into(),
     }
 }
 
@@ -121,12 +121,12 @@ pub(super) fn values() -> Values {
 
 pub(in crate::check) fn guide(checks: Vec<CheckSpec>) -> Guide {
     let source = Source { title: String::new(), publisher: String::new(), version: String::new() };
-    let (name, who, place) = Default::default();
+    let (name, app) = (String::new(), Some(Role::from("app")));
     Guide {
         format: FORMAT,
         id: GuideId::from("sample"),
-        title: String::new(),
-        summary: String::new(),
+        title: "".into(),
+        summary: "".into(),
         source,
         parameters: Vec::new(),
         objects: toml::from_str(OBJECTS).unwrap(),
@@ -134,7 +134,7 @@ pub(in crate::check) fn guide(checks: Vec<CheckSpec>) -> Guide {
         parts: Vec::new(),
         steps: Vec::new(),
         checks,
-        receiver: Receiver { name, who, place, app: Some(Role::from("app")), class: None },
+        receiver: Receiver { name, who: "".into(), place: "".into(), app, class: None },
         handovers: Vec::new(),
     }
 }

@@ -33,7 +33,7 @@ fn what_waits_for_another_check_says_so() {
         let mut org = org();
         the_set(&mut org).set = permission_set;
         let findings = check_all(&chain(), &values(), &org);
-        let title = Text::guide("exists is as wanted");
+        let title = Text::value("exists is as wanted");
         let why = NeedsAnother { check: title }.into();
         let waits_for = Some(CheckId::from("exists"));
         assert_eq!(findings[0].verdict, Verdict::Unknown { why, waits_for });
@@ -46,14 +46,14 @@ fn a_value_that_is_missing_is_named() {
     let mut guide = chain();
     let why = |guide: &Guide| check_all(guide, &Values::default(), &org())[0].verdict.clone();
     let needed = |what: &str| Verdict::Unknown {
-        why: ValueNeeded { value: Text::guide(what) }.into(),
+        why: ValueNeeded { value: Text::value(what) }.into(),
         waits_for: None,
     };
     assert_eq!(why(&guide), needed("label"));
     guide.parameters.push(Parameter {
         id: ParameterId::from("label"),
-        label: "Permission set label".to_owned(),
-        help: String::new(),
+        label: "Permission set label".into(),
+        help: "".into(),
         default: None,
         from: None,
         form: Form::Label,

@@ -24,7 +24,7 @@ pub(super) fn class(model: &Model) -> LoginScreen {
     }
     let outcome = match &model.class {
         _ if class_path(model).is_none() => {
-            let ask = model.guide.class_rest().map(|rest| Text::guide(&rest.ask)).unwrap_or_default();
+            let ask = model.guide.class_rest().map(|rest| Text::value(&rest.ask)).unwrap_or_default();
             let unknown = login::ClassPathUnknown { ask, client: model.client() };
             Some(notice(Tone::Warning, &unknown, access_steps(model)))
         }
@@ -86,6 +86,6 @@ fn access_steps(model: &Model) -> Vec<Button> {
     let is_ok = |step: &Step| progress::state(model, step) == StepState::Ok;
     let all_ok = steps.iter().all(|(_, step)| is_ok(step));
     let shown = steps.into_iter().filter(|(_, step)| all_ok || !is_ok(step));
-    let way = |step: &Step| button::GoTo { step: Text::guide(&step.title) };
+    let way = |step: &Step| button::GoTo { step: (&step.title).into() };
     shown.map(|(place, step)| button(way(step), Event::GoTo(place), Weight::Neutral)).collect()
 }

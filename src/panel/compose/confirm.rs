@@ -56,6 +56,6 @@ fn note(model: &Model, stage: &Stage, asked: &AskedField) -> Text {
     if field.label == asked.found.name {
         field::WouldBe { value }.into()
     } else {
-        field::TakenFor { field: Text::guide(&field.label), value }.into()
+        field::TakenFor { field: Text::quoted(&field.label), value }.into()
     }
 }

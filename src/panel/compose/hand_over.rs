@@ -12,9 +12,9 @@ pub(super) fn hand_over(model: &Model) -> HandOverScreen {
     let receiver = &model.guide.receiver;
     HandOverScreen {
         values: HandOverCard {
-            title: handover::Values { receiver: Text::guide(&receiver.name) }.into(),
-            whom: handover::Whom { who: Text::guide(&receiver.who) }.into(),
-            way: HandOverWay::Where(Text::guide(&receiver.place)),
+            title: handover::Values { receiver: Text::value(&receiver.name) }.into(),
+            whom: handover::Whom { who: (&receiver.who).into() }.into(),
+            way: HandOverWay::Where((&receiver.place).into()),
             lines: lines(model),
             warnings: other_address(model).into_iter().collect(),
             actions: Vec::new(),
@@ -41,13 +41,13 @@ fn lines(model: &Model) -> Vec<HandOverLine> {
     let is_entered =
         |value: &Handover| entered.is_some() && key_name.as_ref().is_some_and(|name| names(value, name));
     let line = |value: &Handover| HandOverLine {
-        theirs: Text::guide(&value.theirs),
-        ours: value.ours.as_ref().map(Text::guide),
+        theirs: Text::quoted(&value.theirs),
+        ours: value.ours.as_ref().map(Text::from),
         value: value.value.fill(&values).ok(),
         notes: value
             .note
             .iter()
-            .map(Text::guide)
+            .map(Text::from)
             .chain(is_entered(value).then(|| step::YourWord.into()))
             .chain(names(value, "my_domain").then(|| login_host(model)).flatten())
             .collect(),

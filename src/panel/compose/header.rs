@@ -10,7 +10,7 @@ use words::{Text, button, header};
 pub(super) fn header(model: &Model) -> Header {
     let facts = model.facts.as_ref();
     Header {
-        guide: Text::guide(&model.guide.title),
+        guide: (&model.guide.title).into(),
         host: model.host().map(Text::value),
         org: facts.map(|facts| OrgLine {
             name: Text::value(&facts.name),

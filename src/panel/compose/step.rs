@@ -13,23 +13,23 @@ use super::task;
 use crate::check::with_last_logins;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
-use words::{Number, Text, button, field, page, state, step};
+use words::{Join, Number, Text, button, field, page, state, step};
 
 pub(super) fn step(model: &Model) -> StepScreen {
     let step = model.current();
     let total = model.guide.steps.len();
-    let title = |id| model.guide.parts.iter().find(|part| part.id == id).map(|part| Text::guide(&part.title));
+    let title = |id| model.guide.parts.iter().find(|part| part.id == id).map(|part| Text::from(&part.title));
     StepScreen {
         id: step.id.0.clone(),
         number: model.step + 1,
         total,
         part: title(step.part.clone()).unwrap_or_default(),
-        title: Text::guide(&step.title),
+        title: (&step.title).into(),
         progress: how_far(model),
         needs: needs(model, step),
-        touches: Text::guide(step.touches.preview(&model.values)),
-        what: Text::guide(step.what.preview(&model.values)),
-        why: Text::guide(step.why.preview(&model.values)),
+        touches: step.touches.say(&model.values),
+        what: step.what.say(&model.values),
+        why: step.why.say(&model.values),
         parameters: step
             .parameters
             .iter()
@@ -44,7 +44,7 @@ pub(super) fn step(model: &Model) -> StepScreen {
             .checks_of(&step.id)
             .map(|check| CheckLine {
                 id: check.id.0.clone(),
-                title: Text::guide(check.title.preview(&model.values)),
+                title: check.title.say(&model.values),
                 verdict: progress::verdict(model, check),
             })
             .collect(),
@@ -76,7 +76,7 @@ fn how_far(model: &Model) -> Option<ProgressLine> {
         next => ProgressLine {
             text: step::Progress { ok, total }.into(),
             next: next.map(|(place, step)| {
-                let label = button::GoOnAt { step: Text::guide(&step.title) };
+                let label = button::GoOnAt { step: (&step.title).into() };
                 button(label, Event::GoTo(place), Weight::Brand)
             }),
         },
@@ -89,7 +89,7 @@ fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
     needed
         .filter_map(|place| {
             let step = model.guide.steps.get(place)?;
-            let label = button::DoFirst { step: Text::guide(&step.title) };
+            let label = button::DoFirst { step: (&step.title).into() };
             Some(NeedLine {
                 button: button(label, Event::GoTo(place), Weight::Neutral),
                 state: progress::state(model, step),
@@ -118,8 +118,8 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
         parameter.form == Form::ConsumerKey && matches!(model.consumer_key(), Some((_, Source::Admin)));
     ParameterLine {
         id: parameter.id.clone(),
-        label: Text::guide(&parameter.label),
-        help: Text::guide(&parameter.help),
+        label: (&parameter.label).into(),
+        help: (&parameter.help).into(),
         value,
         problem,
         note: is_your_word.then(|| step::YourWord.into()).or_else(|| other_users(model, parameter)),
@@ -235,7 +235,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             AtPage::Here(stage) if stage.fields.is_empty() && how_far == StepState::SeenOnPage => {
                 page::Seen.into()
             }
-            AtPage::Here(stage) => Text::guide(stage.say.preview(&model.values)),
+            AtPage::Here(stage) => stage.say.say(&model.values),
             AtPage::OtherRecord => page::OtherRecord.into(),
             AtPage::UnsureRecord => page::UnsureRecord.into(),
             AtPage::OtherHeading => {
@@ -267,14 +267,14 @@ fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> F
     let value = update::words_on_page(model, stage, field).filter(|_| here).map_or(value, Text::value);
     let (result, on_page) = state_of(model, stage, field, here);
     let show = (here && stage.fields.contains(field)).then(|| Button {
-        label: button::Show { what: Text::guide(&field.label) }.into(),
+        label: button::Show { what: Text::quoted(&field.label) }.into(),
         event: Event::Show(field.field.clone()),
         disabled: None,
         weight: Weight::Neutral,
     });
     let point = show.is_some() && result.as_ref().is_some_and(|result| result.lost);
     let mut point = point.then(|| {
-        let label = button::PointTo { field: Text::guide(&field.label) };
+        let label = button::PointTo { field: Text::quoted(&field.label) };
         button(label, Event::PointTo(field.field.clone()), Weight::Neutral)
     });
     if let Some(point) = point.as_mut().filter(|_| !model.job.is_idle()) {
@@ -282,10 +282,10 @@ fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> F
     }
     FieldLine {
         id: field.field.clone(),
-        label: Text::guide(&field.label),
+        label: Text::quoted(&field.label),
         value,
         copy,
-        why: field.why.as_ref().map(Text::guide),
+        why: field.why.as_ref().map(Text::from),
         result,
         on_page,
         show,
@@ -314,17 +314,17 @@ fn state_of(
 /// What belongs into a field, as shown and as copied.
 pub(super) fn content(model: &Model, content: &FieldContent) -> (Text, Option<String>) {
     match content {
-        FieldContent::Text(text) => (Text::guide(text.preview(&model.values)), text.fill(&model.values).ok()),
+        FieldContent::Text(text) => (text.say(&model.values), text.fill(&model.values).ok()),
         FieldContent::Checkbox(Checkbox::On) => (field::Ticked.into(), None),
         FieldContent::Checkbox(Checkbox::Off) => (field::NotTicked.into(), None),
-        FieldContent::Option { shown, .. } => (Text::guide(shown), None),
+        FieldContent::Option { shown, .. } => (Text::quoted(shown), None),
         FieldContent::Pick { shown, .. } => match shown.fill(&model.values) {
-            Ok(shown) => (Text::guide(shown), None),
+            Ok(shown) => (Text::value(shown), None),
             Err(_) => (field::AsProposed.into(), None),
         },
         FieldContent::Items(items) => {
-            let names: Vec<String> = items.iter().map(|item| item.shown.preview(&model.values)).collect();
-            (Text::guide(names.join("; ")), None)
+            let names = items.iter().map(|item| item.shown.say(&model.values));
+            (Text::Joined(Join::Semicolons, names.collect()), None)
         }
         FieldContent::Certificate { file_name } => {
             (field::Certificate { file: file_name.into() }.into(), None)

@@ -158,8 +158,8 @@ fn refused(model: &Model, error: &str, description: &str) -> Notice {
         explain(&model.guide, &model.values, &model.findings, org, &refusal, now);
     let go =
         model.guide.steps.iter().position(|candidate| Some(&candidate.id) == step.as_ref()).map(|index| {
-            let title = model.guide.steps.get(index).map(|step| step.title.as_str()).unwrap_or_default();
-            button(button::GoTo { step: Text::guide(title) }, Event::GoTo(index), Weight::Brand)
+            let step = model.guide.steps.get(index).map(|step| (&step.title).into()).unwrap_or_default();
+            button(button::GoTo { step }, Event::GoTo(index), Weight::Brand)
         });
     let advice = match settling {
         Some(wait) => Text::sentences([advice, wait]),

@@ -68,12 +68,12 @@ impl Model {
 
     /// What logs in through the app whose login is tested.
     pub(in crate::panel) fn client(&self) -> Text {
-        Text::guide(self.guide.client())
+        Text::value(self.guide.client())
     }
 
     /// Where that is set up.
     pub(in crate::panel) fn console(&self) -> Text {
-        Text::guide(self.guide.console())
+        Text::value(self.guide.console())
     }
 
     /// The consumer key that the org told of the app for which this value is entered.

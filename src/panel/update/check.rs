@@ -16,7 +16,6 @@ use crate::org::{Certificate, Environment, Moment, Org, User, settle_tests};
 use crate::salesforce::answer::{Answer, Identity, Readings};
 use crate::salesforce::error::{ApiError, Obstacle};
 use std::collections::BTreeMap;
-use words::Text;
 
 /// Reads the org, when the admin asks and may.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -291,8 +290,8 @@ fn shown(model: &Model, verdict: Verdict) -> CheckVerdict {
             CheckVerdict::NeedsChange { expected, found, mend }
         }
         Verdict::Unknown { waits_for: Some(id), .. } => {
-            let title = model.guide.check(&id).map(|check| check.title.preview(&model.values));
-            CheckVerdict::Waits { title: Text::guide(title.unwrap_or_default()) }
+            let title = model.guide.check(&id).map(|check| check.title.say(&model.values));
+            CheckVerdict::Waits { title: title.unwrap_or_default() }
         }
         Verdict::Unknown { why, waits_for: None } => CheckVerdict::CouldNotCheck { why },
     }

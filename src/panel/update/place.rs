@@ -284,10 +284,8 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Effect> 
         .iter()
         .filter(|check| {
             let compared = model.guide.fact(check).map(|fact| fact.texts(&model.guide.objects));
-            [&check.title, &check.mend]
-                .into_iter()
-                .chain(compared.into_iter().flatten())
-                .any(|text| text.names().contains(&name))
+            let said = [check.title.names(), check.mend.names()].into_iter();
+            said.chain(compared.into_iter().flatten().map(Template::names)).any(|names| names.contains(&name))
         })
         .flat_map(|check| model.guide.dependents(&check.id))
         .collect();

@@ -50,8 +50,8 @@ pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Text
 }
 
 fn step(place: usize, guide: &Guide) -> Text {
-    let title = guide.steps.get(place).map_or("", |step| step.title.as_str());
-    announce::Step { number: Number::from(place + 1), title: Text::guide(title) }.into()
+    let title = guide.steps.get(place).map(|step| (&step.title).into()).unwrap_or_default();
+    announce::Step { number: Number::from(place + 1), title }.into()
 }
 
 /// What was told of a filled form stays, and the ring is added.

@@ -9,7 +9,7 @@ use words::{Join, Text, field, page};
 /// What a field or button is called on Salesforce's pages.
 pub(in crate::panel) fn control_name(name: &ControlName) -> Text {
     match name {
-        ControlName::Field(label) => Text::guide(label),
+        ControlName::Field(label) => Text::quoted(label),
         ControlName::Button(field) => press_label(field),
     }
 }
@@ -65,7 +65,7 @@ pub(in crate::panel) fn point_to(name: Text, wanted: &[ControlKind]) -> Text {
 pub(in crate::panel) fn unfit(why: &Unfit) -> Text {
     match why {
         Unfit::OtherKind { wanted } => field::WrongKind { kinds: kinds(wanted) }.into(),
-        Unfit::Taken { label } => field::IsOther { field: Text::guide(label) }.into(),
+        Unfit::Taken { label } => field::IsOther { field: Text::quoted(label) }.into(),
         Unfit::OtherForm => field::OtherForm.into(),
         Unfit::Locked => field::CannotChange.into(),
         Unfit::Gone => field::WentAway.into(),

@@ -28,11 +28,11 @@ pub(in crate::panel) fn notice(notice: &Notice, guide: &Guide) -> screen::Notice
         Notice::NoCertificate => warning(&notice::NoCertificate),
         Notice::ValueNeeded(name) => value_needed(guide, name),
         Notice::ConfirmOnPage { label } => {
-            let asked = notice::ConfirmOnPage { field: Text::guide(label) };
+            let asked = notice::ConfirmOnPage { field: Text::quoted(label) };
             to_be_pressed(asked.text(), asked)
         }
         Notice::PressOnPage { label } => {
-            let asked = notice::PressOnPage { field: Text::guide(label) };
+            let asked = notice::PressOnPage { field: Text::quoted(label) };
             to_be_pressed(asked.text(), asked)
         }
         Notice::PageObjects { text } => {
@@ -111,12 +111,12 @@ pub(in crate::panel) fn not_at_page(why: WrongPage) -> screen::Notice {
 }
 
 fn value_needed(guide: &Guide, name: &ParameterId) -> screen::Notice {
-    let label = guide
+    let value = guide
         .parameters
         .iter()
         .find(|parameter| parameter.id == *name)
-        .map_or(name.as_str(), |parameter| parameter.label.as_str());
-    warning(&notice::ValueNeeded { value: Text::guide(label) })
+        .map_or_else(|| Text::value(name.as_str()), |parameter| (&parameter.label).into());
+    warning(&notice::ValueNeeded { value })
 }
 
 /// What a person is to do on the page while the form is being filled.
@@ -133,7 +133,7 @@ fn to_be_pressed(text: Text, title: impl Into<Text>) -> screen::Notice {
 
 fn filling_stopped(why: &FillStop) -> screen::Notice {
     let why = match why {
-        FillStop::ValueGone { label } => return warning(&notice::ValueGone { value: Text::guide(label) }),
+        FillStop::ValueGone { label } => return warning(&notice::ValueGone { value: Text::quoted(label) }),
         FillStop::OtherOrg => notice::StopOtherOrg.into(),
         FillStop::OtherTab => notice::StopOtherTab.into(),
         FillStop::PageGone => notice::StopPageGone.into(),

@@ -82,7 +82,7 @@ fn without_license() -> Panel {
 
 fn copied() -> Panel {
     let copy = Event::Copy {
-        label: words::Text::guide("API Name"),
+        label: words::Text::quoted("API Name"),
         text: "IVR_Access_to_SCV_Apex_Classes".to_owned(),
     };
     beside(Side, STEP, FORM).does(copy)

@@ -22,7 +22,6 @@ impl From<Text> for Stored {
             Text::Moment(it) => number('a', exact(it.0)),
             Text::Value(it) => words('v', it.0),
             Text::Quoted(it) => words('q', it.0),
-            Text::Guide(it) => words('g', it),
             Text::Joined(join, all) => Self(letter(join), 0.0, String::new(), parts(all)),
         }
     }
@@ -39,10 +38,10 @@ impl From<Stored> for Text {
             't' => Self::Time(Time(whole(number))),
             'a' => Self::Moment(Moment(whole(number))),
             'v' => Self::Value(Value(words)),
-            'g' => Self::Guide(words),
             ',' => Self::Joined(Join::Commas, all),
             ';' => Self::Joined(Join::Semicolons, all),
             '|' => Self::Joined(Join::Or, all),
+            '+' => Self::Joined(Join::Nothing, all),
             '.' => Self::Joined(Join::Sentences, all),
             _ => Self::Quoted(Quoted(words)),
         }
@@ -55,6 +54,7 @@ fn letter(join: Join) -> char {
         Join::Commas => ',',
         Join::Semicolons => ';',
         Join::Or => '|',
+        Join::Nothing => '+',
     }
 }
 

@@ -33,7 +33,7 @@ fn hand_over(model: &mut Model) -> HandOverScreen {
 }
 
 fn line(hand_over: &HandOverScreen, theirs: &str) -> HandOverLine {
-    hand_over.values.lines.iter().find(|line| line.theirs == Text::guide(theirs)).unwrap().clone()
+    hand_over.values.lines.iter().find(|line| line.theirs == Text::quoted(theirs)).unwrap().clone()
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_key_that_the_org_tells_is_not_asked_for_and_comes_first() {
     assert!(field(&model).is_some(), "another one was entered, and can be mended");
     let client = line(&hand_over(&mut model), "Client ID");
     assert_eq!(client.value.as_deref(), Some(told.as_str()));
-    assert_eq!(client.notes, [Text::guide("Not the consumer secret.")]);
+    assert_eq!(client.notes.iter().map(in_english).collect::<Vec<_>>(), ["Not the consumer secret."]);
     go_to(&mut model, "app.consumer-key");
     enter(&mut model, &told);
     assert_eq!(field(&model), None);

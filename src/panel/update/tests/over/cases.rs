@@ -379,7 +379,7 @@ fn about_access_and_surface() -> Vec<Case> {
             },
         ),
         refused(About::HandingOver, at_form, nothing, |model| {
-            world(model, World::Handed(Ok(Handed::Copied { label: Text::guide("Name") })));
+            world(model, World::Handed(Ok(Handed::Copied { label: Text::value("Name") })));
         }),
     ]
 }
