@@ -1,6 +1,7 @@
 //! Points in time, as Salesforce writes them.
 
 use std::fmt;
+use words::calendar;
 
 /// A point in time: seconds since 1970 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,15 +38,12 @@ impl Moment {
         let hour = digits(parts.next()?, 2)?;
         let minute = digits(parts.next()?, 2)?;
         let second = digits(parts.next()?, 2)?;
-        let in_range = (1..=12).contains(&month)
-            && (1..=31).contains(&day)
-            && (0..24).contains(&hour)
-            && (0..60).contains(&minute)
-            && (0..=60).contains(&second);
-        if !in_range {
+        // A leap second is written as the sixtieth.
+        if hour >= 24 || minute >= 60 || second > 60 {
             return None;
         }
-        let seconds = ((days_from_1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
+        let days = calendar::days(year, month, day)?;
+        let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
         Some(Self(seconds - offset_seconds(zone)?))
     }
 }
@@ -61,7 +59,7 @@ impl Moment {
 /// As a date in UTC, for example `2026-09-07`.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = date_of(self.0.div_euclid(86_400));
+        let (year, month, day) = calendar::date(self.0.div_euclid(86_400));
         write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
@@ -80,30 +78,6 @@ fn offset_seconds(zone: &str) -> Option<i64> {
     let bare: String = zone.chars().skip(1).filter(|letter| *letter != ':').collect();
     let (hours, minutes) = bare.split_at_checked(2)?;
     Some(sign * (digits(hours, 2)? * 60 + digits(minutes, 2)?) * 60)
-}
-
-/// Days of the proleptic Gregorian calendar, counted in years that begin in March,
-/// so that the leap day is the last one.
-fn days_from_1970(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
-
-/// The reverse of [`days_from_1970`].
-fn date_of(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month, day)
 }
 
 #[cfg(test)]
@@ -135,6 +109,11 @@ mod tests {
             "2026-9-7",
             "2026-13-01",
             "2026-01-32",
+            "2026-02-29",
+            "2026-02-31",
+            "2026-04-31",
+            "2026-01-00",
+            "2100-02-29",
             "2026-01-01T25:00:00Z",
             "2026-01-01T10:00:00",
             "2026-01-01T10:00Z",

@@ -1,6 +1,6 @@
 //! How numbers, days and times are written, and what becomes of words that are not ours.
 
-use crate::{Day, Moment, Number, Time};
+use crate::{Day, Moment, Number, Time, calendar};
 
 /// What the edge knows of its reader.
 pub trait Formats {
@@ -45,7 +45,7 @@ impl Formats for Plain {
     }
 
     fn day(&self, day: Day) -> String {
-        let (year, month, day) = civil(day.0.div_euclid(DAY));
+        let (year, month, day) = calendar::date(day.0.div_euclid(DAY));
         format!("{year:04}-{month:02}-{day:02}")
     }
 
@@ -58,20 +58,6 @@ impl Formats for Plain {
         let time = Time(moment.0.saturating_mul(1000));
         format!("{} {} UTC", self.day(Day(moment.0)), self.time(time))
     }
-}
-
-/// Year, month and day of a day since 1970 in the Gregorian calendar (Howard Hinnant,
-/// "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
-fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]

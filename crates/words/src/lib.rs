@@ -49,6 +49,7 @@
 //! language as a file and loads one. An id is a hash of the message's name: it stays what it is
 //! while other messages come and go, and no names are shipped.
 
+pub mod calendar;
 mod formats;
 mod language;
 mod messages;
