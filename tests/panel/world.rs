@@ -223,7 +223,8 @@ impl Panel {
 
     /// The page is loaded anew, and with it the panel: it takes up what was remembered.
     pub(crate) fn reloaded(self) -> Self {
-        let saved = self.saved.clone();
+        let stored = |saved| serde_json::to_string(saved).unwrap();
+        let saved = self.saved.as_ref().map(stored).map(|stored| serde_json::from_str(&stored).unwrap());
         let fresh = Self::unopened(self.screen().surface);
         let again =
             Self { sight: self.sight, page: self.page.anew(), org: self.org, key: self.key, saved, ..fresh };
