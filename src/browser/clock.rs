@@ -1,23 +1,77 @@
 //! The time and its passing.
 
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::time::Duration;
-use words::{Formats, Time};
+use wasm_bindgen::JsValue;
+use words::{Day, Formats, Moment, Number, Plain, Time};
 
 /// Milliseconds since 1970, UTC.
 pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// Numbers and times as the admin's own locale writes them (ECMA-402). A day is written as
-/// Salesforce's API does, so that it can be compared with what stands there.
-#[derive(Clone, Copy, Debug)]
-pub struct Local;
+/// Numbers, days and times as the admin's own locale writes them, where it is one of the
+/// language that is spoken (ECMA-402). Days and moments are those of UTC, as Salesforce's API
+/// counts them; a time of day is the admin's.
+#[derive(Debug)]
+pub struct Local {
+    numbers: Function,
+    days: Function,
+    times: Function,
+    moments: Function,
+}
+
+impl Local {
+    /// Of a language, by its tag.
+    pub fn of(language: &str) -> Self {
+        let none = Object::new();
+        let own = Intl::DateTimeFormat::new(&Array::new(), &none).resolved_options();
+        let own = Reflect::get(&own, &"locale".into()).ok().and_then(|locale| locale.as_string());
+        let own = own.filter(|own| own.split('-').next() == Some(language));
+        let locales = Array::of1(&own.as_deref().unwrap_or(language).into());
+        let date = |what: &[(&str, &str)]| Intl::DateTimeFormat::new(&locales, &options(what)).format();
+        let day = [("timeZone", "UTC"), ("year", "numeric"), ("month", "short"), ("day", "numeric")];
+        let time = [("hour", "2-digit"), ("minute", "2-digit"), ("timeZoneName", "short")];
+        Self {
+            // 2048 bits have no separator in them; a large count has.
+            numbers: Intl::NumberFormat::new(&locales, &options(&[("useGrouping", "min2")])).format(),
+            days: date(&day),
+            times: date(&[("timeStyle", "medium")]),
+            moments: date(&[day.as_slice(), &time].concat()),
+        }
+    }
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // A plain object takes every property.
+        Reflect::set(&options, &(*name).into(), &(*value).into()).unwrap_or_default();
+    }
+    options
+}
+
+/// A number in the form that such a function gives it; none where it is beyond all calendars.
+#[expect(clippy::cast_precision_loss, reason = "counts and moments are far from 2 to the 53rd")]
+fn written(format: &Function, number: i64) -> Option<String> {
+    format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64)).ok()?.as_string()
+}
 
 impl Formats for Local {
-    #[expect(clippy::cast_precision_loss, reason = "a time in milliseconds is far from 2 to the 53rd")]
+    fn number(&self, number: Number) -> String {
+        written(&self.numbers, number.0).unwrap_or_else(|| Plain.number(number))
+    }
+
+    fn day(&self, day: Day) -> String {
+        written(&self.days, day.0.saturating_mul(1000)).unwrap_or_else(|| Plain.day(day))
+    }
+
     fn time(&self, time: Time) -> String {
-        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.0 as f64));
-        String::from(date.to_locale_time_string("default"))
+        written(&self.times, time.0).unwrap_or_else(|| Plain.time(time))
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        written(&self.moments, moment.0.saturating_mul(1000)).unwrap_or_else(|| Plain.moment(moment))
     }
 }
 

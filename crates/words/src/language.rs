@@ -32,6 +32,11 @@ impl Language {
         Some(Self { tag: tag.to_owned(), table, places })
     }
 
+    /// Its tag (BCP 47).
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
     /// The words of a text.
     pub fn say(&self, text: &Text, formats: &dyn Formats) -> String {
         let mut said = String::new();
