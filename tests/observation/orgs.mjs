@@ -3,7 +3,8 @@
  * of output names the scenarios that come in families; then each line of input
  * names a scenario, and each line of output says where its org listens. The
  * apps of all of them hold the same certificate, as if its pair were made here,
- * and an assertion signed with its key comes along.
+ * and an assertion signed with its key comes along. `named:ID` is an org of
+ * ../verdicts/diagnosis/named, with what is known beside it (`question`).
  */
 import { X509Certificate } from 'node:crypto';
 import { createInterface } from 'node:readline';
@@ -12,6 +13,9 @@ import { makePair } from '../org/certificates.mjs';
 import { startOrg } from '../org/org.mjs';
 import { halfSetUp, profileVariants, rightFacts, surpluses, wrongFacts } from '../org/scenarios/scenarios.mjs';
 import { fieldLabel } from '../org/schema/schema.mjs';
+import { makeCertificates } from '../verdicts/certificates.mjs';
+import { namedOrgs } from '../verdicts/diagnosis/named/named.mjs';
+import { makeWorld, questionOf } from '../verdicts/diagnosis/world.mjs';
 
 const { certificatePem, privateKeyPem } = makePair();
 const fingerprint = new X509Certificate(certificatePem).fingerprint256;
@@ -24,7 +28,19 @@ function assertion(org) {
   return jwt.sign({}, privateKeyPem, options);
 }
 
+let certificates = null;
+
+/** An org of the named ones: { org, line }. */
+async function namedOrg(id) {
+  const { plan } = namedOrgs.find((named) => named.id === id);
+  certificates ??= makeCertificates();
+  const world = await makeWorld(plan, certificates);
+  const { org, ...question } = questionOf(world);
+  return { org: world.org, line: { ...org, question } };
+}
+
 console.log(JSON.stringify({
+  named: namedOrgs.map(({ id, words }) => ({ id, words })),
   wrong: wrongFacts,
   right: rightFacts,
   half: Object.entries(halfSetUp).map(([name, { username, mistakes }]) => ({ name, username, mistakes })),
@@ -35,6 +51,12 @@ console.log(JSON.stringify({
 let org = null;
 for await (const scenario of createInterface({ input: process.stdin })) {
   await org?.close();
+  if (scenario.startsWith('named:')) {
+    const named = await namedOrg(scenario.slice('named:'.length));
+    org = named.org;
+    console.log(JSON.stringify(named.line));
+    continue;
+  }
   org = await startOrg({ scenario, certificatePem, privateKeyPem });
   const { httpPort, adminSid } = org;
   const now = Math.floor(Date.now() / 1000);

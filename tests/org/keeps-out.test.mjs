@@ -145,7 +145,10 @@ describe('other doors', () => {
     assert.equal((await ask()).error_description, 'no client credentials user enabled');
     changeApp(store, 'ExtlClntAppGlobalOauthSettings', { isClientCredentialsFlowEnabled: true });
     assert.equal((await ask()).error_description, 'no client credentials user enabled');
-    policies(store, { isClientCredentialsFlowEnabled: true, clientCredentialsFlowUser: store.get('User', store.integrationUserId).Username });
+    const clientCredentialsFlowUser = store.get('User', store.integrationUserId).Username;
+    policies(store, { clientCredentialsFlowUser });
+    assert.equal((await ask()).error_description, 'no client credentials user enabled');
+    policies(store, { isClientCredentialsFlowEnabled: true, clientCredentialsFlowUser });
     assert.equal((await ask('wrong')).error, 'invalid_client');
     const { access_token: sid } = await ask();
     assert.equal((await callClass(org, sid)).status, 200);

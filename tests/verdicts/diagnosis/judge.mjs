@@ -77,7 +77,7 @@ function judgeFirst(world, truth, answer) {
   const { tags, plan: { mustFirst } } = world;
   const fault = (kind) => [{ kind, about: 'first', text: `${first?.cause ?? 'none'} in place of ${refusedBy(world).map(({ cause }) => cause)}: ${first?.text ?? ''}` }];
   if (mustFirst) return mustFirst.includes(first?.cause ?? null) ? [] : fault('a wrong first cause');
-  if (truth.works) return first && works === 'no' ? fault('mends what works') : [];
+  if (truth.works) return first && (works === 'no' || !tags.risks.includes(first.cause)) ? fault('mends what works') : [];
   const seen = tags.blockers.filter(({ isSeen }) => isSeen);
   if (!first) return seen.length && !tags.isNarrow && !isAsking(world, answer) ? fault('no first cause') : [];
   if (refusedBy(world).some((blocker) => names(blocker).includes(first.cause))) return [];

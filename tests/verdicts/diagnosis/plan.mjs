@@ -40,7 +40,7 @@ function chooseChanges(plan, random, deck) {
 }
 
 function chooseCandidates(plan, random) {
-  const names = random.shuffle(Object.keys(candidates)).filter((name) => random.chance(0.22) && fits([...plan.changes, ...plan.around], name) && !(plan.older && candidates[name].touches.includes('connected')));
+  const names = random.shuffle(Object.keys(candidates)).filter((name) => random.chance(0.38) && fits([...plan.changes, ...plan.around], name) && !(plan.older && candidates[name].touches.includes('connected')));
   for (const name of names) if (plan.candidates.filter((one) => candidates[one].role === candidates[name].role).length < 2) plan.candidates.push(name);
 }
 

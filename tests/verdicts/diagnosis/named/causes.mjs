@@ -31,7 +31,7 @@ export const fieldCauses = [
   { id: 'cause-17-plugin', words: 'OAuth is switched off for the app', plan: { changes: ['app-oauth-off'], ...seen } },
   // Whether Salesforce refuses an expired one is not known; this org takes it.
   { id: 'cause-18-expired', words: 'Nothing keeps it out; the certificate has ended', plan: { changes: ['certificate-expired'], ...seen } },
-  { id: 'cause-19-limit', words: "The day's API calls are used up", plan: { changes: ['limit-used-up'], ...seen } },
+  { id: 'cause-19-limit', words: "The day's API calls are used up", plan: { changes: ['limit-used-up'], ...seen, mustFirst: ['api-limit'] } },
   { id: 'cause-19-level', words: 'The app asks for a high assurance session', plan: { changes: ['app-high-assurance'], ...seen } },
   { id: 'cause-20-hours', words: "The profile's login hours are closed", plan: { changes: ['profile-login-hours'], ...seen } },
 ];
