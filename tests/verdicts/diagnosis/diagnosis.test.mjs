@@ -55,6 +55,16 @@ describe('orgs behave as their tags say', () => {
   for (const plan of plansOf(11, 4)) test(`generated ${plan.id}`, async () => assert.deepEqual(await faultsOf(plan), []));
 });
 
+test('a certificate that was replaced stands in the audit trail, and names that nobody gave stand nowhere', async (context) => {
+  const world = await makeWorld(planFrom({ id: 'replaced', changes: ['certificate-other'], renamed: true }), certificates);
+  context.after(() => world.org.close());
+  const { store } = world;
+  const rows = store.find('SetupAuditTrail', { Action: 'changeExternalClientAppCertificate' });
+  assert.equal(rows.filter(({ CreatedDate }) => Date.parse(CreatedDate.replace('+0000', 'Z')) >= Math.floor(world.changed / 1000) * 1000).length, 1);
+  const all = JSON.stringify(['PermissionSet', 'Profile', 'LoginHistory', 'SetupAuditTrail', 'ExternalClientApplication'].map((type) => store.find(type)));
+  for (const name of ['IVR_Access_to_SCV_Apex_Classes', 'SCV Integration', 'WxCC - SCV', 'WxCC_SCV"']) assert.ok(!all.includes(name), name);
+});
+
 describe('the judge', () => {
   const cases = {
     healthy: { candidates: ['app-like-it', 'user-of-test'], renamed: true },

@@ -28,6 +28,7 @@ function renameSet(store, id, [Name, Label]) {
   const set = store.get('PermissionSet', id);
   if (!set) return;
   inTexts(store, set.Label, Label);
+  inTexts(store, set.Name, Name);
   store.set('PermissionSet', id, { Name, Label });
   for (const { Id } of store.find('PermissionSetGroup', { DeveloperName: set.Name })) store.set('PermissionSetGroup', Id, { DeveloperName: Name, MasterLabel: Label });
 }
@@ -45,6 +46,7 @@ function renameApp(store, [apiName, label]) {
   const old = guide.app.apiName;
   if (!store.listMetadata('ExternalClientApplication').some(({ fullName }) => fullName === old)) return;
   inTexts(store, store.appById(store.listMetadata('ExternalClientApplication').find(({ fullName }) => fullName === old).id).label, label);
+  inTexts(store, old, apiName);
   run(store, 'UPDATE consumer SET app = ? WHERE app = ?', apiName, old);
   for (const { type, fullName, body } of store.sql('SELECT type, fullName, body FROM metadata WHERE app = ?', old)) {
     const elements = JSON.parse(body);

@@ -1,5 +1,6 @@
 /** Makes an org by its plan: what is there, what was changed and when, and how each attempt of the other side really went. */
 import { X509Certificate } from 'node:crypto';
+import { certificateChanged } from '../../org/rules/audit.mjs';
 import { addConnectedApp, appOf, completeOrg, guide, guideProfile, guideSet, putCertificate, putUser, removeApp, setClock, setLoginLimits, told } from '../stand-in.mjs';
 import { around } from './around.mjs';
 import { candidates } from './candidates.mjs';
@@ -56,6 +57,19 @@ function layOut(world) {
   } else world.key = appOf(store).key;
 }
 
+const certificateIn = (store) => {
+  const [row] = store.sql("SELECT body FROM metadata WHERE type = 'ExtlClntAppGlobalOauthSettings' AND app = ?", guide.app.apiName);
+  return row ? JSON.parse(row.body).certificate ?? null : null;
+};
+
+/** The audit trail knows of each certificate; what was put in past the rules is noted here. */
+function noteCertificate(store, before) {
+  const now = certificateIn(store);
+  if (!now || now === before || store.find('SetupAuditTrail', { Action: 'changeExternalClientAppCertificate', CreatedDate: store.now() }).length) return;
+  const subject = (pem) => pem && new X509Certificate(pem).subject.replaceAll('\n', ', ');
+  certificateChanged(store, subject(before), subject(now), 'system');
+}
+
 async function fill(world) {
   const { org, store, plan, certificates, now } = world;
   layOut(world);
@@ -69,7 +83,9 @@ async function fill(world) {
   world.sheet = { orgId: store.orgId, consumerKey: world.key, username: world.otherSide.username, fingerprint: new X509Certificate(certificates.held).fingerprint256, at: Math.floor(world.setUp / 1000) };
   await attempts(world, plan.earlier, world.setUp, world.changed);
   setClock(store, world.changed);
+  const before = certificateIn(store);
   each(world, allKinds, plan.changes.filter((name) => !allKinds[name].after));
+  noteCertificate(store, before);
   plan.make?.(world);
   each(world, around, plan.around.filter((name) => around[name].last));
   await attempts(world, plan.later, world.changed, now);
