@@ -1,19 +1,21 @@
 /**
  * Makes orgs from a seed or by name, has each of them judged by the process that
  * reads this one's output, and judges what it says (../README.md):
- * node main.mjs --seed N [--count N] [--named] [--only ID] [--plan JSON] [--report FILE] [--show]
+ * node main.mjs --seed N [--count N] [--named] [--only ID] [--plan JSON] [--report FILE] [--show] [--oracle]
+ * With --oracle nobody is asked: orgs and judge are held against each other.
  */
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { makeCertificates } from '../certificates.mjs';
 import { belowTheBar, contradictions, judge, newCounters } from './judge.mjs';
+import { oracleOf } from './oracle.mjs';
 import { namedOrgs } from './named/named.mjs';
 import { allKinds, planFrom, plansOf } from './plan.mjs';
 import { makeWorld, questionOf, truthOf } from './world.mjs';
 
 const { values: given } = parseArgs({ options: {
-  seed: { type: 'string', default: '1' }, count: { type: 'string', default: '1000' }, named: { type: 'boolean', default: false }, only: { type: 'string' }, plan: { type: 'string' }, report: { type: 'string' }, show: { type: 'boolean', default: false },
+  seed: { type: 'string', default: '1' }, count: { type: 'string', default: '1000' }, named: { type: 'boolean', default: false }, only: { type: 'string' }, plan: { type: 'string' }, report: { type: 'string' }, show: { type: 'boolean', default: false }, oracle: { type: 'boolean', default: false },
 } });
 const [seed, count] = [Number(given.seed), Number(given.count)];
 if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count)) throw new Error('--seed and --count must be whole numbers');
@@ -44,9 +46,11 @@ const bump = (name) => { tallies[name] = (tallies[name] ?? 0) + 1; };
 async function tryPlan(plan) {
   const world = await makeWorld(plan, certificates);
   try {
-    const said = await ask(questionOf(world));
+    const question = questionOf(world);
+    const answer = given.oracle ? null : await ask(question);
     // After the product has looked: a login leaves a row in the history.
     const truth = await truthOf(world);
+    const said = answer ?? oracleOf(world, truth);
     counters.tried += 1;
     calls.set(plan.id, said.calls ?? 0);
     counters.works += Number(truth.works);
