@@ -113,6 +113,11 @@ pub enum Reason {
         /// What was asked.
         what: Text,
     },
+    /// It is of the older kind, a connected app.
+    Older {
+        /// What it is called.
+        app: String,
+    },
     /// Several could be meant, and what they do does not tell which.
     Several {
         /// What was looked for.
@@ -137,6 +142,7 @@ impl From<&Reason> for Text {
             Reason::Failed { what, why, advice } => reason::Failed { what, why, advice }.into(),
             Reason::Lacking { what, field } => reason::Lacking { what, field }.into(),
             Reason::TooMany { what } => reason::TooMany { what }.into(),
+            Reason::Older { app } => reason::Older { app: app.into() }.into(),
             Reason::Several { what, candidates } => {
                 reason::Several { what: what.clone(), candidates: candidates.clone() }.into()
             }

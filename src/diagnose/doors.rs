@@ -1,10 +1,10 @@
 //! Other doors: what else the user may do, and by which other ways somebody gets in.
 
-use super::Finding;
 use super::cause::Cause;
 use super::risks::risk;
 use super::scene::Scene;
-use crate::org::{ApiClientGrants, Held, Whose, as_application, whose};
+use super::{Finding, Weight};
+use crate::org::{ApiClientGrants, Held, Reason, Whose, as_application, whose};
 
 /// Permissions with which a user may change or see everything, or give itself more.
 const POWERS: [&str; 12] = [
@@ -48,6 +48,9 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     let holders = scene.found_app.holders.known().map(Vec::as_slice).unwrap_or_default();
     if scene.user.is_some_and(|user| holders.iter().any(|holder| *holder != user.id)) {
         found.push(risk(Cause::OthersHoldApp));
+    }
+    if matches!(scene.found_app.app.get(), Err(Reason::Older { .. })) {
+        found.push(Finding { weight: Weight::Differs, ..risk(Cause::OlderSetup) });
     }
     if is_used_elsewhere(scene) {
         found.push(risk(Cause::UserUsedElsewhere));

@@ -98,13 +98,7 @@ fn certificate(scene: &Scene) -> Vec<Finding> {
     }
     let is_of_other_pair =
         scene.local.certificate.is_some_and(|own| own.key_digest != certificate.key_digest);
-    let handed = scene.heard.handed_over.as_ref().and_then(|handed| handed.fingerprint.as_deref());
-    // A certificate that was renewed for the same key has another fingerprint.
-    let held = scene.local.certificate.map(|own| own.fingerprint.to_string());
-    let shown = certificate.fingerprint.to_string();
-    let is_replaced = handed.is_some_and(|handed| handed != shown)
-        && (held.is_none() || held.as_deref() != handed || is_of_other_pair);
-    if is_of_other_pair || is_replaced {
+    if is_of_other_pair {
         return vec![out(Cause::CertificateOther, Place::Certificate)];
     }
     Vec::new()
@@ -262,6 +256,7 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             Some(Place::Consent) if seen.places.len() == 1 => Cause::OtherSideUsername,
             Some(Place::Class | Place::Path) => Cause::OtherSideFlow,
             Some(Place::CallSession) => Cause::ProfileHighAssurance,
+            Some(Place::Calls) => Cause::ApiLimit,
             // The facts that block may be others than the words tell.
             _ if !found.is_empty() => continue,
             _ => Cause::RefusedUnknown,

@@ -25,6 +25,11 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
         } else if is_near(certificate.not_after) {
             found.push(risk(Cause::CertificateEndsSoon));
         }
+        // It may still certify the same key.
+        let handed = scene.heard.handed_over.as_ref().and_then(|handed| handed.fingerprint.as_deref());
+        if handed.is_some_and(|handed| handed != certificate.fingerprint.to_string()) {
+            found.push(risk(Cause::CertificateChanged));
+        }
         if certificate.not_before > now {
             found.push(risk(Cause::CertificateNotYetValid));
         }

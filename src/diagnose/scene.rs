@@ -198,7 +198,8 @@ impl<'a> Scene<'a> {
             all.extend(of_words(&newest.status));
         }
         if let Some(test) = self.heard.test.as_ref().filter(|test| !test.is_granted) {
-            all.extend(of_words(&test.refusal));
+            // From where the test came says nothing of where the other side comes from.
+            all.extend(of_words(&test.refusal).filter(|seen| !seen.is_at(Place::Limits)));
         }
         if let Some(call) = self.heard.call.as_ref().filter(|call| call.status != 200) {
             all.extend(of_words(&call.body));

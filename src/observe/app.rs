@@ -31,7 +31,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
     all.extend(ask_if(by_data, &[Q::AppByTooling]));
     all.extend(ask_if(by_data && by_tooling, &[Q::AppByMetadata]));
-    all.extend(ask_if(answers.app_label(wanted).is_some(), &[Q::ConnectedNamesakes]));
+    all.extend(ask_if(wanted.app.is_some() && answers.has_any(), &[Q::ConnectedApps]));
     if let Some(app) = name(wanted, answers).filter(|_| answers.app_exists(wanted)) {
         for kind in KINDS {
             if let Found::Unread { call } = components::find(kind, app, wanted, answers) {
@@ -66,7 +66,7 @@ pub(super) fn access_query() -> Soql {
         "Parent.Profile.Name",
     ];
     let query = Soql::select(&fields, "SetupEntityAccess");
-    query.whose("SetupEntityType", "ExternalClientApplication").build()
+    query.whose_is_among("SetupEntityType", ["ExternalClientApplication", "ConnectedApplication"]).build()
 }
 
 /// The permission sets that the taken app lets in, and the one that is taken.
@@ -109,6 +109,9 @@ pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason
         return Err(Reason::ValueMissing { what: Question::App.what() });
     };
     survey::is_clear(Question::App, &survey::offered_apps(answers))?;
+    if let Some(label) = survey::older_app(answers) {
+        return Err(Reason::Older { app: label });
+    }
     let Some(head) = head(name, wanted, answers)? else { return Ok(None) };
     let component = |kind: MetadataType| component(kind, name, wanted, answers);
     let permission_sets = match &head.id {

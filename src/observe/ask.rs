@@ -61,7 +61,7 @@ impl Question {
             Self::Frozen => user::frozen(wanted, answers)?,
             Self::PackageSeats => user::package_seats(wanted, answers)?,
             Self::Logins(page) => logins::page(page, wanted, answers)?,
-            Self::ConnectedNamesakes => logins::connected_namesakes(wanted, answers)?,
+            Self::ConnectedApps => logins::connected_apps(),
             Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
             Self::ClassNames => class_names(wanted, answers),
             Self::AppAccess => app::access_query(),

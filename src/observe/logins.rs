@@ -182,10 +182,9 @@ fn is_browser(name: &str) -> bool {
     BROWSERS.iter().any(|browser| name.starts_with(browser))
 }
 
-/// The connected apps whose names begin as the app's does in the login history.
-pub(super) fn connected_namesakes(wanted: &Aim, answers: &Answers) -> Option<Soql> {
-    let name = as_application(answers.app_label(wanted)?);
-    Some(Soql::select(&["Name"], "ConnectedApplication").whose_begins("Name", &name).build())
+/// All connected apps.
+pub(super) fn connected_apps() -> Soql {
+    Soql::select(&["Id", "Name"], "ConnectedApplication").build()
 }
 
 /// The apps of both kinds that have the same name in the login history.
@@ -211,7 +210,7 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
             api_name: Some(api_name.to_owned()),
         }))
     });
-    let connected = assemble::all(Question::ConnectedNamesakes, answers, |row| {
+    let connected = assemble::all(Question::ConnectedApps, answers, |row| {
         let label = row.some_text("Name")?;
         Ok(is_alike(label).then(|| Namesake {
             kind: AppKind::ConnectedApp,

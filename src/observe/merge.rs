@@ -44,6 +44,7 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
                 app: part.app,
                 namesakes: part.namesakes,
                 offered: part.offered_apps,
+                older: part.older_app,
                 holders: part.app_holders,
                 user: part.integration_user.clone(),
             };

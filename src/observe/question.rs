@@ -54,8 +54,8 @@ pub(super) enum Question {
     Logins(usize),
     /// From where and when the integration user may log in.
     LoginLimits,
-    /// The connected apps that the login history can't tell from the app that is taken.
-    ConnectedNamesakes,
+    /// The connected apps: older setups log in through one.
+    ConnectedApps,
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
     /// The system permissions of the named profile, where they were not among the others'.
@@ -124,7 +124,7 @@ impl Question {
             Self::Frozen => read::Frozen::TEXT,
             Self::PackageSeats => read::PackageSeats::TEXT,
             Self::Logins(_) | Self::AllLogins => read::Logins::TEXT,
-            Self::ConnectedNamesakes => read::NamesakesConnected::TEXT,
+            Self::ConnectedApps => read::ConnectedApps::TEXT,
             Self::TakenUsernames => read::TakenUsernames::TEXT,
             Self::PermissionSet | Self::OtherSet => read::PermissionSet::TEXT,
             Self::Grants | Self::OtherGrants => read::Grants::TEXT,
@@ -215,15 +215,6 @@ impl Answers {
             row.some_text("DeveloperName").is_ok_and(|found| found.eq_ignore_ascii_case(name))
         };
         self.app_rows()?.iter().find(is_it)
-    }
-
-    /// Its name, from whichever API knows it.
-    pub(super) fn app_label(&self, wanted: &Aim) -> Option<&str> {
-        let by_metadata = || match self.outcome(&Question::AppByMetadata) {
-            Some(Ok(Answer::Metadata(records))) => records.first()?.text("label"),
-            _ => None,
-        };
-        self.app_row(wanted).and_then(|row| row.some_text("MasterLabel").ok()).or_else(by_metadata)
     }
 
     pub(super) fn app_exists(&self, wanted: &Aim) -> bool {

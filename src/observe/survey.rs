@@ -237,18 +237,44 @@ fn apps(answers: &Answers) -> Vec<AppSeen> {
             sets: id.map(|id| sets_of(id, answers)).unwrap_or_default(),
         }
     };
+    let older = older_apps(answers);
     if let Some(rows) = rows {
         let app = |row: &Record| {
             let (id, name) = (row.some_text("Id").ok()?, row.some_text("DeveloperName").ok()?);
             Some(seen(Some(id), name, row.some_text("MasterLabel").ok()?))
         };
-        return rows.iter().filter_map(app).collect();
+        return rows.iter().filter_map(app).chain(older).collect();
     }
     if !answers.failed(&Question::AppByTooling) {
         return Vec::new();
     }
     let listed = components::listed(MetadataType::ExternalClientApplication, answers).unwrap_or_default();
     listed.into_iter().map(|app| seen(None, &app.full_name, &app.full_name)).collect()
+}
+
+/// The connected apps by their ids. What certificate one has is not read; one that a login or a
+/// permission set leads to may well have one.
+fn older_apps(answers: &Answers) -> Vec<AppSeen> {
+    let rows = answers.found(&Question::ConnectedApps).map(|found| found.rows.as_slice());
+    let app = |row: &Record| {
+        let id = row.some_text("Id").ok()?;
+        Some(AppSeen {
+            id: Some(AppId::new(id)),
+            api_name: id.to_owned(),
+            label: row.some_text("Name").ok()?.to_owned(),
+            has_certificate: Some(true),
+            key: None,
+            consumer_key: None,
+            sets: sets_of(id, answers),
+        })
+    };
+    rows.unwrap_or_default().iter().filter_map(app).collect()
+}
+
+/// The name of the connected app, where one is taken.
+pub(super) fn older_app(answers: &Answers) -> Option<String> {
+    let taken = answers.picks.app.one()?;
+    older_apps(answers).into_iter().find(|app| app.api_name == taken).map(|app| app.label)
 }
 
 /// The settings of an app, among those that were read.

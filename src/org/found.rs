@@ -1,8 +1,8 @@
 //! What was found of the objects that play the roles of a guide.
 
 use super::{
-    ApiClientGrants, App, Assignment, Grants, Group, Held, HeldLicense, IntegrationUser, Logins, Namesake,
-    Observed, PermissionSet, Profile, User, UserId,
+    ApiClientGrants, App, AppId, Assignment, Grants, Group, Held, HeldLicense, IntegrationUser, Logins,
+    Namesake, Observed, PermissionSet, Profile, User, UserId,
 };
 use std::collections::BTreeMap;
 
@@ -105,6 +105,8 @@ pub struct FoundApp {
     pub namesakes: Observed<Vec<Namesake>>,
     /// Those of which each could be meant, where that are several.
     pub offered: Vec<Offer>,
+    /// The id of the connected app, where one of that older kind is taken.
+    pub older: Option<AppId>,
     /// Who holds a permission set that it lets in, or the one of the setup: the first of them.
     pub holders: Observed<Vec<UserId>>,
     /// The user who logs in through it, with the login history as far as this app needs it.

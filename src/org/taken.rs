@@ -233,8 +233,7 @@ impl Survey {
     /// certificate could be meant.
     fn app_by_certificate(&self, hints: &Hints) -> Pick {
         let is_begun = self.held.iter().any(|held| self.has_class(&held.set));
-        let signs =
-            |app: &&AppSeen| app.has_certificate == Some(true) && !hints.others.contains(&app.api_name);
+        let signs = |app: &&AppSeen| app.key.is_some() && !hints.others.contains(&app.api_name);
         let names: Vec<String> = self.apps.iter().filter(signs).map(|app| app.api_name.clone()).collect();
         if is_begun && !names.is_empty() { Pick::Several(names) } else { Pick::Nobody }
     }

@@ -212,7 +212,7 @@ fn objects(guide: &Guide, org: &Org, values: &Values, diagnosis: &Diagnosis) -> 
     let several = user.several().unwrap_or_default();
     let fitting: Vec<String> = several.iter().map(|user| user.id.to_string()).collect();
     json!({
-        "app": { "taken": app.there().and_then(|app| app.id.as_ref()).map(ToString::to_string), "offered": ids(&app.offered) },
+        "app": { "taken": app.there().and_then(|app| app.id.as_ref()).or(app.older.as_ref()).map(ToString::to_string), "offered": ids(&app.offered) },
         "user": { "taken": named.map(|user| user.id.to_string()), "offered": fitting },
         "permissionSet": {
             "taken": set.set.known().and_then(Option::as_ref).map(|set| set.id.to_string()),

@@ -12,6 +12,8 @@ reason-failed = Guidepost could not read { $what }: { $why }. { $advice }
 reason-lacking = Guidepost read { $what }, but the answer lacks { $field }. Your user may not be allowed to see it.
 # $what (text): what was asked
 reason-too-many = There are more rows of { $what } than one answer holds.
+# $app (value): what the connected app is called
+reason-older = This integration runs through the connected app { $app }, the older kind of app. Guidepost does not read those yet.
 # $what (text): what was looked for
 # $candidates (text): those that could be meant, a list
 reason-several = Several could be meant by { $what }: { $candidates }. Enter the name of the right one above.

@@ -392,6 +392,7 @@ pub(super) fn org() -> Org {
                 app: Observed::Known(Some(app())),
                 namesakes: Observed::Known(Vec::new()),
                 offered: Vec::new(),
+                older: None,
                 holders: Observed::default(),
                 user: chosen,
             },

@@ -178,6 +178,7 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
     assert_eq!(org.picks(&named()).user, one("u1"), "who works for another app is not meant");
     let mut org = whole();
     org.apps[0].sets.clear();
+    org.apps[0].key = Some(KeyDigest::new([7; 32]));
     org.logins.clear();
     assert_eq!(org.picks(&named()).app, several(&["Telephony"]));
 }
