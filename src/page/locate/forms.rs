@@ -23,7 +23,7 @@ pub(super) fn company(page: &Page, field: &Field, view: &View<'_>, at: usize, be
 /// which is a form of its own or holds more than it; or they are there several times, and
 /// the control does not stand where most of them are.
 pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
-    if !holds_a_value(field) || control.seen.forks.is_empty() {
+    if !holds_a_value(field) || control.seen.forks.is_empty() || is_folded_away(page, field, view, control) {
         return false;
     }
     if is_left_alone(page, field, view, control) {
@@ -74,6 +74,24 @@ pub(super) fn is_in_other_form(page: &Page, field: &Field, view: &View<'_>, cont
     let own = control.seen.forks.get(..=together);
     let is_of_page = own.is_some_and(|own| lone.iter().any(|forks| forks.starts_with(own)));
     is_across_a_border || (own.is_some() && !is_of_page)
+}
+
+/// Whether a hidden control stands with other fields of the page that are hidden as well: in
+/// a closed section or behind a tab. What is seen of the page's form is then elsewhere.
+fn is_folded_away(page: &Page, field: &Field, view: &View<'_>, control: &Control<'_>) -> bool {
+    let own = &control.seen.forks;
+    let is_beside = |at: usize| {
+        view.controls.get(at).is_some_and(|other| {
+            let theirs = &other.seen.forks;
+            !theirs.is_empty() && (theirs.starts_with(own) || own.starts_with(theirs))
+        })
+    };
+    let is_seen = |at: usize| view.controls.get(at).is_some_and(|other| other.seen.visible);
+    let is_hidden_here = |other: &Field| {
+        let all = bare_candidates(other, view);
+        !all.iter().any(|(at, _)| is_seen(*at)) && all.iter().any(|(at, _)| is_beside(*at))
+    };
+    !control.seen.visible && others(page, field).filter(|other| holds_a_value(other)).any(is_hidden_here)
 }
 
 /// Whether a control stands in a form of its own with nothing else of the page, neither a

@@ -295,3 +295,36 @@ fn what_stands_apart_from_the_one_field_and_its_button_is_not_the_pages() {
     let apart = at("app-policies-edit", "refresh-token-policy", &[with(3)]);
     assert!(matches!(apart, Resolved::Missing(Absence::Contradicted(_))), "{apart:?}");
 }
+
+#[test]
+fn what_is_folded_away_with_others_of_the_page_is_hidden_and_no_other_forms() {
+    let text = |handle, name, forks: &[u32]| part(control(handle, ControlKind::Text, name), forks, &[]);
+    let closed = |mut control: ControlSeen, is_open: bool| {
+        control.visible = is_open;
+        control
+    };
+    let page = |hidden: &[&str], is_open: bool, more: Vec<ControlSeen>| {
+        let mut all = vec![
+            text(1, "External Client App Name", &[1, 2]),
+            text(2, "API Name", &[1, 2]),
+            text(3, "Contact Email", &[1, 2]),
+            control(4, ControlKind::Button, "Create"),
+        ];
+        let names = hidden.iter().zip(11..);
+        all.extend(names.map(|(name, handle)| {
+            let kind = if *name == "Callback URL" { ControlKind::Textarea } else { ControlKind::Checkbox };
+            closed(part(control(handle, kind, name), &[1, 3], &["More"]), is_open)
+        }));
+        all.extend(more);
+        let frames = [frame("app", "/lightning/setup/ManageExternalClientApplication/home", all)];
+        at("app-new", "callback-url", &frames)
+    };
+    let hidden = |resolved: &Resolved| matches!(resolved, Resolved::Missing(Absence::Hidden(at)) if at.handle == Handle(11));
+    let all = ["Callback URL", "Enable OAuth", "Enable JWT Bearer Flow"];
+    assert!(hidden(&page(&all, false, vec![])));
+    assert_eq!(page(&all, true, vec![]), found("app", 11), "once it is open");
+    assert!(!hidden(&page(&["Callback URL", "Remark"], false, vec![])), "with nothing else of the page");
+    let seen = part(control(20, ControlKind::Textarea, "Callback URL"), &[1, 4], &["Canvas"]);
+    let beside = page(&all, false, vec![seen, text(21, "Entity Id", &[1, 4])]);
+    assert!(hidden(&beside), "{beside:?} beside one of another form");
+}
