@@ -128,6 +128,8 @@ export class Browser {
       this.#sessions.delete(targetId);
       this.#changes.emit('change');
     });
+    // A frame that moves to another process keeps its name, and its session ends.
+    this.root.on('Target.detachedFromTarget', ({ targetId }) => this.#sessions.delete(targetId));
     await this.root.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
     await this.downloads.listen(this.root);
     const worker = await this.target(isWorker, 'the extension to start');
