@@ -9,6 +9,7 @@
 
 mod cause;
 mod doors;
+mod finding;
 mod heard;
 mod keeps_out;
 mod place;
@@ -20,14 +21,13 @@ mod scene;
 mod tests;
 
 pub use cause::Cause;
+pub use finding::{Finding, Weight};
 pub use heard::{CallShown, HandedOver, Heard, TestSeen};
 
 use crate::check::{Finding as Verdicts, Local};
 use crate::guide::{Guide, Values};
 use crate::org::{Org, ProfileId};
-use place::Place;
 use scene::Scene;
-use words::Text;
 
 /// Whether the other side gets in, up to an answer of the class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,32 +38,6 @@ pub enum GetsIn {
     No,
     /// Nothing keeps it out that can be seen from here, and it was not seen since.
     CannotTell,
-}
-
-/// What a finding means for the other side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// The other side does not get in because of it.
-    KeepsOut,
-    /// It works today, and may not tomorrow; or it lets in more than it should.
-    Risk,
-    /// It works, and not as the guide has it.
-    Differs,
-    /// Nobody here may look.
-    CouldNotCheck,
-}
-
-/// One thing that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// What it means.
-    pub weight: Weight,
-    /// What it is.
-    pub cause: Cause,
-    /// What it is about, in words.
-    pub says: Text,
-    /// At which point Salesforce refuses because of it.
-    place: Option<Place>,
 }
 
 /// What is made of all that was found.

@@ -17,6 +17,7 @@ pub mod page;
 pub mod salesforce;
 
 pub mod observe;
+pub mod progress;
 
 pub mod protocol;
 

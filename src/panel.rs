@@ -5,14 +5,15 @@ pub mod attention;
 pub mod compose;
 pub mod effect;
 pub mod event;
+mod flow;
 pub mod language;
 pub mod model;
 pub mod perform;
-mod progress;
 pub mod saved;
 pub mod screen;
 pub mod update;
 pub mod view;
+mod want;
 mod wording;
 
 use crate::browser::clock::Local;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::guide::{self, AppFact, Form};
 use crate::org::{
-    App, AppCertificate, AppPolicy, Certificate, FoundApp, GlobalOauthSettings, Observed, PublicKey,
+    App, AppCertificate, AppPolicy, Certificate, FoundApp, GlobalOauthSettings, Observed, PublicKey, Reason,
 };
 use words::{Text, app, check};
 
@@ -60,7 +60,11 @@ pub(super) fn policies<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
 
 fn exists(app: &guide::App, asked: &Asked) -> Judged {
     let name = asked.text(&app.api_name)?;
-    match found(asked)?.app.get()? {
+    let observed = &found(asked)?.app;
+    if let Err(reason @ Reason::Older { .. }) = observed.get() {
+        return missing(Text::value(name), reason);
+    }
+    match observed.get()? {
         Some(found) => met_but(
             check::Named { name: (&found.label).into(), api_name: (&found.api_name).into() },
             other_name(&app.api_name, &found.api_name, asked),

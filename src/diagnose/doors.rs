@@ -1,9 +1,9 @@
 //! Other doors: what else the user may do, and by which other ways somebody gets in.
 
 use super::cause::Cause;
+use super::finding::{Finding, Weight};
 use super::risks::risk;
 use super::scene::Scene;
-use super::{Finding, Weight};
 use crate::org::{ApiClientGrants, Held, Reason, Whose, as_application, whose};
 
 /// Permissions with which a user may change or see everything, or give itself more.

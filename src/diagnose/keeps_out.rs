@@ -2,9 +2,9 @@
 //! them, and refusals that no fact explains.
 
 use super::cause::Cause;
+use super::finding::{Finding, Weight};
 use super::place::{Place, Refused};
 use super::scene::Scene;
-use super::{Finding, Weight};
 use crate::org::{AppCertificate, Barrier, Held, PublicKey};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer Guide,

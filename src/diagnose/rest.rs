@@ -2,7 +2,7 @@
 //! guide, or could not be checked.
 
 use super::cause::Cause;
-use super::{Finding, Weight};
+use super::finding::{Finding, Weight};
 use crate::check::{Difference, Finding as Verdicts, Verdict};
 use crate::guide::{AppFact, FactKind, Guide, PermissionSetFact, ProfileFact, UserFact};
 

@@ -1,8 +1,8 @@
 //! What works today and may not tomorrow.
 
 use super::cause::Cause;
+use super::finding::{Finding, Weight};
 use super::scene::Scene;
-use super::{Finding, Weight};
 use crate::org::{AppCertificate, License, Moment};
 
 /// From so many days before its end on, something is a risk.

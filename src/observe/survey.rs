@@ -234,6 +234,7 @@ fn apps(answers: &Answers) -> Vec<AppSeen> {
                 _ => None,
             },
             consumer_key: settings.and_then(|record| record.text("consumerKey")).map(str::to_owned),
+            is_older: false,
             sets: id.map(|id| sets_of(id, answers)).unwrap_or_default(),
         }
     };
@@ -252,8 +253,7 @@ fn apps(answers: &Answers) -> Vec<AppSeen> {
     listed.into_iter().map(|app| seen(None, &app.full_name, &app.full_name)).collect()
 }
 
-/// The connected apps by their ids. What certificate one has is not read; one that a login or a
-/// permission set leads to may well have one.
+/// The connected apps by their ids. What certificate one has is not read.
 fn older_apps(answers: &Answers) -> Vec<AppSeen> {
     let rows = answers.found(&Question::ConnectedApps).map(|found| found.rows.as_slice());
     let app = |row: &Record| {
@@ -262,9 +262,10 @@ fn older_apps(answers: &Answers) -> Vec<AppSeen> {
             id: Some(AppId::new(id)),
             api_name: id.to_owned(),
             label: row.some_text("Name").ok()?.to_owned(),
-            has_certificate: Some(true),
+            has_certificate: None,
             key: None,
             consumer_key: None,
+            is_older: true,
             sets: sets_of(id, answers),
         })
     };

@@ -68,7 +68,7 @@ pub enum OtherFlow {
 }
 
 /// `ExtlClntAppOauthConfigurablePolicies`. Values are Salesforce's tokens; none when absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OauthPolicy {
     /// `AdminApprovedPreAuthorized` or `AllSelfAuthorized`.
     pub permitted_users: Option<String>,

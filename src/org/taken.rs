@@ -37,6 +37,8 @@ pub struct AppSeen {
     pub key: Option<KeyDigest>,
     /// Its consumer key, where it can be read.
     pub consumer_key: Option<String>,
+    /// Whether it is a connected app, the older kind.
+    pub is_older: bool,
     /// The permission sets that it lets in.
     pub sets: Vec<PermissionSetId>,
 }
@@ -219,7 +221,10 @@ impl Survey {
             return self.app_by_certificate(hints);
         }
         let named = ranked.iter().find(|(_, is_named, _)| *is_named).map(|(_, _, name)| name.clone());
+        let is_older = |name: &str| self.apps.iter().any(|app| app.api_name == name && app.is_older);
         match (Pick::best(ranked.clone()), named) {
+            // Somebody has begun to move away from it.
+            (Pick::One(found), Some(named)) if is_older(&found) => Pick::One(named),
             // Nobody has logged in through either: the name says as much as the rest.
             (Pick::One(found), Some(named)) if found != named => {
                 let rank = ranked.iter().find(|(_, _, name)| *name == found).map(|(rank, _, _)| *rank);

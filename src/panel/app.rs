@@ -70,7 +70,7 @@ impl App {
             if matches!(effect, Effect::Describe(_)) {
                 self.look_began_ms = clock::now_ms();
             }
-            let run = self.model.run;
+            let run = self.model.work.run;
             let is_of_run = effect.is_of_run();
             let stand = Stand { run, ..self.stand.clone() };
             let link = ctx.link().clone();
@@ -222,7 +222,7 @@ impl Component for App {
                     Vec::new()
                 }
             }
-            Input::SwitchFocus(tab) if self.model.seen().is_some_and(|sight| sight.tab == tab) => {
+            Input::SwitchFocus(tab) if self.model.tab.seen().is_some_and(|sight| sight.tab == tab) => {
                 let focus = if surroundings::has_focus() { FocusIn::Panel } else { FocusIn::Page };
                 update(&mut self.model, Message::Admin(Event::SwitchFocus(focus)), clock::now_ms())
             }

@@ -5,14 +5,14 @@ mod confirm;
 mod hand_over;
 mod header;
 mod key;
+mod login;
 mod question;
 mod record;
 mod step;
 mod task;
 
 use super::event::Event;
-use super::model::{ControlName, Job, Model, Picking, RingTag};
-use super::progress;
+use super::model::{ControlName, Job, Model, Picking, RingTag, Unseen};
 use super::screen::{Body, Busy, Notice, PartLine, Screen, StepLine, Tone, Weight};
 use super::wording::{self, button};
 use crate::protocol::background::{Access, Place};
@@ -46,16 +46,17 @@ pub(super) fn ring_tag(tag: &RingTag) -> Text {
 
 /// Why there is nothing to guide, where that is so.
 fn nothing(model: &Model) -> Option<Notice> {
-    let sight = match &model.sight {
+    let sight = match &model.tab.sight {
         None => return Some(instead(Tone::Info, &notice::Looking)),
-        Some(Err(why)) => {
+        Some(Err(Unseen::NoAnswer)) => return Some(instead(Tone::Error, &notice::TabUnanswered)),
+        Some(Err(Unseen::Browser(why))) => {
             let notice = instead(Tone::Error, &notice::CannotSeeTab);
             return Some(Notice { original: Some(why.into()), ..notice });
         }
         Some(Ok(sight)) => sight,
     };
     // Until it is known where the admin was, no step is shown: it would be replaced under the pointer.
-    if sight.host.is_some() && !model.recalled {
+    if sight.host.is_some() && !model.tab.recalled {
         return Some(instead(Tone::Info, &notice::Recalling));
     }
     if sight.site_access == Access::Withheld {
@@ -97,8 +98,8 @@ fn outline(model: &Model) -> Vec<PartLine> {
                 .map(|(index, step)| StepLine {
                     index,
                     title: (&step.title).into(),
-                    state: progress::state(model, step),
-                    has_risk: progress::has_risk(model, step),
+                    state: model.known().state(step),
+                    has_risk: model.known().has_risk(step),
                     current: index == model.step,
                 })
                 .collect(),
@@ -112,8 +113,8 @@ fn busy(model: &Model) -> Option<Busy> {
     // What the org is asked for can always be stopped.
     let asking = |text| running(text, Some(button(button::Cancel, Event::CancelAsking, Weight::Neutral)));
     let name = |label: Option<&String>| label.map_or(busy::TheForm::TEXT, Text::quoted);
-    match &model.job {
-        Job::Idle if matches!(model.key, Some(KeyState::Making { .. })) => {
+    match &model.work.job {
+        Job::Idle if matches!(model.keys.key, Some(KeyState::Making { .. })) => {
             let cancel = button(button::Cancel, Event::CancelKey, Weight::Neutral);
             running(busy::MakingKey.into(), Some(cancel))
         }

@@ -5,7 +5,7 @@ mod told;
 
 pub use told::{Told, Word};
 
-use super::screen::CheckVerdict;
+use crate::progress::CheckVerdict;
 use crate::salesforce::answer::Identity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

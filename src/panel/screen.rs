@@ -1,15 +1,17 @@
 //! What the panel shows, as data: every text, state and action, in no language and without markup.
 
+mod button;
 mod checks;
 mod hand_over;
 mod key;
 
-pub use checks::{CheckAction, CheckLine, CheckRemark, CheckVerdict};
+pub use button::{Button, Weight};
+pub use checks::{CheckAction, CheckLine};
 pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
 
-use super::event::Event;
 use crate::guide::{FieldId, ParameterId};
+use crate::progress::StepState;
 use words::Text;
 
 /// The surface that the panel stands on.
@@ -109,23 +111,6 @@ pub struct StepLine {
     pub current: bool,
 }
 
-/// What is known about a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepState {
-    /// Nothing was checked.
-    Open,
-    /// Nothing was checked; a page of Setup showed all that the step wants.
-    SeenOnPage,
-    /// Every check is OK.
-    Ok,
-    /// Some check needs a change.
-    NeedsChange,
-    /// Some check could not be made, and none needs a change.
-    CouldNotCheck,
-    /// Nothing of it has been done in this org yet.
-    ToDo,
-}
-
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -199,30 +184,6 @@ pub struct Choice {
     pub ticked: bool,
     /// "Show".
     pub show: Button,
-}
-
-/// A button.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Button {
-    /// Its accessible name.
-    pub label: Text,
-    /// What it means.
-    pub event: Event,
-    /// Why it can't be pressed now.
-    pub disabled: Option<Text>,
-    /// How it looks.
-    pub weight: Weight,
-}
-
-/// How a button looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// The next thing to do.
-    Brand,
-    /// Possible.
-    Neutral,
-    /// Cannot be taken back.
-    Destructive,
 }
 
 /// Something that is running.

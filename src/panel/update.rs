@@ -1,46 +1,69 @@
 //! The only place where the panel's state changes: an event in, effects out.
 
-mod asking;
-mod check;
-mod fill;
-mod find;
-mod key;
-mod login;
 mod over;
-mod pick;
-mod place;
-mod point;
-mod record;
-mod seen;
+mod run;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 mod tests;
-mod undo;
 
 use super::effect::Effect;
 use super::event::{Event, Handed, LookFor, Message, World};
+use super::flow::{check, fill, follow, go, key, login, open, pick, point, record, tab, undo, value};
 use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::screen::Surface;
+use super::want::Want;
 use crate::protocol::background::Afterwards;
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper;
-
-pub(super) use check::moment;
-#[cfg(test)]
-pub(super) use check::verdicts;
-pub(super) use login::{LoginNeed, class_path, missing as login_missing, org_kind};
-pub(super) use seen::{OnPage, on_page, words_on_page};
-pub(super) use undo::is_possible as can_put_back;
+use std::collections::VecDeque;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
 pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
     model.now_ms = now_ms;
     let look = over::Look::of(&message);
-    let effects = match message {
+    let wants = match message {
         Message::Admin(event) => admin(model, event),
         Message::World(world) => answered(model, world, now_ms),
     };
+    let effects = satisfy(model, wants);
     over::put_away(model, look);
+    effects
+}
+
+/// Does what the flows want done, in their order. Only here something is said, ringed, asked
+/// and remembered.
+fn satisfy(model: &mut Model, wants: Vec<Want>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut remember_at = None;
+    let mut open: VecDeque<Want> = wants.into();
+    while let Some(want) = open.pop_front() {
+        match want {
+            Want::Do(effect) => {
+                if matches!(effect, Effect::Look) {
+                    model.tab.look_since_ms.get_or_insert(model.now_ms);
+                }
+                effects.push(effect);
+            }
+            Want::Notify(notice) => model.said.notify(notice),
+            Want::PutAway => model.said.put_away(),
+            Want::Settle(about) => model.said.settle(&about),
+            Want::Announce(told) => model.said.announce(told),
+            Want::Hush => model.said.hush(),
+            Want::Ring(at, tag) => effects.push(point::ring(model, at, tag)),
+            Want::Unring => effects.push(point::hide(model)),
+            Want::FollowRing => {
+                for want in point::followed(model).into_iter().rev() {
+                    open.push_front(want);
+                }
+            }
+            Want::Ask(question, _) if model.surface == Surface::Side => model.question = Some(question),
+            Want::Ask(_, what) => model.said.notify(Notice::OnlyInSidePanel(what)),
+            Want::Remember => remember_at = remember_at.or(Some(effects.len())),
+        }
+    }
+    if let (Some(at), Some(host), true) = (remember_at, model.tab.org_host.clone(), model.tab.recalled) {
+        effects.insert(at, Effect::Remember { host, saved: Box::new(model.saved()) });
+    }
     effects
 }
 
@@ -49,18 +72,24 @@ pub fn begin() -> Vec<Effect> {
     vec![Effect::Look, Effect::Keeper(keeper::Request::Status), Effect::LookUpKey]
 }
 
-fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
+fn admin(model: &mut Model, event: Event) -> Vec<Want> {
+    let mut wants = Vec::new();
     if !event.only_shows() {
-        model.said.settle(&About::UnseenPress);
+        wants.push(Want::Settle(About::UnseenPress));
     }
+    wants.extend(done(model, event));
+    wants
+}
+
+fn done(model: &mut Model, event: Event) -> Vec<Want> {
     match event {
-        Event::GoTo(step) => place::go(model, step),
-        Event::SetValue(name, value) => place::set_value(model, name, value),
-        Event::OpenPage => place::ask_open(model),
-        Event::LeaveForm if model.question == Some(Asked::LeaveForm) => place::leave_form(model),
-        Event::LookAgain => vec![Effect::Look],
-        Event::Show(field) => vec![Effect::Describe(LookFor::Show(field))],
-        Event::HidePointer => point::hide(model),
+        Event::GoTo(step) => go::to(model, step),
+        Event::SetValue(name, value) => value::set(model, name, value),
+        Event::OpenPage => open::ask(model),
+        Event::LeaveForm if model.question == Some(Asked::LeaveForm) => open::leave_form(model),
+        Event::LookAgain => vec![Effect::Look.into()],
+        Event::Show(field) => vec![Effect::Describe(LookFor::Show(field)).into()],
+        Event::HidePointer => vec![Want::Unring],
         Event::SwitchFocus(from) => point::switch_focus(model, from),
         Event::FillAll => fill::begin(model),
         Event::ChooseAsked(field, right) => fill::choose(model, &field, right),
@@ -88,57 +117,57 @@ fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::AskReachClass => login::ask_reach(model),
         Event::ReachClass => login::begin_reach(model, Afterwards::End),
         Event::ReachClassAndLeave => login::begin_reach(model, Afterwards::Leave),
-        Event::CancelAsking => asking::cancel(model),
-        Event::AskSession => key::ask(model, Asked::Session, Sensitive::Access),
+        Event::CancelAsking => run::cancel(model),
+        Event::AskSession => vec![Want::Ask(Asked::Session, Sensitive::Access)],
         Event::AllowSession if model.surface == Surface::Side && model.question == Some(Asked::Session) => {
             model.question = None;
-            model.job = Job::Asking;
-            vec![Effect::RequestSession]
+            model.work.job = Job::Asking;
+            vec![Effect::RequestSession.into()]
         }
         Event::AllowSession | Event::LeaveForm => Vec::new(),
-        Event::ForgetSession => vec![Effect::ReturnSession],
-        Event::MoveToSidePanel => match model.seen() {
-            Some(sight) => vec![Effect::OpenSidePanel { window: sight.window }],
+        Event::ForgetSession => vec![Effect::ReturnSession.into()],
+        Event::MoveToSidePanel => match model.tab.seen() {
+            Some(sight) => vec![Effect::OpenSidePanel { window: sight.window }.into()],
             None => Vec::new(),
         },
-        Event::MoveBesidePage => vec![Effect::StandBesidePage],
-        Event::PressedEarly => {
-            model.said.announce(Announcement::PressAgain);
-            Vec::new()
-        }
-        Event::Copy { label, text } => vec![Effect::Copy { label, text }],
+        Event::MoveBesidePage => vec![Effect::StandBesidePage.into()],
+        Event::PressedEarly => vec![Announcement::PressAgain.into()],
+        Event::Copy { label, text } => vec![Effect::Copy { label, text }.into()],
         Event::Dismiss => {
-            let dropped = key::drop_waiting(model);
+            let dropped = key::drop_waiting(model).map(Want::from);
             match model.question.take() {
                 Some(Asked::Fields) => return fill::give_up(model),
-                Some(_) => return dropped,
-                None => model.said.put_away(),
+                Some(_) => return dropped.into_iter().collect(),
+                None => {}
             }
-            match model.job {
-                Job::Filling(_) => fill::give_up(model),
-                Job::Picking(_) => pick::stop(model),
-                Job::Restoring(_) => undo::stop(model),
-                _ => dropped,
+            let mut wants = vec![Want::PutAway];
+            match model.work.job {
+                Job::Filling(_) => wants.extend(fill::give_up(model)),
+                Job::Picking(_) => wants.extend(pick::stop(model)),
+                Job::Restoring(_) => wants.extend(undo::stop(model)),
+                _ => wants.extend(dropped),
             }
+            wants
         }
     }
 }
 
-fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
+fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Want> {
     match world {
-        World::Saw(sight) => place::saw(model, sight),
-        World::Remembered(saved) => place::remembered(model, saved),
-        World::TabChanged => vec![Effect::Look],
-        World::OtherTab => place::other_tab(model),
-        World::Tick => place::tick(model),
-        World::Opening(result) => place::opening(model, result),
-        World::SidePanel(Ok(())) => {
-            model.said.settle(&About::Surface);
-            model.said.settle(&About::Access);
-            Vec::new()
+        World::Saw(sight) => tab::saw(model, sight),
+        World::Remembered(saved) => tab::remembered(model, saved),
+        World::TabChanged => vec![Effect::Look.into()],
+        World::OtherTab => tab::other(model),
+        World::Tick => {
+            let mut wants = tab::late(model);
+            wants.extend(follow::tick(model));
+            wants
         }
-        World::Frames(LookFor::Follow, frames) => place::followed(model, frames),
+        World::Opening(result) => open::opening(model, result),
+        World::SidePanel(Ok(())) => vec![Want::Settle(About::Surface), Want::Settle(About::Access)],
+        World::Frames(LookFor::Follow, frames) => follow::followed(model, frames),
         World::Frames(LookFor::Show(field), frames) => {
+            // What was announced before is not to be added to.
             model.said.hush();
             point::at(model, &field, frames)
         }
@@ -149,78 +178,61 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Effect> {
         World::Frames(LookFor::Record, frames) => record::looked(model, frames),
         World::Recorded(text) => record::made(model, text),
         World::Frames(LookFor::Restore | LookFor::Restored, frames) => undo::looked(model, frames),
-        World::Filled(reply, _) if matches!(model.job, Job::Restoring(_)) => undo::wrote(model, reply),
+        World::Filled(reply, _) if matches!(model.work.job, Job::Restoring(_)) => undo::wrote(model, reply),
         World::Filled(reply, frames) => fill::wrote(model, reply, frames),
         World::FillAgain => fill::again(model),
-        World::StillLoading => place::still_loading(model),
+        World::StillLoading => follow::still_loading(model),
         World::Picked(what) => pick::picked(model, what),
         World::Ringed(document, reply) => point::ringed(model, &document, &reply),
-        World::KeptClear(reply) => point::kept_clear(model, &reply),
+        World::KeptClear(reply) => point::kept_clear(&reply),
         World::SwitchKey(key) => {
-            model.switch_key = key;
+            model.page.switch_key = key;
             Vec::new()
         }
         World::Focused(reply) => point::focused(model, &reply),
-        World::KeyNews => vec![Effect::Keeper(keeper::Request::Status)],
+        World::KeyNews => vec![Effect::Keeper(keeper::Request::Status).into()],
         World::Key(state) => key::changed(model, state),
-        World::KeySaved(result) => key::saved(model, result),
+        World::KeySaved(result) => key::saved(result),
         World::KeyLoaded(result) => key::loaded(model, result),
-        World::Handed(result) => {
-            handed(model, result);
-            Vec::new()
-        }
-        World::Of(run, world) if run == model.run => answered(model, *world, now_ms),
-        World::Of(run, world) => asking::late(model, run, &world),
-        World::AskAgain => asking::again(model),
-        World::TooLong => asking::too_long(model),
+        World::Handed(result) => handed(result),
+        World::Of(run, world) if run == model.work.run => answered(model, *world, now_ms),
+        World::Of(run, world) => run::late(model, run, &world),
+        World::AskAgain => run::again(model),
+        World::TooLong => run::too_long(model),
         World::Answered(readings) => check::answered(model, *readings, now_ms),
         World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
         World::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
         World::SessionAccess(result) => session_access(model, result),
-        World::Unseen => {
-            model.said.notify(Notice::Unseen);
-            Vec::new()
-        }
-        World::SidePanel(Err(why)) => {
-            model.said.notify(Notice::SidePanelClosed { why });
-            Vec::new()
-        }
+        World::Unseen => vec![Notice::Unseen.into()],
+        World::SidePanel(Err(why)) => vec![Notice::SidePanelClosed { why }.into()],
     }
 }
 
-fn handed(model: &mut Model, result: Result<Handed, BrowserError>) {
-    let what = match result {
+fn handed(result: Result<Handed, BrowserError>) -> Vec<Want> {
+    let told = match result {
         Ok(Handed::Copied { label }) => Announcement::Copied { label },
         Ok(Handed::File { name }) => Announcement::FileHandedOver { file: name },
-        Err(why) => {
-            model.said.notify(Notice::BrowserRefused { about: About::HandingOver, why });
-            return;
-        }
+        Err(why) => return vec![Notice::BrowserRefused { about: About::HandingOver, why }.into()],
     };
-    model.said.settle(&About::HandingOver);
-    model.said.announce(what);
+    vec![Want::Settle(About::HandingOver), told.into()]
 }
 
-fn session_access(model: &mut Model, result: Result<bool, BrowserError>) -> Vec<Effect> {
-    let was_asked = matches!(model.job, Job::Asking);
+fn session_access(model: &mut Model, result: Result<bool, BrowserError>) -> Vec<Want> {
+    let was_asked = matches!(model.work.job, Job::Asking);
     if was_asked {
-        model.job = Job::Idle;
+        model.work.job = Job::Idle;
     }
-    match result {
-        Ok(true) => {
-            model.said.settle(&About::ReadingWithoutAccess);
-            model.said.announce(Announcement::AccessAllowed);
-        }
+    let mut wants = match result {
+        Ok(true) => vec![Want::Settle(About::ReadingWithoutAccess), Announcement::AccessAllowed.into()],
         Ok(false) => {
-            model.facts = None;
-            model.org = None;
-            model.findings.clear();
-            model.said.announce(Announcement::AccessOff);
+            model.read.forget_org();
+            vec![Announcement::AccessOff.into()]
         }
         Err(why) => {
             let about = if was_asked { About::AskingForAccess } else { About::ReturningAccess };
-            model.said.notify(Notice::BrowserRefused { about, why });
+            vec![Notice::BrowserRefused { about, why }.into()]
         }
-    }
-    vec![Effect::Look]
+    };
+    wants.push(Effect::Look.into());
+    wants
 }

@@ -4,6 +4,7 @@
 //! and every action comes in with the screen. Their own messages are only the
 //! headings, the labels of rows and the names of states.
 
+mod attention;
 mod button;
 mod checks;
 mod focus;
@@ -20,6 +21,9 @@ mod sensitive;
 mod step;
 mod task;
 mod text;
+mod weight;
+
+pub use attention::Attention;
 
 use super::event::Event;
 use super::language::say;
@@ -32,17 +36,6 @@ use outline::OutlineView;
 use question::QuestionView;
 use step::StepView;
 use yew::prelude::*;
-
-/// Whether what is pressed here can have been meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attention {
-    /// In the browser's side panel, which no page can cover for long.
-    Side,
-    /// Beside a page, in sight.
-    Seen,
-    /// Beside a page that covers or distorts it, or only just came up.
-    Unseen,
-}
 
 /// What [`ScreenView`] takes.
 #[derive(Clone, PartialEq, Properties)]

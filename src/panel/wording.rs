@@ -10,6 +10,7 @@ mod key;
 mod login;
 mod notice;
 mod outcome;
+mod warned;
 
 pub(super) use announcement::announcement;
 pub(super) use fields::{control_name, keys, point_to, press_label, ring_tag, unfit};

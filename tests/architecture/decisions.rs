@@ -1,7 +1,7 @@
 //! Words are for people: nothing is decided by comparing them.
 //!
 //! What counts as a text made for people: whatever comes from `panel/wording`; in the panel a
-//! literal with a space in it; and the text fields of the types in `panel/screen`, but for `id`.
+//! literal with a space in it; and the text fields of the types in `panel/screen` and `progress/verdict`, but for `id`.
 //! A field of such a name may also be data of a page, of the org or of the guide (an option's
 //! `text`, an app's `label`). So all these names count in the view, which has nothing but
 //! screens; where the panel decides, those in [`TOLD`] and those that no other type has; and
@@ -101,7 +101,11 @@ impl Display {
     fn of(sources: &[Source]) -> Self {
         let (mut screen, mut others) = (Fields::default(), Fields::default());
         for source in sources {
-            let fields = if is_below(&source.path, "panel/screen") { &mut screen } else { &mut others };
+            let fields = if is_in(&source.path, &["panel/screen", "progress/verdict"]) {
+                &mut screen
+            } else {
+                &mut others
+            };
             fields.visit_file(&source.file);
         }
         screen.texts.remove("id");

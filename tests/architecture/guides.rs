@@ -1,11 +1,11 @@
 //! What a guide names stands in the guide: no code knows its values, its roles or whoever is
 //! on the other side.
 
-use crate::source::{Source, files, is_for_tests, root};
+use crate::quoted::{Place, quoted};
+use crate::source::{Source, files, root};
 use crate::texts::product;
 use crate::{assert_none, is_below};
 use std::fs;
-use syn::visit::{self, Visit};
 use toml::Value;
 
 /// What guides call things.
@@ -72,44 +72,17 @@ fn guides() -> Vec<Names> {
     paths.iter().map(|path| Names::of(&toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())).collect()
 }
 
-/// The texts of a file without its tests, comments and attributes.
-#[derive(Default)]
-struct Texts(Vec<String>);
-
-impl<'ast> Visit<'ast> for Texts {
-    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-        if !is_for_tests(&module.attrs) {
-            visit::visit_item_mod(self, module);
-        }
-    }
-
-    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        if !is_for_tests(&function.attrs) {
-            visit::visit_item_fn(self, function);
-        }
-    }
-
-    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
-
-    fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        let tokens = call.tokens.to_string();
-        let parts: Vec<&str> = tokens.split('"').collect();
-        // Comments are attributes within a macro.
-        let texts = parts.as_chunks::<2>().0.iter().filter(|[before, _]| !before.ends_with("doc = "));
-        self.0.extend(texts.map(|[_, text]| (*text).to_owned()));
-    }
-
-    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
-        self.0.push(literal.value());
-    }
-}
-
 fn faults(source: &Source, guides: &[Names]) -> Vec<String> {
-    let mut texts = Texts::default();
-    texts.visit_file(&source.file);
+    let is_comment = |place: &Place| match place {
+        Place::Attribute(_) => true,
+        // Comments are attributes within a macro.
+        Place::Macro { of, .. } => of.as_deref() == Some("doc"),
+        Place::Code | Place::Expect => false,
+    };
+    let texts = quoted(source).into_iter().filter(|it| !is_comment(&it.place)).map(|it| it.text);
     let named =
-        texts.0.iter().filter_map(|text| Some((text, guides.iter().find_map(|names| names.found(text))?)));
-    named.map(|(text, name)| format!("{}: {text:?} names {name}, which is a guide's", source.path)).collect()
+        texts.filter_map(|text| Some((guides.iter().find_map(|names| names.found(&text))?.clone(), text)));
+    named.map(|(name, text)| format!("{}: {text:?} names {name}, which is a guide's", source.path)).collect()
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! What the product says stands in the crate `words`: no sentence is written in Rust.
 
-use crate::decisions::split;
-use crate::source::{Segments, Source, is_for_tests};
+use crate::quoted::{Place, quoted};
+use crate::source::{Segments, Source};
 use crate::texts::product;
 use crate::{assert_none, is_below};
 use std::collections::{BTreeMap, BTreeSet};
-use syn::visit::{self, Visit};
 
 /// Whose English is not what the panel says, and what it is or for whom.
 const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
@@ -16,18 +15,20 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("check/profile.rs", 2, "Salesforce's own names of profiles"),
     ("check/policy.rs", 6, "Salesforce's own names of policies, and what they are compared by"),
     ("check/proof/status.rs", 29, "Salesforce's own words, by which a refusal is known"),
+    ("diagnose/place.rs", 18, "Salesforce's own words, by which a refusal is known"),
     ("guide/validate.rs", 19, "whoever writes a guide, at the build"),
     ("observe/logins.rs", 6, "Salesforce's own names of login flows"),
     ("org/labels.rs", 17, "Salesforce's own names of permissions"),
     ("org/login.rs", 3, "Salesforce's own words, by which a refusal is known"),
+    ("observe/survey.rs", 2, "Salesforce's own names of fields"),
     ("page/catalog/release.rs", 1, "whoever writes locators, at the build"),
     ("page/catalog/validate.rs", 10, "whoever writes locators, at the build"),
     ("page/path.rs", 1, "whoever writes locators, at the build"),
     ("page/record.rs", 2, "whoever works with descriptions of pages"),
     ("page/record/replay.rs", 4, "whoever works with descriptions of pages"),
     ("page/record/vocabulary.rs", 3, "words of Salesforce's pages and addresses"),
-    ("panel/update/check.rs", 1, "Salesforce's own name of an edition"),
-    ("panel/update/key.rs", 1, "the name of the extension, in a certificate"),
+    ("panel/flow/check.rs", 1, "Salesforce's own name of an edition"),
+    ("panel/flow/key.rs", 1, "the name of the extension, in a certificate"),
     ("panel/view/icon.rs", 2, "classes of the style sheet"),
     ("panel/view/question.rs", 1, "a key of the keyboard"),
     ("panel/wording/fields.rs", 12, "Salesforce's own names of buttons"),
@@ -40,35 +41,6 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
 /// Macros whose words only whoever works on the code sees, and those that name classes of CSS.
 const NOT_SHOWN: &[&str] =
     &["assert", "assert_eq", "classes", "debug_assert", "env", "include_str", "panic", "unreachable"];
-
-/// Finds literals that somebody could read.
-struct LiteralFinder<'a> {
-    path: &'a str,
-    found: Vec<String>,
-}
-
-impl LiteralFinder<'_> {
-    fn note(&mut self, text: &str) {
-        if is_english(text, self.path) {
-            self.found.push(text.to_owned());
-        }
-    }
-
-    /// What stands in a macro is tokens to `syn`.
-    fn note_tokens(&mut self, tokens: &str) {
-        let tokens = split(tokens);
-        for (place, token) in tokens.iter().enumerate() {
-            let before =
-                |steps: usize| place.checked_sub(steps).and_then(|at| tokens.get(at)).map(String::as_str);
-            let is_class = before(1) == Some("=") && matches!(before(2), Some("class" | "d" | "doc"));
-            if let Some(text) = token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
-                && !is_class
-            {
-                self.note(text);
-            }
-        }
-    }
-}
 
 /// Two words, or one beside something that comes in or before a sign; in the panel also one
 /// with a capital letter. The same words elsewhere are names of Salesforce's API.
@@ -100,52 +72,22 @@ fn is_english(text: &str, path: &str) -> bool {
     }
 }
 
-impl<'ast> Visit<'ast> for LiteralFinder<'_> {
-    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-        if !is_for_tests(&module.attrs) {
-            visit::visit_item_mod(self, module);
+/// Whether whoever uses the product could read it: of attributes only what `thiserror` writes,
+/// and no class of CSS; what an `expect` says is an invariant.
+fn is_shown(place: &Place) -> bool {
+    match place {
+        Place::Code => true,
+        Place::Expect => false,
+        Place::Macro { name, of } => {
+            !NOT_SHOWN.contains(&name.as_str()) && !matches!(of.as_deref(), Some("class" | "d" | "doc"))
         }
-    }
-
-    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        if !is_for_tests(&function.attrs) {
-            visit::visit_item_fn(self, function);
-        }
-    }
-
-    /// Of attributes only what `thiserror` writes.
-    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
-        if let syn::Meta::List(list) = &attribute.meta
-            && list.path.is_ident("error")
-        {
-            self.note_tokens(&list.tokens.to_string());
-        }
-    }
-
-    /// What an `expect` says is an invariant.
-    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if call.method == "expect" {
-            self.visit_expr(&call.receiver);
-        } else {
-            visit::visit_expr_method_call(self, call);
-        }
-    }
-
-    fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        if !NOT_SHOWN.iter().any(|name| call.path.is_ident(name)) {
-            self.note_tokens(&call.tokens.to_string());
-        }
-    }
-
-    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
-        self.note(&literal.value());
+        Place::Attribute(name) => name == "error",
     }
 }
 
 fn english(source: &Source) -> Vec<String> {
-    let mut finder = LiteralFinder { path: &source.path, found: Vec::new() };
-    finder.visit_file(&source.file);
-    finder.found
+    let read = quoted(source).into_iter().filter(|it| is_shown(&it.place)).map(|it| it.text);
+    read.filter(|text| is_english(text, &source.path)).collect()
 }
 
 #[test]

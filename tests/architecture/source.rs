@@ -20,13 +20,18 @@ pub(crate) type Segments = Vec<String>;
 impl Source {
     /// Every file below `src/`, sorted by path.
     pub(crate) fn all() -> Vec<Self> {
-        files(&root().join("src"), "rs").iter().map(|path| Self::read(path)).collect()
+        Self::below(&root().join("src"))
     }
 
-    fn read(path: &Path) -> Self {
+    /// Every file below a folder, sorted by path; the paths are those below it.
+    pub(crate) fn below(folder: &Path) -> Vec<Self> {
+        files(folder, "rs").iter().map(|path| Self::read(folder, path)).collect()
+    }
+
+    fn read(folder: &Path, path: &Path) -> Self {
         let text = fs::read_to_string(path).unwrap();
         let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let path = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();
+        let path = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
         Self { path, text, file }
     }
 
@@ -40,14 +45,25 @@ impl Source {
         self.path.split(['/', '.']).next().unwrap()
     }
 
+    /// Where the file stands among the modules of its crate.
+    pub(crate) fn place(&self) -> Segments {
+        let mut place: Segments = self.path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        place.retain(|part| part != "lib");
+        place
+    }
+
     /// All paths that the file names outside of its tests, imports spelled out
     /// and leading `super` and `self` followed up to `crate`.
     pub(crate) fn paths(&self) -> Vec<Segments> {
-        let mut place: Segments = self.path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-        place.retain(|part| part != "lib");
-        let mut reader = PathReader { place, found: Vec::new() };
+        let reader = self.read_paths();
+        reader.imports.into_iter().map(|import| import.path).chain(reader.found).collect()
+    }
+
+    /// The same, imports and the rest apart.
+    pub(crate) fn read_paths(&self) -> PathReader {
+        let mut reader = PathReader { place: self.place(), imports: Vec::new(), found: Vec::new() };
         reader.visit_file(&self.file);
-        reader.found
+        reader
     }
 
     /// Lines that are neither blank nor part of the tests at the end.
@@ -85,35 +101,62 @@ pub(crate) fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
     })
 }
 
-struct PathReader {
+/// What a file imports.
+pub(crate) struct Import {
+    /// What it is called there.
+    pub(crate) name: String,
+    /// Where it comes from.
+    pub(crate) path: Segments,
+    /// Whether it is only passed on under this name.
+    pub(crate) is_passed_on: bool,
+}
+
+/// Collects the paths of a file.
+pub(crate) struct PathReader {
     place: Segments,
-    found: Vec<Segments>,
+    /// What it imports.
+    pub(crate) imports: Vec<Import>,
+    /// What else it names.
+    pub(crate) found: Vec<Segments>,
 }
 
 impl PathReader {
-    fn add(&mut self, segments: Segments) {
+    fn full(&self, segments: Segments) -> Segments {
         let climbed = segments.iter().take_while(|segment| *segment == "super").count();
         let starts_here = segments.first().is_some_and(|first| first == "self");
         if climbed == 0 && !starts_here {
-            self.found.push(segments);
-            return;
+            return segments;
         }
         let kept = self.place.len().saturating_sub(climbed);
         let mut full = vec!["crate".to_owned()];
         full.extend(self.place.iter().take(kept).cloned());
         full.extend(segments.into_iter().skip(climbed.max(1)));
+        full
+    }
+
+    fn add(&mut self, segments: Segments) {
+        let full = self.full(segments);
         self.found.push(full);
     }
 
-    fn add_import(&mut self, before: &[String], tree: &syn::UseTree) {
-        let joined = |name: String| before.iter().cloned().chain([name]).collect::<Segments>();
-        match tree {
-            syn::UseTree::Path(path) => self.add_import(&joined(path.ident.to_string()), &path.tree),
-            syn::UseTree::Group(group) => group.items.iter().for_each(|item| self.add_import(before, item)),
-            syn::UseTree::Name(name) => self.add(joined(name.ident.to_string())),
-            syn::UseTree::Rename(rename) => self.add(joined(rename.ident.to_string())),
-            syn::UseTree::Glob(_) => self.add(joined("*".to_owned())),
-        }
+    fn add_import(&mut self, before: &[String], tree: &syn::UseTree, is_passed_on: bool) {
+        let joined = |name: &str| before.iter().cloned().chain([name.to_owned()]).collect::<Segments>();
+        let (path, name) = match tree {
+            syn::UseTree::Path(path) => {
+                return self.add_import(&joined(&path.ident.to_string()), &path.tree, is_passed_on);
+            }
+            syn::UseTree::Group(group) => {
+                return group.items.iter().for_each(|item| self.add_import(before, item, is_passed_on));
+            }
+            syn::UseTree::Name(name) if name.ident == "self" => {
+                (before.to_vec(), before.last().cloned().unwrap_or_default())
+            }
+            syn::UseTree::Name(name) => (joined(&name.ident.to_string()), name.ident.to_string()),
+            syn::UseTree::Rename(it) => (joined(&it.ident.to_string()), it.rename.to_string()),
+            syn::UseTree::Glob(_) => (joined("*"), "*".to_owned()),
+        };
+        let path = self.full(path);
+        self.imports.push(Import { name, path, is_passed_on });
     }
 }
 
@@ -138,7 +181,8 @@ impl<'ast> Visit<'ast> for PathReader {
     }
 
     fn visit_item_use(&mut self, import: &'ast syn::ItemUse) {
-        self.add_import(&[], &import.tree);
+        let is_passed_on = !matches!(import.vis, syn::Visibility::Inherited);
+        self.add_import(&[], &import.tree, is_passed_on);
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {

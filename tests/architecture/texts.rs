@@ -7,12 +7,18 @@ use crate::{assert_none, is_below};
 const SPEAKERS: &[&str] = &["panel/compose", "panel/view", "panel/wording"];
 
 /// What decides, and holds data alone.
-const SPEECHLESS: &[&str] =
-    &["panel/effect", "panel/event", "panel/model", "panel/progress", "panel/saved", "panel/update"];
+const SPEECHLESS: &[&str] = &[
+    "panel/effect",
+    "panel/event",
+    "panel/flow",
+    "panel/model",
+    "panel/saved",
+    "panel/update",
+    "panel/want",
+];
 
-/// What these may use of the screen's types: states without a word in them, and what a check
-/// has found, which comes from the domain.
-const SCREEN_DATA: &[&str] = &["CheckRemark", "CheckVerdict", "StepState", "Surface"];
+/// What these may use of the screen's types: what has no word in it.
+const SCREEN_DATA: &[&str] = &["Surface"];
 
 /// What is built, without its tests.
 pub(crate) fn product() -> Vec<Source> {
@@ -74,5 +80,5 @@ fn who_decides_can_reach_no_words() {
     }
     assert_eq!(wall_faults(&Source::sample("panel/perform.rs", "use super::wording::ring_tag;")).len(), 1);
     assert!(wall_faults(&Source::sample("panel/compose.rs", "use super::wording;")).is_empty());
-    assert!(wall_faults(&Source::sample("panel/update.rs", "use super::screen::StepState;")).is_empty());
+    assert!(wall_faults(&Source::sample("panel/update.rs", "use super::screen::Surface;")).is_empty());
 }

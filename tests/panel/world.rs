@@ -167,6 +167,13 @@ impl Panel {
         self
     }
 
+    /// Eleven seconds pass, and a look at the tab is still awaited.
+    pub(crate) fn waits_for_a_look(self) -> Self {
+        let mut panel = self.hears(World::Tick);
+        panel.now_ms += 11_000.0;
+        panel.hears(World::Tick)
+    }
+
     /// The admin does something, and the world answers.
     pub(crate) fn does(mut self, event: Event) -> Self {
         let effects = self.update(Message::Admin(event));

@@ -252,11 +252,9 @@ fn app() -> App {
         oauth_policy: Observed::Known(Some(OauthPolicy {
             permitted_users: text("AdminApprovedPreAuthorized"),
             refresh_token: text("Zero"),
-            refresh_token_validity: None,
             ip_relaxation: text("Enforce"),
-            session_level: None,
             permission_sets: vec![SET.to_owned()],
-            profiles: Vec::new(),
+            ..OauthPolicy::default()
         })),
         policy: Observed::Known(Some(AppPolicy {
             is_enabled: Some(true),
@@ -282,16 +280,14 @@ fn found_set() -> FoundSet {
             needs_activation: false,
             permissions: flags(&[("ApexRestServices", true), ("ApiEnabled", true), ("ViewAllData", false)]),
         })),
-        namesakes: Vec::new(),
-        offered: Vec::new(),
         grants: Observed::Known(Grants {
             entities: vec![
                 EntityAccess::ApexClass { id: ApexClassId::new("01p000000000001"), name: None },
                 EntityAccess::App(AppId::new("0xI000000000001")),
             ],
-            data: Vec::new(),
-            is_cut: false,
+            ..Grants::default()
         }),
+        ..FoundSet::default()
     }
 }
 
@@ -375,7 +371,6 @@ pub(super) fn org() -> Org {
                     "Salesforce API Integration",
                 )]),
                 api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
-                held: Observed::default(),
                 assignments: [(
                     "set".to_owned(),
                     Observed::Known(vec![Assignment { assignee: user.id, force: FORCE }]),
@@ -391,10 +386,8 @@ pub(super) fn org() -> Org {
             FoundApp {
                 app: Observed::Known(Some(app())),
                 namesakes: Observed::Known(Vec::new()),
-                offered: Vec::new(),
-                older: None,
-                holders: Observed::default(),
                 user: chosen,
+                ..FoundApp::default()
             },
         )]
         .into(),
@@ -403,7 +396,6 @@ pub(super) fn org() -> Org {
     }
 }
 
-/// The inside of a fact that the sample knows.
 pub(super) fn known<T>(fact: &mut Observed<T>) -> &mut T {
     match fact {
         Observed::Known(fact) => fact,

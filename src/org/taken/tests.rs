@@ -12,6 +12,7 @@ fn app(name: &str, sets: &[&str]) -> AppSeen {
         has_certificate: Some(true),
         key: None,
         consumer_key: Some(format!("3MVG {name}")),
+        is_older: false,
         sets: sets.iter().map(|id| PermissionSetId::new(id)).collect(),
     }
 }
@@ -181,4 +182,13 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
     org.apps[0].key = Some(KeyDigest::new([7; 32]));
     org.logins.clear();
     assert_eq!(org.picks(&named()).app, several(&["Telephony"]));
+}
+
+#[test]
+fn an_older_app_gives_way_to_the_one_that_is_to_come_after_it() {
+    let mut org = whole();
+    org.apps[0].is_older = true;
+    assert_eq!(org.picks(&named()).app, one("Telephony"));
+    org.apps.push(AppSeen { has_certificate: Some(false), ..app("WxCC", &[]) });
+    assert_eq!(org.picks(&named()).app, one("WxCC"));
 }

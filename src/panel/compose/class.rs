@@ -2,34 +2,34 @@
 
 use super::super::event::Event;
 use super::super::model::Model;
-use super::super::progress::{self, Whose};
-use super::super::screen::{Button, LoginScreen, Notice, StepState, Tone, Weight};
-use super::super::update::{class_path, login_missing};
+use super::super::screen::{Button, LoginScreen, Notice, Tone, Weight};
 use super::super::wording::{self, button, in_side_panel};
-use super::task;
+use super::login as login_screen;
 use crate::guide::Step;
+use crate::progress::StepState;
+use crate::progress::Whose;
 use crate::protocol::background::ClassProof;
 use crate::salesforce::apex_rest::Reach;
 use words::{Advised, Text, Value, button, login};
 
 pub(super) fn class(model: &Model) -> LoginScreen {
-    let missing = login_missing(model);
+    let missing = model.login_missing();
     let mut reach = button(in_side_panel(model, button::ReachClass), Event::AskReachClass, Weight::Brand);
-    if class_path(model).is_none() {
+    if model.class_path().is_none() {
         reach.disabled = Some(button::NoClassPath.into());
     } else if !missing.is_empty() {
         reach.disabled = Some(button::SomethingMissing.into());
-    } else if !model.job.is_idle() {
+    } else if !model.work.job.is_idle() {
         reach.disabled = Some(button::SomethingRuns.into());
     }
-    let outcome = match &model.class {
-        _ if class_path(model).is_none() => {
+    let outcome = match &model.proofs.class {
+        _ if model.class_path().is_none() => {
             let ask = model.guide.class_rest().map(|rest| Text::value(&rest.ask)).unwrap_or_default();
             let unknown = login::ClassPathUnknown { ask, client: model.client() };
             Some(notice(Tone::Warning, &unknown, access_steps(model)))
         }
         Some(Ok(proof)) => Some(said(model, proof)),
-        Some(Err(failure)) => Some(task::not_granted(model, failure)),
+        Some(Err(failure)) => Some(login_screen::not_granted(model, failure)),
         None => None,
     };
     let missing = missing.into_iter().map(|need| wording::need(model, need)).collect();
@@ -42,15 +42,15 @@ fn notice(tone: Tone, what: &impl Advised, actions: Vec<Button>) -> Notice {
 }
 
 fn said(model: &Model, proof: &ClassProof) -> Notice {
-    let session = task::ended(model, proof.session);
-    match progress::whose(model, &proof.identity, proof.username.as_deref()) {
+    let session = login_screen::ended(model, proof.session);
+    match model.whose(&proof.identity, proof.username.as_deref()) {
         Whose::Meant => {}
-        Whose::OtherOrg => return task::other_org(&proof.identity, session),
-        Whose::Unsure => return task::unsure_user(model, &proof.identity, session),
+        Whose::OtherOrg => return login_screen::other_org(&proof.identity, session),
+        Whose::Unsure => return login_screen::unsure_user(model, &proof.identity, session),
     }
-    let path = Value::from(class_path(model).map(|path| path.to_string()).unwrap_or_default());
+    let path = Value::from(model.class_path().map(|path| path.to_string()).unwrap_or_default());
     let user = Value::from(proof.username.as_deref().unwrap_or_default());
-    let limit = task::limit(model);
+    let limit = login_screen::limit(model);
     let with_original =
         |notice: Notice, text: Option<&String>| Notice { original: text.map(Text::quoted), ..notice };
     match &proof.reach {
@@ -79,11 +79,13 @@ fn said(model: &Model, proof: &ClassProof) -> Notice {
 /// The ways to the steps that decide whether the user may run the class; those that are
 /// known to be OK only when all are.
 fn access_steps(model: &Model) -> Vec<Button> {
-    let steps: Vec<(usize, &Step)> = progress::access_steps(model)
+    let steps: Vec<(usize, &Step)> = model
+        .known()
+        .access_steps()
         .into_iter()
         .filter_map(|place| Some((place, model.guide.steps.get(place)?)))
         .collect();
-    let is_ok = |step: &Step| progress::state(model, step) == StepState::Ok;
+    let is_ok = |step: &Step| model.known().state(step) == StepState::Ok;
     let all_ok = steps.iter().all(|(_, step)| is_ok(step));
     let shown = steps.into_iter().filter(|(_, step)| all_ok || !is_ok(step));
     let way = |step: &Step| button::GoTo { step: (&step.title).into() };

@@ -1,9 +1,9 @@
 //! The question whether the fields found are those that are meant.
 
 use super::super::event::Event;
+use super::super::model::on_page::words_on_page;
 use super::super::model::{AskedField, Model};
 use super::super::screen::{Choice, Question, Weight};
-use super::super::update;
 use super::super::wording::button;
 use super::step::content;
 use crate::guide::Stage;
@@ -11,7 +11,7 @@ use words::{Text, button, field, question};
 
 /// The question, with every field that nobody has confirmed yet by the name that the page gives it.
 pub(super) fn fields(model: &Model) -> Question {
-    let asked = &model.asked_fields;
+    let asked = &model.form.asked_fields;
     let right = asked.iter().filter(|asked| asked.right).count();
     let accept: Text = match (right, asked.len()) {
         (0, _) => button::FillNone.into(),
@@ -51,7 +51,7 @@ fn note(model: &Model, stage: &Stage, asked: &AskedField) -> Text {
     let Some(field) = stage.fields.iter().find(|field| field.field == asked.field) else {
         return Text::default();
     };
-    let value = update::words_on_page(model, stage, field).map(Text::value);
+    let value = words_on_page(model, stage, field).map(Text::value);
     let value = value.unwrap_or_else(|| content(model, &field.value).0);
     if field.label == asked.found.name {
         field::WouldBe { value }.into()

@@ -1,12 +1,15 @@
 //! What the other side gets, in its own words.
 
+use super::super::event::Event;
+use super::super::model::moment;
 use super::super::model::{Model, Source};
-use super::super::screen::{CheckVerdict, HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
-use super::super::update::moment;
-use super::task;
+use super::super::screen::{Button, HandOverCard, HandOverLine, HandOverScreen, HandOverWay, Weight};
+use super::super::wording::{button, in_side_panel};
 use crate::check::{Local, last_login};
 use crate::guide::{AppFact, CheckSpec, FactKind, Handover, Learned, ParameterId, Values};
-use words::{Text, handover, step};
+use crate::progress::CheckVerdict;
+use crate::protocol::keeper::{KeyForm, KeyState};
+use words::{Text, button, handover, login, step};
 
 pub(super) fn hand_over(model: &Model) -> HandOverScreen {
     let receiver = &model.guide.receiver;
@@ -24,8 +27,8 @@ pub(super) fn hand_over(model: &Model) -> HandOverScreen {
             whom: handover::Key.whom(),
             way: HandOverWay::How(handover::Key.way()),
             lines: Vec::new(),
-            warnings: task::key_warning(model).into_iter().collect(),
-            actions: task::key_actions(model),
+            warnings: key_warning(model).into_iter().collect(),
+            actions: key_actions(model),
         },
     }
 }
@@ -66,7 +69,7 @@ fn login_host(model: &Model) -> Option<Text> {
     if let Some(host) = working_host(model) {
         return Some(handover::WorkingHost { host: host.into(), client: model.client() }.into());
     }
-    let general = model.values.get("login_host")?;
+    let general = model.entered.values.get("login_host")?;
     Some(handover::OtherHost { host: general.into(), client: model.client() }.into())
 }
 
@@ -74,17 +77,18 @@ fn login_host(model: &Model) -> Option<Text> {
 fn working_host(model: &Model) -> Option<String> {
     let is_ok = |check: &&CheckSpec| {
         model.guide.is_about(check, FactKind::App(AppFact::LoginSeen))
-            && matches!(model.verdicts.get(&check.id), Some(CheckVerdict::Ok { .. }))
+            && matches!(model.read.verdicts.get(&check.id), Some(CheckVerdict::Ok { .. }))
     };
     model.guide.checks.iter().find(is_ok)?;
-    let local = Local { certificate: None, own_tests: model.own_tests.clone(), now: moment(model.now_ms) };
+    let local =
+        Local { certificate: None, own_tests: model.proofs.own_tests.clone(), now: moment(model.now_ms) };
     last_login(model.receiver_app()?, &local)?.host.clone()
 }
 
 /// All values, with the consumer key that was entered where the org has told none.
 fn known(model: &Model, entered: Option<&str>) -> Values {
-    let mut known = model.values.clone();
-    if let Some(host) = &model.org_host {
+    let mut known = model.entered.values.clone();
+    if let Some(host) = &model.tab.org_host {
         known.set("my_domain", &format!("https://{host}"));
     }
     if let (Some(key), Some((role, _))) = (entered, model.guide.receiver_app()) {
@@ -97,9 +101,39 @@ fn known(model: &Model, entered: Option<&str>) -> Values {
 /// not be mixed up.
 fn other_address(model: &Model) -> Option<Text> {
     let username = model.username()?;
-    let address = model.facts.as_ref()?.integration_user.as_ref()?;
+    let address = model.read.facts.as_ref()?.integration_user.as_ref()?;
     let same_user = address.username.eq_ignore_ascii_case(&username);
     let user = (&username).into();
     (same_user && !address.email.eq_ignore_ascii_case(&username))
         .then(|| handover::NotTheAddress { user, address: (&address.email).into() }.into())
+}
+
+/// What can be done with what is held here.
+fn key_actions(model: &Model) -> Vec<Button> {
+    let save =
+        |label: Text, form| button(in_side_panel(model, label), Event::AskSaveKey(form), Weight::Neutral);
+    let certificate = || button(button::SaveCertificate, Event::SaveCertificate, Weight::Neutral);
+    let forget = |label: Text| button(label, Event::AskForgetKey, Weight::Neutral);
+    match &model.keys.key {
+        Some(KeyState::Ready(_)) => vec![
+            Button { weight: Weight::Brand, ..save(button::SaveKey.into(), KeyForm::Pkcs8) },
+            save(button::SaveKeyTraditional.into(), KeyForm::Pkcs1),
+            certificate(),
+            forget(button::ForgetKey.into()),
+        ],
+        Some(KeyState::CertificateOnly(_)) => vec![certificate(), forget(button::ForgetCertificate.into())],
+        _ => Vec::new(),
+    }
+}
+
+/// What is to be known before the key is handed over.
+fn key_warning(model: &Model) -> Option<Text> {
+    match (&model.keys.key, &model.proofs.login) {
+        (Some(KeyState::Ready(_)), Some(Ok(_))) => None,
+        (Some(KeyState::Ready(_)), _) => Some(login::Untested.into()),
+        (Some(KeyState::CertificateOnly(_)), _) => {
+            Some(login::KeyElsewhere { client: model.client() }.into())
+        }
+        _ => Some(login::NoKey.into()),
+    }
 }

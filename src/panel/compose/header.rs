@@ -8,10 +8,10 @@ use super::super::wording::button;
 use words::{Text, button, header};
 
 pub(super) fn header(model: &Model) -> Header {
-    let facts = model.facts.as_ref();
+    let facts = model.read.facts.as_ref();
     Header {
         guide: (&model.guide.title).into(),
-        host: model.host().map(Text::value),
+        host: model.tab.host().map(Text::value),
         org: facts.map(|facts| OrgLine {
             name: Text::value(&facts.name),
             id: Text::value(&facts.identity.org_id),
@@ -31,7 +31,7 @@ fn kind(kind: &KindOfOrg) -> Text {
 }
 
 fn access(model: &Model) -> AccessLine {
-    if model.session_allowed() {
+    if model.tab.session_allowed() {
         AccessLine {
             label: header::Session.into(),
             help: header::Session.help(),
@@ -42,7 +42,10 @@ fn access(model: &Model) -> AccessLine {
         AccessLine {
             label: header::GuideAndFill.into(),
             help: header::GuideAndFill.help(),
-            action: model.host().map(|_| button(button::AllowSession, Event::AskSession, Weight::Neutral)),
+            action: model
+                .tab
+                .host()
+                .map(|_| button(button::AllowSession, Event::AskSession, Weight::Neutral)),
         }
     }
 }

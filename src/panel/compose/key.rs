@@ -14,7 +14,7 @@ pub(super) fn key(model: &Model) -> KeyScreen {
     let can_make = actions.iter().any(|action| matches!(action.event, Event::MakeKey | Event::AskReplaceKey));
     KeyScreen {
         state,
-        pair: model.key.as_ref().and_then(KeyState::certificate).map(pair),
+        pair: model.keys.key.as_ref().and_then(KeyState::certificate).map(pair),
         sizes: if can_make { sizes(model) } else { Vec::new() },
         files: is_free(model).then(|| files(model)),
         actions,
@@ -25,7 +25,7 @@ fn said(model: &Model) -> (Text, Vec<Button>) {
     let make = || button(button::MakeKey, Event::MakeKey, Weight::Brand);
     let replace = || button(button::MakeNewKey, Event::AskReplaceKey, Weight::Neutral);
     let save = || button(button::SaveCertificate, Event::SaveCertificate, Weight::Neutral);
-    let Some(key) = &model.key else {
+    let Some(key) = &model.keys.key else {
         return (key::Asking.into(), Vec::new());
     };
     match key {
@@ -52,7 +52,7 @@ fn said(model: &Model) -> (Text, Vec<Button>) {
 
 /// Whether nothing is held or being made.
 fn is_free(model: &Model) -> bool {
-    matches!(model.key, Some(KeyState::None | KeyState::Failed { replaces_existing: false, .. }))
+    matches!(model.keys.key, Some(KeyState::None | KeyState::Failed { replaces_existing: false, .. }))
 }
 
 fn pair(facts: &CertificateFacts) -> PairLine {
@@ -74,7 +74,7 @@ fn sizes(model: &Model) -> Vec<SizeLine> {
         bits,
         label: key::Bits { bits: bits.count().into() }.into(),
         help: help(bits),
-        chosen: bits == model.key_bits,
+        chosen: bits == model.keys.key_bits,
     };
     [KeyBits::Rsa2048, KeyBits::Rsa3072, KeyBits::Rsa4096].into_iter().map(line).collect()
 }
@@ -92,6 +92,6 @@ fn files(model: &Model) -> FilesScreen {
     }
     FilesScreen::Here {
         help: key::FilesHere { client: model.client() }.into(),
-        disabled: (!model.job.is_idle()).then(|| button::SomethingRuns.into()),
+        disabled: (!model.work.job.is_idle()).then(|| button::SomethingRuns.into()),
     }
 }

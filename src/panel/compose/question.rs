@@ -1,9 +1,9 @@
 //! The questions that must be answered first.
 
 use super::super::event::Event;
+use super::super::model::moment;
 use super::super::model::{Asked, Model};
 use super::super::screen::{Button, Question, Weight};
-use super::super::update::{class_path, moment};
 use super::super::wording::button;
 use super::{confirm, record};
 use crate::check::{Local, ago, last_login};
@@ -14,12 +14,12 @@ use words::{Text, button, question};
 pub(super) fn question(model: &Model, asked: Asked) -> Question {
     match asked {
         Asked::Session => {
-            let host = model.host().map_or(question::ThisOrg::TEXT, Text::value);
+            let host = model.tab.host().map_or(question::ThisOrg::TEXT, Text::value);
             let asked = question::Session { host };
             let text = vec![asked.what(), asked.place(), asked.back()];
             plain(asked, text, button(button::AllowSession, Event::AllowSession, Weight::Brand))
         }
-        Asked::ForgetKey if matches!(model.key, Some(KeyState::CertificateOnly(_))) => {
+        Asked::ForgetKey if matches!(model.keys.key, Some(KeyState::CertificateOnly(_))) => {
             let asked = question::ForgetCertificate;
             let accept = button(button::ForgetCertificate, Event::ForgetKey, Weight::Destructive);
             plain(asked, vec![asked.text()], accept)
@@ -65,7 +65,7 @@ fn plain(title: impl Into<Text>, text: Vec<Text>, accept: Button) -> Question {
 
 /// What is done with the private key.
 fn with_the_key(model: &Model, asked: Asked) -> Question {
-    let host = model.host().map_or(question::ThisOrg::TEXT, Text::value);
+    let host = model.tab.host().map_or(question::ThisOrg::TEXT, Text::value);
     let user = model.username().map_or(question::TheUser::TEXT, Text::value);
     let (asked, text, accept, leaving) = match asked {
         Asked::SaveKey(form) => {
@@ -73,7 +73,7 @@ fn with_the_key(model: &Model, asked: Asked) -> Question {
             (question::SaveKey.into(), question::SaveKey.text(), accept, None)
         }
         Asked::ReachClass => {
-            let path = class_path(model).map(|path| path.to_string()).unwrap_or_default();
+            let path = model.class_path().map(|path| path.to_string()).unwrap_or_default();
             let asked = question::ReachClass { host, user, path: path.into() };
             let accept = button(button::LogInAndAsk, Event::ReachClass, Weight::Brand);
             (Text::from(asked.clone()), asked.text(), accept, Some(Event::ReachClassAndLeave))
@@ -103,7 +103,7 @@ const A_DAY: i64 = 24 * 60;
 /// logout that ended sessions beside it.
 fn just_logged_in(model: &Model) -> Option<Text> {
     let now = moment(model.now_ms);
-    let local = Local { certificate: None, own_tests: model.own_tests.clone(), now };
+    let local = Local { certificate: None, own_tests: model.proofs.own_tests.clone(), now };
     let last = last_login(model.receiver_app()?, &local)?;
     (now.minutes_since(last.time) < A_DAY)
         .then(|| question::JustLoggedIn { ago: ago(last.time, now), client: model.client() }.into())

@@ -8,9 +8,9 @@ use words::{Text, button, question};
 
 /// The way to it, folded away.
 pub(super) fn more(model: &Model) -> Option<More> {
-    model.on_setup().then(|| {
+    model.tab.on_setup().then(|| {
         let mut describe = button(button::DescribePage, Event::DescribePage, Weight::Neutral);
-        if !model.job.is_idle() {
+        if !model.work.job.is_idle() {
             describe.disabled = Some(button::SomethingRuns.into());
         }
         More { title: question::Help.into(), text: question::Help.text(), button: describe }

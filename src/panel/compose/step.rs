@@ -1,18 +1,18 @@
 //! One step: words, values, the page at hand, and the facts.
 
 use super::super::event::Event;
-use super::super::model::{AtPage, FieldOutcome, Model, Source};
-use super::super::progress::{self, progress};
+use super::super::model::on_page::{OnPage, on_page, words_on_page};
+use super::super::model::{AtPage, FieldOutcome, Model, Source, earlier};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, CheckVerdict, FieldLine, FieldResult, NeedLine, OpenPage, PageScreen,
-    ParameterLine, ProgressLine, StepScreen, StepState, Weight,
+    Button, CheckAction, CheckLine, FieldLine, FieldResult, NeedLine, OpenPage, PageScreen, ParameterLine,
+    ProgressLine, StepScreen, Weight,
 };
-use super::super::update::{self, OnPage};
 use super::super::wording::{self, button, time};
 use super::task;
 use crate::check::with_last_logins;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
+use crate::progress::{CheckVerdict, StepState};
 use words::{Join, Number, Text, button, field, page, state, step};
 
 pub(super) fn step(model: &Model) -> StepScreen {
@@ -27,9 +27,9 @@ pub(super) fn step(model: &Model) -> StepScreen {
         title: (&step.title).into(),
         progress: how_far(model),
         needs: needs(model, step),
-        touches: step.touches.say(&model.values),
-        what: step.what.say(&model.values),
-        why: step.why.say(&model.values),
+        touches: step.touches.say(&model.entered.values),
+        what: step.what.say(&model.entered.values),
+        why: step.why.say(&model.entered.values),
         parameters: step
             .parameters
             .iter()
@@ -44,8 +44,8 @@ pub(super) fn step(model: &Model) -> StepScreen {
             .checks_of(&step.id)
             .map(|check| CheckLine {
                 id: check.id.0.clone(),
-                title: check.title.say(&model.values),
-                verdict: progress::verdict(model, check),
+                title: check.title.say(&model.entered.values),
+                verdict: model.known().verdict(check),
             })
             .collect(),
         check: check(model, step),
@@ -60,13 +60,13 @@ pub(super) fn step(model: &Model) -> StepScreen {
 
 /// "Next" stands out once the step is known to be right.
 fn next_weight(model: &Model, step: &Step) -> Weight {
-    if progress::state(model, step) == StepState::Ok { Weight::Brand } else { Weight::Neutral }
+    if model.known().state(step) == StepState::Ok { Weight::Brand } else { Weight::Neutral }
 }
 
 /// On the first step: where to go on after a reading of the org.
 fn how_far(model: &Model) -> Option<ProgressLine> {
-    model.checked_ms.filter(|_| model.step == 0)?;
-    let progress = progress(model);
+    model.read.checked_ms.filter(|_| model.step == 0)?;
+    let progress = model.known().progress();
     let next = progress.next.and_then(|place| Some((place, model.guide.steps.get(place)?)));
     let (ok, total) = (progress.ok.into(), progress.total.into());
     Some(match next {
@@ -85,14 +85,14 @@ fn how_far(model: &Model) -> Option<ProgressLine> {
 
 /// The steps before this one that are not known to be OK.
 fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
-    let needed = progress::needs(model, step).into_iter();
+    let needed = model.known().needs(step).into_iter();
     needed
         .filter_map(|place| {
             let step = model.guide.steps.get(place)?;
             let label = button::DoFirst { step: (&step.title).into() };
             Some(NeedLine {
                 button: button(label, Event::GoTo(place), Weight::Neutral),
-                state: progress::state(model, step),
+                state: model.known().state(step),
             })
         })
         .collect()
@@ -101,12 +101,12 @@ fn needs(model: &Model, step: &Step) -> Vec<NeedLine> {
 /// A consumer key is asked for as long as the org has not told it, or tells another one.
 fn is_asked(model: &Model, parameter: &Parameter) -> bool {
     let Some(told) = model.told_consumer_key(parameter) else { return true };
-    model.values.get(parameter.id.as_str()).is_some_and(|entered| entered != told)
+    model.entered.values.get(parameter.id.as_str()).is_some_and(|entered| entered != told)
 }
 
 fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
-    let value = model.values.typed(parameter.id.as_str()).to_owned();
-    let refused = model.refused.as_ref().filter(|refused| refused.name == parameter.id);
+    let value = model.entered.values.typed(parameter.id.as_str()).to_owned();
+    let refused = model.entered.refused.as_ref().filter(|refused| refused.name == parameter.id);
     let problem = if let Some(refused) = refused {
         Some(wording::value_fault(refused.why))
     } else if value.trim().is_empty() {
@@ -130,8 +130,8 @@ fn line(model: &Model, parameter: &Parameter) -> ParameterLine {
 /// Where several users fit and nobody typed a Username: who they are, and who is taken.
 fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
     let Some(Origin::UsernameOf(role)) = &parameter.from else { return None };
-    let is_found = !model.typed.contains(&parameter.id);
-    let found = model.org.as_deref().filter(|_| is_found)?.users.get(role.as_str())?;
+    let is_found = !model.entered.typed.contains(&parameter.id);
+    let found = model.read.org.as_deref().filter(|_| is_found)?.users.get(role.as_str())?;
     let users = found.several()?;
     let taken = found.taken()?;
     let (users, taken) = (with_last_logins(&users), (&taken.username).into());
@@ -142,19 +142,19 @@ fn check(model: &Model, step: &Step) -> Option<CheckAction> {
     model.guide.checks_of(&step.id).next()?;
     let weight = if left_form(model) { Weight::Brand } else { Weight::Neutral };
     let mut check = button(button::Check, Event::Check, weight);
-    if !model.job.is_idle() {
+    if !model.work.job.is_idle() {
         check.disabled = Some(button::SomethingRuns.into());
-    } else if model.host().is_none() {
+    } else if model.tab.host().is_none() {
         check.disabled = Some(button::NoOrg.into());
     }
     let read = |ms| step::ReadAt { time: time(ms), counts: count(model, step) }.into();
-    Some(CheckAction { button: check, when: model.checked_ms.map(read) })
+    Some(CheckAction { button: check, when: model.read.checked_ms.map(read) })
 }
 
 /// How many checks of the step say what.
 fn count(model: &Model, step: &Step) -> Text {
     let verdicts: Vec<CheckVerdict> =
-        model.guide.checks_of(&step.id).map(|check| progress::verdict(model, check)).collect();
+        model.guide.checks_of(&step.id).map(|check| model.known().verdict(check)).collect();
     let count = |wanted: fn(&CheckVerdict) -> bool, said: fn(Number) -> Text| {
         let count = verdicts.iter().filter(|verdict| wanted(verdict)).count();
         (count > 0).then(|| said(count.into()))
@@ -191,7 +191,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let at = model.at_page();
     // Before its page is open, the fields of the step's form are shown to be read or copied.
     let stage = here.unwrap_or(last);
-    let how_far = progress::state(model, step);
+    let how_far = model.known().state(step);
     let is_ok = how_far == StepState::Ok;
     let left = left_form(model);
     let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
@@ -206,14 +206,14 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     } else {
         if !stage.fields.is_empty() {
             let mut fill = button(button::Fill, Event::FillAll, unless(is_ok));
-            if !model.job.is_idle() {
+            if !model.work.job.is_idle() {
                 fill.disabled = Some(button::SomethingRuns.into());
             }
             actions.push(fill);
         }
-        if update::can_put_back(model) {
+        if earlier::is_possible(model) {
             let mut back = button(button::PutBack, Event::PutBack, Weight::Neutral);
-            if !model.job.is_idle() {
+            if !model.work.job.is_idle() {
                 back.disabled = Some(button::SomethingRuns.into());
             }
             actions.push(back);
@@ -223,7 +223,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             actions.push(button(label, Event::Show(press.clone()), Weight::Neutral));
         }
         // The page of a secret stands in a tab of its own, which is closed afterwards.
-        if stage.page != last.page && model.on_setup() && !model.is_at_address() {
+        if stage.page != last.page && model.tab.on_setup() && !model.is_at_address() {
             actions.push(button(button::OpenPage, Event::OpenPage, Weight::Neutral));
         }
     }
@@ -235,13 +235,13 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
             AtPage::Here(stage) if stage.fields.is_empty() && how_far == StepState::SeenOnPage => {
                 page::Seen.into()
             }
-            AtPage::Here(stage) => stage.say.say(&model.values),
+            AtPage::Here(stage) => stage.say.say(&model.entered.values),
             AtPage::OtherRecord => page::OtherRecord.into(),
             AtPage::UnsureRecord => page::UnsureRecord.into(),
             AtPage::OtherHeading => {
                 page::OtherHeading { heading: model.other_heading().unwrap_or_default().into() }.into()
             }
-            AtPage::Elsewhere if is_partly_unread(&model.frames) => page::NotOpenOrUnread.into(),
+            AtPage::Elsewhere if is_partly_unread(&model.page.frames) => page::NotOpenOrUnread.into(),
             AtPage::Elsewhere => page::NotOpen.into(),
         },
         open: match at {
@@ -251,7 +251,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
                 OpenPage::Other
             }
         },
-        keys: here.map(|_| wording::keys(model.surface, model.switch_key.as_deref())),
+        keys: here.map(|_| wording::keys(model.surface, model.page.switch_key.as_deref())),
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
         actions,
     })
@@ -259,12 +259,12 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
 
 /// Whether the form of this step was filled and then left, and the org was not read since.
 fn left_form(model: &Model) -> bool {
-    model.left_form && model.stage().is_none_or(|stage| stage.fields.is_empty())
+    model.form.left_form && model.stage().is_none_or(|stage| stage.fields.is_empty())
 }
 
 fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> FieldLine {
     let (value, copy) = content(model, &field.value);
-    let value = update::words_on_page(model, stage, field).filter(|_| here).map_or(value, Text::value);
+    let value = words_on_page(model, stage, field).filter(|_| here).map_or(value, Text::value);
     let (result, on_page) = state_of(model, stage, field, here);
     let show = (here && stage.fields.contains(field)).then(|| Button {
         label: button::Show { what: Text::quoted(&field.label) }.into(),
@@ -277,7 +277,7 @@ fn field_line(model: &Model, stage: &Stage, field: &FieldValue, here: bool) -> F
         let label = button::PointTo { field: Text::quoted(&field.label) };
         button(label, Event::PointTo(field.field.clone()), Weight::Neutral)
     });
-    if let Some(point) = point.as_mut().filter(|_| !model.job.is_idle()) {
+    if let Some(point) = point.as_mut().filter(|_| !model.work.job.is_idle()) {
         point.disabled = Some(button::SomethingRuns.into());
     }
     FieldLine {
@@ -301,12 +301,12 @@ fn state_of(
     field: &FieldValue,
     here: bool,
 ) -> (Option<FieldResult>, Option<FieldResult>) {
-    let outcome = model.results.get(&field.field);
+    let outcome = model.form.results.get(&field.field);
     let result = outcome.map(wording::field_outcome);
-    if !here || !model.job.is_idle() {
+    if !here || !model.work.job.is_idle() {
         return (result, None);
     }
-    let on_page = update::on_page(model, stage, field);
+    let on_page = on_page(model, stage, field);
     let was_undone = |outcome: &FieldOutcome| outcome.is_done() && on_page == OnPage::ChangedAway;
     if outcome.is_none_or(was_undone) { (None, wording::on_page(on_page)) } else { (result, None) }
 }
@@ -314,16 +314,16 @@ fn state_of(
 /// What belongs into a field, as shown and as copied.
 pub(super) fn content(model: &Model, content: &FieldContent) -> (Text, Option<String>) {
     match content {
-        FieldContent::Text(text) => (text.say(&model.values), text.fill(&model.values).ok()),
+        FieldContent::Text(text) => (text.say(&model.entered.values), text.fill(&model.entered.values).ok()),
         FieldContent::Checkbox(Checkbox::On) => (field::Ticked.into(), None),
         FieldContent::Checkbox(Checkbox::Off) => (field::NotTicked.into(), None),
         FieldContent::Option { shown, .. } => (Text::quoted(shown), None),
-        FieldContent::Pick { shown, .. } => match shown.fill(&model.values) {
+        FieldContent::Pick { shown, .. } => match shown.fill(&model.entered.values) {
             Ok(shown) => (Text::value(shown), None),
             Err(_) => (field::AsProposed.into(), None),
         },
         FieldContent::Items(items) => {
-            let names = items.iter().map(|item| item.shown.say(&model.values));
+            let names = items.iter().map(|item| item.shown.say(&model.entered.values));
             (Text::Joined(Join::Semicolons, names.collect()), None)
         }
         FieldContent::Certificate { file_name } => {

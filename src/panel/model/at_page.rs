@@ -1,45 +1,16 @@
 //! Where a step stands on the pages that the tab shows.
 
 use super::records::{Subject, is_same};
+use super::standing::{AtPage, Record};
 use super::{Model, catalog_page};
 use crate::guide::Stage;
 use crate::page::is_partly_unread;
 use crate::page::locate::{ShownPage, foreign_heading, is_addressed};
 
-/// Where a step stands on the pages that are shown now.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum AtPage<'a> {
-    /// At this stage.
-    Here(&'a Stage),
-    /// The page is of the right kind, but about another record.
-    OtherRecord,
-    /// The page is of the right kind; which record it is about can't be told.
-    UnsureRecord,
-    /// The page is about the right record; the form on it may be another's.
-    OtherHeading,
-    /// Nowhere near.
-    Elsewhere,
-    /// What is shown is still on its way.
-    Loading,
-}
-
-/// Whether a page is about the record that is meant. The later, the worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::panel) enum Record {
-    /// It is.
-    Ours,
-    /// It can't be told.
-    Unsure,
-    /// It is, but a heading over the form names something else.
-    OtherHeading,
-    /// It is about another one.
-    Other,
-}
-
 impl Model {
     /// The pages of Setup that are shown now.
     pub fn shown_pages(&self) -> Vec<ShownPage<'_>> {
-        self.frames.pages(&self.catalog)
+        self.page.frames.pages(&self.catalog)
     }
 
     /// Where the step stands on the pages that are shown now; while these are still on
@@ -58,8 +29,8 @@ impl Model {
 
     /// Whether a look is awaited, or a page says that it is loading.
     fn is_loading(&self) -> bool {
-        let says_so = self.frames.iter().any(|frame| frame.seen.visible && frame.seen.loading);
-        self.arrival.is_awaited(self.now_ms) || (says_so && self.arrival.may_load(self.now_ms))
+        let says_so = self.page.frames.iter().any(|frame| frame.seen.visible && frame.seen.loading);
+        self.page.arrival.is_awaited(self.now_ms) || (says_so && self.page.arrival.may_load(self.now_ms))
     }
 
     /// Whether the address is that of a page of the step, or a frame has not answered yet,
@@ -67,10 +38,10 @@ impl Model {
     fn may_come(&self) -> bool {
         let pages =
             self.current().stages.iter().filter_map(|stage| self.catalog.page(&catalog_page(&stage.page)));
-        self.arrival.may_draw(self.now_ms)
-            && (is_partly_unread(&self.frames)
+        self.page.arrival.may_draw(self.now_ms)
+            && (is_partly_unread(&self.page.frames)
                 || self.is_at_address()
-                || pages.into_iter().any(|page| is_addressed(page, &self.frames)))
+                || pages.into_iter().any(|page| is_addressed(page, &self.page.frames)))
     }
 
     /// Where the step stands on the pages as they were last seen. Of several stages the
@@ -95,12 +66,12 @@ impl Model {
 
     /// The most direct address of the step's page of which everything is known.
     pub(in crate::panel) fn address(&self) -> Option<String> {
-        self.current().open.iter().find_map(|path| path.fill_url(&self.values).ok())
+        self.current().open.iter().find_map(|path| path.fill_url(&self.entered.values).ok())
     }
 
     /// Whether the tab shows the very address that the step would open.
     pub(in crate::panel) fn is_at_address(&self) -> bool {
-        let top = self.frames.iter().map(|frame| &frame.seen).find(|seen| seen.top);
+        let top = self.page.frames.iter().map(|frame| &frame.seen).find(|seen| seen.top);
         top.is_some_and(|seen| {
             self.address().is_some_and(|address| address == format!("{}{}", seen.path, seen.query))
         })
@@ -108,7 +79,7 @@ impl Model {
 
     /// Whether the form that was filled here is still the one on the page.
     pub(in crate::panel) fn form_is_open(&self) -> bool {
-        self.unsaved.as_ref().is_some_and(|form| {
+        self.form.unsaved.as_ref().is_some_and(|form| {
             self.shown_pages()
                 .iter()
                 .any(|shown| shown.page.id.0 == form.page.0 && shown.frame.document == form.document)
@@ -158,7 +129,7 @@ impl Model {
         let titles = &page.frame.seen.record_titles;
         let meant = self.meant(subject);
         let meant = meant.as_deref();
-        if let Some(known) = self.values.get(&subject.learned.of(subject.role)) {
+        if let Some(known) = self.entered.values.get(&subject.learned.of(subject.role)) {
             // The frame may have gone to another record while its address stayed.
             let is_named = |title: &String| [self.name_in_org(subject), meant].contains(&Some(title.trim()));
             let tells = is_page_of(subject, page) && !titles.is_empty();

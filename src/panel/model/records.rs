@@ -51,8 +51,9 @@ impl Model {
         };
         let of_step = self.guide.concerns(self.current());
         let concerned: Vec<_> = roles.iter().copied().filter(|role| of_step.contains(role)).collect();
-        let is_known =
-            |role: &&&Role| self.values.get(&learned.of(role)).is_some_and(|known| is_same(known, id));
+        let is_known = |role: &&&Role| {
+            self.entered.values.get(&learned.of(role)).is_some_and(|known| is_same(known, id))
+        };
         let only = || match roles.as_slice() {
             [only] => Some(*only),
             _ => None,
@@ -63,7 +64,7 @@ impl Model {
 
     /// What was found of the app whose login is tested.
     pub(in crate::panel) fn receiver_app(&self) -> Option<&FoundApp> {
-        self.org.as_ref()?.apps.get(self.guide.receiver_app()?.0.as_str())
+        self.read.org.as_ref()?.apps.get(self.guide.receiver_app()?.0.as_str())
     }
 
     /// What logs in through the app whose login is tested.
@@ -83,7 +84,7 @@ impl Model {
         };
         let mut apps = self.guide.objects.apps.iter().filter(|(_, app)| is_entered_for(app));
         let (role, _) = apps.next().filter(|_| parameter.form == Form::ConsumerKey)?;
-        self.values.get(&Learned::ConsumerKey.of(role))
+        self.entered.values.get(&Learned::ConsumerKey.of(role))
     }
 
     /// What the guide calls the record.
@@ -96,12 +97,12 @@ impl Model {
             Kind::App => &objects.apps.get(role)?.label,
             Kind::User => return None,
         };
-        name.fill(&self.values).ok()
+        name.fill(&self.entered.values).ok()
     }
 
     /// What the org calls the record, as it was last read.
     pub(in crate::panel) fn name_in_org(&self, subject: Subject) -> Option<&str> {
-        let (org, role) = (self.org.as_ref()?, subject.role.as_str());
+        let (org, role) = (self.read.org.as_ref()?, subject.role.as_str());
         match subject.kind {
             Kind::PermissionSet => Some(&org.permission_sets.get(role)?.set.known()?.as_ref()?.label),
             Kind::Profile => Some(&org.profiles.get(role)?.profile.known()?.as_ref()?.name),

@@ -14,21 +14,35 @@ impl Model {
             format: FORMAT,
             guide: self.guide.id.0.clone(),
             step: self.current().id.0.clone(),
-            values: self.values.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-            typed: self.typed.iter().map(|name| name.0.clone()).collect(),
-            seen_on_page: self.seen_on_page.iter().map(|id| id.0.clone()).collect(),
-            verdicts: self.verdicts.iter().map(|(id, verdict)| (id.0.clone(), verdict.clone())).collect(),
-            checked_ms: self.checked_ms,
-            org: self.facts.clone(),
-            filling: self.seen().filter(|_| matches!(self.job, Job::Filling(_))).map(|sight| sight.tab),
-            open_form: self.unsaved.as_ref().map(|form| SavedForm {
+            values: self
+                .entered
+                .values
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+            typed: self.entered.typed.iter().map(|name| name.0.clone()).collect(),
+            seen_on_page: self.read.seen_on_page.iter().map(|id| id.0.clone()).collect(),
+            verdicts: self
+                .read
+                .verdicts
+                .iter()
+                .map(|(id, verdict)| (id.0.clone(), verdict.clone()))
+                .collect(),
+            checked_ms: self.read.checked_ms,
+            org: self.read.facts.clone(),
+            filling: self
+                .tab
+                .seen()
+                .filter(|_| matches!(self.work.job, Job::Filling(_)))
+                .map(|sight| sight.tab),
+            open_form: self.form.unsaved.as_ref().map(|form| SavedForm {
                 page: form.page.0.clone(),
                 tab: form.tab,
                 document: form.document.0.clone(),
             }),
-            key_bits: self.key_bits.count(),
-            told: self.told.clone(),
-            own_tests: self.own_tests.iter().map(saved_test).collect(),
+            key_bits: self.keys.key_bits.count(),
+            told: self.page.told.clone(),
+            own_tests: self.proofs.own_tests.iter().map(saved_test).collect(),
         }
     }
 
@@ -41,27 +55,27 @@ impl Model {
             self.step = step;
         }
         for (name, value) in &saved.values {
-            self.values.set(name, value);
+            self.entered.values.set(name, value);
         }
-        self.typed = saved.typed.into_iter().map(ParameterId).collect();
+        self.entered.typed = saved.typed.into_iter().map(ParameterId).collect();
         let is_step = |id: &StepId| self.guide.step(id).is_some();
-        self.seen_on_page = saved.seen_on_page.into_iter().map(StepId).filter(is_step).collect();
-        self.verdicts = saved
+        self.read.seen_on_page = saved.seen_on_page.into_iter().map(StepId).filter(is_step).collect();
+        self.read.verdicts = saved
             .verdicts
             .into_iter()
             .map(|(id, verdict)| (CheckId(id), verdict))
             .filter(|(id, _)| self.guide.check(id).is_some())
             .collect();
-        self.checked_ms = saved.checked_ms;
-        self.facts = saved.org;
-        self.unsaved = saved.open_form.map(|form| OpenForm {
+        self.read.checked_ms = saved.checked_ms;
+        self.read.facts = saved.org;
+        self.form.unsaved = saved.open_form.map(|form| OpenForm {
             page: PageId(form.page),
             tab: form.tab,
             document: DocumentId(form.document),
         });
-        self.told = saved.told;
-        self.own_tests = saved.own_tests.iter().map(own_test).collect();
-        self.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
+        self.page.told = saved.told;
+        self.proofs.own_tests = saved.own_tests.iter().map(own_test).collect();
+        self.keys.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }
 }
 

@@ -1,11 +1,11 @@
 //! What was said goes once it is over. Looked at after each event, and nowhere else.
 
 use super::super::event::{Message, World};
+use super::super::model::on_page::page_errors;
 use super::super::model::{
     About, Announcement, Asked, AtPage, FillPhase, FormThen, Job, KeyChange, Model, Notice,
 };
 use super::super::screen::Surface;
-use super::seen;
 use crate::protocol::background::Access;
 use crate::protocol::keeper::KeyState;
 
@@ -41,32 +41,34 @@ pub(super) fn put_away(model: &mut Model, look: Look) {
 fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
     match notice.about() {
         About::Surface | About::UnseenPress => model.surface == Surface::Side,
-        About::Access => model.surface == Surface::Side || model.session_allowed(),
-        About::AskingForAccess => model.session_allowed(),
-        About::ReturningAccess => model.seen().is_some_and(|sight| sight.session_access == Access::Withheld),
+        About::Access => model.surface == Surface::Side || model.tab.session_allowed(),
+        About::AskingForAccess => model.tab.session_allowed(),
+        About::ReturningAccess => {
+            model.tab.seen().is_some_and(|sight| sight.session_access == Access::Withheld)
+        }
         About::StepPage | About::OpeningPage => {
             look == Look::Fresh && matches!(model.at_page(), AtPage::Here(_))
         }
-        About::PageErrors => look == Look::Fresh && seen::page_errors(model).is_empty(),
+        About::PageErrors => look == Look::Fresh && page_errors(model).is_empty(),
         About::LoadingPage => model.at_page() != AtPage::Loading,
         // Between two documents nothing is shown; that is not another page yet.
-        About::UnseenButton => !model.frames.is_empty() && model.stage().is_none(),
+        About::UnseenButton => !model.page.frames.is_empty() && model.stage().is_none(),
         About::Certificate => holds_certificate(model),
-        About::Value(name) => model.values.get(name.as_str()).is_some(),
+        About::Value(name) => model.entered.values.get(name.as_str()).is_some(),
         About::Press => {
-            !matches!(&model.job, Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson)
+            !matches!(&model.work.job, Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson)
         }
-        About::Fill => matches!(model.job, Job::Filling(_)),
+        About::Fill => matches!(model.work.job, Job::Filling(_)),
         About::PuttingBack(FormThen::Open) => {
-            matches!(model.job, Job::Restoring(_)) || model.unsaved.is_none()
+            matches!(model.work.job, Job::Restoring(_)) || model.form.unsaved.is_none()
         }
-        About::PuttingBack(FormThen::Gone) => matches!(model.job, Job::Restoring(_)),
+        About::PuttingBack(FormThen::Gone) => matches!(model.work.job, Job::Restoring(_)),
         About::Files => {
-            matches!(model.job, Job::LoadingKey)
+            matches!(model.work.job, Job::LoadingKey)
                 || model.question == Some(Asked::NewCertificate)
                 || holds_certificate(model)
         }
-        About::Reading | About::ReadingWithoutAccess | About::ReadingSignedOut => model.job.is_reading(),
+        About::Reading | About::ReadingWithoutAccess | About::ReadingSignedOut => model.work.job.is_reading(),
         About::OpeningAnew
         | About::Showing
         | About::Describing
@@ -77,22 +79,22 @@ fn is_over(model: &Model, notice: &Notice, look: Look) -> bool {
 }
 
 fn holds_certificate(model: &Model) -> bool {
-    model.key.as_ref().is_some_and(|key| key.certificate().is_some())
+    model.keys.key.as_ref().is_some_and(|key| key.certificate().is_some())
 }
 
 /// Whether what was told of a change is not so any more. What was done stays done, so
 /// most of it holds until the next change is told.
 fn is_outdated(model: &Model, said: &Announcement) -> bool {
     match said {
-        Announcement::Reading => !model.job.is_reading(),
-        Announcement::LoggingIn => !matches!(model.job, Job::LoggingIn | Job::Waiting { .. }),
-        Announcement::AskingClass => !matches!(model.job, Job::Reaching | Job::Waiting { .. }),
-        Announcement::LoadingFiles => !matches!(model.job, Job::LoadingKey),
-        Announcement::Key(KeyChange::Making) => !matches!(model.key, Some(KeyState::Making { .. })),
+        Announcement::Reading => !model.work.job.is_reading(),
+        Announcement::LoggingIn => !matches!(model.work.job, Job::LoggingIn | Job::Waiting { .. }),
+        Announcement::AskingClass => !matches!(model.work.job, Job::Reaching | Job::Waiting { .. }),
+        Announcement::LoadingFiles => !matches!(model.work.job, Job::LoadingKey),
+        Announcement::Key(KeyChange::Making) => !matches!(model.keys.key, Some(KeyState::Making { .. })),
         Announcement::RingedToConfirm => model.question != Some(Asked::Fields),
-        Announcement::FormLeft => !model.left_form,
-        Announcement::Click { .. } | Announcement::Unfit(_) => !matches!(model.job, Job::Picking(_)),
-        Announcement::ValueNotKept(_) => model.refused.is_none(),
+        Announcement::FormLeft => !model.form.left_form,
+        Announcement::Click { .. } | Announcement::Unfit(_) => !matches!(model.work.job, Job::Picking(_)),
+        Announcement::ValueNotKept(_) => model.entered.refused.is_none(),
         Announcement::Step { .. }
         | Announcement::PressAgain
         | Announcement::Ringed { .. }

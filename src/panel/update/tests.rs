@@ -20,11 +20,12 @@ use super::super::compose;
 use super::super::effect::{Effect, ToRing};
 use super::super::event::{Event, LookFor, Message, World};
 use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive};
-use super::super::screen::{self, CheckVerdict, FieldResult, Surface, Tone};
+use super::super::screen::{self, FieldResult, Surface, Tone};
 use super::super::wording;
 use super::update;
 use crate::guide::{CheckId, FieldId, ParameterId};
 use crate::page::command::Handle;
+use crate::progress::CheckVerdict;
 use crate::protocol::background::{Access, Place, Sight};
 use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::{Answer, Calls, Identity, Readings};
@@ -45,7 +46,7 @@ fn rings(effects: &[Effect]) -> Vec<Handle> {
 
 /// What became of a field, as it is shown.
 fn said_of(model: &Model, field: &str) -> Option<FieldResult> {
-    model.results.get(&FieldId::from(field)).map(wording::field_outcome)
+    model.form.results.get(&FieldId::from(field)).map(wording::field_outcome)
 }
 
 /// The message above the step, as it is shown.
@@ -176,7 +177,7 @@ fn news_of_the_key_is_asked_for_and_not_believed() {
     world(&mut model, World::Key(Ok(pair("AA"))));
     let effects = world(&mut model, World::KeyNews);
     assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Status)]), "{effects:?}");
-    assert_eq!(model.key, Some(pair("AA")));
+    assert_eq!(model.keys.key, Some(pair("AA")));
 }
 
 #[test]
@@ -185,13 +186,14 @@ fn another_org_takes_nothing_over_but_the_key() {
     world(&mut model, World::Key(Ok(pair("AA"))));
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
     model
+        .read
         .verdicts
         .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: Text::default(), remark: None });
     let effects = world(&mut model, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed))));
     assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "other.my.salesforce.com"));
-    assert_eq!(model.values.get("app_name"), Some("WxCC - SCV"));
-    assert!(model.verdicts.is_empty());
-    assert_eq!(model.key, Some(pair("AA")));
+    assert_eq!(model.entered.values.get("app_name"), Some("WxCC - SCV"));
+    assert!(model.read.verdicts.is_empty());
+    assert_eq!(model.keys.key, Some(pair("AA")));
 }
 
 #[test]
@@ -202,7 +204,7 @@ fn a_tab_of_no_org_takes_nothing_away() {
     world(&mut model, World::Saw(Ok(blank)));
     let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Recall { .. })), "{effects:?}");
-    assert!(matches!(model.job, Job::Observing { .. }), "the check goes on");
+    assert!(matches!(model.work.job, Job::Observing { .. }), "the check goes on");
 }
 
 #[test]
@@ -210,19 +212,22 @@ fn several_words_can_be_typed_into_a_value() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for typed in ["My", "My ", "My a", "My ap", "My app"] {
         admin(&mut model, Event::SetValue(ParameterId::from("app_name"), typed.to_owned()));
-        assert_eq!(model.values.typed("app_name"), typed);
+        assert_eq!(model.entered.values.typed("app_name"), typed);
     }
-    assert_eq!(model.values.get("app_name"), Some("My app"));
+    assert_eq!(model.entered.values.get("app_name"), Some("My app"));
 }
 
 #[test]
 fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for id in ["app.exists", "app.scopes", "permission-set.exists"] {
-        model.verdicts.insert(CheckId::from(id), CheckVerdict::Ok { found: Text::default(), remark: None });
+        model
+            .read
+            .verdicts
+            .insert(CheckId::from(id), CheckVerdict::Ok { found: Text::default(), remark: None });
     }
     admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Other".to_owned()));
-    let left: Vec<_> = model.verdicts.keys().map(CheckId::as_str).collect();
+    let left: Vec<_> = model.read.verdicts.keys().map(CheckId::as_str).collect();
     assert_eq!(left, ["permission-set.exists"]);
 }
 
@@ -242,11 +247,11 @@ fn a_lost_session_keeps_place_values_and_key() {
         [Effect::Read { expected: None, .. }, Effect::Deadline { .. }]
     ));
     world(&mut model, unread(Obstacle::NoSession));
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert_eq!(notice(&model).unwrap().tone, Tone::Error);
     assert_eq!(model.current().id.as_str(), "app.create");
-    assert_eq!(model.values.get("app_name"), Some("Mine"));
-    assert_eq!(model.key, Some(pair("AA")));
+    assert_eq!(model.entered.values.get("app_name"), Some("Mine"));
+    assert_eq!(model.keys.key, Some(pair("AA")));
 }
 
 #[test]
@@ -254,7 +259,7 @@ fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
     let mut model = on_setup(Surface::Embedded, Access::Allowed);
     admin(&mut model, Event::Check);
     world(&mut model, unread(Obstacle::NotHere));
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert_eq!(notice(&model).unwrap().title, notice::InSidePanel.into());
 }
 
@@ -274,8 +279,8 @@ fn reads_of_another_user_are_thrown_away() {
         "what comes next is for the same user: {effects:?}"
     );
     world(&mut model, unread(Obstacle::OtherUser));
-    assert!(model.verdicts.is_empty());
-    assert_eq!(model.checked_ms, None);
+    assert!(model.read.verdicts.is_empty());
+    assert_eq!(model.read.checked_ms, None);
     assert!(matches!(model.said.notice(), Some(Notice::OrgUnread(_))));
 }
 
@@ -291,7 +296,7 @@ fn place_and_values_come_back_after_a_reload() {
     world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     world(&mut after, World::Remembered(Some(saved)));
     assert_eq!(after.current().id.as_str(), "app.policies");
-    assert_eq!(after.values.get("app_name"), Some("Mine"));
+    assert_eq!(after.entered.values.get("app_name"), Some("Mine"));
 }
 
 #[test]
@@ -305,7 +310,7 @@ fn what_was_remembered_in_another_form_is_not_taken_up() {
     let mut after = model(Surface::Side);
     world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     world(&mut after, World::Remembered(Some(saved)));
-    assert_eq!(after.values.get("app_name"), Some("WxCC - SCV"));
+    assert_eq!(after.entered.values.get("app_name"), Some("WxCC - SCV"));
 }
 
 #[test]
@@ -315,7 +320,7 @@ fn the_ids_of_a_page_that_is_not_the_steps_are_not_learned() {
     let mut frames = fill::form("", "");
     frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
     world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
-    assert_eq!(model.values.get("access.id"), None);
+    assert_eq!(model.entered.values.get("access.id"), None);
 }
 
 #[test]
@@ -327,7 +332,7 @@ fn the_page_is_opened_at_the_most_direct_address_of_which_all_is_known() {
         other => panic!("{other:?}"),
     };
     assert_eq!(path(admin(&mut model, Event::OpenPage)), "/lightning/setup/PermSets/home");
-    model.values.set("access.id", "0PS5g000000AbCdEAK");
+    model.entered.values.set("access.id", "0PS5g000000AbCdEAK");
     assert_eq!(
         path(admin(&mut model, Event::OpenPage)),
         "/lightning/setup/PermSets/page?address=%2F0PS5g000000AbCdEAK%2Fe%3Fs%3DApexClassAccess"

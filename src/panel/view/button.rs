@@ -2,6 +2,7 @@
 
 use super::Attention;
 use super::sensitive::SensitivePress;
+use super::weight::weight;
 use crate::panel::event::Event;
 use crate::panel::language::say;
 use crate::panel::screen::{Button, Weight};
@@ -166,12 +167,4 @@ pub(crate) fn copy(label: &Text, text: &str, on_event: &Callback<Event>) -> Html
         weight: Weight::Neutral,
     };
     press(&button, Face::Short(Short::Copy), None, on_event)
-}
-
-pub(super) fn weight(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Brand => "button-brand",
-        Weight::Neutral => "button-neutral",
-        Weight::Destructive => "button-destructive",
-    }
 }

@@ -4,7 +4,8 @@ use super::icon::icon;
 use super::mark::verdict_mark;
 use super::text::breakable;
 use crate::panel::language::say;
-use crate::panel::screen::{CheckLine, CheckRemark, CheckVerdict};
+use crate::panel::screen::CheckLine;
+use crate::progress::{CheckRemark, CheckVerdict};
 use words::{Text, step};
 use yew::prelude::*;
 

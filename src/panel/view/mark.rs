@@ -1,7 +1,8 @@
 //! The names of states and the marks that stand beside them: never colour alone.
 
 use super::icon::Glyph;
-use crate::panel::screen::{CheckVerdict, StepLine, StepState, Tone};
+use crate::panel::screen::{StepLine, Tone};
+use crate::progress::{CheckVerdict, StepState};
 use words::{Text, state};
 
 /// How a state is shown.

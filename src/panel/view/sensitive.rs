@@ -2,7 +2,7 @@
 //! while, in a window that is in front.
 
 use super::Attention;
-use super::button::weight;
+use super::weight::weight;
 use crate::browser::{attention, clock};
 use crate::panel::attention::{Stand, Stillness, is_near};
 use crate::panel::event::Event;

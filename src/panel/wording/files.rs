@@ -1,7 +1,7 @@
 //! Why a key or certificate was not loaded from a file, and what to do then.
 
 use super::super::screen::Notice;
-use super::notice::warned;
+use super::warned::warned;
 use crate::protocol::keeper::{FileFault, FileKind};
 use words::{Day, Text, file};
 

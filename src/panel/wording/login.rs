@@ -1,7 +1,7 @@
 //! What is still missing before a login can be tried.
 
+use super::super::model::LoginNeed;
 use super::super::model::Model;
-use super::super::update::LoginNeed;
 use words::{Text, login};
 
 /// What is missing, and where it comes from.

@@ -3,6 +3,7 @@
 use super::super::event::Event;
 use super::super::model::{FillStop, Notice, Sensitive, WrongPage};
 use super::super::screen::{self, Tone, Weight};
+use super::warned::warned;
 use super::{button, files};
 use crate::guide::{Guide, ParameterId};
 use crate::protocol::background::KeyError;
@@ -62,17 +63,6 @@ fn warning(what: &impl Advised) -> screen::Notice {
 }
 
 /// As [`warning`], where a text or an advice is not always the same.
-pub(super) fn warned(title: Text, text: Text, advice: Text) -> screen::Notice {
-    screen::Notice {
-        tone: Tone::Warning,
-        title,
-        text,
-        advice: Some(advice),
-        original: None,
-        actions: vec![button(button::Dismiss, Event::Dismiss, Weight::Neutral)],
-    }
-}
-
 /// Something that is done in the side panel alone, and why.
 fn only_in_side_panel(text: Text) -> screen::Notice {
     screen::Notice {

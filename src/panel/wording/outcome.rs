@@ -1,8 +1,8 @@
 //! What became of a field, and what the page shows in it.
 
+use super::super::model::on_page::OnPage;
 use super::super::model::{FieldOutcome, HiddenIn, NotFound, NotRestored};
 use super::super::screen::{FieldResult, Tone};
-use super::super::update::OnPage;
 use crate::page::command::Shown;
 use crate::page::verdict::Verdict;
 use words::{Text, field};

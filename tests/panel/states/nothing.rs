@@ -29,6 +29,7 @@ pub(super) fn all() -> Vec<State> {
         ),
         state("18-reading", Panel::with_session(Side).begins(Event::Check)),
         state("18-reading-again", reading_again()),
+        state("18-tab-unanswered", Panel::unopened(Side).unanswered().started().waits_for_a_look()),
     ]
 }
 

@@ -81,5 +81,5 @@ fn at_page(step: &str, page: &str) -> Panel {
 /// An org in which the user is there and was given nothing yet.
 pub(super) fn unassigned(names: &Names) -> Org {
     let org = Org::complete().without_rows(" FROM PermissionSetLicenseAssign");
-    org.without_rows(" FROM PermissionSetAssignment WHERE PermissionSet.Name").named(names)
+    org.without_rows("PermissionSetGroup.HasActivationRequired FROM PermissionSetAssignment").named(names)
 }

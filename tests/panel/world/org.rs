@@ -89,7 +89,9 @@ impl Org {
 
     /// There is nothing of what the read with this text asks for.
     pub(crate) fn without_rows(mut self, read: &str) -> Self {
-        for exchange in self.exchanges.iter_mut().filter(|exchange| exchange.read.contains(read)) {
+        let mut asked = self.exchanges.iter_mut().filter(|exchange| exchange.read.contains(read)).peekable();
+        assert!(asked.peek().is_some(), "not recorded: {read}");
+        for exchange in asked {
             exchange.body = NO_ROWS.to_owned();
         }
         self
@@ -199,7 +201,7 @@ pub(crate) fn unusual() -> Org {
             r#""Status":"Trial","ExpirationDate":"2026-12-20T00:00:00.000+0000""#,
         )
         .but(
-            " FROM PermissionSetAssignment WHERE PermissionSet.Name",
+            "PermissionSetGroup.HasActivationRequired FROM PermissionSetAssignment",
             r#""ExpirationDate":null"#,
             r#""ExpirationDate":"2026-12-31T23:00:00.000+0000""#,
         )
@@ -213,7 +215,7 @@ pub(crate) fn just_created() -> Org {
         .but(OAUTH, "AdminApprovedPreAuthorized", "AllSelfAuthorized")
         .but(OAUTH, "<refreshTokenPolicyType>Zero", "<refreshTokenPolicyType>SpecificLifetime")
         .but(r#""kind":"ExtlClntAppConfigurablePolicies""#, "<startPage>None", "<startPage>OAuth")
-        .without_rows(" FROM SetupEntityAccess WHERE")
+        .without_rows("Parent.Profile.Name FROM SetupEntityAccess WHERE")
         .without_rows(" FROM LoginHistory")
 }
 
@@ -262,7 +264,7 @@ pub(crate) fn different() -> Org {
         .but(" FROM PermissionSetLicenseAssign", "SalesforceAPIIntegrationPsl", "ServiceCloudVoicePsl")
         .but(" FROM PermissionSetLicenseAssign", "Salesforce API Integration", "Service Cloud Voice")
         .but(
-            " FROM PermissionSetAssignment WHERE PermissionSet.Name",
+            "PermissionSetGroup.HasActivationRequired FROM PermissionSetAssignment",
             r#""ExpirationDate":null"#,
             r#""ExpirationDate":"2026-10-31T23:00:00.000+0000""#,
         )

@@ -60,16 +60,18 @@ fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing
         (testing(), proof(TestSession::Ended)),
     ] {
         let mut model = begin;
-        let run = model.run;
+        let run = model.work.run;
         let cancel = compose::screen(&model).busy.unwrap().cancel.unwrap();
         let effects = admin(&mut model, cancel.event);
         assert!(
             matches!(effects.as_slice(), [Effect::StopAsking(stopped)] if *stopped == run),
             "{effects:?}"
         );
-        assert!(model.job.is_idle());
+        assert!(model.work.job.is_idle());
         assert!(of(&mut model, run, late).is_empty());
-        assert!(model.login.is_none() && model.checked_ms.is_none() && model.said.notice().is_none());
+        assert!(
+            model.proofs.login.is_none() && model.read.checked_ms.is_none() && model.said.notice().is_none()
+        );
         assert!(of(&mut model, run, World::TooLong).is_empty());
     }
 }
@@ -77,25 +79,25 @@ fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing
 #[test]
 fn an_answer_to_what_was_cancelled_is_not_taken_for_the_next_one() {
     let (mut model, asked) = reading();
-    let run = model.run;
+    let run = model.work.run;
     admin(&mut model, Event::CancelAsking);
     admin(&mut model, Event::Check);
-    assert_ne!(model.run, run);
+    assert_ne!(model.work.run, run);
     of(&mut model, run, World::Answered(Box::new(Err(ApiError::NoAnswer))));
-    assert!(matches!(model.job, Job::Observing { .. }), "the next one waits for its own answer");
+    assert!(matches!(model.work.job, Job::Observing { .. }), "the next one waits for its own answer");
     of(&mut model, run, answered(vec![Err(ApiError::NoAnswer); asked]));
-    assert!(matches!(model.job, Job::Observing { .. }));
+    assert!(matches!(model.work.job, Job::Observing { .. }));
 }
 
 #[test]
 fn a_cancelled_test_gives_back_what_was_known_before_it() {
     let mut model = testing();
     world(&mut model, proof(TestSession::Ended));
-    let known = model.login.clone();
+    let known = model.proofs.login.clone();
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
-    assert!(model.login.is_none());
+    assert!(model.proofs.login.is_none());
     admin(&mut model, Event::CancelAsking);
-    assert_eq!(model.login, known);
+    assert_eq!(model.proofs.login, known);
 }
 
 #[test]
@@ -111,31 +113,31 @@ fn a_session_that_may_be_open_after_a_cancelled_test_is_told_with_its_user() {
         (failed(TestSession::NotOpened), false),
     ] {
         let mut model = testing();
-        let run = model.run;
+        let run = model.work.run;
         admin(&mut model, Event::CancelAsking);
         of(&mut model, run, late);
         let notice = notice(&model);
         assert_eq!(notice.is_some(), is_told);
         let advice = in_english(&notice.and_then(|notice| notice.advice).unwrap_or_default());
         assert_eq!(advice.contains(USERNAME) && advice.contains("Session Management"), is_told);
-        assert_eq!(model.login, None);
+        assert_eq!(model.proofs.login, None);
     }
 }
 
 #[test]
 fn what_takes_too_long_ends_with_a_word_and_keeps_what_was_known() {
     let (mut model, _) = reading();
-    model.checked_ms = Some(5.0);
-    let run = model.run;
+    model.read.checked_ms = Some(5.0);
+    let run = model.work.run;
     let effects = of(&mut model, run, World::TooLong);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::StopAsking(stopped) if *stopped == run)));
-    assert!(model.job.is_idle());
-    assert_eq!(model.checked_ms, Some(5.0));
+    assert!(model.work.job.is_idle());
+    assert_eq!(model.read.checked_ms, Some(5.0));
     assert!(in_english(&notice(&model).unwrap().text).contains("within 120 seconds"));
     let mut model = testing();
-    let run = model.run;
+    let run = model.work.run;
     of(&mut model, run, World::TooLong);
-    assert_eq!(model.login.as_ref().unwrap().as_ref().unwrap_err().session(), TestSession::Unsure);
+    assert_eq!(model.proofs.login.as_ref().unwrap().as_ref().unwrap_err().session(), TestSession::Unsure);
 }
 
 #[test]
@@ -151,10 +153,10 @@ fn an_org_that_asks_for_a_moment_gets_it_twice_and_no_more() {
     let [Effect::Read { reads, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(reads.len(), 2, "what was answered is not asked again");
     world(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
-    assert!(matches!(model.job, Job::Waiting { .. }));
+    assert!(matches!(model.work.job, Job::Waiting { .. }));
     world(&mut model, World::AskAgain);
     world(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::OrgUnread(busy(1))));
 }
 
@@ -172,24 +174,25 @@ fn an_org_that_turns_everything_away_for_a_moment_is_asked_everything_again() {
 fn an_org_that_asks_for_more_is_not_waited_for_and_one_without_calls_not_asked_again() {
     let (mut model, asked) = reading();
     world(&mut model, answered(vec![Err(busy(3600)); asked]));
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert!(in_english(&notice(&model).unwrap().text).contains("for 60 minutes"));
     let (mut model, asked) = reading();
     let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
     *answers.first_mut().unwrap() = Err(ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() });
     world(&mut model, answered(answers));
-    assert!(model.job.is_idle());
-    assert_eq!(model.checked_ms, None, "and what was known stays");
+    assert!(model.work.job.is_idle());
+    assert_eq!(model.read.checked_ms, None, "and what was known stays");
 }
 
 #[test]
 fn where_nothing_comes_through_the_earlier_results_stay() {
     let (mut model, asked) = reading();
     model
+        .read
         .verdicts
         .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: Text::default(), remark: None });
     world(&mut model, answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
-    assert!(model.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
+    assert!(model.read.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
     assert!(in_english(&notice(&model).unwrap().text).contains("within 20 seconds"));
 }
 
@@ -204,7 +207,7 @@ fn a_test_that_is_put_off_for_a_moment_is_tried_once_more_by_itself() {
     let effects = world(&mut model, World::AskAgain);
     assert!(matches!(effects.as_slice(), [Effect::TestLogin(_)]), "{effects:?}");
     world(&mut model, proof(TestSession::Ended));
-    assert!(model.login.as_ref().unwrap().is_ok());
+    assert!(model.proofs.login.as_ref().unwrap().is_ok());
 }
 
 /// The message about a session that may be open stays until the admin has read it.

@@ -14,7 +14,7 @@ fn a_form_that_was_loaded_anew_meanwhile_is_not_filled_on() {
     anew.first_mut().unwrap().document = DocumentId("D2".to_owned());
     let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(anew)));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::FormReplaced)));
 }
 
@@ -38,7 +38,7 @@ fn a_form_that_was_exchanged_in_the_same_document_is_not_filled_on() {
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
         world(&mut model, World::FillAgain);
     }
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::FormReplaced)));
 }
 

@@ -65,7 +65,7 @@ pub(super) fn filled(text: &str) -> World {
 }
 
 pub(super) fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
-    model.results.get(&FieldId::from(field)).unwrap()
+    model.form.results.get(&FieldId::from(field)).unwrap()
 }
 
 /// A panel that has begun to fill the form.
@@ -99,7 +99,7 @@ pub(super) fn second_round() -> Model {
     world(&mut model, filled("IVR Access to SCV Apex Classes"));
     world(&mut model, World::Frames(LookFor::Fill, Ok(form("IVR Access to SCV Apex Classes", ""))));
     world(&mut model, filled("IVR_Access_to_SCV_Apex_Classes"));
-    let Job::Filling(filling) = &mut model.job else { panic!() };
+    let Job::Filling(filling) = &mut model.work.job else { panic!() };
     assert_eq!(filling.at, 2);
     (filling.round, filling.at) = (Round::Second, 0);
     model
@@ -111,7 +111,7 @@ fn one_look_tells_of_all_fields_that_nothing_has_changed() {
     let both = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
     let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(both)));
     assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "{effects:?}");
-    assert!(matches!(&model.job, Job::Filling(filling) if filling.at == 2));
+    assert!(matches!(&model.work.job, Job::Filling(filling) if filling.at == 2));
 }
 
 #[test]
@@ -142,13 +142,13 @@ fn what_was_typed_is_not_spoken_of_once_the_form_is_gone() {
     let mut model = filling();
     world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
     world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    model.job = Job::Idle;
+    model.work.job = Job::Idle;
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("IVR Access to SCV Apex Classes", ""))));
-    assert!(model.results.contains_key(&FieldId::from("label")));
+    assert!(model.form.results.contains_key(&FieldId::from("label")));
     let mut saved = form("", "");
     saved.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved)));
-    assert!(!model.results.contains_key(&FieldId::from("label")));
+    assert!(!model.form.results.contains_key(&FieldId::from("label")));
 }
 
 #[test]
@@ -193,7 +193,7 @@ pub(super) fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec
             });
         }
         waiting = next;
-        if model.job.is_idle() {
+        if model.work.job.is_idle() {
             return given;
         }
     }
@@ -255,7 +255,7 @@ fn a_form_that_goes_away_stops_the_filling_and_says_so() {
             world(&mut model, then);
         }
     }
-    assert!(matches!(model.job, Job::Idle));
+    assert!(matches!(model.work.job, Job::Idle));
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::PageGone)));
     assert_eq!(in_english(&notice(&model).unwrap().title), "Filling was stopped");
 }
@@ -307,22 +307,22 @@ fn choosing_a_profile() -> Model {
     }
     world(&mut model, World::Frames(LookFor::Follow, Ok(user_form(&["Standard User"]))));
     admin(&mut model, Event::FillAll);
-    let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.said) };
+    let Job::Filling(filling) = &mut model.work.job else { panic!("{:?}", model.said) };
     filling.at = filling.fields.iter().position(|field| field.field.as_str() == "profile").unwrap();
     model
 }
 
 #[test]
 fn a_field_whose_value_only_the_org_knows_is_left_as_the_page_has_it() {
-    let fields = |model: &Model| match &model.job {
+    let fields = |model: &Model| match &model.work.job {
         Job::Filling(filling) => filling.fields.iter().map(|field| field.field.0.clone()).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
     let mut model = choosing_a_profile();
     assert!(!fields(&model).contains(&"time-zone".to_owned()));
     assert!(fields(&model).contains(&"profile".to_owned()));
-    model.job = Job::Idle;
-    model.values.set("time_zone", "Europe/Zurich");
+    model.work.job = Job::Idle;
+    model.entered.values.set("time_zone", "Europe/Zurich");
     admin(&mut model, Event::FillAll);
     assert!(fields(&model).contains(&"time-zone".to_owned()));
     assert!(!fields(&model).contains(&"locale".to_owned()));
@@ -354,10 +354,10 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
     assert_eq!(choice.labels, ["SCV Integration"]);
     let again = world(&mut model, not_offered());
     assert!(matches!(again.as_slice(), [Effect::Describe(LookFor::Fill)]), "{again:?}");
-    assert!(!model.results.contains_key(&FieldId::from("profile")), "it may still come");
+    assert!(!model.form.results.contains_key(&FieldId::from("profile")), "it may still come");
     // What never comes is said to be missing, and the next field has its turn.
     for _ in 0..40 {
-        if model.results.contains_key(&FieldId::from("profile")) {
+        if model.form.results.contains_key(&FieldId::from("profile")) {
             break;
         }
         looked(&mut model, &["Standard User"]);
@@ -378,13 +378,13 @@ fn the_answer_to_a_fill_that_was_stopped_is_not_that_of_the_next_one() {
     admin(&mut model, Event::Dismiss);
     admin(&mut model, Event::FillAll);
     assert!(world(&mut model, filled("IVR Access to SCV Apex Classes")).is_empty());
-    assert!(model.results.is_empty(), "nothing of the new fill is told by the old one");
+    assert!(model.form.results.is_empty(), "nothing of the new fill is told by the old one");
 }
 
 #[test]
 fn what_the_page_objects_to_late_is_not_called_filled() {
     let mut model = second_round();
-    let Job::Filling(filling) = &mut model.job else { panic!() };
+    let Job::Filling(filling) = &mut model.work.job else { panic!() };
     filling.round = Round::ReadBack;
     let mut late = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
     let controls = &mut late.first_mut().unwrap().seen.controls;

@@ -11,7 +11,7 @@ const SECRET: &str = "0F1E2D3C4B5A69788796A5B4C3D2E1F00123456789ABCDEF0123456789
 /// A panel that the org has told no consumer key, at the step that asks for one.
 fn asking() -> Model {
     let mut model = ready();
-    model.values.set("webex.consumer-key", "");
+    model.entered.values.set("webex.consumer-key", "");
     go_to(&mut model, "app.consumer-key");
     model
 }
@@ -59,15 +59,15 @@ fn a_key_of_another_form_is_compared_with_the_orgs_before_it_is_refused() {
     let own = SECRET.to_lowercase();
     let mut model = asking();
     enter(&mut model, &own);
-    assert_eq!(model.values.get("pasted_consumer_key"), None, "the org has not told its key yet");
-    model.values.set("webex.consumer-key", &own);
+    assert_eq!(model.entered.values.get("pasted_consumer_key"), None, "the org has not told its key yet");
+    model.entered.values.set("webex.consumer-key", &own);
     enter(&mut model, own.get(..40).unwrap());
-    assert_eq!(model.values.get("pasted_consumer_key"), own.get(..40), "it may be typed");
+    assert_eq!(model.entered.values.get("pasted_consumer_key"), own.get(..40), "it may be typed");
     enter(&mut model, &format!(" {own} "));
-    assert_eq!(model.values.get("pasted_consumer_key"), Some(own.as_str()));
+    assert_eq!(model.entered.values.get("pasted_consumer_key"), Some(own.as_str()));
     assert!(field(&model).is_none(), "the org has told the same one");
     enter(&mut model, &own.replace('0', "1"));
-    assert_eq!(model.values.get("pasted_consumer_key"), None, "any other one is refused as before");
+    assert_eq!(model.entered.values.get("pasted_consumer_key"), None, "any other one is refused as before");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_secret_that_follows_a_key_takes_the_key_away_too() {
     let mut model = asking();
     enter(&mut model, KEY);
     enter(&mut model, SECRET);
-    assert_eq!(model.values.get("pasted_consumer_key"), None);
+    assert_eq!(model.entered.values.get("pasted_consumer_key"), None);
     assert!(confirmed(&mut model, Event::AskTestLogin, Event::TestLogin).is_empty());
 }
 
@@ -102,7 +102,7 @@ fn a_key_that_the_org_tells_is_not_asked_for_and_comes_first() {
     let mut model = asking();
     enter(&mut model, KEY);
     let told = format!("{KEY}x");
-    model.values.set("webex.consumer-key", &told);
+    model.entered.values.set("webex.consumer-key", &told);
     assert!(field(&model).is_some(), "another one was entered, and can be mended");
     let client = line(&hand_over(&mut model), "Client ID");
     assert_eq!(client.value.as_deref(), Some(told.as_str()));
@@ -117,13 +117,13 @@ fn another_app_has_another_key() {
     let mut model = asking();
     enter(&mut model, KEY);
     admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Other".to_owned()));
-    assert_eq!(model.values.get("pasted_consumer_key"), None);
+    assert_eq!(model.entered.values.get("pasted_consumer_key"), None);
 }
 
 #[test]
 fn the_values_and_the_key_are_on_cards_of_their_own() {
     let mut model = ready();
-    model.values.set("login_host", "https://login.salesforce.com");
+    model.entered.values.set("login_host", "https://login.salesforce.com");
     let hand_over = hand_over(&mut model);
     let values: Vec<_> = hand_over.values.lines.iter().map(|line| in_english(&line.theirs)).collect();
     assert_eq!(values, ["Name", "Client ID", "Email ID", "URL"]);
@@ -156,7 +156,7 @@ fn a_username_that_is_no_address_of_the_user_is_warned_of() {
     let warnings = |email: &str, of: &str| {
         let mut model = ready();
         let address = Addresses { username: of.to_owned(), email: email.to_owned() };
-        model.facts.as_mut().unwrap().integration_user = Some(address);
+        model.read.facts.as_mut().unwrap().integration_user = Some(address);
         hand_over(&mut model).values.warnings
     };
     let warned = warnings("mailbox@acme.example", USERNAME);

@@ -3,8 +3,9 @@
 use super::*;
 use crate::certificate::KeyBits;
 use crate::panel::compose::screen;
-use crate::panel::progress::state;
-use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, StepState, TaskScreen};
+
+use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, TaskScreen};
+use crate::progress::StepState;
 use crate::protocol::background::KeyError;
 use crate::protocol::keeper::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
 use words::button;
@@ -64,7 +65,7 @@ fn the_chosen_size_is_made_and_remembered() {
     let mut after = self::model(Surface::Side);
     world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     world(&mut after, World::Remembered(Some(saved)));
-    assert_eq!(after.key_bits, KeyBits::Rsa4096);
+    assert_eq!(after.keys.key_bits, KeyBits::Rsa4096);
 }
 
 #[test]
@@ -75,8 +76,8 @@ fn key_and_certificate_are_loaded_together_and_a_certificate_alone() {
     assert!(matches!(effects.as_slice(), [Effect::LoadFiles(files)] if *files == both), "{effects:?}");
     assert_eq!(shown(&model).busy.unwrap().text, words::busy::LoadingFiles.into());
     world(&mut model, World::KeyLoaded(Ok(pair("AA"))));
-    assert!(model.job.is_idle());
-    assert_eq!(model.key, Some(pair("AA")));
+    assert!(model.work.job.is_idle());
+    assert_eq!(model.keys.key, Some(pair("AA")));
 
     let mut model = side();
     let effects = admin(&mut model, chosen(None, Some("crt")));
@@ -105,7 +106,7 @@ fn files_are_let_go_of_when_they_are_not_loaded() {
     admin(&mut model, chosen(Some("key"), None));
     let effects = admin(&mut model, Event::Dismiss);
     assert!(drops(&effects, "key"), "{effects:?}");
-    assert_eq!((model.question, &model.waiting_files), (None, &None));
+    assert_eq!((model.question, &model.keys.waiting_files), (None, &None));
     assert!(admin(&mut model, Event::IssueCertificate).is_empty());
 
     world(&mut model, World::Key(Ok(pair("AA"))));
@@ -124,7 +125,7 @@ fn nothing_is_loaded_where_nothing_is_chosen_or_a_page_is_around() {
     assert!(matches!(key_screen(&mut embedded).files, Some(FilesScreen::Elsewhere { .. })));
     let effects = admin(&mut embedded, chosen(Some("key"), Some("crt")));
     assert!(matches!(effects.as_slice(), [Effect::DropFiles(addresses)] if addresses.len() == 2));
-    assert!(embedded.job.is_idle());
+    assert!(embedded.work.job.is_idle());
     assert_eq!(embedded.said.notice(), Some(&Notice::OnlyInSidePanel(Sensitive::LoadKey)));
 }
 
@@ -138,8 +139,8 @@ fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
     assert_eq!(notice.title, words::file::KeyNotLoaded.into());
     assert_eq!(in_english(&notice.text), "The private key is protected by a pass phrase.");
     assert_eq!(notice.advice, Some(words::file::WithoutPassPhrase.into()));
-    assert_eq!(model.key, Some(KeyState::None));
-    assert!(model.job.is_idle());
+    assert_eq!(model.keys.key, Some(KeyState::None));
+    assert!(model.work.job.is_idle());
     assert!(matches!(key_screen(&mut model).files, Some(FilesScreen::Here { disabled: None, .. })));
 }
 
@@ -148,7 +149,7 @@ fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
     let mut model = side();
     world(&mut model, World::Key(Ok(certificate_only())));
     let make = model.guide.steps.iter().find(|step| step.id.as_str() == "key.make").unwrap();
-    assert_eq!(state(&model, make), StepState::Ok);
+    assert_eq!(model.known().state(make), StepState::Ok);
     let key = key_screen(&mut model);
     assert_eq!(labels(&key), [button::SaveCertificate.into(), button::ForgetCertificate.into()]);
     assert_eq!(key.pair.as_ref().unwrap().fingerprint, "AA");

@@ -14,9 +14,9 @@ pub(super) fn with_filled_form() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    model.unsaved = Some(OpenForm {
+    model.form.unsaved = Some(OpenForm {
         page: PageId::from("permission-set-new"),
-        tab: model.seen().unwrap().tab,
+        tab: model.tab.seen().unwrap().tab,
         document: DocumentId("D1".to_owned()),
     });
     model
@@ -70,13 +70,13 @@ fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
     let mut model = with_filled_form();
     let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();
     for id in checks {
-        model.verdicts.insert(id, CheckVerdict::Ok { found: Text::value(LABEL), remark: None });
+        model.read.verdicts.insert(id, CheckVerdict::Ok { found: Text::value(LABEL), remark: None });
     }
-    super::super::check::settle(&mut model);
+    crate::panel::flow::check::settle(&mut model);
     let checked = Announcement::Checked(Tally::default());
     model.said.announce(checked.clone());
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
-    assert!(!model.left_form);
+    assert!(!model.form.left_form);
     assert_eq!(model.said.announcement(), Some(&checked));
 }
 
@@ -109,11 +109,11 @@ fn a_filled_form_is_not_navigated_away_from_without_a_word() {
 #[test]
 fn a_form_in_another_tab_is_not_taken_for_left() {
     let mut model = with_filled_form();
-    let here = model.seen().unwrap().clone();
-    model.sight = Some(Ok(Sight { tab: here.tab + 1, ..here.clone() }));
+    let here = model.tab.seen().unwrap().clone();
+    model.tab.sight = Some(Ok(Sight { tab: here.tab + 1, ..here.clone() }));
     world(&mut model, World::Frames(LookFor::Follow, Ok(saved())));
-    assert!(!model.left_form);
-    model.sight = Some(Ok(here));
+    assert!(!model.form.left_form);
+    model.tab.sight = Some(Ok(here));
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
     assert!(admin(&mut model, Event::OpenPage).is_empty(), "the form is still open there");
 }
@@ -139,7 +139,7 @@ fn the_page_that_is_open_is_not_offered_again() {
         assert_eq!(page.open, OpenPage::Right, "{page:?}");
         page.actions.iter().any(|action| action.event == Event::OpenPage)
     };
-    model.values.set("access.id", "0PS5g000000AbCdEAK");
+    model.entered.values.set("access.id", "0PS5g000000AbCdEAK");
     assert!(!at("0PS5g000000AbCdEAK", &mut model), "it is the very address that would be opened");
     assert!(at("0PS5g000000AbCd", &mut model), "a page on the way there");
 }
@@ -150,7 +150,7 @@ fn a_filled_form_is_still_known_when_the_panel_stands_elsewhere() {
     let mut moved = on_setup(Surface::Embedded, Access::Allowed);
     moved.restore(serde_json::from_str(&serde_json::to_string(&model.saved()).unwrap()).unwrap());
     world(&mut moved, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    assert_eq!(moved.unsaved, model.unsaved);
+    assert_eq!(moved.form.unsaved, model.form.unsaved);
     admin(&mut moved, Event::OpenPage);
     assert_eq!(moved.question, Some(Asked::LeaveForm));
 }

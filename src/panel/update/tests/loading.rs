@@ -113,7 +113,7 @@ fn a_page_that_says_it_is_loading_is_believed_for_ten_seconds() {
 #[test]
 fn a_page_of_another_record_is_not_called_loading_for_its_address() {
     let mut model = at("permission-set.apex-class");
-    model.values.set("access.id", "0PS5g000000ZZZZEAK");
+    model.entered.values.set("access.id", "0PS5g000000ZZZZEAK");
     let mut frames = form("", "");
     frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
     looked(&mut model, frames, 50.0);
@@ -190,20 +190,58 @@ fn a_look_that_a_worker_took_with_it_is_asked_again_before_anything_is_said() {
         let effects = world(&mut model, lost());
         let [Effect::After { then, .. }] = effects.as_slice() else { panic!("{effects:?}") };
         assert!(matches!(then, World::TabChanged));
-        assert!(model.seen().is_some(), "what was seen is still what is known");
+        assert!(model.tab.seen().is_some(), "what was seen is still what is known");
     }
     world(&mut model, lost());
-    assert!(matches!(model.sight, Some(Err(_))), "what persists is said");
+    assert!(matches!(model.tab.sight, Some(Err(_))), "what persists is said");
     let mut back = on_setup(Surface::Side, Access::Allowed);
     world(&mut back, lost());
     world(&mut back, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
-    assert_eq!(back.looks_lost, 0, "each time is counted by itself");
+    assert_eq!(back.tab.looks_lost, 0, "each time is counted by itself");
+}
+
+/// Time passes while the panel can be seen.
+fn ticked(model: &mut Model, seconds: f64) -> Vec<Effect> {
+    update(model, Message::World(World::Tick), NOW + seconds * SECOND)
+}
+
+fn looks(effects: &[Effect]) -> usize {
+    effects.iter().filter(|effect| matches!(effect, Effect::Look)).count()
+}
+
+#[test]
+fn a_first_look_that_nobody_answers_is_said_and_asked_again() {
+    let mut model = model(Surface::Embedded);
+    assert_eq!(looks(&ticked(&mut model, 1.0)), 0);
+    assert_eq!(looks(&ticked(&mut model, 10.5)), 0, "it has ten seconds");
+    assert!(model.tab.sight.is_none());
+    assert_eq!(looks(&ticked(&mut model, 11.0)), 1);
+    let screen = compose::screen(&model);
+    let Body::Nothing(told) = &screen.body else { panic!("{screen:?}") };
+    assert_eq!(told.title, notice::TabUnanswered.title());
+    assert_eq!(looks(&ticked(&mut model, 12.0)), 0, "the next one has as long");
+    assert_eq!(looks(&ticked(&mut model, 21.0)), 1);
+    world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    assert!(model.tab.seen().is_some(), "what comes late counts");
+    assert_eq!(looks(&ticked(&mut model, 60.0)), 0, "nothing is awaited any more");
+}
+
+#[test]
+fn a_later_look_that_nobody_answers_takes_back_what_was_seen_only_in_the_end() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    assert_eq!(looks(&world(&mut model, World::TabChanged)), 1);
+    for time in 1_u8..=3 {
+        assert_eq!(looks(&ticked(&mut model, f64::from(time) * 10.0)), 1);
+        assert!(model.tab.seen().is_some(), "what was seen is still what is known");
+    }
+    assert_eq!(looks(&ticked(&mut model, 40.0)), 1);
+    assert!(matches!(model.tab.sight, Some(Err(_))), "what persists is said");
 }
 
 /// A fill whose values are read back from a page that shows its fields only at some looks.
 fn read_back(is_shown: impl Fn(usize) -> bool) -> Model {
     let mut model = second_round();
-    let Job::Filling(filling) = &mut model.job else { panic!() };
+    let Job::Filling(filling) = &mut model.work.job else { panic!() };
     filling.round = Round::ReadBack;
     play(&mut model, |look| {
         let mut frames = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");

@@ -180,7 +180,7 @@ fn what_was_told_of_something_under_way_goes_with_it() {
             },
             Announcement::Unfit(Unfit::OtherKind { wanted: vec![ControlKind::Checkbox] }),
             |model| {
-                model.frames.clear();
+                model.page.frames.clear();
                 world(model, World::Picked(Picked::Waiting));
             },
         ),

@@ -115,7 +115,7 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
     world(&mut model, ringed(None, Whereabouts::Collapsed { name: "Advanced".to_owned() }));
     let section = HiddenIn::Section { name: "Advanced".to_owned() };
     assert_eq!(
-        model.results.get(&FieldId::from("api-name")),
+        model.form.results.get(&FieldId::from("api-name")),
         Some(&FieldOutcome::Hidden(section)),
         "what brings it up"
     );
@@ -127,7 +127,7 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
     // Of one that nothing brings up, that is said, and it may be pointed to.
     show(&mut model, "api-name", with("API Name", |control| control.visible = false));
     world(&mut model, ringed(None, Whereabouts::Hidden));
-    assert!(model.results.get(&FieldId::from("api-name")).unwrap().is_lost());
+    assert!(model.form.results.get(&FieldId::from("api-name")).unwrap().is_lost());
 }
 
 #[test]

@@ -8,7 +8,6 @@ use crate::page::locate::ControlAt;
 use crate::panel::event::Picked;
 use crate::panel::model::{FieldOutcome, Unfit};
 use crate::panel::saved::Word;
-use crate::panel::update::place;
 
 const FIELDS: [(&str, &str); 2] = [("apex-rest-services", "ApexRestServices"), ("api-enabled", "ApiEnabled")];
 
@@ -36,7 +35,7 @@ pub(super) fn permissions() -> Vec<Frame> {
 pub(super) fn at_permissions() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.system-permissions");
-    model.values.set("access.id", "0PS5g000000AbCdEAK");
+    model.entered.values.set("access.id", "0PS5g000000AbCdEAK");
     world(&mut model, World::Frames(LookFor::Follow, Ok(permissions())));
     model
 }
@@ -54,7 +53,7 @@ fn fills(effects: &[Effect]) -> Vec<Handle> {
 }
 
 fn asked(model: &Model) -> Vec<&str> {
-    model.asked_fields.iter().map(|asked| asked.found.name.as_str()).collect()
+    model.form.asked_fields.iter().map(|asked| asked.found.name.as_str()).collect()
 }
 
 #[test]
@@ -95,10 +94,10 @@ fn the_question_is_asked_once_for_a_page_and_not_once_for_a_fill() {
     // Nor after the page was loaded anew, with the panel in it.
     let text = serde_json::to_string(&saved).unwrap();
     let mut after = on_setup(Surface::Side, Access::Allowed);
-    after.recalled = false;
-    place::remembered(&mut after, Some(serde_json::from_str(&text).unwrap()));
+    after.tab.recalled = false;
+    world(&mut after, World::Remembered(Some(serde_json::from_str(&text).unwrap())));
     world(&mut after, World::Frames(LookFor::Follow, Ok(permissions())));
-    after.job = Job::Idle;
+    after.work.job = Job::Idle;
     admin(&mut after, Event::FillAll);
     assert_eq!(fills(&look(&mut after, permissions())), [Handle(1)]);
 }
@@ -126,7 +125,7 @@ fn a_field_that_is_said_to_be_wrong_is_left_alone() {
     admin(&mut model, Event::ConfirmFields);
     let effects = look(&mut model, permissions());
     assert!(fills(&effects).is_empty(), "{effects:?}");
-    let outcome = model.results.get(&FieldId::from("apex-rest-services")).unwrap();
+    let outcome = model.form.results.get(&FieldId::from("apex-rest-services")).unwrap();
     assert!(*outcome == FieldOutcome::Denied && outcome.is_lost(), "{outcome:?}");
     assert_eq!(fills(&look(&mut model, permissions())), [Handle(2)], "the other one is filled");
     // Nor is it filled the next time, and nobody is asked again.
@@ -142,10 +141,10 @@ fn putting_the_question_away_fills_nothing_and_confirms_nothing() {
     admin(&mut model, Event::FillAll);
     look(&mut model, permissions());
     admin(&mut model, Event::Dismiss);
-    assert!(model.job.is_idle() && model.question.is_none());
+    assert!(model.work.job.is_idle() && model.question.is_none());
     for (field, _) in FIELDS {
         let page = PageId::from("permission-set-system-permissions-edit");
-        assert_eq!(model.told.of(&page, &FieldId::from(field)), None);
+        assert_eq!(model.page.told.of(&page, &FieldId::from(field)), None);
     }
     admin(&mut model, Event::FillAll);
     assert!(fills(&look(&mut model, permissions())).is_empty());
@@ -189,7 +188,7 @@ fn the_field_that_the_admin_clicked_is_filled() {
     let effects = click(&mut model, 3);
     assert_eq!(rings(&effects), [Handle(3)]);
     assert!(fills(&effects).is_empty(), "nothing is filled by pointing alone");
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     admin(&mut model, Event::FillAll);
     look(&mut model, permissions());
     assert_eq!(asked(&model), ["API Enabled"], "what was pointed to is not asked about");
@@ -201,14 +200,14 @@ fn the_field_that_the_admin_clicked_is_filled() {
 fn the_field_is_known_again_after_a_reload_or_not_taken_at_all() {
     let mut model = pointing("apex-rest-services");
     click(&mut model, 3);
-    let told = serde_json::to_string(&model.told).unwrap();
+    let told = serde_json::to_string(&model.page.told).unwrap();
     assert!(!told.contains("handle"), "{told}");
     let fill = |frames: Vec<Frame>| {
         let mut model = at_permissions();
-        model.told = serde_json::from_str(&told).unwrap();
+        model.page.told = serde_json::from_str(&told).unwrap();
         let page = PageId::from("permission-set-system-permissions-edit");
         let found = crate::page::Likeness::of(&permissions()[0].seen.controls[1]);
-        model.told.take(&page, &FieldId::from("api-enabled"), Word::Right { found });
+        model.page.told.take(&page, &FieldId::from("api-enabled"), Word::Right { found });
         admin(&mut model, Event::FillAll);
         fills(&look(&mut model, frames))
     };
@@ -236,9 +235,9 @@ fn what_cannot_be_the_field_is_refused_with_a_word_and_the_admin_may_click_again
     }
     let effects = world(&mut model, World::Picked(Picked::Unfit));
     assert!(matches!(effects.as_slice(), [Effect::Pick { .. }]), "{effects:?}");
-    assert!(matches!(model.job, Job::Picking(_)));
+    assert!(matches!(model.work.job, Job::Picking(_)));
     let page = PageId::from("permission-set-system-permissions-edit");
-    assert_eq!(model.told.of(&page, &FieldId::from("apex-rest-services")), None);
+    assert_eq!(model.page.told.of(&page, &FieldId::from("apex-rest-services")), None);
 }
 
 #[test]
@@ -250,7 +249,7 @@ fn pointing_ends_with_escape_with_cancel_with_another_step_and_with_the_page() {
         |model| drop(admin(model, Event::GoTo(0))),
         |model| drop(world(model, World::OtherTab)),
         |model| {
-            model.frames.clear();
+            model.page.frames.clear();
             world(model, World::Picked(Picked::Waiting));
         },
     ];
@@ -259,7 +258,7 @@ fn pointing_ends_with_escape_with_cancel_with_another_step_and_with_the_page() {
         let again = world(&mut model, World::Picked(Picked::Waiting));
         assert!(matches!(again.as_slice(), [Effect::Pick { .. }]), "{again:?}");
         leave(&mut model);
-        assert!(model.job.is_idle());
+        assert!(model.work.job.is_idle());
         // A click that arrives late counts for nothing.
         let at = ControlAt { document: DocumentId("D1".to_owned()), handle: Handle(3) };
         assert!(world(&mut model, World::Picked(Picked::Control(at))).is_empty());

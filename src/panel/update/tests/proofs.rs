@@ -4,7 +4,8 @@ use super::*;
 use crate::guide::Form;
 use crate::panel::compose::screen;
 use crate::panel::saved::{KindOfOrg, OrgFacts};
-use crate::panel::screen::{Body, LoginScreen, Notice, Screen, StepState, TaskScreen};
+use crate::panel::screen::{Body, LoginScreen, Notice, Screen, TaskScreen};
+use crate::progress::StepState;
 use crate::protocol::background::{
     Afterwards, ClassProof, LoginFailure, LoginProof, ReachClass, TestSession,
 };
@@ -25,9 +26,9 @@ const ORG: &str = "00D5g000004kXyZEAU";
 pub(super) fn ready() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     world(&mut model, World::Key(Ok(pair("AA"))));
-    model.values.set("webex.consumer-key", KEY);
-    model.values.set("integration_username", USERNAME);
-    model.facts = Some(OrgFacts {
+    model.entered.values.set("webex.consumer-key", KEY);
+    model.entered.values.set("integration_username", USERNAME);
+    model.read.facts = Some(OrgFacts {
         identity: identity(ORG),
         name: "Acme Test".to_owned(),
         kind: KindOfOrg::Production("Enterprise Edition".to_owned()),
@@ -89,7 +90,7 @@ fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access
         assert!(confirmed(&mut model, Event::AskReachClass, Event::ReachClass).is_empty(), "{path}");
         assert!(class_screen(&model).button.disabled.is_some());
         assert_eq!(state(&model, "Reach the class"), StepState::ToDo, "the login comes first");
-        model.login = Some(Ok(granted()));
+        model.proofs.login = Some(Ok(granted()));
         assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
         let notice = outcome(&model);
         assert_eq!(
@@ -145,7 +146,7 @@ fn each_answer_of_the_class_says_what_it_shows_and_that_webex_is_not_proved() {
         assert_eq!(notice.original, own_words.then(|| Text::quoted(words())), "{reach:?}");
         let text = in_english(&notice.text);
         assert!(text.contains("does not prove that Webex itself"), "{text}");
-        assert_eq!(model.login, None, "the two proofs are not mixed up");
+        assert_eq!(model.proofs.login, None, "the two proofs are not mixed up");
     }
 }
 
@@ -192,13 +193,13 @@ fn another_path_user_or_key_takes_the_proofs_back() {
 #[test]
 fn a_granted_login_stays_granted_when_something_else_is_renamed() {
     let mut model = at_class("/cnxscv/v1/routing");
-    model.login = Some(Ok(granted()));
+    model.proofs.login = Some(Ok(granted()));
     for (name, value) in [("apex_rest_path", "/other"), ("connector_name", "Mine"), ("app_name", "Mine")] {
         admin(&mut model, Event::SetValue(ParameterId::from(name), value.to_owned()));
-        assert!(model.login.is_some(), "{name}");
+        assert!(model.proofs.login.is_some(), "{name}");
     }
     admin(&mut model, Event::SetValue(ParameterId::from("app_api_name"), "Mine".to_owned()));
-    assert!(model.login.is_none());
+    assert!(model.proofs.login.is_none());
 }
 
 #[test]
@@ -230,9 +231,9 @@ fn what_a_later_reading_shows_is_newer_than_a_proof() {
         found: Text::default(),
         mend: Text::default(),
     };
-    model.verdicts.insert(CheckId::from("permission-set.apex-class"), wrong());
+    model.read.verdicts.insert(CheckId::from("permission-set.apex-class"), wrong());
     assert_eq!(state(&model, "Reach the class"), StepState::Ok, "the proof is newer");
-    model.checked_ms = Some(NOW + 1.0);
+    model.read.checked_ms = Some(NOW + 1.0);
     assert_eq!(state(&model, "Reach the class"), StepState::ToDo);
 }
 
@@ -289,11 +290,11 @@ fn a_test_is_known_as_such_after_a_reload_and_holds_no_secret() {
     );
     world(&mut model, World::LoggedIn(Box::new(Ok(granted()))));
     let text = serde_json::to_string(&model.saved().own_tests).unwrap();
-    let seconds = super::super::check::moment(model.now_ms).seconds();
+    let seconds = crate::panel::model::moment(model.now_ms).seconds();
     assert_eq!(text, format!(r#"[{{"from":{},"until":{},"row":null}}]"#, seconds - 60, seconds + 60));
     let mut again = on_setup(Surface::Side, Access::Allowed);
     again.restore(model.saved());
-    assert_eq!(again.own_tests, model.own_tests);
+    assert_eq!(again.proofs.own_tests, model.proofs.own_tests);
 }
 
 #[test]
@@ -302,7 +303,7 @@ fn what_was_never_sent_is_no_test() {
     go_to(&mut model, "proof.login");
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     world(&mut model, World::LoggedIn(Box::new(Err(LoginFailure::NoOrg))));
-    assert_eq!(model.own_tests, []);
+    assert_eq!(model.proofs.own_tests, []);
 }
 
 #[test]

@@ -4,10 +4,10 @@ use super::fill::form;
 use super::*;
 use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
 use crate::page::verdict::Verdict;
+use crate::panel::model::on_page::OnPage;
 use crate::panel::model::{Earlier, FieldOutcome, OpenForm};
-use crate::panel::progress;
-use crate::panel::screen::{Body, FieldLine, StepState};
-use crate::panel::update::OnPage;
+use crate::panel::screen::{Body, FieldLine};
+use crate::progress::StepState;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 
@@ -49,7 +49,7 @@ fn what_the_page_showed_when_it_was_opened_is_told_apart() {
 fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
     let mut model = beside_form("");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
+    model.form.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
     assert_eq!(line(&model, "label").result.unwrap().text, words::field::Typed.into());
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("Something else", ""))));
@@ -61,25 +61,25 @@ fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
 fn a_field_that_shows_its_first_value_again_is_not_called_filled() {
     let mut model = beside_form("First");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
-    let document = model.frames.first().unwrap().document.clone();
+    model.form.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
+    let document = model.page.frames.first().unwrap().document.clone();
     let page = model.stage().unwrap().page.clone();
-    model.unsaved = Some(OpenForm { page, tab: 7, document });
+    model.form.unsaved = Some(OpenForm { page, tab: 7, document });
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
     assert_eq!(line(&model, "label").result.unwrap().text, words::field::Typed.into());
     world(&mut model, World::Frames(LookFor::Follow, Ok(form("First", ""))));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
-    assert_eq!(model.results.get(&FieldId::from("label")), Some(&FieldOutcome::ChangedAfterwards));
+    assert_eq!(model.form.results.get(&FieldId::from("label")), Some(&FieldOutcome::ChangedAfterwards));
 }
 
 /// A panel beside a form whose label it has filled.
 fn beside_filled_form() -> Model {
     let mut model = beside_form("");
     world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, ""))));
-    model.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
-    let document = model.frames.first().unwrap().document.clone();
+    model.form.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
+    let document = model.page.frames.first().unwrap().document.clone();
     let page = model.stage().unwrap().page.clone();
-    model.unsaved = Some(OpenForm { page, tab: 7, document });
+    model.form.unsaved = Some(OpenForm { page, tab: 7, document });
     model
 }
 
@@ -90,16 +90,16 @@ fn what_the_page_says_of_a_field_after_the_fill_is_passed_on() {
     frames.first_mut().unwrap().seen.controls.first_mut().unwrap().error = Some("Taken".to_owned());
     world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
     let refused = FieldOutcome::Filled(Verdict::Refused { message: Some("Taken".to_owned()) });
-    assert_eq!(model.results.get(&FieldId::from("label")), Some(&refused));
+    assert_eq!(model.form.results.get(&FieldId::from("label")), Some(&refused));
 }
 
 #[test]
 fn what_the_page_says_of_the_form_after_the_fill_is_passed_on_once() {
     let mut model = beside_filled_form();
-    model.earlier = Some(Earlier {
+    model.form.earlier = Some(Earlier {
         page: model.stage().unwrap().page.clone(),
         tab: 7,
-        document: model.frames.first().unwrap().document.clone(),
+        document: model.page.frames.first().unwrap().document.clone(),
         fields: Vec::new(),
         errors: vec!["Old".to_owned()],
     });
@@ -161,7 +161,7 @@ pub(super) fn permissions_shown(apex_rest: bool, api: bool) -> Vec<Frame> {
 
 fn state(model: &Model, id: &str) -> StepState {
     let step = model.guide.steps.iter().find(|step| step.id.0 == id).unwrap();
-    progress::state(model, step)
+    model.known().state(step)
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
 }
 
 fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
-    model.results.get(&FieldId::from(field)).unwrap()
+    model.form.results.get(&FieldId::from(field)).unwrap()
 }
 
 /// Looks as often as there are fields, and gives what was filled.
@@ -84,11 +84,11 @@ fn what_was_filled_is_put_back_and_read_back() {
         let mut model = with_filled_label(before);
         let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form(before, "IVR"));
         assert_eq!(done, [(Handle(1), before.to_owned())], "only what was changed is touched");
-        assert!(model.job.is_idle());
+        assert!(model.work.job.is_idle());
         assert_eq!(outcome(&model, "label"), &FieldOutcome::AsBefore);
         assert_eq!(model.said.announcement(), Some(&Announcement::PutBack { all: 2, missed: 0 }));
         assert!(announced(&model).contains("earlier values again"));
-        assert_eq!(model.unsaved, None, "nothing of Guidepost's would be lost any more");
+        assert_eq!(model.form.unsaved, None, "nothing of Guidepost's would be lost any more");
         assert!(admin(&mut model, Event::PutBack).is_empty());
     }
 }
@@ -110,7 +110,7 @@ fn the_page_is_given_its_time_once_after_all_was_put_back() {
             _ => break,
         };
     }
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     let (last, before) = looks.split_last().unwrap();
     assert_eq!(last, &LookFor::Restored);
     assert!(before.len() > 1 && before.iter().all(|look| *look == LookFor::Restore), "{looks:?}");
@@ -138,7 +138,7 @@ fn what_the_page_does_not_take_back_is_said() {
     assert!(said.tone == Tone::Warning && in_english(&said.text).starts_with("Not put back."), "{said:?}");
     assert_eq!(model.said.announcement(), Some(&Announcement::PutBack { all: 2, missed: 1 }));
     assert!(announced(&model).contains("not put back"));
-    assert!(model.unsaved.is_some(), "the form is not as it was");
+    assert!(model.form.unsaved.is_some(), "the form is not as it was");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_form_that_was_saved_or_left_is_not_put_back() {
         let mut model = with_filled_label("Mine");
         admin(&mut model, Event::PutBack);
         assert!(look(&mut model, left).is_empty());
-        assert!(model.job.is_idle());
+        assert!(model.work.job.is_idle());
         assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Gone)));
     }
 }
@@ -202,9 +202,9 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
     };
     let mut model = with_filled_label("Mine");
     world(&mut model, World::Frames(LookFor::Follow, Ok(between("/being/loaded"))));
-    assert!(model.unsaved.is_none() && model.left_form);
+    assert!(model.form.unsaved.is_none() && model.form.left_form);
     world(&mut model, World::Frames(LookFor::Follow, Ok(refused())));
-    assert!(model.form_is_open() && !model.left_form);
+    assert!(model.form_is_open() && !model.form.left_form);
     let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
     assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
 
@@ -234,7 +234,7 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         let mut model = with_filled_label("Mine");
         world(&mut model, World::Frames(LookFor::Follow, Ok(between)));
         world(&mut model, World::Frames(LookFor::Follow, Ok(then)));
-        assert!(model.unsaved.is_none());
+        assert!(model.form.unsaved.is_none());
         assert!(admin(&mut model, Event::PutBack).is_empty());
     }
 }
@@ -268,7 +268,7 @@ fn a_page_that_goes_away_stops_it() {
     let effects = look(&mut model, form(LABEL, "IVR"));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
     world(&mut model, World::Filled(Err(PageError::Gone), None));
-    assert!(model.job.is_idle());
+    assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Open)));
     assert_eq!(notice(&model).unwrap().title, notice::PuttingBackStopped.title());
 }

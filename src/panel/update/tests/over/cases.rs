@@ -75,7 +75,7 @@ fn embedded() -> Model {
 fn awaiting_a_person() -> Model {
     let mut model = at_form();
     admin(&mut model, Event::FillAll);
-    let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.job) };
+    let Job::Filling(filling) = &mut model.work.job else { panic!("{:?}", model.work.job) };
     filling.phase = FillPhase::AwaitingPerson;
     model
 }
@@ -87,7 +87,7 @@ fn with_filled_and_known_form() -> Model {
     admin(&mut model, Event::ConfirmFields);
     world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
     admin(&mut model, Event::Dismiss);
-    model.unsaved = model.earlier.as_ref().map(|earlier| OpenForm {
+    model.form.unsaved = model.form.earlier.as_ref().map(|earlier| OpenForm {
         page: earlier.page.clone(),
         tab: earlier.tab,
         document: earlier.document.clone(),
@@ -245,7 +245,7 @@ fn about_a_fill() -> Vec<Case> {
             state: awaiting_a_person,
             meanwhile: nothing,
             end: |model| {
-                let Job::Filling(filling) = &mut model.job else { panic!("{:?}", model.job) };
+                let Job::Filling(filling) = &mut model.work.job else { panic!("{:?}", model.work.job) };
                 filling.phase = FillPhase::Looking;
                 world(model, World::Tick);
             },

@@ -1,0 +1,60 @@
+//! Asking whether the fields found are those that are meant.
+//!
+//! A locator that nobody has tried in a live org is a conclusion. Before the
+//! first fill by it, the admin looks at the page and says whether it is right.
+
+use super::super::super::model::find::{control, find, is_unconfirmed};
+use super::super::super::model::{
+    Announcement, Asked, AskedField, ControlName, FillPhase, Filling, Job, Model, RingTag,
+};
+use super::super::super::saved::Word;
+use super::super::super::want::Want;
+use super::at_hand::{look, set_phase};
+use crate::guide::FieldId;
+use crate::page::locate::{ControlAt, Resolved};
+use crate::page::pointed::Likeness;
+
+/// Asks about every field of the form that is found by a mere conclusion; nothing when there is none.
+pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Want>> {
+    let doubtful: Vec<(AskedField, ControlAt, String)> = filling
+        .fields
+        .iter()
+        .filter(|field| !filling.over.contains(&field.field))
+        .filter_map(|field| {
+            let Resolved::Found(at) = find(model, &filling.page, &field.field) else { return None };
+            let seen = control(model, &at)?;
+            is_unconfirmed(model, &filling.page, &field.field, seen).then(|| {
+                let found = Likeness::of(seen);
+                (AskedField { field: field.field.clone(), found, right: true }, at, field.label.clone())
+            })
+        })
+        .collect();
+    let (_, first, label) = doubtful.first()?;
+    let ring = Want::Ring(first.clone(), RingTag::IsIt(ControlName::Field(label.clone())));
+    model.question = Some(Asked::Fields);
+    model.form.asked_fields = doubtful.into_iter().map(|(asked, ..)| asked).collect();
+    set_phase(model, FillPhase::AwaitingAnswer);
+    Some(vec![ring, Announcement::RingedToConfirm.into()])
+}
+
+/// The admin says of one field whether it is the right one; nothing is decided yet.
+pub(in crate::panel) fn choose(model: &mut Model, field: &FieldId, right: bool) -> Vec<Want> {
+    if let Some(asked) = model.form.asked_fields.iter_mut().find(|asked| asked.field == *field) {
+        asked.right = right;
+    }
+    Vec::new()
+}
+
+/// The admin has answered. What is right is filled from now on, what is wrong is left alone.
+pub(in crate::panel) fn answered(model: &mut Model) -> Vec<Want> {
+    let asked = std::mem::take(&mut model.form.asked_fields);
+    model.question = None;
+    let Job::Filling(filling) = &model.work.job else { return vec![Want::Hush] };
+    let page = filling.page.clone();
+    for AskedField { field, found, right } in asked {
+        let word = if right { Word::Right { found } } else { Word::Wrong };
+        model.page.told.take(&page, &field, word);
+    }
+    set_phase(model, FillPhase::Looking);
+    vec![Want::Hush, Want::Unring, Want::Remember, look()]
+}

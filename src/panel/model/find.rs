@@ -1,0 +1,89 @@
+//! Which control a field is: by the locators, unless the admin has said something about it.
+
+use super::super::saved::Word;
+use super::{Model, catalog_field, catalog_page};
+use crate::guide::{FieldId, PageId};
+use crate::page::catalog::{Field, Mark, Page};
+use crate::page::command::{ControlSeen, Frame};
+use crate::page::locate::{Absence, ControlAt, Resolved, locate_among};
+use crate::page::pointed::Likeness;
+
+/// The control that a field of a page is now.
+///
+/// Where the admin pointed, that counts alone: the locators had found nothing or
+/// something else there.
+pub(in crate::panel) fn find(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
+    match model.page.told.of(page, field) {
+        Some(Word::Pointed { likeness, at }) => pointed(model, page, likeness, at.as_ref()),
+        Some(Word::Wrong) => Resolved::Missing(Absence::NotOnPage),
+        Some(Word::Right { .. }) | None => located(model, page, field),
+    }
+}
+
+fn located(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
+    locate_among(
+        &model.catalog,
+        &catalog_page(page),
+        &catalog_field(field),
+        &model.shown_pages(),
+        &model.page.language(),
+    )
+}
+
+fn pointed(model: &Model, page: &PageId, likeness: &Likeness, at: Option<&ControlAt>) -> Resolved {
+    let Some(frame) = frame_of(model, page) else { return Resolved::Missing(Absence::PageNotShown) };
+    // The very control, as long as its document lives: it may have a twin that looks the same.
+    let same = at.filter(|at| at.document == frame.document).and_then(|at| control(model, at));
+    match same.filter(|control| likeness.fits(control)) {
+        Some(control) => Resolved::of(control, frame),
+        None => likeness.find(frame),
+    }
+}
+
+/// Whether the admin said that the control found for a field is not the right one.
+pub(in crate::panel) fn is_denied(model: &Model, page: &PageId, field: &FieldId) -> bool {
+    matches!(model.page.told.of(page, field), Some(Word::Wrong))
+}
+
+/// Whether the admin has yet to say that this control is the field: its locator was
+/// never tried in a live org, and of a control that looks like this nothing was said.
+pub(in crate::panel) fn is_unconfirmed(
+    model: &Model,
+    page: &PageId,
+    field: &FieldId,
+    found: &ControlSeen,
+) -> bool {
+    let known = match model.page.told.of(page, field) {
+        Some(Word::Right { found: said }) => said.fits(found),
+        Some(Word::Pointed { .. } | Word::Wrong) => true,
+        None => false,
+    };
+    !known && entry(model, page, field).is_some_and(|(page, field)| is_inferred(page, field))
+}
+
+fn is_inferred(page: &Page, field: &Field) -> bool {
+    page.mark == Mark::Inferred || field.mark == Mark::Inferred
+}
+
+/// What the locators know of a field.
+pub(in crate::panel) fn entry<'a>(
+    model: &'a Model,
+    page: &PageId,
+    field: &FieldId,
+) -> Option<(&'a Page, &'a Field)> {
+    let page = model.catalog.page(&catalog_page(page))?;
+    Some((page, page.field(&catalog_field(field))?))
+}
+
+/// The one frame that shows a page.
+pub(in crate::panel) fn frame_of<'a>(model: &'a Model, page: &PageId) -> Option<&'a Frame> {
+    let shown = model.shown_pages();
+    let mut shown = shown.iter().filter(|shown| shown.page.id.0 == page.0).map(|shown| shown.frame);
+    shown.next().filter(|_| shown.next().is_none())
+}
+
+/// A control as it was last described.
+pub(in crate::panel) fn control<'a>(model: &'a Model, at: &ControlAt) -> Option<&'a ControlSeen> {
+    let frame = model.page.frames.iter().find(|frame| frame.document == at.document)?;
+    frame.seen.controls.iter().find(|control| control.handle == at.handle)
+}

@@ -1,0 +1,28 @@
+//! What was proved.
+
+use super::Test;
+use crate::org::OwnTest;
+use crate::protocol::background::{ClassProof, LoginFailure, LoginProof};
+
+/// What came of the tests.
+#[derive(Debug, Default)]
+pub struct Proofs {
+    /// What came of the login.
+    pub login: Option<Result<LoginProof, LoginFailure>>,
+    /// What came of asking the class.
+    pub class: Option<Result<ClassProof, LoginFailure>>,
+    /// When the last of these was, in milliseconds since 1970.
+    pub login_ms: Option<f64>,
+    /// The logins that were made here to test, as far as they are remembered.
+    pub own_tests: Vec<OwnTest>,
+    /// The newest test that was begun and whose end is not known.
+    pub test: Option<Box<Test>>,
+}
+
+impl Proofs {
+    /// Puts away what was proved with values or a key that are others now.
+    pub(in crate::panel) fn forget(&mut self) {
+        self.login = None;
+        self.class = None;
+    }
+}

@@ -1,0 +1,34 @@
+//! What was read of the org.
+
+use super::super::saved::OrgFacts;
+use crate::check::Finding;
+use crate::guide::{CheckId, StepId};
+use crate::org::Org;
+use crate::progress::CheckVerdict;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the org and its pages have told.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// What the checks said.
+    pub verdicts: BTreeMap<CheckId, CheckVerdict>,
+    /// When the org was last read, in milliseconds since 1970.
+    pub checked_ms: Option<f64>,
+    /// Org and user as last read.
+    pub facts: Option<OrgFacts>,
+    /// The org as last read by this very document.
+    pub org: Option<Box<Org>>,
+    /// What the checks said of it.
+    pub findings: Vec<Finding>,
+    /// Steps of which a page of Setup showed all that they want.
+    pub seen_on_page: BTreeSet<StepId>,
+}
+
+impl Reading {
+    /// Puts away what only a session may tell.
+    pub(in crate::panel) fn forget_org(&mut self) {
+        self.facts = None;
+        self.org = None;
+        self.findings.clear();
+    }
+}

@@ -1,0 +1,15 @@
+//! How far a guide is done in an org, and what the org teaches on the way: from what checks
+//! have found and what was seen besides, without a panel.
+
+pub mod known;
+pub mod taught;
+mod verdict;
+mod whose;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;
+
+pub use known::{ClassSeen, HeldKey, Known, LoginSeen, Progress};
+pub use verdict::{CheckRemark, CheckVerdict, StepState};
+pub use whose::{Whose, whose};
