@@ -165,7 +165,7 @@ pub struct Picks {
 enum ForApp {
     /// Its name, a certificate beside a permission set with the class, or somebody has tried.
     Little,
-    /// A user was let in through it, perhaps for something else.
+    /// A user was let in through it by a permission set, perhaps for something else.
     Used,
     /// It has a certificate and lets in a user who holds a permission set with the class.
     Whole,
@@ -176,6 +176,9 @@ enum ForApp {
     /// Its consumer key was entered.
     EnteredKey,
 }
+
+/// What speaks loudest but the pair and the key themselves.
+const LOGGED_IN: Option<ForApp> = Some(ForApp::LoggedIn { is_whole: true });
 
 /// How much speaks for a permission set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -225,22 +228,40 @@ impl Survey {
         match (Pick::best(ranked.clone()), named) {
             // Somebody has begun to move away from it.
             (Pick::One(found), Some(named)) if is_older(&found) => Pick::One(named),
-            // Nobody has logged in through either: the name says as much as the rest.
+            // A name that is there decides, but where it leads to nothing and another one works.
             (Pick::One(found), Some(named)) if found != named => {
-                let rank = ranked.iter().find(|(_, _, name)| *name == found).map(|(rank, _, _)| *rank);
-                if rank <= Some(ForApp::Whole) { Pick::Several(vec![found, named]) } else { Pick::One(found) }
+                let rank =
+                    |app: &str| ranked.iter().find(|(_, _, name)| name == app).map(|(rank, _, _)| *rank);
+                let is_idle = self.apps.iter().any(|app| app.api_name == named && self.is_idle(app));
+                if is_idle && rank(&found) > Some(ForApp::Whole) || rank(&found) > LOGGED_IN {
+                    Pick::One(found)
+                } else {
+                    Pick::One(named)
+                }
             }
+            (Pick::Several(several), Some(named)) if !several.contains(&named) => Pick::One(named),
             (pick, _) => pick,
         }
     }
 
-    /// Where users may run the class, and nothing links any app with them: those with a
-    /// certificate could be meant.
+    /// Where users may run the class, and no app lets them in for it: those with a certificate
+    /// through which one of them logs in could be meant.
     fn app_by_certificate(&self, hints: &Hints) -> Pick {
         let is_begun = self.held.iter().any(|held| self.has_class(&held.set));
-        let signs = |app: &&AppSeen| app.key.is_some() && !hints.others.contains(&app.api_name);
+        let signs =
+            |app: &&AppSeen| app.key.is_some() && self.is_used(app) && !hints.others.contains(&app.api_name);
         let names: Vec<String> = self.apps.iter().filter(signs).map(|app| app.api_name.clone()).collect();
         if is_begun && !names.is_empty() { Pick::Several(names) } else { Pick::Nobody }
+    }
+
+    /// Whether it neither has a certificate nor lets in a permission set with the class.
+    fn is_idle(&self, app: &AppSeen) -> bool {
+        app.has_certificate != Some(true) && !app.sets.iter().any(|set| self.has_class(set))
+    }
+
+    fn is_used(&self, app: &AppSeen) -> bool {
+        let name = super::as_application(&app.label);
+        self.logins.iter().any(|row| row.application == name)
     }
 
     fn has_class(&self, set: &PermissionSetId) -> bool {
@@ -269,11 +290,13 @@ impl Survey {
         if is_whole {
             return Some(ForApp::Whole);
         }
-        if is_used && has_certificate {
+        let is_tried = is_alone && rows().next().is_some();
+        let lets_in = |held: &HeldSet| app.sets.contains(&held.set);
+        if is_used && has_certificate && self.held.iter().any(lets_in) {
             return Some(ForApp::Used);
         }
-        let is_tried = is_alone && rows().next().is_some();
-        (is_named || is_tried || (has_certificate && has_link)).then_some(ForApp::Little)
+        let is_refused = is_tried && !is_used;
+        (is_named || (has_certificate && (has_link || is_refused))).then_some(ForApp::Little)
     }
 
     fn user(&self, hints: &Hints, app: Option<&AppSeen>) -> Pick {

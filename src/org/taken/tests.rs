@@ -90,7 +90,7 @@ fn a_name_alone_does_not_outweigh_what_works() {
     assert_eq!((picks.app, picks.user, picks.set), (one("Telephony"), one("u1"), one("s1")));
     org.logins.clear();
     let picks = org.picks(&named());
-    assert_eq!(picks.app, several(&["Telephony", "WxCC"]), "of two that nobody used, the admin says which");
+    assert_eq!(picks.app, one("WxCC"), "of two that nobody used, the name decides");
 }
 
 #[test]
@@ -180,8 +180,9 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
     let mut org = whole();
     org.apps[0].sets.clear();
     org.apps[0].key = Some(KeyDigest::new([7; 32]));
-    org.logins.clear();
     assert_eq!(org.picks(&named()).app, several(&["Telephony"]));
+    org.logins.clear();
+    assert_eq!(org.picks(&named()).app, Pick::Nobody, "an app of others is none of this setup's");
 }
 
 #[test]
