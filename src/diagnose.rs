@@ -17,9 +17,6 @@ mod rest;
 mod risks;
 mod scene;
 
-#[cfg(test)]
-mod tests;
-
 pub use cause::Cause;
 pub use finding::{Finding, Weight};
 pub use heard::{CallShown, HandedOver, Heard, TestSeen};

@@ -19,7 +19,7 @@ pub enum Cause {
     AppSetMissing,
     /// The app asks for a high assurance session, which a login with a certificate never has.
     AppHighAssurance,
-    /// The app lacks the scope refresh_token, without which no login with a certificate is granted.
+    /// The app lacks the scope `refresh_token`, without which no login with a certificate is granted.
     ScopeRefreshMissing,
     /// The app lacks the scope api.
     ScopeApiMissing,

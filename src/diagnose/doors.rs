@@ -28,7 +28,7 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     if scene.any_client() {
         found.push(risk(Cause::AnyClient));
     }
-    if let Some(Some(settings)) = scene.settings() {
+    if let Some(settings) = scene.settings() {
         if !settings.other_flows.is_empty() {
             found.push(risk(Cause::OtherFlow));
         }

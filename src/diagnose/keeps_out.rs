@@ -19,7 +19,6 @@ fn out(cause: Cause, place: Place) -> Finding {
 /// All facts that block and are not disproved.
 pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    found.extend(handed_over(scene));
     found.extend(app(scene));
     found.extend(certificate(scene));
     found.extend(user(scene));
@@ -27,19 +26,25 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     found.extend(limits(scene));
     found.extend(call(scene));
     found.retain(|finding| finding.place.is_none_or(|place| !scene.is_disproved(place)));
+    found.extend(handed_over(scene));
     found
 }
 
 /// What was handed over belongs to something else.
 fn handed_over(scene: &Scene) -> Vec<Finding> {
     let Some(handed) = &scene.heard.handed_over else { return Vec::new() };
+    // Who was let in after that has something else by now.
+    let is_over = scene.newest_since().is_some_and(|row| row.is_granted() && row.time >= handed.at);
+    if is_over && scene.is_unmistakable() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let org = scene.org.organization.known();
     if org.is_some_and(|org| org.id != handed.org) {
         found.push(out(Cause::OrgOther, Place::Client));
         return found;
     }
-    let key = scene.settings().flatten().and_then(|settings| settings.consumer_key.as_deref());
+    let key = scene.settings().and_then(|settings| settings.consumer_key.as_deref());
     if key.is_some_and(|key| key != handed.consumer_key) {
         found.push(out(Cause::ConsumerKeyOther, Place::Client));
     }
@@ -57,7 +62,7 @@ fn app(scene: &Scene) -> Vec<Finding> {
         }
         return found;
     };
-    if scene.settings() == Some(None) {
+    if app.global_settings.known() == Some(&None) {
         found.push(out(Cause::AppWithoutOauth, Place::Client));
         return found;
     }
@@ -144,21 +149,19 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     if let Some(own) = held.iter().find(is_taken).filter(|held| !held.force.holds(scene.local.now)) {
         found.push(out(not_in_force(scene, own), Place::Approval));
     }
-    let cause = match on_app.first() {
-        Some(held) => not_in_force(scene, held),
-        None => {
-            let rows = scene.app().and_then(|app| app.permission_sets.known());
-            let set = scene.set();
-            let is_set_on_app =
-                set.is_some_and(|set| rows.is_some_and(|rows| rows.iter().any(|row| row.id == set.id)));
-            match set {
-                None if scene.found_set.is_some_and(|found| matches!(found.set.known(), Some(None))) => {
-                    Cause::SetMissing
-                }
-                _ if is_set_on_app => Cause::AssignmentMissing,
-                _ => Cause::AppSetMissing,
-            }
-        }
+    let rows = scene.app().and_then(|app| app.permission_sets.known());
+    let set = scene.set();
+    let is_set_on_app =
+        set.is_some_and(|set| rows.is_some_and(|rows| rows.iter().any(|row| row.id == set.id)));
+    let is_set_gone = scene.found_set.is_some_and(|found| matches!(found.set.known(), Some(None)));
+    let cause = if let Some(held) = on_app.first() {
+        not_in_force(scene, held)
+    } else if is_set_gone {
+        Cause::SetMissing
+    } else if is_set_on_app {
+        Cause::AssignmentMissing
+    } else {
+        Cause::AppSetMissing
     };
     if found.iter().all(|other| other.cause != cause) {
         found.push(out(cause, Place::Approval));

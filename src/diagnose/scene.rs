@@ -58,13 +58,13 @@ impl<'a> Scene<'a> {
         self.found_app.there()
     }
 
-    /// The app's settings; nothing where they were not read.
-    pub(super) fn settings(&self) -> Option<Option<&'a GlobalOauthSettings>> {
-        Some(self.app()?.global_settings.known()?.as_ref())
+    /// The app's settings, where it has any.
+    pub(super) fn settings(&self) -> Option<&'a GlobalOauthSettings> {
+        self.app()?.global_settings.known()?.as_ref()
     }
 
     pub(super) fn certificate(&self) -> Option<&'a AppCertificate> {
-        Some(&self.settings()??.certificate)
+        Some(&self.settings()?.certificate)
     }
 
     pub(super) fn oauth_policy(&self) -> Option<&'a OauthPolicy> {

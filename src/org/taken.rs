@@ -315,8 +315,8 @@ impl Survey {
             return self.user_by_license(hints, app);
         }
         let best = Pick::best(ranked.clone());
-        let is_one = |id: &str| best.one() == Some(id);
-        let is_gone = ranked.iter().any(|((_, is_active), _, id)| is_one(id) && !is_active);
+        let is_best = |id: &str| best.one() == Some(id);
+        let is_gone = ranked.iter().any(|((_, is_active), _, id)| is_best(id) && !is_active);
         // Somebody was switched off; who came in its place has not logged in yet.
         let heirs = ranked.iter().filter(|((rank, is_active), _, _)| *is_active && *rank > ForUser::HasClass);
         let heirs: Vec<String> = heirs.map(|(_, _, id)| id.clone()).collect();

@@ -202,10 +202,10 @@ fn code(finding: &guidepost::diagnose::Finding) -> String {
 
 fn objects(guide: &Guide, org: &Org, values: &Values, diagnosis: &Diagnosis) -> Value {
     let login = guide.login().unwrap();
-    let app = &org.apps[login.app_role.as_str()];
-    let user = &org.users[login.user_role.as_str()];
+    let app = org.apps.get(login.app_role.as_str()).unwrap();
+    let user = org.users.get(login.user_role.as_str()).unwrap();
     let role = login.app.permission_sets.iter().flatten().next().unwrap();
-    let set = &org.permission_sets[role.as_str()];
+    let set = org.permission_sets.get(role.as_str()).unwrap();
     let ids = |offered: &[Offer]| offered.iter().map(|offer| offer.id.clone()).collect::<Vec<_>>();
     let username = login.user.username.fill(values).ok();
     let named = username.and_then(|name| user.named(&name)).or_else(|| user.taken());

@@ -38,7 +38,7 @@ usage: cargo xtask COMMAND
   test [--with-sf]                  native and end-to-end tests; installs what it needs; with
                                     Salesforce's CLI (300 MB) as one more judge of the org
   soak --seed N [NAME]              what is too long for every run; NAME: keys, org, orgs,
-                                    facts, pages, matrix, mutations, layout, verdicts,
+                                    facts, pages, matrix, mutations, layout, verdicts, diagnosis,
                                     flakes; flakes is taken up where it was stopped
   bench page                        what the extension costs on a Setup page, with goals beside;
                                     also into target/bench/page.json

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// Each soak by its name.
-const SOAKS: [(&str, Soak); 13] = [
+const SOAKS: [(&str, Soak); 14] = [
     ("keys", keys::soak),
     ("org", org::soak),
     ("orgs", org::soak_many),
@@ -24,6 +24,7 @@ const SOAKS: [(&str, Soak); 13] = [
     ("hostile", browser::soak_hostile),
     ("lab", browser::soak_lab),
     ("verdicts", verdicts::soak),
+    ("diagnosis", verdicts::diagnosis),
     ("flakes", flakes::soak),
 ];
 
@@ -105,7 +106,7 @@ mod tests {
     fn an_unknown_soak_is_refused() {
         let request = Request { seed: 1, name: Some("dishes".to_owned()) };
         assert!(soak(&request).unwrap_err().to_string().contains(
-            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, hostile, lab, verdicts, flakes"
+            "known: keys, org, orgs, facts, pages, matrix, mutations, layout, network, hostile, lab, verdicts, diagnosis, flakes"
         ));
     }
 }

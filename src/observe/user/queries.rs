@@ -51,7 +51,7 @@ pub(in crate::observe) fn api_client_grants(wanted: &Aim) -> Soql {
 
 /// Which permission sets and groups those hold who can be meant; what their profiles own is
 /// no assignment of theirs.
-pub(in crate::observe) fn assignments(wanted: &Aim) -> Option<Soql> {
+pub(in crate::observe) fn assignments(wanted: &Aim) -> Soql {
     let fields = [
         "AssigneeId",
         "IsActive",
@@ -68,7 +68,7 @@ pub(in crate::observe) fn assignments(wanted: &Aim) -> Option<Soql> {
     ];
     let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     let query = Soql::select(&fields, "PermissionSetAssignment").unless("PermissionSet.IsOwnedByProfile");
-    Some(query.whose_any(&whom).build())
+    query.whose_any(&whom).build()
 }
 
 pub(in crate::observe) fn frozen(wanted: &Aim, answers: &Answers) -> Option<Soql> {

@@ -116,8 +116,8 @@ fn of_two_that_do_the_same_the_named_one_is_taken_and_else_none() {
 
 #[test]
 fn what_others_hold_is_not_taken() {
-    let mut org = Survey::default();
-    org.sets = vec![set("agents", true), SetSeen { name: "Set_named".to_owned(), ..set("s1", false) }];
+    let sets = vec![set("agents", true), SetSeen { name: "Set_named".to_owned(), ..set("s1", false) }];
+    let mut org = Survey { sets, ..Survey::default() };
     assert_eq!(org.picks(&named()).set, one("s1"), "the class alone says nothing");
     org.apps = vec![app("Nightly", &[])];
     assert_eq!(org.picks(&named()).app, Pick::Nobody);
