@@ -128,6 +128,8 @@ export class Browser {
       this.#sessions.delete(targetId);
       this.#changes.emit('change');
     });
+    // A frame that moves to another process keeps its name, and its session ends.
+    this.root.on('Target.detachedFromTarget', ({ targetId }) => this.#sessions.delete(targetId));
     await this.root.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
     await this.downloads.listen(this.root);
     const worker = await this.target(isWorker, 'the extension to start');
@@ -376,11 +378,18 @@ function isWorker({ type, url }) {
 /** A tab of the browser. */
 export class Tab {
   #browser;
+  /** The panels beside pages that were left, which may be told of for a while. */
+  #left = new Set();
 
   constructor(browser, session, targetId) {
     this.#browser = browser;
     this.session = session;
     this.targetId = targetId;
+    session.on('Page.frameNavigated', ({ frame, type }) => {
+      if (frame.parentId) return;
+      // A page that comes back as it was left has its panel again.
+      this.#left = new Set(type === 'BackForwardCacheRestore' ? [] : this.#panels().map((info) => info.targetId));
+    });
     /** The tab's own document. */
     this.page = new Surface({ session, frameId: targetId, label: 'the page' });
   }
@@ -475,9 +484,13 @@ export class Tab {
     await this.#browser.noTarget(({ targetId }) => targetId === this.targetId, 'the tab to close');
   }
 
-  #isPanel({ type, url, parentFrameId }) {
-    return type === 'iframe' && parentFrameId === this.targetId && url.includes('/panel.html')
-      && url.startsWith('chrome-extension://');
+  #panels() {
+    return this.#browser.targets().filter(({ type, url, parentFrameId }) => type === 'iframe' && parentFrameId === this.targetId
+      && url.includes('/panel.html') && url.startsWith('chrome-extension://'));
+  }
+
+  #isPanel({ targetId }) {
+    return !this.#left.has(targetId) && this.#panels().some((info) => info.targetId === targetId);
   }
 
   /** A frame in another process: its place is that of the element that holds it. */

@@ -453,13 +453,25 @@ export class Surface {
   }
 }
 
-/** Whether the mouse was last heard of over the element at hand. */
+/** Whether the mouse was last heard of over the element at hand, and nothing lies over it there. */
 function isUnderPointer() {
   const { pointer } = globalThis.driverHeard;
   // Half a pixel is lost between the window and the document.
   const isNear = (at, from, to) => at >= from - 2 && at <= to + 2;
-  return pointer !== null && [...this.getClientRects()].some(({ left, right, top, bottom }) => (
+  const isHeard = pointer !== null && [...this.getClientRects()].some(({ left, right, top, bottom }) => (
     isNear(pointer.x, left, right) && isNear(pointer.y, top, bottom)));
+  if (!isHeard) return false;
+  let hit = null;
+  for (let root = document; root; root = hit?.shadowRoot) {
+    const inner = root.elementFromPoint(pointer.x, pointer.y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  const around = (at) => at.assignedSlot ?? at.parentElement ?? at.getRootNode().host ?? null;
+  const isWithin = (outer, inner) => { for (let at = inner; at; at = around(at)) if (at === outer) return true; return false; };
+  // What is drawn by its label, or only by what stands around it, is pressed there.
+  const labels = [...this.labels ?? []];
+  return hit === null || isWithin(this, hit) || labels.some((label) => isWithin(label, hit)) || isWithin(hit, this);
 }
 
 // The protocol has no codes for these, only its own fixed sentences.
