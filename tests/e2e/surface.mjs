@@ -34,7 +34,7 @@ const WATCHER = `(() => {
   new MutationObserver(tell).observe(document, {
     subtree: true, childList: true, attributes: true, characterData: true,
   });
-  for (const kind of ['input', 'change', 'load', 'focusin', 'scroll', 'resize', 'transitionend', 'animationend']) {
+  for (const kind of ['DOMContentLoaded', 'input', 'change', 'load', 'focusin', 'scroll', 'resize', 'transitionend', 'animationend']) {
     addEventListener(kind, tell, { capture: true, passive: true });
   }
   // What of mouse and keyboard arrives here; that something is drawn does not yet make it so.
@@ -42,6 +42,15 @@ const WATCHER = `(() => {
   addEventListener('mousemove', ({ clientX, clientY }) => { driverHeard.pointer = { x: clientX, y: clientY }; }, { capture: true, passive: true });
   addEventListener('keydown', ({ key }) => { driverHeard.key = key; }, { capture: true, passive: true });
 })()`;
+
+/**
+ * Whether a document's scripts have run that come with it; before, its buttons are
+ * drawn and do nothing. Runs in the document.
+ */
+export function hasItsScripts() {
+  const [entry] = performance.getEntriesByType('navigation');
+  return document.readyState === 'complete' || entry?.domContentLoadedEventStart > 0;
+}
 
 /** Prepares a target's session once, for all the surfaces in it. */
 export async function watchDocuments(session) {
@@ -325,6 +334,7 @@ export class Surface {
     const deadline = Date.now() + (options.patience ?? PATIENCE);
     while (Date.now() < deadline) {
       const node = await this.#ready(role, name, options);
+      await this.waitUntil(() => this.evaluate(hasItsScripts), 'its scripts', options);
       const place = await this.#aim(node, deadline).catch((error) => {
         // Drawn anew between being seen and being aimed at: a person looks once more.
         if (isBetweenDocuments(error) || /detached|does not have a layout object|No node/i.test(error.message)) return null;

@@ -1,5 +1,6 @@
 // What a person and the panel do together on a tab of Setup.
 import assert from 'node:assert/strict';
+import { hasItsScripts } from '../e2e/surface.mjs';
 
 export const setup = '/lightning/setup';
 export const classic = (address) => `${setup}/PermSets/page?address=${encodeURIComponent(address)}`;
@@ -98,6 +99,7 @@ export function makeHand({ rig, judge, marks }) {
   async function classicFrame(path) {
     const frame = await page.waitForFrame((candidate) => pathOf(candidate) === path);
     await frame.waitForSelector('.bPageTitle');
+    await frame.waitForFunction(hasItsScripts);
     return frame;
   }
 
@@ -154,28 +156,34 @@ export function makeHand({ rig, judge, marks }) {
   }
 
   // Presses a control that the agent knows, with the mouse, as a person does; or, since
-  // the mouse would bring the focus into the page, what lies at that place.
+  // the mouse would bring the focus into the page, what lies at that place. Answers what
+  // that was, in HTML.
   async function click(at, { keepFocus = false } = {}) {
     const { frames } = await look();
     const { seen } = frames.find(({ document }) => document === at.document);
     const frame = await frameOf(seen);
+    await frame.waitForFunction(hasItsScripts);
     const { x, y, within } = await placeOf(at, frame);
     if (!keepFocus) {
       await reach(frame, { x, y, within });
       await page.mouse.click(x, y);
-      return;
+      return null;
     }
-    await frame.evaluate((left, top) => {
+    return frame.evaluate((left, top) => {
       let element = document.elementFromPoint(left, top);
       for (let inner = null; inner !== element;) {
         inner = element.shadowRoot?.elementFromPoint(left, top) ?? element;
         [element, inner] = [inner, element];
       }
-      (element.closest('button, a, input, [role]') ?? element).click();
+      const pressed = element.closest('button, a, input, [role]') ?? element;
+      const told = pressed.outerHTML.slice(0, 200);
+      pressed.click();
+      return told;
     }, within.x, within.y);
   }
 
   async function press(where, name) {
+    await where.waitForFunction(hasItsScripts);
     const found = await where.waitForSelector(button(name), { visible: true });
     await found.evaluate((element) => element.click());
   }

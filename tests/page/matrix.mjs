@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { makePair } from '../org/certificates.mjs';
 import { connect } from '../org/clients.mjs';
 import { CONTACT, USERNAME, factsOf } from '../e2e/facts.mjs';
+import { hasItsScripts } from '../e2e/surface.mjs';
 import { eventually, loseFocus, makeHand, pathOf, setup } from './hand.mjs';
 import { startRig } from './rig.mjs';
 
@@ -128,7 +129,8 @@ export async function playVariant({ judge, variant }) {
   const { focus, ...kind } = variant;
   const marks = await judge.ask('marks');
   const { guide, locators } = await judge.ask('data');
-  const rig = await startRig(kind);
+  // What is pressed by its place must not be on its way there.
+  const rig = await startRig({ ...kind, still: true });
   try {
     const walk = new Walk({ rig, hand: makeHand({ rig, judge, marks }), guide, locators, variant });
     await walk.play();
@@ -146,6 +148,8 @@ class Walk {
     this.made = { certificatePem: makePair().certificatePem };
     this.found = new Set();
     this.filled = 0;
+    /** What was pressed last, where the focus is elsewhere. */
+    this.pressed = null;
     this.find = (type, filter) => rig.org.store.find(type, filter)[0].Id.slice(0, 15);
   }
 
@@ -180,7 +184,7 @@ class Walk {
     await eventually(this.rig.page, async () => {
       ({ pages } = await this.hand.look());
       return pages.some((shown) => shown.page === page);
-    }).catch((error) => assert.fail(`${page} is not shown, but ${JSON.stringify(pages)}: ${error.stack}`));
+    }).catch((error) => assert.fail(`${page} is not shown, but ${JSON.stringify(pages)} after ${this.pressed}: ${error.stack}`));
     for (const { page: also, fields } of pages) this.account(also, fields);
     return pages.find((shown) => shown.page === page).fields;
   }
@@ -200,7 +204,7 @@ class Walk {
 
   /** Presses a control; where the focus is elsewhere, it stays there. */
   async press(at) {
-    await this.hand.click(at, { keepFocus: this.variant.focus === 'elsewhere' });
+    this.pressed = await this.hand.click(at, { keepFocus: this.variant.focus === 'elsewhere' });
   }
 
   async fillStage({ page, field: fields = [] }) {
@@ -289,6 +293,7 @@ class Walk {
     if ((await this.arrive('profile-list'))['standard-profile'].handle) return;
     const frame = this.rig.page.frames().find((candidate) => pathOf(candidate) === '/00e');
     const link = await frame.waitForSelector(`::-p-aria([name="${letter}"][role="link"])`);
+    await frame.waitForFunction(hasItsScripts);
     await link.evaluate((element) => element.click());
     await eventually(this.rig.page, async () => (await this.hand.look()).pages.some(({ page, fields }) => page === 'profile-list' && fields['standard-profile'].handle));
     await this.arrive('profile-list');

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { button, eventually, setup } from './hand.mjs';
+import { hasItsScripts } from '../e2e/surface.mjs';
 import { startJudge } from './judge.mjs';
 import { startRig } from './rig.mjs';
 
@@ -18,11 +19,16 @@ const profiles = nodeOf('EnhancedProfiles');
 const users = nodeOf('ManageUsers');
 const apps = `${setup}/ManageExternalClientApplication`;
 
+// What a selector finds in a frame whose scripts have run.
+async function readyIn(frame, selector) {
+  return await frame.evaluate(hasItsScripts) ? frame.$(selector) : null;
+}
+
 // Presses by name the first such button, link or tab of the page or of its classic frame.
 async function press({ page }, role, name) {
   const selector = `::-p-aria([name="${name}"][role="${role}"])`;
   await eventually(page, async () => {
-    const found = await Promise.all(page.frames().map((frame) => frame.$(selector).catch(() => null)));
+    const found = await Promise.all(page.frames().map((frame) => readyIn(frame, selector).catch(() => null)));
     const first = found.find(Boolean);
     await first?.evaluate((element) => element.click());
     return Boolean(first);

@@ -63,9 +63,9 @@ async function makeProfile() {
   return folder;
 }
 
-// Starts all of it; `close` ends all of it. Every page of Setup that `open` shows
+// Starts all of it; `close` ends all of it. `still` asks pages for no motion. Every page of Setup that `open` shows
 // is held to the shadow mode that the test states.
-export async function startRig({ shadow, scenario = 'empty', launcher = false, laidOpen = [], agentParts = '', language, ...kinds }) {
+export async function startRig({ shadow, scenario = 'empty', launcher = false, laidOpen = [], agentParts = '', language, still = false, ...kinds }) {
   statedShadow({ shadow });
   const org = await startOrg({ scenario, shadow, ...kinds });
   if (language) {
@@ -80,6 +80,7 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
     enableExtensions: true,
     defaultViewport: { width: 1280, height: 900 },
     args: [
+      ...(still ? ['--force-prefers-reduced-motion'] : []),
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--window-size=1280,900',
       `--disable-extensions-except=${extension}`, `--load-extension=${extension}`, `--host-resolver-rules=${org.resolverRules}`,
