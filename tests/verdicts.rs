@@ -4,6 +4,8 @@
 
 #[path = "verdicts/asker.rs"]
 mod asker;
+#[path = "verdicts/diagnoser.rs"]
+mod diagnoser;
 #[path = "observation/stand_in.rs"]
 #[expect(dead_code, reason = "the orgs are started by a process of its own")]
 mod stand_in;
@@ -46,4 +48,31 @@ fn checks_that_say_the_same_of_every_org_are_seen_through() {
         let named = faults.iter().filter(|text| text.starts_with(fault)).count();
         assert!(named >= at_least, "{fault}: {named} of {}: {faults:#?}", faults.len());
     }
+}
+
+/// What is never said of an org, however little of it is read.
+const NEVER: [&str; 6] = [
+    "panicked",
+    "works: yes, not",
+    "keeps it out, said of what works",
+    "mends what works",
+    "a wrong object taken",
+    "taken, though there is none",
+];
+
+#[test]
+fn a_diagnosis_blames_nothing_that_works_and_takes_nothing_that_is_anothers() {
+    let diagnoser::Sum { tried, faults, counters } =
+        diagnoser::run(&words(&["--seed", "2026", "--count", "30"]));
+    assert_eq!(tried, 30);
+    let worst: Vec<_> =
+        faults.iter().filter(|fault| NEVER.iter().any(|never| fault.starts_with(never))).collect();
+    assert!(worst.is_empty(), "{worst:#?}");
+    // What is not read yet keeps these from being higher.
+    let count = |name: &str| counters.get(name).and_then(Value::as_u64).unwrap();
+    assert!(count("agreement") >= 28, "{counters}");
+    // Of whom nobody was seen since the last change, a yes is a guess, right or not.
+    let unclear = counters.pointer("/words/cannot-tell").and_then(Value::as_u64).unwrap();
+    assert!(unclear >= 3, "{counters}");
+    assert!(count("couldNotCheck") * 20 <= count("checked"), "{counters}");
 }
