@@ -124,7 +124,7 @@ async function begin(editor, surface, scenario = 'complete') {
   return player;
 }
 
-/** Presses Show for what is filled or pressed at this stage, of the fields for so many, and gives what was not ringed. */
+/** Presses Show for what is filled or pressed at this stage, of the fields for so many, and gives what was said of those that were not ringed. */
 async function ring({ panel }, { press, fields }, mostFields) {
   const pressed = press ? [PRESSED[press]] : [];
   const labels = [...fields, ...pressed];
@@ -142,7 +142,7 @@ async function ring({ panel }, { press, fields }, mostFields) {
       const last = (await panel.text()).trimEnd().split('\n').at(-1);
       return (last.includes(ringed) || notRinged.test(last)) && last;
     }, `the outcome of showing ${label}`);
-    if (!announced.includes(ringed)) missed.push(label);
+    if (!announced.includes(ringed)) missed.push(announced);
   }
   return missed;
 }
