@@ -16,3 +16,9 @@ self.onmessage = async ({ data: { number, request } }) => {
     self.postMessage({ number, reply: { kind: 'refused', why: { kind: 'stopped' } } });
   }
 };
+
+// Held until this worker ends, however it ends.
+navigator.locks.request(self.name, () => {
+  self.postMessage({ lives: true });
+  return new Promise(() => {});
+});

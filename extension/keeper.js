@@ -1,40 +1,43 @@
-// The keeper's document: it starts, asks and ends the workers that hold key
-// pairs, one worker for each pair, and hears nobody but the background.
-//
-// A worker busy with the search for a pair hears nothing, and the memory of a
-// worker is given back only when it ends. So whether there is a pair is known
-// here, while all that concerns the pair itself is decided in the worker. The
-// shapes of requests, replies and states are those of src/protocol/keeper.rs.
+// The keystore's document: it starts workers and ends them, brings messages to and fro, and
+// hears nobody but the background. Who makes, holds and loses a pair is decided by its Wasm
+// (src/keeper/machine.rs), which says after each event what shall be done. Of what passes here
+// the Wasm sees no more than it decides by, and none of it is logged.
+
+import init, * as machine from './wasm/keystore.js';
 
 const BACKGROUND = chrome.runtime.getURL('background.js');
+const ERRAND_DEADLINE = 20_000;
+
+let started = init({ module_or_path: new URL('./wasm/keystore_bg.wasm', import.meta.url) })
+  .then(() => perform(machine.start()));
+
+/** Who waits for an answer, by number. */
+const askers = new Map();
+/** The workers, by number. */
+const workers = new Map();
+/** What rings when, by number. */
+const alarms = new Map();
+/** The requests that the background leaves here, by name. */
+const errands = new Map();
+let asked = 0;
 
 /** Registered before anything is awaited: a waking message is not repeated. */
 chrome.runtime.onMessage.addListener((message, sender, sendReply) => {
   if (message?.to !== 'keeper' || !isBackground(sender)) {
     return false;
   }
-  rest();
-  answer(message.request).then(sendReply);
+  const asker = (asked += 1);
+  askers.set(asker, sendReply);
+  const { place = 'current', request } = message;
+  const question = { kind: request?.kind, replaces: request?.replaces, place };
+  happen(() => machine.asked(asker, question, Date.now()), { request });
   return true;
 });
 
-/**
- * So long the document stays open with nothing to keep. While it is open the browser puts
- * off an update of the extension, which would take a private key along. In milliseconds.
- */
-const REST_AFTER = 300_000;
-let resting;
-
-function rest() {
-  clearTimeout(resting);
-  resting = setTimeout(() => {
-    const keepsNothing = [holder, maker, loader, failure].every((kept) => kept === null) && errands.size === 0;
-    if (keepsNothing) {
-      window.close();
-    } else {
-      rest();
-    }
-  }, REST_AFTER);
+// Pages and frames of the extension have a tab or another address; other
+// extensions and content scripts have another id or a tab.
+function isBackground(sender) {
+  return sender.id === chrome.runtime.id && !sender.tab && sender.url === BACKGROUND;
 }
 
 // What the background leaves here for the case that it ends before it is done: requests,
@@ -45,235 +48,113 @@ navigator.serviceWorker.addEventListener('message', ({ data, source }) => {
   }
   switch (data?.errand) {
     case 'hold':
-      errands.set(data.id, { ...data, timer: setTimeout(() => send(data.id), LONGEST_ERRAND) });
+      errands.set(data.id, data);
+      happen(() => machine.errandLeft(data.id));
       break;
     case 'drop':
-      take(data.id);
+      happen(() => machine.errandWithdrawn(data.id));
       break;
     case 'run':
-      [...errands.keys()].forEach(send);
+      happen(() => machine.errandsDue());
       break;
   }
 });
 navigator.serviceWorker.startMessages();
 
-/** Nothing that the background does takes so long: it will not come back. In milliseconds. */
-const LONGEST_ERRAND = 150_000;
-const ERRAND_DEADLINE = 20_000;
-const ERRAND_TRIES = 3;
-const errands = new Map();
-
-function take(id) {
-  const errand = errands.get(id);
-  errands.delete(id);
-  clearTimeout(errand?.timer);
-  return errand;
+/** Tells the machine of an event, with what is at hand, and does what it says. */
+async function happen(event, atHand) {
+  try {
+    await started;
+    perform(event(), atHand);
+  } catch {
+    startAnew();
+  }
 }
 
-// Nobody waits for what comes of it: the panel has said that it is not known.
-async function send(id) {
-  const { url, method, headers, body } = take(id);
-  for (let tries = 0; tries < ERRAND_TRIES; tries += 1) {
-    const signal = AbortSignal.timeout(ERRAND_DEADLINE);
-    const answer = await fetch(url, { method, headers, body, signal, credentials: 'omit', cache: 'no-store', redirect: 'error' }).catch(() => null);
-    // Who understood it has done it, or says that there is nothing to do.
-    if (answer !== null && answer.status < 500 && answer.status !== 429) {
+// A machine that has trapped knows nothing any more, so all that it had is ended, and that is said.
+function startAnew() {
+  for (const worker of workers.keys()) end(worker);
+  for (const alarm of alarms.values()) clearTimeout(alarm);
+  for (const reply of askers.values()) reply({ kind: 'refused', why: { kind: 'stopped' } });
+  [alarms, askers].forEach((all) => all.clear());
+  const left = [...errands.keys()];
+  try {
+    machine.__wbg_reset_state();
+    perform(machine.startAfterFault());
+    for (const name of left) perform(machine.errandLeft(name));
+  } catch {
+    // Its files could not be loaded: the next question finds a new document.
+    window.close();
+  }
+}
+
+function perform(commands, atHand) {
+  for (const command of commands) DO[command.do](command, atHand);
+}
+
+const DO = {
+  start({ worker }) {
+    workers.set(worker, startWorker(worker));
+  },
+  pass({ worker, number }, { request }) {
+    workers.get(worker).postMessage({ number, request });
+  },
+  wipe({ worker, number }) {
+    workers.get(worker).postMessage({ number, request: { kind: 'forget' } });
+  },
+  end: ({ worker }) => end(worker),
+  answer: ({ asker, reply }) => answer(asker, reply),
+  pass_on: ({ asker }, { reply }) => answer(asker, reply),
+  tell({ place, key_state }) {
+    // Rejected when no page of the extension is open, which is no fault.
+    const notice = place === 'current' ? { key_state } : { key_state, place };
+    chrome.runtime.sendMessage({ to: 'panel', notice }).catch(() => {});
+  },
+  alarm({ alarm, after_ms }) {
+    clearTimeout(alarms.get(alarm));
+    alarms.set(alarm, setTimeout(() => happen(() => machine.rang(alarm)), after_ms));
+  },
+  quiet({ alarm }) {
+    clearTimeout(alarms.get(alarm));
+    alarms.delete(alarm);
+  },
+  send_errand: ({ name }) => send(name),
+  forget_errand: ({ name }) => errands.delete(name),
+  close: () => window.close(),
+};
+
+function answer(asker, reply) {
+  askers.get(asker)?.(reply);
+  askers.delete(asker);
+}
+
+async function send(name) {
+  const { url, method, headers, body } = errands.get(name);
+  const signal = AbortSignal.timeout(ERRAND_DEADLINE);
+  const answered = await fetch(url, { method, headers, body, signal, credentials: 'omit', cache: 'no-store', redirect: 'error' }).catch(() => null);
+  await happen(() => machine.errandSent(name, answered?.status));
+}
+
+const lives = crypto.randomUUID();
+
+function startWorker(worker) {
+  const name = `${lives}-${worker}`;
+  const started = new Worker('keeper-worker.js', { type: 'module', name });
+  started.onmessage = ({ data: { lives: holdsLock, number, reply } }) => {
+    if (holdsLock) {
+      // The browser tells nobody that a worker has ended, but gives its lock to who waits for it.
+      navigator.locks.request(name, () => happen(() => machine.lost(worker)));
       return;
     }
-  }
+    const { kind, state, why } = reply;
+    happen(() => machine.answered(number, { kind, state, why: why && { kind: why.kind } }), { reply });
+  };
+  // The worker's files could not be loaded, or its memory is exhausted.
+  started.onerror = () => happen(() => machine.lost(worker));
+  return started;
 }
 
-// Pages and frames of the extension have a tab or another address; other
-// extensions and content scripts have another id or a tab.
-function isBackground(sender) {
-  return sender.id === chrome.runtime.id && !sender.tab && sender.url === BACKGROUND;
+function end(worker) {
+  workers.get(worker)?.terminate();
+  workers.delete(worker);
 }
-
-/** The worker with the usable pair or certificate: `{ worker, state }`, where state is one of HELD. */
-let holder = null;
-/** The worker that searches for the next pair: `{ worker, since }`. */
-let maker = null;
-/** The worker that loads the next pair or certificate from files: `{ worker }`. */
-let loader = null;
-/** Why the last search ended without a pair. */
-let failure = null;
-
-/** The kinds of state in which a worker has something to keep. */
-const HELD = new Set(['ready', 'certificate_only']);
-
-async function answer(request) {
-  switch (request?.kind) {
-    case 'make':
-      return make(request);
-    case 'load':
-      return load(request);
-    case 'cancel':
-      maker?.worker.end();
-      maker = null;
-      failure = null;
-      return changed();
-    case 'status':
-      return { kind: 'state', state: keyState() };
-    case 'forget':
-      return forget();
-    case 'revoke_offer':
-      if (holder) {
-        await askHolder(request);
-      }
-      return { kind: 'state', state: keyState() };
-    default:
-      return holder ? askHolder(request) : refused('no_key');
-  }
-}
-
-function keyState() {
-  const replaces_existing = holder !== null;
-  if (maker) {
-    return { kind: 'making', since_ms: maker.since, replaces_existing };
-  }
-  if (failure) {
-    return { kind: 'failed', why: failure, replaces_existing };
-  }
-  return holder ? holder.state : { kind: 'none' };
-}
-
-function changed() {
-  const state = keyState();
-  // Rejected when no page of the extension is open, which is no fault.
-  chrome.runtime.sendMessage({ to: 'panel', notice: { key_state: state } }).catch(() => {});
-  return { kind: 'state', state };
-}
-
-function refused(kind) {
-  return { kind: 'refused', why: { kind } };
-}
-
-function make(request) {
-  // Whoever asks has seen what is held; what has come meanwhile is not replaced.
-  if (loader !== null || (holder?.state.fingerprint ?? null) !== (request.replaces ?? null)) {
-    return refused('other_key');
-  }
-  maker?.worker.end();
-  failure = null;
-  const started = { worker: new PairWorker(), since: Date.now() };
-  maker = started;
-  started.worker.ask(request).then((reply) => {
-    // Cancelled, forgotten or replaced by a newer search in the meantime.
-    if (maker !== started) {
-      return;
-    }
-    maker = null;
-    if (isHeld(reply)) {
-      hold(started.worker, reply.state);
-    } else {
-      started.worker.end();
-      failure = reply.kind === 'state' ? reply.state.why : { kind: 'stopped' };
-    }
-    changed();
-  });
-  return changed();
-}
-
-function isHeld(reply) {
-  return reply.kind === 'state' && HELD.has(reply.state.kind);
-}
-
-function hold(worker, state) {
-  const previous = holder;
-  holder = { worker, state };
-  previous?.worker.wipe();
-}
-
-// Unlike a search, this is over at once, and a refusal leaves all as it was; so
-// it is no state that is told, and the answer is the outcome.
-async function load(request) {
-  loader?.worker.end();
-  const started = { worker: new PairWorker() };
-  loader = started;
-  const reply = await started.worker.ask(request);
-  if (loader !== started) {
-    // Forgotten, or overtaken by another request, in the meantime.
-    await started.worker.wipe();
-    return refused('stopped');
-  }
-  loader = null;
-  if (!isHeld(reply)) {
-    await started.worker.wipe();
-    return reply;
-  }
-  maker?.worker.end();
-  maker = null;
-  failure = null;
-  hold(started.worker, reply.state);
-  return changed();
-}
-
-async function askHolder(request) {
-  const asked = holder;
-  const reply = await asked.worker.ask(request);
-  if (reply.kind === 'refused' && reply.why.kind === 'stopped' && holder === asked) {
-    asked.worker.end();
-    holder = null;
-    failure = reply.why;
-    changed();
-  }
-  return reply;
-}
-
-async function forget() {
-  const workers = [maker, loader, holder];
-  maker = null;
-  loader = null;
-  holder = null;
-  failure = null;
-  const [searching, loading, holding] = workers.map((entry) => entry?.worker);
-  searching?.end();
-  loading?.end();
-  await holding?.wipe();
-  return changed();
-}
-
-/** A worker that answers each request with a reply, whatever happens to it. */
-class PairWorker {
-  #worker = new Worker('keeper-worker.js', { type: 'module' });
-  #waiting = new Map();
-  #last = 0;
-  #ended = false;
-
-  constructor() {
-    this.#worker.onmessage = ({ data: { number, reply } }) => {
-      this.#waiting.get(number)?.(reply);
-      this.#waiting.delete(number);
-    };
-    // The worker's files could not be loaded, or its memory is exhausted.
-    this.#worker.onerror = () => this.end();
-  }
-
-  async ask(request) {
-    if (this.#ended) {
-      return refused('stopped');
-    }
-    const number = ++this.#last;
-    return new Promise((resolve) => {
-      this.#waiting.set(number, resolve);
-      this.#worker.postMessage({ number, request });
-    });
-  }
-
-  /** Lets the worker overwrite the key before its memory is given back. */
-  async wipe() {
-    await this.ask({ kind: 'forget' });
-    this.end();
-  }
-
-  end() {
-    this.#ended = true;
-    this.#worker.terminate();
-    for (const resolve of this.#waiting.values()) {
-      resolve(refused('stopped'));
-    }
-    this.#waiting.clear();
-  }
-}
-
-rest();

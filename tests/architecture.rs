@@ -89,6 +89,7 @@ const PURE: &[&str] = &[
     "panel/wording",
     "background/policy",
     "background/source",
+    "keeper/machine",
 ];
 
 /// Crates that only work in a browser.
@@ -114,6 +115,7 @@ const OUTSIDE_WORLD: &[&str] = &["env", "fs", "net", "process", "thread"];
 const BOUNDARIES: &[&str] = &[
     "browser",
     "guide",
+    "keeper/machine/message",
     "page/catalog",
     "page/command",
     "page/fill",

@@ -14,7 +14,7 @@ mod warned;
 
 pub(super) use announcement::announcement;
 pub(super) use fields::{control_name, keys, point_to, press_label, ring_tag, unfit};
-pub(super) use key::{failure, value_fault};
+pub(super) use key::{no_pair, value_fault};
 pub(super) use login::need;
 pub(super) use notice::{api_error, end_session, key_error, not_at_page, notice};
 pub(super) use outcome::{field_outcome, on_page};

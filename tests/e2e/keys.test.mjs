@@ -242,4 +242,27 @@ describe('a key that exists', { concurrency: false }, () => {
     const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));
     assert.deepEqual(complaints, [], 'nothing complains in any console');
   });
+
+  test('is said to be lost at once where the browser ends its worker, and another can be made', async () => {
+    const keeper = await browser.extensionDocument('keeper.html');
+    await keeper.evaluateInPage(() => {
+      globalThis.Worker = class extends Worker {
+        constructor(...how) {
+          super(...how);
+          globalThis.youngest = this;
+        }
+      };
+    });
+    const make = async () => {
+      await player.goTo('key.make');
+      await player.panel.click('button', say('button-make-key'));
+      await player.panel.waitForText(READY, { patience: 90_000 });
+    };
+    await make();
+    // Behind the back of whoever started it.
+    await keeper.evaluateInPage(() => globalThis.youngest.terminate());
+    await player.panel.waitForText(say('key-lost'));
+    await make();
+    await forget('key');
+  });
 });

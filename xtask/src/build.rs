@@ -1,4 +1,4 @@
-//! Builds the extension: three Wasm binaries, their glue, and the static files beside them.
+//! Builds the extension: four Wasm binaries, their glue, and the static files beside them.
 
 use crate::paths;
 use anyhow::{Context, Result, bail};
@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The target of every binary of the extension.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-const BINARIES: [&str; 3] = ["panel", "background", "keeper"];
+const BINARIES: [&str; 4] = ["panel", "background", "keystore", "keeper"];
 
 /// Builds the extension into `pkg/chromium/` and returns that folder.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -92,8 +92,8 @@ fn bind(name: &str, into: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .out_name(name)
-        // A background that has trapped is started anew.
-        .reset_state_function(name == "background")
+        // What has trapped is started anew.
+        .reset_state_function(matches!(name, "background" | "keystore"))
         .generate(into)
         .with_context(|| format!("the glue of {name} could not be made"))
 }

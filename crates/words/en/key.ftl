@@ -12,6 +12,7 @@ key-ready = The private key and its certificate are ready. The private key is he
 key-certificate-only = The certificate is loaded, and its private key is not here: { $client } holds it, or whoever gave you the certificate. Guidepost can put the certificate into the app and compare, but it can't log in.
 # $why (text): why not, within a sentence
 key-failed = No private key was made: { $why }.
+key-lost = What was held here is gone: the browser stopped the worker that held it. Make or load it again.
 key-certificate-of = Certificate of
 key-kind = Kind of private key
 # $bits (number): its size
@@ -63,4 +64,5 @@ key-needs-aud = the assertion needs a value for the login host (aud)
 key-result-unsound = the result did not pass its checks and was thrown away
 key-other-key = another private key or certificate came meanwhile, and nothing was replaced: look at it, then decide
 key-worker-stopped = the browser stopped the worker that held the private key: make a new pair
+key-unanswered = no answer came in time, or something newer took its place, and nothing was done: try again
 key-not-understood = the request was not understood: reload the extension's pages

@@ -3,7 +3,7 @@
 use super::super::event::Event;
 use super::super::model::Model;
 use super::super::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Surface, Weight};
-use super::super::wording::{button, failure};
+use super::super::wording::{button, no_pair};
 use crate::certificate::KeyBits;
 use crate::protocol::keeper::{CertificateFacts, KeyState};
 use words::{Day, Text, button, key};
@@ -40,7 +40,7 @@ fn said(model: &Model) -> (Text, Vec<Button>) {
             vec![save(), button(button::ForgetCertificate, Event::AskForgetKey, Weight::Neutral)],
         ),
         KeyState::Failed { why, replaces_existing } => (
-            key::Failed { why: failure(why) }.into(),
+            no_pair(why),
             if *replaces_existing {
                 vec![button(button::KeepEarlierKey, Event::CancelKey, Weight::Brand), replace()]
             } else {

@@ -1,9 +1,9 @@
 //! What a screen reader is told of a change.
 
 use super::super::model::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, RingTag, Tally};
-use super::{control_name, failure, outcome, point_to, ring_tag, unfit, value_fault};
+use super::{control_name, no_pair, outcome, point_to, ring_tag, unfit, value_fault};
 use crate::guide::Guide;
-use words::{Number, Text, announce, busy, key, page};
+use words::{Number, Text, announce, busy, page};
 
 /// The message for a change.
 pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Text {
@@ -86,7 +86,7 @@ fn key_changed(change: &KeyChange) -> Text {
         KeyChange::CertificateLoaded => announce::CertificateLoaded.into(),
         KeyChange::CertificateForgotten => announce::CertificateForgotten.into(),
         KeyChange::KeyForgotten => announce::KeyForgotten.into(),
-        KeyChange::Failed(why) => key::Failed { why: failure(why) }.into(),
+        KeyChange::Failed(why) => no_pair(why),
     }
 }
 

@@ -5,8 +5,16 @@ use crate::guide::ValueFault;
 use crate::protocol::keeper::{Claim, Failure, Refusal, SubjectPart};
 use words::{Text, key, value};
 
+/// That there is no pair, or none any more.
+pub(in crate::panel) fn no_pair(why: &Failure) -> Text {
+    match why {
+        Failure::Lost => key::Lost.into(),
+        why => key::Failed { why: failure(why) }.into(),
+    }
+}
+
 /// Why no pair was made, within a sentence.
-pub(in crate::panel) fn failure(why: &Failure) -> Text {
+fn failure(why: &Failure) -> Text {
     match why {
         Failure::Subject { part: SubjectPart::CommonName } => key::CommonName.into(),
         Failure::Subject { part: SubjectPart::Organization } => key::Organization.into(),
@@ -15,6 +23,7 @@ pub(in crate::panel) fn failure(why: &Failure) -> Text {
         Failure::Bits { bits } => key::NotOffered { bits: (*bits).into() }.into(),
         Failure::Unsound => key::Unsound.into(),
         Failure::Stopped => key::SearchStopped.into(),
+        Failure::Lost => key::WorkerStopped.into(),
     }
 }
 
@@ -31,6 +40,7 @@ pub(super) fn refusal(why: &Refusal) -> Text {
         Refusal::Unsound => key::ResultUnsound.into(),
         Refusal::OtherKey => key::OtherKey.into(),
         Refusal::Stopped => key::WorkerStopped.into(),
+        Refusal::Unanswered => key::Unanswered.into(),
         Refusal::NotUnderstood => key::NotUnderstood.into(),
     }
 }

@@ -27,8 +27,10 @@ pub enum Failure {
     },
     /// The result did not pass its own checks: a defect, not a matter of input.
     Unsound,
-    /// The worker ended without an answer, for instance for want of memory.
+    /// The worker ended without an answer, for instance for want of memory, or took too long.
     Stopped,
+    /// The worker with the pair has ended, and the pair is lost.
+    Lost,
 }
 
 /// A part of a subject.
@@ -74,6 +76,8 @@ pub enum Refusal {
     OtherKey,
     /// The worker with the pair ended; the pair is lost.
     Stopped,
+    /// No answer came in time, or another request has taken the place of this one.
+    Unanswered,
     /// The request has a shape that this version does not know.
     NotUnderstood,
 }
