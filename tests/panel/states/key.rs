@@ -35,6 +35,7 @@ pub(super) fn all() -> Vec<State> {
             "30-key-failed-name",
             making(Side).key_is(failed(Failure::Subject { part: SubjectPart::CommonName }, false)),
         ),
+        state("30-key-lost", with(Side, own_key()).key_is(failed(Failure::Lost, false))),
         state("30-key-failed-earlier-kept", making_in_place().key_is(failed(Failure::Stopped, true))),
         state("30-key-certificate-only", with(Side, KeyState::CertificateOnly(certificate()))),
         state(
@@ -48,6 +49,7 @@ pub(super) fn all() -> Vec<State> {
         ),
         state("30-key-keeper-unreachable", with(Side, KeyState::None).hears(World::Key(Err(unreachable)))),
         state("30-key-keeper-stopped", with(Side, own_key()).hears(refused(Refusal::Stopped))),
+        state("30-key-unanswered", with(Side, own_key()).hears(refused(Refusal::Unanswered))),
         state("30-key-not-understood", with(Side, own_key()).hears(refused(Refusal::NotUnderstood))),
         state(
             "30-key-in-the-side-panel-only",
