@@ -9,24 +9,17 @@
 mod call;
 mod errands;
 mod message;
+mod name;
 mod seat;
 
 pub use message::{Answered, Asked, Command, Place, Said};
+pub use name::{Asker, Number, WorkerId};
 
 use crate::protocol::keeper::{Failure, KeyState, Refusal};
 use call::{Call, Calls, Purpose};
 use errands::Errands;
 use message::Kind;
 use seat::{Held, Searching, Seat};
-
-/// Who waits for an answer.
-pub type Asker = u32;
-
-/// A worker; no number is given twice.
-pub type WorkerId = u32;
-
-/// A question to a worker, an alarm, or what is kept to be sent; no number is given twice.
-pub type Number = u32;
 
 /// So long the document stays open with nothing to keep. While it is open the browser puts
 /// off an update of the extension, which would take a private key along. In milliseconds.

@@ -1,6 +1,7 @@
 //! What workers were asked and have not answered.
 
-use super::{Asker, Number, Place, WorkerId};
+use super::message::Place;
+use super::name::{Asker, Number, WorkerId};
 
 /// A search takes a second on most machines, and some minutes at worst. In milliseconds.
 const SEARCH_MS: u32 = 600_000;

@@ -1,7 +1,8 @@
 //! What the background leaves here for the case that it ends before it is done: requests, each
 //! to be sent unless it is taken back. Only their names are known here.
 
-use super::{Command, Number};
+use super::message::Command;
+use super::name::Number;
 
 /// Nothing that the background does takes so long: it will not come back. In milliseconds.
 const LONGEST_MS: u32 = 150_000;

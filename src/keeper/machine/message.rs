@@ -1,6 +1,6 @@
 //! What the script of the document tells the machine, and what the machine has it do.
 
-use super::{Asker, Number, WorkerId};
+use super::name::{Asker, Number, WorkerId};
 use crate::protocol::keeper::{Failure, KeyState, Refusal};
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! One pair and what goes on with it.
 
-use super::WorkerId;
+use super::name::WorkerId;
 use crate::protocol::keeper::{Failure, KeyState};
 
 /// What there is of one pair.
