@@ -137,11 +137,12 @@ async function ring({ panel }, { press, fields }, mostFields) {
   for (const label of [...fields.slice(0, mostFields), ...pressed]) {
     await panel.click('button', say('button-show', { what: label }));
     const [ringed, notRinged] = [say('announce-ringed', { what: label }), saying('announce-not-ringed', { what: label, why: any })];
+    let last = '';
     const announced = await panel.waitUntil(async () => {
       // The last line is what the panel announces.
-      const last = (await panel.text()).trimEnd().split('\n').at(-1);
+      last = (await panel.text()).trimEnd().split('\n').at(-1);
       return (last.includes(ringed) || notRinged.test(last)) && last;
-    }, `the outcome of showing ${label}`);
+    }, `the outcome of showing ${label}`).catch((error) => { throw new Error(`the panel said: ${last}`, { cause: error }); });
     if (!announced.includes(ringed)) missed.push(announced);
   }
   return missed;

@@ -52,6 +52,17 @@ export function hasItsScripts() {
   return document.readyState === 'complete' || entry?.domContentLoadedEventStart > 0;
 }
 
+/** A document that nobody sees draws no frame: then this long is waited for one, in milliseconds. */
+const AT_MOST_A_FRAME = 250;
+
+/** Runs in a document: its accessibility tree and its layout follow it with the next frame. */
+function twoFrames(patience) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, patience);
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
+}
+
 /** Prepares a target's session once, for all the surfaces in it. */
 export async function watchDocuments(session) {
   await session.send('Page.enable');
@@ -204,13 +215,15 @@ export class Surface {
     return this.waitUntil(isGone, `no ${role} ${name}`, options);
   }
 
-  /** Waits until the visible text holds a piece of text or fits a pattern. */
-  waitForText(wanted, options) {
+  /** Waits until the visible text holds a piece of text or fits a pattern, and assistive technology is told of it. */
+  async waitForText(wanted, options) {
     const holds = async () => {
       const text = await this.text();
       return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
     };
-    return this.waitUntil(holds, `the text ${wanted}`, options);
+    const found = await this.waitUntil(holds, `the text ${wanted}`, options);
+    await this.#patiently(() => this.evaluate(twoFrames, AT_MOST_A_FRAME));
+    return found;
   }
 
   /** The visible text. */
