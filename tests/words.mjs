@@ -133,6 +133,11 @@ export function asLine(...words) {
   return new RegExp(exactly(...words).source, 'm');
 }
 
+/** That something is ringed: at once, or where a look did not see it, with the next one. */
+export function ringed(what) {
+  return within(saying('announce-ringed', { what }), saying('announce-ringed-late', { what }));
+}
+
 /** A text that has one of these somewhere. */
 export function within(...words) {
   return new RegExp(words.map(sourceOf).join('|'));

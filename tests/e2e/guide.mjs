@@ -6,7 +6,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { languageOf } from '../org/pages/languages.mjs';
-import { HANDLE, any, anyNumber, beginning, exactly, say, saying, within } from '../words.mjs';
+import { HANDLE, any, anyNumber, beginning, exactly, ringed, say, saying, within } from '../words.mjs';
 import { CONTACT } from './facts.mjs';
 import { client, labelOf, titleOfStep } from './guideFile.mjs';
 import { PATIENCE } from './surface.mjs';
@@ -38,7 +38,7 @@ export const YES = exactly(say('button-fill-them'), say('button-fill-it'));
 export const CHECKED = within(saying('announce-checked', { counts: any }), say('notice-do-next'));
 
 /** What the panel says at the end of a fill: what is to be pressed, that nothing is, or what went wrong. */
-const RINGED = saying('announce-ringed', { what: any });
+const RINGED = ringed(any);
 const NOTHING_TO_SAVE = say('announce-nothing-to-save');
 const FILLED = within(
   RINGED,

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
-import { any, say, saying } from '../words.mjs';
+import { any, ringed, say, saying } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { EXTENSION, Player } from './guide.mjs';
 import { titleOfStep } from './guideFile.mjs';
@@ -56,7 +56,7 @@ describe('by keyboard alone', { concurrency: false }, () => {
     await panel.waitForText(say('page-right'));
     assert.equal(await focused(), say('button-fill'));
     await panel.press('Enter');
-    await panel.waitForText(say('announce-ringed', { what: 'Save' }));
+    await panel.waitForText(ringed('Save'));
     assert.equal(await focused(), say('button-fill'));
   });
 });

@@ -3,13 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { HANDLE, any, say, saying } from '../words.mjs';
+import { HANDLE, any, ringed, say, saying } from '../words.mjs';
 import { Player } from './guide.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
 const FORM = 'newPermissionSet';
 const SHOW = say('button-show', { what: 'API Name' });
-const RINGED = say('announce-ringed', { what: 'API Name' });
+const RINGED = ringed('API Name');
 
 const here = new OneBrowser();
 let org;

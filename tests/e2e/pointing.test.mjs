@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { startOrg } from '../org/org.mjs';
-import { any, say, saying } from '../words.mjs';
+import { any, ringed, say, saying } from '../words.mjs';
 import { launch } from './driver.mjs';
 import { ARE_THESE, EXTENSION, Player, WIDE } from './guide.mjs';
 
@@ -116,7 +116,7 @@ describe('fields that nobody has seen in a live org', { concurrency: false }, ()
     await panel.waitForText(say('page-right'));
     await panel.click('button', say('button-fill'));
     // The button to put back is there before the fill has ended, and can't be pressed yet.
-    await panel.waitForText(say('announce-ringed', { what: 'Save' }));
+    await panel.waitForText(ringed('Save'));
     const form = await player.tab.frame('newPermissionSet');
     const before = await form.evaluate(() => performance.timeOrigin);
     await form.click('button', /^\s*Save\s*$/, { which: 0 });

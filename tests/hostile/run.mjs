@@ -4,7 +4,7 @@
 import { arm, serve, truthOf } from './hostile.mjs';
 import { ARE_THESE, YES } from '../e2e/guide.mjs';
 import { titleOfStep } from '../e2e/guideFile.mjs';
-import { HANDLE, any, anyNumber, say, saying, within as oneOf } from '../words.mjs';
+import { HANDLE, any, anyNumber, ringed, say, saying, within as oneOf } from '../words.mjs';
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -23,7 +23,7 @@ const LOOK_MS = 4000;
 
 /** How a fill or a press ends, in words of the panel. */
 const ENDS = oneOf(
-  saying('announce-ringed', { what: any }),
+  ringed(any),
   say('announce-press-again'),
   say('notice-unseen'),
   saying('announce-filled-wrong', { wrong: anyNumber, count: anyNumber }),
