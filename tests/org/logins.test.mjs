@@ -183,6 +183,24 @@ describe('the general login hosts', () => {
     assert.equal((await connect(org).query(`SELECT COUNT() FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}'`)).totalSize, 0);
     assert.equal(await at(org, org.hosts.api), 'Bearer');
   });
+
+  test('of a government cloud know nobody, and My Domain takes their audience [general-host-knows-nobody]', async (context) => {
+    const org = await completeOrg(context, { scenario: 'logins:general-hosts-know-nobody' });
+    assert.equal(await at(org, 'login.salesforce.com'), 'invalid_grant');
+    assert.equal(await at(org, 'test.salesforce.com'), 'app_not_found');
+    assert.equal((await connect(org).query(`SELECT COUNT() FROM LoginHistory WHERE UserId = '${org.store.integrationUserId}'`)).totalSize, 0);
+    assert.equal(await at(org, org.hosts.api), 'Bearer');
+  });
+});
+
+test('an org takes its own My Domain as audience, or does not [jwt-audience] [jwt-own-audience-refused]', async (context) => {
+  const ofIts = (org) => token(org, assertion(org, { aud: `https://${org.hosts.api}` }));
+  assert.equal((await ofIts(await completeOrg(context))).status, 200);
+  const org = await completeOrg(context, { scenario: 'logins:own-audience-refused' });
+  const { status, error_description: words } = await ofIts(org);
+  assert.deepEqual([status, words], [400, 'audience is invalid']);
+  assert.equal((await lastLogin(org)).Status, 'Failed: Audience Invalid');
+  assert.equal((await token(org, assertion(org))).status, 200);
 });
 
 test('orgs with other login histories are right in all but that [org-logins]', async (context) => {

@@ -48,6 +48,7 @@ export class Store {
     this.clientAddress = '127.0.0.1';
     // What login and test.salesforce.com do with the org's external client apps: 'log in' or 'app_not_found'.
     this.generalHosts = 'log in';
+    this.ownAudience = 'taken';
     // States of apps as they were before their last change; see apps.effectiveApp.
     this.appHistory = new Map();
     // Who has logged in as the administrator, and those of them who are no users here (id -> user name).

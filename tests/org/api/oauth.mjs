@@ -64,7 +64,7 @@ export class OAuthApi {
     };
     const grant = form.get('grant_type');
     const isGeneral = request.host !== this.hosts.api;
-    if (isGeneral && !this.answersAt(request.host)) throw new Refusal('app_not_found', 'External client app is not installed in this org');
+    if (isGeneral && !this.answersAt(request.host)) throw this.unknownAt(request.host);
     if (!Object.hasOwn(grants, grant)) throw new Refusal('unsupported_grant_type', 'grant type not supported');
     const attempt = { userId: null, app: null, subType: subTypes[grant] ?? null };
     try {
@@ -80,6 +80,13 @@ export class OAuthApi {
   /** Whether a login for this org gets through at a general host: never at that of the other kind of org. */
   answersAt(host) {
     return this.store.generalHosts === 'log in' && host === generalHost(this.store.sandbox);
+  }
+
+  /** What a general host says of an org that it does not let in, without asking that org. */
+  unknownAt(host) {
+    const isOwnKind = host === generalHost(this.store.sandbox);
+    if (isOwnKind && this.store.generalHosts === 'not approved') return new Refusal('invalid_grant', "user hasn't approved this consumer");
+    return new Refusal('app_not_found', 'External client app is not installed in this org');
   }
 
   async jwtBearer(assertion, attempt) {
@@ -160,7 +167,8 @@ export class OAuthApi {
 
   checkTimeAndAudience({ aud, exp }) {
     const login = this.store.sandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
-    if (![login, `https://${this.hosts.api}`].includes(aud)) throw new Refusal('invalid_grant', 'audience is invalid', { login: 'Failed: Audience Invalid' });
+    const own = this.store.ownAudience === 'taken' ? [`https://${this.hosts.api}`] : [];
+    if (![login, ...own].includes(aud)) throw new Refusal('invalid_grant', 'audience is invalid', { login: 'Failed: Audience Invalid' });
     // Shipping clients send milliseconds here, or the number as text, and are served; so a time far ahead is no fault.
     const seconds = typeof exp === 'string' && /^\d+$/.test(exp) ? Number(exp) : exp;
     if (!Number.isFinite(seconds)) throw new Refusal('invalid_grant', 'invalid assertion', { login: 'Failed: Assertion Invalid' });

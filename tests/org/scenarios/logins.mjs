@@ -170,6 +170,20 @@ export const loginScenarios = {
       store.generalHosts = 'app_not_found';
     },
   },
+  // As in a government cloud: they know nothing of its users.
+  'general-hosts-know-nobody': {
+    logins: nobody,
+    change(store) {
+      store.generalHosts = 'not approved';
+    },
+  },
+  // The org does not take its own My Domain as audience.
+  'own-audience-refused': {
+    logins: nobody,
+    change(store) {
+      store.ownAudience = 'refused';
+    },
+  },
 };
 
 export function makeLoginScenario(store, name, options) {
