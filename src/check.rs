@@ -16,6 +16,7 @@ mod policy;
 mod prerequisites;
 mod profile;
 mod proof;
+pub mod routes;
 mod user;
 
 pub use ending::ago;

@@ -342,6 +342,7 @@ fn the_extension_may_do_this_and_nothing_else() {
         "permissions": ["offscreen", "scripting", "sidePanel", "storage"],
         "optional_permissions": ["cookies"],
         "host_permissions": [SETUP[0], SETUP[1], "https://*.my.salesforce.com/*"],
+        "optional_host_permissions": ["https://login.salesforce.com/*", "https://test.salesforce.com/*"],
         "background": { "service_worker": "background.js", "type": "module" },
         "commands": {
             "_execute_action": {
@@ -369,7 +370,8 @@ fn the_extension_may_do_this_and_nothing_else() {
         }],
         "content_security_policy": {
             "extension_pages": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                img-src 'self'; connect-src 'self' https://*.my.salesforce.com; worker-src 'self'; \
+                img-src 'self'; connect-src 'self' https://*.my.salesforce.com https://login.salesforce.com \
+                https://test.salesforce.com; worker-src 'self'; \
                 object-src 'none'; base-uri 'none'; form-action 'none'",
         },
     });

@@ -53,6 +53,7 @@ fn requests() -> Vec<Value> {
         json!({"call": "see_panel"}),
         json!({"call": "open_setup", "path": "/lightning/setup/Users/home"}),
         json!({"call": "reach_class", "login": login, "path": "/x"}),
+        json!({"call": "try_route", "login": login, "route": "general"}),
         json!({"call": "stop_asking"}),
         json!({"call": "leave_tab"}),
         json!({"call": "take_surface", "surface": "side"}),
@@ -194,7 +195,10 @@ fn a_launcher_asks_nothing_and_a_panel_beside_a_page_gets_no_key_session_or_logi
         }
         let Some((decision, Some(request))) = decided(Asker::Embedded, &message) else { continue };
         let is_sensitive = match &request {
-            Request::TestLogin(_) | Request::ReachClass(_) | Request::TakeSurface(_) => true,
+            Request::TestLogin(_)
+            | Request::ReachClass(_)
+            | Request::TryRoute(_)
+            | Request::TakeSurface(_) => true,
             Request::AskKeeper(call) => !matches!(
                 call.request,
                 keeper::Request::Status

@@ -8,15 +8,17 @@
 use super::runs::Asking;
 use super::{keeper, page, session};
 use crate::browser::fetch::Stop;
+use crate::browser::permissions;
 use crate::protocol::background::{
-    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, ReachClass, Run, TestLogin, TestSession,
+    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, ReachClass, Route, Run, TestLogin,
+    TestSession, TryRoute,
 };
 use crate::protocol::keeper as vault;
 use crate::salesforce::answer::Answer;
 use crate::salesforce::apex_rest::{self, Reach};
 use crate::salesforce::error::{ApiError, LoginError};
 use crate::salesforce::host::ApiHost;
-use crate::salesforce::oauth::{self, Audience, Granted};
+use crate::salesforce::oauth::{self, Audience, Granted, TokenHost};
 use crate::salesforce::read::{Read, soql::Soql};
 use crate::salesforce::session::AccessToken;
 use crate::salesforce::turned_away;
@@ -27,8 +29,28 @@ const USE: Duration = Duration::from_secs(40);
 
 /// Logs in, reads who is logged in, and ends that session.
 pub(super) async fn test(tab: i32, run: Run, call: &TestLogin) -> Result<LoginProof, LoginFailure> {
+    let host = page::host_of(tab).await.ok_or(LoginFailure::NoOrg)?;
+    prove(tab, run, &Way::of(Route::MyDomainForGeneral, host, call), call).await
+}
+
+/// The same for a pair of host and audience. A general host may be asked only while the admin
+/// allows it, which is for one try: it is given back at the end, whatever came of it.
+pub(super) async fn try_route(tab: i32, run: Run, call: &TryRoute) -> Result<LoginProof, LoginFailure> {
+    let host = page::host_of(tab).await.ok_or(LoginFailure::NoOrg)?;
+    let way = Way::of(call.route, host, &call.login);
+    let TokenHost::General(general) = way.asked else { return prove(tab, run, &way, &call.login).await };
+    if !permissions::has_host(general.as_str()).await.unwrap_or(false) {
+        return Err(LoginFailure::HostWithheld { why: None });
+    }
+    let outcome = prove(tab, run, &way, &call.login).await;
+    // What can't be given back now is so at the end of the next try.
+    permissions::remove_host(general.as_str()).await.ok();
+    outcome
+}
+
+async fn prove(tab: i32, run: Run, way: &Way, call: &TestLogin) -> Result<LoginProof, LoginFailure> {
     let asking = Asking::begin(tab, run);
-    let session = log_in(tab, call).await?;
+    let session = log_in(way, call).await?;
     let _limit = asking.stop().after(USE);
     let username = username(&session, asking.stop()).await;
     let Session { host, granted, pledge } = session;
@@ -39,7 +61,8 @@ pub(super) async fn test(tab: i32, run: Run, call: &TestLogin) -> Result<LoginPr
 /// Logs in, asks the class once, and ends that session.
 pub(super) async fn reach(tab: i32, run: Run, call: &ReachClass) -> Result<ClassProof, LoginFailure> {
     let asking = Asking::begin(tab, run);
-    let session = log_in(tab, &call.login).await?;
+    let host = page::host_of(tab).await.ok_or(LoginFailure::NoOrg)?;
+    let session = log_in(&Way::of(Route::MyDomainForGeneral, host, &call.login), &call.login).await?;
     let _limit = asking.stop().after(USE);
     let username = username(&session, asking.stop()).await;
     let request = apex_rest::request(&call.path, &session.granted.token);
@@ -59,14 +82,41 @@ struct Session {
     pledge: keeper::Pledge,
 }
 
+/// Where a login goes.
+struct Way {
+    /// The org in the tab.
+    org: ApiHost,
+    /// The host that is asked for the token.
+    asked: TokenHost,
+    /// For whom the assertion is meant.
+    audience: String,
+}
+
+impl Way {
+    fn of(route: Route, org: ApiHost, call: &TestLogin) -> Self {
+        let general = Audience::from(call.org_kind);
+        Self { asked: route.host(&org, general), audience: route.audience(&org, general), org }
+    }
+
+    /// The host of the org that granted a token: one that a general host gave may be of another
+    /// org than the one in the tab, and then goes back to that one.
+    fn home(&self, granted: &Granted) -> ApiHost {
+        match self.asked {
+            TokenHost::Org(_) => self.org.clone(),
+            TokenHost::General(_) => {
+                ApiHost::of_page(&granted.instance_url).unwrap_or_else(|| self.org.clone())
+            }
+        }
+    }
+}
+
 /// Has a request signed and exchanges it for a token. That exchange is not stopped by whoever
 /// stops the test: a token that nobody waits for could not be given back.
-async fn log_in(tab: i32, call: &TestLogin) -> Result<Session, LoginFailure> {
-    let host = page::host_of(tab).await.ok_or(LoginFailure::NoOrg)?;
+async fn log_in(way: &Way, call: &TestLogin) -> Result<Session, LoginFailure> {
     let sign = vault::Request::Sign {
         iss: call.consumer_key.clone(),
         sub: call.username.clone(),
-        aud: Audience::from(call.org_kind).as_str().to_owned(),
+        aud: way.audience.clone(),
     };
     let vault::Reply::Assertion { assertion, .. } = keeper::ask(&sign).await? else {
         return Err(KeyError::Refused { why: vault::Refusal::NotUnderstood }.into());
@@ -74,7 +124,7 @@ async fn log_in(tab: i32, call: &TestLogin) -> Result<Session, LoginFailure> {
     let request = oauth::token_request(assertion.reveal());
     drop(assertion);
     let session::Delivery { reply, fault } =
-        session::deliver(&host, &request, &Stop::default()).await.map_err(not_granted)?;
+        session::ask_token(&way.asked, &request).await.map_err(not_granted)?;
     drop(request);
     let granted = match fault.or_else(|| turned_away(&reply)) {
         Some(error) => Err(LoginError::Api(error)),
@@ -82,14 +132,17 @@ async fn log_in(tab: i32, call: &TestLogin) -> Result<Session, LoginFailure> {
     };
     match granted {
         Ok(granted) => {
+            let host = way.home(&granted);
             let pledge = keeper::Pledge::make(&host, &oauth::revoke_request(&granted.token)).await;
             Ok(Session { host, granted, pledge })
         }
         Err(why) => match oauth::stray_token(&reply) {
             Some(token) => {
-                let pledge = keeper::Pledge::make(&host, &oauth::revoke_request(&token)).await;
-                let ended = end(&host, &token, pledge).await;
-                let session = if ended { TestSession::Ended } else { TestSession::Unsure };
+                let pledge = keeper::Pledge::make(&way.org, &oauth::revoke_request(&token)).await;
+                let ended = end(&way.org, &token, pledge).await;
+                // Of which org it is, a general host has not said.
+                let is_of_org = matches!(way.asked, TokenHost::Org(_));
+                let session = if ended && is_of_org { TestSession::Ended } else { TestSession::Unsure };
                 Err(LoginFailure::Org { why, session })
             }
             None => Err(without_token(why)),

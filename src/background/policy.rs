@@ -133,8 +133,8 @@ fn panels(request: &Request) -> Panels {
         Request::ReadOrg(call) => reads(&call.reads),
         // The key.
         Request::AskKeeper(call) => keeper(&call.request),
-        // The two proofs: a page could lure the click to them.
-        Request::TestLogin(_) | Request::ReachClass(_) => SIDE_PANEL,
+        // What logs in: a page could lure the click to it.
+        Request::TestLogin(_) | Request::ReachClass(_) | Request::TryRoute(_) => SIDE_PANEL,
         // Who began something may end it.
         Request::StopAsking(_) => BOTH,
         // The place of the panel.

@@ -118,6 +118,9 @@ async fn answer(
         Request::ReachClass(call) => {
             carry_out(permission, call, async |call| login::reach(tab, run, &call).await).await
         }
+        Request::TryRoute(call) => {
+            carry_out(permission, call, async |call| login::try_route(tab, run, &call).await).await
+        }
         Request::StopAsking(call) => {
             let stop = async |_| {
                 runs::stop(tab, run);

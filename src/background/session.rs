@@ -7,6 +7,7 @@ use crate::salesforce::answer::{Answer, Calls, Identity, Version};
 use crate::salesforce::error::{ApiError, Obstacle};
 use crate::salesforce::host::ApiHost;
 use crate::salesforce::http::{Excess, Reply, Request};
+use crate::salesforce::oauth::TokenHost;
 use crate::salesforce::read::Read;
 use crate::salesforce::session::{Bearer, SessionId};
 use crate::salesforce::turned_away;
@@ -149,7 +150,19 @@ pub(super) struct Delivery {
 /// # Errors
 /// When nothing did.
 pub(super) async fn deliver(host: &ApiHost, request: &Request, stop: &Stop) -> Result<Delivery, ApiError> {
-    let url = format!("{}{}", host.origin(), request.path());
+    carry(&host.origin(), request, stop).await
+}
+
+/// Asks a host for a token, by the assertion that is in the request.
+///
+/// # Errors
+/// When nothing came back.
+pub(super) async fn ask_token(host: &TokenHost, request: &Request) -> Result<Delivery, ApiError> {
+    carry(&host.origin(), request, &Stop::default()).await
+}
+
+async fn carry(origin: &str, request: &Request, stop: &Stop) -> Result<Delivery, ApiError> {
+    let url = format!("{origin}{}", request.path());
     let headers: Vec<(&str, &str)> =
         request.headers().iter().map(|header| (header.name, header.value.as_str())).collect();
     let bound = request.bound();

@@ -43,6 +43,23 @@ pub async fn request_cookies() -> Result<bool, BrowserError> {
     Ok(request(wanted("permissions", "cookies")?).await?.is_truthy())
 }
 
+/// Asks for access to that origin. Only during a click, in the side panel. The browser
+/// itself asks the admin, unless it was allowed before.
+///
+/// # Errors
+/// The browser's words.
+pub async fn request_host(origin: &str) -> Result<bool, BrowserError> {
+    Ok(request(wanted("origins", &format!("{origin}/*"))?).await?.is_truthy())
+}
+
+/// Gives access to that origin back.
+///
+/// # Errors
+/// The browser's words.
+pub async fn remove_host(origin: &str) -> Result<bool, BrowserError> {
+    Ok(remove(wanted("origins", &format!("{origin}/*"))?).await?.is_truthy())
+}
+
 /// Gives the permission back.
 ///
 /// # Errors

@@ -83,9 +83,17 @@ fn since_then(wanted: &guide::User, side: OtherSide, asked: &Asked, login: &Logi
 
 /// The newest login of the other side through the app that was granted, if one was read.
 pub fn last_login<'a>(found: &'a FoundApp, local: &Local) -> Option<&'a Login> {
+    through_app(found, local)?.filter(|login| login.is_granted()).max_by_key(|login| login.time)
+}
+
+/// The newest attempt of the other side through the app, granted or not, if one was read.
+pub(super) fn newest_through_app<'a>(found: &'a FoundApp, local: &Local) -> Option<&'a Login> {
+    through_app(found, local)?.max_by_key(|login| login.time)
+}
+
+fn through_app<'a>(found: &'a FoundApp, local: &Local) -> Option<impl Iterator<Item = &'a Login>> {
     let sorted = Sorted::of(&local.own_tests, found.there()?, found.logins()?);
-    let granted = sorted.theirs.into_iter().filter(|login| login.application.is_some() && login.is_granted());
-    granted.max_by_key(|login| login.time)
+    Some(sorted.theirs.into_iter().filter(|login| login.application.is_some()))
 }
 
 /// When, from where and at which host.

@@ -3,5 +3,6 @@
 
 mod facts;
 mod login;
+mod routes;
 pub(super) mod sample;
 mod whole;

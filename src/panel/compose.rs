@@ -8,6 +8,7 @@ mod key;
 mod login;
 mod question;
 mod record;
+mod routes;
 mod step;
 mod task;
 
@@ -130,7 +131,7 @@ fn busy(model: &Model) -> Option<Busy> {
             stop(busy::PuttingBack { field }.into(), button::Stop.into())
         }
         Job::Picking(picking) => stop(picking_words(model, picking), button::CancelPointing.into()),
-        Job::LoggingIn => asking(busy::LoggingIn.into()),
+        Job::LoggingIn | Job::Trying(_) => asking(busy::LoggingIn.into()),
         Job::Reaching => asking(busy::AskingClass.into()),
         Job::Asking => running(busy::Browser.into(), None),
         Job::LoadingKey => running(busy::LoadingFiles.into(), None),

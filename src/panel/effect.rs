@@ -5,9 +5,10 @@ use super::model::RingTag;
 use super::saved::Saved;
 use crate::page::catalog::{Catalog, Marks};
 use crate::page::command::{DocumentId, Frame, Handle, PageCommand};
-use crate::protocol::background::{ReachClass, Run, TestLogin};
+use crate::protocol::background::{Afterwards, ReachClass, Route, Run, TestLogin, TryRoute};
 use crate::protocol::keeper;
 use crate::salesforce::answer::Identity;
+use crate::salesforce::oauth::Audience;
 use crate::salesforce::read::Read;
 use std::rc::Rc;
 use words::Text;
@@ -77,6 +78,8 @@ pub enum Effect {
     TestLogin(TestLogin),
     /// Ask the class as the integration user.
     ReachClass(ReachClass),
+    /// Try a pair of host and audience.
+    TryRoute(TryRoute),
     /// Stop what is asked of the org.
     StopAsking(Run),
     /// Say when what is asked of the org has taken too long.
@@ -88,6 +91,17 @@ pub enum Effect {
     RequestSession,
     /// Give it back.
     ReturnSession,
+    /// Ask the browser for access to the general host, for one try.
+    RequestHost {
+        /// The host.
+        general: Audience,
+        /// The pair.
+        route: Route,
+        /// What becomes of the session.
+        afterwards: Afterwards,
+    },
+    /// Give it back: there was no try.
+    ReturnHost(Audience),
     /// Open the browser's side panel in this window.
     OpenSidePanel {
         /// The window.
@@ -141,6 +155,7 @@ impl Effect {
             Self::Read { .. }
                 | Self::TestLogin(_)
                 | Self::ReachClass(_)
+                | Self::TryRoute(_)
                 | Self::Deadline { .. }
                 | Self::After { then: World::AskAgain, .. }
         )

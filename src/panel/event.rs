@@ -5,7 +5,9 @@ use crate::certificate::KeyBits;
 use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
-use crate::protocol::background::{ClassProof, KeyError, LoginFailure, LoginProof, PageError, Run, Sight};
+use crate::protocol::background::{
+    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, PageError, Route, Run, Sight,
+};
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
 use crate::salesforce::answer::Readings;
@@ -82,6 +84,10 @@ pub enum Event {
     ReachClass,
     /// The same, and leaves the session open.
     ReachClassAndLeave,
+    /// Asks whether to log in with this pair of host and audience.
+    AskTryRoute(Route),
+    /// Logs in with it.
+    TryRoute(Route, Afterwards),
     /// Stops what is asked of the org.
     CancelAsking,
     /// Shows our own text about access to the session.
@@ -134,6 +140,8 @@ impl Event {
                 | Self::AskReachClass
                 | Self::ReachClass
                 | Self::ReachClassAndLeave
+                | Self::AskTryRoute(_)
+                | Self::TryRoute(..)
                 | Self::AskSession
                 | Self::AllowSession
         )
@@ -156,6 +164,7 @@ impl Event {
                 | Self::AskSaveKey(_)
                 | Self::AskTestLogin
                 | Self::AskReachClass
+                | Self::AskTryRoute(_)
                 | Self::AskSession
                 | Self::Dismiss
                 | Self::LookAgain
@@ -222,6 +231,17 @@ pub enum World {
     LoggedIn(Box<Result<LoginProof, LoginFailure>>),
     /// What came of asking the class.
     ReachedClass(Box<Result<ClassProof, LoginFailure>>),
+    /// What came of trying a pair of host and audience.
+    TriedRoute(Route, Box<Result<LoginProof, LoginFailure>>),
+    /// Whether the general host may be asked now, for the try that wants it.
+    HostAccess {
+        /// The pair.
+        route: Route,
+        /// What becomes of the session.
+        afterwards: Afterwards,
+        /// Whether, or the browser's words.
+        allowed: Result<bool, BrowserError>,
+    },
     /// Whether access to the session is allowed now.
     SessionAccess(Result<bool, BrowserError>),
     /// Whether the private key was saved, under which name.

@@ -28,6 +28,7 @@ mod run;
 mod said;
 mod standing;
 mod tab;
+mod tried;
 mod work;
 
 pub use announcement::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, Tally};
@@ -54,12 +55,14 @@ pub use said::Said;
 pub use standing::AtPage;
 pub(super) use standing::Record;
 pub use tab::{Tab, Unseen};
+pub use tried::Tried;
 pub use work::Work;
 
 use super::screen::Surface;
 use crate::guide::{FieldId, Form, Guide, Learned, PageId, Step, Values};
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
+use crate::protocol::background::Route;
 use crate::protocol::keeper::KeyForm;
 use crate::salesforce::host::ApiHost;
 use std::rc::Rc;
@@ -125,6 +128,8 @@ pub enum Asked {
     TestLogin,
     /// Shall the class be asked as the integration user?
     ReachClass,
+    /// Shall the integration user log in with this pair of host and audience?
+    TryRoute(Route),
     /// Shall a new certificate be made for a key that is loaded without one?
     NewCertificate,
     /// Shall a filled form be left that is not saved?

@@ -18,6 +18,7 @@ use crate::protocol::background::{
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::shortcut;
 use crate::salesforce::error::ApiError;
+use crate::salesforce::oauth::Audience;
 use std::time::Duration;
 
 /// What effects need to know of the place they happen in.
@@ -133,9 +134,18 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         Effect::Read { .. }
         | Effect::TestLogin(_)
         | Effect::ReachClass(_)
+        | Effect::TryRoute(_)
         | Effect::StopAsking(_)
         | Effect::Deadline { .. } => return ask_org(effect, stand).await,
         Effect::RequestSession => World::SessionAccess(request_session().await),
+        Effect::RequestHost { general, route, afterwards } => {
+            World::HostAccess { route, afterwards, allowed: request_host(general).await }
+        }
+        Effect::ReturnHost(general) => {
+            // What stays is given back at the end of the next try.
+            permissions::remove_host(general.as_str()).await.ok();
+            return None;
+        }
         Effect::ReturnSession => World::SessionAccess(permissions::remove_cookies().await.map(|_| false)),
         Effect::OpenSidePanel { window } => World::SidePanel(side_panel::open(window).await),
         Effect::StandBesidePage => return stand_beside(&stand).await,
@@ -174,6 +184,11 @@ async fn ask_org(effect: Effect, stand: Stand) -> Option<World> {
         }
         Effect::ReachClass(call) => {
             World::ReachedClass(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
+        }
+        Effect::TryRoute(call) => {
+            let route = call.route;
+            let outcome = stand.ask(call).await.unwrap_or_else(test_interrupted);
+            World::TriedRoute(route, Box::new(outcome))
         }
         Effect::StopAsking(run) => {
             // Who can't be told has ended, and what it asked with it.
@@ -221,10 +236,21 @@ async fn pick(stand: &Stand, documents: Vec<DocumentId>, command: &PageCommand) 
 
 /// Asks for the session, in the side panel alone: elsewhere a page could lure the click.
 async fn request_session() -> Result<bool, BrowserError> {
+    in_side_panel().await?;
+    permissions::request_cookies().await
+}
+
+/// Asks for access to the general host, in the same place.
+async fn request_host(general: Audience) -> Result<bool, BrowserError> {
+    in_side_panel().await?;
+    permissions::request_host(general.as_str()).await
+}
+
+async fn in_side_panel() -> Result<(), BrowserError> {
     if !surroundings::is_side_panel() || tabs::is_in_one().await.unwrap_or(true) {
         return Err(BrowserError::NotSidePanel);
     }
-    permissions::request_cookies().await
+    Ok(())
 }
 
 async fn stand_beside(stand: &Stand) -> Option<World> {

@@ -4,11 +4,13 @@ mod button;
 mod checks;
 mod hand_over;
 mod key;
+mod routes;
 
 pub use button::{Button, Weight};
 pub use checks::{CheckAction, CheckLine};
 pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
+pub use routes::{RouteLine, RouteResult, RoutesScreen};
 
 use crate::guide::{FieldId, ParameterId};
 use crate::progress::StepState;
@@ -362,4 +364,6 @@ pub struct LoginScreen {
     pub missing: Vec<Text>,
     /// What came of it.
     pub outcome: Option<Notice>,
+    /// Where other pairs of host and audience can be tried.
+    pub routes: Option<RoutesScreen>,
 }

@@ -117,6 +117,8 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
         Event::AskReachClass => login::ask_reach(model),
         Event::ReachClass => login::begin_reach(model, Afterwards::End),
         Event::ReachClassAndLeave => login::begin_reach(model, Afterwards::Leave),
+        Event::AskTryRoute(route) => login::ask_route(model, route),
+        Event::TryRoute(route, afterwards) => login::begin_route(model, route, afterwards),
         Event::CancelAsking => run::cancel(model),
         Event::AskSession => vec![Want::Ask(Asked::Session, Sensitive::Access)],
         Event::AllowSession if model.surface == Surface::Side && model.question == Some(Asked::Session) => {
@@ -202,6 +204,10 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Want> {
         World::Answered(readings) => check::answered(model, *readings, now_ms),
         World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
         World::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
+        World::TriedRoute(route, outcome) => login::tried(model, route, *outcome),
+        World::HostAccess { route, afterwards, allowed } => {
+            login::host_access(model, route, afterwards, allowed)
+        }
         World::SessionAccess(result) => session_access(model, result),
         World::Unseen => vec![Notice::Unseen.into()],
         World::SidePanel(Err(why)) => vec![Notice::SidePanelClosed { why }.into()],

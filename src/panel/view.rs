@@ -17,6 +17,7 @@ mod outline;
 mod page;
 mod parameters;
 mod question;
+mod routes;
 mod sensitive;
 mod step;
 mod task;

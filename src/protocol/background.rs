@@ -1,18 +1,21 @@
 //! What a panel asks the background.
 
 mod denial;
+mod login;
 
 pub use denial::Denial;
+pub use login::{
+    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, OrgKind, ReachClass, Route, TestLogin,
+    TestSession, TryRoute,
+};
 
 use super::failure::BrowserError;
 use super::keeper;
 use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
 use crate::salesforce::answer::{Identity, Readings};
-use crate::salesforce::apex_rest::{ApexRestPath, Reach};
-use crate::salesforce::error::{ApiError, LoginError};
+use crate::salesforce::error::ApiError;
 use crate::salesforce::host;
-use crate::salesforce::oauth;
 use crate::salesforce::read::Read;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use words::{Text, browser};
@@ -106,6 +109,8 @@ calls! {
     TestLogin -> Result<LoginProof, LoginFailure>;
     /// Reaches for the class as the integration user.
     ReachClass -> Result<ClassProof, LoginFailure>;
+    /// Tests whether a login is granted for one pair of host and audience.
+    TryRoute -> Result<LoginProof, LoginFailure>;
     /// Stops what is asked of the org.
     StopAsking -> Result<(), PageError>;
     /// The side panel goes away from the tab.
@@ -229,110 +234,6 @@ pub struct AskKeeper {
     pub request: keeper::Request,
 }
 
-/// See [`Request::TestLogin`].
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct TestLogin {
-    /// `iss` (RFC 7523, section 3): the app's consumer key.
-    pub consumer_key: String,
-    /// `sub`: the Username of the integration user.
-    pub username: String,
-    /// `aud`: the login host of this kind of org.
-    pub org_kind: OrgKind,
-    /// What becomes of the session; a panel from before an update does not say it.
-    #[serde(default)]
-    pub afterwards: Afterwards,
-}
-
-/// What becomes of the session of a test that went well.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Afterwards {
-    /// It is ended.
-    #[default]
-    End,
-    /// It is left: the other side may have the same session, and calls under way.
-    Leave,
-}
-
-/// The kinds of org that log in at different hosts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrgKind {
-    /// Production and developer editions.
-    Production,
-    /// Sandboxes and scratch orgs.
-    Sandbox,
-}
-
-impl From<OrgKind> for oauth::Audience {
-    fn from(kind: OrgKind) -> Self {
-        match kind {
-            OrgKind::Production => Self::Production,
-            OrgKind::Sandbox => Self::Sandbox,
-        }
-    }
-}
-
-/// A login that the org granted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LoginProof {
-    /// The org and the user that the token was for, as the org says.
-    pub identity: Identity,
-    /// The Username, read with the token itself; none when the org did not tell.
-    pub username: Option<String>,
-    /// The scopes granted.
-    pub scope: String,
-    /// What became of the session.
-    pub session: TestSession,
-}
-
-/// See [`Request::ReachClass`].
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ReachClass {
-    /// Who logs in.
-    pub login: TestLogin,
-    /// Where the class answers.
-    pub path: ApexRestPath,
-}
-
-/// What came of reaching for the class with a login that the org granted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClassProof {
-    /// The org and the user that the token was for, as the org says.
-    pub identity: Identity,
-    /// The Username, read with the token itself; none when the org did not tell.
-    pub username: Option<String>,
-    /// Whether the class answered.
-    pub reach: Reach,
-    /// What became of the session.
-    pub session: TestSession,
-}
-
-/// Why a login was not tried or not granted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "failure", rename_all = "snake_case")]
-pub enum LoginFailure {
-    /// There is nothing to sign with.
-    Key {
-        /// Why.
-        why: KeyError,
-    },
-    /// The org said no, or nothing.
-    Org {
-        /// What.
-        why: LoginError,
-        /// What became of a session, if there is one.
-        session: TestSession,
-    },
-    /// The part of the extension that tests did not get to the end.
-    Interrupted {
-        /// Its reason, or the browser's.
-        why: BrowserError,
-    },
-    /// There is no org in the tab.
-    NoOrg,
-}
-
 /// See [`Request::SeePanel`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct SeePanel {}
@@ -340,31 +241,6 @@ pub struct SeePanel {}
 /// See [`Request::StopAsking`]: the run is that of the envelope.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct StopAsking {}
-
-/// What is known of the session of a test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TestSession {
-    /// None was opened.
-    NotOpened,
-    /// The org confirmed that it has ended.
-    Ended,
-    /// It may be open.
-    Unsure,
-    /// It was left open, as the admin wanted it.
-    Left,
-}
-
-impl LoginFailure {
-    /// What is known of a session.
-    pub fn session(&self) -> TestSession {
-        match self {
-            Self::Key { .. } | Self::NoOrg => TestSession::NotOpened,
-            Self::Org { session, .. } => *session,
-            Self::Interrupted { .. } => TestSession::Unsure,
-        }
-    }
-}
 
 /// See [`Request::LeaveTab`].
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -416,22 +292,4 @@ impl From<&PageError> for Text {
             PageError::Browser { why } => why.into(),
         }
     }
-}
-
-/// Why the keeper gave no answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "error", rename_all = "snake_case")]
-pub enum KeyError {
-    /// The asker may not ask this.
-    NotHere,
-    /// The keeper could not be reached.
-    Unreachable {
-        /// The browser's reason.
-        why: BrowserError,
-    },
-    /// The keeper said no.
-    Refused {
-        /// Why.
-        why: keeper::Refusal,
-    },
 }

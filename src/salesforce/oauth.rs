@@ -5,6 +5,7 @@
 
 use super::answer::Identity;
 use super::error::{ApiError, LoginError, Quoting};
+use super::host::ApiHost;
 use super::http::{Bound, Reply, Request};
 use super::rest::percent_encoded;
 use super::session::{AccessToken, Bearer};
@@ -23,11 +24,39 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// The claim's value.
+    /// The claim's value: the origin of the general host of this kind of org.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Production => "https://login.salesforce.com",
             Self::Sandbox => "https://test.salesforce.com",
+        }
+    }
+
+    /// The name of that host.
+    pub fn host(self) -> &'static str {
+        match self {
+            Self::Production => "login.salesforce.com",
+            Self::Sandbox => "test.salesforce.com",
+        }
+    }
+}
+
+/// A host that gives tokens. Nothing but a request for one goes to a general host: a session
+/// is sent to the org that it is of, and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TokenHost {
+    /// The org's own.
+    Org(ApiHost),
+    /// The one for all orgs of a kind.
+    General(Audience),
+}
+
+impl TokenHost {
+    /// Its origin, without a slash at the end.
+    pub fn origin(&self) -> String {
+        match self {
+            Self::Org(host) => host.origin(),
+            Self::General(general) => general.as_str().to_owned(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod notices;
 mod pointing;
 mod questions;
 mod refusals;
+mod routes;
 mod steps;
 mod values;
 
@@ -44,6 +45,7 @@ pub(crate) fn all() -> Vec<State> {
         login::all(),
         refusals::all(),
         class::all(),
+        routes::all(),
         hand_over::all(),
         questions::all(),
         notices::all(),

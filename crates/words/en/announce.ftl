@@ -87,6 +87,7 @@ announce-checked-unknown = { $count } could not be checked
 
 announce-login-granted = Salesforce accepts this private key.
 announce-login-refused = The login was not granted.
+announce-login-not-tried = The login was not tried.
 announce-class-answered = The class answered.
 announce-class-no-access = The user may not run the class.
 announce-class-unclear = Whether the user may run the class could not be checked.

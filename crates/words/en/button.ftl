@@ -81,6 +81,9 @@ button-clear-choice = Clear the choice
 
 button-test-login = Test the login
 button-reach-class = Reach the class
+# Tries one more pair of host and audience.
+# $route (text): the pair
+button-try-route = Try: { $route }
 button-log-in = Log in
 button-log-in-and-ask = Log in and ask
 button-log-in-and-leave = Log in, and leave the session

@@ -40,6 +40,13 @@ question-reach-class = Ask the class as the integration user?
 # $user (text): the Username
 question-test-login = Log in as the integration user?
     .text = Guidepost logs in to { $host } as { $user } with the private key that is held here, asks whose session it got, and ends that session. Nothing changes in the org but its login history.
+# $host (text): the address that is asked
+# $audience (text): the audience that the request names
+# $user (text): the Username
+question-try-route = Log in as the integration user in this way?
+    .text = Guidepost logs in at { $host } for the audience { $audience } as { $user }, with the private key that is held here, asks whose session it got, and ends that session. Nothing changes in the org but its login history.
+# $host (text): the address that is asked
+question-general-host = The browser may first ask whether Guidepost may use { $host }. Guidepost needs that for this one try, and gives it back at its end.
 # Within the last day the other side logged in as the same user.
 # $ago (text): how long ago: "3 minutes ago"
 # $client (text): what logs in through the app

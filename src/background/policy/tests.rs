@@ -7,7 +7,7 @@ use crate::page::catalog::Marks;
 use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
     Afterwards, AskKeeper, CommandPage, DescribePage, LeaveTab, Look, OpenSetup, OrgKind, ReachClass,
-    ReadOrg, SeePanel, Standing, StopAsking, TakeSurface, TestLogin,
+    ReadOrg, Route, SeePanel, Standing, StopAsking, TakeSurface, TestLogin, TryRoute,
 };
 use crate::protocol::keeper::{
     CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
@@ -65,6 +65,7 @@ table! { requests(Request, request)
     AskKeeper        ask_keeper()        => Yes         Yes              NotServed  NotServed; // each request below
     TestLogin        test_login()        => Yes         NotHere          NotServed  NotServed;
     ReachClass       reach_class()       => Yes         NotHere          NotServed  NotServed;
+    TryRoute          try_route()          => Yes         NotHere          NotServed  NotServed;
     StopAsking       StopAsking {}       => Yes         Yes              NotServed  NotServed;
     LeaveTab         LeaveTab {}         => Yes         Yes              NotServed  NotServed;
     TakeSurface      take_surface()      => Yes         NotHere          NotServed  NotServed;
@@ -276,6 +277,10 @@ fn test_login() -> TestLogin {
 
 fn reach_class() -> ReachClass {
     ReachClass { login: test_login(), path: ApexRestPath::try_from("/x".to_owned()).unwrap() }
+}
+
+fn try_route() -> TryRoute {
+    TryRoute { login: test_login(), route: Route::General }
 }
 
 fn take_surface() -> TakeSurface {

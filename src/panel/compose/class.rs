@@ -33,7 +33,7 @@ pub(super) fn class(model: &Model) -> LoginScreen {
         None => None,
     };
     let missing = missing.into_iter().map(|need| wording::need(model, need)).collect();
-    LoginScreen { button: reach, missing, outcome }
+    LoginScreen { button: reach, missing, outcome, routes: None }
 }
 
 fn notice(tone: Tone, what: &impl Advised, actions: Vec<Button>) -> Notice {

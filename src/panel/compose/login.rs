@@ -10,7 +10,7 @@ use crate::org::Org;
 use crate::progress::Whose;
 use crate::protocol::background::{LoginFailure, LoginProof, TestSession};
 use crate::salesforce::answer::Identity;
-use crate::salesforce::error::{ApiError, LoginError};
+use crate::salesforce::error::{ApiError, LoginError, Obstacle};
 use crate::salesforce::oauth::Audience;
 use words::{Advised, Text, button, login, notice, question};
 
@@ -26,6 +26,7 @@ pub(super) fn login(model: &Model) -> LoginScreen {
         button: test,
         missing: missing.into_iter().map(|need| wording::need(model, need)).collect(),
         outcome: model.proofs.login.as_ref().map(|outcome| said(model, outcome)),
+        routes: None,
     }
 }
 
@@ -57,6 +58,11 @@ fn why_not(model: &Model, failure: &LoginFailure) -> Notice {
         LoginFailure::Interrupted { why } => wording::api_error(&ApiError::Interrupted { why: why.into() }),
         LoginFailure::Key { why } => wording::key_error(why),
         LoginFailure::NoOrg => wording::not_at_page(WrongPage::NotOpen),
+        // Where the general host was to be asked, which no proof does.
+        LoginFailure::HostWithheld { why } => {
+            let original = why.as_ref().map(Text::from);
+            Notice { original, ..wording::api_error(&ApiError::NotSent { why: Obstacle::NotHere }) }
+        }
     }
 }
 
@@ -126,14 +132,18 @@ pub(super) fn unsure_user(model: &Model, identity: &Identity, session: Text) -> 
 
 /// What became of the session of a test.
 pub(super) fn ended(model: &Model, session: TestSession) -> Text {
+    ended_since(model, session, model.proofs.login_ms.unwrap_or_default())
+}
+
+/// The same of a test that was at that time, in milliseconds since 1970.
+pub(super) fn ended_since(model: &Model, session: TestSession, ms: f64) -> Text {
     match session {
         TestSession::Ended => return login::SessionEnded.into(),
         TestSession::Left => return login::SessionLeft.into(),
         TestSession::NotOpened | TestSession::Unsure => {}
     }
     let username = model.username().unwrap_or_default();
-    let began = time(model.proofs.login_ms.unwrap_or_default());
-    Text::sentences([notice::SessionUnsure.into(), wording::end_session(&username, began)])
+    Text::sentences([notice::SessionUnsure.into(), wording::end_session(&username, time(ms))])
 }
 
 fn refused(model: &Model, error: &str, description: &str) -> Notice {

@@ -5,8 +5,9 @@ use super::super::model::moment;
 use super::super::model::{Asked, Model};
 use super::super::screen::{Button, Question, Weight};
 use super::super::wording::button;
-use super::{confirm, record};
+use super::{confirm, record, routes};
 use crate::check::{Local, ago, last_login};
+use crate::protocol::background::{Afterwards, Route};
 use crate::protocol::keeper::KeyState;
 use words::{Text, button, question};
 
@@ -41,7 +42,9 @@ pub(super) fn question(model: &Model, asked: Asked) -> Question {
         }
         Asked::Record => record::question(model),
         Asked::Fields => confirm::fields(model),
-        Asked::SaveKey(_) | Asked::TestLogin | Asked::ReachClass => with_the_key(model, asked),
+        Asked::SaveKey(_) | Asked::TestLogin | Asked::ReachClass | Asked::TryRoute(_) => {
+            with_the_key(model, asked)
+        }
         Asked::NewCertificate => {
             let asked = question::NewCertificate;
             let accept = button(button::MakeCertificate, Event::IssueCertificate, Weight::Brand);
@@ -67,6 +70,7 @@ fn plain(title: impl Into<Text>, text: Vec<Text>, accept: Button) -> Question {
 fn with_the_key(model: &Model, asked: Asked) -> Question {
     let host = model.tab.host().map_or(question::ThisOrg::TEXT, Text::value);
     let user = model.username().map_or(question::TheUser::TEXT, Text::value);
+    let mut more = None;
     let (asked, text, accept, leaving) = match asked {
         Asked::SaveKey(form) => {
             let accept = button(button::SaveFile, Event::SaveKey(form), Weight::Brand);
@@ -77,6 +81,14 @@ fn with_the_key(model: &Model, asked: Asked) -> Question {
             let asked = question::ReachClass { host, user, path: path.into() };
             let accept = button(button::LogInAndAsk, Event::ReachClass, Weight::Brand);
             (Text::from(asked.clone()), asked.text(), accept, Some(Event::ReachClassAndLeave))
+        }
+        Asked::TryRoute(route) => {
+            let asked_at = routes::asked(model, route);
+            let asked = question::TryRoute { host: asked_at.host.clone(), user, audience: asked_at.audience };
+            more = (route == Route::General).then(|| question::GeneralHost { host: asked_at.host }.into());
+            let accept = button(button::LogIn, Event::TryRoute(route, Afterwards::End), Weight::Brand);
+            let leave = Event::TryRoute(route, Afterwards::Leave);
+            (Text::from(asked.clone()), asked.text(), accept, Some(leave))
         }
         _ => {
             let asked = question::TestLogin { host, user };
@@ -91,7 +103,7 @@ fn with_the_key(model: &Model, asked: Asked) -> Question {
         }
         None => (None, None),
     };
-    let text = std::iter::once(text).chain(warning).collect();
+    let text = std::iter::once(text).chain(more).chain(warning).collect();
     Question { otherwise, ..plain(asked, text, accept) }
 }
 

@@ -1,5 +1,9 @@
 //! The two proofs: that the integration user can log in, and that the class answers.
 
+mod routes;
+
+pub(in crate::panel) use routes::{ask as ask_route, begin as begin_route, host_access, tried};
+
 use super::super::effect::Effect;
 use super::super::event::World;
 use super::super::model::{
@@ -54,7 +58,10 @@ fn note_test(model: &mut Model) {
 
 /// Notes that it has ended. What was never sent is no test.
 fn note_end<T>(model: &mut Model, outcome: &Result<T, LoginFailure>) {
-    if matches!(outcome, Err(LoginFailure::Key { .. } | LoginFailure::NoOrg)) {
+    if matches!(
+        outcome,
+        Err(LoginFailure::Key { .. } | LoginFailure::NoOrg | LoginFailure::HostWithheld { .. })
+    ) {
         model.proofs.own_tests.pop();
         return;
     }
@@ -75,8 +82,8 @@ pub(in crate::panel) fn begin(model: &mut Model, afterwards: Afterwards) -> Vec<
     let earlier = model.proofs.login.take();
     note_test(model);
     let run = model.begin_run();
-    model.proofs.test =
-        Some(Box::new(Test { run, username, earlier_login: earlier, earlier_class: None, afterwards }));
+    let test = Test { earlier_login: earlier, ..Test::begun(run, username, afterwards) };
+    model.proofs.test = Some(Box::new(test));
     asked(Announcement::LoggingIn, Effect::TestLogin(call))
 }
 
@@ -158,8 +165,8 @@ pub(in crate::panel) fn begin_reach(model: &mut Model, afterwards: Afterwards) -
     let earlier = model.proofs.class.take();
     note_test(model);
     let run = model.begin_run();
-    model.proofs.test =
-        Some(Box::new(Test { run, username, earlier_login: None, earlier_class: earlier, afterwards }));
+    let test = Test { earlier_class: earlier, ..Test::begun(run, username, afterwards) };
+    model.proofs.test = Some(Box::new(test));
     asked(Announcement::AskingClass, Effect::ReachClass(ReachClass { login, path }))
 }
 

@@ -166,6 +166,8 @@ pub enum LoginEnd {
     Granted,
     /// It did not.
     NotGranted,
+    /// It was not asked.
+    NotTried,
 }
 
 /// What came of asking the class.

@@ -1,8 +1,8 @@
 //! What is running.
 
-use super::{Filling, Picking, Restoring};
+use super::{Filling, Picking, Restoring, Tried};
 use crate::observe::Observation;
-use crate::protocol::background::{Afterwards, ClassProof, LoginFailure, LoginProof, Run};
+use crate::protocol::background::{Afterwards, ClassProof, LoginFailure, LoginProof, Route, Run};
 use crate::salesforce::answer::{Answer, Identity};
 use crate::salesforce::error::ApiError;
 
@@ -38,6 +38,8 @@ pub enum Job {
     LoggingIn,
     /// Asking the class.
     Reaching,
+    /// Trying another pair of host and audience.
+    Trying(Route),
     /// Asking the browser for access.
     Asking,
     /// Loading a key from files.
@@ -75,6 +77,15 @@ pub struct Test {
     pub earlier_login: Option<Result<LoginProof, LoginFailure>>,
     /// What had come of asking the class before.
     pub earlier_class: Option<Result<ClassProof, LoginFailure>>,
+    /// What had come of the same pair of host and audience before.
+    pub earlier_route: Option<Tried>,
+}
+
+impl Test {
+    /// One that was begun just now.
+    pub fn begun(run: Run, username: String, afterwards: Afterwards) -> Self {
+        Self { run, username, afterwards, earlier_login: None, earlier_class: None, earlier_route: None }
+    }
 }
 
 impl Job {

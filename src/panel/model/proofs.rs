@@ -1,8 +1,9 @@
 //! What was proved.
 
-use super::Test;
+use super::{Test, Tried};
 use crate::org::OwnTest;
-use crate::protocol::background::{ClassProof, LoginFailure, LoginProof};
+use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, Route};
+use std::collections::BTreeMap;
 
 /// What came of the tests.
 #[derive(Debug, Default)]
@@ -11,7 +12,9 @@ pub struct Proofs {
     pub login: Option<Result<LoginProof, LoginFailure>>,
     /// What came of asking the class.
     pub class: Option<Result<ClassProof, LoginFailure>>,
-    /// When the last of these was, in milliseconds since 1970.
+    /// What came of the other pairs of host and audience, each for itself.
+    pub routes: BTreeMap<Route, Tried>,
+    /// When the last of login and class was, in milliseconds since 1970.
     pub login_ms: Option<f64>,
     /// The logins that were made here to test, as far as they are remembered.
     pub own_tests: Vec<OwnTest>,
@@ -24,5 +27,6 @@ impl Proofs {
     pub(in crate::panel) fn forget(&mut self) {
         self.login = None;
         self.class = None;
+        self.routes.clear();
     }
 }

@@ -87,7 +87,9 @@ fn holds_certificate(model: &Model) -> bool {
 fn is_outdated(model: &Model, said: &Announcement) -> bool {
     match said {
         Announcement::Reading => !model.work.job.is_reading(),
-        Announcement::LoggingIn => !matches!(model.work.job, Job::LoggingIn | Job::Waiting { .. }),
+        Announcement::LoggingIn => {
+            !matches!(model.work.job, Job::LoggingIn | Job::Trying(_) | Job::Waiting { .. })
+        }
         Announcement::AskingClass => !matches!(model.work.job, Job::Reaching | Job::Waiting { .. }),
         Announcement::LoadingFiles => !matches!(model.work.job, Job::LoadingKey),
         Announcement::Key(KeyChange::Making) => !matches!(model.keys.key, Some(KeyState::Making { .. })),

@@ -39,6 +39,7 @@ pub(super) fn too_long(model: &mut Model) -> Vec<Want> {
         Job::Reaching | Job::Waiting { then: Turn::Class, .. } => {
             login::reached(model, Err(failed()), now_ms)
         }
+        Job::Trying(route) => login::tried(model, route, Err(failed())),
         _ => return Vec::new(),
     };
     wants.push(leave_run(model).into());
@@ -55,6 +56,10 @@ fn stop(model: &mut Model) -> Option<Effect> {
         Job::Reaching | Job::Waiting { then: Turn::Class, .. } => {
             model.proofs.class = model.proofs.test.as_mut().and_then(|test| test.earlier_class.take());
         }
+        Job::Trying(route) => {
+            let earlier = model.proofs.test.as_mut().and_then(|test| test.earlier_route.take());
+            model.proofs.routes.extend(earlier.map(|earlier| (route, earlier)));
+        }
         _ => return None,
     }
     model.work.job = Job::Idle;
@@ -69,7 +74,7 @@ fn leave_run(model: &mut Model) -> Effect {
 /// is a session that may be open.
 pub(super) fn late(model: &mut Model, run: Run, world: &World) -> Vec<Want> {
     let may_be_open = match world {
-        World::LoggedIn(outcome) => match outcome.as_ref() {
+        World::LoggedIn(outcome) | World::TriedRoute(_, outcome) => match outcome.as_ref() {
             Ok(proof) => proof.session == TestSession::Unsure,
             Err(failure) => failure.session() == TestSession::Unsure,
         },

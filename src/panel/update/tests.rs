@@ -12,6 +12,7 @@ mod pointer;
 mod pointing;
 mod proofs;
 mod record;
+mod routes;
 mod seen;
 mod steps;
 mod undo;

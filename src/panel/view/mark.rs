@@ -1,9 +1,9 @@
 //! The names of states and the marks that stand beside them: never colour alone.
 
 use super::icon::Glyph;
-use crate::panel::screen::{StepLine, Tone};
+use crate::panel::screen::{RouteResult, StepLine, Tone};
 use crate::progress::{CheckVerdict, StepState};
-use words::{Text, state};
+use words::{Text, routes, state};
 
 /// How a state is shown.
 #[derive(Clone, PartialEq, Eq)]
@@ -61,6 +61,18 @@ pub(crate) fn verdict_mark(verdict: &CheckVerdict) -> Mark {
             Mark { word, glyph: Glyph::Pause, class: "is-open" }
         }
     }
+}
+
+/// The mark of a pair of host and audience.
+pub(crate) fn route_mark(result: RouteResult) -> Mark {
+    let (word, like) = match result {
+        RouteResult::Granted => (routes::Granted::TEXT, OK),
+        RouteResult::Refused => (routes::Refused::TEXT, NEEDS_CHANGE),
+        RouteResult::NotTried => (routes::NotTried::TEXT, NOT_CHECKED),
+        RouteResult::NotPossible => (routes::NotPossible::TEXT, COULD_NOT_CHECK),
+        RouteResult::Unclear => (routes::Unclear::TEXT, COULD_NOT_CHECK),
+    };
+    Mark { word, ..like }
 }
 
 /// The mark of a message; its word is for those who see neither drawing nor colour.

@@ -6,6 +6,7 @@ use super::icon::icon;
 use super::key::KeyView;
 use super::mark::tone_mark;
 use super::notice::NoticeView;
+use super::routes::RoutesView;
 use super::text::breakable;
 use crate::panel::event::Event;
 use crate::panel::language::say;
@@ -34,7 +35,14 @@ pub(crate) fn TaskView(props: &TaskProps) -> Html {
 fn parts(task: &TaskScreen, on_event: &Callback<Event>) -> Html {
     match task {
         TaskScreen::Key(screen) => html! { <KeyView screen={screen.clone()} on_event={on_event.clone()} /> },
-        TaskScreen::Login(screen) => proof("login", login::Heading.into(), screen, on_event),
+        TaskScreen::Login(screen) => html! {
+            <>
+                { proof("login", login::Heading.into(), screen, on_event) }
+                if let Some(routes) = &screen.routes {
+                    <RoutesView screen={routes.clone()} on_event={on_event.clone()} />
+                }
+            </>
+        },
         TaskScreen::Class(screen) => proof("class", login::ClassHeading.into(), screen, on_event),
         TaskScreen::HandOver(screen) => hand_over(screen, on_event),
     }

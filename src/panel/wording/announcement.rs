@@ -108,6 +108,7 @@ fn login(end: LoginEnd) -> Text {
     match end {
         LoginEnd::Granted => announce::LoginGranted.into(),
         LoginEnd::NotGranted => announce::LoginRefused.into(),
+        LoginEnd::NotTried => announce::LoginNotTried.into(),
     }
 }
 

@@ -69,7 +69,7 @@ impl From<Denial> for ApiError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AskKeeper, Call, Look, ReachClass, ReadOrg, TakeSurface, TestLogin};
+    use super::super::{AskKeeper, Call, Look, ReachClass, ReadOrg, TakeSurface, TestLogin, TryRoute};
     use super::*;
     use serde_json::{Value, json, to_value};
 
@@ -89,6 +89,7 @@ mod tests {
         let failed = json!({"Err": {"failure": "key", "why": {"error": "not_here"}}});
         assert_eq!(wire::<TestLogin>(here()), failed);
         assert_eq!(wire::<ReachClass>(here()), failed);
+        assert_eq!(wire::<TryRoute>(here()), failed);
     }
 
     #[test]
