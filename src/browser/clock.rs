@@ -31,7 +31,9 @@ impl Local {
         let locales = Array::of1(&own.as_deref().unwrap_or(language).into());
         let date = |what: &[(&str, &str)]| Intl::DateTimeFormat::new(&locales, &options(what)).format();
         let day = [("timeZone", "UTC"), ("year", "numeric"), ("month", "short"), ("day", "numeric")];
-        let time = [("hour", "2-digit"), ("minute", "2-digit"), ("timeZoneName", "short")];
+        // Rows of Salesforce's login history are told apart by their second.
+        let time =
+            [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("timeZoneName", "short")];
         Self {
             // 2048 bits have no separator in them; a large count has.
             numbers: Intl::NumberFormat::new(&locales, &options(&[("useGrouping", "min2")])).format(),

@@ -6,15 +6,17 @@
 
 mod status;
 
+pub use status::Says;
+
 use super::ending::{ago, moment};
 use super::other_side::OtherSide;
 use super::{Asked, Judged, Local, app, differs, doubt, list, login_limits, met, values};
-use crate::guide;
+use crate::guide::{self, Guide};
 use crate::org::{
     App, AppKind, FoundApp, Login, LoginWay, Logins, Moment, Namesake, Older, OwnTest, Whose, as_application,
     whose,
 };
-use status::{Says, is_before_the_app, says};
+use status::{is_before_the_app, says};
 use std::collections::BTreeSet;
 use words::{Text, proof};
 
@@ -96,6 +98,16 @@ fn through_app<'a>(found: &'a FoundApp, local: &Local) -> Option<impl Iterator<I
     Some(sorted.theirs.into_iter().filter(|login| login.application.is_some()))
 }
 
+/// What Salesforce's word for a login says of the other side of the guide.
+pub fn login_says(status: &str, guide: &Guide) -> Says {
+    says(status, OtherSide::receiver(guide))
+}
+
+/// When, from where and at which host a login was tried, and how long before `now`.
+pub fn login_at(login: &Login, now: Moment) -> Text {
+    at(login, now)
+}
+
 /// When, from where and at which host.
 fn at(login: &Login, now: Moment) -> Text {
     let (when, ago) = (moment(login.time), ago(login.time, now));
@@ -123,23 +135,25 @@ fn named(namesake: &Namesake) -> Text {
     }
 }
 
-/// The attempts to log in, by whose they are.
-struct Sorted<'a> {
+/// The attempts of a user to log in, by whose they are.
+#[derive(Debug)]
+pub struct Sorted<'a> {
     /// Those that may be the other side's: through the app, or refused before Salesforce
     /// knew the app.
-    theirs: Vec<&'a Login>,
+    pub theirs: Vec<&'a Login>,
     /// Those that were made here to test.
-    own: Vec<&'a Login>,
+    pub own: Vec<&'a Login>,
     /// Those from a browser, which the other side does not use (inferred).
-    from_browsers: Vec<&'a Login>,
+    pub from_browsers: Vec<&'a Login>,
     /// Those through the app by another flow.
-    by_other_flows: Vec<&'a Login>,
-    /// The names of the other apps.
-    others: BTreeSet<&'a str>,
+    pub by_other_flows: Vec<&'a Login>,
+    /// Those through other apps, and those of which Salesforce names no app.
+    pub others: Vec<&'a Login>,
 }
 
 impl<'a> Sorted<'a> {
-    fn of(own_tests: &[OwnTest], app: &App, logins: &'a Logins) -> Self {
+    /// Those of the user who logs in through this app.
+    pub fn of(own_tests: &[OwnTest], app: &App, logins: &'a Logins) -> Self {
         let marks = whose(&logins.rows, own_tests);
         let mut names: BTreeSet<String> = [as_application(&app.label)].into();
         // What the history calls the app, a test that was made here shows; it came from a browser.
@@ -151,7 +165,7 @@ impl<'a> Sorted<'a> {
             own: Vec::new(),
             from_browsers: Vec::new(),
             by_other_flows: Vec::new(),
-            others: BTreeSet::new(),
+            others: Vec::new(),
         };
         for (row, whose) in rows() {
             let is_through_app =
@@ -160,7 +174,7 @@ impl<'a> Sorted<'a> {
             if *whose != Whose::NotOwn {
                 sorted.own.push(row);
             } else if !is_through_app && !is_before_app {
-                sorted.others.extend(row.application.as_deref());
+                sorted.others.push(row);
             } else if row.way != LoginWay::MayBeJwt {
                 sorted.by_other_flows.push(row);
             } else if row.browser.is_some() {
@@ -204,8 +218,8 @@ fn without(sorted: &Sorted, logins: &Logins, now: Moment, side: OtherSide) -> Te
         ),
         LoginWay::MayBeJwt => None,
     });
-    let others = (!sorted.others.is_empty()).then(|| {
-        proof::OtherApps { apps: values(sorted.others.iter().copied()), client: side.client() }.into()
-    });
+    let names: BTreeSet<&str> = sorted.others.iter().filter_map(|row| row.application.as_deref()).collect();
+    let others = (!names.is_empty())
+        .then(|| proof::OtherApps { apps: values(names.iter().copied()), client: side.client() }.into());
     Text::sentences([Some(found), sorted.tests(now, side), browser, flow, others].into_iter().flatten())
 }

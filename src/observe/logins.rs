@@ -140,6 +140,8 @@ pub(super) fn login(row: &Record) -> Result<Login, MissingField> {
         application: text("Application")?,
         source: text("SourceIp")?,
         host: text("LoginUrl")?,
+        kind: row.some_text("LoginType")?.to_owned(),
+        subtype: text("LoginSubType")?,
         way: way(row.some_text("LoginType")?, row.text("LoginSubType")?),
         browser: text("Browser")?.filter(|browser| is_browser(browser)),
     })

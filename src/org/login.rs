@@ -44,7 +44,11 @@ pub struct Login {
     pub source: Option<String>,
     /// The host that was asked, for example `login.salesforce.com`.
     pub host: Option<String>,
-    /// How it was made.
+    /// `LoginType`, in Salesforce's words.
+    pub kind: String,
+    /// `LoginSubType`, likewise, where there is one.
+    pub subtype: Option<String>,
+    /// How it was made, as these two tell.
     pub way: LoginWay,
     /// The browser that made it; nothing for any other program.
     pub browser: Option<String>,
@@ -181,6 +185,8 @@ mod tests {
             application: Some("WxCC - SCV".to_owned()),
             source: None,
             host: None,
+            kind: "Remote Access 2.0".to_owned(),
+            subtype: None,
             way: LoginWay::MayBeJwt,
             browser: None,
         }

@@ -33,7 +33,8 @@ pub enum Leaf {
     Quoted,
 }
 
-/// Without a browser: digits, days as in ISO 8601, hours and minutes in UTC.
+/// Without a browser: digits, days as in ISO 8601, hours and minutes in UTC; of a moment its
+/// second, too.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Plain;
 
@@ -56,7 +57,8 @@ impl Formats for Plain {
 
     fn moment(&self, moment: Moment) -> String {
         let time = Time(moment.0.saturating_mul(1000));
-        format!("{} {} UTC", self.day(Day(moment.0)), self.time(time))
+        let seconds = moment.0.rem_euclid(60);
+        format!("{} {}:{seconds:02} UTC", self.day(Day(moment.0)), self.time(time))
     }
 }
 
@@ -76,6 +78,6 @@ mod tests {
             assert_eq!(Plain.day(Day(seconds)), written);
         }
         assert_eq!(Plain.time(Time(1_795_000_000_000)), "11:06");
-        assert_eq!(Plain.moment(Moment(1_795_000_000)), "2026-11-18 11:06 UTC");
+        assert_eq!(Plain.moment(Moment(1_795_000_000)), "2026-11-18 11:06:40 UTC");
     }
 }

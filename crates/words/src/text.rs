@@ -79,7 +79,7 @@ impl Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time(pub i64);
 
-/// A day with its time of day, by its moment: seconds since 1970.
+/// A day with its time of day to the second, by its moment: seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment(pub i64);
 

@@ -10,7 +10,7 @@ use words::{Text, proof};
 
 /// What is known of a status.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Says {
+pub enum Says {
     /// The login was granted.
     Granted,
     /// It was refused.

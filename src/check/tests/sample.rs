@@ -177,6 +177,8 @@ pub(super) fn login(minutes: i64, status: &str) -> Login {
         application: Some("WxCC - SCV".to_owned()),
         source: Some("198.51.100.24".to_owned()),
         host: Some("login.salesforce.com".to_owned()),
+        kind: "Remote Access 2.0".to_owned(),
+        subtype: None,
         way: LoginWay::MayBeJwt,
         browser: None,
     }
@@ -397,10 +399,8 @@ pub(super) fn org() -> Org {
 }
 
 pub(super) fn known<T>(fact: &mut Observed<T>) -> &mut T {
-    match fact {
-        Observed::Known(fact) => fact,
-        Observed::Unknown(reason) => panic!("{reason:?}"),
-    }
+    let Observed::Known(fact) = fact else { panic!("the sample does not know it") };
+    fact
 }
 
 /// As [`known`], for what the sample has.

@@ -28,14 +28,14 @@ fn login_seen() {
             (
                 unchanged,
                 Met(
-                    "granted to Webex, last on 2026-11-23 16:00 UTC from 198.51.100.24 at login.salesforce.com, 30 minutes ago",
+                    "granted to Webex, last on 2026-11-23 16:00:30 UTC from 198.51.100.24 at login.salesforce.com, 30 minutes ago",
                 ),
             ),
             (|org| logins(org).reverse(), Met("granted to Webex")),
             (|org| logins(org).clear(), Unknown(NONE_YET)),
             (
                 |org| newest(org).application = Some("Nightly Export".to_owned()),
-                Unknown("after the last login of Webex through it (2026-11-23 15:00 UTC"),
+                Unknown("after the last login of Webex through it (2026-11-23 15:00:30 UTC"),
             ),
             (
                 |org| logins(org).iter_mut().for_each(|login| login.application = None),
@@ -48,7 +48,7 @@ fn login_seen() {
             (
                 |org| logins(org).insert(0, login(10, "Failed: Not approved for access")),
                 Differs(
-                    "Webex was refused, last on 2026-11-23 16:20 UTC from 198.51.100.24 at login.salesforce.com, 10 minutes ago: Failed: Not approved for access.",
+                    "Webex was refused, last on 2026-11-23 16:20:30 UTC from 198.51.100.24 at login.salesforce.com, 10 minutes ago: Failed: Not approved for access.",
                 ),
             ),
             // An older refusal does not matter once a login was granted.
@@ -94,7 +94,7 @@ fn a_profile_that_was_changed_since_may_keep_out_who_was_let_in() {
             (
                 |org| limited(org, &[("192.0.2.0", "192.0.2.255")], &[]),
                 Unknown(
-                    "The user's profile was changed after that, on 2026-11-23 16:00 UTC. The address 198.51.100.24 lies outside",
+                    "The user's profile was changed after that, on 2026-11-23 16:00:31 UTC. The address 198.51.100.24 lies outside",
                 ),
             ),
             (
@@ -185,7 +185,7 @@ fn only_a_login_of_the_other_side_through_this_app_counts() {
                         .for_each(|login| login.application = Some("Nightly Export".to_owned()));
                 },
                 Unknown(
-                    "Could not check: none of the newest 50 attempts to log in as this user, back to 2026-11-23 15:40 UTC",
+                    "Could not check: none of the newest 50 attempts to log in as this user, back to 2026-11-23 15:40:30 UTC",
                 ),
             ),
         ],
