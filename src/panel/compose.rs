@@ -2,6 +2,7 @@
 
 mod class;
 mod confirm;
+mod diagnosis;
 mod hand_over;
 mod header;
 mod key;
@@ -30,6 +31,10 @@ pub fn screen(model: &Model) -> Screen {
         notice: model.said.notice().map(|notice| wording::notice(notice, &model.guide)),
         question: model.question.map(|asked| question::question(model, asked)),
         busy: busy(model),
+        diagnosis: match body {
+            Body::Step(_) => diagnosis::diagnosis(model).map(Box::new),
+            Body::Nothing(_) => None,
+        },
         body,
         more: record::more(model),
         announcement: model

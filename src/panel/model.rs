@@ -4,6 +4,7 @@ mod announcement;
 mod arrival;
 mod at_page;
 pub(in crate::panel) mod content;
+mod diagnosed;
 pub(in crate::panel) mod earlier;
 mod entered;
 mod filling;

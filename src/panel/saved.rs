@@ -5,7 +5,7 @@ mod told;
 
 pub use told::{Told, Word};
 
-use crate::progress::CheckVerdict;
+use crate::progress::{CheckVerdict, Diagnosed};
 use crate::salesforce::answer::Identity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,6 +33,9 @@ pub struct Saved {
     pub seen_on_page: Vec<String>,
     /// What the checks said.
     pub verdicts: BTreeMap<String, CheckVerdict>,
+    /// What was made of all that was read.
+    #[serde(default)]
+    pub diagnosed: Option<Box<Diagnosed>>,
     /// When the org was last read, in milliseconds since 1970.
     pub checked_ms: Option<f64>,
     /// Org and user, as last read.

@@ -2,12 +2,16 @@
 
 mod button;
 mod checks;
+mod diagnosis;
 mod hand_over;
 mod key;
 mod routes;
 
 pub use button::{Button, Weight};
 pub use checks::{CheckAction, CheckLine};
+pub use diagnosis::{
+    AboutRow, AnswerMark, DiagnosisScreen, FindingGroup, FindingLine, FirstLine, LoginsScreen,
+};
 pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
 pub use routes::{RouteLine, RouteResult, RoutesScreen};
@@ -40,6 +44,8 @@ pub struct Screen {
     pub question: Option<Question>,
     /// What is running.
     pub busy: Option<Busy>,
+    /// What Check found of the login; beside a step, once the org was read.
+    pub diagnosis: Option<Box<DiagnosisScreen>>,
     /// The step, or why there is none.
     pub body: Body,
     /// How to help those who make Guidepost.

@@ -7,10 +7,12 @@
 mod attention;
 mod button;
 mod checks;
+mod diagnosis;
 mod focus;
 mod header;
 mod icon;
 mod key;
+mod logins;
 mod mark;
 mod notice;
 mod outline;
@@ -30,6 +32,7 @@ use super::event::Event;
 use super::language::say;
 use super::screen::{Body, Busy, CheckAction, More, Screen};
 use button::Actions;
+use diagnosis::DiagnosisView;
 use focus::{use_focus_of_question, use_sight_of_notice};
 use header::HeaderView;
 use notice::{NothingView, NoticeView};
@@ -86,6 +89,11 @@ pub fn ScreenView(props: &ScreenViewProps) -> Html {
                     <div class="place-of-notice" ref={place_of_notice}>
                         if let Some(notice) = &screen.notice {
                             <NoticeView id="notice" notice={notice.clone()} on_event={on_event.clone()} />
+                        }
+                    </div>
+                    <div class="place-of-diagnosis">
+                        if let Some(diagnosis) = &screen.diagnosis {
+                            <DiagnosisView diagnosis={(**diagnosis).clone()} on_event={on_event.clone()} />
                         }
                     </div>
                     { body(&screen.body, on_event) }

@@ -10,6 +10,7 @@
     reason = "a test that cannot go on stops where it stands"
 )]
 
+mod diagnosis;
 mod english;
 mod other_records;
 mod pseudo;

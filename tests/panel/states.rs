@@ -4,6 +4,7 @@
 //! happened to. Names begin with the chapter, so that a new one moves no other.
 
 mod class;
+mod diagnosis;
 mod files;
 mod forms;
 mod hand_over;
@@ -20,8 +21,8 @@ mod routes;
 mod steps;
 mod values;
 
-use crate::world::{self, Panel};
-use guidepost::panel::screen::Screen;
+use crate::world::{self, Org, Panel};
+use guidepost::panel::screen::{Screen, Surface};
 use guidepost::protocol::keeper::{CertificateFacts, KeyState};
 
 /// A state of the panel.
@@ -32,10 +33,11 @@ pub(crate) struct State {
     pub(crate) screen: Screen,
 }
 
-/// Every state, by chapters: the steps, those of no step, forms, keys, proofs, questions, messages.
+/// Every state, by chapters: the steps, what was found of the login, those of no step, forms, keys, proofs, questions, messages.
 pub(crate) fn all() -> Vec<State> {
     [
         steps::all(),
+        diagnosis::all(),
         nothing::all(),
         forms::all(),
         misses::all(),
@@ -55,6 +57,11 @@ pub(crate) fn all() -> Vec<State> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// A panel that has read an org and holds the key of the recorded app.
+pub(crate) fn read_with_own_key(surface: Surface, org: Org) -> Panel {
+    login::ready_with(surface, own_key(), org)
 }
 
 fn state(name: impl Into<String>, panel: Panel) -> State {

@@ -62,6 +62,13 @@ announce-file-handed-over = { $file } was handed to the browser to be saved.
 
 announce-access-allowed = Access to the session is allowed.
 announce-access-off = Access to the session is off.
+# These stand before the next one.
+# $client (text): what logs in through the app
+announce-gets-in = { $client } gets in.
+# $client (text): what logs in through the app
+announce-gets-in-not = { $client } does not get in.
+# $client (text): what logs in through the app
+announce-gets-in-perhaps = Whether { $client } gets in can't be told from here.
 # $counts (text): the parts below that are not none, between commas
 announce-checked = Checked. { $counts }.
 # $count (number): how many checks

@@ -67,6 +67,12 @@ fn next_weight(model: &Model, step: &Step) -> Weight {
 fn how_far(model: &Model) -> Option<ProgressLine> {
     model.read.checked_ms.filter(|_| model.step == 0)?;
     let progress = model.known().progress();
+    let mend_first = super::diagnosis::diagnosis(model).and_then(|diagnosis| diagnosis.first);
+    let is_said = |place| {
+        let way = mend_first.as_ref().and_then(|first| first.line.way.as_ref());
+        way.is_some_and(|way| way.event == Event::GoTo(place))
+    };
+    let weight = if mend_first.is_some() { Weight::Neutral } else { Weight::Brand };
     let next = progress.next.and_then(|place| Some((place, model.guide.steps.get(place)?)));
     let (ok, total) = (progress.ok.into(), progress.total.into());
     Some(match next {
@@ -75,9 +81,10 @@ fn how_far(model: &Model) -> Option<ProgressLine> {
         }
         next => ProgressLine {
             text: step::Progress { ok, total }.into(),
-            next: next.map(|(place, step)| {
+            // What is to be mended first leads there already.
+            next: next.filter(|(place, _)| !is_said(*place)).map(|(place, step)| {
                 let label = button::GoOnAt { step: (&step.title).into() };
-                button(label, Event::GoTo(place), Weight::Brand)
+                button(label, Event::GoTo(place), weight)
             }),
         },
     })

@@ -11,8 +11,8 @@ use super::super::model::{
 use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
 use super::super::want::Want;
 use crate::check::{self, Local};
-use crate::observe::{Observation, Progress, Wanted, read_certificate};
-use crate::org::{Certificate, Environment, Org, User, settle_tests};
+use crate::observe::{Observation, Progress, Wanted};
+use crate::org::{Environment, Org, User, settle_tests};
 use crate::progress::known::verdicts;
 use crate::progress::{CheckVerdict, StepState, taught};
 use crate::salesforce::answer::{Answer, Identity, Readings};
@@ -31,7 +31,7 @@ pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {
         &taught::to_look_for(&model.guide, &model.entered.values, &model.entered.typed),
         &model.proofs.own_tests,
     )
-    .holding(own_certificate(model).map(|certificate| certificate.key_digest));
+    .holding(model.own_certificate().map(|certificate| certificate.key_digest));
     let observation = Observation::start(wanted);
     model.begin_run();
     let first = ask(model, None, Box::new(observation));
@@ -189,7 +189,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     if let Some(logins) = guide.receiver_app().and_then(|(role, _)| org.apps.get(role.as_str())?.logins()) {
         settle_tests(&mut model.proofs.own_tests, &logins.rows);
     }
-    let own = own_certificate(model);
+    let own = model.own_certificate();
     let own_tests = model.proofs.own_tests.clone();
     let local = Local { certificate: own.as_ref(), own_tests, now: moment(now_ms) };
     let findings = check::check(&model.guide, &model.entered.values, &org, &local);
@@ -198,6 +198,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     model.read.checked_ms = Some(now_ms);
     settle(model);
     model.read.org = Some(org);
+    model.read.diagnosed = model.diagnosed();
     vec![Announcement::Checked(tally(model)).into(), Want::Remember]
 }
 
@@ -209,11 +210,6 @@ pub(in crate::panel) fn settle(model: &mut Model) {
         model.form.unsaved = None;
         model.form.earlier = None;
     }
-}
-
-/// The certificate that is held here, with its private key or without.
-fn own_certificate(model: &Model) -> Option<Certificate> {
-    read_certificate(&model.keys.key.as_ref()?.certificate()?.certificate_pem)
 }
 
 /// The user whose login is tested, where it is there.
@@ -248,7 +244,8 @@ fn addresses(user: &User) -> Option<Addresses> {
 
 /// How many checks of the guide say what.
 fn tally(model: &Model) -> Tally {
-    let mut tally = Tally::default();
+    let gets_in = model.read.diagnosed.as_ref().map(|found| found.answer);
+    let mut tally = Tally { gets_in, ..Tally::default() };
     for check in &model.guide.checks {
         match model.known().verdict(check) {
             ok if ok.has_risk() => tally.risky += 1,

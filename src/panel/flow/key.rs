@@ -150,6 +150,7 @@ pub(in crate::panel) fn changed(model: &mut Model, state: Result<KeyState, KeyEr
         let certificate = crate::guide::CheckId::from("app.certificate");
         model.read.verdicts.remove(&certificate);
         model.proofs.forget();
+        model.diagnose_again();
         wants.push(Want::Remember);
     }
     wants

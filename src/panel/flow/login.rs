@@ -138,6 +138,7 @@ pub(in crate::panel) fn done(
     model.proofs.login_ms = Some(now_ms);
     note_end(model, &outcome);
     model.proofs.login = Some(outcome);
+    model.diagnose_again();
     vec![Announcement::Login(end).into(), Want::Remember]
 }
 

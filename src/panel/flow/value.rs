@@ -40,6 +40,9 @@ fn take_value(model: &mut Model, name: ParameterId, value: &str) -> Vec<Want> {
     }
     let stale = known::rests_on(&model.guide, &name);
     model.read.verdicts.retain(|id, _| !stale.contains(id));
+    if !stale.is_empty() {
+        model.read.diagnosed = None;
+    }
     model.read.seen_on_page.clear();
     forget_learned(model, &name);
     model.entered.typed.insert(name);

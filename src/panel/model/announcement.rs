@@ -3,6 +3,7 @@
 use super::{ControlName, FieldOutcome, RingTag, Unfit};
 use crate::guide::ValueFault;
 use crate::page::command::ControlKind;
+use crate::progress::Answer;
 use crate::protocol::keeper::Failure;
 use words::Text;
 
@@ -142,9 +143,11 @@ pub enum KeyChange {
     Failed(Failure),
 }
 
-/// How many checks say what.
+/// What came of a Check: the answer, and how many checks say what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Whether the other side gets in, where that is asked.
+    pub gets_in: Option<Answer>,
     /// OK.
     pub ok: usize,
     /// OK, and something may end or break it.

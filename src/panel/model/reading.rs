@@ -4,7 +4,7 @@ use super::super::saved::OrgFacts;
 use crate::check::Finding;
 use crate::guide::{CheckId, StepId};
 use crate::org::Org;
-use crate::progress::CheckVerdict;
+use crate::progress::{CheckVerdict, Diagnosed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the org and its pages have told.
@@ -20,6 +20,8 @@ pub struct Reading {
     pub org: Option<Box<Org>>,
     /// What the checks said of it.
     pub findings: Vec<Finding>,
+    /// What is made of all of it, see [`super::Model::diagnosed`].
+    pub diagnosed: Option<Box<Diagnosed>>,
     /// Steps of which a page of Setup showed all that they want.
     pub seen_on_page: BTreeSet<StepId>,
 }
@@ -30,5 +32,6 @@ impl Reading {
         self.facts = None;
         self.org = None;
         self.findings.clear();
+        self.diagnosed = None;
     }
 }

@@ -28,6 +28,7 @@ impl Model {
                 .iter()
                 .map(|(id, verdict)| (id.0.clone(), verdict.clone()))
                 .collect(),
+            diagnosed: self.read.diagnosed.clone(),
             checked_ms: self.read.checked_ms,
             org: self.read.facts.clone(),
             filling: self
@@ -66,6 +67,7 @@ impl Model {
             .map(|(id, verdict)| (CheckId(id), verdict))
             .filter(|(id, _)| self.guide.check(id).is_some())
             .collect();
+        self.read.diagnosed = saved.diagnosed;
         self.read.checked_ms = saved.checked_ms;
         self.read.facts = saved.org;
         self.form.unsaved = saved.open_form.map(|form| OpenForm {

@@ -1,9 +1,9 @@
 //! The names of states and the marks that stand beside them: never colour alone.
 
 use super::icon::Glyph;
-use crate::panel::screen::{RouteResult, StepLine, Tone};
-use crate::progress::{CheckVerdict, StepState};
-use words::{Text, routes, state};
+use crate::panel::screen::{AnswerMark, RouteResult, StepLine, Tone};
+use crate::progress::{CheckVerdict, FoundWeight, LoginEnding, StepState};
+use words::{Text, logins, overview, routes, state};
 
 /// How a state is shown.
 #[derive(Clone, PartialEq, Eq)]
@@ -82,5 +82,34 @@ pub(crate) fn tone_mark(tone: Tone) -> Mark {
         Tone::Success => Mark { word: state::Done::TEXT, glyph: Glyph::Tick, class: "is-ok" },
         Tone::Warning => Mark { word: state::Warning::TEXT, glyph: Glyph::Triangle, class: "is-warning" },
         Tone::Error => Mark { word: state::Error::TEXT, glyph: Glyph::Cross, class: "is-needs-change" },
+    }
+}
+
+/// The mark of the answer whether the other side gets in.
+pub(crate) fn answer_mark(answer: AnswerMark) -> Mark {
+    match answer {
+        AnswerMark::Yes => Mark { word: overview::Yes::TEXT, ..OK },
+        AnswerMark::No => Mark { word: overview::No::TEXT, ..NEEDS_CHANGE },
+        AnswerMark::NotYet => Mark { word: overview::No::TEXT, ..TO_DO },
+        AnswerMark::CannotTell => Mark { word: overview::CannotTell::TEXT, ..COULD_NOT_CHECK },
+    }
+}
+
+/// The mark of findings; its word is their heading.
+pub(crate) fn weight_mark(weight: FoundWeight) -> Mark {
+    match weight {
+        FoundWeight::KeepsOut => NEEDS_CHANGE,
+        FoundWeight::Risk => OK_WITH_RISK,
+        FoundWeight::Differs => SEEN_ON_PAGE,
+        FoundWeight::CouldNotCheck => COULD_NOT_CHECK,
+    }
+}
+
+/// The mark of a login.
+pub(crate) fn ending_mark(ending: LoginEnding) -> Mark {
+    match ending {
+        LoginEnding::Granted => Mark { word: logins::Granted::TEXT, ..OK },
+        LoginEnding::Refused => Mark { word: logins::Refused::TEXT, ..NEEDS_CHANGE },
+        LoginEnding::Unclear => Mark { word: logins::Unclear::TEXT, ..COULD_NOT_CHECK },
     }
 }

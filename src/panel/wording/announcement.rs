@@ -3,6 +3,7 @@
 use super::super::model::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, RingTag, Tally};
 use super::{control_name, no_pair, outcome, point_to, ring_tag, unfit, value_fault};
 use crate::guide::Guide;
+use crate::progress::Answer;
 use words::{Number, Text, announce, busy, page};
 
 /// The message for a change.
@@ -26,7 +27,7 @@ pub(in crate::panel) fn announcement(said: &Announcement, guide: &Guide) -> Text
         Announcement::KeySaved { file } => announce::KeySaved { file: file.into() }.into(),
         Announcement::Copied { label } => announce::Copied { what: label.clone() }.into(),
         Announcement::FileHandedOver { file } => announce::FileHandedOver { file: file.into() }.into(),
-        Announcement::Checked(tally) => checked(tally),
+        Announcement::Checked(tally) => checked(tally, guide),
         Announcement::RingedUnseen => announce::RingedUnseen.into(),
         Announcement::UnderPanel => announce::UnderPanel.into(),
         Announcement::RingLost => announce::RingLost.into(),
@@ -90,8 +91,8 @@ fn key_changed(change: &KeyChange) -> Text {
     }
 }
 
-fn checked(tally: &Tally) -> Text {
-    let Tally { ok, risky, needs_change, to_do, waiting, unknown } = *tally;
+fn checked(tally: &Tally, guide: &Guide) -> Text {
+    let Tally { gets_in, ok, risky, needs_change, to_do, waiting, unknown } = *tally;
     let rest: [(usize, Text); 5] = [
         (risky, announce::CheckedRisky { count: risky.into() }.into()),
         (needs_change, announce::CheckedNeedsChange { count: needs_change.into() }.into()),
@@ -101,7 +102,14 @@ fn checked(tally: &Tally) -> Text {
     ];
     let rest = rest.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
     let ok = announce::CheckedOk { count: ok.into() }.into();
-    announce::Checked { counts: Text::commas(std::iter::once(ok).chain(rest)) }.into()
+    let counts = announce::Checked { counts: Text::commas(std::iter::once(ok).chain(rest)) }.into();
+    let client = || Text::value(guide.client());
+    let answer = gets_in.map(|answer| match answer {
+        Answer::Yes => announce::GetsIn { client: client() }.into(),
+        Answer::No => announce::GetsInNot { client: client() }.into(),
+        Answer::CannotTell => announce::GetsInPerhaps { client: client() }.into(),
+    });
+    Text::sentences(answer.into_iter().chain([counts]))
 }
 
 fn login(end: LoginEnd) -> Text {

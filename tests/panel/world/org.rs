@@ -29,11 +29,12 @@ struct Exchange {
 
 /// What is asked only of an org that is not as the recorded ones: Usernames that may be
 /// taken, and groups that the permission set may be assigned by. There are none of either.
-const ASKED_SELDOM: [&str; 4] = [
+const ASKED_SELDOM: [&str; 5] = [
     "SELECT Username FROM User",
     "PermissionSetGroupComponent",
     "MasterLabel LIKE",
     "FROM ConnectedApplication",
+    "SELECT Id, UserId, LoginTime",
 ];
 const NO_ROWS: &str = r#"{"totalSize":0,"done":true,"records":[]}"#;
 

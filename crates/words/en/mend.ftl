@@ -1,0 +1,71 @@
+### What to do about each thing that was found.
+
+## What keeps the other side out
+
+mend-app-missing = Create the app. If there is one under another name, enter its API name in that step.
+mend-app-without-oauth = Open the app, Settings, Edit, and enable OAuth with its scopes and the certificate.
+mend-app-disabled = Find out who switched it off and why. Then open the app, tab Policies, Edit, and enable it.
+mend-app-oauth-off = Open the app, tab Policies, Edit, and enable OAuth.
+mend-app-self-authorize = Set Permitted Users to: Admin approved users are pre-authorized. Anybody else who uses this app is cut off by that: look first who does.
+mend-app-set-missing = In the app's policies, select the permission set that the integration user holds.
+mend-app-high-assurance = In the app's policies, set the session level back to standard.
+mend-scope = Open the app, Settings, Edit, and add the scope.
+# $client (text): what logs in through the app
+mend-certificate-missing = Upload the certificate of the private key that { $client } has. If nobody has it any more, make a new pair: then { $client } needs the new private key, too.
+# $client (text): what logs in through the app
+# $console (text): where that is set up
+mend-certificate-other = Find out which private key is in { $console }. Either upload its certificate to the app, or give { $client } the private key of the app's certificate.
+# $client (text): what logs in through the app
+mend-certificate-weak = Make a new private key of 2048 bits or more with its certificate, upload the certificate, and give { $client } the private key.
+mend-set-missing = Create the permission set, assign it to the integration user, and select it in the app's policies.
+mend-set-session-activation = Open the permission set, press Edit Properties and clear Session Activation Required.
+mend-assignment = Assign the permission set to the integration user itself, without an expiration date.
+mend-group = Assign the permission set to the integration user itself. Then the group no longer matters.
+mend-class-access = Open the permission set, Apex Class Access, Edit, and enable the class.
+mend-apex-rest = Open the permission set, System Permissions, Edit, and enable Apex REST Services.
+mend-api-enabled = Open the permission set, System Permissions, Edit, and enable API Enabled.
+mend-user-missing = Create the user. If there is one, enter its Username in that step.
+mend-user-inactive = Find out who deactivated the user and why. Then open the user, press Edit and tick Active.
+mend-user-frozen = Find out who froze the user and why. Then open the user and press Unfreeze.
+# $client (text): what logs in through the app
+mend-login-ranges = Add the addresses of { $client } to the Login IP Ranges of the profile. The list of logins shows where it comes from.
+mend-login-hours = Open the profile, Login Hours, and let the user in at any time.
+mend-profile-high-assurance = Open the profile, Session Settings, and take High Assurance away.
+mend-package-missing = Install the package, then press { button-check }.
+mend-class-missing = Update the package. If the class has another name, enter it in the step that gives access to it.
+mend-org-other = Hand over the values of this org. A sandbox that was refreshed is another org.
+# $console (text): where that is set up
+mend-consumer-key-other = Compare the consumer key in { $console } with the one of this app, letter by letter.
+# $console (text): where that is set up
+# $field (text): what it is called there
+mend-username-other = In { $console }, enter the integration user's Username as { $field }. After a refresh of a sandbox it ends in another way.
+# $console (text): where that is set up
+mend-other-side-host = Look at the URL in { $console }. The step that hands the values over shows this org's.
+# $client (text): what logs in through the app
+mend-other-side-flow = Look at the HTTP request of the { $client } flow: its connector, its path letter by letter, and whether the flow was published.
+# $console (text): where that is set up
+mend-refused-unknown = Test the login: it names the step that causes a refusal. If this computer is let in, compare the values in { $console }.
+mend-api-limit = Find out in Setup, Company Information, what uses them up. They come back within 24 hours.
+
+## What is a risk
+
+# $client (text): what logs in through the app
+mend-certificate-ends = Make a new private key and certificate before then. { $client } needs the new private key when the new certificate is uploaded.
+mend-certificate-not-yet = Wait for that day, or make a new certificate. Look at the clock of the computer that made this one.
+# $client (text): what logs in through the app
+mend-certificate-changed = If it was made for another private key, give { $client } that one.
+mend-assignment-ends = Assign it again without an expiration date.
+mend-license-missing = Assign the permission set license to the integration user.
+mend-license-ended = Ask Salesforce to renew it.
+mend-license-ends = Ask Salesforce in time whether it is renewed.
+mend-package-license = Have it renewed by whoever looks after the package.
+mend-too-powerful = Find out what needs it. Then take it from the integration user.
+mend-any-client = Take it from the user. With it a login passes although the app would refuse it, so a missing step does not show.
+mend-other-flow = Open the app, Settings, Edit, and switch off what nobody uses.
+mend-others-hold-app = Take the permission set from users who don't need it.
+mend-named-user-jwt = Open the app, Settings, Edit, and clear JWT-based access tokens for named users, unless somebody needs them.
+# $console (text): where that is set up
+# $field (text): what it is called there
+mend-email-not-username = Leave it as it is. In { $console }, { $field } must hold the Username.
+mend-user-used-elsewhere = Give each app a user of its own, so that one can be stopped without the other.
+mend-older-setup = It goes on working. New connected apps can't be created; Salesforce's own Migrate is reported to keep the consumer key.
