@@ -12,6 +12,7 @@ mod assemble_profile;
 mod certificate;
 mod logins;
 mod merge;
+mod older;
 mod question;
 mod survey;
 mod user;

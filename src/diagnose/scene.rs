@@ -49,13 +49,12 @@ impl<'a> Scene<'a> {
             found_app,
             found_user,
             user: named.or_else(|| found_user.taken()),
-
             found_set: set_role.and_then(|role| org.permission_sets.get(role.as_str())),
         })
     }
 
     pub(super) fn app(&self) -> Option<&'a App> {
-        self.found_app.there()
+        self.found_app.there().or(self.found_app.older_app.as_ref())
     }
 
     /// The app's settings, where it has any.

@@ -44,6 +44,8 @@ pub(super) struct Aim {
     pub(super) own_tests: Vec<OwnTest>,
     /// The consumer key that the admin entered.
     pub(super) consumer_key: Option<String>,
+    /// The Username that the other side was given.
+    pub(super) handed_username: Option<String>,
     /// The key pair that is held here.
     pub(super) held_key: Option<KeyDigest>,
     /// The names of what plays other roles.
@@ -56,12 +58,16 @@ impl Aim {
         self.integration_user.is_some() || self.user_license.is_some()
     }
 
-    /// The integration user, or whoever could be meant while none is named: by these
-    /// fields for the Username and for the name of the user license.
+    /// The integration user, or whoever could be meant while none is named, also who was handed
+    /// over: by these fields for the Username and for the name of the user license.
     pub(super) fn users(&self, username: &'static str, license: &'static str) -> Vec<(&'static str, &str)> {
         let named = self.integration_user.as_deref().map(|name| (username, name));
-        let licensed = || self.user_license.as_deref().map(|name| (license, name));
-        named.or_else(licensed).into_iter().collect()
+        if named.is_some() {
+            return named.into_iter().collect();
+        }
+        let licensed = self.user_license.as_deref().map(|name| (license, name));
+        let handed = self.handed_username.as_deref().map(|name| (username, name));
+        licensed.into_iter().chain(handed).collect()
     }
 
     /// The profile, and those that it is compared with, as in [`Aim::users`].
@@ -175,6 +181,7 @@ pub(super) fn aim(roles: Roles, guide: &Guide, values: &Values, own_tests: &[Own
             .app
             .as_ref()
             .and_then(|role| text(objects.apps.get(role)?.entered_consumer_key.as_ref()?)),
+        handed_username: None,
         held_key: None,
         others: others(&roles, guide, values),
         roles,

@@ -4,7 +4,7 @@ pub(super) mod components;
 
 use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, certificate, survey};
+use super::{Answers, assemble, certificate, older, survey};
 use crate::org::{
     App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed, OtherFlow,
     PermissionSetId, PermissionSetOnApp, Reason, UserId,
@@ -31,7 +31,6 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     let (by_data, by_tooling) = (answers.failed(&Q::App), answers.failed(&Q::AppByTooling));
     all.extend(ask_if(by_data, &[Q::AppByTooling]));
     all.extend(ask_if(by_data && by_tooling, &[Q::AppByMetadata]));
-    all.extend(ask_if(wanted.app.is_some() && answers.has_any(), &[Q::ConnectedApps]));
     if let Some(app) = name(wanted, answers).filter(|_| answers.app_exists(wanted)) {
         for kind in KINDS {
             if let Found::Unread { call } = components::find(kind, app, wanted, answers) {
@@ -74,8 +73,9 @@ fn let_in(wanted: &Aim, answers: &Answers) -> Vec<String> {
     if wanted.app.is_none() {
         return Vec::new();
     }
-    let id = answers.app_row(wanted).and_then(|row| row.some_text("Id").ok());
-    let on_app = id.and_then(|id| permission_sets(&AppId::new(id), answers).ok()).unwrap_or_default();
+    let id = answers.app_row(wanted).and_then(|row| row.some_text("Id").ok()).map(AppId::new);
+    let id = older::taken(answers).and_then(|older| older.id).or(id);
+    let on_app = id.and_then(|id| permission_sets(&id, answers).ok()).unwrap_or_default();
     let by_set = on_app.into_iter().filter(|row| row.profile.is_none()).map(|row| row.id.to_string());
     let mut ids: Vec<String> = by_set.chain(answers.picks.set.one().map(str::to_owned)).collect();
     ids.sort_unstable();
@@ -109,8 +109,8 @@ pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason
         return Err(Reason::ValueMissing { what: Question::App.what() });
     };
     survey::is_clear(Question::App, &survey::offered_apps(answers))?;
-    if let Some(label) = survey::older_app(answers) {
-        return Err(Reason::Older { app: label });
+    if let Some(older) = older::taken(answers) {
+        return Err(Reason::Older { app: older.label });
     }
     let Some(head) = head(name, wanted, answers)? else { return Ok(None) };
     let component = |kind: MetadataType| component(kind, name, wanted, answers);
@@ -139,6 +139,11 @@ pub(super) fn app(wanted: &Aim, answers: &Answers) -> Result<Option<App>, Reason
         permission_sets: permission_sets.into(),
         changed: changed(name, wanted, answers).into(),
     }))
+}
+
+/// The app that is taken, of whichever kind, where it is there.
+pub(super) fn taken(wanted: &Aim, answers: &Answers) -> Option<App> {
+    older::app(answers).or_else(|| app(wanted, answers).ok().flatten())
 }
 
 /// What the app says of itself.
@@ -266,7 +271,7 @@ fn listed(record: &MetadataRecord, element: &str) -> Vec<String> {
     items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
 }
 
-fn permission_sets(app: &AppId, answers: &Answers) -> Result<Vec<PermissionSetOnApp>, Reason> {
+pub(super) fn permission_sets(app: &AppId, answers: &Answers) -> Result<Vec<PermissionSetOnApp>, Reason> {
     let lacking = assemble::lacking(Question::AppAccess);
     let mut all = Vec::new();
     for row in assemble::rows(Question::AppAccess, answers)? {

@@ -4,7 +4,7 @@ use super::aim::Aim;
 use super::app::{self, components};
 use super::question::{Question, unnamed_classes};
 use super::user::queries as user;
-use super::{Answers, assemble_profile, logins, survey};
+use super::{Answers, assemble_profile, logins, older, survey};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
@@ -30,6 +30,8 @@ impl Question {
             | Self::LoginLimits
             | Self::ListSettings
             | Self::ListPolicies
+            | Self::OlderList
+            | Self::OlderApps
             | Self::Components(..) => {
                 return self.metadata(wanted, answers);
             }
@@ -61,7 +63,7 @@ impl Question {
             Self::Frozen => user::frozen(wanted, answers)?,
             Self::PackageSeats => user::package_seats(wanted, answers)?,
             Self::Logins(page) => logins::page(page, wanted, answers)?,
-            Self::ConnectedApps => logins::connected_apps(),
+            Self::ConnectedApps => older::query(),
             Self::TakenUsernames => user::taken_usernames(wanted, answers)?,
             Self::ClassNames => class_names(wanted, answers),
             Self::AppAccess => app::access_query(),
@@ -89,6 +91,11 @@ impl Question {
                 MetadataType::ExtlClntAppOauthConfigurablePolicies,
                 MetadataType::ExtlClntAppConfigurablePolicies,
             ]),
+            Self::OlderList => Read::ListMetadata(vec![MetadataType::ConnectedApp]),
+            Self::OlderApps => Read::ReadMetadata {
+                kind: MetadataType::ConnectedApp,
+                names: older::names(wanted, answers),
+            },
             Self::Components(kind, call) => Read::ReadMetadata {
                 kind,
                 names: components::names(kind, wanted.app.as_deref()?, call, answers),

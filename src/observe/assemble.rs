@@ -2,7 +2,7 @@
 
 use super::aim::Aim;
 use super::question::Question;
-use super::{Answers, app, assemble_profile, logins, survey, user};
+use super::{Answers, app, assemble_profile, logins, older, survey, user};
 use crate::org::{
     Access, ApexClass, ApexClassId, ApiClientGrants, App, AppId, Assignment, EntityAccess, Environment,
     Grants, Group, Held, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, Offer, OrgId,
@@ -37,7 +37,7 @@ pub(super) struct Part {
     pub(super) grants: Observed<Grants>,
     pub(super) offered_sets: Vec<Offer>,
     pub(super) offered_apps: Vec<Offer>,
-    pub(super) older_app: Option<AppId>,
+    pub(super) older_app: Option<App>,
     pub(super) app_holders: Observed<Vec<UserId>>,
     pub(super) held: Observed<Vec<Held>>,
     pub(super) assignments: Observed<Vec<Assignment>>,
@@ -79,7 +79,7 @@ pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
         grants: grants(wanted, answers).into(),
         offered_sets: survey::offered_sets(answers),
         offered_apps: survey::offered_apps(answers),
-        older_app: survey::older_app(answers).and(answers.picks.app.one()).map(AppId::new),
+        older_app: older::app(answers),
         app_holders: app::holders(wanted, answers).into(),
         held: user::held(wanted, answers).into(),
         assignments: user::assignments(wanted, answers).into(),

@@ -14,6 +14,18 @@ use crate::salesforce::{Answer, Soql};
 use std::collections::BTreeSet;
 use words::{Text, read};
 
+/// What is read of an attempt.
+pub(super) const FIELDS: [&str; 9] = [
+    "Id",
+    "LoginTime",
+    "Status",
+    "Application",
+    "SourceIp",
+    "LoginType",
+    "LoginSubType",
+    "LoginUrl",
+    "Browser",
+];
 /// So many attempts the first page shows: most users have fewer, or the one that matters is among them.
 const FIRST_PAGE: u16 = 200;
 /// So many each further page: what one answer holds (SOQL and SOSL Reference, "queryMore").
@@ -35,18 +47,7 @@ fn size(page: usize) -> u16 {
 
 /// A page as a read. `Application` can't be filtered by, so pages go by user and time.
 pub(super) fn page(page: usize, wanted: &Aim, answers: &Answers) -> Option<Soql> {
-    let fields = [
-        "Id",
-        "LoginTime",
-        "Status",
-        "Application",
-        "SourceIp",
-        "LoginType",
-        "LoginSubType",
-        "LoginUrl",
-        "Browser",
-    ];
-    let query = Soql::select(&fields, "LoginHistory").whose("UserId", &queries::user(wanted, answers)?);
+    let query = Soql::select(&FIELDS, "LoginHistory").whose("UserId", &queries::user(wanted, answers)?);
     let query = match page.checked_sub(1) {
         // The second of the last row may have more rows: they come again, and are known by their ids.
         Some(before) => query.not_after("LoginTime", last_time(before, answers)?),
@@ -66,7 +67,7 @@ fn next_page(wanted: &Aim, answers: &Answers) -> Option<usize> {
     let Some(last) = read.checked_sub(1) else { return Some(0) };
     let logins = logins(answers).ok()?;
     let is_all = !is_full(answers.found(&Question::Logins(last))?, last) || read == MOST_PAGES;
-    let app = app::app(wanted, answers).ok().flatten();
+    let app = app::taken(wanted, answers);
     let is_outdated = |time: Moment| {
         app.as_ref().and_then(|app| app.changed.known()).is_some_and(|changed| time < *changed)
     };
@@ -184,17 +185,12 @@ fn is_browser(name: &str) -> bool {
     BROWSERS.iter().any(|browser| name.starts_with(browser))
 }
 
-/// All connected apps.
-pub(super) fn connected_apps() -> Soql {
-    Soql::select(&["Id", "Name"], "ConnectedApplication").build()
-}
-
 /// The apps of both kinds that have the same name in the login history.
 pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Namesake>> {
-    let app = match app::app(wanted, answers) {
-        Ok(Some(app)) => app,
-        Ok(None) => return Observed::Known(Vec::new()),
-        Err(reason) => return Observed::Unknown(reason),
+    let app = match (app::taken(wanted, answers), app::app(wanted, answers)) {
+        (Some(app), _) => app,
+        (None, Ok(_)) => return Observed::Known(Vec::new()),
+        (None, Err(reason)) => return Observed::Unknown(reason),
     };
     let name = as_application(&app.label);
     let is_alike = |label: &str| as_application(label).eq_ignore_ascii_case(&name);
@@ -214,7 +210,8 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
     });
     let connected = assemble::all(Question::ConnectedApps, answers, |row| {
         let label = row.some_text("Name")?;
-        Ok(is_alike(label).then(|| Namesake {
+        let is_own = app.id == Some(AppId::new(row.some_text("Id")?));
+        Ok((!is_own && is_alike(label)).then(|| Namesake {
             kind: AppKind::ConnectedApp,
             label: label.to_owned(),
             api_name: None,
@@ -236,7 +233,7 @@ pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let logins = logins(answers).ok()?;
     let is_barred = || logins.rows.iter().any(|row| row.barrier().is_some());
     let is_changed_since = || {
-        let app = app::app(wanted, answers).ok().flatten();
+        let app = app::taken(wanted, answers);
         let newest = newest_of_theirs(app.as_ref(), &logins, wanted);
         newest.is_some_and(|login| found.profile_changed.is_some_and(|changed| login.time < changed))
     };

@@ -44,7 +44,8 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
                 app: part.app,
                 namesakes: part.namesakes,
                 offered: part.offered_apps,
-                older: part.older_app,
+                older: part.older_app.as_ref().and_then(|app| app.id.clone()),
+                older_app: part.older_app,
                 holders: part.app_holders,
                 user: part.integration_user.clone(),
             };

@@ -1,7 +1,7 @@
 //! The questions of an observation, and when each can be asked.
 
 use super::aim::Aim;
-use super::{Answers, app, assemble, assemble_profile, survey, user};
+use super::{Answers, app, assemble, assemble_profile, older, survey, user};
 use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
@@ -56,6 +56,10 @@ pub(super) enum Question {
     LoginLimits,
     /// The connected apps: older setups log in through one.
     ConnectedApps,
+    /// Their names in the Metadata API, where one could be the door.
+    OlderList,
+    /// What those say that could be.
+    OlderApps,
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
     /// The system permissions of the named profile, where they were not among the others'.
@@ -88,7 +92,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     all.extend(ask_if(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]));
     all.extend(ask_if(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]));
     all.extend(ask_if(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]));
-    for subject in [survey::open, user::open, assemble_profile::open, app::open] {
+    for subject in [survey::open, user::open, assemble_profile::open, app::open, older::open] {
         all.extend(subject(wanted, answers));
     }
     all.retain(|question| answers.outcome(question).is_none());
@@ -124,7 +128,10 @@ impl Question {
             Self::Frozen => read::Frozen::TEXT,
             Self::PackageSeats => read::PackageSeats::TEXT,
             Self::Logins(_) | Self::AllLogins => read::Logins::TEXT,
-            Self::ConnectedApps => read::ConnectedApps::TEXT,
+            Self::ConnectedApps
+            | Self::OlderList
+            | Self::OlderApps
+            | Self::Components(MetadataType::ConnectedApp, _) => read::ConnectedApps::TEXT,
             Self::TakenUsernames => read::TakenUsernames::TEXT,
             Self::PermissionSet | Self::OtherSet => read::PermissionSet::TEXT,
             Self::Grants | Self::OtherGrants => read::Grants::TEXT,
@@ -144,7 +151,12 @@ impl Question {
             Self::Components(MetadataType::ExtlClntAppOauthConfigurablePolicies, _) => {
                 read::OauthPolicies::TEXT
             }
-            Self::Components(MetadataType::ExtlClntAppConfigurablePolicies, _) => read::Policies::TEXT,
+            Self::Components(
+                MetadataType::ExtlClntAppConfigurablePolicies
+                | MetadataType::ProfileSessionSetting
+                | MetadataType::ConnectedAppSettings,
+                _,
+            ) => read::Policies::TEXT,
         }
     }
 }

@@ -7,7 +7,7 @@
 use super::aim::Aim;
 use super::app::components;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, certificate, logins, user};
+use super::{Answers, assemble, certificate, logins, older, user};
 use crate::org::{
     AppCertificate, AppId, AppSeen, HeldSet, Hints, LoginSeen, LoginWay, Offer, PermissionSetId, Pick, Picks,
     Reason, SetSeen, Survey, User, UserId, UserSeen, Whose, whose,
@@ -98,9 +98,8 @@ pub(super) fn group_parts(answers: &Answers) -> Soql {
 
 /// The latest attempts of all who could be meant.
 pub(super) fn all_logins(wanted: &Aim, answers: &Answers) -> Soql {
-    let fields =
-        ["Id", "UserId", "LoginTime", "Status", "Application", "LoginType", "LoginSubType", "Browser"];
     let users = several_users(wanted, answers);
+    let fields: Vec<&str> = ["UserId"].into_iter().chain(logins::FIELDS).collect();
     Soql::select(&fields, "LoginHistory")
         .whose_is_among("UserId", users.iter().map(String::as_str))
         .latest_first("LoginTime")
@@ -185,6 +184,7 @@ pub(super) fn picks(wanted: &Aim, answers: &Answers) -> Picks {
         set: wanted.permission_set.clone(),
         profile: wanted.profile.clone(),
         username: wanted.integration_user.clone(),
+        handed_username: wanted.handed_username.clone(),
         consumer_key: wanted.consumer_key.clone(),
         key: wanted.held_key,
         others: wanted.others.clone(),
@@ -238,7 +238,7 @@ fn apps(answers: &Answers) -> Vec<AppSeen> {
             sets: id.map(|id| sets_of(id, answers)).unwrap_or_default(),
         }
     };
-    let older = older_apps(answers);
+    let older = older::seen(answers);
     if let Some(rows) = rows {
         let app = |row: &Record| {
             let (id, name) = (row.some_text("Id").ok()?, row.some_text("DeveloperName").ok()?);
@@ -253,45 +253,26 @@ fn apps(answers: &Answers) -> Vec<AppSeen> {
     listed.into_iter().map(|app| seen(None, &app.full_name, &app.full_name)).collect()
 }
 
-/// The connected apps by their ids. What certificate one has is not read.
-fn older_apps(answers: &Answers) -> Vec<AppSeen> {
-    let rows = answers.found(&Question::ConnectedApps).map(|found| found.rows.as_slice());
-    let app = |row: &Record| {
-        let id = row.some_text("Id").ok()?;
-        Some(AppSeen {
-            id: Some(AppId::new(id)),
-            api_name: id.to_owned(),
-            label: row.some_text("Name").ok()?.to_owned(),
-            has_certificate: None,
-            key: None,
-            consumer_key: None,
-            is_older: true,
-            sets: sets_of(id, answers),
-        })
-    };
-    rows.unwrap_or_default().iter().filter_map(app).collect()
-}
-
-/// The name of the connected app, where one is taken.
-pub(super) fn older_app(answers: &Answers) -> Option<String> {
-    let taken = answers.picks.app.one()?;
-    older_apps(answers).into_iter().find(|app| app.api_name == taken).map(|app| app.label)
-}
-
 /// The settings of an app, among those that were read.
 fn settings_of<'a>(app: &str, answers: &'a Answers) -> Option<&'a MetadataRecord> {
-    (0..components::calls(GLOBAL, answers)).find_map(|call| {
-        let Some(Ok(Answer::Metadata(records))) = answers.outcome(&Question::Components(GLOBAL, call)) else {
-            return None;
-        };
-        records.iter().find(|record| {
-            record.text("externalClientApplication").is_some_and(|named| named.eq_ignore_ascii_case(app))
-        })
-    })
+    let is_it = |record: &&MetadataRecord| {
+        record.text("externalClientApplication").is_some_and(|named| named.eq_ignore_ascii_case(app))
+    };
+    settings(answers).into_iter().find(is_it)
+}
+
+/// The settings of all apps, as far as they were read.
+pub(super) fn settings(answers: &Answers) -> Vec<&MetadataRecord> {
+    let calls = (0..components::calls(GLOBAL, answers)).map(|call| Question::Components(GLOBAL, call));
+    let records = calls.filter_map(|call| match answers.outcome(&call) {
+        Some(Ok(Answer::Metadata(records))) => Some(records),
+        _ => None,
+    });
+    records.flatten().collect()
 }
 
 /// The permission sets that are let in by the app of this id.
-fn sets_of(app: &str, answers: &Answers) -> Vec<PermissionSetId> {
+pub(super) fn sets_of(app: &str, answers: &Answers) -> Vec<PermissionSetId> {
     let rows = answers.found(&Question::AppAccess).map(|found| found.rows.as_slice()).unwrap_or_default();
     let of_app = rows.iter().filter(|row| {
         row.some_text("SetupEntityId").is_ok_and(|id| AppId::new(id) == AppId::new(app))
@@ -357,7 +338,7 @@ fn held(answers: &Answers) -> Vec<HeldSet> {
 }
 
 /// The attempts that may have been by a certificate, without the tests that were made here.
-fn seen_logins(wanted: &Aim, answers: &Answers, users: &[User]) -> Vec<LoginSeen> {
+pub(super) fn seen_logins(wanted: &Aim, answers: &Answers, users: &[User]) -> Vec<LoginSeen> {
     let rows = answers.found(&Question::AllLogins).map(|found| found.rows.as_slice());
     let read = |row: &Record| {
         let user = UserId::new(row.some_text("UserId").ok()?);

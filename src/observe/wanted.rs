@@ -27,6 +27,15 @@ impl Wanted {
         self
     }
 
+    /// The same, where the other side was given this Username.
+    #[must_use]
+    pub fn handed_username(mut self, username: Option<&str>) -> Self {
+        for aim in &mut self.aims {
+            aim.handed_username = username.map(str::to_owned);
+        }
+        self
+    }
+
     /// The same, where this key pair is held here: an app with its certificate is the one.
     #[must_use]
     pub fn holding(mut self, key: Option<KeyDigest>) -> Self {

@@ -107,6 +107,8 @@ pub struct FoundApp {
     pub offered: Vec<Offer>,
     /// The id of the connected app, where one of that older kind is taken.
     pub older: Option<AppId>,
+    /// That one, as far as it can be read.
+    pub older_app: Option<App>,
     /// Who holds a permission set that it lets in, or the one of the setup: the first of them.
     pub holders: Observed<Vec<UserId>>,
     /// The user who logs in through it, with the login history as far as this app needs it.

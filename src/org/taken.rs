@@ -108,6 +108,8 @@ pub struct Hints {
     pub profile: Option<String>,
     /// The Username, where somebody named the user.
     pub username: Option<String>,
+    /// The Username that the other side was given: with it the other side logs in.
+    pub handed_username: Option<String>,
     /// The consumer key that the admin entered.
     pub consumer_key: Option<String>,
     /// The key pair that is held here.
@@ -198,6 +200,8 @@ enum ForUser {
     HasClass,
     /// It holds one that the app lets in; and that has the class, too.
     LetIn { has_class: bool },
+    /// Its Username is the one that the other side was given.
+    Handed,
     /// It was let in through the app; and still holds what the app lets in.
     LoggedIn { is_let_in: bool },
 }
@@ -224,16 +228,15 @@ impl Survey {
             return self.app_by_certificate(hints);
         }
         let named = ranked.iter().find(|(_, is_named, _)| *is_named).map(|(_, _, name)| name.clone());
-        let is_older = |name: &str| self.apps.iter().any(|app| app.api_name == name && app.is_older);
         match (Pick::best(ranked.clone()), named) {
-            // Somebody has begun to move away from it.
-            (Pick::One(found), Some(named)) if is_older(&found) => Pick::One(named),
             // A name that is there decides, but where it leads to nothing and another one works.
             (Pick::One(found), Some(named)) if found != named => {
                 let rank =
                     |app: &str| ranked.iter().find(|(_, _, name)| name == app).map(|(rank, _, _)| *rank);
                 let is_idle = self.apps.iter().any(|app| app.api_name == named && self.is_idle(app));
-                if is_idle && rank(&found) > Some(ForApp::Whole) || rank(&found) > LOGGED_IN {
+                let is_untried = self.apps.iter().any(|app| app.api_name == named && !self.is_used(app));
+                let is_begun = is_untried && rank(&named) == Some(ForApp::Little);
+                if (is_idle || is_begun) && rank(&found) > Some(ForApp::Whole) || rank(&found) > LOGGED_IN {
                     Pick::One(found)
                 } else {
                     Pick::One(named)
@@ -306,7 +309,8 @@ impl Survey {
         }
         let users = self.users.iter().filter(|user| !hints.others.contains(&user.username));
         let ranked = users.filter_map(|user| {
-            let rank = self.for_user(user, app)?;
+            let is_handed = is_called(hints.handed_username.as_deref(), &user.username);
+            let rank = self.for_user(user, app).max(is_handed.then_some(ForUser::Handed))?;
             let is_named = is_called(hints.profile.as_deref(), user.profile.as_deref().unwrap_or_default());
             Some(((rank, user.is_active), is_named, user.id.to_string()))
         });
@@ -320,7 +324,8 @@ impl Survey {
         // Somebody was switched off; who came in its place has not logged in yet.
         let heirs = ranked.iter().filter(|((rank, is_active), _, _)| *is_active && *rank > ForUser::HasClass);
         let heirs: Vec<String> = heirs.map(|(_, _, id)| id.clone()).collect();
-        if is_gone && !heirs.is_empty() {
+        let is_handed = ranked.iter().any(|((rank, _), _, id)| is_best(id) && *rank == ForUser::Handed);
+        if is_gone && !is_handed && !heirs.is_empty() {
             return Pick::Several(best.one().map(str::to_owned).into_iter().chain(heirs).collect());
         }
         best

@@ -74,7 +74,7 @@ pub(super) fn parse_list(reply: &Reply) -> Result<Vec<Listed>, ApiError> {
         let text = |name: &str| text_of(result, name).ok();
         let kind = text("type")?.as_deref().and_then(MetadataType::parse);
         let (kind, full_name) = kind.zip(text("fullName")?)?;
-        Some(Listed { kind, full_name, last_modified: text("lastModifiedDate")? })
+        Some(Listed { kind, full_name, id: text("id")?, last_modified: text("lastModifiedDate")? })
     });
     listed.collect::<Option<_>>().ok_or_else(|| not_understood(reply))
 }
@@ -103,7 +103,9 @@ fn kept(kind: MetadataType, record: &Element) -> Option<MetadataRecord> {
 }
 
 fn part(element: &Element) -> MetadataPart {
-    let parts: Vec<_> = element.elements().map(part).collect();
+    let kept = MetadataType::kept_within(element.name());
+    let of_kept = |inner: &&Element| kept.is_none_or(|kept| kept.contains(&inner.name()));
+    let parts: Vec<_> = element.elements().filter(of_kept).map(part).collect();
     // Between elements stand the spaces of the layout alone.
     let text = if parts.is_empty() { element.text().trim().to_owned() } else { String::new() };
     MetadataPart { name: element.name().to_owned(), text, parts }

@@ -110,7 +110,9 @@ fn answer(guide: &Guide, question: &Question) -> Value {
     let own_tests = own_tests(question);
     let key = own.as_ref().map(|certificate| certificate.key_digest);
     let handed = question.handed_over.as_ref().map(|handed| handed.consumer_key.as_str());
+    let username = question.handed_over.as_ref().map(|handed| handed.username.as_str());
     let wanted = Wanted::of(guide, &values, &own_tests).holding(key).handed_over(handed);
+    let wanted = wanted.handed_username(username);
     let (found, calls) = observe_wanted(&question.org, wanted);
     take_values(guide, &mut values, &typed, &found);
     let now = Moment::from_seconds(question.org.now);

@@ -98,8 +98,11 @@ fn list_of(kind: MetadataType) -> Question {
         | MetadataType::ExtlClntAppGlobalOauthSettings => Question::ListSettings,
         MetadataType::ExtlClntAppOauthConfigurablePolicies
         | MetadataType::ExtlClntAppConfigurablePolicies
-        // No component of an app; nobody looks for one there.
-        | MetadataType::Profile => Question::ListPolicies,
+        // No components of an app; nobody looks for one there.
+        | MetadataType::Profile
+        | MetadataType::ProfileSessionSetting
+        | MetadataType::ConnectedApp
+        | MetadataType::ConnectedAppSettings => Question::ListPolicies,
     }
 }
 

@@ -186,10 +186,12 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
 }
 
 #[test]
-fn an_older_app_gives_way_to_the_one_that_is_to_come_after_it() {
+fn an_older_app_that_serves_stays_until_another_one_does() {
     let mut org = whole();
     org.apps[0].is_older = true;
     assert_eq!(org.picks(&named()).app, one("Telephony"));
-    org.apps.push(AppSeen { has_certificate: Some(false), ..app("WxCC", &[]) });
-    assert_eq!(org.picks(&named()).app, one("WxCC"));
+    org.apps.push(AppSeen { has_certificate: Some(true), ..app("WxCC", &[]) });
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "the other one is only begun");
+    org.logins.push(login("u1", "WxCC", false));
+    assert_eq!(org.picks(&named()).app, one("WxCC"), "somebody has tried it");
 }

@@ -1,9 +1,10 @@
-//! Components as the Metadata API gives them: those of an external client app, and profiles.
+//! Components as the Metadata API gives them: those of an external client app, connected apps, and
+//! what profiles and the org ask of logins.
 
 use serde::{Deserialize, Serialize};
 
 /// The types that make up an external client app (since 59.0, the policies since 60.0), and
-/// what is read of a profile.
+/// what else decides on a login.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MetadataType {
     /// The app: name, contact, distribution.
@@ -18,6 +19,12 @@ pub enum MetadataType {
     ExtlClntAppConfigurablePolicies,
     /// A profile; of it nothing is kept but from where and when its users may log in.
     Profile,
+    /// What a profile asks of the sessions of its users. Its name tells nothing (seen).
+    ProfileSessionSetting,
+    /// An app of the older kind, whole.
+    ConnectedApp,
+    /// Whether the org lets in approved apps alone; there is one, named `ConnectedApp`.
+    ConnectedAppSettings,
 }
 
 impl MetadataType {
@@ -30,6 +37,9 @@ impl MetadataType {
             Self::ExtlClntAppOauthConfigurablePolicies => "ExtlClntAppOauthConfigurablePolicies",
             Self::ExtlClntAppConfigurablePolicies => "ExtlClntAppConfigurablePolicies",
             Self::Profile => "Profile",
+            Self::ProfileSessionSetting => "ProfileSessionSetting",
+            Self::ConnectedApp => "ConnectedApp",
+            Self::ConnectedAppSettings => "ConnectedAppSettings",
         }
     }
 
@@ -94,23 +104,46 @@ impl MetadataType {
                 "startUrl",
             ],
             Self::Profile => &["loginHours", "loginIpRanges"],
+            Self::ProfileSessionSetting => &["profile", "requiredSessionLevel"],
+            Self::ConnectedApp => &["contactEmail", "label", "oauthConfig", "oauthPolicy", "sessionPolicy"],
+            Self::ConnectedAppSettings => &["enableAdminApprovedAppsOnly"],
         }
+    }
+
+    /// The elements that are kept within one of those; all of them where nothing is said. The
+    /// `oauthConfig` of a connected app has a `consumerSecret`.
+    pub(in crate::salesforce) fn kept_within(name: &str) -> Option<&'static [&'static str]> {
+        (name == "oauthConfig").then_some(&[
+            "callbackUrl",
+            "certificate",
+            "consumerKey",
+            "isAdminApproved",
+            "isClientCredentialEnabled",
+            "isCodeCredentialEnabled",
+            "isConsumerSecretOptional",
+            "isNamedUserJwtEnabled",
+            "isTokenExchangeEnabled",
+            "scopes",
+        ])
     }
 
     /// Whether an element of that name can stand there several times (Metadata API Developer
     /// Guide; of what is kept).
     pub(in crate::salesforce) fn is_list(name: &str) -> bool {
-        name == "loginIpRanges"
+        matches!(name, "loginIpRanges" | "scopes")
     }
 }
 
-const ALL: [MetadataType; 6] = [
+const ALL: [MetadataType; 9] = [
     MetadataType::ExternalClientApplication,
     MetadataType::ExtlClntAppOauthSettings,
     MetadataType::ExtlClntAppGlobalOauthSettings,
     MetadataType::ExtlClntAppOauthConfigurablePolicies,
     MetadataType::ExtlClntAppConfigurablePolicies,
     MetadataType::Profile,
+    MetadataType::ProfileSessionSetting,
+    MetadataType::ConnectedApp,
+    MetadataType::ConnectedAppSettings,
 ];
 
 /// A component that the org has.
@@ -120,6 +153,9 @@ pub struct Listed {
     pub kind: MetadataType,
     /// Its name.
     pub full_name: String,
+    /// Its id, where it has one.
+    #[serde(default)]
+    pub id: Option<String>,
     /// When it was changed last, as `2026-09-07T10:00:00.000Z`.
     pub last_modified: Option<String>,
 }
@@ -154,11 +190,17 @@ impl MetadataRecord {
 
     /// The truth value of an element (XML Schema 2, 3.2.2); nothing when it is absent.
     pub fn flag(&self, element: &str) -> Option<bool> {
-        match self.text(element)? {
-            "true" | "1" => Some(true),
-            "false" | "0" => Some(false),
-            _ => None,
-        }
+        truth(self.text(element)?)
+    }
+
+    /// The text of an element within another one, when there is one and it is not empty.
+    pub fn within(&self, outer: &str, element: &str) -> Option<&str> {
+        self.all(outer).next()?.text(element)
+    }
+
+    /// The truth value of an element within another one; nothing when it is absent.
+    pub fn flag_within(&self, outer: &str, element: &str) -> Option<bool> {
+        truth(self.within(outer, element)?)
     }
 
     /// The elements of that name, in their order.
@@ -171,6 +213,14 @@ impl MetadataPart {
     /// The text of an element within, when there is one and it is not empty.
     pub fn text(&self, element: &str) -> Option<&str> {
         text(&self.parts, element)
+    }
+}
+
+fn truth(text: &str) -> Option<bool> {
+    match text {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
     }
 }
 

@@ -191,6 +191,7 @@ fn components_are_listed_with_the_time_of_their_change() {
     let listed = Listed {
         kind: MetadataType::ExtlClntAppConfigurablePolicies,
         full_name: "WxCC_SCV_plcy".to_owned(),
+        id: None,
         last_modified: Some("2026-09-07T10:00:00.000Z".to_owned()),
     };
     assert_eq!(read.parse(&reply(200, "text/xml", &body)), Ok(Answer::Listed(vec![listed])));
@@ -223,6 +224,26 @@ fn a_consumer_secret_is_dropped_while_parsing() {
         let error = global_settings().parse(&reply(200, "text/xml", body.get(..cut).unwrap())).unwrap_err();
         assert!(!format!("{error:?}").contains("HUSH"), "{error:?}");
     }
+}
+
+#[test]
+fn of_a_connected_app_the_secret_within_is_dropped_too() {
+    let read = Read::ReadMetadata { kind: MetadataType::ConnectedApp, names: vec!["CC".to_owned()] };
+    let body = soap(
+        "<readMetadataResponse><result><records xsi:type=\"ConnectedApp\"><fullName>CC</fullName><label>CC</label>\
+         <oauthConfig><consumerKey>3MVG9x</consumerKey><consumerSecret>HUSH</consumerSecret>\
+         <isAdminApproved>true</isAdminApproved><scopes>Api</scopes><scopes>RefreshToken</scopes>\
+         <idTokenConfig><consumerSecret>HUSH</consumerSecret></idTokenConfig></oauthConfig></records></result>\
+         </readMetadataResponse>",
+    );
+    let answer = read.parse(&reply(200, "text/xml", &body)).unwrap();
+    assert!(!format!("{answer:?}").contains("HUSH"), "{answer:?}");
+    let Answer::Metadata(records) = answer else { unreachable!() };
+    let [app] = records.as_slice() else { panic!("{records:?}") };
+    assert_eq!(app.within("oauthConfig", "consumerKey"), Some("3MVG9x"));
+    assert_eq!(app.flag_within("oauthConfig", "isAdminApproved"), Some(true));
+    let config = app.all("oauthConfig").next().unwrap();
+    assert_eq!(config.parts.iter().filter(|part| part.name == "scopes").count(), 2);
 }
 
 fn profile(records: &str) -> Result<Answer, ApiError> {
