@@ -86,6 +86,6 @@ pub fn diagnose(
     } else {
         GetsIn::CannotTell
     };
-    let profile = scene.profile().map(|profile| profile.id.clone());
+    let profile = scene.user.and_then(|user| user.profile_id.clone());
     Some(Diagnosis { gets_in, findings, first, profile })
 }

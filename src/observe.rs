@@ -14,6 +14,7 @@ mod logins;
 mod merge;
 mod older;
 mod question;
+mod sessions;
 mod survey;
 mod user;
 mod wanted;
@@ -24,7 +25,8 @@ mod tests;
 pub use certificate::read_certificate;
 pub use wanted::Wanted;
 
-use crate::org::{Org, Picks};
+use crate::org::{ApiUsage, Org, Picks};
+use crate::salesforce::answer::Usage;
 use crate::salesforce::{Answer, ApiError, Calls, Read};
 use aim::Aim;
 use question::Question;
@@ -46,6 +48,7 @@ pub struct Observation {
     /// Reads that were answered, with their outcomes: another aim may ask the same later.
     asked: Vec<(Read, Rc<Outcome>)>,
     calls: Calls,
+    usage: Option<Usage>,
     rounds: usize,
 }
 
@@ -66,7 +69,7 @@ impl Observation {
     pub fn start(wanted: Wanted) -> Self {
         let aims = wanted.aims.into_iter().map(|aim| (aim, Answers::default())).collect();
         let mut observation =
-            Self { aims, open: Vec::new(), asked: Vec::new(), calls: Calls::default(), rounds: 0 };
+            Self { aims, open: Vec::new(), asked: Vec::new(), calls: Calls::default(), usage: None, rounds: 0 };
         observation.open();
         observation
     }
@@ -112,6 +115,11 @@ impl Observation {
         self.calls += calls;
     }
 
+    /// Takes note of how many of the day's API calls the org says are used.
+    pub fn note_usage(&mut self, usage: Option<Usage>) {
+        self.usage = usage.or(self.usage);
+    }
+
     /// What all asking has cost so far.
     pub fn calls(&self) -> Calls {
         self.calls
@@ -123,10 +131,19 @@ impl Observation {
         self.take(outcomes);
         if self.open.is_empty() {
             let found = self.aims.iter().map(|(aim, answers)| (aim, assemble::part(aim, answers)));
-            Progress::Done(Box::new(merge::org(found.collect())))
+            let mut org = merge::org(found.collect());
+            let usage = self.usage.map(|usage| ApiUsage::Of { used: usage.used, allowed: usage.allowed });
+            org.api_usage = if self.is_used_up() { Some(ApiUsage::UsedUp) } else { usage };
+            Progress::Done(Box::new(org))
         } else {
             Progress::More(Box::new(self))
         }
+    }
+
+    /// Whether a read was refused because the day's API calls are used up.
+    fn is_used_up(&self) -> bool {
+        let is_it = |error: &ApiError| error.has_code("REQUEST_LIMIT_EXCEEDED");
+        self.asked.iter().any(|(_, outcome)| outcome.as_ref().as_ref().is_err_and(is_it))
     }
 
     fn take(&mut self, outcomes: Vec<Outcome>) {

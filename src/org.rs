@@ -30,7 +30,7 @@ pub use login::{
 };
 pub use login_limits::{DayHours, IpRange, LoginLimits};
 pub use moment::Moment;
-pub use profile::{Grant, Profile, ProfileGrants};
+pub use profile::{Grant, Profile, ProfileGrants, as_metadata_name};
 pub use taken::{AppSeen, HeldSet, Hints, LoginSeen, Pick, Picks, SetSeen, Survey, UserSeen};
 pub use user::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
@@ -168,6 +168,14 @@ pub struct Org {
     pub user_licenses: Observed<Vec<License>>,
     /// All permission set licenses.
     pub permission_set_licenses: Observed<Vec<License>>,
+    /// What profiles ask of sessions (`ProfileSessionSetting.requiredSessionLevel`), by their
+    /// names in small letters; those that ask for nothing are missing.
+    pub session_levels: Observed<BTreeMap<String, String>>,
+    /// Whether the org lets in approved apps alone (`ConnectedAppSettings`); asked for where the
+    /// app waits for the approval of its users, and the org has API Access Control.
+    pub approved_apps_only: Observed<bool>,
+    /// How many of the day's API calls are used, as the org said last.
+    pub api_usage: Option<ApiUsage>,
     /// The permission sets.
     pub permission_sets: BTreeMap<String, FoundSet>,
     /// The profiles.
@@ -269,6 +277,23 @@ pub struct License {
     pub used: i64,
     /// When it ends.
     pub expires: Option<Moment>,
+    /// Whether a permission set of this license may hold Apex REST Services
+    /// (`MaximumPermissionsApexRestServices`); nothing where the org does not tell.
+    pub holds_apex_rest: Option<bool>,
+}
+
+/// How many of the day's API calls are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiUsage {
+    /// So many.
+    Of {
+        /// Those that were made.
+        used: u32,
+        /// Those that the org has a day.
+        allowed: u32,
+    },
+    /// All of them: a call was refused for it.
+    UsedUp,
 }
 
 impl License {

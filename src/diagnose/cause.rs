@@ -149,6 +149,20 @@ pub enum Cause {
     AppPackaged,
     /// The app lists other permission sets than the guide asks for.
     AppSetSurplus,
+    /// The org lets in approved apps alone, and this one waits for each user to approve it.
+    ApiAccessControl,
+    /// A user access policy took the assignment of the permission set back.
+    AssignmentRevoked,
+    /// The refusal came within minutes of a change, and Salesforce needs up to half an hour.
+    TooEarly,
+    /// The permission set license may not hold Apex REST Services.
+    LicenseCannotHold,
+    /// The day's API calls are nearly used up.
+    ApiLimitNear,
+    /// The profile has login IP ranges or hours, and the other side was not seen since.
+    RangesWithoutLogin,
+    /// Whether a connected app is blocked is told by no API.
+    OlderBlockUnread,
     /// It is not as the guide has it.
     Guide,
     /// It could not be read.
@@ -231,6 +245,13 @@ impl Cause {
             Self::SecretRequired => "secret-required",
             Self::AppPackaged => "app-packaged",
             Self::AppSetSurplus => "app-set-surplus",
+            Self::ApiAccessControl => "api-access-control",
+            Self::AssignmentRevoked => "assignment-revoked",
+            Self::TooEarly => "too-early",
+            Self::LicenseCannotHold => "license-cannot-hold",
+            Self::ApiLimitNear => "api-limit-near",
+            Self::RangesWithoutLogin => "ranges-without-login",
+            Self::OlderBlockUnread => "unread",
             Self::Guide => "guide",
             Self::Unread => "unread",
         }
@@ -311,6 +332,13 @@ impl Cause {
             Self::SecretRequired => diagnosis::SecretRequired::TEXT,
             Self::AppPackaged => diagnosis::AppPackaged::TEXT,
             Self::AppSetSurplus => diagnosis::AppSetSurplus::TEXT,
+            Self::ApiAccessControl => diagnosis::ApiAccessControl::TEXT,
+            Self::AssignmentRevoked => diagnosis::AssignmentRevoked::TEXT,
+            Self::TooEarly => diagnosis::TooEarly::TEXT,
+            Self::LicenseCannotHold => diagnosis::LicenseCannotHold::TEXT,
+            Self::ApiLimitNear => diagnosis::ApiLimitNear::TEXT,
+            Self::RangesWithoutLogin => diagnosis::RangesWithoutLogin::TEXT,
+            Self::OlderBlockUnread => diagnosis::OlderBlockUnread::TEXT,
             Self::Guide => diagnosis::Guide::TEXT,
             Self::Unread => diagnosis::Unread::TEXT,
         }

@@ -51,6 +51,7 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     }
     if matches!(scene.found_app.app.get(), Err(Reason::Older { .. })) {
         found.push(Finding { weight: Weight::Differs, ..risk(Cause::OlderSetup) });
+        found.push(Finding { weight: Weight::CouldNotCheck, ..risk(Cause::OlderBlockUnread) });
     }
     if is_used_elsewhere(scene) {
         found.push(risk(Cause::UserUsedElsewhere));

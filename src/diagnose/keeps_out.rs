@@ -5,7 +5,7 @@ use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::place::{Place, Refused};
 use super::scene::Scene;
-use crate::org::{AppCertificate, Barrier, Held, PublicKey};
+use crate::org::{ApiUsage, AppCertificate, Barrier, Held, PublicKey};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer Guide,
 /// "Create a Private Key and Self-Signed Digital Certificate").
@@ -54,7 +54,8 @@ fn handed_over(scene: &Scene) -> Vec<Finding> {
 fn app(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
     let Some(app) = scene.app() else {
-        if scene.found_app.app.known().is_some() {
+        // What is there and unlinked may have been linked by the class.
+        if scene.found_app.app.known().is_some() && !scene.is_class_gone() {
             found.push(out(Cause::AppMissing, Place::Client));
         }
         return found;
@@ -110,7 +111,8 @@ fn user(scene: &Scene) -> Vec<Finding> {
     let Some(user) = scene.user else {
         let is_nobody = scene.found_user.candidates.known().is_some()
             && scene.found_user.several().is_none()
-            && matches!(scene.found_user.chosen.known(), Some(None));
+            && matches!(scene.found_user.chosen.known(), Some(None))
+            && (!scene.is_class_gone() || scene.app().is_some());
         return is_nobody.then(|| out(Cause::UserMissing, Place::Consent)).into_iter().collect();
     };
     let mut found = Vec::new();
@@ -130,7 +132,12 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     }
     let Some(policy) = scene.oauth_policy() else { return Vec::new() };
     if policy.permitted_users.as_deref().is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) {
-        return vec![out(Cause::AppSelfAuthorize, Place::Consent)];
+        let is_barred = scene.org.approved_apps_only.known() == Some(&true);
+        return vec![if is_barred {
+            out(Cause::ApiAccessControl, Place::Approval)
+        } else {
+            out(Cause::AppSelfAuthorize, Place::Consent)
+        }];
     }
     if scene.user.is_none() {
         return of_nobody(scene);
@@ -153,7 +160,7 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     let is_set_gone = scene.found_set.is_some_and(|found| matches!(found.set.known(), Some(None)));
     let cause = if let Some(held) = on_app.first() {
         not_in_force(scene, held)
-    } else if is_set_gone {
+    } else if is_set_gone && !held.iter().any(|held| held.force.holds(scene.local.now)) {
         Cause::SetMissing
     } else if is_set_on_app {
         Cause::AssignmentMissing
@@ -182,7 +189,9 @@ fn of_nobody(scene: &Scene) -> Vec<Finding> {
 }
 
 fn not_in_force(scene: &Scene, held: &Held) -> Cause {
-    if held.force.expires.is_some_and(|end| end <= scene.local.now) {
+    if held.is_revoked {
+        Cause::AssignmentRevoked
+    } else if held.force.expires.is_some_and(|end| end <= scene.local.now) {
         Cause::AssignmentExpired
     } else if !held.force.is_active {
         Cause::AssignmentInactive
@@ -201,7 +210,7 @@ fn limits(scene: &Scene) -> Vec<Finding> {
     if address.and_then(|address| limits.lets_in(address)) == Some(false) {
         found.push(out(Cause::LoginRanges, Place::Limits));
     }
-    if newest.and_then(|row| row.barrier()) == Some(Barrier::Hours) {
+    if newest.and_then(|row| row.barrier()) == Some(Barrier::Hours) || limits.is_always_closed() {
         found.push(out(Cause::LoginHours, Place::Limits));
     }
     found
@@ -219,7 +228,17 @@ fn call(scene: &Scene) -> Vec<Finding> {
         let cause = if is_gone { Cause::PackageMissing } else { Cause::ClassMissing };
         found.push(out(cause, Place::Class));
     }
+    if scene.org.api_usage == Some(ApiUsage::UsedUp) {
+        found.push(out(Cause::ApiLimit, Place::Calls));
+    }
+    if scene.asks_high_assurance() == Some(true) {
+        found.push(out(Cause::ProfileHighAssurance, Place::CallSession));
+    }
     if scene.user.is_none() {
+        return found;
+    }
+    if let Some(lack) = lack(scene) {
+        found.push(lack);
         return found;
     }
     if scene.has("ApiEnabled") == Some(false) {
@@ -242,6 +261,27 @@ fn call(scene: &Scene) -> Vec<Finding> {
     found
 }
 
+/// That the user does not have the permission set which gives what the call needs: all else that
+/// it lacks follows from that.
+fn lack(scene: &Scene) -> Option<Finding> {
+    let lacks = [("ApiEnabled", Place::Api), ("ApexRestServices", Place::Rest)];
+    let mut lacks = lacks.iter().filter(|(permission, _)| scene.has(permission) == Some(false));
+    let may_not_run = || (scene.may_run() == Some(false)).then_some(Place::Access);
+    let place = lacks.next().map(|(_, place)| *place).or_else(may_not_run)?;
+    let set = scene.set().filter(|_| scene.set_has_class())?;
+    let held = scene.held()?;
+    let has_it = |held: &&&Held| {
+        let parts = held.group.as_ref().map(|group| group.parts.as_slice()).unwrap_or_default();
+        held.set == set.id || parts.contains(&set.id)
+    };
+    let all: Vec<&Held> = held.iter().filter(has_it).copied().collect();
+    if all.iter().any(|held| held.force.holds(scene.local.now)) {
+        return None;
+    }
+    let cause = all.first().map_or(Cause::AssignmentMissing, |held| not_in_force(scene, held));
+    Some(out(cause, place))
+}
+
 /// What was refused although no fact that blocks explains it.
 pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused]) -> Vec<Finding> {
     let explains =
@@ -254,11 +294,13 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             Some(Place::Audience) => Cause::OtherSideHost,
             Some(Place::Certificate) => Cause::CertificateOther,
             Some(Place::Consent) if seen.places.len() == 1 => Cause::OtherSideUsername,
+            Some(Place::Consent) if found.is_empty() && scene.is_early() => Cause::TooEarly,
             Some(Place::Class | Place::Path) => Cause::OtherSideFlow,
             Some(Place::CallSession) => Cause::ProfileHighAssurance,
             Some(Place::Calls) => Cause::ApiLimit,
             // The facts that block may be others than the words tell.
             _ if !found.is_empty() => continue,
+            _ if scene.is_early() => Cause::TooEarly,
             _ => Cause::RefusedUnknown,
         };
         if let Some(place) = first
@@ -271,7 +313,11 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
     let is_call_refused = scene.heard.call.as_ref().is_some_and(|call| call.status != 200);
     let is_explained = !found.is_empty() || !more.is_empty();
     if !is_explained && (is_refused || is_call_refused) {
-        more.push(out(Cause::RefusedUnknown, Place::Path));
+        let cause = if scene.is_early() { Cause::TooEarly } else { Cause::RefusedUnknown };
+        more.push(out(cause, Place::Path));
+    }
+    if found.is_empty() && more.is_empty() && scene.asks_another_app() {
+        more.push(out(Cause::ConsumerKeyOther, Place::Client));
     }
     more
 }

@@ -3,10 +3,12 @@
 use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::scene::Scene;
-use crate::org::{AppCertificate, License, Moment};
+use crate::org::{ApiUsage, AppCertificate, License, Moment};
 
 /// From so many days before its end on, something is a risk.
 const NEAR_DAYS: i64 = 60;
+/// From this part of the day's API calls on, their end is near.
+const NEAR_PERCENT: u64 = 90;
 const MINUTES_OF_DAY: i64 = 24 * 60;
 
 /// A finding of a risk.
@@ -49,6 +51,16 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     if package.clone().any(|license| is_over(license.expires, &license.status)) {
         found.push(risk(Cause::PackageLicenseEnded));
     }
+    if let Some(ApiUsage::Of { used, allowed }) = scene.org.api_usage
+        && u64::from(used) * 100 >= u64::from(allowed) * NEAR_PERCENT
+    {
+        found.push(risk(Cause::ApiLimitNear));
+    }
+    let limits = scene.details().and_then(|details| details.login_limits.known());
+    let has_limits = limits.is_some_and(|limits| !limits.ranges.is_empty() || !limits.hours.is_empty());
+    if has_limits && scene.attempts().is_empty() {
+        found.push(risk(Cause::RangesWithoutLogin));
+    }
     if let Some(user) = scene.user
         && user.email.as_deref().is_some_and(|email| !email.eq_ignore_ascii_case(&user.username))
     {
@@ -82,6 +94,9 @@ fn licenses(scene: &Scene, is_near: impl Fn(Moment) -> bool) -> Vec<Finding> {
             found.push(risk(Cause::PslEnded));
         } else if license.is_some_and(|license| license.expires.is_some_and(&is_near)) {
             found.push(risk(Cause::PslEndsSoon));
+        }
+        if license.and_then(|license| license.holds_apex_rest) == Some(false) {
+            found.push(risk(Cause::LicenseCannotHold));
         }
     }
     found

@@ -5,9 +5,13 @@ use super::place::{Place, Refused, of_words};
 use crate::check::Local;
 use crate::guide::{self, Guide, Values};
 use crate::org::{
-    App, AppCertificate, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held, IntegrationUser, Login,
-    LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User, Whose, as_application, whose,
+    App, AppCertificate, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held, IntegrationUser, Login,
+    LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User, Whose, as_application,
+    as_metadata_name, whose,
 };
+
+/// So long Salesforce may take to follow a change.
+const MINUTES_TO_FOLLOW: i64 = 30;
 
 /// The login that is looked at.
 pub(super) struct Scene<'a> {
@@ -134,6 +138,32 @@ impl<'a> Scene<'a> {
         }))
     }
 
+    /// Whether the org has no such class, so that nothing is linked by it.
+    pub(super) fn is_class_gone(&self) -> bool {
+        let class = self.guide.receiver.class.as_ref();
+        class.and_then(|role| self.org.classes.get(role.as_str())?.known()) == Some(&None)
+    }
+
+    /// Whether the permission set that is taken gives access to the class.
+    pub(super) fn set_has_class(&self) -> bool {
+        let class = self.guide.receiver.class.as_ref();
+        let class = class.and_then(|role| self.org.classes.get(role.as_str())?.known()?.as_ref());
+        let grants = self.found_set.and_then(|found| found.grants.known());
+        let (Some(class), Some(grants)) = (class, grants) else { return false };
+        let is_it =
+            |grant: &EntityAccess| matches!(grant, EntityAccess::ApexClass { id, .. } if *id == class.id);
+        grants.entities.iter().any(is_it)
+    }
+
+    /// Whether the user's profile asks for sessions of high assurance. The Metadata API writes
+    /// signs in a profile's name as in an address (seen).
+    pub(super) fn asks_high_assurance(&self) -> Option<bool> {
+        let profile = self.user?.profile.as_deref()?;
+        let levels = self.org.session_levels.known()?;
+        let names = [profile.to_lowercase(), as_metadata_name(profile).to_lowercase()];
+        Some(names.iter().any(|name| levels.get(name).is_some_and(|level| level == "HIGH_ASSURANCE")))
+    }
+
     /// Whether the app lets in a permission set, by its id.
     pub(super) fn is_on_app(&self, held: &Held) -> Option<bool> {
         let rows = self.app()?.permission_sets.known()?;
@@ -172,6 +202,36 @@ impl<'a> Scene<'a> {
     pub(super) fn newest_since(&self) -> Option<&'a Login> {
         let changed = self.changed()?;
         self.attempts().into_iter().next().filter(|row| row.time >= changed)
+    }
+
+    /// Whether the other side's newest attempt was refused so soon after a change of the app that
+    /// Salesforce may not have followed yet (Salesforce Help: up to thirty minutes).
+    pub(super) fn is_early(&self) -> bool {
+        let (Some(newest), Some(changed)) = (self.newest_since(), self.changed()) else { return false };
+        !newest.is_granted() && newest.time.minutes_since(changed) <= MINUTES_TO_FOLLOW
+    }
+
+    /// Whether somebody signs as this user for another app, which has never let that in, and
+    /// nobody comes through this one.
+    pub(super) fn asks_another_app(&self) -> bool {
+        let (Some(app), Some(logins)) = (self.app(), self.found_app.logins()) else { return false };
+        let own = as_application(&app.label);
+        let marks = whose(&logins.rows, &self.local.own_tests);
+        let theirs = logins.rows.iter().zip(marks).filter(|(row, whose)| {
+            *whose == Whose::NotOwn && row.way == LoginWay::MayBeJwt && row.browser.is_none()
+        });
+        let mut newest_first: Vec<&Login> = theirs.map(|(row, _)| row).collect();
+        newest_first.sort_by_key(|row| std::cmp::Reverse(row.time));
+        let Some(newest) = newest_first.first() else { return false };
+        let Some(other) = newest.application.as_deref().filter(|name| as_application(name) != own) else {
+            return false;
+        };
+        let of_other = newest_first.iter().filter(|row| row.application.as_deref() == Some(other));
+        let is_of_signature = |row: &&&Login| {
+            of_words(&row.status).is_some_and(|seen| seen.is_at(Place::Certificate))
+        };
+        let count = of_other.clone().count();
+        count > 0 && of_other.filter(is_of_signature).count() == count
     }
 
     /// Whether the history tells this app from every other one.

@@ -86,7 +86,8 @@ fn let_in(wanted: &Aim, answers: &Answers) -> Vec<String> {
 /// Who holds these: the first of them, where that are very many.
 pub(super) fn holders_query(wanted: &Aim, answers: &Answers) -> Soql {
     let sets = let_in(wanted, answers);
-    let query = Soql::select(&["AssigneeId"], "PermissionSetAssignment");
+    // `IsRevoked` is a field only where user access policies are on, so it can't be named.
+    let query = Soql::select(&["FIELDS(ALL)"], "PermissionSetAssignment");
     query.whose_is_among("PermissionSetId", sets.iter().map(String::as_str)).at_most(200).build()
 }
 
@@ -101,6 +102,15 @@ pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<UserId>, Re
     };
     let holder = |row: &Record| row.some_text("AssigneeId").map(UserId::new);
     rows.iter().map(holder).collect::<Result<_, _>>().map_err(assemble::lacking(Question::AppHolders))
+}
+
+/// Whether a row says that this assignment was taken back.
+pub(super) fn is_revoked(assignee: &str, set: &str, answers: &Answers) -> bool {
+    let rows = answers.found(&Question::AppHolders).map(|found| found.rows.as_slice()).unwrap_or_default();
+    rows.iter().any(|row| {
+        let is = |field: &str, id: &str| row.some_text(field) == Ok(id);
+        is("AssigneeId", assignee) && is("PermissionSetId", set) && row.flag("IsRevoked") == Ok(true)
+    })
 }
 
 /// The app, or that there is none of that name.

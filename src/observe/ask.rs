@@ -32,6 +32,7 @@ impl Question {
             | Self::ListPolicies
             | Self::OlderList
             | Self::OlderApps
+            | Self::ApprovedAppsOnly
             | Self::Components(..) => {
                 return self.metadata(wanted, answers);
             }
@@ -40,7 +41,8 @@ impl Question {
             Self::Package => package(wanted)?,
             Self::ApexClass => apex_class(wanted)?,
             Self::UserLicenses => user_licenses(),
-            Self::PermissionSetLicenses => permission_set_licenses(),
+            Self::PermissionSetLicenses => permission_set_licenses(true),
+            Self::PlainLicenses => permission_set_licenses(false),
             Self::Users => user::users(wanted),
             Self::HeldLicenses => user::held_licenses(wanted),
             Self::ApiClientGrants => user::api_client_grants(wanted),
@@ -90,7 +92,12 @@ impl Question {
             Self::ListPolicies => Read::ListMetadata(vec![
                 MetadataType::ExtlClntAppOauthConfigurablePolicies,
                 MetadataType::ExtlClntAppConfigurablePolicies,
+                MetadataType::ProfileSessionSetting,
             ]),
+            Self::ApprovedAppsOnly => Read::ReadMetadata {
+                kind: MetadataType::ConnectedAppSettings,
+                names: vec!["ConnectedApp".to_owned()],
+            },
             Self::OlderList => Read::ListMetadata(vec![MetadataType::ConnectedApp]),
             Self::OlderApps => Read::ReadMetadata {
                 kind: MetadataType::ConnectedApp,
@@ -145,9 +152,13 @@ fn user_licenses() -> Soql {
     Soql::select(&fields, "UserLicense").build()
 }
 
-fn permission_set_licenses() -> Soql {
+/// With what they may hold of what an integration needs, or where an org does not tell that,
+/// without.
+fn permission_set_licenses(with_limits: bool) -> Soql {
     let fields =
         ["Id", "DeveloperName", "MasterLabel", "Status", "TotalLicenses", "UsedLicenses", "ExpirationDate"];
+    let limits = with_limits.then_some("MaximumPermissionsApexRestServices");
+    let fields: Vec<&str> = fields.into_iter().chain(limits).collect();
     Soql::select(&fields, "PermissionSetLicense").build()
 }
 

@@ -2,7 +2,7 @@
 
 use super::aim::Aim;
 use super::question::Question;
-use super::{Answers, app, assemble_profile, logins, older, survey, user};
+use super::{Answers, app, assemble_profile, logins, older, sessions, survey, user};
 use crate::org::{
     Access, ApexClass, ApexClassId, ApiClientGrants, App, AppId, Assignment, EntityAccess, Environment,
     Grants, Group, Held, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, Offer, OrgId,
@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) apex_class: Observed<Option<ApexClass>>,
     pub(super) user_licenses: Observed<Vec<License>>,
     pub(super) permission_set_licenses: Observed<Vec<License>>,
+    pub(super) session_levels: Observed<BTreeMap<String, String>>,
+    pub(super) approved_apps_only: Observed<bool>,
     pub(super) held_licenses: Observed<Vec<HeldLicense>>,
     pub(super) users: Observed<Vec<User>>,
     pub(super) integration_user: Observed<Option<IntegrationUser>>,
@@ -62,10 +64,12 @@ pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
         package: maybe(Question::Package, wanted.package.is_some(), answers, package).into(),
         apex_class: maybe(Question::ApexClass, wanted.apex_class.is_some(), answers, apex_class).into(),
         user_licenses: all(Question::UserLicenses, answers, |row| license(row, "Name")).into(),
-        permission_set_licenses: all(Question::PermissionSetLicenses, answers, |row| {
+        permission_set_licenses: all(permission_set_licenses(answers), answers, |row| {
             license(row, "DeveloperName")
         })
         .into(),
+        session_levels: sessions::levels(answers).into(),
+        approved_apps_only: sessions::approved_only(answers).into(),
         held_licenses: user::held_licenses(wanted, answers).into(),
         users: user::users(wanted, answers).into(),
         integration_user: user::integration_user(wanted, answers).into(),
@@ -96,6 +100,12 @@ pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
             names
         },
     }
+}
+
+/// The question that was answered about permission set licenses.
+fn permission_set_licenses(answers: &Answers) -> Question {
+    let is_plain = answers.found(&Question::PlainLicenses).is_some();
+    if is_plain { Question::PlainLicenses } else { Question::PermissionSetLicenses }
 }
 
 /// The question failed.
@@ -214,6 +224,7 @@ fn license(row: &Record, name: &'static str) -> Result<License, MissingField> {
         total: count("TotalLicenses")?,
         used: count("UsedLicenses")?,
         // Only permission set licenses say when they end.
+        holds_apex_rest: row.flag("MaximumPermissionsApexRestServices").ok(),
         expires: if name == "Name" { None } else { moment(row, "ExpirationDate")? },
     })
 }
@@ -287,7 +298,7 @@ fn permission_set(row: &Record, answers: &Answers) -> Result<PermissionSet, Miss
 
 /// The license of that id by its label, or the id itself where it was not read.
 fn license_name(id: &str, answers: &Answers) -> String {
-    let both = [Question::UserLicenses, Question::PermissionSetLicenses];
+    let both = [Question::UserLicenses, permission_set_licenses(answers)];
     let mut licenses =
         both.iter().filter_map(|question| answers.found(question)).flat_map(|found| &found.rows);
     let label =

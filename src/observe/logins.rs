@@ -7,7 +7,7 @@ use super::user::{self, queries};
 use super::{Answers, app, assemble};
 use crate::org::{
     App, AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
-    Observed, Older, Reason, UserId, Whose, as_application, whose,
+    Observed, Older, Reason, UserId, Whose, as_application, as_metadata_name, whose,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, Soql};
@@ -221,10 +221,8 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
 }
 
 /// The name of the integration user's profile in the Metadata API, where its limits matter: a
-/// login was refused for its address or its time, or the profile was changed after the other
-/// side's last login. Reading a whole profile takes long, so nobody else needs to know. Signs
-/// that are neither letters nor digits are written as in an address there, but for the usual
-/// ones (seen: `Custom%3A Sales`).
+/// login was refused for its address or its time, or the other side was not seen since the
+/// profile was changed. Reading a whole profile takes long, so nobody else needs to know.
 pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let id = UserId::new(&queries::user(wanted, answers)?);
     let users = user::users(wanted, answers).ok()?;
@@ -235,14 +233,9 @@ pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let is_changed_since = || {
         let app = app::taken(wanted, answers);
         let newest = newest_of_theirs(app.as_ref(), &logins, wanted);
-        newest.is_some_and(|login| found.profile_changed.is_some_and(|changed| login.time < changed))
+        newest.is_none_or(|login| found.profile_changed.is_some_and(|changed| login.time < changed))
     };
-    let encoded = |sign: char| match sign {
-        ' ' | '-' | '_' | '.' => sign.to_string(),
-        _ if sign.is_alphanumeric() => sign.to_string(),
-        _ => sign.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}")),
-    };
-    (is_barred() || is_changed_since()).then(|| profile.chars().map(encoded).collect())
+    (is_barred() || is_changed_since()).then(|| as_metadata_name(&profile))
 }
 
 const DAYS: [(&str, &str); 7] = [

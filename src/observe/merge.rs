@@ -17,6 +17,8 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
             org.rights = part.rights;
             org.user_licenses = part.user_licenses;
             org.permission_set_licenses = part.permission_set_licenses;
+            org.session_levels = part.session_levels;
+            org.approved_apps_only = part.approved_apps_only;
         }
         extend(&mut org.permission_labels, part.permission_labels);
         extend(&mut org.class_names, part.class_names);

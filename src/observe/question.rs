@@ -1,7 +1,7 @@
 //! The questions of an observation, and when each can be asked.
 
 use super::aim::Aim;
-use super::{Answers, app, assemble, assemble_profile, older, survey, user};
+use super::{Answers, app, assemble, assemble_profile, older, sessions, survey, user};
 use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
@@ -18,6 +18,8 @@ pub(super) enum Question {
     ApexClass,
     UserLicenses,
     PermissionSetLicenses,
+    /// The same, where what they may hold is not told.
+    PlainLicenses,
     Users,
     HeldLicenses,
     ApiClientGrants,
@@ -60,6 +62,9 @@ pub(super) enum Question {
     OlderList,
     /// What those say that could be.
     OlderApps,
+    /// Whether the org lets in approved apps alone, where the app waits for its users' approval
+    /// and the org has API Access Control.
+    ApprovedAppsOnly,
     /// Which of the Usernames that could be proposed are taken.
     TakenUsernames,
     /// The system permissions of the named profile, where they were not among the others'.
@@ -87,12 +92,13 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     let mut all = vec![Q::Identity, Q::Rights, Q::UserLicenses, Q::PermissionSetLicenses];
     // Nothing waits for it: it fills up what has to be asked later anyhow.
     all.extend(ask_if(answers.has_any(), &[Q::Organization]));
+    all.extend(ask_if(answers.failed(&Q::PermissionSetLicenses), &[Q::PlainLicenses]));
     all.extend(ask_if(wanted.package.is_some(), &[Q::Package]));
     all.extend(ask_if(wanted.apex_class.is_some(), &[Q::ApexClass]));
     all.extend(ask_if(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]));
     all.extend(ask_if(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]));
     all.extend(ask_if(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]));
-    for subject in [survey::open, user::open, assemble_profile::open, app::open, older::open] {
+    for subject in [survey::open, user::open, assemble_profile::open, app::open, older::open, sessions::open] {
         all.extend(subject(wanted, answers));
     }
     all.retain(|question| answers.outcome(question).is_none());
@@ -115,7 +121,7 @@ impl Question {
             Self::Package => read::Packages::TEXT,
             Self::ApexClass => read::ApexClass::TEXT,
             Self::UserLicenses => read::UserLicenses::TEXT,
-            Self::PermissionSetLicenses => read::PermissionSetLicenses::TEXT,
+            Self::PermissionSetLicenses | Self::PlainLicenses => read::PermissionSetLicenses::TEXT,
             Self::HeldLicenses => read::HeldLicenses::TEXT,
             Self::ApiClientGrants => read::ApiClientGrants::TEXT,
             Self::Profiles => read::Profiles::TEXT,
@@ -152,11 +158,11 @@ impl Question {
                 read::OauthPolicies::TEXT
             }
             Self::Components(
-                MetadataType::ExtlClntAppConfigurablePolicies
-                | MetadataType::ProfileSessionSetting
-                | MetadataType::ConnectedAppSettings,
+                MetadataType::ExtlClntAppConfigurablePolicies | MetadataType::ConnectedAppSettings,
                 _,
-            ) => read::Policies::TEXT,
+            )
+            | Self::ApprovedAppsOnly => read::Policies::TEXT,
+            Self::Components(MetadataType::ProfileSessionSetting, _) => read::SessionSettings::TEXT,
         }
     }
 }

@@ -4,10 +4,10 @@ pub(super) mod queries;
 
 use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, assemble_profile, logins, survey};
+use super::{Answers, app, assemble, assemble_profile, logins, survey};
 use crate::org::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
-    IntegrationUser, Observed, PermissionSetId, Pick, Reason, User, UserId, choose,
+    IntegrationUser, Observed, PermissionSetId, Pick, ProfileId, Reason, User, UserId, choose,
 };
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{MissingField, Record};
@@ -59,6 +59,7 @@ fn user(row: &Record) -> Result<User, MissingField> {
         email_encoding: text("EmailEncodingKey")?,
         is_active: row.flag("IsActive")?,
         profile: text("Profile.Name")?,
+        profile_id: text("ProfileId")?.as_deref().map(ProfileId::new),
         profile_changed: assemble::moment(row, "Profile.LastModifiedDate")?,
         license: text("Profile.UserLicense.Name")?,
         last_login: assemble::moment(row, "LastLoginDate")?,
@@ -121,12 +122,16 @@ pub(super) fn held(wanted: &Aim, answers: &Answers) -> Result<Vec<Held>, Reason>
             None => (row.some_text("PermissionSet.Label")?, None),
         };
         let unread = || Observed::Unknown(Reason::NotAsked);
+        let assignee = row.some_text("AssigneeId")?;
+        let is_revoked = app::is_revoked(assignee, set, answers);
+        let force = force(row, needs)?;
         Ok(Held {
-            assignee: UserId::new(row.some_text("AssigneeId")?),
+            assignee: UserId::new(assignee),
             set: PermissionSetId::new(set),
             label: label.to_owned(),
             group,
-            force: force(row, needs)?,
+            force: Force { is_active: force.is_active && !is_revoked, ..force },
+            is_revoked,
             has_class: assemble::rows(Question::ClassHolders, answers)
                 .map(|holders| {
                     let is_it =

@@ -31,7 +31,14 @@ pub struct DayHours {
     pub end: u16,
 }
 
+const DAYS_OF_WEEK: usize = 7;
+
 impl LoginLimits {
+    /// Whether every day is closed, whatever time zone the hours are of.
+    pub fn is_always_closed(&self) -> bool {
+        self.hours.len() == DAYS_OF_WEEK && self.hours.iter().all(|day| day.start == day.end)
+    }
+
     /// Whether the ranges let this address in; nothing where it can't be compared.
     pub fn lets_in(&self, address: &str) -> Option<bool> {
         let address: IpAddr = address.parse().ok()?;

@@ -35,6 +35,17 @@ pub struct ProfileGrants {
     pub permissions: BTreeMap<String, bool>,
 }
 
+/// The name of a profile in the Metadata API. Signs that are neither letters nor digits are
+/// written as in an address there, but for the usual ones (seen: `Custom%3A Sales`).
+pub fn as_metadata_name(profile: &str) -> String {
+    let encoded = |sign: char| match sign {
+        ' ' | '-' | '_' | '.' => sign.to_string(),
+        _ if sign.is_alphanumeric() => sign.to_string(),
+        _ => sign.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}")),
+    };
+    profile.chars().map(encoded).collect()
+}
+
 impl Profile {
     /// Whether an admin made it, where that is known.
     pub fn is_custom(&self) -> Option<bool> {

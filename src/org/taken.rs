@@ -254,6 +254,15 @@ impl Survey {
         let signs =
             |app: &&AppSeen| app.key.is_some() && self.is_used(app) && !hints.others.contains(&app.api_name);
         let names: Vec<String> = self.apps.iter().filter(signs).map(|app| app.api_name.clone()).collect();
+        // Nobody has tried it yet, and no other one could be meant.
+        let signing: Vec<&AppSeen> = self.apps.iter().filter(|app| app.key.is_some()).collect();
+        if let ([only], true, []) = (signing.as_slice(), is_begun, names.as_slice())
+            && !only.is_older
+            && only.sets.is_empty()
+            && !hints.others.contains(&only.api_name)
+        {
+            return Pick::One(only.api_name.clone());
+        }
         if is_begun && !names.is_empty() { Pick::Several(names) } else { Pick::Nobody }
     }
 
@@ -295,7 +304,8 @@ impl Survey {
         }
         let is_tried = is_alone && rows().next().is_some();
         let lets_in = |held: &HeldSet| app.sets.contains(&held.set);
-        if is_used && has_certificate && self.held.iter().any(lets_in) {
+        let is_refused_too = rows().any(|row| !row.is_granted);
+        if is_used && (has_certificate || is_refused_too) && self.held.iter().any(lets_in) {
             return Some(ForApp::Used);
         }
         let is_refused = is_tried && !is_used;

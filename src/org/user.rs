@@ -1,6 +1,6 @@
 //! Users, and who of them the integration user is.
 
-use super::{LoginLimits, Logins, Moment, Observed, PermissionSetId, Reason, UserId};
+use super::{LoginLimits, Logins, Moment, Observed, PermissionSetId, ProfileId, Reason, UserId};
 use std::collections::BTreeMap;
 use words::Text;
 
@@ -27,6 +27,8 @@ pub struct User {
     pub is_active: bool,
     /// The name of its profile.
     pub profile: Option<String>,
+    /// The id of that profile.
+    pub profile_id: Option<ProfileId>,
     /// When the profile was changed last (`Profile.LastModifiedDate`). Inferred: that a change
     /// of its login IP ranges or hours counts as one.
     pub profile_changed: Option<Moment>,
@@ -94,6 +96,9 @@ pub struct Held {
     pub group: Option<HeldGroup>,
     /// Whether the assignment counts.
     pub force: Force,
+    /// Whether a user access policy took it back (`IsRevoked`), where those are on; as far as the
+    /// rows of those who hold the same were read.
+    pub is_revoked: bool,
     /// Whether it gives access to the class.
     pub has_class: Observed<bool>,
     /// Which system permissions it grants, by API name.
@@ -245,6 +250,7 @@ mod tests {
             email_encoding: None,
             is_active,
             profile: Some(profile.to_owned()),
+            profile_id: None,
             license: Some(LICENSE.to_owned()),
             last_login: None,
             profile_changed: None,

@@ -6,7 +6,7 @@ mod record;
 mod version;
 
 pub use metadata::{Listed, MetadataPart, MetadataRecord, MetadataType};
-pub use readings::{Calls, Readings};
+pub use readings::{Calls, Readings, Usage};
 pub use record::{Extent, MissingField, Record, Records};
 pub use version::Version;
 

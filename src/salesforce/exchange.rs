@@ -8,7 +8,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::answer::{Answer, Calls, Identity, Readings, Version};
+use super::answer::{Answer, Calls, Identity, Readings, Usage, Version};
 use super::composite::{self, Company, MOST_PARTS, MOST_QUERIES};
 use super::error::{ApiError, Obstacle};
 use super::http::{Reply, Request};
@@ -43,6 +43,7 @@ pub struct Exchange<'a> {
     /// Why nothing of it counts.
     failed: Option<ApiError>,
     calls: Calls,
+    usage: Option<Usage>,
 }
 
 /// What one request asks; reads by their place.
@@ -59,7 +60,7 @@ impl<'a> Exchange<'a> {
         let outcomes = reads.iter().map(|_| None).collect();
         let failed = whose.known.as_ref().and_then(|known| odds(session, &whose, known));
         let (sent, alone, calls) = (Vec::new(), BTreeSet::new(), Calls::default());
-        Self { session, version, whose, reads, outcomes, sent, alone, failed, calls }
+        Self { session, version, whose, reads, outcomes, sent, alone, failed, calls, usage: None }
     }
 
     /// The requests to send now, all at once; none when there is nothing left to be sent.
@@ -90,6 +91,8 @@ impl<'a> Exchange<'a> {
         let mut replies = replies.into_iter();
         for parcel in std::mem::take(&mut self.sent) {
             let reply = replies.next().unwrap_or(Err(ApiError::NoAnswer));
+            let told = reply.as_ref().ok().and_then(|reply| Usage::parse(reply.limit_info.as_deref()?));
+            self.usage = told.or(self.usage);
             match parcel {
                 Parcel::Identity => self.identify(reply),
                 Parcel::One(place) => {
@@ -116,7 +119,7 @@ impl<'a> Exchange<'a> {
             _ => outcome.unwrap_or(Err(ApiError::NoAnswer)),
         };
         let answers = self.reads.iter().zip(self.outcomes).map(answer).collect();
-        Ok(Readings { identity, answers, calls: self.calls })
+        Ok(Readings { identity, answers, calls: self.calls, usage: self.usage })
     }
 
     fn read(&self, place: usize) -> &Read {

@@ -202,6 +202,7 @@ pub(crate) fn observe_wanted(org: &StandIn, wanted: Wanted) -> (Org, Calls) {
         let answers = match exchange.finish() {
             Ok(readings) => {
                 observation.spend(readings.calls);
+                observation.note_usage(readings.usage);
                 identity = Some(readings.identity);
                 readings.answers
             }

@@ -377,6 +377,7 @@ impl Panel {
                 identity: self.org.identity(),
                 answers: reads.iter().map(|read| self.org.answer(read)).collect(),
                 calls: Calls::default(),
+                usage: None,
             }))),
             Effect::Record { catalog, frames } => {
                 World::Recorded(PageRecord::of(&catalog, &frames, "0.1.0", "2026-11-24").to_json())

@@ -15,6 +15,7 @@ read-profile-access = what the profiles grant beside system permissions
 read-object-rights = all rights of the profiles on objects
 read-admin = your own user record
 read-groups = the permission set groups
+read-session-settings = what profiles ask of sessions
 read-class-holders = which permission sets have the Apex class
 read-frozen = whether the integration user is frozen
 read-package-seats = the integration user's package licenses

@@ -198,6 +198,7 @@ fn user() -> User {
         profile: Some("SCV Integration".to_owned()),
         license: Some("Salesforce Integration".to_owned()),
         last_login: None,
+        profile_id: None,
         profile_changed: None,
     }
 }
@@ -210,6 +211,7 @@ pub(super) fn license(name: &str, label: &str) -> License {
         total: 5,
         used: 2,
         expires: None,
+        holds_apex_rest: None,
     }
 }
 

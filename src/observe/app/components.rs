@@ -98,9 +98,9 @@ fn list_of(kind: MetadataType) -> Question {
         | MetadataType::ExtlClntAppGlobalOauthSettings => Question::ListSettings,
         MetadataType::ExtlClntAppOauthConfigurablePolicies
         | MetadataType::ExtlClntAppConfigurablePolicies
+        | MetadataType::ProfileSessionSetting
         // No components of an app; nobody looks for one there.
         | MetadataType::Profile
-        | MetadataType::ProfileSessionSetting
         | MetadataType::ConnectedApp
         | MetadataType::ConnectedAppSettings => Question::ListPolicies,
     }

@@ -4,7 +4,7 @@ use super::super::aim::Aim;
 use super::Answers;
 use crate::salesforce::Soql;
 
-const USER_FIELDS: [&str; 13] = [
+const USER_FIELDS: [&str; 14] = [
     "Id",
     "Name",
     "FirstName",
@@ -15,6 +15,7 @@ const USER_FIELDS: [&str; 13] = [
     "EmailEncodingKey",
     "IsActive",
     "LastLoginDate",
+    "ProfileId",
     "Profile.Name",
     "Profile.LastModifiedDate",
     "Profile.UserLicense.Name",

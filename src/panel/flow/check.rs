@@ -116,6 +116,7 @@ pub(in crate::panel) fn answered(
         }
     };
     observation.spend(readings.calls);
+    observation.note_usage(readings.usage);
     let (identity, answers) = (readings.identity, merged(held, readings.answers));
     if let Some(error) = longest_wait(&answers) {
         let turn = Turn::Read { identity: Some(identity), observation, held: answers };

@@ -273,7 +273,7 @@ fn reads_of_another_user_are_thrown_away() {
         Identity { org_id: "00D5g000004kXyZEAU".to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() };
     let answers = vec![Err(ApiError::TooSlow { seconds: 20 }), Ok(Answer::Identity(identity.clone()))];
     let answers = answers.into_iter().cycle().take(reads.len()).collect();
-    let first = Readings { identity: identity.clone(), answers, calls: Calls::default() };
+    let first = Readings { identity: identity.clone(), answers, calls: Calls::default(), usage: None };
     let effects = world(&mut model, World::Answered(Box::new(Ok(first))));
     assert!(
         matches!(effects.as_slice(), [Effect::Read { expected: Some(expected), .. }] if *expected == identity),

@@ -21,6 +21,7 @@ fn user(id: &str, username: &str) -> User {
         profile: text("SCV Integration"),
         license: text("Salesforce Integration"),
         last_login: None,
+        profile_id: None,
         profile_changed: None,
     }
 }

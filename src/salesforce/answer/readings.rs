@@ -14,6 +14,28 @@ pub struct Readings {
     pub answers: Vec<Result<Answer, ApiError>>,
     /// What it cost.
     pub calls: Calls,
+    /// How many of its daily API calls the org says are used.
+    pub usage: Option<Usage>,
+}
+
+/// How many of an org's daily API calls are used, by all who make any (the header
+/// `Sforce-Limit-Info`; REST API Developer Guide, "Headers").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usage {
+    /// Those that were made.
+    pub used: u32,
+    /// Those that the org has a day.
+    pub allowed: u32,
+}
+
+impl Usage {
+    /// From the text of the header, as `api-usage=18/5000`.
+    pub fn parse(header: &str) -> Option<Self> {
+        let parts = header.split([',', ';']).map(str::trim);
+        let usage = parts.filter_map(|part| part.strip_prefix("api-usage=")).next()?;
+        let (used, allowed) = usage.split_once('/')?;
+        Some(Self { used: used.trim().parse().ok()?, allowed: allowed.trim().parse().ok()? })
+    }
 }
 
 /// What asking an org cost.
