@@ -142,7 +142,7 @@ impl Observation {
 
     /// Whether a read was refused because the day's API calls are used up.
     fn is_used_up(&self) -> bool {
-        let is_it = |error: &ApiError| error.has_code("REQUEST_LIMIT_EXCEEDED");
+        let is_it = |error: &ApiError| matches!(error, ApiError::Limit { .. });
         self.asked.iter().any(|(_, outcome)| outcome.as_ref().as_ref().is_err_and(is_it))
     }
 

@@ -4,7 +4,7 @@
 use super::aim::Aim;
 use super::question::{Question, ask_if};
 use super::user::{self, queries};
-use super::{Answers, app, assemble};
+use super::{Answers, app, assemble, older, survey};
 use crate::org::{
     App, AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
     Observed, Older, Reason, UserId, Whose, as_application, as_metadata_name, whose,
@@ -193,6 +193,8 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
         (None, Err(reason)) => return Observed::Unknown(reason),
     };
     let name = as_application(&app.label);
+    // Somebody has begun to move from a connected app that lets in: the new app lets in nobody yet.
+    let is_in_use = older::taken(answers).is_some_and(|older| !older.sets.is_empty());
     let is_alike = |label: &str| as_application(label).eq_ignore_ascii_case(&name);
     let question = if answers.failed(&Question::App) { Question::AppByTooling } else { Question::App };
     let apps = assemble::all(question, answers, |row| {
@@ -202,7 +204,8 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
             None => api_name.eq_ignore_ascii_case(&app.api_name),
         };
         let label = row.some_text("MasterLabel")?;
-        Ok((!is_own && is_alike(label)).then(|| Namesake {
+        let is_begun = survey::sets_of(row.some_text("Id")?, answers).is_empty();
+        Ok((!is_own && is_alike(label) && !(is_in_use && is_begun)).then(|| Namesake {
             kind: AppKind::ExternalClientApp,
             label: label.to_owned(),
             api_name: Some(api_name.to_owned()),

@@ -329,6 +329,9 @@ pub(super) fn org() -> Org {
             ("ModifyMetadata", true),
             ("ViewSetup", false),
         ])),
+        session_levels: Observed::Known(BTreeMap::new()),
+        approved_apps_only: Observed::Unknown(Reason::NotAsked),
+        api_usage: None,
         packages: [(
             "package".to_owned(),
             Observed::Known(Some(PackageLicense {
