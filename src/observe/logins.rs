@@ -234,8 +234,8 @@ pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let logins = logins(answers).ok()?;
     let is_barred = || logins.rows.iter().any(|row| row.barrier().is_some());
     let is_changed_since = || {
-        let app = app::taken(wanted, answers);
-        let newest = newest_of_theirs(app.as_ref(), &logins, wanted);
+        let Some(app) = app::taken(wanted, answers) else { return false };
+        let newest = newest_of_theirs(Some(&app), &logins, wanted);
         newest.is_none_or(|login| found.profile_changed.is_some_and(|changed| login.time < changed))
     };
     (is_barred() || is_changed_since()).then(|| as_metadata_name(&profile))

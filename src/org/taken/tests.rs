@@ -182,6 +182,8 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
     org.apps[0].key = Some(KeyDigest::new([7; 32]));
     assert_eq!(org.picks(&named()).app, several(&["Telephony"]));
     org.logins.clear();
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "no other one could be meant");
+    org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Nightly", &[]) });
     assert_eq!(org.picks(&named()).app, Pick::Nobody, "an app of others is none of this setup's");
 }
 
