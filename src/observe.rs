@@ -68,8 +68,14 @@ impl Observation {
     /// Begins an observation of what is wanted.
     pub fn start(wanted: Wanted) -> Self {
         let aims = wanted.aims.into_iter().map(|aim| (aim, Answers::default())).collect();
-        let mut observation =
-            Self { aims, open: Vec::new(), asked: Vec::new(), calls: Calls::default(), usage: None, rounds: 0 };
+        let mut observation = Self {
+            aims,
+            open: Vec::new(),
+            asked: Vec::new(),
+            calls: Calls::default(),
+            usage: None,
+            rounds: 0,
+        };
         observation.open();
         observation
     }

@@ -5,9 +5,9 @@ use super::place::{Place, Refused, of_words};
 use crate::check::Local;
 use crate::guide::{self, Guide, Values};
 use crate::org::{
-    App, AppCertificate, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held, IntegrationUser, Login,
-    LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User, Whose, as_application,
-    as_metadata_name, whose,
+    App, AppCertificate, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held,
+    IntegrationUser, Login, LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User,
+    Whose, as_application, as_metadata_name, whose,
 };
 
 /// So long Salesforce may take to follow a change.
@@ -227,9 +227,8 @@ impl<'a> Scene<'a> {
             return false;
         };
         let of_other = newest_first.iter().filter(|row| row.application.as_deref() == Some(other));
-        let is_of_signature = |row: &&&Login| {
-            of_words(&row.status).is_some_and(|seen| seen.is_at(Place::Certificate))
-        };
+        let is_of_signature =
+            |row: &&&Login| of_words(&row.status).is_some_and(|seen| seen.is_at(Place::Certificate));
         let count = of_other.clone().count();
         count > 0 && of_other.filter(is_of_signature).count() == count
     }

@@ -99,10 +99,9 @@ impl Question {
                 names: vec!["ConnectedApp".to_owned()],
             },
             Self::OlderList => Read::ListMetadata(vec![MetadataType::ConnectedApp]),
-            Self::OlderApps => Read::ReadMetadata {
-                kind: MetadataType::ConnectedApp,
-                names: older::names(wanted, answers),
-            },
+            Self::OlderApps => {
+                Read::ReadMetadata { kind: MetadataType::ConnectedApp, names: older::names(wanted, answers) }
+            }
             Self::Components(kind, call) => Read::ReadMetadata {
                 kind,
                 names: components::names(kind, wanted.app.as_deref()?, call, answers),

@@ -225,7 +225,7 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
 
 /// The name of the integration user's profile in the Metadata API, where its limits matter: a
 /// login was refused for its address or its time, or the other side was not seen since the
-/// profile was changed. Reading a whole profile takes long, so nobody else needs to know.
+/// profile was changed; where it never was, the profile was changed after the app. Reading a whole profile takes long, so nobody else needs to know.
 pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let id = UserId::new(&queries::user(wanted, answers)?);
     let users = user::users(wanted, answers).ok()?;
@@ -236,7 +236,9 @@ pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let is_changed_since = || {
         let Some(app) = app::taken(wanted, answers) else { return false };
         let newest = newest_of_theirs(Some(&app), &logins, wanted);
-        newest.is_none_or(|login| found.profile_changed.is_some_and(|changed| login.time < changed))
+        let is_older = |login: &Login| found.profile_changed.is_some_and(|changed| login.time < changed);
+        let is_later = || found.profile_changed.is_some_and(|changed| app.changed.known() < Some(&changed));
+        newest.map_or_else(is_later, is_older)
     };
     (is_barred() || is_changed_since()).then(|| as_metadata_name(&profile))
 }

@@ -203,7 +203,8 @@ fn settings(found: &MetadataRecord) -> GlobalOauthSettings {
 
 fn policy(found: &MetadataRecord) -> OauthPolicy {
     let is_approved = found.flag_within("oauthConfig", "isAdminApproved");
-    let permitted = |is_approved| if is_approved { "AdminApprovedPreAuthorized" } else { "AllSelfAuthorized" };
+    let permitted =
+        |is_approved| if is_approved { "AdminApprovedPreAuthorized" } else { "AllSelfAuthorized" };
     OauthPolicy {
         permitted_users: is_approved.map(permitted).map(str::to_owned),
         refresh_token: found.within("oauthPolicy", "refreshTokenPolicy").map(str::to_owned),
@@ -219,6 +220,7 @@ fn changed(id: &AppId, found: Option<&MetadataRecord>, answers: &Answers) -> Res
             || found.is_some_and(|found| found.full_name == app.full_name)
     };
     let listed = listed(answers).iter().find(is_it).and_then(|app| app.last_modified.as_deref());
-    let missing = || Reason::Lacking { what: Question::OlderList.what(), field: Text::quoted("lastModifiedDate") };
+    let missing =
+        || Reason::Lacking { what: Question::OlderList.what(), field: Text::quoted("lastModifiedDate") };
     listed.and_then(Moment::parse).ok_or_else(missing)
 }

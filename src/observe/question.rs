@@ -98,7 +98,8 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     all.extend(ask_if(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]));
     all.extend(ask_if(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]));
     all.extend(ask_if(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]));
-    for subject in [survey::open, user::open, assemble_profile::open, app::open, older::open, sessions::open] {
+    for subject in [survey::open, user::open, assemble_profile::open, app::open, older::open, sessions::open]
+    {
         all.extend(subject(wanted, answers));
     }
     all.retain(|question| answers.outcome(question).is_none());

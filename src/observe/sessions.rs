@@ -52,7 +52,8 @@ pub(super) fn levels(answers: &Answers) -> Result<BTreeMap<String, String>, Reas
             None => return Err(Reason::NotAsked),
         };
         for record in records {
-            if let (Some(profile), Some(level)) = (record.text("profile"), record.text("requiredSessionLevel"))
+            if let (Some(profile), Some(level)) =
+                (record.text("profile"), record.text("requiredSessionLevel"))
             {
                 levels.insert(profile.to_lowercase(), level.to_owned());
             }

@@ -299,7 +299,8 @@ fn crowded(withheld: Option<&str>) -> impl Fn(&Read) -> Outcome {
             let mut outcome = answer(read);
             if let Ok(Answer::Listed(listed)) = &mut outcome {
                 listed.retain(|listed| listed.kind != kind);
-                let listed_as = |name: &String| Listed { kind, full_name: name.clone(), id: None, last_modified: None };
+                let listed_as =
+                    |name: &String| Listed { kind, full_name: name.clone(), id: None, last_modified: None };
                 listed.extend(names.iter().map(listed_as));
             }
             outcome

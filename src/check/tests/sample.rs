@@ -321,6 +321,7 @@ pub(super) fn org() -> Org {
             older: Older::Nothing,
         }),
     }));
+    let assigned = Observed::Known(vec![Assignment { assignee: user.id.clone(), force: FORCE }]);
     Org {
         organization: Observed::Known(organization()),
         admin: Observed::Known(User { id: UserId::new("005000000000001AAA"), ..user.clone() }),
@@ -329,9 +330,6 @@ pub(super) fn org() -> Org {
             ("ModifyMetadata", true),
             ("ViewSetup", false),
         ])),
-        session_levels: Observed::Known(BTreeMap::new()),
-        approved_apps_only: Observed::Unknown(Reason::NotAsked),
-        api_usage: None,
         packages: [(
             "package".to_owned(),
             Observed::Known(Some(PackageLicense {
@@ -378,11 +376,7 @@ pub(super) fn org() -> Org {
                     "Salesforce API Integration",
                 )]),
                 api_client_grants: Observed::Known(ApiClientGrants::By(Vec::new())),
-                assignments: [(
-                    "set".to_owned(),
-                    Observed::Known(vec![Assignment { assignee: user.id, force: FORCE }]),
-                )]
-                .into(),
+                assignments: [("set".to_owned(), assigned)].into(),
                 groups: [("set".to_owned(), Observed::default())].into(),
                 ..FoundUser::default()
             },
@@ -400,6 +394,7 @@ pub(super) fn org() -> Org {
         .into(),
         class_names: [("01p000000000001".to_owned(), "cnxscv.ServiceRouting".to_owned())].into(),
         permission_labels: [("ViewAllData".to_owned(), "View All Data".to_owned())].into(),
+        ..Org::default()
     }
 }
 

@@ -23,7 +23,12 @@ fn of(model: &mut Model, run: Run, answer: World) -> Vec<Effect> {
 
 /// What was answered to reads that were asked at once.
 fn answered(answers: Vec<Result<Answer, ApiError>>) -> World {
-    World::Answered(Box::new(Ok(Readings { identity: identity(), answers, calls: Calls::default(), usage: None })))
+    World::Answered(Box::new(Ok(Readings {
+        identity: identity(),
+        answers,
+        calls: Calls::default(),
+        usage: None,
+    })))
 }
 
 /// A panel that reads the org, and how many questions it has asked.
