@@ -4,7 +4,7 @@ use super::login::{STEP, proof, ready, ready_with, tested};
 use super::{State, own_key, state};
 use crate::world::{Org, Panel};
 use guidepost::panel::event::{Event, World};
-use guidepost::panel::screen::Surface::{Embedded, Side};
+use guidepost::panel::screen::Surface::Side;
 use guidepost::protocol::background::{Afterwards, LoginFailure, LoginProof, Route, TestSession};
 use guidepost::protocol::failure::BrowserError;
 use guidepost::salesforce::error::{ApiError, LoginError};
@@ -26,9 +26,7 @@ pub(super) fn all() -> Vec<State> {
     vec![
         state("44-routes-asked", at_step().does(Event::AskTryRoute(Route::MyDomain))),
         state("44-routes-asked-at-the-general-host", at_step().does(Event::AskTryRoute(Route::General))),
-        state("44-routes-beside-the-page", ready(Embedded).at(STEP).does(Event::AskTryRoute(Route::General))),
         state("44-routes-waiting-for-the-browser", pressed(at_step(), Route::General)),
-        state("44-routes-trying", pressed(at_step(), Route::MyDomain)),
         state("44-routes-host-withheld", hears(at_step(), Route::General, withheld(None))),
         state(
             "44-routes-host-withheld-with-words",
