@@ -116,8 +116,10 @@ fn way(model: &Model, step: Option<&str>) -> Option<Button> {
 fn mend_first(model: &Model, first: &First) -> Option<Button> {
     let (place, step) = step_of(model, first.line.step.as_deref()?)?;
     let place = if is_to_do(model, step) { begins_at(model, place, step) } else { place };
-    let step = model.guide.steps.get(place)?;
-    let label = button::GoTo { step: (&step.title).into() };
+    let step = Text::from(&model.guide.steps.get(place)?.title);
+    // It takes the place of the way that the guide itself goes on.
+    let is_next = model.known().progress().next == Some(place);
+    let label: Text = if is_next { button::GoOnAt { step }.into() } else { button::GoTo { step }.into() };
     (place != model.step).then(|| button(label, Event::GoTo(place), Weight::Brand))
 }
 
