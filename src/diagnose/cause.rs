@@ -251,9 +251,8 @@ impl Cause {
             Self::LicenseCannotHold => "license-cannot-hold",
             Self::ApiLimitNear => "api-limit-near",
             Self::RangesWithoutLogin => "ranges-without-login",
-            Self::OlderBlockUnread => "unread",
             Self::Guide => "guide",
-            Self::Unread => "unread",
+            Self::OlderBlockUnread | Self::Unread => "unread",
         }
     }
 

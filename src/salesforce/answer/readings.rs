@@ -31,8 +31,8 @@ pub struct Usage {
 impl Usage {
     /// From the text of the header, as `api-usage=18/5000`.
     pub fn parse(header: &str) -> Option<Self> {
-        let parts = header.split([',', ';']).map(str::trim);
-        let usage = parts.filter_map(|part| part.strip_prefix("api-usage=")).next()?;
+        let mut parts = header.split([',', ';']).map(str::trim);
+        let usage = parts.find_map(|part| part.strip_prefix("api-usage="))?;
         let (used, allowed) = usage.split_once('/')?;
         Some(Self { used: used.trim().parse().ok()?, allowed: allowed.trim().parse().ok()? })
     }
