@@ -96,17 +96,14 @@ impl Machine {
         match call.purpose {
             Purpose::Make => {
                 self.seat(place).searching = None;
-                match answered.held() {
-                    Some(state) => {
-                        let before = self.seat(place).held.replace(Held { worker: call.worker, state });
-                        if let Some(before) = before {
-                            self.wipe(before.worker, None, place, &mut commands);
-                        }
+                if let Some(state) = answered.held() {
+                    let before = self.seat(place).held.replace(Held { worker: call.worker, state });
+                    if let Some(before) = before {
+                        self.wipe(before.worker, None, place, &mut commands);
                     }
-                    None => {
-                        self.end(call.worker, &mut commands);
-                        self.seat(place).failure = Some(answered.failure());
-                    }
+                } else {
+                    self.end(call.worker, &mut commands);
+                    self.seat(place).failure = Some(answered.failure());
                 }
                 self.tell(place, &mut commands);
             }

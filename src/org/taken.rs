@@ -234,8 +234,8 @@ impl Survey {
                 let rank =
                     |app: &str| ranked.iter().find(|(_, _, name)| name == app).map(|(rank, _, _)| *rank);
                 let is_idle = self.apps.iter().any(|app| app.api_name == named && self.is_idle(app));
-                let is_untried = self.apps.iter().any(|app| app.api_name == named && !self.is_used(app));
-                let is_begun = is_untried && rank(&named) == Some(ForApp::Little);
+                let is_begun = rank(&named) == Some(ForApp::Little)
+                    && self.apps.iter().any(|app| app.api_name == named && self.is_begun(app));
                 if (is_idle || is_begun) && rank(&found) > Some(ForApp::Whole) || rank(&found) > LOGGED_IN {
                     Pick::One(found)
                 } else {
@@ -269,6 +269,13 @@ impl Survey {
     /// Whether it neither has a certificate nor lets in a permission set with the class.
     fn is_idle(&self, app: &AppSeen) -> bool {
         app.has_certificate != Some(true) && !app.sets.iter().any(|set| self.has_class(set))
+    }
+
+    /// Whether nobody has tried it, and it has not both a certificate and a permission set with
+    /// the class: what lets nobody in but by what its user lacks is not only begun.
+    fn is_begun(&self, app: &AppSeen) -> bool {
+        let is_set_up = app.has_certificate == Some(true) && app.sets.iter().any(|set| self.has_class(set));
+        !is_set_up && !self.is_used(app)
     }
 
     fn is_used(&self, app: &AppSeen) -> bool {

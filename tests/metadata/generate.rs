@@ -1,5 +1,6 @@
 //! Documents from a seed: trees with namespaces, written in all the forms that XML has for the
 //! same, and damaged ones.
+#![expect(clippy::indexing_slicing, reason = "a place that is drawn lies within")]
 
 use std::fmt::Write;
 

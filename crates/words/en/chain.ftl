@@ -26,3 +26,5 @@ chain-address = The login of { $client } ends before this org has looked at app 
 chain-call = { $client } may log in, and the login history then shows a success. The call after it is refused.
 # $client (text): what logs in through the app
 chain-flow = { $client } gets in, and this org does what it should. What its flow asks for after that does not exist.
+# $client (text): what logs in through the app
+chain-unapproved = The org lets in only the apps that it has approved. Salesforce refuses each login through another one, so that no call of { $client } gets through.

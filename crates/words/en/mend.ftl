@@ -45,6 +45,10 @@ mend-other-side-host = Look at the URL in { $console }. The step that hands the 
 mend-other-side-flow = Look at the HTTP request of the { $client } flow: its connector, its path letter by letter, and whether the flow was published.
 # $console (text): where that is set up
 mend-refused-unknown = Test the login: it names the step that causes a refusal. If this computer is let in, compare the values in { $console }.
+mend-api-access-control = Have the app approved for this org: in Setup, see Connected Apps OAuth Usage and API Access Control.
+mend-assignment-revoked = In Setup, see User Access Policies: the policy that took it away does so again until it is changed. Then assign the permission set anew.
+mend-too-early = Wait half an hour, then try again. Change nothing meanwhile.
+mend-license-cannot-hold = Take this permission set license from the integration user, or use a permission set without a license.
 mend-api-limit = Find out in Setup, Company Information, what uses them up. They come back within 24 hours.
 
 ## What is a risk
@@ -61,6 +65,9 @@ mend-license-ends = Ask Salesforce in time whether it is renewed.
 mend-package-license = Have it renewed by whoever looks after the package.
 mend-too-powerful = Find out what needs it. Then take it from the integration user.
 mend-any-client = Take it from the user. With it a login passes although the app would refuse it, so a missing step does not show.
+mend-api-limit-near = Find out in Setup, Company Information, what uses them up.
+# $client (text): what logs in through the app
+mend-ranges-without-login = Compare them with the addresses and times of { $client } before it logs in.
 mend-other-flow = Open the app, Settings, Edit, and switch off what nobody uses.
 mend-others-hold-app = Take the permission set from users who don't need it.
 mend-named-user-jwt = Open the app, Settings, Edit, and clear JWT-based access tokens for named users, unless somebody needs them.
@@ -68,4 +75,4 @@ mend-named-user-jwt = Open the app, Settings, Edit, and clear JWT-based access t
 # $field (text): what it is called there
 mend-email-not-username = Leave it as it is. In { $console }, { $field } must hold the Username.
 mend-user-used-elsewhere = Give each app a user of its own, so that one can be stopped without the other.
-mend-older-setup = It goes on working. New connected apps can't be created; Salesforce's own Migrate is reported to keep the consumer key.
+mend-older-setup = It can stay. New connected apps can't be created. Salesforce can turn it into an external client app (Migrate); by public report consumer key and secret stay the same, and its policies must then be looked at again.

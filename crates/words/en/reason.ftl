@@ -13,7 +13,7 @@ reason-lacking = Guidepost read { $what }, but the answer lacks { $field }. Your
 # $what (text): what was asked
 reason-too-many = There are more rows of { $what } than one answer holds.
 # $app (value): what the connected app is called
-reason-older = This integration runs through the connected app { $app }, the older kind of app. Guidepost does not read those yet.
+reason-older = This integration runs through the connected app { $app }, the older kind of app, of which this is not read.
 # $what (text): what was looked for
 # $candidates (text): those that could be meant, a list
 reason-several = Several could be meant by { $what }: { $candidates }. Enter the name of the right one above.

@@ -36,6 +36,7 @@ pub(super) fn facts(cause: Cause) -> &'static [FactKind] {
         Cause::AssignmentMissing
         | Cause::AssignmentExpired
         | Cause::AssignmentInactive
+        | Cause::AssignmentRevoked
         | Cause::AssignmentEndsSoon
         | Cause::GroupMuted
         | Cause::GroupOutdated

@@ -36,6 +36,7 @@ impl Side {
             Cause::CertificateMissing | Cause::CertificateOther | Cause::CertificateWeak => {
                 chain::Certificate { client }.into()
             }
+            Cause::ApiAccessControl => chain::Unapproved { client }.into(),
             Cause::AppSelfAuthorize => chain::Consent { client }.into(),
             Cause::ScopeRefreshMissing | Cause::ScopeApiMissing => chain::Scope { client }.into(),
             Cause::AppSetMissing
@@ -43,7 +44,8 @@ impl Side {
             | Cause::SetSessionActivation
             | Cause::AssignmentMissing
             | Cause::AssignmentExpired
-            | Cause::AssignmentInactive => chain::Approval { client }.into(),
+            | Cause::AssignmentInactive
+            | Cause::AssignmentRevoked => chain::Approval { client }.into(),
             Cause::AppHighAssurance | Cause::ProfileHighAssurance => chain::Session { client }.into(),
             Cause::UserMissing | Cause::UserInactive | Cause::UserFrozen => chain::User { client }.into(),
             Cause::UsernameOther | Cause::OtherSideUsername => chain::Username { client }.into(),
@@ -56,6 +58,7 @@ impl Side {
             | Cause::ApiDisabled
             | Cause::PackageMissing
             | Cause::ClassMissing
+            | Cause::LicenseCannotHold
             | Cause::ApiLimit => chain::Call { client }.into(),
             Cause::OtherSideFlow => chain::Flow { client }.into(),
             _ => Text::nothing(),
@@ -92,6 +95,8 @@ impl Side {
             Cause::OtherSideFlow => mend::OtherSideFlow { client }.into(),
             Cause::RefusedUnknown => mend::RefusedUnknown { console }.into(),
             Cause::ApiLimit => mend::ApiLimit.into(),
+            Cause::ApiAccessControl => mend::ApiAccessControl.into(),
+            Cause::TooEarly => mend::TooEarly.into(),
             _ => return None,
         })
     }
@@ -104,6 +109,8 @@ impl Side {
             Cause::AssignmentMissing | Cause::AssignmentExpired | Cause::AssignmentInactive => {
                 mend::Assignment.into()
             }
+            Cause::AssignmentRevoked => mend::AssignmentRevoked.into(),
+            Cause::LicenseCannotHold => mend::LicenseCannotHold.into(),
             Cause::GroupMuted | Cause::GroupOutdated => mend::Group.into(),
             Cause::ClassAccessMissing => mend::ClassAccess.into(),
             Cause::ApexRestOff => mend::ApexRest.into(),
@@ -131,6 +138,8 @@ impl Side {
             Cause::PslMissing => mend::LicenseMissing.into(),
             Cause::PslEnded => mend::LicenseEnded.into(),
             Cause::PslEndsSoon => mend::LicenseEnds.into(),
+            Cause::ApiLimitNear => mend::ApiLimitNear.into(),
+            Cause::RangesWithoutLogin => mend::RangesWithoutLogin { client }.into(),
             Cause::PackageLicenseEnded => mend::PackageLicense.into(),
             Cause::UserTooPowerful | Cause::SetTooPowerful | Cause::ProfileTooPowerful => {
                 mend::TooPowerful.into()
