@@ -148,9 +148,19 @@ fn fullest_form(page: &Page, view: &View<'_>, doubled: &[&[u32]]) -> Option<(usi
     // By one alone the form of another record is ahead of one in which a field was renamed.
     let mut fullest = held.into_iter().filter(|(_, count)| count + AHEAD > most);
     match (fullest.next(), fullest.next()) {
-        (Some((part, _)), None) => Some((depth, part)),
+        (Some((part, _)), None) if !holds_a_copy(page, view, depth, part) => Some((depth, part)),
         _ => None,
     }
+}
+
+/// Whether several fields stand more than once in one part of the page: then a copy of the
+/// form lies within it, and that it holds most tells nothing.
+fn holds_a_copy(page: &Page, view: &View<'_>, depth: usize, part: u32) -> bool {
+    let stands_twice = |field: &&Field| {
+        let here = |place: &&Control<'_>| place.seen.forks.get(depth) == Some(&part);
+        holds_a_value(field) && places(field, view).into_iter().filter(here).count() > 1
+    };
+    page.fields.iter().filter(stands_twice).count() >= AHEAD
 }
 
 /// The controls that are seen and that any clue of a field points at.

@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 struct Part<'v> {
     fields: BTreeSet<&'v FieldId>,
+    /// Those of its fields that stand in it more than once.
+    doubled: BTreeSet<&'v FieldId>,
     buttons: BTreeSet<&'v FieldId>,
     controls: Vec<&'v Control<'v>>,
     /// How many of its fields stand under the heading of their section, and how many elsewhere.
@@ -55,7 +57,9 @@ fn parts<'v>(page: &'v Page, view: &'v View<'_>) -> (usize, BTreeMap<u32, Part<'
                 continue;
             };
             if holds_a_value(field) {
-                part.fields.insert(&field.id);
+                if !part.fields.insert(&field.id) {
+                    part.doubled.insert(&field.id);
+                }
                 part.controls.push(place);
                 let is_at_home = field.section.as_ref().map(|words| view.stands_under(place, words));
                 part.at_home += usize::from(is_at_home == Some(true));
@@ -74,7 +78,10 @@ fn own(catalog: &Catalog, page: &Page, view: &View<'_>, parts: &BTreeMap<u32, Pa
     let heading = |part: &Part<'_>| Heading::of(catalog, page, view, part, &over_all);
     let is_own = |number: u32, part: &Part<'_>| {
         let mut others = parts.iter().filter(|(other, _)| **other != number).peekable();
+        // What holds a copy of the form holds most, and that tells nothing.
+        let holds_a_copy = part.doubled.len() >= AHEAD;
         part.fields.len() > 1
+            && !holds_a_copy
             && !is_line(part)
             && others.peek().is_some()
             && !matches!(heading(part), Heading::Other | Heading::Sandbox)

@@ -328,3 +328,33 @@ fn what_is_folded_away_with_others_of_the_page_is_hidden_and_no_other_forms() {
     let beside = page(&all, false, vec![seen, text(21, "Entity Id", &[1, 4])]);
     assert!(hidden(&beside), "{beside:?} beside one of another form");
 }
+
+#[test]
+fn a_part_that_holds_a_copy_of_the_form_is_not_its_own_for_holding_most() {
+    let address = "/lightning/setup/ManageExternalClientApplication/home";
+    let texts = ["External Client App Name", "API Name", "Contact Email", "Callback URL"];
+    let boxes = ["Enable OAuth", "Enable JWT Bearer Flow"];
+    let basic = ["Basic Information"];
+    let mut controls: Vec<ControlSeen> = texts[..3]
+        .iter()
+        .zip(1..)
+        .map(|(name, handle)| part(control(handle, ControlKind::Text, name), &[1, 2], &basic))
+        .collect();
+    // Under a heading that tells nothing, as where a page was worded anew.
+    let kinds = |name: &str| if boxes.contains(&name) { ControlKind::Checkbox } else { ControlKind::Text };
+    let own = [texts[3], boxes[0], boxes[1]];
+    controls.extend(
+        own.iter()
+            .zip(11..)
+            .map(|(name, handle)| part(control(handle, kinds(name), name), &[1, 3], &["Details"])),
+    );
+    let copies = texts.iter().chain(&boxes).zip(21..);
+    controls.extend(copies.map(|(name, handle)| {
+        part(control(handle, kinds(name), name), &[1, 2, 4], &["Basic Information", "Billing contact"])
+    }));
+    controls.push(part(control(31, ControlKind::Button, "Create"), &[1, 5], &[]));
+    let frames = [frame("app", address, controls)];
+    for (field, copy) in [("callback-url", 24), ("enable-jwt", 26), ("enable-oauth", 25)] {
+        assert_ne!(at("app-new", field, &frames), found("app", copy), "{field}");
+    }
+}
