@@ -43,7 +43,7 @@ function account() {
     view = view.parent;
   }
   if (!Object.hasOwn(view, 'guidepostSpent')) {
-    view.guidepostSpent = { ms: 0, until: 0 };
+    view.guidepostSpent = { ms: 0, until: 0, batch: 0 };
   }
   return view.guidepostSpent;
 }
@@ -61,16 +61,25 @@ function bounded(work, timeMs = TIME_AT_MOST_MS) {
   }
 }
 
+// The last batch in which this frame was looked at to the end.
+let lastWhole = -1;
+
 // The same for a look at one of several frames, which together take no longer than one.
+// A batch comes to each frame once: the second look at a frame is of the next batch,
+// however soon it follows. What was not read to the end is not hurried to again.
 function boundedWithOthers(work) {
   const spent = account();
   const now = () => performance.timeOrigin + performance.now();
   const begun = now();
-  if (begun - spent.until > BETWEEN_BATCHES_MS) {
+  if (begun - spent.until > BETWEEN_BATCHES_MS || lastWhole === spent.batch) {
     spent.ms = 0;
+    spent.batch += 1;
   }
+  const { batch } = spent;
   try {
-    return bounded(work, Math.max(TIME_AT_LEAST_MS, TIME_AT_MOST_MS - spent.ms));
+    const came = bounded(work, Math.max(TIME_AT_LEAST_MS, TIME_AT_MOST_MS - spent.ms));
+    lastWhole = batch;
+    return came;
   } finally {
     spent.until = now();
     spent.ms += spent.until - begun;

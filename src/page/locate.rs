@@ -255,6 +255,10 @@ fn is_seen(frame: &Frame, frames: &[Frame]) -> bool {
 
 fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<ShownPage<'a>> {
     let frame = view.frame;
+    // What could not be read to its end has its address alone, and no field of it is known to be missing.
+    if frame.seen.too_large {
+        return None;
+    }
     let ids = addressed(page, frame)?;
     let view = &own_view(catalog, page, view);
     let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));

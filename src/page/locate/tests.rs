@@ -133,6 +133,20 @@ fn a_page_that_is_not_shown_has_no_fields() {
 }
 
 #[test]
+fn a_page_that_could_not_be_read_to_its_end_is_not_known_to_lack_a_field() {
+    let mut page = new_set(Vec::new());
+    page.seen.controls.clear();
+    page.seen.too_large = true;
+    assert_eq!(at("permission-set-new", "label", &[page]), Resolved::Missing(Absence::PageNotShown));
+    // Known by its address alone, whatever it holds.
+    let mut edit = frame("edit", PERMISSIONS, Vec::new());
+    assert_eq!(names(std::slice::from_ref(&edit)), ["permission-set-system-permissions-edit"]);
+    edit.seen.too_large = true;
+    let found = at("permission-set-system-permissions-edit", "api-enabled", &[edit]);
+    assert_eq!(found, Resolved::Missing(Absence::PageNotShown));
+}
+
+#[test]
 fn a_frame_left_behind_is_passed_over() {
     let mut old = new_set(vec![]);
     old.document = DocumentId("old".to_owned());
