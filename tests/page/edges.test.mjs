@@ -80,7 +80,7 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
   test("the page's own objection is handed on in its words", async () => {
     await openNewApp();
     const { verdict, reply } = await hand.fill('app-new', 'contact-email', { text: 'no address' });
-    assert.match(verdict, /^Refused/u);
+    assert.match(verdict, /^Refused \{/u);
     assert.match(reply.message, /valid email/iu);
   });
 
