@@ -149,10 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn the_budgets_of_all_files_fit_into_twelve_minutes() {
+    fn the_budgets_of_all_files_fit_into_thirteen_minutes() {
         let text = fs::read_to_string(paths::tests().join("budgets.toml")).unwrap();
         let budgets: Budgets = toml::from_str(&text).unwrap();
         let on_two_cores: f64 = budgets.all().map(|(_, seconds)| seconds).sum::<f64>() / 2.0;
-        assert!(on_two_cores + NATIVE_SECONDS <= 720.0, "{on_two_cores} s on Node");
+        assert!(on_two_cores + NATIVE_SECONDS <= 780.0, "{on_two_cores} s on Node");
     }
 }
