@@ -16,7 +16,8 @@ use crate::org::{
     App, AppKind, FoundApp, Login, LoginWay, Logins, Moment, Namesake, Older, OwnTest, Whose, as_application,
     whose,
 };
-use status::{is_before_the_app, says};
+pub use status::is_before_the_app;
+use status::says;
 use std::collections::BTreeSet;
 use words::{Text, proof};
 

@@ -3,6 +3,7 @@
 use super::heard::Heard;
 use super::place::{Place, Refused, of_words};
 use crate::check::Local;
+use crate::check::is_before_the_app;
 use crate::guide::{self, Guide, Values};
 use crate::org::{
     App, AppCertificate, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held,
@@ -185,7 +186,10 @@ impl<'a> Scene<'a> {
         let name = as_application(&app.label);
         let marks = whose(&logins.rows, &self.local.own_tests);
         let theirs = logins.rows.iter().zip(marks).filter(|(row, whose)| {
-            let is_through = row.application.as_ref().is_none_or(|seen| as_application(seen) == name);
+            let is_through = match &row.application {
+                Some(seen) => as_application(seen) == name,
+                None => is_before_the_app(&row.status),
+            };
             *whose == Whose::NotOwn && row.way == LoginWay::MayBeJwt && row.browser.is_none() && is_through
         });
         let mut all: Vec<&Login> = theirs.map(|(row, _)| row).collect();

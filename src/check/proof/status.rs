@@ -31,8 +31,9 @@ enum Why {
     Other,
 }
 
-/// Whether a login of this status ended before Salesforce knew which app was meant.
-pub(super) fn is_before_the_app(status: &str) -> bool {
+/// Whether a login of this `LoginHistory.Status` ended before Salesforce knew which app was meant:
+/// such a row names no app, and any other row without one is not of an app's login.
+pub fn is_before_the_app(status: &str) -> bool {
     known(&status.trim().to_lowercase()).is_some_and(|(_, why, _)| *why == Why::BeforeTheApp)
 }
 
