@@ -74,8 +74,9 @@ export function refusedBy(world) {
 
 function judgeFirst(world, truth, answer) {
   const { works, first } = answer;
-  const { tags, plan: { mustFirst } } = world;
+  const { tags, plan: { mustFirst, never } } = world;
   const fault = (kind) => [{ kind, about: 'first', text: `${first?.cause ?? 'none'} in place of ${refusedBy(world).map(({ cause }) => cause)}: ${first?.text ?? ''}` }];
+  if (never?.includes(first?.cause)) return fault('first, and must never be blamed');
   if (mustFirst) return mustFirst.includes(first?.cause ?? null) ? [] : fault('a wrong first cause');
   if (truth.works) return first && (works === 'no' || !tags.risks.includes(first.cause)) ? fault('mends what works') : [];
   const seen = tags.blockers.filter(({ isSeen }) => isSeen);
@@ -96,6 +97,7 @@ function judgeFindings(world, truth, answer) {
     if (!kinds.includes(kind) || (!causes[cause] && !/^other:/.test(cause))) fault('interface: no such kind or cause');
     if (kind === 'keeps-it-out' && truth.works) fault('keeps it out, said of what works');
     else if (kind === 'keeps-it-out' && causes[cause] && !allowed.has(cause)) fault('keeps it out, and does not');
+    if (kind === 'keeps-it-out' && world.plan.never?.includes(cause)) fault('blamed, and must never be');
     if (kind === 'risk' && certain.includes(cause) && ![...tags.risks, ...tags.may].includes(cause) && !allowed.has(cause)) fault('a risk that is none');
   }
   if (tags.isNarrow || isAsking(world, answer)) return faults;

@@ -27,6 +27,10 @@ export const rareKinds = {
   'general-hosts-closed-unused': { may: ['general-host-closed'], touches: [], apply({ store }) { store.generalHosts = 'app_not_found'; } },
   // The app has the new certificate, and Webex still signs with the old key (`wasOther` of the plan).
   'rotated-here-only': { ofApp: true, blocks: 'certificate-other', at: 'certificate', alike: ['certificate-changed'], may: ['certificate-changed'], touches: ['app.certificate'], apply: ({ store, certificates }) => putCertificate(store, certificates.held) },
+  // What the assertion says of its end is over when it arrives.
+  'other-side-clock': { outside: true, blocks: 'refused-unknown', at: 'unknown', seenWith: 'later', touches: [], apply({ otherSide }) { otherSide.clockOff = -600; } },
+  // All rows name the host of before the rename: the old ones rightly, those since by what Salesforce leads on.
+  'logins-through-old-domain': { after: true, touches: [], apply({ store }) { store.db.prepare('UPDATE LoginHistory SET LoginUrl = ?').run('acme-holding.my.salesforce.com'); } },
   // Taken away and installed again: the class has another id, and what granted the old one grants nothing.
   'package-installed-again': {
     blocks: 'class-access-missing', at: 'class', alike: ['set-missing', 'class-missing'], lenient: ['permissionSet'], touches: [],

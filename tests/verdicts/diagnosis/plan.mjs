@@ -100,7 +100,7 @@ export function plansOf(seed, count) {
  * guide, in use since long. Beside the fields of a drawn one: `make` (does more
  * to the org when it is changed), `wasOther` (app and other side had another
  * pair at first), `risks`, `mustFirst` (the only first causes that are right,
- * null among them or not), `names`, `twin` (the id of the small org that this
+ * null among them or not), `never` (causes that must not be blamed), `names`, `twin` (the id of the small org that this
  * one is compared with).
  */
 export const planFrom = (given) => withNeeds({

@@ -4,7 +4,8 @@ import { fieldCauses } from './causes.mjs';
 import { halfSetUp } from './half.mjs';
 import { healthy } from './healthy.mjs';
 import { reports } from './reports.mjs';
+import { strangers } from './strangers.mjs';
 
-export const families = { fieldCauses, halfSetUp, reports, healthy };
+export const families = { fieldCauses, halfSetUp, reports, strangers, healthy };
 
 export const namedOrgs = Object.values(families).flat().map(({ id, words, plan }) => ({ id, words, plan: planFrom({ id, seed: id, ...plan }) }));
