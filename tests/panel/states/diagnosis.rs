@@ -27,7 +27,7 @@ pub(super) fn all() -> Vec<State> {
             ready_with(Side, another_key(), silent()).at("user.create"),
         ),
         state("17-diagnosis-kept-out-after-a-refusal", read(refused())),
-        state("17-diagnosis-kept-out-by-the-username", read(other_username())),
+        state("17-diagnosis-works-beside-an-unknown-username", read(other_username())),
         state("17-diagnosis-kept-out-twice", read(frozen_and_off())),
         state("17-diagnosis-kept-out-by-the-permission-set", read(unassigned())),
         state("17-diagnosis-half-made", read(Org::complete().without_rows("PermissionSetLicenseAssign"))),
