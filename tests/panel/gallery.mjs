@@ -38,7 +38,7 @@ export const LOOKS = {
  * - `few`: some of them in which every element of the panel is found.
  * - `open(name, { width, look, height })`: shows a state, folded as the admin finds it.
  * - `turnTo(name)`: puts another state in the place of the one that is open, at the same width
- *   and in the same look. Quicker than `open`, for going through many.
+ *   and in the same look, everything unfolded. Quicker than `open`, for going through many.
  * - `unfold()`: unfolds everything on the page, so that nothing escapes a look.
  * - `page`: the tab, as Puppeteer knows it.
  * - `close()`: ends browser and server and removes what was drawn.
@@ -76,6 +76,7 @@ export async function startGallery() {
     assert.ok(panels.has(name), `the gallery has no state ${name}`);
     return page.evaluate((panel) => {
       document.getElementById('app').innerHTML = panel;
+      for (const details of document.querySelectorAll('details')) details.open = true;
       window.scrollTo(0, 0);
     }, panels.get(name));
   }

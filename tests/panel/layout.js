@@ -31,35 +31,34 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
     faults.push({ kind, where, text: text.trim().replace(/\s+/gu, ' ').slice(0, 60), element });
   };
 
-  const styles = new Map();
-  const styleOf = (element) => {
-    if (!styles.has(element)) styles.set(element, getComputedStyle(element));
-    return styles.get(element);
-  };
+  // Nothing of a page changes while it is judged but how far it is scrolled.
+  function remembered(answer) {
+    const known = new Map();
+    return (element) => {
+      if (!known.has(element)) known.set(element, answer(element));
+      return known.get(element);
+    };
+  }
+  const styleOf = remembered((element) => getComputedStyle(element));
   const ancestors = function* ancestors(element) {
     for (let at = element; at; at = at.parentElement) yield at;
   };
 
   /** Whether an element is there for those alone who are read to: a pixel, cut off. */
-  const isForReadersAlone = (element) => [...ancestors(element)].some((at) => {
-    const { clip, clipPath, position, overflowX } = styleOf(at);
-    const { width, height } = at.getBoundingClientRect();
+  const isForReadersAlone = remembered((element) => {
+    const { clip, clipPath, position, overflowX } = styleOf(element);
+    const { width, height } = element.getBoundingClientRect();
     const isTiny = width <= 2 && height <= 2 && overflowX !== 'visible';
     const isCut = (clipPath !== 'none' && /inset\((?:50%|100%)/u.test(clipPath)) || /rect\((?:0|1)px,? (?:0|1)px/u.test(clip);
-    return position !== 'static' && (isTiny || isCut);
+    return (position !== 'static' && (isTiny || isCut)) || (element.parentElement !== null && isForReadersAlone(element.parentElement));
   });
 
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
     && !element.closest('[inert]') && !isForReadersAlone(element);
 
   /** Whether an element, or what holds it, stays in its place while the page scrolls. */
-  const stuck = new Map();
-  const holderOf = (element) => {
-    if (!stuck.has(element)) {
-      stuck.set(element, [...ancestors(element)].find((at) => /^(?:fixed|sticky)$/u.test(styleOf(at).position)) ?? null);
-    }
-    return stuck.get(element);
-  };
+  const holderOf = remembered((element) => (
+    /^(?:fixed|sticky)$/u.test(styleOf(element).position) ? element : element.parentElement && holderOf(element.parentElement)));
 
   /** The element whose width says where the text of an element wraps. */
   const blockOf = (element) => [...ancestors(element)].find((at) => !/^(?:inline|contents|ruby.*)$/u.test(styleOf(at).display)) ?? document.body;
@@ -125,7 +124,7 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
   }
 
   // What cuts an element off: the boxes around it that show nothing beyond their edges.
-  const clippersOf = (element) => {
+  const clippersOf = remembered((element) => {
     const found = [];
     const { position } = styleOf(element);
     let escapes = position === 'fixed';
@@ -138,7 +137,7 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
       if (styleOf(at).position === 'fixed') escapes = true;
     }
     return found;
-  };
+  });
 
   const boxInside = (element) => {
     const { left, top } = element.getBoundingClientRect();
@@ -250,8 +249,12 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
       || backgroundImage !== 'none' || !/(?:transparent|, 0\)|\/ 0\))$/u.test(backgroundColor));
   };
   const covers = (parent, point) => {
+    const isOwn = (element) => element.contains(parent) || parent.contains(element);
+    // What lies on top is most often the text's own, and the whole pile need not be asked for.
+    const top = document.elementFromPoint(point.x, point.y);
+    if (!top || isOwn(top)) return null;
     for (const element of document.elementsFromPoint(point.x, point.y)) {
-      if (element.contains(parent) || parent.contains(element)) return null;
+      if (isOwn(element)) return null;
       if (paints(element) || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && hasTextAt(node, point))) return element;
     }
     return null;
@@ -261,8 +264,13 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
     range.selectNodeContents(node);
     return [...range.getClientRects()].some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
   };
+  // All that stands in the middle of the window or little below is looked at from one place of the page.
+  const bringToTheMiddle = ({ top, bottom }) => {
+    const below = (top + bottom) / 2 - scrollY - innerHeight / 2;
+    if (below < 0 || below > innerHeight / 4) scrollTo(0, scrollY + below);
+  };
   const visit = ({ parent, rect, text, holder }) => {
-    if (!holder) scrollTo(0, (rect.top + rect.bottom) / 2 - innerHeight / 2);
+    if (!holder) bringToTheMiddle(rect);
     const place = holder ? rect : { left: rect.left - scrollX, right: rect.right - scrollX, top: rect.top - scrollY, bottom: rect.bottom - scrollY };
     const y = (place.top + place.bottom) / 2;
     const inset = Math.min(2, (place.right - place.left) / 4);
@@ -276,7 +284,8 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
     }
   };
   // What sticks moves with the page; it is looked at where it stands at the top and at the end.
-  for (const line of [...lines, ...boxes].filter(({ holder }) => !holder)) visit(line);
+  const downwards = (one, other) => one.rect.top + one.rect.bottom - other.rect.top - other.rect.bottom;
+  for (const line of [...lines, ...boxes].filter(({ holder }) => !holder).sort(downwards)) visit(line);
   for (const edge of [0, document.documentElement.scrollHeight]) {
     scrollTo(0, edge);
     for (const text of texts.filter(({ parent }) => holderOf(parent))) {
@@ -306,6 +315,8 @@ globalThis.layoutFaults = ({ least = 12 } = {}) => {
     }));
   for (const [place, one] of items.entries()) {
     for (const other of items.slice(place + 1)) {
+      // What lies below is neither above nor beside.
+      if (other.top >= one.bottom && other.bottom > one.top + TOLERANCE) continue;
       if (one.holder !== other.holder || isWithin(one, other) || isWithin(other, one)) continue;
       const reads = styleOf(commonParent(one.element, other.element)).direction === 'rtl' ? -1 : 1;
       const isBefore = ({ left, right }) => (reads === 1 ? right <= one.left + TOLERANCE : left >= one.right - TOLERANCE);

@@ -14,9 +14,9 @@ use std::fs;
 /// How much longer than its budget a file may take.
 const LEEWAY: f64 = 1.5;
 
-/// A machine may be this much slower than the one that the budgets were measured on. What is
-/// slower still is no machine's fault alone.
-const SLOWEST: f64 = 2.0;
+/// A machine may be this much slower than the one that the budgets were measured on, and has
+/// been 2.3 times. What is slower still is no machine's fault alone.
+const SLOWEST: f64 = 4.0;
 
 /// What a short file may take beyond that: to start a browser takes as long on a bad day.
 const SLACK_SECONDS: f64 = 5.0;
@@ -95,10 +95,12 @@ impl Budgets {
     }
 
     /// By how much this run as a whole is slower than the budgets: what its middle file
-    /// took of its own. A fast machine makes no budget smaller.
+    /// took of its own. A fast machine makes no budget smaller; a file that was not begun
+    /// says nothing of the machine.
     fn pace(&self, runs: &[Run]) -> f64 {
         let mut shares: Vec<f64> = runs
             .iter()
+            .filter(|run| run.is_begun())
             .filter_map(|run| self.seconds(&run.name).map(|budget| run.seconds / budget.max(1.0)))
             .collect();
         shares.sort_by(f64::total_cmp);
@@ -138,9 +140,21 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_every_file_three_times_slower_is_a_fault() {
-        let thrice = [run("a", 60.0), run("b", 100.0), run("c", 130.0), run("d", 40.0), run("e", 70.0)];
-        assert!(!budgets().judge(&thrice).1.is_empty());
+    fn what_makes_every_file_seven_times_slower_is_a_fault() {
+        let slow = [run("a", 140.0), run("b", 210.0), run("c", 280.0), run("d", 70.0), run("e", 140.0)];
+        assert!(!budgets().judge(&slow).1.is_empty());
+    }
+
+    #[test]
+    fn what_was_not_begun_makes_no_other_file_late() {
+        let runs = [
+            run("a", 40.0),
+            run("b", 60.0),
+            Run::not_begun("c"),
+            Run::not_begun("d"),
+            Run::not_begun("e"),
+        ];
+        assert!(budgets().judge(&runs).1.is_empty());
     }
 
     #[test]
@@ -149,10 +163,10 @@ mod tests {
     }
 
     #[test]
-    fn the_budgets_of_all_files_fit_into_thirteen_minutes() {
+    fn the_budgets_of_all_files_fit_into_twelve_minutes() {
         let text = fs::read_to_string(paths::tests().join("budgets.toml")).unwrap();
         let budgets: Budgets = toml::from_str(&text).unwrap();
         let on_two_cores: f64 = budgets.all().map(|(_, seconds)| seconds).sum::<f64>() / 2.0;
-        assert!(on_two_cores + NATIVE_SECONDS <= 780.0, "{on_two_cores} s on Node");
+        assert!(on_two_cores + NATIVE_SECONDS <= 720.0, "{on_two_cores} s on Node");
     }
 }

@@ -34,6 +34,11 @@ impl Run {
         let failed = vec![format!("{name} was not begun: the files before it took too long")];
         Self { name: name.to_owned(), count, seconds: 0.0, output: String::new(), failed }
     }
+
+    /// Whether there was time for it.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.seconds > 0.0
+    }
 }
 
 /// How to start Node, for files that run one beside the other.
