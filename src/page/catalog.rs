@@ -5,12 +5,14 @@
 
 mod labels;
 mod marks;
+mod plain;
 mod release;
 mod validate;
 mod words;
 
 pub use labels::{LANGUAGES, Label};
 pub use marks::{Asked, Marks, OutputMark};
+pub(super) use plain::plain;
 pub use release::{NotARelease, Release, Releases};
 pub use validate::CatalogError;
 pub use words::Words;

@@ -8,10 +8,9 @@ mod own;
 mod view;
 mod weigh;
 
-pub(super) use view::plain;
 pub use weigh::{Candidate, Contradiction, MARGIN};
 
-use super::catalog::{Catalog, Field, FieldId, FrameRole, Page, PageId, Words};
+use super::catalog::{Catalog, Field, FieldId, FrameRole, Page, PageId, Words, plain};
 use super::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
 use super::path::{Captures, PathPattern, is_record_id, query_values};
 use own::own_view;
@@ -345,9 +344,9 @@ fn addressed(page: &Page, frame: &Frame) -> Option<Captures> {
 
 /// A heading counts in the language that the page declares, in English, or in any where it declares none.
 fn has_heading(frame: &Frame, words: &Words) -> bool {
-    let seen = |word: &str| frame.seen.headings.iter().any(|heading| plain(heading) == plain(word));
-    let declared = words.of(&frame.seen.lang).iter().chain(words.of("en")).any(|word| seen(word));
-    declared || (frame.seen.lang.is_empty() && words.all().any(seen))
+    let seen = |word: &str| frame.seen.headings.iter().any(|heading| plain(heading) == word);
+    let declared = words.plain_of(&frame.seen.lang).iter().chain(words.plain_of("en")).any(|word| seen(word));
+    declared || (frame.seen.lang.is_empty() && words.all_plain().any(seen))
 }
 
 /// Whether a field is seen at all, be it disabled or there several times.

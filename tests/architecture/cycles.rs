@@ -56,7 +56,6 @@ const KNOWN: &[&[&str]] = &[
         "page/catalog/validate.rs",
         "page/command.rs",
         "page/fill.rs",
-        "page/locate/view.rs",
     ],
     &["page/locate/forms.rs", "page/locate/weigh.rs"],
     &["page/record.rs", "page/record/redact.rs"],

@@ -1,7 +1,6 @@
 //! What a site's pages have in common, whatever they are about.
 
 use super::super::command::ControlKind;
-use super::super::locate::plain;
 use super::{Clue, Field, Page, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -86,7 +85,7 @@ impl Asked {
     }
 
     fn add(&mut self, clue: &Clue) {
-        let words = |words: &Words| words.all().map(plain).collect::<Vec<_>>();
+        let words = |words: &Words| words.all_plain().map(str::to_owned).collect::<Vec<_>>();
         match clue {
             Clue::Id(text) | Clue::Name(text) | Clue::Title(text) | Clue::Value(text) => {
                 self.attributes.insert(text.clone());

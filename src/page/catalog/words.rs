@@ -1,14 +1,24 @@
 //! Words of Salesforce's pages, by language.
 
+use super::plain::plain;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Words by language (`en`, `de`, ...).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct Words(BTreeMap<String, OneOrMany>);
+pub struct Words(BTreeMap<String, Written>);
 
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The words of a language as Salesforce writes them, and made plain once they are asked for so.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "OneOrMany")]
+struct Written {
+    words: Vec<String>,
+    plain: OnceLock<Vec<String>>,
+}
+
+#[derive(Deserialize)]
 #[serde(untagged)]
 enum OneOrMany {
     One(String),
@@ -19,15 +29,20 @@ impl Words {
     /// The words in a language; `de-AT` and `de_AT` are `de`. `pt-PT` is not `pt-BR`:
     /// Salesforce leaves Setup in English there.
     pub fn of(&self, language: &str) -> &[String] {
+        self.written(language).map(|written| written.words.as_slice()).unwrap_or_default()
+    }
+
+    /// The words in a language, as they are compared.
+    pub(in super::super) fn plain_of(&self, language: &str) -> &[String] {
+        self.written(language).map(Written::plain).unwrap_or_default()
+    }
+
+    fn written(&self, language: &str) -> Option<&Written> {
         let tag = language.replace('_', "-").to_lowercase();
         let primary = tag.split('-').next().unwrap_or_default();
         let known = |wanted: &str| self.0.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
         let only = || self.0.iter().find(|(key, _)| key.split('-').next() == Some(tag.as_str()));
-        known(&tag)
-            .or_else(|| known(primary))
-            .or_else(only)
-            .map(|(_, words)| words.as_slice())
-            .unwrap_or_default()
+        known(&tag).or_else(|| known(primary)).or_else(only).map(|(_, words)| words)
     }
 
     /// Whether these and the others have a word in common in any language.
@@ -37,7 +52,12 @@ impl Words {
 
     /// The words of every language.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.0.values().flat_map(OneOrMany::as_slice).map(String::as_str)
+        self.0.values().flat_map(|written| &written.words).map(String::as_str)
+    }
+
+    /// The words of every language, as they are compared.
+    pub(in super::super) fn all_plain(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flat_map(Written::plain).map(String::as_str)
     }
 
     /// The languages that have words.
@@ -47,29 +67,52 @@ impl Words {
 
     /// Whether a language has words.
     pub(super) fn has(&self, language: &str) -> bool {
-        self.0.get(language).is_some_and(|words| !words.as_slice().is_empty())
+        self.0.get(language).is_some_and(|written| !written.words.is_empty())
     }
 
     /// Adds the words of others, language by language, each once.
     pub(super) fn add(&mut self, others: &Self) {
-        for (language, words) in &others.0 {
-            let mut all = self.0.get(language).map(|words| words.as_slice().to_vec()).unwrap_or_default();
-            all.extend(
-                words.as_slice().iter().filter(|word| !all.contains(word)).cloned().collect::<Vec<_>>(),
-            );
-            self.0.insert(language.clone(), OneOrMany::Many(all));
+        for (language, others) in &others.0 {
+            let mut words = self.0.remove(language).unwrap_or_default().words;
+            for word in &others.words {
+                if !words.contains(word) {
+                    words.push(word.clone());
+                }
+            }
+            self.0.insert(language.clone(), Written::from(words));
         }
     }
 }
 
-impl OneOrMany {
-    fn as_slice(&self) -> &[String] {
-        match self {
-            Self::One(word) => std::slice::from_ref(word),
-            Self::Many(words) => words,
+impl Written {
+    fn plain(&self) -> &[String] {
+        self.plain.get_or_init(|| self.words.iter().map(|word| plain(word)).collect())
+    }
+}
+
+impl From<Vec<String>> for Written {
+    fn from(words: Vec<String>) -> Self {
+        Self { words, plain: OnceLock::new() }
+    }
+}
+
+impl From<OneOrMany> for Written {
+    fn from(words: OneOrMany) -> Self {
+        match words {
+            OneOrMany::One(word) => Self::from(vec![word]),
+            OneOrMany::Many(words) => Self::from(words),
         }
     }
 }
+
+/// Whether they were asked for says nothing of the words.
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl Eq for Written {}
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]

@@ -1,8 +1,8 @@
 //! Which of the forms on a page is the page's own: by what stands together in it.
 
-use super::super::catalog::{Catalog, Clue, Field, Page, Words};
+use super::super::catalog::{Catalog, Clue, Field, Page, Words, plain};
 use super::super::command::Frame;
-use super::view::{Control, View, plain};
+use super::view::{Control, View};
 use super::weigh::{bare_candidates, holds_a_value, others};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -200,8 +200,8 @@ pub(super) fn strange_headings(page: &Page, view: &View<'_>) -> Vec<String> {
         .iter()
         .flat_map(|field| field.section.iter().chain(&field.within))
         .chain(&page.heading)
-        .flat_map(Words::all)
-        .map(plain)
+        .flat_map(Words::all_plain)
+        .map(str::to_owned)
         .collect();
     over.unwrap_or_default().into_iter().filter(|words| !known.contains(&plain(words))).collect()
 }
@@ -241,8 +241,9 @@ fn is_known(known: &BTreeSet<String>, word: &str) -> bool {
 /// Whether a text is as a whole what the catalog calls a control.
 pub(super) fn is_a_label(catalog: &Catalog, text: &str) -> bool {
     let fields = catalog.pages.iter().flat_map(|page| &page.fields);
-    let mut labels = fields.flat_map(|field| &field.find).filter_map(Clue::words).flat_map(Words::all);
-    labels.any(|label| plain(label) == plain(text))
+    let mut labels = fields.flat_map(|field| &field.find).filter_map(Clue::words).flat_map(Words::all_plain);
+    let text = plain(text);
+    labels.any(|label| label == text)
 }
 
 /// The words of a heading that is short and no sentence.

@@ -1,9 +1,9 @@
 //! Which of several forms with a page's fields is its own, where that is beyond doubt; what
 //! stands in the others is none of the page's.
 
-use super::super::catalog::{Catalog, Clue, Field, FieldId, Page, Words};
+use super::super::catalog::{Catalog, Clue, Field, FieldId, Page, Words, plain};
 use super::forms::{AHEAD, common, is_of_sandbox, may_be_a_name, places, words_of};
-use super::view::{Control, View, plain};
+use super::view::{Control, View};
 use super::weigh::holds_a_value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,8 +145,8 @@ fn is_of_record(catalog: &Catalog, page: &Page, words: &str, title: &str) -> boo
 fn is_opener(catalog: &Catalog, words: &str) -> bool {
     let openers = catalog.pages.iter().filter_map(|page| page.field(&FieldId::from("new")));
     let says = |field: &&Field| {
-        let mut labels = field.find.iter().filter_map(Clue::words).flat_map(Words::all);
-        labels.any(|label| plain(label) == words)
+        let mut labels = field.find.iter().filter_map(Clue::words).flat_map(Words::all_plain);
+        labels.any(|label| label == words)
     };
     openers.filter(says).count() == 1
 }

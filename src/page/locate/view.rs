@@ -1,7 +1,7 @@
 //! A frame made ready for comparing words: what differs between pages and
 //! typographies is taken off once, not at each comparison.
 
-use super::super::catalog::{Clue, Words};
+use super::super::catalog::{Clue, Words, plain};
 use super::super::command::{ControlSeen, Frame};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -95,7 +95,7 @@ impl<'a> View<'a> {
     /// Whether the control at a place has no name, or one of these words for it.
     pub(super) fn is_called(&self, at: usize, words: &Words) -> bool {
         let name = self.controls.get(at).map_or("", |control| control.name.as_str());
-        name.is_empty() || words.all().any(|word| plain(word) == name)
+        name.is_empty() || words.all_plain().any(|word| word == name)
     }
 
     /// Of controls in one row of a table under heads that differ, the only one whose column
@@ -121,7 +121,7 @@ impl<'a> View<'a> {
         let is_record =
             |column: &str| self.frame.seen.record_titles.iter().any(|title| plain(title) == column);
         let is_called =
-            |column: &str| words.is_some_and(|words| words.all().any(|word| plain(word) == column));
+            |column: &str| words.is_some_and(|words| words.all_plain().any(|word| word == column));
         let mut wanted = among
             .iter()
             .copied()
@@ -144,20 +144,19 @@ impl<'a> View<'a> {
     fn in_words(&self, words: &Words, find: &dyn Fn(&str) -> Vec<usize>) -> Vec<usize> {
         let union = |list: &mut dyn Iterator<Item = &str>| {
             let mut found: Vec<usize> = Vec::new();
-            for at in list.flat_map(|word| find(&plain(word))) {
+            for at in list.flat_map(find) {
                 if !found.contains(&at) {
                     found.push(at);
                 }
             }
             found
         };
-        let known = words.of(&self.language);
-        let own = union(&mut known.iter().map(String::as_str));
+        let own = union(&mut words.plain_of(&self.language).iter().map(String::as_str));
         if !own.is_empty() {
             return own;
         }
-        let english = union(&mut words.of("en").iter().map(String::as_str));
-        if english.is_empty() { union(&mut words.all()) } else { english }
+        let english = union(&mut words.plain_of("en").iter().map(String::as_str));
+        if english.is_empty() { union(&mut words.all_plain()) } else { english }
     }
 }
 
@@ -180,30 +179,4 @@ fn is_called(name: &str, words: &str) -> bool {
 
 fn is_under(control: &Control<'_>, heading: &str) -> bool {
     control.section.iter().any(|section| section == heading)
-}
-
-/// What labels say beside the star of a required field, in the languages of the catalog.
-const REQUIRED: [&str; 9] = [
-    "(required)",
-    "(erforderlich)",
-    "(pflichtfeld)",
-    "(obligatorio)",
-    "(obligatoria)",
-    "(obligatoire)",
-    "(obrigatório)",
-    "(必須)",
-    "\u{ff08}必須\u{ff09}",
-];
-
-/// The marks of a direction of writing (Unicode 16, section 23.2, without isolates and embeddings).
-const DIRECTIONS: [char; 3] = ['\u{200e}', '\u{200f}', '\u{61c}'];
-
-/// Words without what differs between pages and typographies: space, case,
-/// curly quotes, the marks of a required field and of a direction of writing, a colon at the end.
-pub(in super::super) fn plain(text: &str) -> String {
-    let directed: String = text.chars().filter(|letter| !DIRECTIONS.contains(letter)).collect();
-    let words: Vec<&str> = directed.split_whitespace().collect();
-    let lower = words.join(" ").to_lowercase();
-    let bare = REQUIRED.iter().find_map(|required| lower.strip_suffix(required)).unwrap_or(&lower);
-    bare.trim_matches(['*', ' ']).trim_end_matches([':', ' ']).replace(['\u{2018}', '\u{2019}'], "'")
 }

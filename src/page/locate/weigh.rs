@@ -3,10 +3,10 @@
 //!
 //! `docs/locating.md` explains the points and the margin.
 
-use super::super::catalog::{Clue, ClueKind, Field, Page};
+use super::super::catalog::{Clue, ClueKind, Field, Page, plain};
 use super::super::command::{ControlKind, ControlSeen, Handle};
 use super::forms::{company, is_in_other_form, places};
-use super::view::{Control, View, plain};
+use super::view::{Control, View};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

@@ -1,8 +1,7 @@
 //! Tells Salesforce's words and names from the customer's.
 
-use super::super::catalog::{Catalog, Clue, Words};
+use super::super::catalog::{Catalog, Clue, Words, plain};
 use super::super::command::{ControlIds, ControlKind, ControlSeen, Frame, FrameSeen, InnerFrame, Shown};
-use super::super::locate::plain;
 use super::super::path::{PathPattern, query_values};
 use super::vocabulary::Vocabulary;
 use super::{HostKind, RecordedControl, RecordedFrame, RecordedOption};
@@ -77,7 +76,7 @@ impl Redactor {
     }
 
     fn learn<'a>(&mut self, all: impl Iterator<Item = &'a Words>) {
-        self.words.extend(all.flat_map(Words::all).map(plain));
+        self.words.extend(all.flat_map(Words::all_plain).map(str::to_owned));
     }
 
     fn learn_clue(&mut self, clue: &Clue) {

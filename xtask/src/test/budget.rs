@@ -147,13 +147,8 @@ mod tests {
 
     #[test]
     fn what_was_not_begun_makes_no_other_file_late() {
-        let runs = [
-            run("a", 40.0),
-            run("b", 60.0),
-            Run::not_begun("c"),
-            Run::not_begun("d"),
-            Run::not_begun("e"),
-        ];
+        let runs =
+            [run("a", 40.0), run("b", 60.0), Run::not_begun("c"), Run::not_begun("d"), Run::not_begun("e")];
         assert!(budgets().judge(&runs).1.is_empty());
     }
 
