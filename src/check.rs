@@ -20,9 +20,7 @@ pub mod routes;
 mod user;
 
 pub use ending::ago;
-pub use proof::{
-    Says as LoginSays, Sorted as SortedLogins, is_before_the_app, last_login, login_at, login_says,
-};
+pub use proof::{Says as LoginSays, Sorted as SortedLogins, last_login, login_at, login_says};
 pub use user::with_last_logins;
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub use heard::{CallShown, HandedOver, Heard, TestSeen};
 
 use crate::check::{Finding as Verdicts, Local};
 use crate::guide::{Guide, Values};
-use crate::org::{Org, ProfileId};
+use crate::org::{Login, Org, ProfileId};
+use place::Refused;
 use scene::Scene;
 
 /// Whether the other side gets in, up to an answer of the class.
@@ -37,6 +38,15 @@ pub enum GetsIn {
     CannotTell,
 }
 
+/// What is to be known beside an answer that can't be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// What the other side was last refused for is no longer so.
+    MendedSince,
+    /// This attempt named a user whom the org does not know; it may have been the other side.
+    UnknownUsername(Login),
+}
+
 /// What is made of all that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
@@ -48,6 +58,8 @@ pub struct Diagnosis {
     pub first: Option<usize>,
     /// The profile that counts: the user's.
     pub profile: Option<ProfileId>,
+    /// What is to be known where it can't be told whether the other side gets in.
+    pub hint: Option<Hint>,
 }
 
 impl Diagnosis {
@@ -87,5 +99,13 @@ pub fn diagnose(
         GetsIn::CannotTell
     };
     let profile = scene.user.and_then(|user| user.profile_id.clone());
-    Some(Diagnosis { gets_in, findings, first, profile })
+    let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, &refused)).flatten();
+    Some(Diagnosis { gets_in, findings, first, profile, hint })
+}
+
+fn hint(scene: &Scene, refused: &[Refused]) -> Option<Hint> {
+    if refused.iter().any(|seen| scene.is_over(seen)) {
+        return Some(Hint::MendedSince);
+    }
+    scene.unknown_username().cloned().map(Hint::UnknownUsername)
 }

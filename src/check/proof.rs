@@ -16,8 +16,7 @@ use crate::org::{
     App, AppKind, FoundApp, Login, LoginWay, Logins, Moment, Namesake, Older, OwnTest, Whose, as_application,
     whose,
 };
-pub use status::is_before_the_app;
-use status::says;
+use status::{is_before_the_app, is_of_pages, says};
 use std::collections::BTreeSet;
 use words::{Text, proof};
 
@@ -176,7 +175,7 @@ impl<'a> Sorted<'a> {
                 sorted.own.push(row);
             } else if !is_through_app && !is_before_app {
                 sorted.others.push(row);
-            } else if row.way != LoginWay::MayBeJwt {
+            } else if row.way != LoginWay::MayBeJwt || is_of_pages(&row.status) {
                 sorted.by_other_flows.push(row);
             } else if row.browser.is_some() {
                 sorted.from_browsers.push(row);

@@ -77,6 +77,24 @@ pub enum Cause {
     OtherSideHost,
     /// The login works; the other side then calls something that is not there.
     OtherSideFlow,
+    /// What the other side signs has run out when it arrives: the clock it signs by is wrong.
+    OtherSideClock,
+    /// The other side comes from a country that Salesforce lets nobody in from.
+    OtherSideCountry,
+    /// The org wants a client certificate for the connections of the user, and the other side brings none.
+    ClientCertificate,
+    /// The app came with a package, of which this org has an older version.
+    AppPackageOld,
+    /// Salesforce says that the API is switched off.
+    ApiOff,
+    /// The user is locked after too many wrong passwords.
+    UserLocked,
+    /// There were more logins in a short time than Salesforce lets in.
+    TooManyLogins,
+    /// The org is locked, closed or suspended.
+    OrgLocked,
+    /// Salesforce was maintaining the org.
+    OrgMaintenance,
     /// The last login of the other side was refused, and nothing that can be seen in this org explains it.
     RefusedUnknown,
     /// The app's certificate ends soon.
@@ -209,6 +227,15 @@ impl Cause {
             Self::OtherSideUsername => "other-side-username",
             Self::OtherSideHost => "other-side-host",
             Self::OtherSideFlow => "other-side-flow",
+            Self::OtherSideClock => "other-side-clock",
+            Self::OtherSideCountry => "other-side-country",
+            Self::ClientCertificate => "client-certificate",
+            Self::AppPackageOld => "app-package-old",
+            Self::ApiOff => "api-off",
+            Self::UserLocked => "user-locked",
+            Self::TooManyLogins => "too-many-logins",
+            Self::OrgLocked => "org-locked",
+            Self::OrgMaintenance => "org-maintenance",
             Self::RefusedUnknown => "refused-unknown",
             Self::CertificateEndsSoon => "certificate-ends-soon",
             Self::CertificateExpired => "certificate-expired",
@@ -295,6 +322,15 @@ impl Cause {
             Self::OtherSideUsername => diagnosis::OtherSideUsername::TEXT,
             Self::OtherSideHost => diagnosis::OtherSideHost::TEXT,
             Self::OtherSideFlow => diagnosis::OtherSideFlow::TEXT,
+            Self::OtherSideClock => diagnosis::OtherSideClock::TEXT,
+            Self::OtherSideCountry => diagnosis::OtherSideCountry::TEXT,
+            Self::ClientCertificate => diagnosis::ClientCertificate::TEXT,
+            Self::AppPackageOld => diagnosis::AppPackageOld::TEXT,
+            Self::ApiOff => diagnosis::ApiOff::TEXT,
+            Self::UserLocked => diagnosis::UserLocked::TEXT,
+            Self::TooManyLogins => diagnosis::TooManyLogins::TEXT,
+            Self::OrgLocked => diagnosis::OrgLocked::TEXT,
+            Self::OrgMaintenance => diagnosis::OrgMaintenance::TEXT,
             Self::RefusedUnknown => diagnosis::RefusedUnknown::TEXT,
             Self::CertificateEndsSoon => diagnosis::CertificateEndsSoon::TEXT,
             Self::CertificateExpired => diagnosis::CertificateExpired::TEXT,

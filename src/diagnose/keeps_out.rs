@@ -5,7 +5,7 @@ use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::place::{Place, Refused};
 use super::scene::Scene;
-use crate::org::{ApiUsage, AppCertificate, Barrier, Held, PublicKey};
+use crate::org::{ApiUsage, AppCertificate, Barrier, Held, Login, PublicKey};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer Guide,
 /// "Create a Private Key and Self-Signed Digital Certificate").
@@ -202,15 +202,23 @@ fn not_in_force(scene: &Scene, held: &Held) -> Cause {
 
 fn limits(scene: &Scene) -> Vec<Finding> {
     let Some(details) = scene.details() else { return Vec::new() };
-    let Some(limits) = details.login_limits.known() else { return Vec::new() };
+    let limits = details.login_limits.known();
     let attempts = scene.attempts();
-    let mut found = Vec::new();
     let newest = attempts.first();
+    // Where the limits can't be read, the words of the refusal still tell.
+    let barrier = newest.and_then(|row| row.barrier());
+    let said = scene.newest_since().and_then(Login::barrier).filter(|_| limits.is_none());
+    let mut found = Vec::new();
     let address = newest.and_then(|row| row.source.as_deref());
-    if address.and_then(|address| limits.lets_in(address)) == Some(false) {
+    let is_outside =
+        limits.is_some_and(|limits| address.and_then(|address| limits.lets_in(address)) == Some(false));
+    if is_outside || said == Some(Barrier::Address) {
         found.push(out(Cause::LoginRanges, Place::Limits));
     }
-    if newest.and_then(|row| row.barrier()) == Some(Barrier::Hours) || limits.is_always_closed() {
+    let is_closed = limits.is_some_and(|limits| {
+        limits.is_always_closed() || barrier == Some(Barrier::Hours) && !limits.hours.is_empty()
+    });
+    if is_closed || said == Some(Barrier::Hours) {
         found.push(out(Cause::LoginHours, Place::Limits));
     }
     found
@@ -287,17 +295,18 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
     let explains =
         |seen: &Refused| found.iter().any(|finding| finding.place.is_some_and(|place| seen.is_at(place)));
     let mut more: Vec<Finding> = Vec::new();
-    for seen in refused.iter().filter(|seen| !explains(seen)) {
+    for seen in refused.iter().filter(|seen| !explains(seen) && !scene.is_over(seen)) {
         let first = seen.places.first().copied();
-        let cause = match first {
-            Some(Place::Client) => Cause::ConsumerKeyOther,
-            Some(Place::Audience) => Cause::OtherSideHost,
-            Some(Place::Certificate) => Cause::CertificateOther,
-            Some(Place::Consent) if seen.places.len() == 1 => Cause::OtherSideUsername,
-            Some(Place::Consent) if found.is_empty() && scene.is_early() => Cause::TooEarly,
-            Some(Place::Class | Place::Path) => Cause::OtherSideFlow,
-            Some(Place::CallSession) => Cause::ProfileHighAssurance,
-            Some(Place::Calls) => Cause::ApiLimit,
+        let cause = match (seen.names, first) {
+            (Some(cause), _) => cause,
+            (_, Some(Place::Client)) => Cause::ConsumerKeyOther,
+            (_, Some(Place::Audience)) => Cause::OtherSideHost,
+            (_, Some(Place::Certificate)) => Cause::CertificateOther,
+            (_, Some(Place::Consent)) if seen.places.len() == 1 => Cause::OtherSideUsername,
+            (_, Some(Place::Consent)) if found.is_empty() && scene.is_early() => Cause::TooEarly,
+            (_, Some(Place::Class | Place::Path)) => Cause::OtherSideFlow,
+            (_, Some(Place::CallSession)) => Cause::ProfileHighAssurance,
+            (_, Some(Place::Calls)) => Cause::ApiLimit,
             // The facts that block may be others than the words tell.
             _ if !found.is_empty() => continue,
             _ if scene.is_early() => Cause::TooEarly,
@@ -309,7 +318,8 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             more.push(out(cause, place));
         }
     }
-    let is_refused = scene.newest_since().is_some_and(|row| !row.is_granted());
+    let is_refused = scene.newest_since().is_some_and(|row| !row.is_granted())
+        && !refused.iter().any(|seen| scene.is_over(seen));
     let is_call_refused = scene.heard.call.as_ref().is_some_and(|call| call.status != 200);
     let is_explained = !found.is_empty() || !more.is_empty();
     if !is_explained && (is_refused || is_call_refused) {

@@ -4,13 +4,20 @@
 //! The words are those of Salesforce Help ("OAuth Authorization Flow Errors"), the list of login
 //! statuses (Object Reference) and public logs. The order is inferred.
 
+use super::cause::Cause;
+
 /// A point at which Salesforce refuses, in the order in which it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
+    /// Before anything is looked at: whether the org and its door are open at all. Who is refused
+    /// here may be refused for anything else as well.
+    Door,
     /// Which app it is.
     Client,
     /// At which host, for whom.
     Audience,
+    /// Until when the signed request counts.
+    Clock,
     /// Whether the app is on.
     Off,
     /// Whether the signature fits the certificate.
@@ -48,6 +55,8 @@ pub(super) enum Place {
 pub(super) struct Refused {
     /// One of these.
     pub(super) places: Vec<Place>,
+    /// What the words alone tell.
+    pub(super) names: Option<Cause>,
 }
 
 impl Refused {
@@ -56,44 +65,64 @@ impl Refused {
     }
 }
 
-/// Beginnings or parts of Salesforce's words in small letters, and what they tell. What is more
-/// telling stands first.
-const WORDS: &[(&str, &[Place])] = &[
-    ("app_not_found", &[Place::Client, Place::Audience]),
-    ("invalid_client_id", &[Place::Client]),
-    ("missing consumer key", &[Place::Client]),
-    ("consumer deleted", &[Place::Client]),
-    ("oauth_app_blocked", &[Place::Off]),
-    ("audience", &[Place::Audience]),
-    ("invalid assertion", &[Place::Certificate]),
-    ("signature invalid", &[Place::Certificate]),
-    ("invalid_client", &[Place::Certificate]),
-    ("hasn't approved", &[Place::Consent, Place::Approval]),
-    ("username or sso id invalid", &[Place::Consent]),
-    ("scope is required", &[Place::Scope]),
-    ("invalid_scope", &[Place::Scope]),
-    ("high assurance", &[Place::Session]),
-    ("invalid_app_access", &[Place::Approval]),
-    ("oauth_app_access_denied", &[Place::Approval]),
-    ("not approved for access", &[Place::Approval, Place::Consent]),
-    ("is frozen", &[Place::User]),
-    ("inactive", &[Place::User]),
-    ("ip restricted", &[Place::Limits]),
-    ("restricted ip", &[Place::Limits]),
-    ("ip address not allowed", &[Place::Limits]),
-    ("restricted time", &[Place::Limits]),
-    ("api access disabled", &[Place::Api, Place::Session]),
-    ("invalid_session_id", &[Place::CallSession]),
-    ("request_limit", &[Place::Calls]),
-    ("api_disabled", &[Place::Api]),
-    ("apex rest", &[Place::Rest]),
-    ("could not find a match", &[Place::Class, Place::Path]),
-    ("apex class", &[Place::Access]),
+/// What words tell: where it was, and where they alone tell it, why.
+type Tells = (&'static [Place], Option<Cause>);
+
+/// Parts of Salesforce's words in small letters, and what they tell. What is more telling stands
+/// first.
+const WORDS: &[(&str, Tells)] = &[
+    ("app_not_found", (&[Place::Client, Place::Audience], None)),
+    ("invalid_client_id", (&[Place::Client], None)),
+    ("missing consumer key", (&[Place::Client], None)),
+    ("consumer deleted", (&[Place::Client], None)),
+    ("package for this consumer is not installed", (&[Place::Client], None)),
+    ("package for this consumer is out of date", (&[Place::Client], Some(Cause::AppPackageOld))),
+    ("oauth_app_blocked", (&[Place::Off], None)),
+    ("audience", (&[Place::Audience], None)),
+    ("restricted domain", (&[Place::Audience], None)),
+    ("assertion expired", (&[Place::Clock], Some(Cause::OtherSideClock))),
+    ("invalid assertion", (&[Place::Certificate], None)),
+    ("signature invalid", (&[Place::Certificate], None)),
+    ("invalid_client", (&[Place::Certificate], None)),
+    ("hasn't approved", (&[Place::Consent, Place::Approval], None)),
+    ("username or sso id invalid", (&[Place::Consent], None)),
+    ("scope is required", (&[Place::Scope], None)),
+    ("invalid_scope", (&[Place::Scope], None)),
+    ("high assurance", (&[Place::Session], None)),
+    ("invalid_app_access", (&[Place::Approval], None)),
+    ("oauth_app_access_denied", (&[Place::Approval], None)),
+    ("not approved for access", (&[Place::Approval, Place::Consent], None)),
+    ("inactive_org", (&[Place::Door], Some(Cause::OrgLocked))),
+    ("organization locked", (&[Place::Door], Some(Cause::OrgLocked))),
+    ("organization suspended", (&[Place::Door], Some(Cause::OrgLocked))),
+    ("organization closed", (&[Place::Door], Some(Cause::OrgLocked))),
+    ("organization is inactive", (&[Place::Door], Some(Cause::OrgLocked))),
+    ("trial expired", (&[Place::Door], Some(Cause::OrgLocked))),
+    ("organization is in maintenance", (&[Place::Door], Some(Cause::OrgMaintenance))),
+    ("restricted country", (&[Place::Door], Some(Cause::OtherSideCountry))),
+    ("login rate exceeded", (&[Place::Door], Some(Cause::TooManyLogins))),
+    ("maximum logins exceeded", (&[Place::Door], Some(Cause::TooManyLogins))),
+    ("rate_limit_exceeded", (&[Place::Door], Some(Cause::TooManyLogins))),
+    ("mutual authentication failed", (&[Place::Door], Some(Cause::ClientCertificate))),
+    ("password lockout", (&[Place::User], Some(Cause::UserLocked))),
+    ("is frozen", (&[Place::User], None)),
+    ("inactive", (&[Place::User], None)),
+    ("ip restricted", (&[Place::Limits], None)),
+    ("restricted ip", (&[Place::Limits], None)),
+    ("ip address not allowed", (&[Place::Limits], None)),
+    ("restricted time", (&[Place::Limits], None)),
+    ("api access disabled", (&[Place::Api, Place::Session], Some(Cause::ApiOff))),
+    ("invalid_session_id", (&[Place::CallSession], None)),
+    ("request_limit", (&[Place::Calls], None)),
+    ("api_disabled", (&[Place::Api], None)),
+    ("apex rest", (&[Place::Rest], None)),
+    ("could not find a match", (&[Place::Class, Place::Path], None)),
+    ("apex class", (&[Place::Access], None)),
 ];
 
 /// What the words of a refusal tell; nothing where nobody knows them.
 pub(super) fn of_words(words: &str) -> Option<Refused> {
     let words = words.to_lowercase().replace('\u{2019}', "'");
     let known = WORDS.iter().find(|(known, _)| words.contains(known));
-    known.map(|(_, places)| Refused { places: places.to_vec() })
+    known.map(|(_, (places, names))| Refused { places: places.to_vec(), names: *names })
 }

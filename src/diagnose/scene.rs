@@ -2,11 +2,10 @@
 
 use super::heard::Heard;
 use super::place::{Place, Refused, of_words};
-use crate::check::Local;
-use crate::check::is_before_the_app;
+use crate::check::{Local, SortedLogins};
 use crate::guide::{self, Guide, Values};
 use crate::org::{
-    App, AppCertificate, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held,
+    App, AppCertificate, Barrier, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held,
     IntegrationUser, Login, LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User,
     Whose, as_application, as_metadata_name, whose,
 };
@@ -181,20 +180,26 @@ impl<'a> Scene<'a> {
 
     /// The attempts of the other side through the app, the newest first.
     pub(super) fn attempts(&self) -> Vec<&'a Login> {
-        let Some(logins) = self.found_app.logins() else { return Vec::new() };
-        let Some(app) = self.app() else { return Vec::new() };
-        let name = as_application(&app.label);
-        let marks = whose(&logins.rows, &self.local.own_tests);
-        let theirs = logins.rows.iter().zip(marks).filter(|(row, whose)| {
-            let is_through = match &row.application {
-                Some(seen) => as_application(seen) == name,
-                None => is_before_the_app(&row.status),
-            };
-            *whose == Whose::NotOwn && row.way == LoginWay::MayBeJwt && row.browser.is_none() && is_through
-        });
-        let mut all: Vec<&Login> = theirs.map(|(row, _)| row).collect();
+        let (Some(app), Some(logins)) = (self.app(), self.found_app.logins()) else { return Vec::new() };
+        let mut all = SortedLogins::of(&self.local.own_tests, app, logins).theirs;
         all.sort_by_key(|row| std::cmp::Reverse(row.time));
         all
+    }
+
+    /// The newest attempt with a Username that the org does not know, of which nothing tells whose
+    /// it was: the row names no app. Nothing where the other side was seen after it.
+    pub(super) fn unknown_username(&self) -> Option<&'a Login> {
+        let (app, logins) = (self.app()?, self.found_app.logins()?);
+        let sorted = SortedLogins::of(&self.local.own_tests, app, logins);
+        let is_of_nobody = |row: &&&Login| {
+            row.application.is_none()
+                && row.way == LoginWay::MayBeJwt
+                && row.browser.is_none()
+                && of_words(&row.status).is_some_and(|seen| seen.places == [Place::Consent])
+        };
+        let newest = sorted.others.iter().filter(is_of_nobody).max_by_key(|row| row.time)?;
+        let is_last = sorted.theirs.iter().all(|row| row.time < newest.time);
+        is_last.then_some(newest)
     }
 
     /// When what a login goes through was changed last, as far as that is told.
@@ -273,6 +278,34 @@ impl<'a> Scene<'a> {
     pub(super) fn token_was_given(&self) -> bool {
         self.heard.test.as_ref().is_some_and(|test| test.is_granted)
             || self.newest_since().is_some_and(|row| row.is_granted() && self.is_unmistakable())
+    }
+
+    /// Whether what the words of a refusal tell is no longer so: the user was frozen or inactive,
+    /// or kept out by the profile's limits, and the org shows that it is not any more.
+    pub(super) fn is_over(&self, seen: &Refused) -> bool {
+        if seen.names.is_some() {
+            return false;
+        }
+        if seen.places == [Place::User] {
+            let is_frozen = self.details().and_then(|details| details.is_frozen.known().copied());
+            return self.user.is_some_and(|user| user.is_active) && is_frozen == Some(false);
+        }
+        let (Some(newest), Some(user), Some(details)) = (self.newest_since(), self.user, self.details())
+        else {
+            return false;
+        };
+        let Some(limits) = details.login_limits.known().filter(|_| seen.places == [Place::Limits]) else {
+            return false;
+        };
+        let is_changed_since = user.profile_changed.is_some_and(|changed| changed > newest.time);
+        is_changed_since
+            && match newest.barrier() {
+                Some(Barrier::Address) => {
+                    newest.source.as_deref().and_then(|address| limits.lets_in(address)) == Some(true)
+                }
+                Some(Barrier::Hours) => limits.hours.is_empty(),
+                None => false,
+            }
     }
 
     /// Whether a rule about this place is disproved by a token that was given.

@@ -24,7 +24,7 @@ impl Read<'_> {
         let (first, lines) = lines::lines(self, &diagnosis);
         Some(Diagnosed {
             answer,
-            evidence: evidence::evidence(self, answer),
+            evidence: evidence::evidence(self, answer, diagnosis.hint.as_ref()),
             first,
             about: about::about(self),
             lines,

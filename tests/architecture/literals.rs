@@ -15,7 +15,7 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("check/profile.rs", 2, "Salesforce's own names of profiles"),
     ("check/policy.rs", 6, "Salesforce's own names of policies, and what they are compared by"),
     ("check/proof/status.rs", 29, "Salesforce's own words, by which a refusal is known"),
-    ("diagnose/place.rs", 18, "Salesforce's own words, by which a refusal is known"),
+    ("diagnose/place.rs", 33, "Salesforce's own words, by which a refusal is known"),
     ("guide/validate.rs", 19, "whoever writes a guide, at the build"),
     ("observe/logins.rs", 6, "Salesforce's own names of login flows"),
     ("org/labels.rs", 17, "Salesforce's own names of permissions"),

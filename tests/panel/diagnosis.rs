@@ -9,7 +9,7 @@ use guidepost::progress::FoundWeight;
 use guidepost::protocol::background::{LoginFailure, TestSession};
 use guidepost::protocol::keeper::KeyState;
 use guidepost::salesforce::error::LoginError;
-use words::overview;
+use words::{diagnosis, overview};
 
 fn shown(panel: Panel) -> Option<DiagnosisScreen> {
     panel.into_screen().diagnosis.map(|diagnosis| *diagnosis)
@@ -114,4 +114,63 @@ fn a_login_that_is_not_listed_is_not_called_missing() {
         overview::NothingSeen { client: client() }.into(),
         "it says what was not seen"
     );
+}
+
+/// What Check says of an org whose last login of the other side ended so.
+fn ended(status: &str) -> DiagnosisScreen {
+    let row = states::diagnosis::row(31, "2026-11-24T14:30:09", status, "WxCC - SCV", "");
+    let org = states::diagnosis::with_logins(Org::complete(), &[row]);
+    shown(states::read_with_own_key(Surface::Side, org)).unwrap()
+}
+
+#[test]
+fn each_word_for_a_refusal_leads_to_a_cause_of_its_own_with_something_to_do() {
+    let causes = [
+        ("Missing Consumer Key Parameter", diagnosis::ConsumerKeyOther::TEXT),
+        ("Failed: Consumer Deleted", diagnosis::ConsumerKeyOther::TEXT),
+        ("Package for this consumer is not installed in your org", diagnosis::ConsumerKeyOther::TEXT),
+        ("Installed package for this consumer is out of date", diagnosis::AppPackageOld::TEXT),
+        ("Failed: Signature Invalid", diagnosis::CertificateOther::TEXT),
+        ("Failed: Audience Invalid", diagnosis::OtherSideHost::TEXT),
+        ("Restricted Domain", diagnosis::OtherSideHost::TEXT),
+        ("Failed: Assertion Expired", diagnosis::OtherSideClock::TEXT),
+        ("Username or SSO Id Invalid", diagnosis::OtherSideUsername::TEXT),
+        ("Restricted Country", diagnosis::OtherSideCountry::TEXT),
+        ("Organization Locked", diagnosis::OrgLocked::TEXT),
+        ("Organization Suspended", diagnosis::OrgLocked::TEXT),
+        ("Organization Closed", diagnosis::OrgLocked::TEXT),
+        ("Organization is inactive", diagnosis::OrgLocked::TEXT),
+        ("Trial Expired", diagnosis::OrgLocked::TEXT),
+        ("Organization is in maintenance", diagnosis::OrgMaintenance::TEXT),
+        ("Password Lockout", diagnosis::UserLocked::TEXT),
+        ("Login Rate Exceeded", diagnosis::TooManyLogins::TEXT),
+        ("Maximum logins exceeded", diagnosis::TooManyLogins::TEXT),
+        ("Failed: OAuth API Access Disabled", diagnosis::ApiOff::TEXT),
+        ("Failed: Mutual Authentication Failed", diagnosis::ClientCertificate::TEXT),
+        ("Restricted IP", diagnosis::LoginRanges::TEXT),
+        ("Restricted Time", diagnosis::LoginHours::TEXT),
+    ];
+    for (status, cause) in causes {
+        let found = ended(status);
+        assert_eq!(found.answer, AnswerMark::No, "{status}");
+        let first = found.first.unwrap();
+        assert_eq!(first.line.says, cause, "{status}");
+        assert!(!first.chain.is_empty() && !first.line.rows.is_empty(), "{status}: {:?}", first.line);
+    }
+    // The org shows neither why nor what has been mended.
+    assert_eq!(
+        ended("Failed: Not approved for access").first.unwrap().line.says,
+        diagnosis::RefusedUnknown::TEXT
+    );
+}
+
+#[test]
+fn what_was_mended_since_or_was_somebody_elses_is_not_blamed() {
+    for status in ["User is frozen", "User is inactive", "Inactive user", "Failed: API-only user"] {
+        let found = ended(status);
+        assert!(found.first.is_none(), "{status}: {:?}", found.first);
+        let is_theirs = status != "Failed: API-only user";
+        let mark = if is_theirs { AnswerMark::CannotTell } else { AnswerMark::Yes };
+        assert_eq!(found.answer, mark, "{status}");
+    }
 }

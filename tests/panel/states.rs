@@ -4,7 +4,7 @@
 //! happened to. Names begin with the chapter, so that a new one moves no other.
 
 mod class;
-mod diagnosis;
+pub(crate) mod diagnosis;
 mod files;
 mod forms;
 mod hand_over;

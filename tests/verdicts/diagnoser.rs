@@ -198,6 +198,11 @@ fn told(
 fn code(finding: &guidepost::diagnose::Finding) -> String {
     match finding.cause.code() {
         own @ ("guide" | "unread") => format!("other:{own}"),
+        // Their list has one name for all refusals of which the org shows no cause.
+        "other-side-clock" | "other-side-country" | "client-certificate" | "app-package-old"
+        | "user-locked" | "api-off" | "too-many-logins" | "org-locked" | "org-maintenance" => {
+            "refused-unknown".to_owned()
+        }
         code => code.to_owned(),
     }
 }

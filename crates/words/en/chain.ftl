@@ -28,3 +28,9 @@ chain-call = { $client } may log in, and the login history then shows a success.
 chain-flow = { $client } gets in, and this org does what it should. What its flow asks for after that does not exist.
 # $client (text): what logs in through the app
 chain-unapproved = The org lets in only the apps that it has approved. Salesforce refuses each login through another one, so that no call of { $client } gets through.
+# $client (text): what logs in through the app
+chain-clock = { $client } signs each login for a few minutes. By Salesforce's clock these were over when it arrived, so it was refused. Nothing in the org needs a change for that.
+# $client (text): what logs in through the app
+chain-door = Salesforce refuses such a login whatever it says, before it looks at app and user. No call of { $client } gets through until that is over.
+# $client (text): what logs in through the app
+chain-package = The app of { $client } came with a package, and Salesforce wants the newer version of it. Until then it refuses the login, and no call gets through.

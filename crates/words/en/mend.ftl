@@ -43,6 +43,17 @@ mend-username-other = In { $console }, enter the integration user's Username as 
 mend-other-side-host = Look at the URL in { $console }. The step that hands the values over shows this org's.
 # $client (text): what logs in through the app
 mend-other-side-flow = Look at the HTTP request of the { $client } flow: its connector, its path letter by letter, and whether the flow was published.
+# $client (text): what logs in through the app
+mend-other-side-clock = Ask whoever runs { $client } to set the clock by a time server, to sign each login anew, and to let it count for three minutes.
+# $client (text): what logs in through the app
+mend-other-side-country = The list of logins shows the address. Ask whoever runs { $client } whether it is theirs, and have the login come from another country.
+mend-client-certificate = Find out who asked for that and why. Then take the permission Enforce SSL/TLS Mutual Authentication from the integration user.
+mend-api-off = Give the integration user API Enabled. If it has that, ask Salesforce to enable the API for this org.
+mend-app-package-old = Update the package of the app: Setup, Installed Packages, shows its version.
+mend-user-locked = Open the user and press Unlock. A login with a certificate needs no password: find out what else tries one with this Username.
+mend-too-many-logins = It ends by itself: wait an hour. If it comes again, find out in the list of logins who logs in so often.
+mend-org-locked = Ask Salesforce about it. Nothing in this setup needs a change for that.
+mend-org-maintenance = It ends by itself. Then let it log in once more.
 # $console (text): where that is set up
 mend-refused-unknown = Test the login: it names the step that causes a refusal. If this computer is let in, compare the values in { $console }.
 mend-api-access-control = Have the app approved for this org: in Setup, see Connected Apps OAuth Usage and API Access Control.

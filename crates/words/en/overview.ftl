@@ -18,6 +18,12 @@ overview-was-let-in = { $client } was let in on { $seen }, after the last change
 overview-was-let-in-before = { $client } was let in last on { $seen }.
 # $client (text): what logs in through the app
 overview-nothing-seen = Nothing seen in this org keeps { $client } out.
+# What the last refusal was for is not so any more.
+overview-mended-since = What that refusal was for is no longer so.
+# Who that was the history does not tell: it names neither app nor client.
+# $seen (text): which login
+# $client (text): what logs in through the app
+overview-unknown-username = An attempt with a Username that this org does not know was refused on { $seen }: it may have been { $client }.
 # What tells it, once a login or a call was made.
 # $client (text): what logs in through the app
 overview-then = Let { $client } log in once, then press { button-check }.

@@ -27,14 +27,21 @@ pub enum Says {
 enum Why {
     /// It ended before Salesforce knew which app was meant.
     BeforeTheApp,
+    /// It was no login by a certificate: somebody opened a page.
+    OfPages,
     /// Anything else.
     Other,
 }
 
 /// Whether a login of this `LoginHistory.Status` ended before Salesforce knew which app was meant:
 /// such a row names no app, and any other row without one is not of an app's login.
-pub fn is_before_the_app(status: &str) -> bool {
+pub(super) fn is_before_the_app(status: &str) -> bool {
     known(&status.trim().to_lowercase()).is_some_and(|(_, why, _)| *why == Why::BeforeTheApp)
+}
+
+/// Whether this `LoginHistory.Status` is of somebody who opened a page, whatever else the row says.
+pub(super) fn is_of_pages(status: &str) -> bool {
+    known(&status.trim().to_lowercase()).is_some_and(|(_, why, _)| *why == Why::OfPages)
 }
 
 /// What is known of a status in small letters.
@@ -110,7 +117,11 @@ static KNOWN: [(&str, Why, Saying); 26] = [
     ("login rate exceeded", Why::Other, Saying::Plain(proof::TooMany::TEXT)),
     ("maximum logins exceeded", Why::Other, Saying::Plain(proof::TooMany::TEXT)),
     ("oauth api access disabled", Why::Other, Saying::Plain(proof::ApiOff::TEXT)),
-    ("api-only user", Why::Other, Saying::Named(|side| proof::PagesOpened { client: side.client() }.into())),
+    (
+        "api-only user",
+        Why::OfPages,
+        Saying::Named(|side| proof::PagesOpened { client: side.client() }.into()),
+    ),
     (
         "mutual authentication failed",
         Why::Other,

@@ -3,11 +3,12 @@
 use super::found::Answer;
 use super::read::Read;
 use crate::check::{Verdict, last_login, login_at};
+use crate::diagnose::Hint;
 use crate::guide::{AppFact, FactKind};
 use crate::org::{FoundApp, Reason};
 use words::{Text, overview};
 
-pub(super) fn evidence(read: &Read, answer: Answer) -> Text {
+pub(super) fn evidence(read: &Read, answer: Answer, hint: Option<&Hint>) -> Text {
     let client = || Text::value(read.guide.client());
     let test = read.heard.test.as_ref();
     let refused = test.filter(|test| !test.is_granted);
@@ -31,12 +32,12 @@ pub(super) fn evidence(read: &Read, answer: Answer) -> Text {
         Answer::CannotTell if refused.is_some() => {
             Text::sentences(refused.into_iter().chain(seen.map(before)))
         }
-        Answer::CannotTell => unclear(read).unwrap_or_else(|| not_seen(read)),
+        Answer::CannotTell => unclear(read).unwrap_or_else(|| not_seen(read, hint)),
     }
 }
 
 /// Nothing keeps the other side out, and it was not seen to get in.
-fn not_seen(read: &Read) -> Text {
+fn not_seen(read: &Read, hint: Option<&Hint>) -> Text {
     let client = || Text::value(read.guide.client());
     let nothing = overview::NothingSeen { client: client() }.into();
     let test = read.heard.test.as_ref().map(|_| overview::TestGranted { client: client() }.into());
@@ -45,8 +46,15 @@ fn not_seen(read: &Read) -> Text {
         Verdict::Met { found, .. } | Verdict::Differs { found, .. } => Some(found.clone()),
         Verdict::Unknown { .. } => None,
     });
+    let hint = hint.map(|hint| match hint {
+        Hint::MendedSince => overview::MendedSince.into(),
+        Hint::UnknownUsername(login) => {
+            let seen = login_at(login, read.local.now);
+            overview::UnknownUsername { seen, client: client() }.into()
+        }
+    });
     let then = overview::Then { client: client() }.into();
-    Text::sentences([Some(nothing), test, why, Some(then)].into_iter().flatten())
+    Text::sentences([Some(nothing), test, why, hint, Some(then)].into_iter().flatten())
 }
 
 fn app<'a>(read: &Read<'a>) -> Option<&'a FoundApp> {

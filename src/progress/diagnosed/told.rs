@@ -32,6 +32,7 @@ impl Side {
             Cause::AppMissing | Cause::AppWithoutOauth | Cause::OrgOther | Cause::ConsumerKeyOther => {
                 chain::App { client }.into()
             }
+            Cause::AppPackageOld => chain::Package { client }.into(),
             Cause::AppDisabled | Cause::AppOauthOff => chain::Off { client }.into(),
             Cause::CertificateMissing | Cause::CertificateOther | Cause::CertificateWeak => {
                 chain::Certificate { client }.into()
@@ -47,15 +48,24 @@ impl Side {
             | Cause::AssignmentInactive
             | Cause::AssignmentRevoked => chain::Approval { client }.into(),
             Cause::AppHighAssurance | Cause::ProfileHighAssurance => chain::Session { client }.into(),
-            Cause::UserMissing | Cause::UserInactive | Cause::UserFrozen => chain::User { client }.into(),
+            Cause::UserMissing | Cause::UserInactive | Cause::UserFrozen | Cause::UserLocked => {
+                chain::User { client }.into()
+            }
             Cause::UsernameOther | Cause::OtherSideUsername => chain::Username { client }.into(),
             Cause::LoginRanges | Cause::LoginHours => chain::Limits { client }.into(),
             Cause::OtherSideHost => chain::Address { client }.into(),
+            Cause::OtherSideClock => chain::Clock { client }.into(),
+            Cause::OtherSideCountry
+            | Cause::ClientCertificate
+            | Cause::TooManyLogins
+            | Cause::OrgLocked
+            | Cause::OrgMaintenance => chain::Door { client }.into(),
             Cause::GroupMuted
             | Cause::GroupOutdated
             | Cause::ClassAccessMissing
             | Cause::ApexRestOff
             | Cause::ApiDisabled
+            | Cause::ApiOff
             | Cause::PackageMissing
             | Cause::ClassMissing
             | Cause::LicenseCannotHold
@@ -93,6 +103,12 @@ impl Side {
             Cause::UsernameOther | Cause::OtherSideUsername => mend::UsernameOther { console, field }.into(),
             Cause::OtherSideHost => mend::OtherSideHost { console }.into(),
             Cause::OtherSideFlow => mend::OtherSideFlow { client }.into(),
+            Cause::OtherSideClock => mend::OtherSideClock { client }.into(),
+            Cause::OtherSideCountry => mend::OtherSideCountry { client }.into(),
+            Cause::AppPackageOld => mend::AppPackageOld.into(),
+            Cause::TooManyLogins => mend::TooManyLogins.into(),
+            Cause::OrgLocked => mend::OrgLocked.into(),
+            Cause::OrgMaintenance => mend::OrgMaintenance.into(),
             Cause::RefusedUnknown => mend::RefusedUnknown { console }.into(),
             Cause::ApiLimit => mend::ApiLimit.into(),
             Cause::ApiAccessControl => mend::ApiAccessControl.into(),
@@ -118,6 +134,9 @@ impl Side {
             Cause::UserMissing => mend::UserMissing.into(),
             Cause::UserInactive => mend::UserInactive.into(),
             Cause::UserFrozen => mend::UserFrozen.into(),
+            Cause::ApiOff => mend::ApiOff.into(),
+            Cause::UserLocked => mend::UserLocked.into(),
+            Cause::ClientCertificate => mend::ClientCertificate.into(),
             Cause::LoginRanges => mend::LoginRanges { client: self.client.clone() }.into(),
             Cause::LoginHours => mend::LoginHours.into(),
             Cause::ProfileHighAssurance => mend::ProfileHighAssurance.into(),

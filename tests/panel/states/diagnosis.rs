@@ -28,6 +28,15 @@ pub(super) fn all() -> Vec<State> {
         ),
         state("17-diagnosis-kept-out-after-a-refusal", read(refused())),
         state("17-diagnosis-works-beside-an-unknown-username", read(other_username())),
+        state("17-diagnosis-kept-out-by-the-clock", read(out_of_time())),
+        state(
+            "17-diagnosis-cannot-tell-beside-an-unknown-username",
+            read(Org::complete().but(HISTORY, r#""Application":"WxCC - SCV""#, r#""Application":null"#).but(
+                HISTORY,
+                r#""Status":"Success""#,
+                r#""Status":"Failed: Username or SSO Id Invalid""#,
+            )),
+        ),
         state("17-diagnosis-kept-out-twice", read(frozen_and_off())),
         state("17-diagnosis-kept-out-by-the-permission-set", read(unassigned())),
         state("17-diagnosis-half-made", read(Org::complete().without_rows("PermissionSetLicenseAssign"))),
@@ -58,7 +67,7 @@ pub(super) fn all() -> Vec<State> {
 const FIRST: &str = "prerequisites.checklist";
 
 /// A row of the login history.
-fn row(id: u8, time: &str, status: &str, app: &str, subtype: &str) -> String {
+pub(crate) fn row(id: u8, time: &str, status: &str, app: &str, subtype: &str) -> String {
     let app = if app.is_empty() { "null".to_owned() } else { format!(r#""{app}""#) };
     let subtype = if subtype.is_empty() { "null".to_owned() } else { format!(r#""{subtype}""#) };
     format!(
@@ -67,7 +76,7 @@ fn row(id: u8, time: &str, status: &str, app: &str, subtype: &str) -> String {
 }
 
 /// An org in whose login history these rows stand before the recorded one.
-fn with_logins(org: Org, rows: &[String]) -> Org {
+pub(crate) fn with_logins(org: Org, rows: &[String]) -> Org {
     let (count, rows) = (format!(r#""totalSize":{}"#, rows.len() + 1), rows.join(","));
     org.but(HISTORY, r#""totalSize":1"#, &count).but(
         HISTORY,
@@ -111,6 +120,12 @@ fn refused() -> Org {
     let row = row(31, "2026-11-24T14:30:09", "Failed: Not approved for access", "WxCC - SCV", "");
     let org = Org::complete().but(POLICIES, "AdminApprovedPreAuthorized", "AllSelfAuthorized");
     with_logins(org, &[row])
+}
+
+/// What Webex signs has run out when it arrives.
+fn out_of_time() -> Org {
+    let row = row(31, "2026-11-24T14:30:09", "Failed: Assertion Expired", "WxCC - SCV", "");
+    with_logins(Org::complete(), &[row])
 }
 
 /// Two things keep Webex out.

@@ -155,6 +155,12 @@ impl Org {
             None if ASKED_SELDOM.iter().any(|seldom| text.contains(seldom)) => {
                 (200, Some("application/json".to_owned()), NO_ROWS.to_owned())
             }
+            // A profile's limits are read only after a refusal by them; nobody was let see them.
+            None if text.contains(r#""read_metadata":{"kind":"Profile""#) => {
+                let message = "insufficient access rights on cross-reference id".to_owned();
+                let problems = vec![Problem { code: "INSUFFICIENT_ACCESS".to_owned(), message }];
+                return Err(ApiError::Refused { status: 403, problems });
+            }
             None => panic!("not recorded: {text}"),
         };
         read.parse(&Reply {
