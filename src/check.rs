@@ -20,6 +20,7 @@ pub mod routes;
 mod user;
 
 pub use ending::ago;
+pub use login_limits::of_hours;
 pub use proof::{Says as LoginSays, Sorted as SortedLogins, last_login, login_at, login_says};
 pub use user::with_last_logins;
 
@@ -278,7 +279,7 @@ fn named(expected: &str, found: Option<&String>, lacking: impl Into<Text>) -> Ju
 const MOST_LISTED: usize = 20;
 
 /// Texts one after the other, between commas; of very many the first ones and how many more.
-fn list<T: Into<Text>>(texts: impl IntoIterator<Item = T>) -> Text {
+pub fn list<T: Into<Text>>(texts: impl IntoIterator<Item = T>) -> Text {
     let mut texts: Vec<Text> = texts.into_iter().map(Into::into).collect();
     if texts.is_empty() {
         return check::None.into();

@@ -18,6 +18,7 @@ mod risks;
 mod scene;
 
 pub use cause::Cause;
+pub use doors::{others, powers};
 pub use finding::{Finding, Weight};
 pub use heard::{CallShown, HandedOver, Heard, TestSeen};
 
@@ -44,7 +45,7 @@ pub enum Hint {
     /// What the other side was last refused for is no longer so.
     MendedSince,
     /// This attempt named a user whom the org does not know; it may have been the other side.
-    UnknownUsername(Login),
+    UnknownUsername(Box<Login>),
 }
 
 /// What is made of all that was found.
@@ -98,7 +99,7 @@ pub fn diagnose(
     } else {
         GetsIn::CannotTell
     };
-    let profile = scene.user.and_then(|user| user.profile_id.clone());
+    let profile = scene.profile_id();
     let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, &refused)).flatten();
     Some(Diagnosis { gets_in, findings, first, profile, hint })
 }
@@ -107,5 +108,5 @@ fn hint(scene: &Scene, refused: &[Refused]) -> Option<Hint> {
     if refused.iter().any(|seen| scene.is_over(seen)) {
         return Some(Hint::MendedSince);
     }
-    scene.unknown_username().cloned().map(Hint::UnknownUsername)
+    scene.unknown_username().cloned().map(Box::new).map(Hint::UnknownUsername)
 }

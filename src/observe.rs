@@ -13,6 +13,7 @@ mod certificate;
 mod logins;
 mod merge;
 mod older;
+mod outsider;
 mod question;
 mod sessions;
 mod survey;

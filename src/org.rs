@@ -20,7 +20,7 @@ pub use app::{
     App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, OtherFlow, PermissionSetOnApp,
 };
 pub use certificate::{AppCertificate, Certificate, Fingerprint, KeyDigest, PublicKey};
-pub use found::{FoundApp, FoundProfile, FoundSet, FoundUser, Offer, SetNamesake};
+pub use found::{FoundApp, FoundProfile, FoundSet, FoundUser, Holder, Offer, SetNamesake};
 pub use grants::{Access, EntityAccess, Grants};
 pub use id::{ApexClassId, AppId, LoginId, OrgId, PermissionSetId, ProfileId, UserId};
 pub use labels::permission_label;

@@ -76,3 +76,33 @@ fn a_diagnosis_blames_nothing_that_works_and_takes_nothing_that_is_anothers() {
     assert!(unclear >= 3, "{counters}");
     assert!(count("couldNotCheck") * 20 <= count("checked"), "{counters}");
 }
+
+#[test]
+fn what_was_once_said_falsely_of_an_org_is_not_said_again() {
+    for org in ["911/84", "912/45", "912/55", "912/72", "912/81", "2026/12", "912/4", "3112/30", "3111/74"] {
+        let sum = diagnoser::run(&words(&["--only", org]));
+        assert_eq!((sum.tried, sum.faults), (1, Vec::new()), "{org}");
+    }
+}
+
+/// What a person reads beside the findings in an org of this plan.
+fn shown(plan: &Value) -> (diagnoser::Sum, Vec<String>) {
+    let mut shown = Vec::new();
+    let sum = diagnoser::run_seeing(&words(&["--plan", &plan.to_string()]), |said| {
+        shown =
+            said["shown"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect();
+    });
+    (sum, shown)
+}
+
+#[test]
+fn other_doors_are_named_by_who_and_what_they_are() {
+    let plan = json!({ "changes": ["user-too-powerful", "others-hold-app"] });
+    let (sum, shown) = shown(&plan);
+    assert!(sum.faults.is_empty(), "{:?}", sum.faults);
+    let has = |words: &[&str]| shown.iter().any(|text| words.iter().all(|word| text.contains(word)));
+    let rights = ["Modify All Data", "View All Data", "Author Apex", "Manage Users"];
+    let held = ["Data load 2021: ", "Cutover team: "];
+    assert!(held.iter().any(|held| rights.iter().any(|right| has(&[held, right]))), "{shown:?}");
+    assert!(has(&["person.1@acme.example"]), "{shown:?}");
+}

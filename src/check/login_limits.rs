@@ -4,9 +4,6 @@ use super::{Doubt, list};
 use crate::org::{Barrier, DayHours, IpRange, LoginLimits, Observed, Reason};
 use words::{Text, limits};
 
-/// Midnight, as the end of a day.
-const MINUTES_OF_DAY: u16 = 24 * 60;
-
 /// What the profile's limits say of a login that was kept out.
 pub(super) fn in_words(limits: &Observed<LoginLimits>, barrier: Barrier, address: Option<&str>) -> Text {
     let limits = match limits.get() {
@@ -30,8 +27,7 @@ pub(super) fn in_the_way(limits: &Observed<LoginLimits>, address: Option<&str>) 
     let is_let_in =
         limits.ranges.is_empty() || address.and_then(|address| limits.lets_in(address)) == Some(true);
     let address = (!is_let_in).then(|| of_address(limits, address));
-    let is_limited = |day: &DayHours| day.start > 0 || day.end < MINUTES_OF_DAY;
-    let hours = limits.hours.iter().any(is_limited).then(|| of_hours(limits));
+    let hours = limits.has_closed_hours().then(|| of_hours(limits));
     let found: Vec<_> = [address, hours].into_iter().flatten().collect();
     (!found.is_empty()).then(|| Text::sentences(found))
 }
@@ -41,7 +37,8 @@ fn unread(reason: &Reason) -> Text {
     limits::Unread { why }.into()
 }
 
-fn of_hours(limits: &LoginLimits) -> Text {
+/// The hours of each day, and what to do about them.
+pub fn of_hours(limits: &LoginLimits) -> Text {
     limits::Hours { hours: list(limits.hours.iter().map(hours)) }.into()
 }
 

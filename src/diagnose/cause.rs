@@ -179,6 +179,10 @@ pub enum Cause {
     ApiLimitNear,
     /// The profile has login IP ranges or hours, and the other side was not seen since.
     RangesWithoutLogin,
+    /// The profile has login hours that leave a part of the week out.
+    HoursLimited,
+    /// What the call needs comes by a single group, and another group of the user mutes it.
+    HangsOnGroup,
     /// Whether a connected app is blocked is told by no API.
     OlderBlockUnread,
     /// It is not as the guide has it.
@@ -278,6 +282,8 @@ impl Cause {
             Self::LicenseCannotHold => "license-cannot-hold",
             Self::ApiLimitNear => "api-limit-near",
             Self::RangesWithoutLogin => "ranges-without-login",
+            Self::HoursLimited => "hours-limited",
+            Self::HangsOnGroup => "hangs-on-group",
             Self::Guide => "guide",
             Self::OlderBlockUnread | Self::Unread => "unread",
         }
@@ -373,6 +379,8 @@ impl Cause {
             Self::LicenseCannotHold => diagnosis::LicenseCannotHold::TEXT,
             Self::ApiLimitNear => diagnosis::ApiLimitNear::TEXT,
             Self::RangesWithoutLogin => diagnosis::RangesWithoutLogin::TEXT,
+            Self::HoursLimited => diagnosis::HoursLimited::TEXT,
+            Self::HangsOnGroup => diagnosis::HangsOnGroup::TEXT,
             Self::OlderBlockUnread => diagnosis::OlderBlockUnread::TEXT,
             Self::Guide => diagnosis::Guide::TEXT,
             Self::Unread => diagnosis::Unread::TEXT,

@@ -4,7 +4,7 @@ use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::risks::risk;
 use super::scene::Scene;
-use crate::org::{ApiClientGrants, Held, Reason, Whose, as_application, whose};
+use crate::org::{ApiClientGrants, FoundApp, Held, Holder, Reason, UserId, Whose, as_application, whose};
 
 /// Permissions with which a user may change or see everything, or give itself more.
 const POWERS: [&str; 12] = [
@@ -22,6 +22,49 @@ const POWERS: [&str; 12] = [
     "ViewAllUsers",
 ];
 
+/// Which permissions something that a user holds gives with which one may change or see
+/// everything, by API name.
+pub fn powers(held: &Held) -> Vec<&'static str> {
+    let Some(all) = held.permissions.known() else { return Vec::new() };
+    POWERS.into_iter().filter(|power| all.get(*power) == Some(&true)).collect()
+}
+
+/// Who else holds what the app lets in, and may log in.
+pub fn others<'a>(app: &'a FoundApp, user: Option<&UserId>) -> Vec<&'a Holder> {
+    let mut others: Vec<&Holder> = Vec::new();
+    for holder in app.holders.known().into_iter().flatten() {
+        let is_known = others.iter().any(|other| other.id == holder.id);
+        if Some(&holder.id) != user && holder.is_active != Some(false) && !is_known {
+            others.push(holder);
+        }
+    }
+    others
+}
+
+/// Whether what the call needs comes by a single group, while another group of the user has the
+/// permission set that would give it and mutes that.
+fn hangs_on_a_group(scene: &Scene) -> bool {
+    let held = scene.in_force().unwrap_or_default();
+    let gives = |held: &Held, permission: &str| {
+        held.permissions.known().and_then(|all| all.get(permission)) == Some(&true)
+    };
+    ["ApexRestServices", "ApiEnabled"].into_iter().any(|permission| {
+        let sources: Vec<&&Held> = held.iter().filter(|held| gives(held, permission)).collect();
+        let [only] = sources.as_slice() else { return false };
+        let Some(own) = &only.group else { return false };
+        // What the profile gives hangs on no group.
+        let is_of_profile = scene.profile_gives(permission) != Some(false);
+        let has_a_part_of_it = |other: &&Held| {
+            let parts = other.group.as_ref().map(|group| group.parts.as_slice()).unwrap_or_default();
+            parts.iter().any(|part| own.parts.contains(part))
+        };
+        let is_muted = |other: &&Held| {
+            other.set != only.set && other.permissions.known().is_some() && !gives(other, permission)
+        };
+        !is_of_profile && held.iter().copied().filter(is_muted).any(|other| has_a_part_of_it(&other))
+    })
+}
+
 /// All doors that stand open.
 pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -38,15 +81,16 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     }
     let own = scene.set().map(|set| &set.id);
     let is_other = |held: &&Held| Some(&held.set) != own;
-    let is_powerful = |held: &Held| {
-        let permissions = held.permissions.known();
-        permissions.is_some_and(|all| POWERS.iter().any(|power| all.get(*power) == Some(&true)))
-    };
+    let is_powerful = |held: &Held| !powers(held).is_empty();
     if scene.in_force().unwrap_or_default().into_iter().filter(is_other).any(is_powerful) {
         found.push(risk(Cause::UserTooPowerful));
     }
-    let holders = scene.found_app.holders.known().map(Vec::as_slice).unwrap_or_default();
-    if scene.user.is_some_and(|user| holders.iter().any(|holder| *holder != user.id)) {
+    if hangs_on_a_group(scene) {
+        found.push(risk(Cause::HangsOnGroup));
+    }
+    if (scene.user.is_some() || scene.is_user_missing())
+        && !others(scene.found_app, scene.user.map(|user| &user.id)).is_empty()
+    {
         found.push(risk(Cause::OthersHoldApp));
     }
     if matches!(scene.found_app.app.get(), Err(Reason::Older { .. })) {

@@ -54,8 +54,10 @@ fn handed_over(scene: &Scene) -> Vec<Finding> {
 fn app(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
     let Some(app) = scene.app() else {
-        // What is there and unlinked may have been linked by the class.
-        if scene.found_app.app.known().is_some() && !scene.is_class_gone() {
+        // What is there and unlinked may have been linked by the class; a login that named an app
+        // which is not there tells.
+        let is_gone = !scene.is_class_gone() || scene.asked_for_no_app();
+        if scene.found_app.app.known().is_some() && is_gone {
             found.push(out(Cause::AppMissing, Place::Client));
         }
         return found;
@@ -109,10 +111,7 @@ fn certificate(scene: &Scene) -> Vec<Finding> {
 
 fn user(scene: &Scene) -> Vec<Finding> {
     let Some(user) = scene.user else {
-        let is_nobody = scene.found_user.candidates.known().is_some()
-            && scene.found_user.several().is_none()
-            && matches!(scene.found_user.chosen.known(), Some(None))
-            && (!scene.is_class_gone() || scene.app().is_some());
+        let is_nobody = scene.is_user_missing() && (!scene.is_class_gone() || scene.app().is_some());
         return is_nobody.then(|| out(Cause::UserMissing, Place::Consent)).into_iter().collect();
     };
     let mut found = Vec::new();
@@ -127,17 +126,18 @@ fn user(scene: &Scene) -> Vec<Finding> {
 
 /// Whether the app lets this user in.
 fn approval(scene: &Scene) -> Vec<Finding> {
-    if scene.any_client() {
-        return Vec::new();
-    }
     let Some(policy) = scene.oauth_policy() else { return Vec::new() };
+    // "Use Any API Client" stands in for an admin's approval, not for that of the user itself.
     if policy.permitted_users.as_deref().is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) {
-        let is_barred = scene.org.approved_apps_only.known() == Some(&true);
+        let is_barred = scene.org.approved_apps_only.known() == Some(&true) && !scene.any_client();
         return vec![if is_barred {
             out(Cause::ApiAccessControl, Place::Approval)
         } else {
             out(Cause::AppSelfAuthorize, Place::Consent)
         }];
+    }
+    if scene.any_client() {
+        return Vec::new();
     }
     if scene.user.is_none() {
         return of_nobody(scene);
@@ -273,10 +273,15 @@ fn call(scene: &Scene) -> Vec<Finding> {
 /// it lacks follows from that.
 fn lack(scene: &Scene) -> Option<Finding> {
     let lacks = [("ApiEnabled", Place::Api), ("ApexRestServices", Place::Rest)];
-    let mut lacks = lacks.iter().filter(|(permission, _)| scene.has(permission) == Some(false));
-    let may_not_run = || (scene.may_run() == Some(false)).then_some(Place::Access);
-    let place = lacks.next().map(|(_, place)| *place).or_else(may_not_run)?;
-    let set = scene.set().filter(|_| scene.set_has_class())?;
+    let set = scene.set()?;
+    // Where the class is gone, the set still tells what else it gives.
+    let gives = |permission: &str| set.permissions.get(permission) == Some(&true);
+    let has_class = scene.set_has_class();
+    let lacks = lacks.iter().filter(|(permission, _)| {
+        scene.has(permission) == Some(false) && (has_class || scene.is_class_gone() && gives(permission))
+    });
+    let may_not_run = || (has_class && scene.may_run() == Some(false)).then_some(Place::Access);
+    let place = lacks.map(|(_, place)| *place).next().or_else(may_not_run)?;
     let held = scene.held()?;
     let has_it = |held: &&&Held| {
         let parts = held.group.as_ref().map(|group| group.parts.as_slice()).unwrap_or_default();

@@ -61,6 +61,9 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     if has_limits && scene.attempts().is_empty() {
         found.push(risk(Cause::RangesWithoutLogin));
     }
+    if limits.is_some_and(|limits| limits.has_closed_hours() && !limits.is_always_closed()) {
+        found.push(risk(Cause::HoursLimited));
+    }
     if let Some(user) = scene.user
         && user.email.as_deref().is_some_and(|email| !email.eq_ignore_ascii_case(&user.username))
     {

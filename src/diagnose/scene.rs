@@ -6,8 +6,8 @@ use crate::check::{Local, SortedLogins};
 use crate::guide::{self, Guide, Values};
 use crate::org::{
     App, AppCertificate, Barrier, EntityAccess, FoundApp, FoundSet, FoundUser, GlobalOauthSettings, Held,
-    IntegrationUser, Login, LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, User,
-    Whose, as_application, as_metadata_name, whose,
+    IntegrationUser, Login, LoginWay, Moment, OauthPolicy, Observed, Org, PermissionSet, Profile, ProfileId,
+    User, Whose, as_application, as_metadata_name, whose,
 };
 
 /// So long Salesforce may take to follow a change.
@@ -113,11 +113,15 @@ impl<'a> Scene<'a> {
         let granted = |permissions: &Observed<std::collections::BTreeMap<String, bool>>| {
             Some(permissions.known()?.get(permission).copied().unwrap_or(false))
         };
-        let of_profile = || Some(*self.profile()?.grants.known()?.permissions.get(permission)?);
         let held = self.in_force()?;
         let mut all: Vec<Option<bool>> = held.iter().map(|held| granted(&held.permissions)).collect();
-        all.push(of_profile());
+        all.push(self.profile_gives(permission));
         any(&all)
+    }
+
+    /// Whether the user's profile gives a system permission; nothing where that is not known.
+    pub(super) fn profile_gives(&self, permission: &str) -> Option<bool> {
+        self.profile()?.grants.known()?.permissions.get(permission).copied()
     }
 
     /// Whether the user may run the class; nothing where that is not known.
@@ -178,6 +182,22 @@ impl<'a> Scene<'a> {
         Some(rows.iter().any(|row| row.profile.is_some() && row.profile.as_deref() == profile))
     }
 
+    /// The profile of the user; where several could be meant, the one that all of them have.
+    pub(super) fn profile_id(&self) -> Option<ProfileId> {
+        let several = self.found_user.several().unwrap_or_default();
+        let mut users = self.user.map_or(several, |user| vec![user]).into_iter();
+        let first = users.next()?.profile_id.clone()?;
+        users.all(|user| user.profile_id.as_ref() == Some(&first)).then_some(first)
+    }
+
+    /// Whether there is no user who could be meant, as far as all of them were read.
+    pub(super) fn is_user_missing(&self) -> bool {
+        self.user.is_none()
+            && self.found_user.candidates.known().is_some()
+            && self.found_user.several().is_none()
+            && matches!(self.found_user.chosen.known(), Some(None))
+    }
+
     /// The attempts of the other side through the app, the newest first.
     pub(super) fn attempts(&self) -> Vec<&'a Login> {
         let (Some(app), Some(logins)) = (self.app(), self.found_app.logins()) else { return Vec::new() };
@@ -200,6 +220,20 @@ impl<'a> Scene<'a> {
         let newest = sorted.others.iter().filter(is_of_nobody).max_by_key(|row| row.time)?;
         let is_last = sorted.theirs.iter().all(|row| row.time < newest.time);
         is_last.then_some(newest)
+    }
+
+    /// Whether the last attempt to log in as this user named an app that is not there.
+    pub(super) fn asked_for_no_app(&self) -> bool {
+        let Some(logins) = self.found_app.logins() else { return false };
+        let marks = whose(&logins.rows, &self.local.own_tests);
+        let theirs = logins.rows.iter().zip(marks).filter(|(row, whose)| {
+            *whose == Whose::NotOwn && row.way == LoginWay::MayBeJwt && row.browser.is_none()
+        });
+        let newest = theirs.map(|(row, _)| row).max_by_key(|row| row.time);
+        newest.is_some_and(|row| {
+            row.application.is_none()
+                && of_words(&row.status).is_some_and(|seen| seen.places == [Place::Client])
+        })
     }
 
     /// When what a login goes through was changed last, as far as that is told.

@@ -4,10 +4,10 @@ pub(super) mod components;
 
 use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, certificate, older, survey};
+use super::{Answers, assemble, certificate, older, outsider, survey, user};
 use crate::org::{
-    App, AppId, AppPolicy, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed, OtherFlow,
-    PermissionSetId, PermissionSetOnApp, Reason, UserId,
+    App, AppId, AppPolicy, GlobalOauthSettings, Holder, Moment, OauthPolicy, OauthSettings, Observed,
+    OtherFlow, PermissionSetId, PermissionSetOnApp, Reason, UserId,
 };
 use crate::salesforce::answer::{MetadataRecord, MetadataType, Record};
 use crate::salesforce::{Answer, Soql};
@@ -92,7 +92,7 @@ pub(super) fn holders_query(wanted: &Aim, answers: &Answers) -> Soql {
 }
 
 /// Who holds what the app lets in, or the permission set that is taken.
-pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<UserId>, Reason> {
+pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<Holder>, Reason> {
     if let_in(wanted, answers).is_empty() {
         return Ok(Vec::new());
     }
@@ -100,7 +100,17 @@ pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<UserId>, Re
     let Some(rows) = found else {
         return assemble::rows(Question::AppHolders, answers).map(|_| Vec::new());
     };
-    let holder = |row: &Record| row.some_text("AssigneeId").map(UserId::new);
+    let known = user::users(wanted, answers).unwrap_or_default();
+    let holder = |row: &Record| {
+        let id = UserId::new(row.some_text("AssigneeId")?);
+        if let Some(user) = known.iter().find(|user| user.id == id) {
+            let (username, is_active) = (Some(user.username.clone()), Some(user.is_active));
+            return Ok(Holder { id, username, is_active });
+        }
+        let row = outsider::named(&id, answers);
+        let username = row.and_then(|row| row.some_text("Username").ok()).map(str::to_owned);
+        Ok(Holder { id, username, is_active: row.and_then(|row| row.flag("IsActive").ok()) })
+    };
     rows.iter().map(holder).collect::<Result<_, _>>().map_err(assemble::lacking(Question::AppHolders))
 }
 

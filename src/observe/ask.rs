@@ -4,7 +4,7 @@ use super::aim::Aim;
 use super::app::{self, components};
 use super::question::{Question, unnamed_classes};
 use super::user::queries as user;
-use super::{Answers, assemble_profile, logins, older, survey};
+use super::{Answers, assemble_profile, logins, older, outsider, survey};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
@@ -70,6 +70,11 @@ impl Question {
             Self::ClassNames => class_names(wanted, answers),
             Self::AppAccess => app::access_query(),
             Self::AppHolders => app::holders_query(wanted, answers),
+            Self::Outsiders => outsider::users_query(answers),
+            Self::OutsiderLogins => outsider::logins_query(answers),
+            Self::OutsiderHeld => user::assignments_of(outsider::id(wanted, answers)?),
+            Self::OutsiderLicenses => user::held_licenses_of(outsider::id(wanted, answers)?),
+            Self::OutsiderGrants => user::api_client_grants_of(outsider::id(wanted, answers)?),
         };
         Some(Read::Query(soql))
     }

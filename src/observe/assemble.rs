@@ -5,8 +5,9 @@ use super::question::Question;
 use super::{Answers, app, assemble_profile, logins, older, sessions, survey, user};
 use crate::org::{
     Access, ApexClass, ApexClassId, ApiClientGrants, App, AppId, Assignment, EntityAccess, Environment,
-    Grants, Group, Held, HeldLicense, IntegrationUser, License, Moment, Namesake, Observed, Offer, OrgId,
-    Organization, PackageLicense, PermissionSet, PermissionSetId, Profile, Reason, SetNamesake, User, UserId,
+    Grants, Group, Held, HeldLicense, Holder, IntegrationUser, License, Moment, Namesake, Observed, Offer,
+    OrgId, Organization, PackageLicense, PermissionSet, PermissionSetId, Profile, Reason, SetNamesake, User,
+    UserId,
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::error::Excerpt;
@@ -40,7 +41,7 @@ pub(super) struct Part {
     pub(super) offered_sets: Vec<Offer>,
     pub(super) offered_apps: Vec<Offer>,
     pub(super) older_app: Option<App>,
-    pub(super) app_holders: Observed<Vec<UserId>>,
+    pub(super) app_holders: Observed<Vec<Holder>>,
     pub(super) held: Observed<Vec<Held>>,
     pub(super) assignments: Observed<Vec<Assignment>>,
     pub(super) groups: Observed<Vec<Group>>,

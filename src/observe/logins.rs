@@ -71,14 +71,14 @@ fn next_page(wanted: &Aim, answers: &Answers) -> Option<usize> {
     let is_outdated = |time: Moment| {
         app.as_ref().and_then(|app| app.changed.known()).is_some_and(|changed| time < *changed)
     };
-    let is_seen = || newest_of_theirs(app.as_ref(), &logins, wanted).is_some();
+    let is_seen = || !of_theirs(app.as_ref(), &logins, wanted).is_empty();
     let is_past = logins.rows.last().is_some_and(|row| is_outdated(row.time));
     // Without an app there is nothing to look for.
     (!is_all && app.is_some() && !is_past && !is_seen()).then_some(read)
 }
 
-/// The newest attempt of the other side through the app.
-fn newest_of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Aim) -> Option<&'a Login> {
+/// The attempts of the other side through the app.
+fn of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Aim) -> Vec<&'a Login> {
     let names = own_names(app.map(|app| app.label.as_str()), logins, wanted);
     let is_theirs = |row: &Login, whose: Whose| {
         whose == Whose::NotOwn
@@ -87,8 +87,7 @@ fn newest_of_theirs<'a>(app: Option<&App>, logins: &'a Logins, wanted: &Aim) -> 
             && row.application.as_ref().is_some_and(|name| names.contains(&as_application(name)))
     };
     let marked = logins.rows.iter().zip(whose(&logins.rows, &wanted.own_tests));
-    let theirs = marked.filter(|(row, whose)| is_theirs(row, *whose)).map(|(row, _)| row);
-    theirs.max_by_key(|row| row.time)
+    marked.filter(|(row, whose)| is_theirs(row, *whose)).map(|(row, _)| row).collect()
 }
 
 fn own_names(label: Option<&str>, logins: &Logins, wanted: &Aim) -> BTreeSet<String> {
@@ -224,8 +223,9 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
 }
 
 /// The name of the integration user's profile in the Metadata API, where its limits matter: a
-/// login was refused for its address or its time, or the other side was not seen since the
-/// profile was changed; where it never was, the profile was changed after the app. Reading a whole profile takes long, so nobody else needs to know.
+/// login was refused for its address or its time, or the other side was not let in since the
+/// profile was changed; where it was never seen, the profile was changed after the app. Reading a
+/// whole profile takes long, so nobody else needs to know.
 pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let id = UserId::new(&queries::user(wanted, answers)?);
     let users = user::users(wanted, answers).ok()?;
@@ -235,10 +235,12 @@ pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let is_barred = || logins.rows.iter().any(|row| row.barrier().is_some());
     let is_changed_since = || {
         let Some(app) = app::taken(wanted, answers) else { return false };
-        let newest = newest_of_theirs(Some(&app), &logins, wanted);
-        let is_older = |login: &Login| found.profile_changed.is_some_and(|changed| login.time < changed);
+        let theirs = of_theirs(Some(&app), &logins, wanted);
+        // Only who was let in is known to be within them.
+        let granted = theirs.iter().filter(|login| login.is_granted()).map(|login| login.time).max();
+        let is_older = |time: Moment| found.profile_changed.is_some_and(|changed| time < changed);
         let is_later = || found.profile_changed.is_some_and(|changed| app.changed.known() < Some(&changed));
-        newest.map_or_else(is_later, is_older)
+        granted.map_or_else(|| !theirs.is_empty() || is_later(), is_older)
     };
     (is_barred() || is_changed_since()).then(|| as_metadata_name(&profile))
 }

@@ -1,7 +1,7 @@
 //! The questions of an observation, and when each can be asked.
 
 use super::aim::Aim;
-use super::{Answers, app, assemble, assemble_profile, older, sessions, survey, user};
+use super::{Answers, app, assemble, assemble_profile, older, outsider, sessions, survey, user};
 use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
@@ -46,6 +46,16 @@ pub(super) enum Question {
     OtherGrants,
     /// Who holds what is let in by an app.
     AppHolders,
+    /// Who of these is none of the users of the license.
+    Outsiders,
+    /// Their latest attempts to log in, where none of the license holds it.
+    OutsiderLogins,
+    /// What the one of them holds as whom the other side logs in.
+    OutsiderHeld,
+    /// Which permission set licenses that one holds.
+    OutsiderLicenses,
+    /// What grants that one "Use Any API Client".
+    OutsiderGrants,
     /// All that is granted by what the users hold.
     HeldSets,
     /// The latest attempts to log in of all who could be meant.
@@ -98,8 +108,16 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     all.extend(ask_if(wanted.permission_set.is_some(), &[Q::PermissionSet, Q::Grants]));
     all.extend(ask_if(!unnamed_classes(wanted, answers).is_empty(), &[Q::ClassNames]));
     all.extend(ask_if(has_unlabelled_permission(wanted, answers), &[Q::PermissionLabels]));
-    for subject in [survey::open, user::open, assemble_profile::open, app::open, older::open, sessions::open]
-    {
+    let subjects = [
+        survey::open,
+        user::open,
+        outsider::open,
+        assemble_profile::open,
+        app::open,
+        older::open,
+        sessions::open,
+    ];
+    for subject in subjects {
         all.extend(subject(wanted, answers));
     }
     all.retain(|question| answers.outcome(question).is_none());
@@ -123,8 +141,8 @@ impl Question {
             Self::ApexClass => read::ApexClass::TEXT,
             Self::UserLicenses => read::UserLicenses::TEXT,
             Self::PermissionSetLicenses | Self::PlainLicenses => read::PermissionSetLicenses::TEXT,
-            Self::HeldLicenses => read::HeldLicenses::TEXT,
-            Self::ApiClientGrants => read::ApiClientGrants::TEXT,
+            Self::HeldLicenses | Self::OutsiderLicenses => read::HeldLicenses::TEXT,
+            Self::ApiClientGrants | Self::OutsiderGrants => read::ApiClientGrants::TEXT,
             Self::Profiles => read::Profiles::TEXT,
             Self::ProfileGrants | Self::OwnGrants => read::ProfileGrants::TEXT,
             Self::ProfileAccess => read::ProfileAccess::TEXT,
@@ -134,7 +152,7 @@ impl Question {
             Self::ClassHolders => read::ClassHolders::TEXT,
             Self::Frozen => read::Frozen::TEXT,
             Self::PackageSeats => read::PackageSeats::TEXT,
-            Self::Logins(_) | Self::AllLogins => read::Logins::TEXT,
+            Self::Logins(_) | Self::AllLogins | Self::OutsiderLogins => read::Logins::TEXT,
             Self::ConnectedApps
             | Self::OlderList
             | Self::OlderApps
@@ -142,7 +160,7 @@ impl Question {
             Self::TakenUsernames => read::TakenUsernames::TEXT,
             Self::PermissionSet | Self::OtherSet => read::PermissionSet::TEXT,
             Self::Grants | Self::OtherGrants => read::Grants::TEXT,
-            Self::Assignments | Self::HeldSets => read::Assignments::TEXT,
+            Self::Assignments | Self::HeldSets | Self::OutsiderHeld => read::Assignments::TEXT,
             Self::App
             | Self::AppByTooling
             | Self::AppByMetadata
@@ -151,7 +169,7 @@ impl Question {
             Self::Users => read::Users::TEXT,
             Self::ClassNames => read::ClassNames::TEXT,
             Self::PermissionLabels => read::PermissionLabels::TEXT,
-            Self::AppAccess | Self::AppHolders => read::AppAccess::TEXT,
+            Self::AppAccess | Self::AppHolders | Self::Outsiders => read::AppAccess::TEXT,
             Self::LoginLimits | Self::Components(MetadataType::Profile, _) => read::LoginLimits::TEXT,
             Self::Components(MetadataType::ExtlClntAppOauthSettings, _) => read::Scopes::TEXT,
             Self::Components(MetadataType::ExtlClntAppGlobalOauthSettings, _) => read::OauthSettings::TEXT,

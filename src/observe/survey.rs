@@ -72,10 +72,10 @@ pub(super) fn class_holders(wanted: &Aim) -> Option<Soql> {
 
 /// The permission sets that the users hold, and those that Salesforce keeps for their groups.
 fn held_sets(answers: &Answers) -> Vec<String> {
-    let rows = answers.found(&Question::Assignments).map(|found| found.rows.as_slice());
-    let ids = rows.unwrap_or_default().iter();
-    let mut ids: Vec<String> =
-        ids.filter_map(|row| row.some_text("PermissionSetId").ok().map(str::to_owned)).collect();
+    let mut ids: Vec<String> = answers
+        .assigned()
+        .filter_map(|row| row.some_text("PermissionSetId").ok().map(str::to_owned))
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     ids.truncate(MOST_HELD);
@@ -124,10 +124,10 @@ fn several_users(wanted: &Aim, answers: &Answers) -> Vec<String> {
 }
 
 fn held_groups(answers: &Answers) -> Vec<String> {
-    let rows = answers.found(&Question::Assignments).map(|found| found.rows.as_slice());
-    let groups = rows.unwrap_or_default().iter();
-    let mut groups: Vec<String> =
-        groups.filter_map(|row| row.text("PermissionSetGroupId").ok()?.map(str::to_owned)).collect();
+    let mut groups: Vec<String> = answers
+        .assigned()
+        .filter_map(|row| row.text("PermissionSetGroupId").ok()?.map(str::to_owned))
+        .collect();
     groups.sort_unstable();
     groups.dedup();
     groups
@@ -311,7 +311,7 @@ fn sets(answers: &Answers) -> Vec<SetSeen> {
             note(row, "ParentId", "Parent.", false);
         }
     }
-    for row in rows(Question::Assignments) {
+    for row in answers.assigned() {
         note(row, "PermissionSetId", "PermissionSet.", false);
     }
     if let Some(row) = assemble::named_set_row(answers) {
@@ -322,10 +322,9 @@ fn sets(answers: &Answers) -> Vec<SetSeen> {
 
 /// Which permission sets the users hold: themselves, or as parts of groups.
 fn held(answers: &Answers) -> Vec<HeldSet> {
-    let rows = answers.found(&Question::Assignments).map(|found| found.rows.as_slice()).unwrap_or_default();
     let parts = parts(answers);
     let mut all = Vec::new();
-    for row in rows {
+    for row in answers.assigned() {
         let Ok(user) = row.some_text("AssigneeId") else { continue };
         let group = row.text("PermissionSetGroupId").ok().flatten();
         let parts = group.and_then(|group| parts.get(group).cloned()).unwrap_or_default();
@@ -344,7 +343,9 @@ pub(super) fn seen_logins(wanted: &Aim, answers: &Answers, users: &[User]) -> Ve
         let user = UserId::new(row.some_text("UserId").ok()?);
         Some((user, logins::login(row).ok()?))
     };
-    let mut all: Vec<_> = rows.unwrap_or_default().iter().filter_map(read).collect();
+    let outside = answers.found(&Question::OutsiderLogins).map(|found| found.rows.as_slice());
+    let rows = rows.into_iter().chain(outside).flatten();
+    let mut all: Vec<_> = rows.filter_map(read).collect();
     if let ([only], Ok(found)) = (users, logins::logins(answers)) {
         all.extend(found.rows.into_iter().map(|login| (only.id.clone(), login)));
     }

@@ -4,7 +4,7 @@ pub(super) mod queries;
 
 use super::aim::Aim;
 use super::question::{Question, ask_if};
-use super::{Answers, app, assemble, assemble_profile, logins, survey};
+use super::{Answers, app, assemble, assemble_profile, logins, outsider, survey};
 use crate::org::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
     IntegrationUser, Observed, PermissionSetId, Pick, ProfileId, Reason, User, UserId, choose,
@@ -38,12 +38,15 @@ fn is_linked(wanted: &Aim) -> bool {
     wanted.permission_set.is_some() && wanted.names_users()
 }
 
-/// The integration user as named, and all users of the integration license.
+/// The integration user as named, and all users of the integration license; also the one of
+/// another license as whom the other side logs in.
 pub(super) fn users(wanted: &Aim, answers: &Answers) -> Result<Vec<User>, Reason> {
     if !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::Users.what() });
     }
-    assemble::all(Question::Users, answers, user)
+    let mut users = assemble::all(Question::Users, answers, user)?;
+    users.extend(outsider::found(wanted, answers).and_then(|row| user(row).ok()));
+    Ok(users)
 }
 
 fn user(row: &Record) -> Result<User, MissingField> {
@@ -92,9 +95,10 @@ pub(super) fn assignments(wanted: &Aim, answers: &Answers) -> Result<Vec<Assignm
 }
 
 /// All that those hold who can be meant.
-fn assigned<'a>(wanted: &Aim, answers: &'a Answers) -> Result<&'a [Record], Reason> {
+fn assigned<'a>(wanted: &Aim, answers: &'a Answers) -> Result<Vec<&'a Record>, Reason> {
     if is_linked(wanted) {
-        assemble::rows(Question::Assignments, answers)
+        assemble::rows(Question::Assignments, answers)?;
+        Ok(answers.assigned().collect())
     } else {
         Err(Reason::ValueMissing { what: Question::Assignments.what() })
     }
@@ -142,7 +146,15 @@ pub(super) fn held(wanted: &Aim, answers: &Answers) -> Result<Vec<Held>, Reason>
             permissions: detail.map_or_else(unread, |row| Observed::Known(assemble::flags(row))),
         })
     };
-    rows.iter().map(held).collect::<Result<_, _>>().map_err(lacking)
+    rows.into_iter().map(held).collect::<Result<_, _>>().map_err(lacking)
+}
+
+impl Answers {
+    /// What is assigned to all who could be meant.
+    pub(super) fn assigned(&self) -> impl Iterator<Item = &Record> {
+        let rows = |question| self.found(&question).map(|found| found.rows.as_slice()).unwrap_or_default();
+        rows(Question::Assignments).iter().chain(rows(Question::OutsiderHeld))
+    }
 }
 
 fn same_set(one: &str, other: &str) -> bool {
@@ -211,13 +223,18 @@ pub(super) fn held_licenses(wanted: &Aim, answers: &Answers) -> Result<Vec<HeldL
     if !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::HeldLicenses.what() });
     }
-    assemble::all(Question::HeldLicenses, answers, |row| {
+    let held = |row: &Record| {
         Ok(HeldLicense {
             assignee: UserId::new(row.some_text("AssigneeId")?),
             name: row.some_text("PermissionSetLicense.DeveloperName")?.to_owned(),
             label: row.some_text("PermissionSetLicense.MasterLabel")?.to_owned(),
         })
-    })
+    };
+    let mut all = assemble::all(Question::HeldLicenses, answers, held)?;
+    if outsider::found(wanted, answers).is_some() {
+        all.extend(assemble::all(Question::OutsiderLicenses, answers, held)?);
+    }
+    Ok(all)
 }
 
 /// What grants the users "Use Any API Client".
@@ -235,7 +252,7 @@ pub(super) fn api_client_grants(wanted: &Aim, answers: &Answers) -> Result<ApiCl
     {
         return Ok(ApiClientGrants::NoSuchPermission);
     }
-    let rows = assemble::all(Question::ApiClientGrants, answers, |row| {
+    let grant = |row: &Record| {
         let by = match row.text("PermissionSet.Profile.Name")? {
             Some(profile) => read::ByProfile { profile: profile.into() }.into(),
             None => {
@@ -244,8 +261,12 @@ pub(super) fn api_client_grants(wanted: &Aim, answers: &Answers) -> Result<ApiCl
         };
         let force = force(row, row.flag("PermissionSet.HasActivationRequired")?)?;
         Ok(ApiClientGrant { assignee: UserId::new(row.some_text("AssigneeId")?), by, force })
-    })?;
-    Ok(ApiClientGrants::By(rows))
+    };
+    let mut grants = assemble::all(Question::ApiClientGrants, answers, grant)?;
+    if outsider::found(wanted, answers).is_some() {
+        grants.extend(assemble::all(Question::OutsiderGrants, answers, grant)?);
+    }
+    Ok(ApiClientGrants::By(grants))
 }
 
 fn lists_no_such_permission(wanted: &Aim, answers: &Answers) -> bool {
@@ -319,7 +340,8 @@ pub(super) fn fitting(wanted: &Aim, answers: &Answers) -> Vec<UserId> {
 
 /// The integration user, once the users and the assignments were read.
 fn chosen(wanted: &Aim, answers: &Answers) -> Option<UserId> {
-    let waits = is_linked(wanted) && answers.outcome(&Question::Assignments).is_none();
+    let waits = is_linked(wanted) && answers.outcome(&Question::Assignments).is_none()
+        || outsider::found(wanted, answers).is_some() && answers.outcome(&Question::OutsiderHeld).is_none();
     match subject(wanted, answers) {
         Ok(Subject::User(id)) if !waits => Some(id),
         _ => None,

@@ -96,6 +96,17 @@ impl FoundUser {
     }
 }
 
+/// Somebody who holds what an app lets in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub id: UserId,
+    /// The Username, where it was read.
+    pub username: Option<String>,
+    /// Whether that user may log in at all, where that was read.
+    pub is_active: Option<bool>,
+}
+
 /// What was found of an app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundApp {
@@ -110,7 +121,7 @@ pub struct FoundApp {
     /// That one, as far as it can be read.
     pub older_app: Option<App>,
     /// Who holds a permission set that it lets in, or the one of the setup: the first of them.
-    pub holders: Observed<Vec<UserId>>,
+    pub holders: Observed<Vec<Holder>>,
     /// The user who logs in through it, with the login history as far as this app needs it.
     pub user: Observed<Option<IntegrationUser>>,
 }

@@ -32,11 +32,18 @@ pub struct DayHours {
 }
 
 const DAYS_OF_WEEK: usize = 7;
+/// Midnight, as the end of a day.
+const MINUTES_OF_DAY: u16 = 24 * 60;
 
 impl LoginLimits {
     /// Whether every day is closed, whatever time zone the hours are of.
     pub fn is_always_closed(&self) -> bool {
         self.hours.len() == DAYS_OF_WEEK && self.hours.iter().all(|day| day.start == day.end)
+    }
+
+    /// Whether there are times at which nobody is let in.
+    pub fn has_closed_hours(&self) -> bool {
+        self.hours.iter().any(|day| day.start > 0 || day.end < MINUTES_OF_DAY)
     }
 
     /// Whether the ranges let this address in; nothing where it can't be compared.

@@ -210,10 +210,12 @@ impl Survey {
     /// Who plays the roles, by what they do.
     pub fn picks(&self, hints: &Hints) -> Picks {
         let app = self.app(hints);
-        let taken = app.one().and_then(|name| self.apps.iter().find(|app| app.api_name == name));
-        let user = self.user(hints, taken);
+        let is_among = |name: &String| matches!(&app, Pick::Several(names) if names.contains(name));
+        let may_be = |seen: &&AppSeen| app.one() == Some(&seen.api_name) || is_among(&seen.api_name);
+        let apps: Vec<&AppSeen> = self.apps.iter().filter(may_be).collect();
+        let user = self.user(hints, app.one().and(apps.first().copied()));
         let user_id = user.one().map(UserId::new);
-        let set = self.set(hints, taken, user_id.as_ref());
+        let set = self.set(hints, &apps, user_id.as_ref());
         Picks { app, user, set }
     }
 
@@ -251,8 +253,9 @@ impl Survey {
     /// through which one of them logs in could be meant.
     fn app_by_certificate(&self, hints: &Hints) -> Pick {
         let is_begun = self.held.iter().any(|held| self.has_class(&held.set));
+        let is_linked = |app: &AppSeen| self.is_used(app) || self.logins.is_empty() && self.is_beside(app);
         let signs =
-            |app: &&AppSeen| app.key.is_some() && self.is_used(app) && !hints.others.contains(&app.api_name);
+            |app: &&AppSeen| app.key.is_some() && is_linked(app) && !hints.others.contains(&app.api_name);
         let names: Vec<String> = self.apps.iter().filter(signs).map(|app| app.api_name.clone()).collect();
         // Nobody has tried it yet, and no other one could be meant.
         let signing: Vec<&AppSeen> = self.apps.iter().filter(|app| app.key.is_some()).collect();
@@ -283,6 +286,12 @@ impl Survey {
         self.logins.iter().any(|row| row.application == name)
     }
 
+    /// Whether it lets in a user who has the class by another permission set.
+    fn is_beside(&self, app: &AppSeen) -> bool {
+        let has = |user| self.sets.iter().any(|set| set.has_class && self.holds(user, &set.id));
+        self.held.iter().any(|held| app.sets.contains(&held.set) && has(&held.user))
+    }
+
     fn has_class(&self, set: &PermissionSetId) -> bool {
         self.sets.iter().any(|seen| seen.id == *set && seen.has_class)
     }
@@ -311,12 +320,11 @@ impl Survey {
         }
         let is_tried = is_alone && rows().next().is_some();
         let lets_in = |held: &HeldSet| app.sets.contains(&held.set);
-        let is_refused_too = rows().any(|row| !row.is_granted);
-        if is_used && (has_certificate || is_refused_too) && self.held.iter().any(lets_in) {
+        if is_used && (has_certificate || rows().any(|row| !row.is_granted)) && self.held.iter().any(lets_in)
+        {
             return Some(ForApp::Used);
         }
-        let is_refused = is_tried && !is_used;
-        (is_named || (has_certificate && (has_link || is_refused))).then_some(ForApp::Little)
+        (is_named || has_certificate && (has_link || is_tried && !is_used)).then_some(ForApp::Little)
     }
 
     fn user(&self, hints: &Hints, app: Option<&AppSeen>) -> Pick {
@@ -389,10 +397,10 @@ impl Survey {
         held.iter().any(|set| set.has_class).then_some(ForUser::HasClass)
     }
 
-    fn set(&self, hints: &Hints, app: Option<&AppSeen>, user: Option<&UserId>) -> Pick {
+    fn set(&self, hints: &Hints, apps: &[&AppSeen], user: Option<&UserId>) -> Pick {
         let sets = self.sets.iter().filter(|set| !set.is_of_group && !hints.others.contains(&set.name));
         let ranked = sets.filter_map(|set| {
-            let is_on_app = app.is_some_and(|app| app.sets.contains(&set.id));
+            let is_on_app = apps.iter().any(|app| app.sets.contains(&set.id));
             let is_held = user.is_some_and(|user| self.holds(user, &set.id));
             let is_named = !set.is_packaged && is_called(hints.set.as_deref(), &set.name);
             let rank = match (is_on_app, is_held, set.has_class) {

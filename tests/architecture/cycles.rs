@@ -42,6 +42,7 @@ const KNOWN: &[&[&str]] = &[
         "observe/logins.rs",
         "observe/merge.rs",
         "observe/older.rs",
+        "observe/outsider.rs",
         "observe/question.rs",
         "observe/sessions.rs",
         "observe/survey.rs",

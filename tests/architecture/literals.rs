@@ -18,7 +18,7 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("diagnose/place.rs", 33, "Salesforce's own words, by which a refusal is known"),
     ("guide/validate.rs", 19, "whoever writes a guide, at the build"),
     ("observe/logins.rs", 6, "Salesforce's own names of login flows"),
-    ("org/labels.rs", 17, "Salesforce's own names of permissions"),
+    ("org/labels.rs", 22, "Salesforce's own names of permissions"),
     ("org/login.rs", 3, "Salesforce's own words, by which a refusal is known"),
     ("observe/survey.rs", 2, "Salesforce's own names of fields"),
     ("page/catalog/release.rs", 1, "whoever writes locators, at the build"),

@@ -8,6 +8,7 @@ use guidepost::diagnose::{CallShown, Diagnosis, GetsIn, HandedOver, Heard, TestS
 use guidepost::guide::{Guide, ParameterId, Values};
 use guidepost::observe::{Wanted, read_certificate};
 use guidepost::org::{Moment, Offer, Org, OrgId, OwnTest};
+use guidepost::progress::Read;
 use guidepost::shipped;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -72,6 +73,11 @@ pub(crate) struct Sum {
 
 /// Runs `tests/verdicts/diagnosis/main.mjs` with these words until all of its orgs are judged.
 pub(crate) fn run(words: &[String]) -> Sum {
+    run_seeing(words, |_| ())
+}
+
+/// The same, with a look at what is said of each.
+pub(crate) fn run_seeing(words: &[String], mut see: impl FnMut(&Value)) -> Sum {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut process = Command::new(folder.join("node_modules/.bin/node"))
         .args(["--no-warnings", "verdicts/diagnosis/main.mjs"])
@@ -87,7 +93,9 @@ pub(crate) fn run(words: &[String]) -> Sum {
         match serde_json::from_str(&line.unwrap()).unwrap() {
             Line::Ask(question) => {
                 let said = std::panic::catch_unwind(AssertUnwindSafe(|| answer(&guide, &question)));
-                writeln!(input, "{}", said.unwrap_or_else(|_| json!({ "panicked": true }))).unwrap();
+                let said = said.unwrap_or_else(|_| json!({ "panicked": true }));
+                see(&said);
+                writeln!(input, "{said}").unwrap();
             }
             Line::Sum(sum) => {
                 drop(input);
@@ -118,9 +126,18 @@ fn answer(guide: &Guide, question: &Question) -> Value {
     let now = Moment::from_seconds(question.org.now);
     let local = Local { certificate: own.as_ref(), own_tests, now };
     let verdicts = check(guide, &values, &found, &local);
-    let diagnosis = diagnose(guide, &values, &found, &verdicts, &local, &heard(question)).unwrap();
+    let heard = heard(question);
+    let diagnosis = diagnose(guide, &values, &found, &verdicts, &local, &heard).unwrap();
     let checked = verdicts.len();
-    told(guide, &found, &values, &diagnosis, checked, calls.requests)
+    let said = told(guide, &found, &values, &diagnosis, checked, calls.requests);
+    let read =
+        Read { guide, values: &values, org: &found, verdicts: &verdicts, local: &local, heard: &heard };
+    let lines = read.diagnosed().unwrap().lines;
+    // What a person reads beside each: nobody judges it there.
+    let shown: Vec<String> = lines.iter().map(|line| in_english(&line.found)).collect();
+    let Value::Object(mut said) = said else { return said };
+    said.insert("shown".to_owned(), json!(shown));
+    Value::Object(said)
 }
 
 /// A test leaves a row within the seconds around it.
@@ -197,7 +214,7 @@ fn told(
 
 fn code(finding: &guidepost::diagnose::Finding) -> String {
     match finding.cause.code() {
-        own @ ("guide" | "unread") => format!("other:{own}"),
+        own @ ("guide" | "unread" | "hours-limited" | "hangs-on-group") => format!("other:{own}"),
         // Their list has one name for all refusals of which the org shows no cause.
         "other-side-clock" | "other-side-country" | "client-certificate" | "app-package-old"
         | "user-locked" | "api-off" | "too-many-logins" | "org-locked" | "org-maintenance" => {

@@ -90,3 +90,5 @@ diagnosis-license-cannot-hold = The permission set license of the integration us
 diagnosis-api-limit-near = The day's API calls are nearly used up.
 diagnosis-ranges-without-login = The user's profile has login IP ranges or login hours, and where the other side comes from was not seen yet.
 diagnosis-older-block-unread = Whether the connected app is blocked, no API tells. In Setup, see Connected Apps OAuth Usage.
+diagnosis-hours-limited = The user's profile lets it log in at certain hours alone. A login at any other time is refused.
+diagnosis-hangs-on-group = What the call needs comes to the integration user through one group alone, and another of its groups mutes the same.

@@ -81,6 +81,7 @@ mend-api-limit-near = Find out in Setup, Company Information, what uses them up.
 mend-ranges-without-login = Compare them with the addresses and times of { $client } before it logs in.
 mend-other-flow = Open the app, Settings, Edit, and switch off what nobody uses.
 mend-others-hold-app = Take the permission set from users who don't need it.
+mend-hangs-on-group = Assign the permission set to the integration user itself. Then neither group matters.
 mend-named-user-jwt = Open the app, Settings, Edit, and clear JWT-based access tokens for named users, unless somebody needs them.
 # $console (text): where that is set up
 # $field (text): what it is called there

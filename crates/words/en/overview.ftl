@@ -62,6 +62,11 @@ overview-not-known = Could not check
 # $email (value): the e-mail address
 overview-addresses = Username { $username }, e-mail { $email }
 
+# What else the user holds, and which far-reaching permissions that gives.
+# $held (value): the label of a permission set or a group
+# $rights (text): the permissions, a list
+overview-gives = { $held }: { $rights }
+
 ## What was found
 
 overview-first = Mend this first

@@ -4,7 +4,8 @@ use super::super::aim::Aim;
 use super::Answers;
 use crate::salesforce::Soql;
 
-const USER_FIELDS: [&str; 14] = [
+/// What is read of a user.
+pub(in crate::observe) const USER_FIELDS: [&str; 14] = [
     "Id",
     "Name",
     "FirstName",
@@ -31,12 +32,32 @@ pub(in crate::observe) fn admin(answers: &Answers) -> Option<Soql> {
 }
 
 pub(in crate::observe) fn held_licenses(wanted: &Aim) -> Soql {
+    held_by(&assignees(wanted))
+}
+
+pub(in crate::observe) fn held_licenses_of(user: &str) -> Soql {
+    held_by(&[("AssigneeId", user)])
+}
+
+fn held_by(whom: &[(&'static str, &str)]) -> Soql {
     let fields = ["AssigneeId", "PermissionSetLicense.DeveloperName", "PermissionSetLicense.MasterLabel"];
-    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
-    Soql::select(&fields, "PermissionSetLicenseAssign").whose_any(&whom).build()
+    Soql::select(&fields, "PermissionSetLicenseAssign").whose_any(whom).build()
+}
+
+/// The users that are asked for, by what is assigned to them.
+fn assignees(wanted: &Aim) -> Vec<(&'static str, &str)> {
+    wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name")
 }
 
 pub(in crate::observe) fn api_client_grants(wanted: &Aim) -> Soql {
+    granted_to(&assignees(wanted))
+}
+
+pub(in crate::observe) fn api_client_grants_of(user: &str) -> Soql {
+    granted_to(&[("AssigneeId", user)])
+}
+
+fn granted_to(whom: &[(&'static str, &str)]) -> Soql {
     let fields = [
         "AssigneeId",
         "IsActive",
@@ -45,14 +66,21 @@ pub(in crate::observe) fn api_client_grants(wanted: &Aim) -> Soql {
         "PermissionSet.HasActivationRequired",
         "PermissionSet.Profile.Name",
     ];
-    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     let query = Soql::select(&fields, "PermissionSetAssignment");
-    query.only_if("PermissionSet.PermissionsUseAnyApiClient").whose_any(&whom).build()
+    query.only_if("PermissionSet.PermissionsUseAnyApiClient").whose_any(whom).build()
 }
 
 /// Which permission sets and groups those hold who can be meant; what their profiles own is
 /// no assignment of theirs.
 pub(in crate::observe) fn assignments(wanted: &Aim) -> Soql {
+    assigned_to(&assignees(wanted))
+}
+
+pub(in crate::observe) fn assignments_of(user: &str) -> Soql {
+    assigned_to(&[("AssigneeId", user)])
+}
+
+fn assigned_to(whom: &[(&'static str, &str)]) -> Soql {
     let fields = [
         "AssigneeId",
         "IsActive",
@@ -67,9 +95,8 @@ pub(in crate::observe) fn assignments(wanted: &Aim) -> Soql {
         "PermissionSetGroup.Status",
         "PermissionSetGroup.HasActivationRequired",
     ];
-    let whom = wanted.users("Assignee.Username", "Assignee.Profile.UserLicense.Name");
     let query = Soql::select(&fields, "PermissionSetAssignment").unless("PermissionSet.IsOwnedByProfile");
-    query.whose_any(&whom).build()
+    query.whose_any(whom).build()
 }
 
 pub(in crate::observe) fn frozen(wanted: &Aim, answers: &Answers) -> Option<Soql> {

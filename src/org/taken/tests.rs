@@ -197,3 +197,26 @@ fn an_older_app_that_serves_stays_until_another_one_does() {
     org.logins.push(login("u1", "WxCC", false));
     assert_eq!(org.picks(&named()).app, one("WxCC"), "somebody has tried it");
 }
+
+#[test]
+fn an_app_is_offered_for_a_user_who_has_the_class_in_another_way() {
+    let mut org = whole();
+    org.apps[0].key = Some(KeyDigest::new([7; 32]));
+    org.apps[0].sets.push(PermissionSetId::new("s0"));
+    org.sets = vec![set("s1", false), set("s2", true)];
+    org.logins.clear();
+    assert_eq!(org.picks(&named()).app, Pick::Nobody, "nobody who has the class is let in by it");
+    org.held.push(holds("u1", "s2"));
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "offered, and not taken");
+    org.held[1].user = UserId::new("u2");
+    assert_eq!(org.picks(&named()).app, Pick::Nobody, "it is another one");
+}
+
+#[test]
+fn a_permission_set_that_each_app_in_question_lets_in_is_clear() {
+    let mut org = whole();
+    org.apps.push(app("Trial", &["s1"]));
+    (org.users, org.held, org.logins) = (Vec::new(), Vec::new(), Vec::new());
+    let picks = org.picks(&Hints::default());
+    assert_eq!((picks.app, picks.set), (several(&["Telephony", "Trial"]), one("s1")));
+}

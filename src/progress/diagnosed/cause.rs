@@ -40,6 +40,7 @@ pub(super) fn facts(cause: Cause) -> &'static [FactKind] {
         | Cause::AssignmentEndsSoon
         | Cause::GroupMuted
         | Cause::GroupOutdated
+        | Cause::HangsOnGroup
         | Cause::HeldThroughGroup => &[User(UserFact::PermissionSet)],
         Cause::AnyClient => &[User(UserFact::NoAnyApiClient)],
         Cause::UserMissing => &[User(UserFact::Exists)],

@@ -7,9 +7,10 @@ use super::cause;
 use super::found::{First, FoundLine, FoundWeight};
 use super::read::Read;
 use super::told::Side;
-use crate::check::{Difference, Finding as Verdicts, Remark, SortedLogins, Verdict};
-use crate::diagnose::{Cause, Diagnosis, Finding, GetsIn, Weight};
+use crate::check::{Difference, Finding as Verdicts, Remark, SortedLogins, Verdict, list, of_hours};
+use crate::diagnose::{Cause, Diagnosis, Finding, GetsIn, Weight, others, powers};
 use crate::guide::{AppFact, CheckSpec, FactKind};
+use crate::org::User;
 use std::collections::BTreeSet;
 use words::{Join, Text, overview};
 
@@ -93,6 +94,10 @@ fn shown(read: &Read, finding: &Finding) -> Shown {
         (Cause::EmailNotUsername, _) => return only(addresses(read)),
         (Cause::UserUsedElsewhere, _) => return only(other_apps(read)),
         (Cause::UserTooPowerful, _) => return only(other_sets(read)),
+        (Cause::OthersHoldApp, _) => return only(other_holders(read)),
+        (Cause::HoursLimited, _) => {
+            return Shown { found: hours(read), is_all: true, ..Shown::default() };
+        }
         (Cause::CertificateOther | Cause::CertificateWeak | Cause::AppSetMissing, _) => {}
         // What these are says what the org shows.
         (_, Weight::KeepsOut) => return Shown::default(),
@@ -112,14 +117,17 @@ fn shown(read: &Read, finding: &Finding) -> Shown {
     cause::facts(finding.cause).iter().find_map(of_fact).unwrap_or_default()
 }
 
+/// The user who is gone by.
+fn user<'a>(read: &Read<'a>) -> Option<&'a User> {
+    let login = read.guide.login()?;
+    let found = read.org.users.get(login.user_role.as_str())?;
+    let username = login.user.username.fill(read.values).ok();
+    username.and_then(|username| found.named(&username)).or_else(|| found.taken())
+}
+
 /// The Username and the e-mail address of the user.
 fn addresses(read: &Read) -> Text {
-    let user = read.guide.login().and_then(|login| {
-        let found = read.org.users.get(login.user_role.as_str())?;
-        let username = login.user.username.fill(read.values).ok();
-        username.and_then(|username| found.named(&username)).or_else(|| found.taken())
-    });
-    let addresses = user.and_then(|user| {
+    let addresses = user(read).and_then(|user| {
         let (username, email) = ((&user.username).into(), user.email.as_ref()?.into());
         Some(overview::Addresses { username, email }.into())
     });
@@ -138,7 +146,7 @@ fn other_apps(read: &Read) -> Text {
     Text::commas(names.into_iter().map(Text::value))
 }
 
-/// What else the user holds that counts.
+/// What else the user holds that counts and gives far-reaching permissions, with these.
 fn other_sets(read: &Read) -> Text {
     let Some(login) = read.guide.login() else { return Text::nothing() };
     let Some(found) = read.org.users.get(login.user_role.as_str()) else { return Text::nothing() };
@@ -148,11 +156,34 @@ fn other_sets(read: &Read) -> Text {
     });
     let own: Vec<_> = own.collect();
     let held = found.held.known().into_iter().flatten();
-    let user = found.taken().map(|user| &user.id);
+    let user = user(read).map(|user| &user.id);
     let others = held.filter(|held| {
         Some(&held.assignee) == user && held.force.holds(read.local.now) && !own.contains(&&held.set)
     });
-    Text::commas(others.map(|held| Text::value(&held.label)))
+    let gives = others.filter_map(|held| {
+        let powers = powers(held);
+        let rights = powers.iter().map(|power| Text::value(read.org.permission_label(power)));
+        let rights = (!powers.is_empty()).then(|| Text::commas(rights))?;
+        Some(overview::Gives { held: (&held.label).into(), rights }.into())
+    });
+    Text::Joined(Join::Semicolons, gives.collect())
+}
+
+/// Who else may log in through the app, by Username.
+fn other_holders(read: &Read) -> Text {
+    let found = read.guide.login().and_then(|login| read.org.apps.get(login.app_role.as_str()));
+    let Some(found) = found else { return Text::nothing() };
+    let others = others(found, user(read).map(|user| &user.id));
+    list(others.into_iter().map(|holder| {
+        holder.username.as_ref().map_or_else(|| Text::value(holder.id.to_string()), Text::value)
+    }))
+}
+
+/// The hours at which the user's profile lets it in, and what to do about them.
+fn hours(read: &Read) -> Text {
+    let found = read.guide.login().and_then(|login| read.org.apps.get(login.app_role.as_str()));
+    let details = found.and_then(|found| found.user.known()?.as_ref());
+    details.and_then(|details| details.login_limits.known()).map(of_hours).unwrap_or_default()
 }
 
 /// What differs, and no finding speaks of.

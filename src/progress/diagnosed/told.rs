@@ -164,6 +164,7 @@ impl Side {
                 mend::TooPowerful.into()
             }
             Cause::AnyClient => mend::AnyClient.into(),
+            Cause::HangsOnGroup => mend::HangsOnGroup.into(),
             Cause::OtherFlow => mend::OtherFlow.into(),
             Cause::OthersHoldApp => mend::OthersHoldApp.into(),
             Cause::NamedUserJwt => mend::NamedUserJwt.into(),

@@ -29,7 +29,8 @@ struct Exchange {
 
 /// What is asked only of an org that is not as the recorded ones: Usernames that may be
 /// taken, and groups that the permission set may be assigned by. There are none of either.
-const ASKED_SELDOM: [&str; 5] = [
+const ASKED_SELDOM: [&str; 6] = [
+    "FROM User WHERE Id IN",
     "SELECT Username FROM User",
     "PermissionSetGroupComponent",
     "MasterLabel LIKE",
