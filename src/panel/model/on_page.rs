@@ -65,12 +65,15 @@ pub(in crate::panel) fn page_errors(model: &Model) -> Vec<String> {
         .collect()
 }
 
-/// Whether a page at hand shows all that a step puts into its form; nothing where none
-/// shows every field of it.
+/// Whether a page of a step that is at hand shows all that the step puts into its form;
+/// nothing where none shows every field of it. Pages of other steps may list what it has to
+/// do with: an app names the permission sets that are let in, whoever has them.
 pub(in crate::panel) fn shows_step(model: &Model, step: &Step) -> Option<bool> {
     let shown = model.shown_pages();
+    let is_of_step = |shown: &ShownPage<'_>| step.stages.iter().any(|stage| stage.page.0 == shown.page.id.0);
+    let is_ours = |shown: &ShownPage<'_>| model.record(shown) == Record::Ours && !shown.ids.is_empty();
     let ours: Vec<&ShownPage<'_>> =
-        shown.iter().filter(|shown| model.record(shown) == Record::Ours && !shown.ids.is_empty()).collect();
+        shown.iter().filter(|shown| is_of_step(shown) && is_ours(shown)).collect();
     let forms = step.stages.iter().filter(|stage| !stage.fields.is_empty());
     forms.flat_map(|stage| ours.iter().map(move |shown| (stage, shown))).find_map(|(stage, shown)| {
         let told: Option<Vec<bool>> =

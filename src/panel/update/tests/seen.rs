@@ -187,3 +187,43 @@ fn a_page_of_another_record_says_nothing_about_the_step() {
     world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
     assert_eq!(state(&model, "permission-set.system-permissions"), StepState::Open);
 }
+
+/// The policies of the app, as they are shown and can't be changed.
+fn policies_shown() -> Vec<Frame> {
+    let mut frames = permissions_shown(true, true);
+    let frame = frames.first_mut().unwrap();
+    let sample = frame.seen.controls.first().unwrap().clone();
+    let mut handle = 20;
+    let mut control = |kind: ControlKind, name: &str, value: Option<Shown>| {
+        handle += 1;
+        let enabled = kind != ControlKind::Output;
+        ControlSeen { handle: Handle(handle), kind, name: name.to_owned(), enabled, value, ..sample.clone() }
+    };
+    let mut controls = vec![
+        control(ControlKind::Tab, "Policies", Some(Shown::Checked(true))),
+        control(ControlKind::Button, "Edit", None),
+    ];
+    controls.extend(
+        [
+            ("Permitted Users", "Admin approved users are pre-authorized"),
+            ("Refresh Token Policy", "Immediately expire refresh token"),
+            ("IP Relaxation", "Enforce IP restrictions"),
+            ("Start Page", "None"),
+            ("Selected Permission Sets", LABEL),
+        ]
+        .map(|(label, says)| control(ControlKind::Output, label, Some(Shown::Text(says.to_owned())))),
+    );
+    frame.seen.path = "/lightning/setup/ManageExternalClientApplication/0xI000000000001/detail".to_owned();
+    frame.seen.query = String::new();
+    frame.seen.record_titles = vec!["WxCC - SCV".to_owned()];
+    frame.seen.controls = controls;
+    frames
+}
+
+#[test]
+fn what_a_page_of_another_step_lists_is_no_work_of_this_one() {
+    let mut model = on_setup(Surface::Side, Access::Withheld);
+    world(&mut model, World::Frames(LookFor::Follow, Ok(policies_shown())));
+    let seen: Vec<&str> = model.read.seen_on_page.iter().map(|step| step.as_str()).collect();
+    assert_eq!(seen, ["app.policies"], "the permission set is listed by the app, and assigned to nobody");
+}
