@@ -161,6 +161,34 @@ describe('controls of other kinds', { concurrency: false }, () => {
     assert.ok(!last.section.includes('Before a field') && !last.section.includes('Before words'), last.section.join());
   });
 
+  test('a side bar and a form are things of their own, and what is written over them in there reaches no field elsewhere', async () => {
+    await openForm(() => {
+      const field = (id) => `<label>${id} <input type="email" id="${id}"></label>`;
+      const part = document.createElement('div');
+      part.innerHTML = `<h2>Around</h2><div>
+        <section><h3>Own</h3>${field('own')}</section>${field('after')}
+        <aside>${field('bare')}<h4>Newsletter</h4>${field('newsletter')}</aside>
+        <div role="complementary"><h4>Notes</h4>${field('notes')}</div>
+        <div role="search"><h4>Search</h4>${field('search')}</div>
+        <article><h4>Card</h4>${field('card')}</article>
+        <aside><h4>Recent</h4><p>Words</p></aside><article><h4>Empty Card</h4><p>Words</p></article>${field('last')}</div>`;
+      const beyond = document.createElement('div');
+      beyond.innerHTML = field('beyond');
+      document.querySelector('form').prepend(part, beyond);
+    });
+    const { frames } = await hand.look();
+    const { seen } = frames.find((candidate) => candidate.seen.path.includes('newPermissionSet'));
+    const emails = seen.controls.filter(({ kind }) => kind === 'email');
+    const page = emails.find(({ ids }) => ids.id === 'beyond').forks;
+    const borders = ({ forks }) => forks.filter((part) => seen.borders.includes(part) && !page.includes(part)).length;
+    const words = ['Around', 'Own', 'Newsletter', 'Notes', 'Search', 'Card', 'Recent', 'Empty Card'];
+    const told = Object.fromEntries(emails.map((email) => [email.ids.id, [email.section.filter((said) => words.includes(said)).join(' > '), borders(email)]]));
+    assert.deepEqual(told, {
+      own: ['Around > Own', 0], after: ['Around', 0], bare: ['Around', 1], newsletter: ['Around > Newsletter', 1], notes: ['Around > Notes', 1],
+      search: ['Around > Search', 1], card: ['Around > Card', 0], last: ['Around', 0], beyond: ['', 0],
+    });
+  });
+
   test('of radio buttons one is chosen, and none is taken away', async () => {
     await openForm(() => {
       const group = document.createElement('fieldset');
