@@ -16,6 +16,7 @@ mod routes;
 mod seen;
 mod steps;
 mod undo;
+mod whose;
 
 use super::super::compose;
 use super::super::effect::{Effect, ToRing};
