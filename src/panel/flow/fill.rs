@@ -214,8 +214,11 @@ fn judged(model: &mut Model, reply: Result<PageReply, PageError>) -> Vec<Want> {
     let Some(action) = action(model, &filling.page, field) else {
         return stop_without(model, field);
     };
-    if matches!((&action, &reply), (FillAction::Attach { .. }, Ok(PageReply::Filled(_))))
-        && let Job::Filling(filling) = &mut model.work.job
+    // What went away meanwhile may have taken the file before.
+    if matches!(
+        (&action, &reply),
+        (FillAction::Attach { .. }, Ok(PageReply::Filled(_)) | Err(PageError::Gone))
+    ) && let Job::Filling(filling) = &mut model.work.job
     {
         filling.given.push(field.field.clone());
     }

@@ -16,6 +16,7 @@ mod routes;
 mod seen;
 mod steps;
 mod undo;
+mod waiting;
 mod whose;
 
 use super::super::compose;
