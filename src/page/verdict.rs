@@ -228,6 +228,20 @@ mod tests {
     }
 
     #[test]
+    fn words_that_go_on_are_those_of_another_option_whatever_the_value_behind_them() {
+        let wanted = FillAction::Choose(choice(Some("Enforce"), "Enforce IP restrictions", None));
+        let weaker = "Enforce IP restrictions, but relax for refresh tokens";
+        assert!(!shows_wanted(&wanted, &chosen(Some("Enforce"), weaker)));
+        assert!(shows_wanted(&wanted, &chosen(Some("2"), "Enforce IP restrictions")), "a number as value");
+        let scope = FillAction::Include { items: vec![choice(Some("1"), "Access (api)", None)] };
+        let present = |value: &str, text: &str| {
+            Shown::Included(vec![Item { value: Some(value.to_owned()), text: text.to_owned() }])
+        };
+        assert!(!shows_wanted(&scope, &present("1", "Access (api) of all users")));
+        assert!(shows_wanted(&scope, &present("7", "Access (api)")));
+    }
+
+    #[test]
     fn the_empty_value_is_a_value() {
         let none = FillAction::Choose(choice(Some(""), "--None--", None));
         assert!(shows_wanted(&none, &chosen(Some(""), "--Ohne--")));

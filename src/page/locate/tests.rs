@@ -112,6 +112,37 @@ fn a_field_of_another_kind_is_not_the_field() {
 }
 
 #[test]
+fn what_a_control_can_hold_makes_it_the_field_and_not_how_it_is_drawn() {
+    use ControlKind::{Checkbox, CheckboxGroup, Combobox, DualList, Email, File, RadioGroup, Select};
+    use ControlKind::{Text, Textarea, Toggle};
+    let drawn_as = |page: &str, address: &str, field: &str, label: &str, beside: &[(ControlKind, &str)]| {
+        let kinds = ControlKind::ALL.into_iter().filter(|kind| kind.holds_a_value());
+        let is_found = |kind: &ControlKind| {
+            let mut controls = vec![control(9, *kind, label)];
+            let others = (1..).zip(beside);
+            controls.extend(others.map(|(handle, (kind, name))| control(handle, *kind, name)));
+            let resolved = at(page, field, &[frame("it", address, controls)]);
+            resolved == found("it", 9)
+        };
+        kinds.filter(is_found).collect::<Vec<ControlKind>>()
+    };
+    let set = |field, label| {
+        let beside = [(Text, "Label"), (Text, "API Name"), (ControlKind::Button, "Save")];
+        drawn_as("permission-set-new", NEW_SET, field, label, &beside)
+    };
+    assert_eq!(set("session-activation", "Session Activation Required"), [Checkbox, Toggle]);
+    assert_eq!(set("license", "License"), [Combobox, Select, RadioGroup]);
+    let app = |field, label| {
+        let beside =
+            [(Text, "External Client App Name"), (Text, "API Name"), (ControlKind::Button, "Create")];
+        drawn_as("app-new", "/lightning/setup/ManageExternalClientApplication/home", field, label, &beside)
+    };
+    assert_eq!(app("callback-url", "Callback URL"), [Text, Email, Textarea]);
+    assert_eq!(app("scopes", "OAuth Scopes"), [DualList, CheckboxGroup]);
+    assert_eq!(app("certificate", "Digital Certificate"), [File]);
+}
+
+#[test]
 fn what_is_hidden_or_disabled_is_said_to_be() {
     let with = |edit: fn(&mut ControlSeen)| {
         let mut box_ = control(6, ControlKind::Checkbox, "Session Activation Required");
