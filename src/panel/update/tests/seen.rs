@@ -2,6 +2,7 @@
 
 use super::fill::form;
 use super::*;
+use crate::guide::StepId;
 use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
 use crate::page::verdict::Verdict;
 use crate::panel::model::on_page::OnPage;
@@ -224,6 +225,6 @@ fn policies_shown() -> Vec<Frame> {
 fn what_a_page_of_another_step_lists_is_no_work_of_this_one() {
     let mut model = on_setup(Surface::Side, Access::Withheld);
     world(&mut model, World::Frames(LookFor::Follow, Ok(policies_shown())));
-    let seen: Vec<&str> = model.read.seen_on_page.iter().map(|step| step.as_str()).collect();
+    let seen: Vec<&str> = model.read.seen_on_page.iter().map(StepId::as_str).collect();
     assert_eq!(seen, ["app.policies"], "the permission set is listed by the app, and assigned to nobody");
 }

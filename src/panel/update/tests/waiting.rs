@@ -11,17 +11,17 @@ use crate::protocol::background::PageError;
 
 type Reply = Result<PageReply, PageError>;
 
-fn replied(outcome: Outcome, shows: Option<Shown>) -> Reply {
-    Ok(PageReply::Filled(FillReply { outcome, shows, offered: Vec::new(), press: None, message: None }))
+fn replied(outcome: Outcome, shows: Option<Shown>) -> PageReply {
+    PageReply::Filled(FillReply { outcome, shows, offered: Vec::new(), press: None, message: None })
 }
 
 /// A page that takes each text as it is given, and ticks what is to be ticked.
 fn taken(action: &FillAction) -> Reply {
-    match action {
+    Ok(match action {
         FillAction::Text { text } => replied(Outcome::Typed, Some(Shown::Text(text.clone()))),
         FillAction::SetChecked { on } => replied(Outcome::Typed, Some(Shown::Checked(*on))),
         _ => replied(Outcome::NotOffered, None),
-    }
+    })
 }
 
 /// What became of a fill: how often the page was looked at, how often the panel waited
@@ -218,9 +218,9 @@ fn certificates(played: &Played) -> usize {
 fn a_file_is_given_once_whatever_the_page_does_with_it() {
     let put_in: [fn() -> Reply; 4] = [
         || Err(PageError::Gone),
-        || replied(Outcome::Gone, None),
-        || replied(Outcome::Vanished, None),
-        || replied(Outcome::Reverted, Some(Shown::File(None))),
+        || Ok(replied(Outcome::Gone, None)),
+        || Ok(replied(Outcome::Vanished, None)),
+        || Ok(replied(Outcome::Reverted, Some(Shown::File(None)))),
     ];
     for reply in put_in {
         let mut model = at("app.create", new_app(&[], None, 3));
