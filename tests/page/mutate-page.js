@@ -136,6 +136,7 @@ function insertBeside(element, row, before) {
 
 const WORDS = ['Ledger', 'Kostenstelle', 'Apodo', 'Zweitname', 'Region (legacy)', '別名', 'Label 2', 'Old value'];
 let serial = 0;
+let derivedById = new Set();
 const fresh = () => { serial += 1; return `j_id${700 + serial}`; };
 
 // What may be done to a page: `random` chooses, `fields` are names of kept fields.
@@ -156,8 +157,13 @@ const MUTATIONS = {
     giveId(element, fresh());
     return `${field} without its id`;
   },
+  // What the page's own script derives it puts where the id is: with that on another field it
+  // writes itself what would look like a wrong fill.
   swapIds(random, [field, element], others) {
-    const alike = others.filter(([, other]) => other.id && other.tagName === element.tagName && other.type === element.type);
+    if (derivedById.has(field)) {
+      return null;
+    }
+    const alike = others.filter(([name, other]) => !derivedById.has(name) && other.id && other.tagName === element.tagName && other.type === element.type);
     if (alike.length === 0 || !element.id) {
       return null;
     }
@@ -259,7 +265,8 @@ const MUTATIONS = {
 // What takes the field itself away from the agent; a look-alike of it would then be all there is.
 const TAKES = new Set(['hide', 'disable', 'lock', 'remove', 'relabel', 'loseId', 'loseTitle', 'swapIds', 'duplicateLabel']);
 
-COMMANDS.mutate = ({ seed, count, fields }) => {
+COMMANDS.mutate = ({ seed, count, fields, derived }) => {
+  derivedById = new Set(derived);
   const random = new Random(seed);
   const done = [];
   const taken = new Set();

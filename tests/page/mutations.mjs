@@ -39,6 +39,9 @@ export const PAGES = {
 /** What the page itself proposes from other fields, or empties when they change. */
 const DERIVED = new Set(['api-name', 'alias', 'username', 'nickname', 'profile']);
 
+/** What a page's own script derives from other fields and puts where the id is. */
+const DERIVED_BY_ID = { 'user-new': ['alias', 'username', 'nickname', 'profile'] };
+
 /** Two fields of the guide have one value; here each has its own, so that it tells where it went. */
 const OWN = { 'user-new/nickname': { text: 'scvnick' } };
 
@@ -119,7 +122,7 @@ class Trial {
     if (this.form.opens) await this.form.opens({ rig: this.rig, hand: this.hand, fill: (field) => this.hand.fill(this.page, field, this.contents[field]) });
     else await this.rig.open(FORMS[this.page](find));
     await this.keep();
-    const done = mutation ? (await this.ask({ do: 'mutate', ...mutation, fields: Object.keys(this.contents) })).done : [];
+    const done = mutation ? (await this.ask({ do: 'mutate', ...mutation, fields: Object.keys(this.contents), derived: DERIVED_BY_ID[this.page] ?? [] })).done : [];
     await this.ask({ do: 'watch' });
     const rows = rowsOf(store);
     const filled = await this.fillAll();
