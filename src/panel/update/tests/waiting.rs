@@ -16,12 +16,12 @@ fn replied(outcome: Outcome, shows: Option<Shown>) -> PageReply {
 }
 
 /// A page that takes each text as it is given, and ticks what is to be ticked.
-fn taken(action: &FillAction) -> Reply {
-    Ok(match action {
+fn taken(action: &FillAction) -> PageReply {
+    match action {
         FillAction::Text { text } => replied(Outcome::Typed, Some(Shown::Text(text.clone()))),
         FillAction::SetChecked { on } => replied(Outcome::Typed, Some(Shown::Checked(*on))),
         _ => replied(Outcome::NotOffered, None),
-    })
+    }
 }
 
 /// What became of a fill: how often the page was looked at, how often the panel waited
@@ -110,13 +110,13 @@ fn moving(until: usize, moves: impl Fn(usize) -> bool) -> impl Fn(usize, &[(u32,
 fn a_page_that_moves_is_waited_for_and_one_that_never_rests_is_not_waited_for_for_ever() {
     let step = "permission-set.create";
     let mut model = at(step, form("", ""));
-    let played = play(&mut model, moving(30, |_| true), taken);
+    let played = play(&mut model, moving(30, |_| true), |action| Ok(taken(action)));
     assert!(played.given.iter().any(|(handle, _)| *handle == 2), "it comes while the page is drawn");
     let mut model = at(step, form("", ""));
-    let played = play(&mut model, moving(30, |look| look < 6), taken);
+    let played = play(&mut model, moving(30, |look| look < 6), |action| Ok(taken(action)));
     assert!(!played.given.iter().any(|(handle, _)| *handle == 2), "the page had come to rest");
     let mut model = at(step, form("", ""));
-    let played = play(&mut model, moving(usize::MAX, |_| true), taken);
+    let played = play(&mut model, moving(usize::MAX, |_| true), |action| Ok(taken(action)));
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Nowhere));
     assert!((20..=44).contains(&played.waits), "{} times a quarter of a second", played.waits);
 }
@@ -152,7 +152,8 @@ fn all_that_is_missing_is_waited_for_together_and_for_three_seconds() {
     // depend on it, and the nickname stands in a closed section.
     for (license, closed) in [(None, false), (None, true), (Some("Salesforce"), true)] {
         let mut model = at("user.create", new_user(&[], license, closed));
-        let played = play(&mut model, |_, given| new_user(given, license, closed), taken);
+        let played =
+            play(&mut model, |_, given| new_user(given, license, closed), |action| Ok(taken(action)));
         assert!(
             (3..=13).contains(&played.waits),
             "{license:?} {closed}: {} quarters of a second",
@@ -185,7 +186,7 @@ fn whole_user(given: &[(u32, FillAction)]) -> Vec<Frame> {
 #[test]
 fn an_option_that_is_not_offered_is_asked_for_a_few_times_and_no_more() {
     let mut model = at("user.create", whole_user(&[]));
-    let played = play(&mut model, |_, given| whole_user(given), taken);
+    let played = play(&mut model, |_, given| whole_user(given), |action| Ok(taken(action)));
     let done = model.form.results.values().filter(|outcome| outcome.is_done()).count();
     assert_eq!(model.form.results.len() - done, 2, "{:?}", model.form.results);
     let asked = |list: u32| played.given.iter().filter(|(handle, _)| *handle == list).count();
@@ -226,7 +227,7 @@ fn a_file_is_given_once_whatever_the_page_does_with_it() {
         let mut model = at("app.create", new_app(&[], None, 3));
         let takes = |action: &FillAction| match action {
             FillAction::Attach { .. } => reply(),
-            _ => taken(action),
+            _ => Ok(taken(action)),
         };
         // The control is drawn anew at each look and never shows a file.
         let page = |look: usize, given: &[(u32, FillAction)]| {
