@@ -84,21 +84,24 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
     assert.match(reply.message, /valid email/iu);
   });
 
-  test('a count of the characters that are left is no objection', async () => {
-    const frame = await openNewSet();
-    await frame.evaluate(() => {
-      const field = document.querySelector('input[maxlength="80"]');
-      const count = document.createElement('div');
-      count.className = 'slds-form-element__help';
-      const tell = () => { count.textContent = `${field.maxLength - field.value.length}`; };
-      field.addEventListener('input', tell);
-      field.after(count);
-      tell();
-    });
-    const { verdict, reply } = await hand.fill('permission-set-new', 'label', { text: 'x'.repeat(74) });
-    assert.equal(await frame.$eval('.slds-form-element__help', (count) => count.textContent), '6');
-    assert.equal(verdict, 'Typed');
-    assert.equal(reply.message, null);
+  test('a count of the characters that are left is no objection, announced or not', async () => {
+    for (const live of [null, 'polite']) {
+      const frame = await openNewSet();
+      await frame.evaluate((spoken) => {
+        const field = document.querySelector('input[maxlength="80"]');
+        const count = document.createElement('div');
+        count.className = 'slds-form-element__help';
+        if (spoken) count.setAttribute('aria-live', spoken);
+        const tell = () => { count.textContent = `${field.maxLength - field.value.length}`; };
+        field.addEventListener('input', tell);
+        field.after(count);
+        tell();
+      }, live);
+      const { verdict, reply } = await hand.fill('permission-set-new', 'label', { text: 'x'.repeat(74) });
+      assert.equal(await frame.$eval('.slds-form-element__help', (count) => count.textContent), '6');
+      assert.equal(verdict, 'Typed', live);
+      assert.equal(reply.message, null, live);
+    }
   });
 
   test('help that stands below a field is no objection, an error there is', async () => {
