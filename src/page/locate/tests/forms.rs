@@ -24,6 +24,29 @@ fn a_lone_field_of_another_form_is_not_the_pages() {
     assert!(refused(beside_the_form(vec![1], vec![2])), "outside of the form");
 }
 
+/// It has the known id and the words as well; what is called so beside the other fields has the words.
+#[test]
+fn a_lone_field_with_the_known_id_is_not_the_pages_beside_one_in_its_form() {
+    let text = |handle: u32, id: &str, name: &str, forks: &[u32]| {
+        let ids = ControlIds { id: Some(id.to_owned()), ..ControlIds::default() };
+        ControlSeen { ids, forks: forks.to_vec(), ..control(handle, ControlKind::Text, name) }
+    };
+    let with = |in_form: bool, known: &[u32]| {
+        let mut controls = vec![
+            text(1, "name_lastName", "Last Name", &[1, 2]),
+            text(2, "Email", "Email", &[1]),
+            text(3, "Username", "Username", &[1]),
+            ControlSeen { forks: vec![1, 2], ..control(4, ControlKind::Button, "Save") },
+            text(9, "Alias", "Alias", known),
+        ];
+        controls.extend(in_form.then(|| text(8, "j_id7", "Alias", &[1, 2])));
+        at("user-new", "alias", &[frame("user", "/005/e", controls)])
+    };
+    assert_eq!(with(false, &[1, 2]), found("user", 9));
+    let twice = with(true, &[1, 3]);
+    assert!(ambiguous(&twice, 2), "{twice:?}");
+}
+
 fn part(control: ControlSeen, forks: &[u32], section: &[&str]) -> ControlSeen {
     let section = section.iter().map(|words| (*words).to_owned()).collect();
     ControlSeen { forks: forks.to_vec(), section, ..control }
