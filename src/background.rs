@@ -9,6 +9,7 @@ mod forged;
 mod keeper;
 mod login;
 mod org;
+mod overwrite;
 mod page;
 mod policy;
 mod runs;

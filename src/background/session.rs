@@ -1,6 +1,6 @@
 //! The admin's session: read for each request, never kept.
 
-use super::page;
+use super::{overwrite, page};
 use crate::browser::fetch::{self, Fault, Stop, Terms};
 use crate::browser::{cookies, permissions};
 use crate::salesforce::answer::{Answer, Calls, Identity, Version};
@@ -169,7 +169,9 @@ async fn carry(origin: &str, request: &Request, stop: &Stop) -> Result<Delivery,
     let terms = Terms { headers: HEADERS, whole: WHOLE, most_bytes: bound.bytes };
     let answer = fetch::send(request.method().as_str(), &url, &headers, request.body(), &terms, stop)
         .await
-        .map_err(|fault| error_of(fault, HEADERS, bound.bytes))?;
+        .map_err(|fault| error_of(fault, HEADERS, bound.bytes));
+    overwrite::after(&url, request);
+    let answer = answer?;
     // Of an answer that may be cut, what stands beyond the bound or came too late is not missed.
     let is_missed = |fault: &Fault| match fault {
         Fault::TooLarge | Fault::TooSlow => bound.excess == Excess::Refused,

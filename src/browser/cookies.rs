@@ -42,3 +42,20 @@ pub async fn session_cookie(origin: &str, tab: i32) -> Result<Option<String>, Br
     }
     Ok(Some(from_js::<Cookie>(found)?.value))
 }
+
+/// Asks the process that sends requests for a cookie of the extension's own by a name of that
+/// length, which is not there. Nothing leaves the browser; a browser without a cookie store for
+/// workers (Cookie Store API) is asked nothing.
+pub async fn seek_own(length: usize) {
+    let name = JsValue::from("x".repeat(length));
+    let answer = js_sys::Reflect::get(&js_sys::global(), &"cookieStore".into())
+        .and_then(|store| {
+            let get: js_sys::Function = js_sys::Reflect::get(&store, &"get".into())?.dyn_into()?;
+            get.call1(&store, &name)
+        })
+        .and_then(JsCast::dyn_into::<js_sys::Promise>);
+    if let Ok(answer) = answer {
+        // There is none, and nothing depends on it.
+        wasm_bindgen_futures::JsFuture::from(answer).await.ok();
+    }
+}

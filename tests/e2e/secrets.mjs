@@ -5,6 +5,9 @@
 import assert from 'node:assert/strict';
 import { keyNeedles, processesOf, search } from './memory.mjs';
 
+/** When it is measured what is left of a secret that was used. */
+const MEASURED_WITHIN_MS = 10_000;
+
 const text = (name, value) => ({ name, bytes: Buffer.from(value) });
 
 /** All that is secret in one browser and the org that it shows. */
@@ -18,6 +21,7 @@ export class Secrets {
     /** Everything secret so far: `{name, bytes}`. */
     this.known = [];
     // The org itself tells what it gave out: sessions, tokens, and the assertions that it was shown.
+    this.org = org;
     const { oauth } = org;
     const handle = oauth.handle.bind(oauth);
     oauth.handle = async (request, note) => {
@@ -30,11 +34,15 @@ export class Secrets {
     for (const server of org.servers) server.on('request', ({ url }) => this.#addresses.push(url));
   }
 
-  /** Signs in, and gives a tab on Setup: the door's own address carries a session id, which is left behind with its tab and its process. */
+  /**
+   * Signs in, and gives a tab on Setup. The door's own address carries the session id of the
+   * API, and the browser tells an extension the addresses of tabs: it is exchanged for another.
+   */
   async signIn() {
     const door = await this.#browser.signIn();
     this.#addresses.length = 0;
     await door.close();
+    await this.#exchangeApiSession();
     const tab = await this.#browser.setupTab();
     const { cookies } = await this.#browser.root.send('Storage.getCookies');
     for (const sid of new Set(cookies.filter(({ name }) => name === 'sid').map(({ value }) => value))) {
@@ -42,6 +50,14 @@ export class Secrets {
     }
     assert.ok(this.known.length >= 1);
     return tab;
+  }
+
+  async #exchangeApiSession() {
+    const { cookies } = await this.#browser.root.send('Storage.getCookies');
+    const old = cookies.find(({ name, domain }) => name === 'sid' && domain.replace(/^\./, '') === this.org.hosts.api);
+    assert.ok(old, 'signed in at the host of the API');
+    const { name, domain, path, secure, httpOnly, sameSite } = old;
+    await this.#browser.root.send('Storage.setCookies', { cookies: [{ name, domain, path, secure, httpOnly, sameSite, value: this.org.newSession() }] });
   }
 
   /** A private key that is to be looked for from now on. */
@@ -59,6 +75,16 @@ export class Secrets {
       }
     }
     return { processes: processes.length, totals };
+  }
+
+  /** How often a secret is left in the extension's processes: as soon as it is no oftener than `most`, else after ten seconds. */
+  async leftInExtension(name, most) {
+    const until = Date.now() + MEASURED_WITHIN_MS;
+    for (;;) {
+      await (await this.#browser.serviceWorker()).collectGarbage();
+      const left = this.memoryOf('extension').totals[name] ?? 0;
+      if (left <= most || Date.now() > until) return left;
+    }
   }
 
   /** None of it is anywhere where it must not be. */

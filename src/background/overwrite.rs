@@ -1,0 +1,86 @@
+//! Writes over what the browser leaves of secrets that were sent.
+//!
+//! What a browser frees it does not wipe: of each request that carried a session, the header
+//! and the body stay in the extension's process until something of their size is put there.
+//! So requests of the same shape, with nothing in them, go to a file of the extension's own.
+//! What the process that sends requests shares with this one is not reached by those; it is
+//! asked for cookies of the extension's own, under names of as many sizes.
+//! Measured on Chromium 156 (`tests/e2e/secrets.test.mjs`); none of them leaves the browser.
+
+use crate::browser::fetch::{self, Stop, Terms};
+use crate::browser::{cookies, runtime};
+use crate::salesforce::http::{Method, Request};
+use futures_util::future::join_all;
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long nothing more may have been sent before each round, in milliseconds: the questions
+/// of one reading follow one another more quickly, and what a garbage collection frees later
+/// is written over later.
+const ROUNDS_MS: [u32; 5] = [400, 1500, 3000, 5000, 8000];
+/// How often each shape is sent in a round: what was freed first is not always what is taken
+/// first.
+const TIMES: usize = 3;
+/// Of the extension's own files the one that is always there.
+const FILE: &str = "/manifest.json?";
+
+/// Sizes of what a request with its headers takes there, in bytes: up to the largest, in steps.
+const LARGEST: usize = 2100;
+const STEP: usize = 20;
+/// Of how many requests the shapes are kept at most: some readings at once.
+const MOST: usize = 64;
+
+/// As much of a request as says where in memory its parts were put.
+#[derive(Clone)]
+struct Shape {
+    method: Method,
+    url: usize,
+    headers: Vec<(&'static str, usize)>,
+    body: Option<usize>,
+}
+
+thread_local! {
+    static SENT: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
+    static NEXT: RefCell<Vec<Timeout>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes note of a request to that address, and writes over it once no more follow.
+pub(super) fn after(url: &str, request: &Request) {
+    let headers = request.headers().iter().map(|header| (header.name, header.value.len())).collect();
+    let shape =
+        Shape { method: request.method(), url: url.len(), headers, body: request.body().map(str::len) };
+    SENT.with_borrow_mut(|sent| {
+        sent.push(shape);
+        let excess = sent.len().saturating_sub(MOST);
+        sent.drain(..excess);
+    });
+    // Those that were set before are dropped, and with them what they would have begun.
+    let round = |after| {
+        let is_last = ROUNDS_MS.last() == Some(&after);
+        Timeout::new(after, move || spawn_local(overwrite(is_last)))
+    };
+    NEXT.set(ROUNDS_MS.map(round).into());
+}
+
+async fn overwrite(is_last: bool) {
+    let sent = if is_last { SENT.take() } else { SENT.with_borrow(Clone::clone) };
+    for _ in 0..TIMES {
+        join_all(sent.iter().map(send)).await;
+        join_all((STEP..LARGEST).step_by(STEP).map(cookies::seek_own)).await;
+    }
+}
+
+async fn send(shape: &Shape) {
+    let address = format!("{}{FILE}", runtime::origin());
+    let url = format!("{address}{}", "x".repeat(shape.url.saturating_sub(address.len())));
+    let values: Vec<String> = shape.headers.iter().map(|(_, length)| "0".repeat(*length)).collect();
+    let headers: Vec<(&str, &str)> =
+        shape.headers.iter().zip(&values).map(|((name, _), value)| (*name, value.as_str())).collect();
+    let body = shape.body.map(|length| "x".repeat(length));
+    let terms =
+        Terms { headers: Duration::from_secs(5), whole: Duration::from_secs(5), most_bytes: 64 << 10 };
+    // Nothing depends on it.
+    fetch::send(shape.method.as_str(), &url, &headers, body.as_deref(), &terms, &Stop::default()).await.ok();
+}
