@@ -5,7 +5,7 @@ use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::place::{Place, Refused};
 use super::scene::Scene;
-use crate::org::{ApiUsage, AppCertificate, Barrier, Held, Login, PublicKey};
+use crate::org::{ApiUsage, AppCertificate, Barrier, Held, Login, PermissionSetOnApp, PublicKey};
 
 /// What RSA key an app's certificate must at least have (Salesforce DX Developer Guide,
 /// "Create a Private Key and Self-Signed Digital Certificate").
@@ -162,7 +162,8 @@ fn approval(scene: &Scene) -> Vec<Finding> {
         not_in_force(scene, held)
     } else if is_set_gone && !held.iter().any(|held| held.force.holds(scene.local.now)) {
         Cause::SetMissing
-    } else if is_set_on_app {
+    } else if is_set_on_app || rows.is_some_and(|rows| is_of_a_set(rows)) && lacks_rights(scene) {
+        // Where the call would not get through either, what the app lets in is what it lost.
         Cause::AssignmentMissing
     } else {
         Cause::AppSetMissing
@@ -171,6 +172,16 @@ fn approval(scene: &Scene) -> Vec<Finding> {
         found.push(out(cause, Place::Approval));
     }
     found
+}
+
+fn is_of_a_set(rows: &[PermissionSetOnApp]) -> bool {
+    rows.iter().any(|row| row.profile.is_none())
+}
+
+/// Whether what the user holds is not enough for the call.
+fn lacks_rights(scene: &Scene) -> bool {
+    let lacks = |permission: &str| scene.has(permission) == Some(false);
+    lacks("ApiEnabled") || lacks("ApexRestServices") || scene.may_run() == Some(false)
 }
 
 /// Whoever of those is the user that could be meant: none of them holds what the app lets in.
