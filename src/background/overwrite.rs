@@ -16,13 +16,11 @@ use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long nothing more may have been sent before each round, in milliseconds: the questions
-/// of one reading follow one another more quickly, and what a garbage collection frees later
-/// is written over later.
-const ROUNDS_MS: [u32; 5] = [400, 1500, 3000, 5000, 8000];
-/// How often each shape is sent in a round: what was freed first is not always what is taken
-/// first.
-const TIMES: usize = 3;
+/// How long nothing more may have been sent before it is begun, in milliseconds: an admin who
+/// works on is not held up by it.
+const QUIET_MS: u32 = 6000;
+/// How often each shape is sent: what was freed first is not always what is taken first.
+const TIMES: usize = 5;
 /// Of the extension's own files the one that is always there.
 const FILE: &str = "/manifest.json?";
 
@@ -33,7 +31,6 @@ const STEP: usize = 20;
 const MOST: usize = 64;
 
 /// As much of a request as says where in memory its parts were put.
-#[derive(Clone)]
 struct Shape {
     method: Method,
     url: usize,
@@ -43,7 +40,7 @@ struct Shape {
 
 thread_local! {
     static SENT: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
-    static NEXT: RefCell<Vec<Timeout>> = const { RefCell::new(Vec::new()) };
+    static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
 /// Takes note of a request to that address, and writes over it once no more follow.
@@ -56,16 +53,12 @@ pub(super) fn after(url: &str, request: &Request) {
         let excess = sent.len().saturating_sub(MOST);
         sent.drain(..excess);
     });
-    // Those that were set before are dropped, and with them what they would have begun.
-    let round = |after| {
-        let is_last = ROUNDS_MS.last() == Some(&after);
-        Timeout::new(after, move || spawn_local(overwrite(is_last)))
-    };
-    NEXT.set(ROUNDS_MS.map(round).into());
+    // One that was set before is dropped, and with it what it would have begun.
+    NEXT.set(Some(Timeout::new(QUIET_MS, || spawn_local(overwrite()))));
 }
 
-async fn overwrite(is_last: bool) {
-    let sent = if is_last { SENT.take() } else { SENT.with_borrow(Clone::clone) };
+async fn overwrite() {
+    let sent = SENT.take();
     for _ in 0..TIMES {
         join_all(sent.iter().map(send)).await;
         join_all((STEP..LARGEST).step_by(STEP).map(cookies::seek_own)).await;
