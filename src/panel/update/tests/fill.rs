@@ -274,25 +274,27 @@ fn two_fields_of_one_name_are_both_left_alone() {
     assert_eq!(said_of(&model, "api-name").unwrap().text, words::field::Several { count: 2.into() }.into());
 }
 
-/// The form New User as far as its lists go; the profiles offered depend on the license.
-fn user_form(profiles: &[&str]) -> Vec<Frame> {
-    let list = |handle, id: &str, offered: &[&str]| ControlSeen {
+/// A select of these options, of which none is chosen yet.
+pub(super) fn select_control(handle: u32, id: &str, offered: &[&str]) -> ControlSeen {
+    let option = |text: &&str| OptionSeen { value: None, text: (*text).to_owned(), selected: false };
+    ControlSeen {
         kind: ControlKind::Select,
         value: Some(Shown::Chosen { value: None, text: String::new() }),
-        options: offered
-            .iter()
-            .map(|text| OptionSeen { value: None, text: (*text).to_owned(), selected: false })
-            .collect(),
+        options: offered.iter().map(option).collect(),
         ..text_control(handle, "", id, "")
-    };
+    }
+}
+
+/// The form New User as far as its lists go; the profiles offered depend on the license.
+fn user_form(profiles: &[&str]) -> Vec<Frame> {
     let mut frames = form("", "");
     let seen = &mut frames.first_mut().unwrap().seen;
     seen.path = "/005/e".to_owned();
     seen.controls = vec![
         text_control(1, "Last Name", "name_lastName", ""),
         text_control(2, "Username", "Username", ""),
-        list(3, "user_license_id", &["Salesforce", "Salesforce Integration"]),
-        list(4, "Profile", profiles),
+        select_control(3, "user_license_id", &["Salesforce", "Salesforce Integration"]),
+        select_control(4, "Profile", profiles),
         ControlSeen { kind: ControlKind::Button, value: None, ..text_control(5, "Save", "save", "") },
     ];
     frames

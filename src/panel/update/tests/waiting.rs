@@ -1,10 +1,9 @@
 //! How long a fill waits for what a page does not show, and that a file is given once.
 
-use super::fill::{form, outcome, text_control};
+use super::fill::{form, outcome, select_control, text_control};
 use super::*;
 use crate::page::command::{
-    ControlKind, ControlSeen, FillAction, FillReply, Frame, OptionSeen, Outcome, PageCommand, PageReply,
-    Shown,
+    ControlKind, ControlSeen, FillAction, FillReply, Frame, Outcome, PageCommand, PageReply, Shown,
 };
 use crate::panel::model::{FieldOutcome, NotFound};
 use crate::protocol::background::PageError;
@@ -123,26 +122,17 @@ fn a_page_that_moves_is_waited_for_and_one_that_never_rests_is_not_waited_for_fo
 
 /// The form New User with its text fields and these lists, of which one stands in a closed section.
 fn new_user(given: &[(u32, FillAction)], license: Option<&str>, closed: bool) -> Vec<Frame> {
-    let list = |handle: u32, id: &str, offered: &[&str]| ControlSeen {
-        kind: ControlKind::Select,
-        value: Some(Shown::Chosen { value: None, text: String::new() }),
-        options: offered
-            .iter()
-            .map(|text| OptionSeen { value: None, text: (*text).to_owned(), selected: false })
-            .collect(),
-        ..text_control(handle, "", id, "")
-    };
     let mut frames = form("", "");
     let seen = &mut frames.first_mut().unwrap().seen;
     seen.path = "/005/e".to_owned();
     seen.controls = vec![
         text_control(1, "Last Name", "name_lastName", &text_of(given, 1)),
         text_control(2, "Username", "Username", &text_of(given, 2)),
-        list(4, "Profile", &["--None--"]),
+        select_control(4, "Profile", &["--None--"]),
         ControlSeen { kind: ControlKind::Button, value: None, ..text_control(5, "Save", "save", "") },
         ControlSeen { visible: !closed, ..text_control(6, "Nickname", "CommunityNickname", "") },
     ];
-    seen.controls.extend(license.map(|offered| list(3, "user_license_id", &[offered])));
+    seen.controls.extend(license.map(|offered| select_control(3, "user_license_id", &[offered])));
     frames
 }
 
