@@ -176,6 +176,22 @@ describe('the panel', () => {
     assert.ok(inSight);
   });
 
+  test('what is brought into sight is not under what stays there', async () => {
+    await each(gallery.shapes, {}, async (name) => {
+      const covered = await page.evaluate(() => {
+        // A question stands over everything, and needs no scrolling.
+        if (document.querySelector('[role=dialog]')) return 0;
+        const heading = document.querySelector('.notice') ?? document.querySelector('h2');
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        // As the panel does it with a new message.
+        for (const part of [heading, heading?.querySelector('.notice-title')]) part?.scrollIntoView({ block: 'nearest' });
+        const { bottom } = document.querySelector('.identity').getBoundingClientRect();
+        return heading ? bottom - heading.getBoundingClientRect().top : 0;
+      });
+      assert.ok(covered <= 0, `${name}: ${covered} pixels`);
+    });
+  });
+
   test('Check stays where it is, however the step above it changes', async () => {
     const places = [];
     const states = ['unread', 'on-permission-set-new', 'empty', 'different', 'closed'];

@@ -49,6 +49,10 @@ pub(crate) fn use_sight_of_notice(notice: Option<&Notice>, place: &NodeRef) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             place.scroll_into_view_with_scroll_into_view_options(&options);
+            // Of one that is higher than the panel, its beginning.
+            if let Some(title) = place.query_selector(".notice-title").ok().flatten() {
+                title.scroll_into_view_with_scroll_into_view_options(&options);
+            }
         }
     });
 }
