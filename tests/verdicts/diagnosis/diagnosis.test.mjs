@@ -45,7 +45,7 @@ describe('plans', () => {
     for (const { plan } of namedOrgs) {
       assert.deepEqual([...plan.changes.filter((name) => !allKinds[name]), ...plan.around.filter((name) => !around[name]), ...plan.candidates.filter((name) => !candidates[name])], [], plan.id);
     }
-    assert.deepEqual([families.fieldCauses, families.halfSetUp, families.reports, families.strangers, families.healthy].map((family) => family.length), [27, 8, 20, 10, 12]);
+    assert.deepEqual([families.fieldCauses, families.halfSetUp, families.reports, families.strangers, families.strangersAgain, families.healthy].map((family) => family.length), [27, 8, 20, 10, 10, 12]);
   });
 });
 

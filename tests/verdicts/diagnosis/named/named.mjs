@@ -5,7 +5,8 @@ import { halfSetUp } from './half.mjs';
 import { healthy } from './healthy.mjs';
 import { reports } from './reports.mjs';
 import { strangers } from './strangers.mjs';
+import { strangersAgain } from './strangers-again.mjs';
 
-export const families = { fieldCauses, halfSetUp, reports, strangers, healthy };
+export const families = { fieldCauses, halfSetUp, reports, strangers, strangersAgain, healthy };
 
 export const namedOrgs = Object.values(families).flat().map(({ id, words, plan }) => ({ id, words, plan: planFrom({ id, seed: id, ...plan }) }));
