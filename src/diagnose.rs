@@ -44,6 +44,9 @@ pub enum GetsIn {
 pub enum Hint {
     /// What the other side was last refused for is no longer so.
     MendedSince,
+    /// The user's profile lets it in at certain hours alone: what it was let in for before says
+    /// nothing of now.
+    LimitedHours,
     /// This attempt named a user whom the org does not know; it may have been the other side.
     UnknownUsername(Box<Login>),
 }
@@ -94,19 +97,27 @@ pub fn diagnose(
     let first = findings.iter().position(is_refused).or_else(|| findings.iter().position(is_out));
     let gets_in = if first.is_some() {
         GetsIn::No
-    } else if scene.was_let_in_since() {
+    } else if scene.was_let_in_since() && !has_limited_hours(&findings) {
         GetsIn::Yes
     } else {
         GetsIn::CannotTell
     };
     let profile = scene.profile_id();
-    let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, &refused)).flatten();
+    let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, &findings, &refused)).flatten();
     Some(Diagnosis { gets_in, findings, first, profile, hint })
 }
 
-fn hint(scene: &Scene, refused: &[Refused]) -> Option<Hint> {
+/// Hours close again while nothing in the org changes.
+fn has_limited_hours(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.cause == Cause::HoursLimited)
+}
+
+fn hint(scene: &Scene, findings: &[Finding], refused: &[Refused]) -> Option<Hint> {
     if refused.iter().any(|seen| scene.is_over(seen)) {
         return Some(Hint::MendedSince);
+    }
+    if has_limited_hours(findings) {
+        return Some(Hint::LimitedHours);
     }
     scene.unknown_username().cloned().map(Box::new).map(Hint::UnknownUsername)
 }

@@ -223,9 +223,10 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
 }
 
 /// The name of the integration user's profile in the Metadata API, where its limits matter: a
-/// login was refused for its address or its time, or the other side was not let in since the
-/// profile was changed; where it was never seen, the profile was changed after the app. Reading a
-/// whole profile takes long, so nobody else needs to know.
+/// login was refused for its address or its time, the other side was not let in since the profile
+/// was changed, or the profile was changed after the app: who was let in since is within the
+/// ranges, but hours close again while nothing in the org changes. Reading a whole profile takes
+/// long, so nobody else needs to know.
 pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
     let id = UserId::new(&queries::user(wanted, answers)?);
     let users = user::users(wanted, answers).ok()?;
@@ -239,8 +240,9 @@ pub(super) fn profile_name(wanted: &Aim, answers: &Answers) -> Option<String> {
         // Only who was let in is known to be within them.
         let granted = theirs.iter().filter(|login| login.is_granted()).map(|login| login.time).max();
         let is_older = |time: Moment| found.profile_changed.is_some_and(|changed| time < changed);
-        let is_later = || found.profile_changed.is_some_and(|changed| app.changed.known() < Some(&changed));
-        granted.map_or_else(|| !theirs.is_empty() || is_later(), is_older)
+        let times = app.changed.known().zip(found.profile_changed);
+        let is_later = times.is_some_and(|(app, profile)| *app < profile);
+        is_later || granted.map_or(!theirs.is_empty(), is_older)
     };
     (is_barred() || is_changed_since()).then(|| as_metadata_name(&profile))
 }

@@ -48,6 +48,7 @@ fn not_seen(read: &Read, hint: Option<&Hint>) -> Text {
     });
     let hint = hint.map(|hint| match hint {
         Hint::MendedSince => overview::MendedSince.into(),
+        Hint::LimitedHours => overview::LimitedHours.into(),
         Hint::UnknownUsername(login) => {
             let seen = login_at(login, read.local.now);
             overview::UnknownUsername { seen, client: client() }.into()
