@@ -13,14 +13,19 @@ use crate::salesforce::http::{Method, Request};
 use futures_util::future::join_all;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long nothing more may have been sent before it is begun, in milliseconds: an admin who
-/// works on is not held up by it.
-const QUIET_MS: u32 = 6000;
-/// How often each shape is sent: what was freed first is not always what is taken first.
-const TIMES: usize = 5;
+/// works on is not held up by it. What the garbage collector lets go only after that is written
+/// over the next time.
+const QUIET_MS: [u32; 3] = [6000, 9000, 20_000];
+/// How often all that is repeated, for what the garbage collector lets go meanwhile.
+const TIMES: usize = 2;
+/// How many of each shape are sent at once: what was freed last is taken first, and what lies
+/// below it only while that is in use.
+const AT_ONCE: usize = 6;
 /// Of the extension's own files the one that is always there.
 const FILE: &str = "/manifest.json?";
 
@@ -39,7 +44,7 @@ struct Shape {
 }
 
 thread_local! {
-    static SENT: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
+    static SENT: RefCell<Vec<Rc<Shape>>> = const { RefCell::new(Vec::new()) };
     static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
@@ -49,19 +54,32 @@ pub(super) fn after(url: &str, request: &Request) {
     let shape =
         Shape { method: request.method(), url: url.len(), headers, body: request.body().map(str::len) };
     SENT.with_borrow_mut(|sent| {
-        sent.push(shape);
+        sent.push(Rc::new(shape));
         let excess = sent.len().saturating_sub(MOST);
         sent.drain(..excess);
     });
-    // One that was set before is dropped, and with it what it would have begun.
-    NEXT.set(Some(Timeout::new(QUIET_MS, || spawn_local(overwrite()))));
+    begin_after(&QUIET_MS);
 }
 
-async fn overwrite() {
-    let sent = SENT.take();
+/// One that was set before is dropped, and with it what it would have begun.
+fn begin_after(quiet: &'static [u32]) {
+    let next = quiet.split_first().map(|(first, rest)| Timeout::new(*first, || spawn_local(overwrite(rest))));
+    if next.is_none() {
+        SENT.take();
+    }
+    NEXT.set(next);
+}
+
+async fn overwrite(rest: &'static [u32]) {
+    NEXT.take();
+    let sent = SENT.with_borrow(Clone::clone);
     for _ in 0..TIMES {
-        join_all(sent.iter().map(send)).await;
+        join_all((0..AT_ONCE).flat_map(|_| sent.iter().map(|shape| send(shape)))).await;
         join_all((STEP..LARGEST).step_by(STEP).map(cookies::seek_own)).await;
+    }
+    // What was sent meanwhile has begun anew.
+    if NEXT.with_borrow(Option::is_none) {
+        begin_after(rest);
     }
 }
 

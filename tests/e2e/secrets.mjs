@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { keyNeedles, processesOf, search } from './memory.mjs';
 
 /** When it is measured what is left of a secret that was used: the extension waits for some seconds of quiet before it writes over it, and a busy machine is slow at that. */
-const MEASURED_WITHIN_MS = 25_000;
+const MEASURED_WITHIN_MS = 45_000;
 
 const text = (name, value) => ({ name, bytes: Buffer.from(value) });
 

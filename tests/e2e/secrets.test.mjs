@@ -10,7 +10,9 @@ import { launch } from './driver.mjs';
 import { EXTENSION, Player } from './guide.mjs';
 import { Secrets } from './secrets.mjs';
 
-/** What the browser itself may keep of headers and bodies that were sent, once the extension has written over what it can; before that it is six to eleven. */
+/** What is left of headers and bodies that were sent once the extension has written over it; before that it is seven to eleven. */
+const WANTED_COPIES = 3;
+/** On a busy machine one or two more may lie where nothing of their size was put again. */
 const MOST_COPIES = 5;
 
 describe('secrets', { concurrency: false }, () => {
@@ -43,10 +45,10 @@ describe('secrets', { concurrency: false }, () => {
   });
 
   test('leave few copies of a session in the memory of the extension', async (context) => {
-    const checked = await secrets.leftInExtension('session id', MOST_COPIES);
+    const checked = await secrets.leftInExtension('session id', WANTED_COPIES);
     await player.panel.click('button', say('button-forget-session'));
     await player.panel.waitFor('button', say('button-allow-session'));
-    const forgotten = await secrets.leftInExtension('session id', MOST_COPIES);
+    const forgotten = await secrets.leftInExtension('session id', WANTED_COPIES);
     context.diagnostic(`copies of a session: ${checked} after Check, ${forgotten} after Forget`);
     assert.ok(checked <= MOST_COPIES, `${checked} copies after Check`);
     assert.ok(forgotten <= MOST_COPIES, `${forgotten} copies after Forget`);
