@@ -10,6 +10,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from './protocol.mjs';
+import { trustFlag } from '../org/org.mjs';
 import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
 import { HANDLE } from '../words.mjs';
 import { PATIENCE, Surface, until, watchDocuments } from './surface.mjs';
@@ -43,6 +44,7 @@ function flags({ resolverRules, extension, headless, size, language, profile, st
     '--disable-features=Translate,MediaRouter,OptimizationHints',
     '--password-store=basic',
     '--ignore-certificate-errors',
+    trustFlag(),
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     `--host-resolver-rules=${resolverRules}`,

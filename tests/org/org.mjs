@@ -3,6 +3,7 @@
  * of a Salesforce org. Browsers reach it over TLS with mapped host names, Node
  * clients the API over plain http.
  */
+import { X509Certificate, createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
@@ -40,6 +41,16 @@ function tlsPair(hosts) {
   const key = hosts.join();
   if (!tlsPairs.has(key)) tlsPairs.set(key, makePair({ subject: '/CN=Guidepost stand-in org', hosts }));
   return tlsPairs.get(key);
+}
+
+/**
+ * How browsers are told to take these certificates for good ones. Of a host whose
+ * certificate is merely put up with they would keep nothing in their cache.
+ */
+export function trustFlag() {
+  const digests = [...tlsPairs.values()].map(({ certificatePem }) => createHash('sha256')
+    .update(new X509Certificate(certificatePem).publicKey.export({ type: 'spki', format: 'der' })).digest('base64'));
+  return `--ignore-certificate-errors-spki-list=${digests.join()}`;
 }
 
 function parseCookies(header = '') {

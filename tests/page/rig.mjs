@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumPath } from '../chromium.mjs';
-import { startOrg } from '../org/org.mjs';
+import { startOrg, trustFlag } from '../org/org.mjs';
 import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
 
 const extensionSource = fileURLToPath(new URL('../../extension/', import.meta.url));
@@ -82,7 +82,7 @@ export async function startRig({ shadow, scenario = 'empty', launcher = false, l
     args: [
       ...(still ? ['--force-prefers-reduced-motion'] : []),
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--window-size=1280,900',
+      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', trustFlag(), '--window-size=1280,900',
       `--disable-extensions-except=${extension}`, `--load-extension=${extension}`, `--host-resolver-rules=${org.resolverRules}`,
     ],
   });

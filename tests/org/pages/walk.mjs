@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { TimeoutError } from 'puppeteer-core';
 import { chromiumPath } from '../../chromium.mjs';
+import { trustFlag } from '../org.mjs';
 import { assertShadowMode, statedShadow } from './shadowMode.mjs';
 
 const orgs = new WeakMap();
@@ -39,6 +40,7 @@ export async function openBrowser(org) {
       '--disable-component-update',
       '--disable-sync',
       '--ignore-certificate-errors',
+      trustFlag(),
       `--host-resolver-rules=${org.resolverRules}`,
     ],
   });
