@@ -356,6 +356,7 @@ function seen(element, kind, place) {
   const isTold = !isHeld && (kind === 'tab' || isAskedFor(element, { name, ids, section: place.section, row }));
   const shown = isTold ? shownBy(element, kind) : null;
   const error = errorBeside(element, place.errors);
+  const isVisible = isShown(element);
   return {
     handle: handleOf(element),
     kind,
@@ -366,7 +367,8 @@ function seen(element, kind, place) {
     row,
     column: place.column ?? '',
     in_dialog: place.inDialog,
-    visible: isShown(element),
+    visible: isVisible,
+    folded: isTold && !isVisible && isFolded(element),
     enabled: isEnabled(element, place.isBehind),
     read_only: isReadOnly(element),
     value: holdsSecret(shown) ? null : shown,

@@ -58,6 +58,12 @@ function openerOf(element) {
   return opener;
 }
 
+// Whether a hidden control comes up by a press on what can be seen.
+function isFolded(element) {
+  const opener = openerOf(element);
+  return opener !== null && isShown(opener.by);
+}
+
 // Where the control is, and what is to be ringed: itself, what brings it up, or nothing.
 function whereabouts(element) {
   if (!element?.isConnected) {

@@ -266,6 +266,10 @@ pub struct ControlSeen {
     pub in_dialog: bool,
     /// Whether it can be seen.
     pub visible: bool,
+    /// Whether it can't be seen because it stands in a closed section or on another tab, whose
+    /// head can be seen. Told of what the step asks for.
+    #[serde(default)]
+    pub folded: bool,
     /// Whether it can be operated.
     pub enabled: bool,
     /// Whether its value can't be changed.

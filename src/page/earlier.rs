@@ -59,6 +59,7 @@ mod tests {
             in_dialog: false,
             forks: Vec::new(),
             visible: true,
+            folded: false,
             enabled: true,
             read_only: false,
             value,

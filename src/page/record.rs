@@ -241,6 +241,7 @@ impl RecordedControl {
             in_dialog: self.in_dialog,
             forks: Vec::new(),
             visible: !self.hidden,
+            folded: false,
             enabled: !self.disabled,
             read_only: self.read_only,
             value: (self.kind == ControlKind::Tab).then_some(Shown::Checked(self.chosen)),

@@ -292,7 +292,7 @@ pub enum LookFor {
     Show(FieldId),
     /// To point at a field and go there with the focus.
     Jump(FieldId),
-    /// To point at what the admin presses after a form was filled.
+    /// To point at what the admin presses after a form was filled, or at what hides a field of it.
     ShowNext(FieldId),
     /// To go on filling.
     Fill,

@@ -62,6 +62,24 @@ describe('what is shown on the page', { concurrency: false }, () => {
     assert.doesNotMatch(text, saying('field-in-section', { section: any }));
   });
 
+  test('after a fill, the head of the section that hides a field', async () => {
+    const form = await begin('side');
+    await form.evaluate(() => {
+      const field = [...document.querySelectorAll('label')].find((label) => /API Name/.test(label.textContent)).closest('tr, table');
+      const section = document.createElement('details');
+      section.append(Object.assign(document.createElement('summary'), { textContent: 'Advanced' }));
+      field.replaceWith(section);
+      section.append(field);
+    });
+    await player.panel.click('button', say('button-fill'));
+    await player.panel.waitForText(say('field-in-section', { section: 'Advanced' }));
+    const ring = await form.waitUntil(() => form.ownBox('ring', 'ring'), 'the ring');
+    const { width, height } = await form.evaluate(() => document.querySelector('summary').getBoundingClientRect().toJSON());
+    // In the tab's coordinates; nothing else of the form is as large.
+    const beyond = [ring.right - ring.x - width, ring.bottom - ring.y - height];
+    assert.ok(beyond.every((more) => more > 0 && more < 20), JSON.stringify({ ring, width, height }));
+  });
+
   test('a field that the page draws late is ringed as soon as it is there', async () => {
     const form = await begin('embedded');
     await form.evaluate(() => {

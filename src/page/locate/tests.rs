@@ -27,6 +27,7 @@ fn control(handle: u32, kind: ControlKind, name: &str) -> ControlSeen {
         in_dialog: false,
         forks: Vec::new(),
         visible: true,
+        folded: false,
         enabled: true,
         read_only: false,
         value: None,

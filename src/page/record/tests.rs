@@ -25,6 +25,7 @@ fn control(kind: ControlKind, name: &str) -> ControlSeen {
         in_dialog: false,
         forks: Vec::new(),
         visible: true,
+        folded: false,
         enabled: true,
         read_only: false,
         value: None,

@@ -26,7 +26,7 @@ use crate::progress::StepState;
 use crate::protocol::background::PageError;
 use at_hand::{control_shows, is_done, look, next, note, set_phase};
 use awaited::{awaited, dialog_controls, ring_confirm};
-use missing::{has_time, rested};
+use missing::{first_folded, has_time, may_come, rested};
 use second::{pass_over, still_holds, was_declined};
 
 pub(in crate::panel) use confirm::{answered, choose};
@@ -120,7 +120,7 @@ pub(in crate::panel) fn looked(model: &mut Model, frames: Result<Vec<Frame>, Pag
     if filling.phase == FillPhase::AwaitingPerson {
         return awaited(model, &filling, field, &action, &found);
     }
-    match found {
+    match found.clone() {
         Resolved::Found(control) if filling.given.contains(&field.field) => {
             if control_shows(model, &control, &action) {
                 note(model, &field.field, FieldOutcome::Filled(Verdict::Typed));
@@ -148,7 +148,7 @@ pub(in crate::panel) fn looked(model: &mut Model, frames: Result<Vec<Frame>, Pag
         // A list that depends on an earlier choice is locked until the page has its options.
         Resolved::Disabled(_)
         | Resolved::Missing(Absence::NotOnPage | Absence::PageNotShown | Absence::Hidden(_))
-            if has_time(model) =>
+            if may_come(model, &found) =>
         {
             vec![later()]
         }
@@ -322,7 +322,7 @@ fn seen_in(model: &Model, filling: &Filling, field: &FieldValue) -> Option<Contr
     }
 }
 
-/// Points at what the admin presses next.
+/// Points at what the admin presses next: the head of what hides a field, or what saves the form.
 fn finish(model: &mut Model) -> Vec<Want> {
     model.work.job = Job::Idle;
     let is_right = |outcome: &FieldOutcome| outcome.is_done() || *outcome == FieldOutcome::OnEarlierStep;
@@ -331,8 +331,9 @@ fn finish(model: &mut Model) -> Vec<Want> {
         return vec![Announcement::NothingToSave.into(), Want::Remember];
     }
     let mut wants = vec![Want::Remember];
-    if let Some(press) = model.stage().and_then(|stage| stage.press.clone()).filter(|_| all_right) {
-        wants.push(Effect::Describe(LookFor::ShowNext(press)).into());
+    let press = || model.stage().and_then(|stage| stage.press.clone());
+    if let Some(next) = if all_right { press() } else { first_folded(model) } {
+        wants.push(Effect::Describe(LookFor::ShowNext(next)).into());
     }
     wants
 }

@@ -164,6 +164,7 @@ impl Page {
                 in_dialog: false,
                 forks: Vec::new(),
                 visible: true,
+                folded: false,
                 enabled: false,
                 read_only: true,
                 value: Some(shown.clone()),

@@ -21,6 +21,7 @@ pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> Co
         in_dialog: false,
         forks: Vec::new(),
         visible: true,
+        folded: false,
         enabled: true,
         read_only: false,
         value: Some(Shown::Text(value.to_owned())),
@@ -244,6 +245,47 @@ fn what_comes_late_is_filled_and_what_never_comes_is_given_up_after_three_second
     });
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Nowhere));
     assert!((13..=40).contains(&looks.get()), "{} looks", looks.get());
+}
+
+#[test]
+fn what_stands_in_a_closed_section_is_not_waited_for_but_its_head_is_ringed() {
+    // License and session activation stand in the same section.
+    let folded = || {
+        let mut frames = form("IVR Access to SCV Apex Classes", "");
+        let controls = &mut frames.first_mut().unwrap().seen.controls;
+        let of_kind = |kind, control| ControlSeen { kind, value: None, ..control };
+        controls.push(of_kind(ControlKind::Select, text_control(4, "License", "license", "")));
+        let activation = text_control(5, "Session Activation Required", "activation", "");
+        controls.push(of_kind(ControlKind::Checkbox, activation));
+        for control in controls.iter_mut().filter(|control| [2, 4, 5].contains(&control.handle.0)) {
+            (control.visible, control.folded) = (false, true);
+        }
+        frames
+    };
+    let mut model = filling();
+    let looks = std::cell::Cell::new(0);
+    play(&mut model, |look| {
+        looks.set(look);
+        folded()
+    });
+    assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Hidden));
+    assert!(looks.get() <= 16, "{} looks, where 31 are waited for others", looks.get());
+    let mut model = filling();
+    let mut effects = vec![Effect::Describe(LookFor::Fill)];
+    while !model.work.job.is_idle() {
+        effects = match effects.pop().unwrap() {
+            Effect::Fill(..) => world(&mut model, filled("IVR Access to SCV Apex Classes")),
+            Effect::After { then, .. } => world(&mut model, then),
+            _ => world(&mut model, World::Frames(LookFor::Fill, Ok(folded()))),
+        };
+    }
+    let next = FieldId::from("api-name");
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Describe(LookFor::ShowNext(field)) if *field == next)),
+        "{effects:?}"
+    );
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn rival(like: &ControlSeen, handle: u32, dice: &mut Dice) -> ControlSeen {
         handle: Handle(handle),
         ids: ControlIds::default(),
         visible: true,
+        folded: false,
         enabled: true,
         forks: OTHER.to_vec(),
         row: String::new(),
