@@ -25,7 +25,7 @@ pub use proof::{Says as LoginSays, Sorted as SortedLogins, last_login, login_at,
 pub use user::with_last_logins;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::guide::{About, CheckId, CheckSpec, Fact, Guide, Role, Template, User, Values};
 use crate::org::{Certificate, Moment, Org, OwnTest, Reason};

@@ -11,16 +11,20 @@ mod cause;
 mod doors;
 mod finding;
 mod heard;
+mod hours;
 mod keeps_out;
 mod place;
 mod rest;
 mod risks;
 mod scene;
+#[cfg(test)]
+mod tests;
 
 pub use cause::Cause;
 pub use doors::{others, powers};
 pub use finding::{Finding, Weight};
 pub use heard::{CallShown, HandedOver, Heard, TestSeen};
+pub use hours::Hours;
 
 use crate::check::{Finding as Verdicts, Local};
 use crate::guide::{Guide, Values};
@@ -64,6 +68,8 @@ pub struct Diagnosis {
     pub profile: Option<ProfileId>,
     /// What is to be known where it can't be told whether the other side gets in.
     pub hint: Option<Hint>,
+    /// The login hours of the profile, where they are known to be open or closed now.
+    pub hours: Option<Hours>,
 }
 
 impl Diagnosis {
@@ -95,28 +101,31 @@ pub fn diagnose(
         is_out(finding) && finding.place.is_some_and(|place| refused.iter().any(|seen| seen.is_at(place)))
     };
     let first = findings.iter().position(is_refused).or_else(|| findings.iter().position(is_out));
+    let hours = scene.hours();
+    let is_open = hours.as_ref().map_or(!has_limited_hours(&findings), |hours| hours.is_open);
     let gets_in = if first.is_some() {
         GetsIn::No
-    } else if scene.was_let_in_since() && !has_limited_hours(&findings) {
+    } else if scene.was_let_in_since() && is_open {
         GetsIn::Yes
     } else {
         GetsIn::CannotTell
     };
     let profile = scene.profile_id();
-    let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, &findings, &refused)).flatten();
-    Some(Diagnosis { gets_in, findings, first, profile, hint })
+    let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, is_open, &refused)).flatten();
+    Some(Diagnosis { gets_in, findings, first, profile, hint, hours })
 }
 
-/// Hours close again while nothing in the org changes.
+/// Whether it is not known that somebody is let in now: hours close again while nothing in the
+/// org changes.
 fn has_limited_hours(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.cause == Cause::HoursLimited)
 }
 
-fn hint(scene: &Scene, findings: &[Finding], refused: &[Refused]) -> Option<Hint> {
+fn hint(scene: &Scene, is_open: bool, refused: &[Refused]) -> Option<Hint> {
     if refused.iter().any(|seen| scene.is_over(seen)) {
         return Some(Hint::MendedSince);
     }
-    if has_limited_hours(findings) {
+    if !is_open {
         return Some(Hint::LimitedHours);
     }
     scene.unknown_username().cloned().map(Box::new).map(Hint::UnknownUsername)

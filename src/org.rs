@@ -15,6 +15,7 @@ mod moment;
 mod profile;
 mod taken;
 mod user;
+mod week_time;
 
 pub use app::{
     App, AppPolicy, GlobalOauthSettings, OauthPolicy, OauthSettings, OtherFlow, PermissionSetOnApp,
@@ -36,6 +37,7 @@ pub use user::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
     IntegrationUser, User, choose,
 };
+pub use week_time::{WEEK, WeekTime, Zones, minutes_ahead};
 
 use std::collections::BTreeMap;
 use words::{Text, reason};

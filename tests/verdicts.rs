@@ -85,6 +85,14 @@ fn what_was_once_said_falsely_of_an_org_is_not_said_again() {
     }
 }
 
+#[test]
+fn login_hours_are_held_against_the_time_in_the_org() {
+    for org in ["again-hours-over", "again-hours-zone"] {
+        let sum = diagnoser::run(&words(&["--only", org]));
+        assert_eq!((sum.tried, sum.faults), (1, Vec::new()), "{org}");
+    }
+}
+
 /// What a person reads beside the findings in an org of this plan.
 fn shown(plan: &Value) -> (diagnoser::Sum, Vec<String>) {
     let mut shown = Vec::new();

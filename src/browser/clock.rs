@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::time::Duration;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use words::{Day, Formats, Moment, Number, Plain, Time};
 
 /// Milliseconds since 1970, UTC.
@@ -75,6 +75,19 @@ impl Formats for Local {
     fn moment(&self, moment: Moment) -> String {
         written(&self.moments, moment.0.saturating_mul(1000)).unwrap_or_else(|| Plain.moment(moment))
     }
+}
+
+/// A date that ends with how far a time zone is ahead of UTC at a moment, in milliseconds since
+/// 1970: `11/30/2026, GMT+05:30` (ECMA-402, `timeZoneName: "longOffset"`); none where the browser
+/// does not know the zone.
+pub fn with_offset(zone: &str, ms: i64) -> Option<String> {
+    let options = options(&[("timeZone", zone), ("timeZoneName", "longOffset")]);
+    let format = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let format: Function = Reflect::get(&format, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+    // Of a zone that it does not know, its constructor throws.
+    let format = Reflect::construct(&format, &Array::of2(&"en".into(), &options)).ok()?;
+    let format: Intl::DateTimeFormat = format.dyn_into().ok()?;
+    written(&format.format(), ms)
 }
 
 /// The day, as in `2026-11-24`.

@@ -4,5 +4,5 @@
 mod facts;
 mod login;
 mod routes;
-pub(super) mod sample;
+pub(crate) mod sample;
 mod whole;

@@ -1,9 +1,9 @@
 //! What is known beside the org: what was handed over, how a test went, what the other side shows.
 
-use crate::org::{Moment, OrgId};
+use crate::org::{Moment, OrgId, Zones};
 
 /// What is known beside the org.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Heard {
     /// What was given to the other side.
     pub handed_over: Option<HandedOver>,
@@ -11,6 +11,8 @@ pub struct Heard {
     pub test: Option<TestSeen>,
     /// What the other side's own tool shows of its call.
     pub call: Option<CallShown>,
+    /// What time it is in the org.
+    pub zones: Zones,
 }
 
 /// What was given to the other side.

@@ -227,7 +227,8 @@ fn limits(scene: &Scene) -> Vec<Finding> {
         found.push(out(Cause::LoginRanges, Place::Limits));
     }
     let is_closed = limits.is_some_and(|limits| {
-        limits.is_always_closed() || barrier == Some(Barrier::Hours) && !limits.hours.is_empty()
+        let was_closed = || barrier == Some(Barrier::Hours) && !limits.hours.is_empty();
+        limits.is_always_closed() || scene.hours().map_or_else(was_closed, |hours| !hours.is_open)
     });
     if is_closed || said == Some(Barrier::Hours) {
         found.push(out(Cause::LoginHours, Place::Limits));

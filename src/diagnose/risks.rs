@@ -3,7 +3,7 @@
 use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::scene::Scene;
-use crate::org::{ApiUsage, AppCertificate, License, Moment};
+use crate::org::{ApiUsage, AppCertificate, License, LoginLimits, Moment};
 
 /// From so many days before its end on, something is a risk.
 const NEAR_DAYS: i64 = 60;
@@ -61,7 +61,9 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     if has_limits && scene.attempts().is_empty() {
         found.push(risk(Cause::RangesWithoutLogin));
     }
-    if limits.is_some_and(|limits| limits.has_closed_hours() && !limits.is_always_closed()) {
+    let is_limited = |limits: &LoginLimits| limits.has_closed_hours() && !limits.is_always_closed();
+    // Where they are closed now, that is what keeps it out.
+    if limits.is_some_and(is_limited) && scene.hours().is_none_or(|hours| hours.is_open) {
         found.push(risk(Cause::HoursLimited));
     }
     if let Some(user) = scene.user

@@ -331,6 +331,9 @@ impl<'a> Scene<'a> {
         let Some(limits) = details.login_limits.known().filter(|_| seen.places == [Place::Limits]) else {
             return false;
         };
+        if newest.barrier() == Some(Barrier::Hours) && self.hours().is_some_and(|hours| hours.is_open) {
+            return true;
+        }
         let is_changed_since = user.profile_changed.is_some_and(|changed| changed > newest.time);
         is_changed_since
             && match newest.barrier() {

@@ -11,6 +11,7 @@ use super::update::{begin, update};
 use super::view::{Attention, ScreenView};
 use crate::browser::attention::{self, InSight};
 use crate::browser::{clock, runtime, surroundings, tabs};
+use crate::org::{Moment, Zones, minutes_ahead};
 use crate::protocol::background::Run;
 use crate::shipped;
 use std::cell::Cell;
@@ -125,6 +126,11 @@ impl App {
     }
 }
 
+/// How far a time zone is ahead, as the browser knows it.
+fn minutes_ahead_of_utc(zone: &str, at: Moment) -> Option<i64> {
+    minutes_ahead(&clock::with_offset(zone, at.seconds().checked_mul(1000)?)?)
+}
+
 /// What is shown in a tab goes with the panel.
 fn leave(tab: Option<i32>, stand: &Stand) {
     if tab.is_some() {
@@ -167,7 +173,7 @@ impl Component for App {
         attention::watch_window();
         Self::tick(ctx, FOLLOW_EVERY);
         let mut app = Self {
-            model: Model::new(surface, guide, catalog),
+            model: Model { zones: Zones(minutes_ahead_of_utc), ..Model::new(surface, guide, catalog) },
             stand: Stand { tab: None, marks, run: Run::default() },
             front,
             in_sight: None,

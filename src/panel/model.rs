@@ -61,6 +61,7 @@ pub use work::Work;
 
 use super::screen::Surface;
 use crate::guide::{FieldId, Form, Guide, Learned, PageId, Step, Values};
+use crate::org::Zones;
 use crate::page::catalog::{self, Catalog};
 use crate::page::command::Frame;
 use crate::protocol::background::Route;
@@ -97,6 +98,8 @@ pub struct Model {
     pub work: Work,
     /// When the event at hand came, in milliseconds since 1970.
     pub now_ms: f64,
+    /// What time it is elsewhere.
+    pub zones: Zones,
     /// A description of the page that may be saved.
     pub record: Option<String>,
     /// A question to the admin.
@@ -187,6 +190,7 @@ impl Model {
             proofs: Proofs::default(),
             work: Work::default(),
             now_ms: 0.0,
+            zones: Zones::default(),
             record: None,
             question: None,
             said: Said::default(),

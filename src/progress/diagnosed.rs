@@ -5,6 +5,7 @@ mod about;
 mod cause;
 mod evidence;
 mod found;
+mod hours;
 mod lines;
 mod logins;
 mod read;
@@ -24,7 +25,7 @@ impl Read<'_> {
         let (first, lines) = lines::lines(self, &diagnosis);
         Some(Diagnosed {
             answer,
-            evidence: evidence::evidence(self, answer, diagnosis.hint.as_ref()),
+            evidence: evidence::evidence(self, answer, &diagnosis),
             first,
             about: about::about(self),
             lines,

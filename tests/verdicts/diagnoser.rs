@@ -7,7 +7,7 @@ use guidepost::check::{Local, check};
 use guidepost::diagnose::{CallShown, Diagnosis, GetsIn, HandedOver, Heard, TestSeen, Weight, diagnose};
 use guidepost::guide::{Guide, ParameterId, Values};
 use guidepost::observe::{Wanted, read_certificate};
-use guidepost::org::{Moment, Offer, Org, OrgId, OwnTest};
+use guidepost::org::{Moment, Offer, Org, OrgId, OwnTest, Zones};
 use guidepost::progress::Read;
 use guidepost::shipped;
 use serde::Deserialize;
@@ -17,6 +17,7 @@ use std::io::{BufRead, BufReader, Write as _};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use words::in_english;
 
 /// One line of the process.
@@ -172,7 +173,24 @@ fn heard(question: &Question) -> Heard {
             .pasted
             .as_ref()
             .map(|shown| CallShown { status: shown.status, body: shown.body.clone() }),
+        zones: Zones(minutes_ahead),
     }
+}
+
+/// What Node's `Intl` says of a time zone, as the browser's does: asked once for each hour.
+fn minutes_ahead(zone: &str, at: Moment) -> Option<i64> {
+    static ASKED: Mutex<BTreeMap<(String, i64), Option<i64>>> = Mutex::new(BTreeMap::new());
+    let hour = (zone.to_owned(), at.seconds() / 3600);
+    *ASKED.lock().unwrap().entry(hour).or_insert_with(|| ask_node(zone, at))
+}
+
+fn ask_node(zone: &str, at: Moment) -> Option<i64> {
+    let script = "const [zone, ms] = process.argv.slice(1); \
+        console.log(new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(Number(ms)))";
+    let node = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/.bin/node");
+    let ms = (at.seconds() * 1000).to_string();
+    let said = Command::new(node).args(["-e", script, zone, &ms]).output().unwrap();
+    guidepost::org::minutes_ahead(&String::from_utf8(said.stdout).unwrap())
 }
 
 fn told(

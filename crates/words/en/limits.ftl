@@ -5,6 +5,14 @@ limits-unread = Could not check the login IP ranges and hours of the user's prof
 limits-no-hours = The user's profile has no login hours now: they are not the reason any more.
 # $hours (text): the hours of each day, a list
 limits-hours = The user's profile has login hours, in the org's time zone: { $hours }. Clear them, since calls come at any time.
+# $day (value): the day of the week when they close
+# $time (value): the time of that day
+# $zone (value): the time zone of both
+limits-open-now = The login hours of the user's profile are open now, until { $day } { $time } ({ $zone } time).
+# $day (value): the day of the week when they open
+# $time (value): the time of that day
+# $zone (value): the time zone of both
+limits-closed-now = The login hours of the user's profile are closed now, and open again on { $day } at { $time } ({ $zone } time).
 # $day (quoted): the day of the week, as Salesforce's API calls it
 # $start (quoted): when they begin, hours and minutes
 # $end (quoted): when they end

@@ -14,30 +14,30 @@ use crate::org::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const NOW: Moment = Moment::from_seconds(1_795_451_430);
-pub(super) const OWN: Fingerprint = Fingerprint::new([7; 32]);
-pub(super) const USERNAME: &str = "scv.integration@acme.example";
-pub(super) const SET: &str = "IVR_Access_to_SCV_Apex_Classes";
+pub(crate) const NOW: Moment = Moment::from_seconds(1_795_451_430);
+pub(crate) const OWN: Fingerprint = Fingerprint::new([7; 32]);
+pub(crate) const USERNAME: &str = "scv.integration@acme.example";
+pub(crate) const SET: &str = "IVR_Access_to_SCV_Apex_Classes";
 
 /// An assignment that counts, without an end.
-pub(super) const FORCE: Force = Force { is_active: true, expires: None, needs_activation: false };
+pub(crate) const FORCE: Force = Force { is_active: true, expires: None, needs_activation: false };
 
 /// The certificate held here is the one that the sample's app has.
-pub(super) fn local() -> Local<'static> {
+pub(crate) fn local() -> Local<'static> {
     static OWN_CERTIFICATE: Certificate = certificate();
     Local { certificate: Some(&OWN_CERTIFICATE), own_tests: Vec::new(), now: NOW }
 }
 
-pub(super) fn failed() -> Reason {
+pub(crate) fn failed() -> Reason {
     let (why, advice) = (words::api::NoAnswer.into(), words::api::Retry.into());
     Reason::Failed { what: words::Text::value("it"), why, advice }
 }
 
-pub(super) fn unknown<T>() -> Observed<T> {
+pub(crate) fn unknown<T>() -> Observed<T> {
     Observed::Unknown(failed())
 }
 
-pub(super) fn spec(id: &str, fact: &str, after: &[&str]) -> CheckSpec {
+pub(crate) fn spec(id: &str, fact: &str, after: &[&str]) -> CheckSpec {
     CheckSpec {
         id: CheckId::from(id),
         step: StepId::from(format!("step.{id}").as_str()),
@@ -115,11 +115,11 @@ subject = "WxCC - SCV"
 "#;
 
 /// The label that the sample's guide wants.
-pub(super) fn values() -> Values {
+pub(crate) fn values() -> Values {
     [("label", "IVR Access to SCV Apex Classes")].into_iter().collect()
 }
 
-pub(in crate::check) fn guide(checks: Vec<CheckSpec>) -> Guide {
+pub(crate) fn guide(checks: Vec<CheckSpec>) -> Guide {
     let source = Source { title: String::new(), publisher: String::new(), version: String::new() };
     let (name, app) = (String::new(), Some(Role::from("app")));
     Guide {
@@ -140,16 +140,16 @@ pub(in crate::check) fn guide(checks: Vec<CheckSpec>) -> Guide {
 }
 
 /// What the check of one fact says.
-pub(super) fn verdict(fact: &str, org: &Org, local: &Local) -> Verdict {
+pub(crate) fn verdict(fact: &str, org: &Org, local: &Local) -> Verdict {
     check(&guide(vec![spec("fact", fact, &[])]), &values(), org, local).remove(0).verdict
 }
 
-pub(super) fn flags(names: &[(&str, bool)]) -> BTreeMap<String, bool> {
+pub(crate) fn flags(names: &[(&str, bool)]) -> BTreeMap<String, bool> {
     names.iter().map(|(name, granted)| ((*name).to_owned(), *granted)).collect()
 }
 
 /// A profile that grants two system permissions and nothing else.
-pub(super) fn profile(id: &str, name: &str, is_custom: bool) -> Profile {
+pub(crate) fn profile(id: &str, name: &str, is_custom: bool) -> Profile {
     Profile {
         id: ProfileId::new(id),
         name: name.to_owned(),
@@ -164,12 +164,12 @@ pub(super) fn profile(id: &str, name: &str, is_custom: bool) -> Profile {
     }
 }
 
-pub(super) fn held(name: &str, label: &str) -> HeldLicense {
+pub(crate) fn held(name: &str, label: &str) -> HeldLicense {
     HeldLicense { assignee: user().id, name: name.to_owned(), label: label.to_owned() }
 }
 
 /// An attempt to log in so many minutes ago.
-pub(super) fn login(minutes: i64, status: &str) -> Login {
+pub(crate) fn login(minutes: i64, status: &str) -> Login {
     Login {
         id: LoginId::new(&format!("0Ya{minutes:012}")),
         time: Moment::from_seconds(NOW.seconds() - minutes * 60),
@@ -203,7 +203,7 @@ fn user() -> User {
     }
 }
 
-pub(super) fn license(name: &str, label: &str) -> License {
+pub(crate) fn license(name: &str, label: &str) -> License {
     License {
         name: name.to_owned(),
         label: label.to_owned(),
@@ -215,7 +215,7 @@ pub(super) fn license(name: &str, label: &str) -> License {
     }
 }
 
-pub(super) fn on_app(id: &str, name: &str, label: &str) -> PermissionSetOnApp {
+pub(crate) fn on_app(id: &str, name: &str, label: &str) -> PermissionSetOnApp {
     PermissionSetOnApp {
         id: PermissionSetId::new(id),
         name: name.to_owned(),
@@ -224,7 +224,7 @@ pub(super) fn on_app(id: &str, name: &str, label: &str) -> PermissionSetOnApp {
     }
 }
 
-pub(super) const fn certificate() -> Certificate {
+pub(crate) const fn certificate() -> Certificate {
     Certificate {
         fingerprint: OWN,
         not_before: Moment::from_seconds(NOW.seconds() - 60),
@@ -309,7 +309,7 @@ fn organization() -> Organization {
 }
 
 /// An org in which nothing is left to do.
-pub(super) fn org() -> Org {
+pub(crate) fn org() -> Org {
     let user = user();
     let chosen = Observed::Known(Some(IntegrationUser {
         id: user.id.clone(),
@@ -398,48 +398,48 @@ pub(super) fn org() -> Org {
     }
 }
 
-pub(super) fn known<T>(fact: &mut Observed<T>) -> &mut T {
+pub(crate) fn known<T>(fact: &mut Observed<T>) -> &mut T {
     let Observed::Known(fact) = fact else { panic!("the sample does not know it") };
     fact
 }
 
 /// As [`known`], for what the sample has.
-pub(super) fn present<T>(fact: &mut Observed<Option<T>>) -> &mut T {
+pub(crate) fn present<T>(fact: &mut Observed<Option<T>>) -> &mut T {
     known(fact).as_mut().unwrap()
 }
 
 /// What the sample found of its permission set.
-pub(super) fn the_set(org: &mut Org) -> &mut FoundSet {
+pub(crate) fn the_set(org: &mut Org) -> &mut FoundSet {
     org.permission_sets.get_mut("set").unwrap()
 }
 
 /// What the sample found of its profile.
-pub(super) fn the_profile(org: &mut Org) -> &mut FoundProfile {
+pub(crate) fn the_profile(org: &mut Org) -> &mut FoundProfile {
     org.profiles.get_mut("profile").unwrap()
 }
 
 /// What the sample found of its user.
-pub(super) fn the_user(org: &mut Org) -> &mut FoundUser {
+pub(crate) fn the_user(org: &mut Org) -> &mut FoundUser {
     org.users.get_mut("user").unwrap()
 }
 
 /// What the sample found of its app.
-pub(super) fn the_app(org: &mut Org) -> &mut FoundApp {
+pub(crate) fn the_app(org: &mut Org) -> &mut FoundApp {
     org.apps.get_mut("app").unwrap()
 }
 
-pub(super) fn the_assignments(org: &mut Org) -> &mut Observed<Vec<Assignment>> {
+pub(crate) fn the_assignments(org: &mut Org) -> &mut Observed<Vec<Assignment>> {
     the_user(org).assignments.get_mut("set").unwrap()
 }
 
-pub(super) fn the_groups(org: &mut Org) -> &mut Observed<Vec<Group>> {
+pub(crate) fn the_groups(org: &mut Org) -> &mut Observed<Vec<Group>> {
     the_user(org).groups.get_mut("set").unwrap()
 }
 
-pub(super) fn the_package(org: &mut Org) -> &mut Observed<Option<PackageLicense>> {
+pub(crate) fn the_package(org: &mut Org) -> &mut Observed<Option<PackageLicense>> {
     org.packages.get_mut("package").unwrap()
 }
 
-pub(super) fn the_class(org: &mut Org) -> &mut Observed<Option<ApexClass>> {
+pub(crate) fn the_class(org: &mut Org) -> &mut Observed<Option<ApexClass>> {
     org.classes.get_mut("class").unwrap()
 }

@@ -21,7 +21,7 @@ impl Model {
         let own = self.own_certificate();
         let own_tests = self.proofs.own_tests.clone();
         let local = Local { certificate: own.as_ref(), own_tests, now: moment(self.read.checked_ms?) };
-        let heard = Heard { test: self.test_since(), ..Heard::default() };
+        let heard = Heard { test: self.test_since(), zones: self.zones, ..Heard::default() };
         let (guide, values) = (&*self.guide, &self.entered.values);
         Read { guide, values, org, verdicts: &verdicts, local: &local, heard: &heard }
             .diagnosed()

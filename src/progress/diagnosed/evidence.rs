@@ -1,14 +1,15 @@
 //! Why the answer is what it is, in a sentence or two.
 
 use super::found::Answer;
+use super::hours;
 use super::read::Read;
 use crate::check::{Verdict, last_login, login_at};
-use crate::diagnose::Hint;
+use crate::diagnose::{Diagnosis, Hint};
 use crate::guide::{AppFact, FactKind};
 use crate::org::{FoundApp, Reason};
 use words::{Text, overview};
 
-pub(super) fn evidence(read: &Read, answer: Answer, hint: Option<&Hint>) -> Text {
+pub(super) fn evidence(read: &Read, answer: Answer, diagnosis: &Diagnosis) -> Text {
     let client = || Text::value(read.guide.client());
     let test = read.heard.test.as_ref();
     let refused = test.filter(|test| !test.is_granted);
@@ -17,7 +18,9 @@ pub(super) fn evidence(read: &Read, answer: Answer, hint: Option<&Hint>) -> Text
     let before = |seen| overview::WasLetInBefore { client: client(), seen }.into();
     match answer {
         Answer::Yes => {
-            seen.map(|seen| overview::WasLetIn { client: client(), seen }.into()).unwrap_or_default()
+            let hours = Some(hours::now(diagnosis)).filter(|hours| !hours.is_empty());
+            let seen = seen.map(|seen| overview::WasLetIn { client: client(), seen }.into());
+            Text::sentences(seen.into_iter().chain(hours))
         }
         Answer::No => {
             let of_theirs = match (login_seen(read), seen) {
@@ -32,7 +35,7 @@ pub(super) fn evidence(read: &Read, answer: Answer, hint: Option<&Hint>) -> Text
         Answer::CannotTell if refused.is_some() => {
             Text::sentences(refused.into_iter().chain(seen.map(before)))
         }
-        Answer::CannotTell => unclear(read).unwrap_or_else(|| not_seen(read, hint)),
+        Answer::CannotTell => unclear(read).unwrap_or_else(|| not_seen(read, diagnosis.hint.as_ref())),
     }
 }
 

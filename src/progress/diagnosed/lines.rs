@@ -5,9 +5,10 @@
 
 use super::cause;
 use super::found::{First, FoundLine, FoundWeight};
+use super::hours;
 use super::read::Read;
 use super::told::Side;
-use crate::check::{Difference, Finding as Verdicts, Remark, SortedLogins, Verdict, list, of_hours};
+use crate::check::{Difference, Finding as Verdicts, Remark, SortedLogins, Verdict, list};
 use crate::diagnose::{Cause, Diagnosis, Finding, GetsIn, Weight, others, powers};
 use crate::guide::{AppFact, CheckSpec, FactKind};
 use crate::org::User;
@@ -26,7 +27,7 @@ pub(super) fn lines(read: &Read, diagnosis: &Diagnosis) -> (Option<First>, Vec<F
         if is_own || is_idle {
             continue;
         }
-        let line = line(read, &side, finding);
+        let line = line(read, &side, diagnosis, finding);
         if diagnosis.first == Some(place) {
             first = Some(First { line, chain: side.chain(finding.cause) });
         } else {
@@ -39,8 +40,8 @@ pub(super) fn lines(read: &Read, diagnosis: &Diagnosis) -> (Option<First>, Vec<F
     (first, lines)
 }
 
-fn line(read: &Read, side: &Side, finding: &Finding) -> FoundLine {
-    let shown = shown(read, finding);
+fn line(read: &Read, side: &Side, diagnosis: &Diagnosis, finding: &Finding) -> FoundLine {
+    let shown = shown(read, diagnosis, finding);
     FoundLine {
         weight: finding.weight.into(),
         says: finding.cause.text(),
@@ -88,15 +89,16 @@ struct Shown {
     is_all: bool,
 }
 
-fn shown(read: &Read, finding: &Finding) -> Shown {
+fn shown(read: &Read, diagnosis: &Diagnosis, finding: &Finding) -> Shown {
     let only = |found| Shown { found, ..Shown::default() };
     match (finding.cause, finding.weight) {
         (Cause::EmailNotUsername, _) => return only(addresses(read)),
         (Cause::UserUsedElsewhere, _) => return only(other_apps(read)),
         (Cause::UserTooPowerful, _) => return only(other_sets(read)),
         (Cause::OthersHoldApp, _) => return only(other_holders(read)),
+        (Cause::LoginHours, _) => return only(hours::now(diagnosis)),
         (Cause::HoursLimited, _) => {
-            return Shown { found: hours(read), is_all: true, ..Shown::default() };
+            return Shown { found: hours::all(read, diagnosis), is_all: true, ..Shown::default() };
         }
         (Cause::CertificateOther | Cause::CertificateWeak | Cause::AppSetMissing, _) => {}
         // What these are says what the org shows.
@@ -177,13 +179,6 @@ fn other_holders(read: &Read) -> Text {
     list(others.into_iter().map(|holder| {
         holder.username.as_ref().map_or_else(|| Text::value(holder.id.to_string()), Text::value)
     }))
-}
-
-/// The hours at which the user's profile lets it in, and what to do about them.
-fn hours(read: &Read) -> Text {
-    let found = read.guide.login().and_then(|login| read.org.apps.get(login.app_role.as_str()));
-    let details = found.and_then(|found| found.user.known()?.as_ref());
-    details.and_then(|details| details.login_limits.known()).map(of_hours).unwrap_or_default()
 }
 
 /// What differs, and no finding speaks of.

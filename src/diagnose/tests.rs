@@ -1,0 +1,156 @@
+//! What is made of an org in which all is as the guide wants it, and of what is changed in it.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::*;
+use crate::check::tests::sample::{self, FORCE, NOW, flags, known, local, login, present};
+use crate::org::{
+    DayHours, FoundApp, FoundUser, Held, HeldGroup, LoginLimits, Moment, Observed, PermissionSetId, WEEK,
+    Zones,
+};
+
+/// What is made of an org where the clocks of the org's zone are so many minutes ahead.
+fn made_of(org: &Org, zones: Zones) -> Diagnosis {
+    let heard = Heard { zones, ..Heard::default() };
+    diagnose(&sample::guide(Vec::new()), &sample::values(), org, &[], &local(), &heard).unwrap()
+}
+
+fn has(diagnosis: &Diagnosis, weight: Weight, cause: Cause) -> bool {
+    diagnosis.findings.iter().any(|finding| (finding.weight, finding.cause) == (weight, cause))
+}
+
+fn the_app(org: &mut Org) -> &mut FoundApp {
+    org.apps.get_mut("app").unwrap()
+}
+
+fn the_user(org: &mut Org) -> &mut FoundUser {
+    org.users.get_mut("user").unwrap()
+}
+
+/// The sample's moment is Monday, 2026-11-23, 16:30:30 UTC; its last granted login was half an
+/// hour before.
+fn org_open(start: u16, end: u16) -> Org {
+    let mut org = sample::org();
+    known(&mut org.organization).time_zone = Some("Europe/Zurich".to_owned());
+    let hours = WEEK.map(|day| DayHours { day, start, end }).to_vec();
+    let limits = LoginLimits { hours, ..LoginLimits::default() };
+    present(&mut the_app(&mut org).user).login_limits = Observed::Known(limits);
+    org
+}
+
+const ZURICH: Zones = Zones(|zone, _| (zone == "Europe/Zurich").then_some(60));
+const NOBODY: Zones = Zones(|_, _| None);
+
+fn hour(hour: u16) -> u16 {
+    hour * 60
+}
+
+#[test]
+fn who_comes_at_an_hour_that_is_closed_now_is_kept_out() {
+    assert_eq!(NOW, Moment::parse("2026-11-23T16:30:30Z").unwrap());
+    // It was let in at five by the clock in Zurich, and at half past it is closed.
+    let closed = made_of(&org_open(hour(8), hour(17) + 15), ZURICH);
+    assert_eq!(closed.gets_in, GetsIn::No);
+    assert_eq!(closed.mend_first().unwrap().cause, Cause::LoginHours);
+    assert!(!has(&closed, Weight::Risk, Cause::HoursLimited), "it is said once");
+    let hours = closed.hours.unwrap();
+    let opens = crate::org::WeekTime { day: "Tuesday", minute: hour(8) };
+    assert_eq!((hours.is_open, hours.turns, hours.zone.as_str()), (false, Some(opens), "Europe/Zurich"));
+}
+
+#[test]
+fn who_was_let_in_and_comes_at_an_hour_that_is_open_gets_in_and_is_warned() {
+    let open = made_of(&org_open(hour(8), hour(18)), ZURICH);
+    assert_eq!((open.gets_in, open.first), (GetsIn::Yes, None));
+    assert!(has(&open, Weight::Risk, Cause::HoursLimited));
+    assert!(open.hours.unwrap().is_open);
+}
+
+#[test]
+fn where_nobody_knows_the_time_of_the_org_hours_leave_it_open() {
+    let mut no_zone = org_open(hour(8), hour(18));
+    known(&mut no_zone.organization).time_zone = None;
+    for (org, zones) in [(org_open(hour(8), hour(18)), NOBODY), (no_zone, ZURICH)] {
+        let unknown = made_of(&org, zones);
+        assert_eq!(unknown.gets_in, GetsIn::CannotTell);
+        assert_eq!(unknown.hint, Some(Hint::LimitedHours));
+        assert!(has(&unknown, Weight::Risk, Cause::HoursLimited));
+    }
+}
+
+#[test]
+fn a_login_that_the_hours_contradict_tells_that_they_are_of_another_zone() {
+    // By Zurich it is closed from three on; it was let in at five.
+    let unknown = made_of(&org_open(hour(8), hour(15)), ZURICH);
+    assert_eq!((unknown.gets_in, unknown.hours.as_ref()), (GetsIn::CannotTell, None));
+    // Refused for its time at five, when they are said to be open.
+    let mut org = org_open(hour(8), hour(18));
+    known(&mut present(&mut the_app(&mut org).user).logins).rows = vec![login(30, "Restricted time")];
+    let refused = made_of(&org, ZURICH);
+    assert_eq!(refused.mend_first().unwrap().cause, Cause::LoginHours);
+    // What came before the profile was changed was under other hours.
+    for user in known(&mut the_user(&mut org).candidates) {
+        user.profile_changed = Some(Moment::from_seconds(NOW.seconds() - 60));
+    }
+    let since = made_of(&org, ZURICH);
+    assert_eq!((since.gets_in, since.hint), (GetsIn::CannotTell, Some(Hint::MendedSince)));
+}
+
+/// Something that the user holds: one permission set, or a group of that and of others.
+fn holds(org: &Org, id: &str, group: Option<&str>, permissions: &[(&str, bool)]) -> Held {
+    let part = PermissionSetId::new("0PS000000000001AAA");
+    Held {
+        assignee: org.users["user"].candidates.known().unwrap()[0].id.clone(),
+        set: PermissionSetId::new(id),
+        label: id.to_owned(),
+        group: group.map(|status| HeldGroup { status: status.to_owned(), parts: vec![part] }),
+        force: FORCE,
+        is_revoked: false,
+        has_class: Observed::Known(true),
+        permissions: Observed::Known(flags(permissions)),
+    }
+}
+
+const ALL: [(&str, bool); 2] = [("ApexRestServices", true), ("ApiEnabled", true)];
+const MUTED: [(&str, bool); 2] = [("ApexRestServices", false), ("ApiEnabled", true)];
+
+/// What a user holds: its id, the status of a group, and the permissions.
+type Holds<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, bool)]);
+
+/// The sample's org where the user holds this.
+fn org_holding(all: &[Holds]) -> Org {
+    let mut org = sample::org();
+    let held: Vec<_> = all.iter().map(|(id, group, gives)| holds(&org, id, *group, gives)).collect();
+    the_user(&mut org).held = Observed::Known(held);
+    let profile = present(&mut org.profiles.get_mut("profile").unwrap().profile);
+    known(&mut profile.grants).permissions = flags(&[("ApexRestServices", false), ("ApiEnabled", false)]);
+    org
+}
+
+#[test]
+fn what_one_group_gives_and_another_mutes_hangs_on_the_one() {
+    let (set, one, other) = ("0PS000000000001AAA", "0PS00000000000GAAA", "0PS00000000000HAAA");
+    let updated = Some("Updated");
+    let hangs: [(&[Holds], bool); 4] = [
+        (&[(one, updated, &ALL), (other, updated, &MUTED)], true),
+        (&[(one, updated, &ALL), (other, updated, &ALL)], false),
+        (&[(one, updated, &ALL), (other, updated, &MUTED), (set, None, &ALL)], false),
+        (&[(one, updated, &ALL)], false),
+    ];
+    for (held, is_risk) in hangs {
+        let made = made_of(&org_holding(held), NOBODY);
+        assert_eq!(has(&made, Weight::Risk, Cause::HangsOnGroup), is_risk, "{held:?}");
+        assert_eq!((made.gets_in, made.first), (GetsIn::Yes, None), "{held:?}");
+    }
+}
+
+#[test]
+fn what_every_group_mutes_keeps_out() {
+    let (one, other) = ("0PS00000000000GAAA", "0PS00000000000HAAA");
+    let made =
+        made_of(&org_holding(&[(one, Some("Updated"), &MUTED), (other, Some("Updated"), &MUTED)]), NOBODY);
+    assert_eq!(made.mend_first().unwrap().cause, Cause::GroupMuted);
+    assert!(!has(&made, Weight::Risk, Cause::HangsOnGroup));
+    // A group that is not up to date may come to give it.
+    let outdated = made_of(&org_holding(&[(one, Some("Outdated"), &MUTED)]), NOBODY);
+    assert_eq!(outdated.mend_first().unwrap().cause, Cause::ApexRestOff);
+}
