@@ -31,6 +31,7 @@ use crate::guide::{Guide, Values};
 use crate::org::{Login, Org, ProfileId};
 use place::Refused;
 use scene::Scene;
+use std::collections::BTreeSet;
 
 /// Whether the other side gets in, up to an answer of the class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,13 +95,12 @@ pub fn diagnose(
     findings.extend(keeps_out::unexplained(&scene, &findings, &refused));
     findings.extend(risks::findings(&scene));
     findings.extend(doors::findings(&scene));
-    findings.extend(rest::findings(guide, verdicts, &findings));
-    findings.sort_by_key(|finding| (finding.weight, finding.place));
-    let is_out = |finding: &Finding| finding.weight == Weight::KeepsOut;
-    let is_refused = |finding: &Finding| {
-        is_out(finding) && finding.place.is_some_and(|place| refused.iter().any(|seen| seen.is_at(place)))
-    };
-    let first = findings.iter().position(is_refused).or_else(|| findings.iter().position(is_out));
+    findings.extend(rest::findings(&scene, verdicts, &findings));
+    let is_seen = |place| refused.iter().any(|seen| seen.is_at(place));
+    // What a refusal was seen for comes first.
+    findings.sort_by_key(|finding| (finding.weight, !finding.place.is_some_and(is_seen), finding.place));
+    say_once(&mut findings);
+    let first = findings.first().filter(|finding| finding.weight == Weight::KeepsOut).map(|_| 0);
     let hours = scene.hours();
     let is_open = hours.as_ref().map_or(!has_limited_hours(&findings), |hours| hours.is_open);
     let gets_in = if first.is_some() {
@@ -113,6 +113,13 @@ pub fn diagnose(
     let profile = scene.profile_id();
     let hint = (gets_in == GetsIn::CannotTell).then(|| hint(&scene, is_open, &refused)).flatten();
     Some(Diagnosis { gets_in, findings, first, profile, hint, hours })
+}
+
+/// Leaves one finding of each cause: the same fact may block at several places.
+fn say_once(findings: &mut Vec<Finding>) {
+    let mut said = BTreeSet::new();
+    let is_own = |cause| matches!(cause, Cause::Guide | Cause::Unread);
+    findings.retain(|finding| is_own(finding.cause) || said.insert(finding.cause));
 }
 
 /// Whether it is not known that somebody is let in now: hours close again while nothing in the

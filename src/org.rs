@@ -191,6 +191,9 @@ pub struct Org {
     /// The names of Apex classes with their namespace before a dot, by the short form of
     /// their ids, as far as they were needed.
     pub class_names: BTreeMap<String, String>,
+    /// The labels of the apps, of both kinds, by the short form of their ids, as far as they were
+    /// read.
+    pub app_labels: BTreeMap<String, String>,
 }
 
 impl Org {

@@ -2,7 +2,8 @@
 //!
 //! A value without words here is shown as the API gives it.
 
-use words::{Text, check, permission_set, policy};
+use crate::org::{AppId, Org};
+use words::{Text, Value, check, permission_set, policy};
 
 /// The words for a token, or the token itself.
 fn words(table: &[(&str, &str)], token: &str) -> Text {
@@ -62,6 +63,11 @@ pub(super) fn scope(token: &str) -> Text {
         ("CustomPermissions", "Access custom permissions (custom_permissions)"),
     ];
     words(&table, token)
+}
+
+/// The label of what an access is to, where it is an app that was read, else its id.
+pub(super) fn entity(org: &Org, id: &str) -> Value {
+    org.app_labels.get(AppId::new(id).short()).map_or_else(|| id.into(), Into::into)
 }
 
 /// `SetupEntityType` of an access.

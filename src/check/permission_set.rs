@@ -4,7 +4,7 @@ use super::{
     Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, names, other_name,
 };
 use crate::guide::{self, PermissionSetFact, Role};
-use crate::org::{Access, App, EntityAccess, FoundSet, Observed, PermissionSet, SetNamesake};
+use crate::org::{Access, App, AppId, EntityAccess, FoundSet, Observed, PermissionSet, SetNamesake};
 use words::{Text, check, permission_set, ready};
 
 /// What the org shows of an attribute of the permission set; `item` is the role of the class or
@@ -144,6 +144,11 @@ fn nothing_else(wanted: &guide::PermissionSet, asked: &Asked) -> Judged {
     met(check::NothingElse)
 }
 
+/// Whether it is the connected app through which the login goes.
+fn is_older_app(id: &str, asked: &Asked) -> bool {
+    asked.org.apps.values().any(|found| found.older.as_ref() == Some(&AppId::new(id)))
+}
+
 enum Standing {
     Wanted,
     Surplus(Text),
@@ -176,7 +181,7 @@ fn entity_standing(entity: &EntityAccess, classes: &[(&Role, String)], asked: &A
         }
         EntityAccess::App(id) => {
             let kind = check::KindExternalClientApp.into();
-            let shown = check::Entity { kind, id: id.to_string().into() }.into();
+            let shown = check::Entity { kind, id: names::entity(asked.org, &id.to_string()) }.into();
             let mut apps = asked.org.apps.values().map(|found| &found.app);
             let is_own = |app: &Observed<Option<App>>| match app {
                 Observed::Known(Some(App { id: Some(own), .. })) => Some(own == id),
@@ -191,9 +196,11 @@ fn entity_standing(entity: &EntityAccess, classes: &[(&Role, String)], asked: &A
                 Standing::Surplus(shown)
             }
         }
+        // A setup of the older kind goes through a connected app.
+        EntityAccess::Other { id, .. } if is_older_app(id, asked) => Standing::Wanted,
         EntityAccess::Other { kind, id } => {
             let kind = names::entity_kind(kind);
-            Standing::Surplus(check::Entity { kind, id: id.into() }.into())
+            Standing::Surplus(check::Entity { kind, id: names::entity(asked.org, id) }.into())
         }
     }
 }

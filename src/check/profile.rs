@@ -250,6 +250,8 @@ fn in_words(grant: &Grant, asked: &Asked) -> Text {
         Grant::Entity { kind, id } if kind == "ApexClass" => {
             check::ApexClass { class: asked.org.class_names.get(id).unwrap_or(id).into() }.into()
         }
-        Grant::Entity { kind, id } => check::Entity { kind: names::entity_kind(kind), id: id.into() }.into(),
+        Grant::Entity { kind, id } => {
+            check::Entity { kind: names::entity_kind(kind), id: names::entity(asked.org, id) }.into()
+        }
     }
 }

@@ -126,6 +126,13 @@ impl Scene<'_> {
         grants.iter().any(|grant| grant.assignee == user.id && grant.force.holds(now))
     }
 
+    /// Whether a token was given to the user, who has the permission set by a group alone.
+    pub(super) fn is_let_in_by_group(&self) -> bool {
+        let (Some(set), Some(held)) = (self.set(), self.in_force()) else { return false };
+        let is_part = |held: &&Held| held.group.as_ref().is_some_and(|group| group.parts.contains(&set.id));
+        self.token_was_given() && held.iter().all(|held| held.set != set.id) && held.iter().any(is_part)
+    }
+
     /// Whether a group of the user has a part that would grant this, and does not grant it.
     pub(super) fn is_muted(&self, permission: &str) -> bool {
         let held = self.in_force().unwrap_or_default();

@@ -3,11 +3,13 @@
 
 use super::cause::Cause;
 use super::finding::{Finding, Weight};
+use super::scene::Scene;
 use crate::check::{Difference, Finding as Verdicts, Verdict};
-use crate::guide::{AppFact, FactKind, Guide, PermissionSetFact, ProfileFact, UserFact};
+use crate::guide::{AppFact, FactKind, PermissionSetFact, ProfileFact, UserFact};
 
 /// What is left of the verdicts once what was found already is taken away.
-pub(super) fn findings(guide: &Guide, verdicts: &[Verdicts], known: &[Finding]) -> Vec<Finding> {
+pub(super) fn findings(scene: &Scene, verdicts: &[Verdicts], known: &[Finding]) -> Vec<Finding> {
+    let guide = scene.guide;
     let mut found: Vec<Finding> = Vec::new();
     for verdict in verdicts {
         let spec = guide.check(&verdict.check);
@@ -23,6 +25,13 @@ pub(super) fn findings(guide: &Guide, verdicts: &[Verdicts], known: &[Finding]) 
                 if !is_known {
                     found.push(Finding { weight, cause, says: says.clone(), place: None });
                 }
+            }
+            // Whether that is enough, the login has told.
+            Verdict::Unknown { waits_for: None, .. }
+                if kind == FactKind::User(UserFact::PermissionSet) && scene.is_let_in_by_group() =>
+            {
+                let cause = Cause::HeldThroughGroup;
+                found.push(Finding { weight: Weight::Differs, cause, says: cause.text(), place: None });
             }
             Verdict::Unknown { why, waits_for: None } => {
                 let says = why.clone();
@@ -51,7 +60,6 @@ fn of_fact(kind: FactKind, difference: Difference) -> Cause {
         FactKind::Profile(ProfileFact::Exists) | FactKind::User(UserFact::Profile) => Cause::ProfileStandard,
         FactKind::Profile(ProfileFact::Permission) => Cause::ProfileNotApiOnly,
         FactKind::User(UserFact::Unpaid) => Cause::PaidLicense,
-        FactKind::User(UserFact::PermissionSet) => Cause::HeldThroughGroup,
         FactKind::App(AppFact::Scopes) => Cause::ScopeSurplus,
         FactKind::App(AppFact::RefreshToken) => Cause::RefreshPolicy,
         FactKind::App(AppFact::IpRelaxation) => Cause::IpRelaxed,

@@ -11,7 +11,9 @@ use crate::org::{
 /// What is made of an org where the clocks of the org's zone are so many minutes ahead.
 fn made_of(org: &Org, zones: Zones) -> Diagnosis {
     let heard = Heard { zones, ..Heard::default() };
-    diagnose(&sample::guide(Vec::new()), &sample::values(), org, &[], &local(), &heard).unwrap()
+    let mut guide = sample::guide(Vec::new());
+    guide.receiver.class = Some("class".into());
+    diagnose(&guide, &sample::values(), org, &[], &local(), &heard).unwrap()
 }
 
 fn has(diagnosis: &Diagnosis, weight: Weight, cause: Cause) -> bool {
@@ -153,4 +155,14 @@ fn what_every_group_mutes_keeps_out() {
     // A group that is not up to date may come to give it.
     let outdated = made_of(&org_holding(&[(one, Some("Outdated"), &MUTED)]), NOBODY);
     assert_eq!(outdated.mend_first().unwrap().cause, Cause::ApexRestOff);
+}
+
+#[test]
+fn what_blocks_at_the_login_and_at_the_call_is_said_once() {
+    // The app lets in the permission set that the user lost, and nothing else gives the class.
+    let mut org = org_holding(&[]);
+    present(&mut the_app(&mut org).app).changed = Observed::default();
+    let made = made_of(&org, NOBODY);
+    let lost = made.findings.iter().filter(|finding| finding.cause == Cause::AssignmentMissing).count();
+    assert_eq!((lost, made.mend_first().unwrap().cause), (1, Cause::AssignmentMissing));
 }

@@ -49,6 +49,7 @@ pub(super) struct Part {
     pub(super) namesakes: Observed<Vec<Namesake>>,
     pub(super) permission_labels: BTreeMap<String, String>,
     pub(super) class_names: BTreeMap<String, String>,
+    pub(super) app_labels: BTreeMap<String, String>,
 }
 
 /// All that the answers say.
@@ -100,7 +101,19 @@ pub(super) fn part(wanted: &Aim, answers: &Answers) -> Part {
             }
             names
         },
+        app_labels: app_labels(answers),
     }
+}
+
+/// The labels of the apps by the short form of their ids.
+fn app_labels(answers: &Answers) -> BTreeMap<String, String> {
+    let label = |id: Result<&str, _>, label: Result<&str, MissingField>| {
+        Some((AppId::new(id.ok()?).short().to_owned(), label.ok()?.to_owned()))
+    };
+    let apps = answers.app_rows().unwrap_or_default().iter();
+    let apps = apps.filter_map(|row| label(row.some_text("Id"), row.some_text("MasterLabel")));
+    let older = older::rows(answers).iter();
+    apps.chain(older.filter_map(|row| label(row.some_text("Id"), row.some_text("Name")))).collect()
 }
 
 /// The question that was answered about permission set licenses.

@@ -22,6 +22,7 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
         }
         extend(&mut org.permission_labels, part.permission_labels);
         extend(&mut org.class_names, part.class_names);
+        extend(&mut org.app_labels, part.app_labels);
         if let Some(role) = &roles.package {
             org.packages.entry(key(role)).or_insert(part.package);
         }

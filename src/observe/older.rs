@@ -31,7 +31,7 @@ pub(super) fn query() -> Soql {
     Soql::select(&["Id", "Name"], "ConnectedApplication").build()
 }
 
-fn rows(answers: &Answers) -> &[Record] {
+pub(super) fn rows(answers: &Answers) -> &[Record] {
     answers.found(&Question::ConnectedApps).map(|found| found.rows.as_slice()).unwrap_or_default()
 }
 

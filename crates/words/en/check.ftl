@@ -56,7 +56,7 @@ check-field = field { $field }
 # $right (quoted): the right, as Salesforce's pages call it
 check-field-right = field { $field }: { $right }
 # $kind (text): what kind of thing it is: "Visualforce page"
-# $id (value): its id
+# $id (value): its id, or its name where that was read
 check-entity = { $kind } { $id }
 # Salesforce's data has a word here that nobody has described.
 # $of (text): whose status: one of those below

@@ -10,7 +10,7 @@ use super::read::Read;
 use super::told::Side;
 use crate::check::{Difference, Finding as Verdicts, Remark, SortedLogins, Verdict, list};
 use crate::diagnose::{Cause, Diagnosis, Finding, GetsIn, Weight, others, powers};
-use crate::guide::{AppFact, CheckSpec, FactKind};
+use crate::guide::{AppFact, CheckSpec, FactKind, UserFact};
 use crate::org::User;
 use std::collections::BTreeSet;
 use words::{Join, Text, overview};
@@ -35,7 +35,7 @@ pub(super) fn lines(read: &Read, diagnosis: &Diagnosis) -> (Option<First>, Vec<F
         }
     }
     lines.extend(not_so(read, diagnosis));
-    lines.extend(unread(read));
+    lines.extend(unread(read, diagnosis));
     lines.sort_by_key(|line| line.weight);
     (first, lines)
 }
@@ -208,12 +208,14 @@ fn not_so(read: &Read, diagnosis: &Diagnosis) -> Vec<FoundLine> {
 }
 
 /// What could not be checked, by the reason.
-fn unread(read: &Read) -> Vec<FoundLine> {
+fn unread(read: &Read, diagnosis: &Diagnosis) -> Vec<FoundLine> {
+    let is_by_group = diagnosis.findings.iter().any(|finding| finding.cause == Cause::HeldThroughGroup);
     let mut reasons: Vec<(&Text, Vec<&CheckSpec>)> = Vec::new();
     for (check, kind, verdict) in judged(read) {
         let Verdict::Unknown { why, waits_for: None } = verdict else { continue };
-        // It is the evidence for the answer.
-        if kind == FactKind::App(AppFact::LoginSeen) {
+        let is_said = is_by_group && kind == FactKind::User(UserFact::PermissionSet);
+        // The other side's login is the evidence for the answer.
+        if is_said || kind == FactKind::App(AppFact::LoginSeen) {
             continue;
         }
         match reasons.iter_mut().find(|(known, _)| *known == why) {

@@ -112,6 +112,10 @@ fn other_class(name: Option<&str>) -> EntityAccess {
     EntityAccess::ApexClass { id: ApexClassId::new("01p000000000009"), name: name.map(str::to_owned) }
 }
 
+fn connected_app() -> EntityAccess {
+    EntityAccess::Other { kind: "ConnectedApplication".into(), id: "0H4000000000009AAA".into() }
+}
+
 #[test]
 fn surplus() {
     judge(
@@ -158,6 +162,28 @@ fn surplus() {
             (
                 |org| grant(org, EntityAccess::App(AppId::new("0xI000000000009"))),
                 Differs("external client app 0xI000000000009"),
+            ),
+            (
+                |org| {
+                    grant(org, EntityAccess::App(AppId::new("0xI000000000009")));
+                    org.app_labels.insert("0xI000000000009".to_owned(), "Nightly Export".to_owned());
+                },
+                Differs("external client app Nightly Export"),
+            ),
+            (
+                |org| {
+                    grant(org, connected_app());
+                    the_app(org).older = Some(AppId::new("0H4000000000009AAA"));
+                },
+                Met("nothing else"),
+            ),
+            (|org| grant(org, connected_app()), Differs("connected app 0H4000000000009AAA")),
+            (
+                |org| {
+                    grant(org, connected_app());
+                    org.app_labels.insert("0H4000000000009".to_owned(), "Webex Prod".to_owned());
+                },
+                Differs("connected app Webex Prod"),
             ),
             (|org| the_app(org).app = Observed::Known(None), Differs("external client app")),
             (|org| the_app(org).app = unknown(), Unknown("external client app")),
