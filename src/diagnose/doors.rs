@@ -4,7 +4,9 @@ use super::cause::Cause;
 use super::finding::{Finding, Weight};
 use super::risks::risk;
 use super::scene::Scene;
-use crate::org::{ApiClientGrants, FoundApp, Held, Holder, Reason, UserId, Whose, as_application, whose};
+use crate::org::{
+    ApiClientGrants, FoundApp, Held, Holder, PermissionSetId, Reason, UserId, Whose, as_application, whose,
+};
 
 /// Permissions with which a user may change or see everything, or give itself more.
 const POWERS: [&str; 12] = [
@@ -29,12 +31,16 @@ pub fn powers(held: &Held) -> Vec<&'static str> {
     POWERS.into_iter().filter(|power| all.get(*power) == Some(&true)).collect()
 }
 
-/// Who else holds what the app lets in, and may log in.
-pub fn others<'a>(app: &'a FoundApp, user: Option<&UserId>) -> Vec<&'a Holder> {
+/// Who else holds what the app lets in, and may log in; nobody where there is no app.
+pub fn others<'a>(found: &'a FoundApp, user: Option<&UserId>) -> Vec<&'a Holder> {
     let mut others: Vec<&Holder> = Vec::new();
-    for holder in app.holders.known().into_iter().flatten() {
+    let Some(app) = found.there().or(found.older_app.as_ref()) else { return others };
+    let lets_in = |set: &PermissionSetId| {
+        app.permission_sets.known().is_none_or(|rows| rows.iter().any(|row| row.id == *set))
+    };
+    for holder in found.holders.known().into_iter().flatten() {
         let is_known = others.iter().any(|other| other.id == holder.id);
-        if Some(&holder.id) != user && holder.is_active != Some(false) && !is_known {
+        if lets_in(&holder.set) && Some(&holder.id) != user && holder.is_active != Some(false) && !is_known {
             others.push(holder);
         }
     }

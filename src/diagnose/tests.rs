@@ -4,8 +4,8 @@
 use super::*;
 use crate::check::tests::sample::{self, FORCE, NOW, flags, known, local, login, present};
 use crate::org::{
-    DayHours, FoundApp, FoundUser, Held, HeldGroup, LoginLimits, Moment, Observed, PermissionSetId, WEEK,
-    Zones,
+    DayHours, FoundApp, FoundUser, Held, HeldGroup, Holder, LoginLimits, Moment, Observed, PermissionSetId,
+    UserId, WEEK, Zones,
 };
 
 /// What is made of an org where the clocks of the org's zone are so many minutes ahead.
@@ -165,4 +165,23 @@ fn what_blocks_at_the_login_and_at_the_call_is_said_once() {
     let made = made_of(&org, NOBODY);
     let lost = made.findings.iter().filter(|finding| finding.cause == Cause::AssignmentMissing).count();
     assert_eq!((lost, made.mend_first().unwrap().cause), (1, Cause::AssignmentMissing));
+}
+
+#[test]
+fn others_log_in_through_an_app_that_is_there_by_what_it_lets_in() {
+    let mut org = sample::org();
+    let holder = |set: &str| Holder {
+        id: UserId::new("005000000000009AAA"),
+        set: PermissionSetId::new(set),
+        username: None,
+        is_active: Some(true),
+    };
+    let is_risk = |org: &Org| has(&made_of(org, NOBODY), Weight::Risk, Cause::OthersHoldApp);
+    the_app(&mut org).holders = Observed::Known(vec![holder("0PS000000000001AAA")]);
+    assert!(is_risk(&org));
+    the_app(&mut org).holders = Observed::Known(vec![holder("0PS000000000002AAA")]);
+    assert!(!is_risk(&org), "the app does not let it in");
+    the_app(&mut org).holders = Observed::Known(vec![holder("0PS000000000001AAA")]);
+    the_app(&mut org).app = Observed::Known(None);
+    assert!(!is_risk(&org), "there is no app");
 }

@@ -103,13 +103,14 @@ pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<Holder>, Re
     let known = user::users(wanted, answers).unwrap_or_default();
     let holder = |row: &Record| {
         let id = UserId::new(row.some_text("AssigneeId")?);
+        let set = PermissionSetId::new(row.some_text("PermissionSetId")?);
         if let Some(user) = known.iter().find(|user| user.id == id) {
             let (username, is_active) = (Some(user.username.clone()), Some(user.is_active));
-            return Ok(Holder { id, username, is_active });
+            return Ok(Holder { id, set, username, is_active });
         }
         let row = outsider::named(&id, answers);
         let username = row.and_then(|row| row.some_text("Username").ok()).map(str::to_owned);
-        Ok(Holder { id, username, is_active: row.and_then(|row| row.flag("IsActive").ok()) })
+        Ok(Holder { id, set, username, is_active: row.and_then(|row| row.flag("IsActive").ok()) })
     };
     rows.iter().map(holder).collect::<Result<_, _>>().map_err(assemble::lacking(Question::AppHolders))
 }

@@ -2,7 +2,7 @@
 //! what they are called, and whether the other side logs in as one of them all the same.
 //!
 //! Users are asked for by their license. Whose profile has another one is found here, by what it
-//! does: it holds the permission set, and was let in through the app. Nobody is asked about where
+//! does: it holds the permission set, and was let in, or refused, through the app. Nobody is asked about where
 //! a user of the license holds it too, but for the names.
 
 use super::aim::Aim;
@@ -73,19 +73,21 @@ pub(super) fn logins_query(answers: &Answers) -> Soql {
     query.latest_first("LoginTime").at_most(MOST_LOGINS).build()
 }
 
-/// The only one of them who was let in through the app as the other side is; nobody where that is
-/// not just one.
+/// The only one of them who was let in through the app as the other side is, or, where nobody was,
+/// as whom it was tried; nobody where that is not just one.
 pub(super) fn found<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a Record> {
     let app = as_application(&app::taken(wanted, answers)?.label);
     let came = rows(Question::OutsiderLogins, answers).iter().filter_map(|row| {
         let login = logins::login(row).ok()?;
-        let is_theirs = login.is_granted()
-            && login.way == LoginWay::MayBeJwt
+        let is_theirs = login.way == LoginWay::MayBeJwt
             && login.browser.is_none()
             && login.application.as_deref().map(as_application).as_deref() == Some(app.as_str());
-        is_theirs.then(|| row.some_text("UserId").ok())?
+        is_theirs.then(|| Some((login.is_granted(), row.some_text("UserId").ok()?)))?
     });
-    let came: BTreeSet<&str> = came.collect();
+    let came: Vec<(bool, &str)> = came.collect();
+    let is_any = came.iter().any(|(is_granted, _)| *is_granted);
+    let came: BTreeSet<&str> =
+        came.into_iter().filter(|(is_granted, _)| *is_granted == is_any).map(|(_, id)| id).collect();
     let (Some(only), 1) = (came.first(), came.len()) else { return None };
     let id = UserId::new(only);
     rows(Question::Outsiders, answers).iter().find(|row| is_of(row, "Id", &id))

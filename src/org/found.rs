@@ -2,7 +2,7 @@
 
 use super::{
     ApiClientGrants, App, AppId, Assignment, Grants, Group, Held, HeldLicense, IntegrationUser, Logins,
-    Namesake, Observed, PermissionSet, Profile, User, UserId,
+    Namesake, Observed, PermissionSet, PermissionSetId, Profile, User, UserId,
 };
 use std::collections::BTreeMap;
 
@@ -101,6 +101,8 @@ impl FoundUser {
 pub struct Holder {
     /// Who.
     pub id: UserId,
+    /// The permission set that the user holds.
+    pub set: PermissionSetId,
     /// The Username, where it was read.
     pub username: Option<String>,
     /// Whether that user may log in at all, where that was read.

@@ -4,7 +4,10 @@
 //! app lets a user in by a certificate, the user holds a permission set that the app selects, the
 //! permission set gives access to the class. Names decide only between equals.
 
+mod pick;
+
 use super::{AppId, Force, KeyDigest, Moment, PermissionSetId, UserId};
+pub use pick::Pick;
 use std::collections::BTreeSet;
 
 /// What an org shows of all who could play the roles of a login.
@@ -118,39 +121,6 @@ pub struct Hints {
     pub others: BTreeSet<String>,
 }
 
-/// Who plays a role.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Pick {
-    /// Nobody, as far as what was read tells.
-    #[default]
-    Nobody,
-    /// This one, by id, or by API name of an app.
-    One(String),
-    /// One of these: what they do does not tell which.
-    Several(Vec<String>),
-}
-
-impl Pick {
-    /// The one, where it is clear.
-    pub fn one(&self) -> Option<&str> {
-        match self {
-            Self::One(one) => Some(one),
-            Self::Nobody | Self::Several(_) => None,
-        }
-    }
-
-    /// The best of those with a rank: the only one, else the one that is named.
-    fn best<R: Ord + Copy>(ranked: Vec<(R, bool, String)>) -> Self {
-        let Some(top) = ranked.iter().map(|(rank, _, _)| *rank).max() else { return Self::Nobody };
-        let best: Vec<_> = ranked.into_iter().filter(|(rank, _, _)| *rank == top).collect();
-        let mut named = best.iter().filter(|(_, is_named, _)| *is_named);
-        match (best.as_slice(), named.next(), named.next()) {
-            ([(_, _, only)], _, _) | (_, Some((_, _, only)), None) => Self::One(only.clone()),
-            _ => Self::Several(best.into_iter().map(|(_, _, id)| id).collect()),
-        }
-    }
-}
-
 /// What plays the roles of a login.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picks {
@@ -214,8 +184,7 @@ impl Survey {
         let may_be = |seen: &&AppSeen| app.one() == Some(&seen.api_name) || is_among(&seen.api_name);
         let apps: Vec<&AppSeen> = self.apps.iter().filter(may_be).collect();
         let user = self.user(hints, app.one().and(apps.first().copied()));
-        let user_id = user.one().map(UserId::new);
-        let set = self.set(hints, &apps, user_id.as_ref());
+        let set = self.set(hints, &apps, &user.all());
         Picks { app, user, set }
     }
 
@@ -356,19 +325,18 @@ impl Survey {
         best
     }
 
-    /// Where there is an app, and nothing links any user with it: those who do nothing else
-    /// could be meant.
+    /// Where there is an app, and nothing that they hold links any user with it: as whom it was
+    /// tried, else those who do nothing else could be meant.
     fn user_by_license(&self, hints: &Hints, app: Option<&AppSeen>) -> Pick {
         let Some(app) = app else { return Pick::Nobody };
         let name = super::as_application(&app.label);
         let is_busy = |user: &UserSeen| {
             self.logins.iter().any(|row| row.user == user.id && row.is_granted && row.application != name)
         };
-        let free = self.users.iter().filter(|user| !hints.others.contains(&user.username) && !is_busy(user));
-        let free: Vec<&UserSeen> = free.collect();
-        let tried = free
-            .iter()
-            .filter(|user| self.logins.iter().any(|row| row.user == user.id && row.application == name));
+        let users = self.users.iter().filter(|user| !hints.others.contains(&user.username));
+        let free: Vec<&UserSeen> = users.clone().filter(|user| !is_busy(user)).collect();
+        let tried =
+            users.filter(|user| self.logins.iter().any(|row| row.user == user.id && row.application == name));
         let tried: Vec<String> = tried.map(|user| user.id.to_string()).collect();
         match (tried.as_slice(), free.as_slice()) {
             ([only], _) => Pick::One(only.clone()),
@@ -397,11 +365,11 @@ impl Survey {
         held.iter().any(|set| set.has_class).then_some(ForUser::HasClass)
     }
 
-    fn set(&self, hints: &Hints, apps: &[&AppSeen], user: Option<&UserId>) -> Pick {
+    fn set(&self, hints: &Hints, apps: &[&AppSeen], users: &[UserId]) -> Pick {
         let sets = self.sets.iter().filter(|set| !set.is_of_group && !hints.others.contains(&set.name));
         let ranked = sets.filter_map(|set| {
             let is_on_app = apps.iter().any(|app| app.sets.contains(&set.id));
-            let is_held = user.is_some_and(|user| self.holds(user, &set.id));
+            let is_held = users.iter().any(|user| self.holds(user, &set.id));
             let is_named = !set.is_packaged && is_called(hints.set.as_deref(), &set.name);
             let rank = match (is_on_app, is_held, set.has_class) {
                 (true, true, true) => ForSet::Whole,

@@ -29,10 +29,9 @@ pub fn minutes_ahead(text: &str) -> Option<i64> {
     if offset.is_empty() {
         return Some(0);
     }
-    let (sign, clock) = match offset.split_at_checked(1)? {
-        ("+", clock) => (1, clock),
-        ("-" | "\u{2212}", clock) => (-1, clock),
-        _ => return None,
+    let (sign, clock) = match offset.strip_prefix('+') {
+        Some(clock) => (1, clock),
+        None => (-1, offset.strip_prefix(['-', '\u{2212}'])?),
     };
     let (hours, minutes) = clock.split_once(':').unwrap_or((clock, "0"));
     let (hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);

@@ -188,6 +188,29 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
 }
 
 #[test]
+fn as_whom_the_app_was_tried_is_meant_whatever_else_that_user_does() {
+    let mut org = whole();
+    org.held.clear();
+    org.users.push(user("u2"));
+    org.logins = vec![login("u1", "Telephony", false), login("u1", "Nightly", true)];
+    assert_eq!(org.picks(&named()).user, one("u1"));
+}
+
+#[test]
+fn what_users_hold_of_whom_each_may_be_meant_is_the_permission_set() {
+    let mut org = whole();
+    org.apps.clear();
+    org.logins.clear();
+    org.users.push(user("u2"));
+    org.held.push(holds("u2", "s1"));
+    let picks = org.picks(&Hints::default());
+    assert_eq!((picks.user, picks.set), (several(&["u1", "u2"]), one("s1")));
+    org.sets.push(set("s2", true));
+    org.held.push(holds("u2", "s2"));
+    assert_eq!(org.picks(&Hints::default()).set, several(&["s1", "s2"]), "of two, the admin says which");
+}
+
+#[test]
 fn an_older_app_that_serves_stays_until_another_one_does() {
     let mut org = whole();
     org.apps[0].is_older = true;
