@@ -13,13 +13,13 @@ chain-scope = Salesforce grants a login only for the scopes of the app. { $clien
 # $client (text): what logs in through the app
 chain-approval = The app lets a user in by a permission set that both have. Here it finds none that counts, so Salesforce refuses the login, and no call of { $client } gets through.
 # $client (text): what logs in through the app
-chain-session = A high assurance session takes a person who confirms the login. { $client } has none, so it is refused.
+chain-session = A high assurance session needs a person who confirms the login. { $client } has none, so it is refused.
 # $client (text): what logs in through the app
 chain-user = { $client } logs in as this user. Salesforce refuses that, and no call gets through.
 # $client (text): what logs in through the app
 chain-username = { $client } names a user by its Username when it logs in. Salesforce does not find that one, refuses the login, and no call gets through.
 # $client (text): what logs in through the app
-chain-limits = The app, the user and the private key may all be right: the profile lets nobody in from there or then, so { $client } is refused.
+chain-limits = The app, the user and the private key may all be right: the profile lets nobody in from that address or at that time, so { $client } is refused.
 # $client (text): what logs in through the app
 chain-address = The login of { $client } ends before this org has looked at app or user. Nothing in the org needs a change for that.
 # $client (text): what logs in through the app

@@ -21,7 +21,7 @@ overview-nothing-seen = Nothing seen in this org keeps { $client } out.
 # What the last refusal was for is not so any more.
 overview-mended-since = What that refusal was for is no longer so.
 # A granted login says nothing of the hours that follow.
-overview-limited-hours = The user's profile has login hours: whether one is open now, compare with the time in the org's own time zone.
+overview-limited-hours = The user's profile has login hours. Compare them with the time in the org's own time zone: outside them, each login is refused.
 # Who that was the history does not tell: it names neither app nor client.
 # $seen (text): which login
 # $client (text): what logs in through the app
