@@ -185,3 +185,16 @@ fn others_log_in_through_an_app_that_is_there_by_what_it_lets_in() {
     the_app(&mut org).app = Observed::Known(None);
     assert!(!is_risk(&org), "there is no app");
 }
+
+#[test]
+fn who_may_write_classes_lacks_access_to_none() {
+    let writer = ("0PS000000000002AAA", None, &[("AuthorApex", true)] as &[(&str, bool)]);
+    let set = ("0PS000000000001AAA", None, &ALL as &[(&str, bool)]);
+    for (held, is_missing) in [(vec![set], true), (vec![set, writer], false)] {
+        let mut org = org_holding(&held);
+        for held in known(&mut the_user(&mut org).held) {
+            held.has_class = Observed::Known(false);
+        }
+        assert_eq!(has(&made_of(&org, NOBODY), Weight::KeepsOut, Cause::ClassAccessMissing), is_missing);
+    }
+}
