@@ -105,7 +105,7 @@ pub fn diagnose(
     let is_open = hours.as_ref().map_or(!has_limited_hours(&findings), |hours| hours.is_open);
     let gets_in = if first.is_some() {
         GetsIn::No
-    } else if scene.was_let_in_since() && is_open {
+    } else if scene.was_let_in_since() && is_open && !scene.may_lack_rights() {
         GetsIn::Yes
     } else {
         GetsIn::CannotTell

@@ -2,6 +2,7 @@
 
 use super::cause::Cause;
 use super::finding::{Finding, Weight};
+use super::place::Place;
 use super::risks::risk;
 use super::scene::Scene;
 use crate::org::{
@@ -130,6 +131,21 @@ impl Scene<'_> {
         };
         let now = self.local.now;
         grants.iter().any(|grant| grant.assignee == user.id && grant.force.holds(now))
+    }
+
+    /// Whether the user may have approved the app itself: no login tells, since none was read.
+    pub(super) fn may_have_approved(&self) -> bool {
+        let is_refused = self.refusals().iter().any(|seen| seen.is_at(Place::Consent));
+        self.user.is_some() && self.found_app.logins().is_none() && !is_refused
+    }
+
+    /// Whether it is not known that the call gets through: the permission set does not give what
+    /// it needs, and of something else that the user has it was not read.
+    pub(super) fn may_lack_rights(&self) -> bool {
+        let gives =
+            |permission: &str| self.set().is_none_or(|set| set.permissions.get(permission) != Some(&false));
+        let mut needed = ["ApiEnabled", "ApexRestServices"].into_iter();
+        needed.any(|permission| self.has(permission).is_none() && !gives(permission))
     }
 
     /// Whether a token was given to the user, who has the permission set by a group alone.

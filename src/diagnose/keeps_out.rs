@@ -130,6 +130,9 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     // "Use Any API Client" stands in for an admin's approval, not for that of the user itself.
     if policy.permitted_users.as_deref().is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) {
         let is_barred = scene.org.approved_apps_only.known() == Some(&true) && !scene.any_client();
+        if !is_barred && scene.may_have_approved() {
+            return Vec::new();
+        }
         return vec![if is_barred {
             out(Cause::ApiAccessControl, Place::Approval)
         } else {

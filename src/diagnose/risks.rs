@@ -43,6 +43,11 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     if needed.clone().any(|held| held.force.expires.is_some_and(is_near)) {
         found.push(risk(Cause::AssignmentEndsSoon));
     }
+    let permitted = scene.oauth_policy().and_then(|policy| policy.permitted_users.as_deref());
+    if permitted.is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) && scene.may_have_approved()
+    {
+        found.push(risk(Cause::AppSelfAuthorize));
+    }
     found.extend(licenses(scene, is_near));
     let package = scene.org.packages.values().filter_map(|found| found.known()?.as_ref());
     let is_over = |ended: Option<Moment>, status: &str| {

@@ -4,8 +4,8 @@
 use super::*;
 use crate::check::tests::sample::{self, FORCE, NOW, flags, known, local, login, present};
 use crate::org::{
-    DayHours, FoundApp, FoundUser, Held, HeldGroup, Holder, LoginLimits, Moment, Observed, PermissionSetId,
-    UserId, WEEK, Zones,
+    DayHours, FoundApp, FoundUser, Held, HeldGroup, Holder, LoginLimits, Logins, Moment, Observed, Older,
+    PermissionSetId, UserId, WEEK, Zones,
 };
 
 /// What is made of an org where the clocks of the org's zone are so many minutes ahead.
@@ -197,4 +197,32 @@ fn who_may_write_classes_lacks_access_to_none() {
         }
         assert_eq!(has(&made_of(&org, NOBODY), Weight::KeepsOut, Cause::ClassAccessMissing), is_missing);
     }
+}
+
+#[test]
+fn whether_a_user_approved_the_app_is_told_by_logins_alone() {
+    let mut org = sample::org();
+    let policy = present(&mut the_app(&mut org).app);
+    present(&mut policy.oauth_policy).permitted_users = Some("AllSelfAuthorized".to_owned());
+    present(&mut the_app(&mut org).user).logins =
+        Observed::Known(Logins { rows: Vec::new(), older: Older::Nothing });
+    let untried = made_of(&org, NOBODY);
+    assert_eq!(untried.mend_first().unwrap().cause, Cause::AppSelfAuthorize);
+    present(&mut the_app(&mut org).user).logins = Observed::default();
+    let unread = made_of(&org, NOBODY);
+    assert_eq!((unread.gets_in, unread.first), (GetsIn::CannotTell, None));
+    assert!(has(&unread, Weight::Risk, Cause::AppSelfAuthorize));
+}
+
+#[test]
+fn who_lost_what_the_call_needs_may_have_it_from_what_was_not_read() {
+    let set = ("0PS000000000001AAA", None, &MUTED as &[(&str, bool)]);
+    let other = ("0PS000000000002AAA", None, &[] as &[(&str, bool)]);
+    let mut org = org_holding(&[set, other]);
+    known(&mut the_user(&mut org).held)[1].permissions = Observed::default();
+    assert_eq!(made_of(&org, NOBODY).gets_in, GetsIn::Yes, "the permission set gives it");
+    let permissions = &mut org.permission_sets.get_mut("set").unwrap().set;
+    present(permissions).permissions = flags(&MUTED);
+    let unclear = made_of(&org, NOBODY);
+    assert_eq!((unclear.gets_in, unclear.first), (GetsIn::CannotTell, None));
 }
