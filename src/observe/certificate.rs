@@ -3,9 +3,11 @@
 use crate::org::{AppCertificate, Certificate, Fingerprint, KeyDigest, Moment, PublicKey};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use der::Decode;
+use der::asn1::{AnyRef, BitStringRef};
+use der::{Decode, Reader, SliceReader, Tag};
 use rsa::pkcs1::RsaPublicKeyRef;
 use sha2::{Digest, Sha256};
+use x509_cert::time::Time;
 
 /// Reads the text of an app's `certificate`: PEM (RFC 7468), or its base64 alone;
 /// both forms were seen in answers.
@@ -31,21 +33,47 @@ fn der_of(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(base64).ok()
 }
 
+/// Takes validity and key out of a certificate (RFC 5280, 4.1). What stands beside them is gone
+/// by without being understood, as reading names and extensions would be a fifth of this module's
+/// code.
 fn of_der(der: &[u8]) -> Option<Certificate> {
-    let certificate = x509_cert::Certificate::from_der(der).ok()?;
-    let tbs = certificate.tbs_certificate();
-    let validity = tbs.validity();
-    let moment = |time: x509_cert::time::Time| {
-        i64::try_from(time.to_unix_duration().as_secs()).ok().map(Moment::from_seconds)
-    };
-    let key = tbs.subject_public_key_info().subject_public_key.raw_bytes();
+    let mut certificate = sequence(AnyRef::from_der(der).ok()?)?;
+    let mut signed = sequence(certificate.decode().ok()?)?;
+    sequence(certificate.decode().ok()?)?;
+    let _signature: BitStringRef<'_> = certificate.decode().ok()?;
+    certificate.finish().ok()?;
+    // The version stands before the serial number in all but the first one.
+    let first: AnyRef<'_> = signed.decode().ok()?;
+    if first.header().tag() != Tag::Integer {
+        let _serial_number: AnyRef<'_> = signed.decode().ok()?;
+    }
+    sequence(signed.decode().ok()?)?;
+    sequence(signed.decode().ok()?)?;
+    let mut validity = sequence(signed.decode().ok()?)?;
+    sequence(signed.decode().ok()?)?;
+    let mut key_info = sequence(signed.decode().ok()?)?;
+    let _algorithm: AnyRef<'_> = key_info.decode().ok()?;
+    let key: BitStringRef<'_> = key_info.decode().ok()?;
+    key_info.finish().ok()?;
+    let (not_before, not_after) = (moment(&mut validity)?, moment(&mut validity)?);
+    validity.finish().ok()?;
+    let key = key.raw_bytes();
     Some(Certificate {
         fingerprint: Fingerprint::new(Sha256::digest(der).into()),
-        not_before: moment(validity.not_before)?,
-        not_after: moment(validity.not_after)?,
+        not_before,
+        not_after,
         key: key_of(key),
         key_digest: KeyDigest::new(Sha256::digest(key).into()),
     })
+}
+
+fn sequence(any: AnyRef<'_>) -> Option<SliceReader<'_>> {
+    if any.header().tag() == Tag::Sequence { SliceReader::new(any.value()).ok() } else { None }
+}
+
+fn moment(validity: &mut SliceReader<'_>) -> Option<Moment> {
+    let time: Time = validity.decode().ok()?;
+    i64::try_from(time.to_unix_duration().as_secs()).ok().map(Moment::from_seconds)
 }
 
 /// An RSA key is a sequence of modulus and exponent (RFC 8017, A.1.1); other kinds
