@@ -85,3 +85,45 @@ fn key_of(key: &[u8]) -> PublicKey {
     let bits = u32::try_from(modulus.len() * 8).map_or(0, |bits| bits - leading);
     PublicKey::Rsa(bits)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use rsa::pkcs8::DecodePublicKey as _;
+    use x509_cert::der::Encode as _;
+
+    const OTHERS: [&str; 2] = [
+        include_str!("../../tests/fixtures/certificates/another.pem"),
+        include_str!("../../tests/fixtures/certificates/renewed.pem"),
+    ];
+
+    #[test]
+    fn what_is_taken_out_is_what_a_whole_reading_finds() {
+        for text in OTHERS {
+            let der = der_of(text).unwrap();
+            let found = of_der(&der).unwrap();
+            let whole = x509_cert::Certificate::from_der(&der).unwrap();
+            let whole = whole.tbs_certificate();
+            let seconds = |time: Time| i64::try_from(time.to_unix_duration().as_secs()).unwrap();
+            assert_eq!(found.not_before.seconds(), seconds(whole.validity().not_before));
+            assert_eq!(found.not_after.seconds(), seconds(whole.validity().not_after));
+            let info = whole.subject_public_key_info();
+            assert!(rsa::PublicKey::from_public_key_der(&info.to_der().unwrap()).is_ok());
+            assert_eq!(found.key, key_of(info.subject_public_key.raw_bytes()));
+            assert!(matches!(found.key, PublicKey::Rsa(bits) if bits >= 1024), "{:?}", found.key);
+        }
+    }
+
+    #[test]
+    fn what_is_cut_short_or_goes_on_is_no_certificate() {
+        for text in OTHERS {
+            let mut der = der_of(text).unwrap();
+            for end in 0..der.len() {
+                assert_eq!(of_der(der.get(..end).unwrap()), None, "{end} bytes");
+            }
+            der.push(0);
+            assert_eq!(of_der(&der), None);
+        }
+    }
+}
