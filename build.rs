@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let locators = read(Path::new("extension/locators/setup.toml"))?;
     let catalog = Catalog::from_json(&locators.to_string())
         .map_err(|error| format!("extension/locators/setup.toml: {error}"))?;
-    write("locators.json", &locators)?;
+    write("locators.json", &without_sources(locators))?;
     let mut guides = Vec::new();
     let mut names = BTreeSet::new();
     for path in tables("extension/guides")? {
@@ -72,6 +72,26 @@ fn strangers(guide: &guide::Guide, catalog: &Catalog) -> Result<(), Box<dyn Erro
         }
     }
     Ok(())
+}
+
+/// The locators without what tells a reader of the file alone where an entry is known from.
+fn without_sources(mut locators: serde_json::Value) -> serde_json::Value {
+    let mut entries = |kind: &str, edit: &dyn Fn(&mut serde_json::Map<String, serde_json::Value>)| {
+        let listed = locators.get_mut(kind).and_then(serde_json::Value::as_array_mut);
+        listed.into_iter().flatten().filter_map(serde_json::Value::as_object_mut).for_each(edit);
+    };
+    entries("label", &|label| {
+        label.retain(|name, _| name != "seen" && name != "documented");
+        label.entry("english_only").and_modify(|reason| *reason = "".into());
+    });
+    entries("page", &|page| {
+        let fields = page.get_mut("field").and_then(serde_json::Value::as_array_mut).into_iter().flatten();
+        fields.filter_map(serde_json::Value::as_object_mut).for_each(|field| {
+            field.insert("source".to_owned(), "".into());
+        });
+        page.insert("source".to_owned(), "".into());
+    });
+    locators
 }
 
 fn tables(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {

@@ -116,18 +116,29 @@ fn join_page_agent(package: &Path) -> Result<()> {
     parts.sort();
     let texts: Vec<String> = parts.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
     let script = format!("(() => {{\n'use strict';\n{}\n}})();\n", texts.join("\n"));
-    fs::write(package.join("page.js"), script).context("the page agent could not be written")?;
+    fs::write(package.join("page.js"), lighten(&script)).context("the page agent could not be written")?;
     fs::remove_dir_all(folder).context("the parts of the page agent could not be left out")
 }
 
-/// Leaves out what only a reader of the source needs, as this script is part of
-/// every load of a Setup page: comments that have a line of their own, indentation,
-/// and the spaces between the signs of its style sheet. What is left can still be read line by line by who reviews it.
+/// A script without what only a reader of the source needs: comments that have a line of their
+/// own, and indentation. What is left can still be read line by line by who reviews it.
+fn lighten(script: &str) -> String {
+    let mut in_comment = false;
+    let lines = script.lines().map(str::trim).filter(|line| {
+        let opens = line.starts_with("/*");
+        let is_comment = in_comment || opens || line.starts_with("//");
+        in_comment = (in_comment || opens) && !line.ends_with("*/");
+        !line.is_empty() && !is_comment
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Lightens the launcher, which is part of every load of a Setup page, and leaves out the spaces
+/// between the signs of its style sheet.
 fn lighten_launcher(package: &Path) -> Result<()> {
     let script = package.join("launcher.js");
     let text = fs::read_to_string(&script)?;
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    let light: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let light = lighten(&text);
     let (head, rest) = light.split_once("`\n").context("the launcher has no style sheet")?;
     let (style, tail) = rest.split_once('`').context("the style sheet of the launcher has no end")?;
     let style = [": ", "; ", "{ ", ", "]
