@@ -48,7 +48,8 @@ pub struct Observation {
     open: Vec<(Read, Vec<(usize, Question)>)>,
     /// Reads that were answered, with their outcomes: another aim may ask the same later.
     asked: Vec<(Read, Rc<Outcome>)>,
-    calls: Calls,
+    /// What the batches cost; none once the cost of one is not known.
+    calls: Option<Calls>,
     usage: Option<Usage>,
     rounds: usize,
 }
@@ -73,7 +74,7 @@ impl Observation {
             aims,
             open: Vec::new(),
             asked: Vec::new(),
-            calls: Calls::default(),
+            calls: Some(Calls::default()),
             usage: None,
             rounds: 0,
         };
@@ -119,7 +120,9 @@ impl Observation {
 
     /// Takes note of what asking a batch cost.
     pub fn spend(&mut self, calls: Calls) {
-        self.calls += calls;
+        if let Some(sum) = &mut self.calls {
+            *sum += calls;
+        }
     }
 
     /// Takes note of how many of the day's API calls the org says are used.
@@ -127,8 +130,13 @@ impl Observation {
         self.usage = usage.or(self.usage);
     }
 
-    /// What all asking has cost so far.
-    pub fn calls(&self) -> Calls {
+    /// Takes note that a batch was asked and that nobody told what it cost.
+    pub fn lose_count(&mut self) {
+        self.calls = None;
+    }
+
+    /// What all asking has cost so far; none when part of it is not known.
+    pub fn calls(&self) -> Option<Calls> {
         self.calls
     }
 

@@ -6,7 +6,7 @@ mod told;
 pub use told::{Told, Word};
 
 use crate::progress::{CheckVerdict, Diagnosed};
-use crate::salesforce::answer::Identity;
+use crate::salesforce::answer::{Calls, Identity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -38,6 +38,9 @@ pub struct Saved {
     pub diagnosed: Option<Box<Diagnosed>>,
     /// When the org was last read, in milliseconds since 1970.
     pub checked_ms: Option<f64>,
+    /// What that took, where all of it is known.
+    #[serde(default)]
+    pub calls: Option<Calls>,
     /// Org and user, as last read.
     pub org: Option<OrgFacts>,
     /// The tab in which a form was being filled.

@@ -208,7 +208,7 @@ pub(crate) fn observe_wanted(org: &StandIn, wanted: Wanted) -> (Org, Calls) {
             }
             Err(error) => vec![Err::<Answer, ApiError>(error); count],
         };
-        let calls = observation.calls();
+        let calls = observation.calls().expect("each batch says what it cost");
         match observation.answer(answers) {
             Progress::More(next) => observation = *next,
             Progress::Done(org) => return (*org, calls),

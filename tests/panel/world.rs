@@ -24,7 +24,7 @@ use guidepost::panel::update::{begin, update};
 use guidepost::protocol::background::{Access, PageError, Place, Sight};
 use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::KeyState;
-use guidepost::salesforce::{Calls, Readings};
+use guidepost::salesforce::Readings;
 use guidepost::shipped;
 use std::collections::VecDeque;
 use std::sync::LazyLock;
@@ -373,10 +373,10 @@ impl Panel {
             }
             Effect::Focus(..) => World::Focused(Ok(PageReply::Focused { focused: true })),
             Effect::Open { .. } => World::Opening(Ok(())),
-            Effect::Read { reads, .. } => World::Answered(Box::new(Ok(Readings {
+            Effect::Read { reads, expected } => World::Answered(Box::new(Ok(Readings {
                 identity: self.org.identity(),
                 answers: reads.iter().map(|read| self.org.answer(read)).collect(),
-                calls: Calls::default(),
+                calls: self.org.cost(&reads, expected.is_none()),
                 usage: None,
             }))),
             Effect::Record { catalog, frames } => {

@@ -27,6 +27,16 @@ step-progress-here = { $ok } of { $total } steps are OK. This one comes first.
 # $time (time): when
 # $counts (text): how many checks are in which state: "2 OK, 1 to do"
 step-read-at = Read at { $time }. In this step: { $counts }.
+# A composite request is one API call of the org's daily limit, a question after its versions none.
+# $calls (number): how many API calls it took
+# $requests (number): how many requests over HTTP
+step-read-cost = The reading took { $calls } API { $calls ->
+    [one] call
+   *[other] calls
+} in { $requests } { $requests ->
+    [one] request
+   *[other] requests
+}.
 
 ## What a check found, as rows: what was expected, what is there, what to do
 

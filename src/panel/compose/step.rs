@@ -13,6 +13,7 @@ use crate::check::with_last_logins;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
 use crate::progress::{CheckVerdict, StepState};
+use crate::salesforce::answer::Calls;
 use words::{Join, Number, Text, button, field, page, state, step};
 
 pub(super) fn step(model: &Model) -> StepScreen {
@@ -155,7 +156,11 @@ fn check(model: &Model, step: &Step) -> Option<CheckAction> {
         check.disabled = Some(button::NoOrg.into());
     }
     let read = |ms| step::ReadAt { time: time(ms), counts: count(model, step) }.into();
-    Some(CheckAction { button: check, when: model.read.checked_ms.map(read) })
+    let took = |calls: Calls| {
+        step::ReadCost { calls: calls.api_calls.into(), requests: calls.requests.into() }.into()
+    };
+    let cost = model.read.calls.map(took);
+    Some(CheckAction { button: check, when: model.read.checked_ms.map(read), cost })
 }
 
 /// How many checks of the step say what.

@@ -15,7 +15,7 @@ use crate::observe::{Observation, Progress, Wanted};
 use crate::org::{Environment, Org, User, settle_tests};
 use crate::progress::known::verdicts;
 use crate::progress::{CheckVerdict, StepState, taught};
-use crate::salesforce::answer::{Answer, Identity, Readings};
+use crate::salesforce::answer::{Answer, Calls, Identity, Readings};
 use crate::salesforce::error::{ApiError, Obstacle};
 
 /// Reads the org, when the admin asks and may.
@@ -111,6 +111,7 @@ pub(in crate::panel) fn answered(
     let readings = match readings {
         Ok(readings) => readings,
         Err(error) => {
+            observation.lose_count();
             let turn = Turn::Read { identity, observation, held };
             return wait_or_fail(model, error, turn);
         }
@@ -148,9 +149,10 @@ pub(in crate::panel) fn answered(
     if let Some(error) = lost.cloned() {
         return fail(model, error);
     }
+    let calls = observation.calls();
     match observation.answer(answers) {
         Progress::More(observation) => vec![ask(model, Some(identity), observation)],
-        Progress::Done(org) => take(model, &identity, org, now_ms),
+        Progress::Done(org) => take(model, &identity, org, calls, now_ms),
     }
 }
 
@@ -177,8 +179,15 @@ fn longest_wait(answers: &[Result<Answer, ApiError>]) -> Option<ApiError> {
     errors.max_by_key(seconds).cloned()
 }
 
-/// Takes up what was found: values that the org knows, the header, and the verdicts.
-fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> Vec<Want> {
+/// Takes up what was found: values that the org knows, the header, and the verdicts; and what
+/// it took to find it.
+fn take(
+    model: &mut Model,
+    identity: &Identity,
+    org: Box<Org>,
+    calls: Option<Calls>,
+    now_ms: f64,
+) -> Vec<Want> {
     let guide = model.guide.clone();
     let is_same = model.read.facts.as_ref().is_some_and(|known| known.identity.org_id == identity.org_id);
     taught::teach(&guide, &mut model.entered.values, &model.entered.typed, &org, is_same);
@@ -197,6 +206,7 @@ fn take(model: &mut Model, identity: &Identity, org: Box<Org>, now_ms: f64) -> V
     model.read.verdicts = verdicts(&guide, &model.entered.values, &findings);
     model.read.findings = findings;
     model.read.checked_ms = Some(now_ms);
+    model.read.calls = calls;
     settle(model);
     model.read.org = Some(org);
     model.read.diagnosed = model.diagnosed();

@@ -5,6 +5,7 @@ use crate::check::Finding;
 use crate::guide::{CheckId, StepId};
 use crate::org::Org;
 use crate::progress::{CheckVerdict, Diagnosed};
+use crate::salesforce::answer::Calls;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the org and its pages have told.
@@ -14,6 +15,8 @@ pub struct Reading {
     pub verdicts: BTreeMap<CheckId, CheckVerdict>,
     /// When the org was last read, in milliseconds since 1970.
     pub checked_ms: Option<f64>,
+    /// What that took, where all of it is known.
+    pub calls: Option<Calls>,
     /// Org and user as last read.
     pub facts: Option<OrgFacts>,
     /// The org as last read by this very document.

@@ -30,6 +30,7 @@ impl Model {
                 .collect(),
             diagnosed: self.read.diagnosed.clone(),
             checked_ms: self.read.checked_ms,
+            calls: self.read.calls,
             org: self.read.facts.clone(),
             filling: self
                 .tab
@@ -69,6 +70,7 @@ impl Model {
             .collect();
         self.read.diagnosed = saved.diagnosed;
         self.read.checked_ms = saved.checked_ms;
+        self.read.calls = saved.calls;
         self.read.facts = saved.org;
         self.form.unsaved = saved.open_form.map(|form| OpenForm {
             page: PageId(form.page),

@@ -22,4 +22,6 @@ pub struct CheckAction {
     pub button: Button,
     /// When the org was last read, in words.
     pub when: Option<Text>,
+    /// What that took of the org, in words.
+    pub cost: Option<Text>,
 }

@@ -1,10 +1,12 @@
 //! Orgs that answer the panel's reads: what the stand-in org once answered, and changes of it.
 
 use super::names::Names;
-use guidepost::salesforce::answer::{Answer, Identity};
+use guidepost::salesforce::answer::{Answer, Calls, Identity, Version};
 use guidepost::salesforce::error::{ApiError, Problem};
+use guidepost::salesforce::exchange::{Exchange, Whose};
 use guidepost::salesforce::http::Reply;
 use guidepost::salesforce::read::Read;
+use guidepost::salesforce::session::SessionId;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -13,13 +15,13 @@ use std::sync::LazyLock;
 /// An org as it answers.
 #[derive(Clone)]
 pub(crate) struct Org {
-    exchanges: Vec<Exchange>,
+    exchanges: Vec<Recorded>,
     /// Whether it tells its admin nothing but who that is and which org it is.
     is_closed: bool,
 }
 
 #[derive(Clone, Deserialize)]
-struct Exchange {
+struct Recorded {
     #[serde(deserialize_with = "as_text")]
     read: String,
     status: u16,
@@ -65,7 +67,7 @@ impl Org {
 
     /// It calls its things otherwise.
     pub(crate) fn named(mut self, names: &Names) -> Self {
-        for Exchange { read, body, .. } in &mut self.exchanges {
+        for Recorded { read, body, .. } in &mut self.exchanges {
             *read = names.in_place_of_recorded(read);
             *body = names.in_place_of_recorded(body);
         }
@@ -83,7 +85,7 @@ impl Org {
     /// Something in the answer to the read with this text is another; of several places the last.
     pub(crate) fn but(mut self, read: &str, before: &str, after: &str) -> Self {
         let exchange = self.exchanges.iter_mut().find(|exchange| exchange.read.contains(read));
-        let Exchange { body, .. } = exchange.unwrap_or_else(|| panic!("not recorded: {read}"));
+        let Recorded { body, .. } = exchange.unwrap_or_else(|| panic!("not recorded: {read}"));
         let place = body.rfind(before).unwrap_or_else(|| panic!("{read} is not answered by {before}"));
         body.replace_range(place..place + before.len(), after);
         self
@@ -134,6 +136,21 @@ impl Org {
         }
     }
 
+    /// What it costs to ask it these reads at once; who asks first learns its versions before.
+    pub(crate) fn cost(&self, reads: &[Read], is_first: bool) -> Calls {
+        let identity = self.identity();
+        let (org_id, _) = identity.org_id.split_at(15);
+        let session = SessionId::new(format!("{org_id}!recorded")).unwrap();
+        let whose = Whose { known: (!is_first).then(|| identity.clone()), expected: None };
+        let mut exchange = Exchange::begin(&session, Version::NEWEST, whose, reads.to_vec());
+        let count = exchange.requests().len().try_into().unwrap();
+        let mut calls = Calls { requests: count, round_trips: 1, api_calls: count };
+        if is_first {
+            calls += Calls::VERSIONS;
+        }
+        calls
+    }
+
     /// What it answers to a read.
     pub(crate) fn answer(&self, read: &Read) -> Result<Answer, ApiError> {
         let text = serde_json::to_value(read).unwrap().to_string();
@@ -145,7 +162,7 @@ impl Org {
         }
         let known = self.exchanges.iter().find(|exchange| is_same(&exchange.read, &text));
         let (status, content_type, body) = match known {
-            Some(Exchange { status, content_type, body, .. }) => {
+            Some(Recorded { status, content_type, body, .. }) => {
                 (*status, content_type.clone(), body.clone())
             }
             None if matches!(read, Read::PermissionLabels) => {

@@ -83,7 +83,7 @@ fn work_in_a_sandbox_or_for_developers_touches_no_customers() {
         };
         let mut model = model();
         let org = Org { organization: Observed::Known(organization), ..found() };
-        take(&mut model, &identity, Box::new(org), 0.0);
+        take(&mut model, &identity, Box::new(org), None, 0.0);
         assert_eq!(model.read.facts.as_ref().map(|facts| facts.kind.clone()), Some(kind));
         let header = screen(&model).header;
         let (kind, production) = shown;
@@ -120,20 +120,20 @@ fn the_profile_to_clone_is_the_one_that_is_recognised() {
     let org = with(vec![german.clone()]);
     let identity = Identity { org_id: "00D000000000001".to_owned(), user_id: "005000000000001".to_owned() };
     let mut model = model();
-    take(&mut model, &identity, Box::new(org.clone()), 0.0);
+    take(&mut model, &identity, Box::new(org.clone()), None, 0.0);
     assert_eq!(model.entered.values.get("standard_profile"), Some("Minimalzugriff - Nur-API-Integrationen"));
     assert_eq!(model.entered.values.get("clone.source-id"), Some("00e000000000002AAA"));
     assert_eq!(model.entered.values.get("clone.id"), Some("00e000000000001AAA"));
     // With two of them, it cannot be told which one is meant.
     let older = profile("00e000000000003AAA", "Salesforce API Only System Integrations", false);
     let two = with(vec![german, older]);
-    take(&mut model, &identity, Box::new(two), 0.0);
+    take(&mut model, &identity, Box::new(two), None, 0.0);
     assert_eq!(model.entered.values.get("standard_profile"), Some("Minimum Access - API Only Integrations"));
     assert_eq!(model.entered.values.get("clone.source-id"), None);
     // Nor is the one that was recognised opened for another that the admin named.
     model.entered.values.set("standard_profile", "Robots");
     model.entered.typed.insert(ParameterId::from("standard_profile"));
-    take(&mut model, &identity, Box::new(org), 0.0);
+    take(&mut model, &identity, Box::new(org), None, 0.0);
     assert_eq!(model.entered.values.get("clone.source-id"), None);
 }
 
@@ -154,7 +154,7 @@ fn what_a_question_without_an_answer_was_to_tell_is_still_known_from_before() {
     for name in &of_records {
         model.entered.values.set(name, "known");
     }
-    take(&mut model, &identity, Box::default(), 0.0);
+    take(&mut model, &identity, Box::default(), None, 0.0);
     assert_eq!(model.read.facts, Some(known));
     assert!(of_records.iter().all(|name| model.entered.values.get(name) == Some("known")));
     let set = FoundSet { set: Observed::Known(None), ..FoundSet::default() };
@@ -164,14 +164,14 @@ fn what_a_question_without_an_answer_was_to_tell_is_still_known_from_before() {
         apps: [("webex".to_owned(), app)].into(),
         ..Org::default()
     };
-    take(&mut model, &identity, Box::new(told), 0.0);
+    take(&mut model, &identity, Box::new(told), None, 0.0);
     for (name, is_gone) in
         [("access.id", true), ("webex.id", true), ("webex.consumer-key", true), ("integration.id", false)]
     {
         assert_eq!(model.entered.values.get(name).is_none(), is_gone, "{name}");
     }
     let other = Identity { org_id: "00D000000000002".to_owned(), ..identity };
-    take(&mut model, &other, Box::default(), 0.0);
+    take(&mut model, &other, Box::default(), None, 0.0);
     assert_eq!(model.read.facts, None, "of another org nothing is known from before");
     assert_eq!(model.entered.values.get("integration.id"), None);
 }

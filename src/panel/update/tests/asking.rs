@@ -3,6 +3,7 @@
 use super::over::cases::{Case, at_form, follow};
 use super::proofs::{USERNAME, ready};
 use super::*;
+use crate::panel::screen::Body;
 use crate::protocol::background::{LoginFailure, LoginProof, Run, TestSession};
 use crate::protocol::failure::BrowserError;
 use crate::salesforce::answer::Version;
@@ -225,4 +226,47 @@ pub(super) fn session_left() -> Case {
             admin(model, Event::Dismiss);
         },
     }
+}
+
+/// What a Check of three batches says that it took; or nobody tells what the first one cost.
+fn said_cost(first: Option<Calls>, next: Calls) -> Option<String> {
+    let (mut model, mut asked) = reading();
+    let mut cost = first.unwrap_or(next);
+    if first.is_none() {
+        world(&mut model, World::Answered(Box::new(Err(busy(1)))));
+        world(&mut model, World::AskAgain);
+    }
+    while matches!(model.work.job, Job::Observing { .. }) {
+        // Something came through, so the reading counts; nothing else is known.
+        let mut answers = vec![Err(ApiError::TooSlow { seconds: 20 }); asked];
+        *answers.first_mut().unwrap() = Ok(Answer::Identity(identity()));
+        let readings = Readings { identity: identity(), answers, calls: cost, usage: None };
+        let effects = world(&mut model, World::Answered(Box::new(Ok(readings))));
+        asked = effects
+            .iter()
+            .find_map(|effect| match effect {
+                Effect::Read { reads, .. } => Some(reads.len()),
+                _ => None,
+            })
+            .unwrap_or_default();
+        cost = next;
+    }
+    assert!(model.read.checked_ms.is_some());
+    // The place comes back elsewhere with what was said of the reading.
+    let mut after = on_setup(Surface::Side, Access::Allowed);
+    after.restore(model.saved());
+    let said = |model: &Model| match compose::screen(model).body {
+        Body::Step(step) => step.check.unwrap().cost.map(|text| in_english(&text)),
+        other @ Body::Nothing(_) => panic!("{other:?}"),
+    };
+    assert_eq!(said(&model), said(&after));
+    said(&model)
+}
+
+#[test]
+fn a_check_says_how_many_calls_and_requests_all_its_batches_took() {
+    let [first, next] =
+        [(3, 2), (1, 1)].map(|(requests, api_calls)| Calls { requests, round_trips: 1, api_calls });
+    assert_eq!(said_cost(Some(first), next).unwrap(), "The reading took 4 API calls in 5 requests.");
+    assert_eq!(said_cost(None, next), None, "what is not wholly known is not said");
 }
