@@ -7,6 +7,7 @@ use crate::protocol::background::{Denial, KeyError};
 use crate::protocol::keeper::{Errand, Letter, Reply, Request};
 use crate::salesforce::host::ApiHost;
 use crate::salesforce::http;
+use gather::Gather as _;
 
 /// The keeper's document.
 const KEEPER: &str = "keeper.html";
@@ -63,7 +64,7 @@ impl Pledge {
     /// Leaves a request with the keeper.
     pub(super) async fn make(host: &ApiHost, request: &http::Request) -> Self {
         let id = format!("{}-{}", clock::now_ms(), request.path());
-        let headers = request.headers().iter().map(|header| (header.name, header.value.as_str())).collect();
+        let headers = request.headers().iter().map(|header| (header.name, header.value.as_str())).gather();
         let errand = Errand::Hold {
             id: &id,
             url: &format!("{}{}", host.origin(), request.path()),

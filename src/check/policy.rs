@@ -3,6 +3,7 @@
 use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, list, met, missing, names, proof};
 use crate::guide;
 use crate::org::{FoundApp, OauthPolicy, PermissionSet, PermissionSetOnApp};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::{Text, check, policy};
 
@@ -106,7 +107,7 @@ pub(super) fn permission_sets(spec: &guide::App, asked: &Asked) -> Judged {
     });
     let wanted_names = wanted_names.collect::<Result<Vec<_>, _>>()?;
     let app = app::observed(asked)?;
-    let wanted: BTreeSet<_> = wanted_names.iter().map(|name| name.to_ascii_lowercase()).collect();
+    let wanted: BTreeSet<_> = wanted_names.iter().map(|name| name.to_ascii_lowercase()).gather();
     let by_access = app.permission_sets.get();
     let by_policy = app.oauth_policy.get().map(Option::as_ref);
     let access_rows = by_access.map(Vec::as_slice).unwrap_or_default();
@@ -120,7 +121,7 @@ pub(super) fn permission_sets(spec: &guide::App, asked: &Asked) -> Judged {
     let views: Vec<_> = views.into_iter().flatten().collect();
     let expected = list(wanted_names.iter().map(|name| permission_set_named(name, set).shown));
     let names = |view: &[Named]| -> BTreeSet<String> {
-        view.iter().map(|named| named.name.to_ascii_lowercase()).collect()
+        view.iter().map(|named| named.name.to_ascii_lowercase()).gather()
     };
     if let Some(profile) = profile_of_user(spec, asked)
         && !views.is_empty()

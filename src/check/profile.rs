@@ -5,6 +5,7 @@ use super::{
 };
 use crate::guide::{self, ProfileFact};
 use crate::org::{App, FoundProfile, Grant, Observed, Profile, ProfileGrants, Reason};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::{Text, check, profile};
 
@@ -99,7 +100,7 @@ fn nothing_else(wanted: &guide::Profile, asked: &Asked) -> Judged {
     let (apps, granted): (Vec<_>, Vec<_>) = granted.into_iter().partition(is_app);
     let (own, granted): (Vec<_>, Vec<_>) =
         granted.into_iter().partition(|grant| may_be_guides_app(grant, asked));
-    let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, wanted)).collect();
+    let beyond: BTreeSet<Grant> = granted.into_iter().filter(|grant| !is_expected(grant, wanted)).gather();
     if beyond.is_empty() && !profile.is_access_cut && (own.is_empty() || knows_apps(asked)) {
         return match apps.len() {
             0 => met(check::NothingElse),
@@ -164,7 +165,7 @@ fn read_grants(profile: &Profile) -> Result<BTreeSet<Grant>, Doubt> {
     let permissions = &profile.grants.get()?.permissions;
     let granted = permissions.iter().filter(|(_, granted)| **granted);
     let permissions = granted.map(|(name, _)| Grant::Permission(name.clone()));
-    Ok(profile.access.get()?.iter().cloned().chain(permissions).collect())
+    Ok(profile.access.get()?.iter().cloned().chain(permissions).gather())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! another app or by another flow. Its age is information and no fault: a quiet line or a
 //! session that is kept may go without a login for weeks.
 
+use gather::Gather as _;
 mod status;
 
 pub use status::Says;
@@ -218,7 +219,7 @@ fn without(sorted: &Sorted, logins: &Logins, now: Moment, side: OtherSide) -> Te
         ),
         LoginWay::MayBeJwt => None,
     });
-    let names: BTreeSet<&str> = sorted.others.iter().filter_map(|row| row.application.as_deref()).collect();
+    let names: BTreeSet<&str> = sorted.others.iter().filter_map(|row| row.application.as_deref()).gather();
     let others = (!names.is_empty())
         .then(|| proof::OtherApps { apps: values(names.iter().copied()), client: side.client() }.into());
     Text::sentences([Some(found), sorted.tests(now, side), browser, flow, others].into_iter().flatten())

@@ -2,6 +2,7 @@
 //! names in templates.
 
 use super::{ApexRest, App, AppLogin, Guide, Objects, ParameterId, Role, User};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 
 /// Names of what is learned of the org itself.
@@ -61,7 +62,7 @@ impl Guide {
     pub fn names(&self) -> BTreeSet<ParameterId> {
         let parameters = self.parameters.iter().map(|parameter| parameter.id.clone());
         let of_objects = self.objects.learned().map(|(role, what)| ParameterId(what.of(role)));
-        parameters.chain(OF_ORG.map(ParameterId::from)).chain(of_objects).collect()
+        parameters.chain(OF_ORG.map(ParameterId::from)).chain(of_objects).gather()
     }
 
     /// The app through which the receiver logs in.

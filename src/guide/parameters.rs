@@ -1,6 +1,7 @@
 //! Values of a guide and the templates that they fill.
 
 use super::{Form, Guide, ParameterId, ValueFault, consumer_key};
+use gather::Gather as _;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use words::{Join, Text, value};
@@ -43,7 +44,7 @@ impl Template {
                 Piece::Name(name) => Some(ParameterId::from(name)),
                 Piece::Text(_) => None,
             })
-            .collect()
+            .gather()
     }
 
     fn fill_with(&self, values: &Values, escape: impl Fn(&str) -> String) -> Result<String, ParameterId> {
@@ -93,7 +94,7 @@ impl Values {
                 .parameters
                 .iter()
                 .filter_map(|parameter| Some((parameter.id.0.clone(), parameter.default.clone()?)))
-                .collect(),
+                .gather(),
         )
     }
 
@@ -120,7 +121,7 @@ impl Values {
 
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Values {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        Self(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).gather())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a guide says.
 
 use super::{ParameterId, Template, Values};
+use gather::Gather as _;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
@@ -33,7 +34,7 @@ impl Phrase {
     /// The names of the values that come in.
     pub fn names(&self) -> BTreeSet<ParameterId> {
         match self {
-            Self::Message(_, names) => names.iter().cloned().collect(),
+            Self::Message(_, names) => names.iter().cloned().gather(),
             Self::Own(template) => template.names(),
         }
     }

@@ -6,6 +6,7 @@
 
 use crate::guide::{Guide, Role, Template, User, UserProfile, Values};
 use crate::org::{KeyDigest, OwnTest};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 
 /// The roles of what belongs together.
@@ -196,5 +197,5 @@ fn others(roles: &Roles, guide: &Guide, values: &Values) -> BTreeSet<String> {
     let users = objects.users.iter().map(|(role, user)| (role, &user.username));
     let own = [&roles.app, &roles.permission_set, &roles.user];
     let others = apps.chain(sets).chain(users).filter(|(role, _)| !own.contains(&&Some((*role).clone())));
-    others.filter_map(|(_, name)| name.fill(values).ok()).collect()
+    others.filter_map(|(_, name)| name.fill(values).ok()).gather()
 }

@@ -8,6 +8,7 @@ use super::{Answers, assemble_profile, logins, older, outsider, survey};
 use crate::salesforce::answer::MetadataType;
 use crate::salesforce::read::soql::Selection;
 use crate::salesforce::{Read, Soql};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 
 /// `FIELDS(ALL)` needs a limit of at most [`MOST_WITH_ALL_FIELDS`] rows (SOQL and SOSL
@@ -205,7 +206,7 @@ fn object_rights(wanted: &Aim, answers: &Answers) -> Soql {
     let compared = answers.found(&Question::ProfileGrants).map(|found| found.rows.as_slice());
     let own = assemble_profile::access_row(wanted, answers);
     let owned = compared.unwrap_or_default().iter().chain(own);
-    let ids: BTreeSet<&str> = owned.filter_map(|row| row.some_text("Id").ok()).collect();
+    let ids: BTreeSet<&str> = owned.filter_map(|row| row.some_text("Id").ok()).gather();
     let query = Soql::select(&[ALL_FIELDS], "ObjectPermissions").whose_is_among("ParentId", ids);
     query.at_most(MOST_WITH_ALL_FIELDS).build()
 }

@@ -12,6 +12,7 @@ use crate::org::{
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::error::Excerpt;
 use crate::salesforce::{Answer, ApiError};
+use gather::Gather as _;
 use std::collections::BTreeMap;
 use words::{Text, read};
 
@@ -196,7 +197,7 @@ pub(super) fn moment(row: &Record, field: &str) -> Result<Option<Moment>, Missin
 }
 
 pub(super) fn flags(row: &Record) -> BTreeMap<String, bool> {
-    row.flags("Permissions").map(|(name, granted)| (name.to_owned(), granted)).collect()
+    row.flags("Permissions").map(|(name, granted)| (name.to_owned(), granted)).gather()
 }
 
 fn organization(row: &Record) -> Result<Organization, MissingField> {
@@ -368,5 +369,5 @@ fn class_names(answers: &Answers) -> BTreeMap<String, String> {
         };
         Some((ApexClassId::new(id).short().to_owned(), name))
     });
-    names.collect()
+    names.gather()
 }

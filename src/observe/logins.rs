@@ -11,6 +11,7 @@ use crate::org::{
 };
 use crate::salesforce::answer::{Extent, MissingField, Record, Records};
 use crate::salesforce::{Answer, Soql};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::{Text, read};
 
@@ -95,7 +96,7 @@ fn own_names(label: Option<&str>, logins: &Logins, wanted: &Aim) -> BTreeSet<Str
     let shown = logins.rows.iter().zip(marks);
     let shown = shown.filter(|(row, whose)| *whose == Whose::Own && row.browser.is_some());
     let shown = shown.filter_map(|(row, _)| row.application.as_deref().map(as_application));
-    shown.chain(label.map(as_application)).collect()
+    shown.chain(label.map(as_application)).gather()
 }
 
 fn is_full(records: &Records, page: usize) -> bool {

@@ -14,6 +14,7 @@ use crate::org::{
 use crate::salesforce::answer::{Listed, MetadataRecord, Record};
 use crate::salesforce::read::MOST_NAMES;
 use crate::salesforce::{Answer, Soql};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::Text;
 
@@ -58,7 +59,7 @@ fn doors(wanted: &Aim, answers: &Answers) -> Vec<AppId> {
     let text = |row: &Record, field: &str| row.some_text(field).ok().map(str::to_owned);
     let with_class = found(Question::ClassHolders).iter().filter_map(|row| text(row, "ParentId"));
     let held = found(Question::Assignments).iter().filter_map(|row| text(row, "PermissionSetId"));
-    let sets: BTreeSet<String> = with_class.chain(held).collect();
+    let sets: BTreeSet<String> = with_class.chain(held).gather();
     let is_older = |id: &AppId| {
         let apps = answers.app_rows().unwrap_or_default();
         apps.iter().all(|row| row.some_text("Id").is_ok_and(|other| AppId::new(other) != *id))
@@ -73,7 +74,7 @@ fn doors(wanted: &Aim, answers: &Answers) -> Vec<AppId> {
     }
     let users = user::users(wanted, answers).unwrap_or_default();
     let tried: BTreeSet<String> =
-        survey::seen_logins(wanted, answers, &users).into_iter().map(|login| login.application).collect();
+        survey::seen_logins(wanted, answers, &users).into_iter().map(|login| login.application).gather();
     for row in rows(answers) {
         if let (Some(id), Some(label)) = (text(row, "Id"), text(row, "Name"))
             && tried.contains(&as_application(&label))

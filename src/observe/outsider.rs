@@ -12,6 +12,7 @@ use super::{Answers, app, logins};
 use crate::org::{LoginWay, UserId, as_application};
 use crate::salesforce::Soql;
 use crate::salesforce::answer::Record;
+use gather::Gather as _;
 use std::collections::BTreeSet;
 
 /// So many of them are asked about.
@@ -40,7 +41,7 @@ fn is_of(row: &Record, field: &str, id: &UserId) -> bool {
 
 /// Those who hold what the app lets in.
 fn holders(answers: &Answers) -> BTreeSet<&str> {
-    rows(Question::AppHolders, answers).iter().filter_map(|row| row.some_text("AssigneeId").ok()).collect()
+    rows(Question::AppHolders, answers).iter().filter_map(|row| row.some_text("AssigneeId").ok()).gather()
 }
 
 fn is_candidate(id: &str, answers: &Answers) -> bool {
@@ -87,7 +88,7 @@ pub(super) fn found<'a>(wanted: &Aim, answers: &'a Answers) -> Option<&'a Record
     let came: Vec<(bool, &str)> = came.collect();
     let is_any = came.iter().any(|(is_granted, _)| *is_granted);
     let came: BTreeSet<&str> =
-        came.into_iter().filter(|(is_granted, _)| *is_granted == is_any).map(|(_, id)| id).collect();
+        came.into_iter().filter(|(is_granted, _)| *is_granted == is_any).map(|(_, id)| id).gather();
     let (Some(only), 1) = (came.first(), came.len()) else { return None };
     let id = UserId::new(only);
     rows(Question::Outsiders, answers).iter().find(|row| is_of(row, "Id", &id))

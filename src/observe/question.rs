@@ -5,6 +5,7 @@ use super::{Answers, app, assemble, assemble_profile, older, outsider, sessions,
 use crate::org::permission_label;
 use crate::salesforce::answer::{MetadataType, Record, Records};
 use crate::salesforce::{Answer, Identity, Recovery};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::{Text, read};
 
@@ -196,7 +197,7 @@ pub(super) fn unnamed_classes(wanted: &Aim, answers: &Answers) -> Vec<String> {
         set.into_iter().chain(profile).filter_map(|row| row.children("SetupEntityAccessItems").ok());
     let rows: Vec<Record> = granted.flat_map(|granted| granted.rows).collect();
     let classes = rows.iter().filter(|row| row.text("SetupEntityType") == Ok(Some("ApexClass")));
-    let ids: BTreeSet<_> = classes.filter_map(|row| row.some_text("SetupEntityId").ok()).collect();
+    let ids: BTreeSet<_> = classes.filter_map(|row| row.some_text("SetupEntityId").ok()).gather();
     let unnamed = ids.into_iter().filter(|id| Some(*id) != of_guide);
     unnamed.take(MOST_CLASS_NAMES).map(str::to_owned).collect()
 }

@@ -3,6 +3,7 @@
 //! Wrong is worse than missing: a control is found only when all clues that fit
 //! anything agree on one, and nothing on the page speaks against it.
 
+use gather::Gather as _;
 mod forms;
 mod own;
 mod view;
@@ -185,7 +186,7 @@ pub fn resolve(catalog: &Catalog, page: &Page, field: &Field, frame: &Frame, lan
 /// The controls of a frame that all fields of a page are.
 fn resolve_all(catalog: &Catalog, page: &Page, frame: &Frame, language: &str) -> BTreeMap<FieldId, Resolved> {
     let view = own_view(catalog, page, &View::new(frame, language));
-    page.fields.iter().map(|field| (field.id.clone(), resolve_in(page, field, &view))).collect()
+    page.fields.iter().map(|field| (field.id.clone(), resolve_in(page, field, &view))).gather()
 }
 
 fn resolve_in(page: &Page, field: &Field, view: &View<'_>) -> Resolved {

@@ -11,6 +11,7 @@ use crate::guide::{
     UserFact, Values,
 };
 use crate::org::{AppCertificate, FoundApp, Org};
+use gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 use words::check;
 
@@ -273,7 +274,7 @@ pub fn has_certificate(guide: &Guide, org: &Org) -> bool {
 /// What the findings say, check by check.
 pub fn verdicts(guide: &Guide, values: &Values, findings: &[Finding]) -> BTreeMap<CheckId, CheckVerdict> {
     let verdict = |finding: &Finding| (finding.check.clone(), meant(guide, values, finding.verdict.clone()));
-    findings.iter().map(verdict).collect()
+    findings.iter().map(verdict).gather()
 }
 
 fn meant(guide: &Guide, values: &Values, verdict: Verdict) -> CheckVerdict {
@@ -307,5 +308,5 @@ pub fn rests_on(guide: &Guide, name: &ParameterId) -> BTreeSet<CheckId> {
         let said = [check.title.names(), check.mend.names()].into_iter();
         said.chain(compared.into_iter().flatten().map(Template::names)).any(|names| names.contains(name))
     };
-    guide.checks.iter().filter(compares).flat_map(|check| guide.dependents(&check.id)).collect()
+    guide.checks.iter().filter(compares).flat_map(|check| guide.dependents(&check.id)).gather()
 }

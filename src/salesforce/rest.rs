@@ -3,6 +3,7 @@
 use super::answer::{Identity, Records, Version};
 use super::error::{ApiError, Problem, Quoting};
 use super::http::Reply;
+use gather::Gather as _;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -53,7 +54,7 @@ pub(super) fn parse_permission_labels(reply: &Reply) -> Result<BTreeMap<String, 
         let name = field.get("name")?.as_str()?.strip_prefix("Permissions")?;
         Some((name.to_owned(), field.get("label")?.as_str()?.to_owned()))
     });
-    Ok(labels.collect())
+    Ok(labels.gather())
 }
 
 fn json(reply: &Reply) -> Result<Value, ApiError> {

@@ -3,6 +3,7 @@
 use super::super::object::{Objects, UserProfile};
 use super::super::{Form, Guide, Role, Task, Template};
 use super::Defect;
+use gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the defects of a guide's objects.
@@ -156,7 +157,7 @@ fn licenses(objects: &Objects, found: &mut Vec<Defect>) {
 
 /// Each fact has one check, or is left out and has none.
 fn coverage(guide: &Guide, found: &mut Vec<Defect>) {
-    let facts: BTreeSet<_> = guide.objects.facts().iter().map(super::super::Fact::id).collect();
+    let facts: BTreeSet<_> = guide.objects.facts().iter().map(super::super::Fact::id).gather();
     for check in guide.checks.iter().filter(|check| !facts.contains(&check.fact)) {
         found.push(Defect::UnknownFact { check: check.id.clone(), fact: check.fact.clone() });
     }

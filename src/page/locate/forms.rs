@@ -4,6 +4,7 @@ use super::super::catalog::{Catalog, Clue, Field, Page, Words, plain};
 use super::super::command::Frame;
 use super::view::{Control, View};
 use super::weigh::{bare_candidates, holds_a_value, others};
+use gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many other fields of the page stand with a control in the largest part of the page
@@ -137,7 +138,7 @@ fn fullest_form(page: &Page, view: &View<'_>, doubled: &[&[u32]]) -> Option<(usi
     let mut held: BTreeMap<u32, usize> = BTreeMap::new();
     for field in &page.fields {
         let parts: BTreeSet<u32> =
-            places(field, view).iter().filter_map(|place| place.seen.forks.get(depth).copied()).collect();
+            places(field, view).iter().filter_map(|place| place.seen.forks.get(depth).copied()).gather();
         // A form without the page's button is rather a copy or a search.
         let weight = if holds_a_value(field) { 1 } else { AHEAD };
         for part in parts {
@@ -202,7 +203,7 @@ pub(super) fn strange_headings(page: &Page, view: &View<'_>) -> Vec<String> {
         .chain(&page.heading)
         .flat_map(Words::all_plain)
         .map(str::to_owned)
-        .collect();
+        .gather();
     over.unwrap_or_default().into_iter().filter(|words| !known.contains(&plain(words))).collect()
 }
 
@@ -264,7 +265,7 @@ fn words_of_pages(catalog: &Catalog) -> BTreeSet<String> {
         clues.chain(around).flat_map(Words::all).flat_map(words_of).collect()
     };
     let mut known: BTreeSet<String> =
-        catalog.pages.iter().flat_map(|page| &page.fields).flat_map(said).collect();
+        catalog.pages.iter().flat_map(|page| &page.fields).flat_map(said).gather();
     known.extend(catalog.marks.form_words.iter().cloned());
     known
 }

@@ -5,6 +5,7 @@ use super::super::catalog::{Catalog, Clue, Field, FieldId, Page, Words, plain};
 use super::forms::{AHEAD, common, is_of_sandbox, may_be_a_name, places, words_of};
 use super::view::{Control, View};
 use super::weigh::holds_a_value;
+use gather::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of a page with some of its fields.
@@ -136,7 +137,7 @@ fn is_of_record(catalog: &Catalog, page: &Page, words: &str, title: &str) -> boo
         .flat_map(|field| field.section.iter().chain(field.find.iter().filter_map(Clue::words)))
         .flat_map(Words::all)
         .flat_map(words_of)
-        .collect();
+        .gather();
     let is_own = |word: &String| of_page.contains(word) || catalog.marks.form_words.contains(word);
     words_of(before).iter().chain(&words_of(after)).all(is_own)
 }
@@ -207,5 +208,5 @@ fn others_than(
         buttons.any(|field| places(field, view).iter().any(|it| it.seen.handle == control.seen.handle))
     };
     let controls = view.controls.iter().enumerate();
-    controls.filter(|(_, control)| is_elsewhere(control) && !is_needed(control)).map(|(at, _)| at).collect()
+    controls.filter(|(_, control)| is_elsewhere(control) && !is_needed(control)).map(|(at, _)| at).gather()
 }

@@ -3,6 +3,7 @@
 
 use super::super::catalog::{Clue, Words, plain};
 use super::super::command::{ControlSeen, Frame};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -114,7 +115,7 @@ impl<'a> View<'a> {
             .filter_map(|at| of(*at))
             .filter(|it| is_row(it))
             .map(|it| it.column.as_str())
-            .collect();
+            .gather();
         if heads.len() != among.len() {
             return None;
         }

@@ -7,6 +7,7 @@ use super::super::catalog::{Clue, ClueKind, Field, Page, plain};
 use super::super::command::{ControlKind, ControlSeen, Handle};
 use super::forms::{company, is_in_other_form, places};
 use super::view::{Control, View};
+use gather::Gather as _;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -161,7 +162,7 @@ fn choose(page: &Page, field: &Field, view: &View<'_>) -> Weighed {
         let refused: Vec<Candidate> = all.into_iter().map(|(_, candidate)| candidate).collect();
         return if refused.is_empty() { Weighed::None } else { Weighed::Contradicted(refused) };
     };
-    let spoken_for: BTreeSet<ClueKind> = all.iter().flat_map(|(_, one)| one.clues.clone()).collect();
+    let spoken_for: BTreeSet<ClueKind> = all.iter().flat_map(|(_, one)| one.clues.clone()).gather();
     let (first, behind): (Vec<_>, Vec<_>) =
         all.iter().partition(|(_, one)| one.against.is_none() && one.score + MARGIN > best.score);
     // A clue that fits anything fits the winner: else two clues point at two controls.

@@ -5,6 +5,7 @@
 //! Setup's nodes in public links, and the addresses of classic pages. Left out are
 //! words that people are called by as well (Grant, Mark, May).
 
+use gather::Gather as _;
 use std::collections::BTreeSet;
 
 /// Words of labels and of names in the page's code, in small letters.
@@ -80,7 +81,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// All of it.
     pub(super) fn new() -> Self {
-        let set = |text: &'static str| text.split_whitespace().collect();
+        let set = |text: &'static str| text.split_whitespace().gather();
         Self { words: set(WORDS), address: set(ADDRESS), prefixes: set(PREFIXES), languages: set(LANGUAGES) }
     }
 

@@ -6,6 +6,7 @@ use crate::certificate::KeyBits;
 use crate::guide::{CheckId, PageId, ParameterId, StepId};
 use crate::org::{LoginId, Moment, OwnTest};
 use crate::page::command::DocumentId;
+use gather::Gather as _;
 
 impl Model {
     /// What is to be remembered.
@@ -19,15 +20,10 @@ impl Model {
                 .values
                 .iter()
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
+                .gather(),
             typed: self.entered.typed.iter().map(|name| name.0.clone()).collect(),
             seen_on_page: self.read.seen_on_page.iter().map(|id| id.0.clone()).collect(),
-            verdicts: self
-                .read
-                .verdicts
-                .iter()
-                .map(|(id, verdict)| (id.0.clone(), verdict.clone()))
-                .collect(),
+            verdicts: self.read.verdicts.iter().map(|(id, verdict)| (id.0.clone(), verdict.clone())).gather(),
             diagnosed: self.read.diagnosed.clone(),
             checked_ms: self.read.checked_ms,
             calls: self.read.calls,
@@ -59,15 +55,15 @@ impl Model {
         for (name, value) in &saved.values {
             self.entered.values.set(name, value);
         }
-        self.entered.typed = saved.typed.into_iter().map(ParameterId).collect();
+        self.entered.typed = saved.typed.into_iter().map(ParameterId).gather();
         let is_step = |id: &StepId| self.guide.step(id).is_some();
-        self.read.seen_on_page = saved.seen_on_page.into_iter().map(StepId).filter(is_step).collect();
+        self.read.seen_on_page = saved.seen_on_page.into_iter().map(StepId).filter(is_step).gather();
         self.read.verdicts = saved
             .verdicts
             .into_iter()
             .map(|(id, verdict)| (CheckId(id), verdict))
             .filter(|(id, _)| self.guide.check(id).is_some())
-            .collect();
+            .gather();
         self.read.diagnosed = saved.diagnosed;
         self.read.checked_ms = saved.checked_ms;
         self.read.calls = saved.calls;

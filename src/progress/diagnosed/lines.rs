@@ -12,6 +12,7 @@ use crate::check::{Difference, Finding as Verdicts, Remark, SortedLogins, Verdic
 use crate::diagnose::{Cause, Diagnosis, Finding, GetsIn, Weight, others, powers};
 use crate::guide::{AppFact, CheckSpec, FactKind, UserFact};
 use crate::org::User;
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::{Join, Text, overview};
 
@@ -144,7 +145,7 @@ fn other_apps(read: &Read) -> Text {
     };
     let others = SortedLogins::of(&read.local.own_tests, app, logins).others;
     let granted = others.into_iter().filter(|row| row.is_granted());
-    let names: BTreeSet<&str> = granted.filter_map(|row| row.application.as_deref()).collect();
+    let names: BTreeSet<&str> = granted.filter_map(|row| row.application.as_deref()).gather();
     Text::commas(names.into_iter().map(Text::value))
 }
 
