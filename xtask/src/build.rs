@@ -123,11 +123,11 @@ fn join_page_agent(package: &Path) -> Result<()> {
 /// A script without what only a reader of the source needs: comments that have a line of their
 /// own, and indentation. What is left can still be read line by line by who reviews it.
 fn lighten(script: &str) -> String {
-    let mut in_comment = false;
+    let mut is_open = false;
     let lines = script.lines().map(str::trim).filter(|line| {
         let opens = line.starts_with("/*");
-        let is_comment = in_comment || opens || line.starts_with("//");
-        in_comment = (in_comment || opens) && !line.ends_with("*/");
+        let is_comment = is_open || opens || line.starts_with("//");
+        is_open = (is_open || opens) && !line.ends_with("*/");
         !line.is_empty() && !is_comment
     });
     lines.flat_map(|line| [line, "\n"]).collect()
