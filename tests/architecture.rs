@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+#[path = "architecture/crates.rs"]
+mod crates;
 #[path = "architecture/cycles.rs"]
 mod cycles;
 #[path = "architecture/decisions.rs"]
