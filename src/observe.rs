@@ -5,15 +5,20 @@
 //! next from the answers alone, so the same answers always give the same [`Org`].
 
 mod aim;
+mod answers;
 mod app;
 mod ask;
 mod assemble;
-mod assemble_profile;
 mod certificate;
+mod class_names;
 mod logins;
 mod merge;
 mod older;
+mod open;
 mod outsider;
+mod permission_set;
+mod prerequisites;
+mod profile;
 mod question;
 mod sessions;
 mod survey;
@@ -26,16 +31,13 @@ mod tests;
 pub use certificate::read_certificate;
 pub use wanted::Wanted;
 
-use crate::org::{ApiUsage, Org, Picks};
+use crate::org::{ApiUsage, Org};
 use crate::salesforce::answer::Usage;
-use crate::salesforce::{Answer, ApiError, Calls, Read};
+use crate::salesforce::{ApiError, Calls, Read};
 use aim::Aim;
+use answers::{Answers, Outcome};
 use question::Question;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// What came back for a question.
-type Outcome = Result<Answer, ApiError>;
 
 /// An observation under way.
 ///
@@ -97,8 +99,8 @@ impl Observation {
             let mut is_answered = false;
             for place in 0..self.aims.len() {
                 let Some((aim, answers)) = self.aims.get_mut(place) else { continue };
-                answers.review(aim);
-                for question in question::open(aim, answers) {
+                review(answers, aim);
+                for question in open::open(aim, answers) {
                     let Some(read) = question.read(aim, answers) else { continue };
                     let waits = self.open.iter_mut().find(|(open, _)| *open == read);
                     if let Some((_, outcome)) = self.asked.iter().find(|(asked, _)| *asked == read) {
@@ -176,42 +178,18 @@ impl Observation {
     }
 }
 
-/// The outcomes so far.
-#[derive(Clone, Debug, Default)]
-struct Answers {
-    /// Each with the read that was made for it.
-    outcomes: BTreeMap<Question, (Read, Rc<Outcome>)>,
-    /// Who plays the roles, as far as they tell.
-    picks: Picks,
-}
-
-impl Answers {
-    /// Whether the first round is over.
-    fn has_any(&self) -> bool {
-        !self.outcomes.is_empty()
-    }
-
-    fn outcome(&self, question: &Question) -> Option<&Outcome> {
-        self.outcomes.get(question).map(|(_, outcome)| outcome.as_ref())
-    }
-
-    fn take(&mut self, question: Question, read: &Read, outcome: &Rc<Outcome>) {
-        self.outcomes.insert(question, (read.clone(), outcome.clone()));
-    }
-
-    /// Looks again who plays the roles, and drops what was read of somebody else.
-    fn review(&mut self, aim: &Aim) {
-        loop {
-            self.picks = survey::picks(aim, self);
-            let is_stale = |(question, (read, _)): &(&Question, &(Read, Rc<Outcome>))| {
-                question.read(aim, self).as_ref() != Some(read)
-            };
-            let stale: Vec<Question> =
-                self.outcomes.iter().filter(is_stale).map(|(question, _)| *question).collect();
-            if stale.is_empty() {
-                return;
-            }
-            self.outcomes.retain(|question, _| !stale.contains(question));
+/// Looks again who plays the roles, and drops what was read of somebody else.
+fn review(answers: &mut Answers, aim: &Aim) {
+    loop {
+        answers.picks = survey::picks(aim, answers);
+        let is_stale = |(question, (read, _)): &(&Question, &(Read, Rc<Outcome>))| {
+            question.read(aim, answers).as_ref() != Some(read)
+        };
+        let stale: Vec<Question> =
+            answers.outcomes.iter().filter(is_stale).map(|(question, _)| *question).collect();
+        if stale.is_empty() {
+            return;
         }
+        answers.outcomes.retain(|question, _| !stale.contains(question));
     }
 }

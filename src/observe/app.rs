@@ -3,8 +3,9 @@
 pub(super) mod components;
 
 use super::aim::Aim;
+use super::answers::{self, Answers};
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, certificate, older, outsider, survey, user};
+use super::{certificate, older, outsider, survey, user};
 use crate::org::{
     App, AppId, AppPolicy, GlobalOauthSettings, Holder, Moment, OauthPolicy, OauthSettings, Observed,
     OtherFlow, PermissionSetId, PermissionSetOnApp, Reason, UserId,
@@ -98,7 +99,7 @@ pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<Holder>, Re
     }
     let found = answers.found(&Question::AppHolders).map(|found| found.rows.as_slice());
     let Some(rows) = found else {
-        return assemble::rows(Question::AppHolders, answers).map(|_| Vec::new());
+        return answers::rows(Question::AppHolders, answers).map(|_| Vec::new());
     };
     let known = user::users(wanted, answers).unwrap_or_default();
     let holder = |row: &Record| {
@@ -112,7 +113,7 @@ pub(super) fn holders(wanted: &Aim, answers: &Answers) -> Result<Vec<Holder>, Re
         let username = row.and_then(|row| row.some_text("Username").ok()).map(str::to_owned);
         Ok(Holder { id, set, username, is_active: row.and_then(|row| row.flag("IsActive").ok()) })
     };
-    rows.iter().map(holder).collect::<Result<_, _>>().map_err(assemble::lacking(Question::AppHolders))
+    rows.iter().map(holder).collect::<Result<_, _>>().map_err(answers::missing_field(Question::AppHolders))
 }
 
 /// Whether a row says that this assignment was taken back.
@@ -180,24 +181,24 @@ struct Head {
 /// knows the object differs between orgs (all three were seen).
 fn head(name: &str, wanted: &Aim, answers: &Answers) -> Result<Option<Head>, Reason> {
     for question in [Question::App, Question::AppByTooling] {
-        if let Ok(rows) = assemble::rows(question, answers) {
+        if let Ok(rows) = answers::rows(question, answers) {
             for row in rows {
-                row.some_text("DeveloperName").map_err(assemble::lacking(question))?;
+                row.some_text("DeveloperName").map_err(answers::missing_field(question))?;
             }
             return answers.app_row(wanted).map(|row| head_of_row(row, question)).transpose();
         }
     }
     match answers.outcome(&Question::AppByMetadata) {
         Some(Ok(Answer::Metadata(records))) => Ok(records.first().map(|record| head_of_record(name, record))),
-        Some(Ok(_)) => Err(assemble::odd(Question::AppByMetadata)),
-        Some(Err(error)) => Err(assemble::failed(Question::AppByMetadata, error)),
+        Some(Ok(_)) => Err(answers::unexpected(Question::AppByMetadata)),
+        Some(Err(error)) => Err(answers::failed(Question::AppByMetadata, error)),
         // The first refusal says more than those that followed from it.
-        None => Err(assemble::rows(Question::App, answers).err().unwrap_or(Reason::NotAsked)),
+        None => Err(answers::rows(Question::App, answers).err().unwrap_or(Reason::NotAsked)),
     }
 }
 
 fn head_of_row(row: &Record, question: Question) -> Result<Head, Reason> {
-    let lacking = assemble::lacking(question);
+    let lacking = answers::missing_field(question);
     let text = |field: &str| row.text(field).map(|text| text.map(str::to_owned)).map_err(&lacking);
     Ok(Head {
         id: Some(AppId::new(row.some_text("Id").map_err(&lacking)?)),
@@ -293,9 +294,9 @@ fn listed(record: &MetadataRecord, element: &str) -> Vec<String> {
 }
 
 pub(super) fn permission_sets(app: &AppId, answers: &Answers) -> Result<Vec<PermissionSetOnApp>, Reason> {
-    let lacking = assemble::lacking(Question::AppAccess);
+    let lacking = answers::missing_field(Question::AppAccess);
     let mut all = Vec::new();
-    for row in assemble::rows(Question::AppAccess, answers)? {
+    for row in answers::rows(Question::AppAccess, answers)? {
         if AppId::new(row.some_text("SetupEntityId").map_err(&lacking)?) == *app {
             all.push(permission_set(row).map_err(&lacking)?);
         }
@@ -330,4 +331,21 @@ fn changed(app: &str, wanted: &Aim, answers: &Answers) -> Result<Moment, Reason>
     let unknown =
         || Reason::Lacking { what: Question::ListSettings.what(), field: Text::quoted("lastModifiedDate") };
     times.into_iter().max().ok_or_else(unknown)
+}
+
+impl Answers {
+    /// The row of the app that is taken.
+    pub(super) fn app_row(&self, wanted: &Aim) -> Option<&Record> {
+        let name = name(wanted, self)?;
+        let is_it = |row: &&Record| {
+            row.some_text("DeveloperName").is_ok_and(|found| found.eq_ignore_ascii_case(name))
+        };
+        self.app_rows()?.iter().find(is_it)
+    }
+
+    pub(super) fn app_exists(&self, wanted: &Aim) -> bool {
+        let by_metadata = self.outcome(&Question::AppByMetadata);
+        let described = matches!(by_metadata, Some(Ok(Answer::Metadata(records))) if !records.is_empty());
+        described || self.app_row(wanted).is_some()
+    }
 }

@@ -2,9 +2,10 @@
 //! can't tell from the guide's.
 
 use super::aim::Aim;
+use super::answers::{self, Answers};
 use super::question::{Question, ask_if};
 use super::user::{self, queries};
-use super::{Answers, app, assemble, older, survey};
+use super::{app, older, survey};
 use crate::org::{
     App, AppId, AppKind, DayHours, IpRange, Login, LoginId, LoginLimits, LoginWay, Logins, Moment, Namesake,
     Observed, Older, Reason, UserId, Whose, as_application, as_metadata_name, whose,
@@ -115,13 +116,13 @@ pub(super) fn logins(answers: &Answers) -> Result<Logins, Reason> {
             // What is missing behind the first page is unread, and no more than that.
             _ if page > 0 => break,
             _ => {
-                return Err(assemble::rows(question, answers)
+                return Err(answers::rows(question, answers)
                     .err()
-                    .unwrap_or_else(|| assemble::odd(question)));
+                    .unwrap_or_else(|| answers::unexpected(question)));
             }
         };
         for record in &records.rows {
-            let login = login(record).map_err(assemble::lacking(question))?;
+            let login = login(record).map_err(answers::missing_field(question))?;
             if seen.insert(login.id.short().to_owned()) {
                 rows.push(login);
             }
@@ -197,7 +198,7 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
     let is_in_use = older::taken(answers).is_some_and(|older| !older.sets.is_empty());
     let is_alike = |label: &str| as_application(label).eq_ignore_ascii_case(&name);
     let question = if answers.failed(&Question::App) { Question::AppByTooling } else { Question::App };
-    let apps = assemble::all(question, answers, |row| {
+    let apps = answers::all(question, answers, |row| {
         let api_name = row.some_text("DeveloperName")?;
         let is_own = match &app.id {
             Some(id) => *id == AppId::new(row.some_text("Id")?),
@@ -211,7 +212,7 @@ pub(super) fn all_namesakes(wanted: &Aim, answers: &Answers) -> Observed<Vec<Nam
             api_name: Some(api_name.to_owned()),
         }))
     });
-    let connected = assemble::all(Question::ConnectedApps, answers, |row| {
+    let connected = answers::all(Question::ConnectedApps, answers, |row| {
         let label = row.some_text("Name")?;
         let is_own = app.id == Some(AppId::new(row.some_text("Id")?));
         Ok((!is_own && is_alike(label)).then(|| Namesake {
@@ -263,8 +264,8 @@ pub(super) fn limits(answers: &Answers) -> Result<LoginLimits, Reason> {
     let question = Question::LoginLimits;
     let records = match answers.outcome(&question) {
         Some(Ok(Answer::Metadata(records))) => records,
-        Some(Ok(_)) => return Err(assemble::odd(question)),
-        Some(Err(error)) => return Err(assemble::failed(question, error)),
+        Some(Ok(_)) => return Err(answers::unexpected(question)),
+        Some(Err(error)) => return Err(answers::failed(question, error)),
         None => return Err(Reason::NotAsked),
     };
     let lacking = |field: Text| Reason::Lacking { what: question.what(), field };

@@ -5,8 +5,9 @@
 //! the consumer key that was handed over is no external client app's, or none of these fits.
 
 use super::aim::Aim;
+use super::answers::{self, Answers};
 use super::question::{Question, ask_if};
-use super::{Answers, app, assemble, certificate, survey, user};
+use super::{app, certificate, survey, user};
 use crate::org::{
     App, AppCertificate, AppId, AppSeen, GlobalOauthSettings, Moment, OauthPolicy, OauthSettings, Observed,
     OtherFlow, Pick, Reason, as_application,
@@ -152,7 +153,7 @@ pub(super) fn app(answers: &Answers) -> Option<App> {
     let taken = taken(answers)?;
     let found = record(&taken.label, answers);
     let unread = || match answers.outcome(&Question::OlderApps) {
-        Some(Err(error)) => assemble::failed(Question::OlderApps, error),
+        Some(Err(error)) => answers::failed(Question::OlderApps, error),
         _ => Reason::NotAsked,
     };
     let id = taken.id.clone()?;

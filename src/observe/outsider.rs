@@ -6,9 +6,10 @@
 //! a user of the license holds it too, but for the names.
 
 use super::aim::Aim;
+use super::answers::Answers;
 use super::question::{Question, ask_if};
 use super::user::queries::USER_FIELDS;
-use super::{Answers, app, logins};
+use super::{app, logins};
 use crate::org::{LoginWay, UserId, as_application};
 use crate::salesforce::Soql;
 use crate::salesforce::answer::Record;

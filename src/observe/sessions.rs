@@ -4,9 +4,10 @@
 //! need not approve the app themselves, whether the org lets in approved apps alone.
 
 use super::aim::Aim;
+use super::answers::{self, Answers};
 use super::app::{self, components};
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, user};
+use super::user;
 use crate::org::{ApiClientGrants, Reason};
 use crate::salesforce::Answer;
 use crate::salesforce::answer::MetadataType;
@@ -47,8 +48,8 @@ pub(super) fn levels(answers: &Answers) -> Result<BTreeMap<String, String>, Reas
         let question = Question::Components(KIND, call);
         let records = match answers.outcome(&question) {
             Some(Ok(Answer::Metadata(records))) => records,
-            Some(Ok(_)) => return Err(assemble::odd(question)),
-            Some(Err(error)) => return Err(assemble::failed(question, error)),
+            Some(Ok(_)) => return Err(answers::unexpected(question)),
+            Some(Err(error)) => return Err(answers::failed(question, error)),
             None => return Err(Reason::NotAsked),
         };
         for record in records {
@@ -70,8 +71,8 @@ pub(super) fn approved_only(answers: &Answers) -> Result<bool, Reason> {
             let said = records.first().and_then(|record| record.flag("enableAdminApprovedAppsOnly"));
             Ok(said.unwrap_or(false))
         }
-        Some(Ok(_)) => Err(assemble::odd(question)),
-        Some(Err(error)) => Err(assemble::failed(question, error)),
+        Some(Ok(_)) => Err(answers::unexpected(question)),
+        Some(Err(error)) => Err(answers::failed(question, error)),
         None => Err(Reason::NotAsked),
     }
 }

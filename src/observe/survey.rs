@@ -5,9 +5,10 @@
 //! one with the name that is wanted.
 
 use super::aim::Aim;
+use super::answers::Answers;
 use super::app::components;
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, certificate, logins, older, user};
+use super::{certificate, logins, older, permission_set, user};
 use crate::org::{
     AppCertificate, AppId, AppSeen, HeldSet, Hints, LoginSeen, LoginWay, Offer, PermissionSetId, Pick, Picks,
     Reason, SetSeen, Survey, User, UserId, UserSeen, Whose, whose,
@@ -111,7 +112,7 @@ pub(super) fn all_logins(wanted: &Aim, answers: &Answers) -> Soql {
 pub(super) fn other_set(answers: &Answers) -> Option<&str> {
     let taken = answers.picks.set.one()?;
     answers.found(&Question::PermissionSet)?;
-    assemble::named_set_row(answers).is_none_or(|row| !is_id(row, "Id", taken)).then_some(taken)
+    permission_set::named_row(answers).is_none_or(|row| !is_id(row, "Id", taken)).then_some(taken)
 }
 
 fn is_id(row: &Record, field: &str, id: &str) -> bool {
@@ -288,7 +289,7 @@ fn sets(answers: &Answers) -> Vec<SetSeen> {
     let mut note = |row: &Record, id: &str, prefix: &str, has_class: bool| {
         let field = |name: &str| format!("{prefix}{name}");
         let (Ok(id), Ok(name)) = (row.some_text(id), row.some_text(&field("Name"))) else { return };
-        let is_of_group = !assemble::is_made_by_hand(row, &field("Type"));
+        let is_of_group = !permission_set::is_made_by_hand(row, &field("Type"));
         let label = row.some_text(&field("Label")).unwrap_or(name);
         let is_packaged = matches!(row.text(&field("NamespacePrefix")), Ok(Some(_)));
         let id = PermissionSetId::new(id);
@@ -314,7 +315,7 @@ fn sets(answers: &Answers) -> Vec<SetSeen> {
     for row in answers.assigned() {
         note(row, "PermissionSetId", "PermissionSet.", false);
     }
-    if let Some(row) = assemble::named_set_row(answers) {
+    if let Some(row) = permission_set::named_row(answers) {
         note(row, "Id", "", false);
     }
     all.into_values().collect()

@@ -5,6 +5,7 @@ mod users;
 
 use super::*;
 use crate::org::{AppCertificate, EntityAccess, Observed, PublicKey, Reason};
+use crate::salesforce::Answer;
 use crate::salesforce::answer::{Extent, Listed, MetadataPart, MetadataRecord, MetadataType};
 use crate::salesforce::error::{Obstacle, Problem};
 use crate::salesforce::http::Reply;

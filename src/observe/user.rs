@@ -3,8 +3,9 @@
 pub(super) mod queries;
 
 use super::aim::Aim;
+use super::answers::{self, Answers};
 use super::question::{Question, ask_if};
-use super::{Answers, app, assemble, assemble_profile, logins, outsider, survey};
+use super::{app, logins, outsider, permission_set, profile, survey};
 use crate::org::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
     IntegrationUser, Observed, PermissionSetId, Pick, ProfileId, Reason, User, UserId, choose,
@@ -44,7 +45,7 @@ pub(super) fn users(wanted: &Aim, answers: &Answers) -> Result<Vec<User>, Reason
     if !wanted.names_users() {
         return Err(Reason::ValueMissing { what: Question::Users.what() });
     }
-    let mut users = assemble::all(Question::Users, answers, user)?;
+    let mut users = answers::all(Question::Users, answers, user)?;
     users.extend(outsider::found(wanted, answers).and_then(|row| user(row).ok()));
     Ok(users)
 }
@@ -63,17 +64,17 @@ fn user(row: &Record) -> Result<User, MissingField> {
         is_active: row.flag("IsActive")?,
         profile: text("Profile.Name")?,
         profile_id: text("ProfileId")?.as_deref().map(ProfileId::new),
-        profile_changed: assemble::moment(row, "Profile.LastModifiedDate")?,
+        profile_changed: answers::moment(row, "Profile.LastModifiedDate")?,
         license: text("Profile.UserLicense.Name")?,
-        last_login: assemble::moment(row, "LastLoginDate")?,
+        last_login: answers::moment(row, "LastLoginDate")?,
     })
 }
 
 /// The signed-in admin.
 pub(super) fn admin(answers: &Answers) -> Result<User, Reason> {
     match answers.outcome(&Question::Identity) {
-        Some(Ok(Answer::Identity(_))) => assemble::one(Question::Admin, answers, user),
-        Some(Err(error)) => Err(assemble::failed(Question::Identity, error)),
+        Some(Ok(Answer::Identity(_))) => answers::single_row(Question::Admin, answers, user),
+        Some(Err(error)) => Err(answers::failed(Question::Identity, error)),
         _ => Err(Reason::NotAsked),
     }
 }
@@ -81,7 +82,7 @@ pub(super) fn admin(answers: &Answers) -> Result<User, Reason> {
 /// Who holds the permission set itself.
 pub(super) fn assignments(wanted: &Aim, answers: &Answers) -> Result<Vec<Assignment>, Reason> {
     let rows = assigned(wanted, answers)?;
-    let lacking = assemble::lacking(Question::Assignments);
+    let lacking = answers::missing_field(Question::Assignments);
     let mut all = Vec::new();
     for row in rows {
         if row.text("PermissionSetGroupId").map_err(&lacking)?.is_none()
@@ -97,7 +98,7 @@ pub(super) fn assignments(wanted: &Aim, answers: &Answers) -> Result<Vec<Assignm
 /// All that those hold who can be meant.
 fn assigned<'a>(wanted: &Aim, answers: &'a Answers) -> Result<Vec<&'a Record>, Reason> {
     if is_linked(wanted) {
-        assemble::rows(Question::Assignments, answers)?;
+        answers::rows(Question::Assignments, answers)?;
         Ok(answers.assigned().collect())
     } else {
         Err(Reason::ValueMissing { what: Question::Assignments.what() })
@@ -107,7 +108,7 @@ fn assigned<'a>(wanted: &Aim, answers: &'a Answers) -> Result<Vec<&'a Record>, R
 /// All that they hold, with what it grants.
 pub(super) fn held(wanted: &Aim, answers: &Answers) -> Result<Vec<Held>, Reason> {
     let rows = assigned(wanted, answers)?;
-    let lacking = assemble::lacking(Question::Assignments);
+    let lacking = answers::missing_field(Question::Assignments);
     let parts = survey::parts(answers);
     let held = |row: &Record| {
         let set = row.some_text("PermissionSetId")?;
@@ -136,14 +137,14 @@ pub(super) fn held(wanted: &Aim, answers: &Answers) -> Result<Vec<Held>, Reason>
             group,
             force: Force { is_active: force.is_active && !is_revoked, ..force },
             is_revoked,
-            has_class: assemble::rows(Question::ClassHolders, answers)
+            has_class: answers::rows(Question::ClassHolders, answers)
                 .map(|holders| {
                     let is_it =
                         |row: &Record| row.some_text("ParentId").is_ok_and(|parent| same_set(parent, set));
                     holders.iter().any(is_it)
                 })
                 .into(),
-            permissions: detail.map_or_else(unread, |row| Observed::Known(assemble::flags(row))),
+            permissions: detail.map_or_else(unread, |row| Observed::Known(answers::flags(row))),
         })
     };
     rows.into_iter().map(held).collect::<Result<_, _>>().map_err(lacking)
@@ -175,7 +176,7 @@ fn is_of_set(row: &Record, wanted: &Aim, answers: &Answers) -> Result<bool, Miss
 pub(super) fn force(row: &Record, needs_activation: bool) -> Result<Force, MissingField> {
     Ok(Force {
         is_active: row.flag("IsActive")?,
-        expires: assemble::moment(row, "ExpirationDate")?,
+        expires: answers::moment(row, "ExpirationDate")?,
         needs_activation,
     })
 }
@@ -183,7 +184,7 @@ pub(super) fn force(row: &Record, needs_activation: bool) -> Result<Force, Missi
 /// Through which groups those who can be meant hold the permission set.
 pub(super) fn groups(wanted: &Aim, answers: &Answers) -> Result<Vec<Group>, Reason> {
     let rows = assigned(wanted, answers)?;
-    let lacking = assemble::lacking(Question::Assignments);
+    let lacking = answers::missing_field(Question::Assignments);
     let mut groups = Vec::new();
     for row in rows {
         if let Some(group) = row.text("PermissionSetGroupId").map_err(&lacking)? {
@@ -193,7 +194,7 @@ pub(super) fn groups(wanted: &Aim, answers: &Answers) -> Result<Vec<Group>, Reas
     if groups.is_empty() {
         return Ok(Vec::new());
     }
-    assemble::rows(Question::GroupParts, answers)?;
+    answers::rows(Question::GroupParts, answers)?;
     let parts = survey::parts(answers);
     let Some(set) = taken_set(answers) else { return Ok(Vec::new()) };
     let has_set = |group: &str| {
@@ -214,7 +215,7 @@ pub(super) fn groups(wanted: &Aim, answers: &Answers) -> Result<Vec<Group>, Reas
 
 /// The permission set that is taken, else the one that is named.
 fn taken_set(answers: &Answers) -> Option<PermissionSetId> {
-    let named = || assemble::named_set_row(answers)?.some_text("Id").ok();
+    let named = || permission_set::named_row(answers)?.some_text("Id").ok();
     answers.picks.set.one().or_else(named).map(PermissionSetId::new)
 }
 
@@ -230,9 +231,9 @@ pub(super) fn held_licenses(wanted: &Aim, answers: &Answers) -> Result<Vec<HeldL
             label: row.some_text("PermissionSetLicense.MasterLabel")?.to_owned(),
         })
     };
-    let mut all = assemble::all(Question::HeldLicenses, answers, held)?;
+    let mut all = answers::all(Question::HeldLicenses, answers, held)?;
     if outsider::found(wanted, answers).is_some() {
-        all.extend(assemble::all(Question::OutsiderLicenses, answers, held)?);
+        all.extend(answers::all(Question::OutsiderLicenses, answers, held)?);
     }
     Ok(all)
 }
@@ -262,17 +263,17 @@ pub(super) fn api_client_grants(wanted: &Aim, answers: &Answers) -> Result<ApiCl
         let force = force(row, row.flag("PermissionSet.HasActivationRequired")?)?;
         Ok(ApiClientGrant { assignee: UserId::new(row.some_text("AssigneeId")?), by, force })
     };
-    let mut grants = assemble::all(Question::ApiClientGrants, answers, grant)?;
+    let mut grants = answers::all(Question::ApiClientGrants, answers, grant)?;
     if outsider::found(wanted, answers).is_some() {
-        grants.extend(assemble::all(Question::OutsiderGrants, answers, grant)?);
+        grants.extend(answers::all(Question::OutsiderGrants, answers, grant)?);
     }
     Ok(ApiClientGrants::By(grants))
 }
 
 fn lists_no_such_permission(wanted: &Aim, answers: &Answers) -> bool {
-    let set = assemble::permission_set_row(answers);
+    let set = permission_set::row(answers);
     let any_profile = answers.first(&Question::ProfileGrants);
-    let rows = [set, assemble_profile::grants_row(wanted, answers), any_profile];
+    let rows = [set, profile::grants_row(wanted, answers), any_profile];
     rows.into_iter().flatten().any(|row| {
         let lists = |permission: &str| row.flags("Permissions").any(|(name, _)| name == permission);
         lists("ApiEnabled") && !lists("UseAnyApiClient")
@@ -352,7 +353,7 @@ fn chosen(wanted: &Aim, answers: &Answers) -> Option<UserId> {
 pub(super) fn integration_user(wanted: &Aim, answers: &Answers) -> Result<Option<IntegrationUser>, Reason> {
     let Subject::User(id) = subject(wanted, answers)? else { return Ok(None) };
     let package_licenses = if wanted.package.is_some() {
-        assemble::all(Question::PackageSeats, answers, |row| {
+        answers::all(Question::PackageSeats, answers, |row| {
             row.some_text("PackageLicense.NamespacePrefix").map(str::to_owned)
         })
     } else {
@@ -360,7 +361,7 @@ pub(super) fn integration_user(wanted: &Aim, answers: &Answers) -> Result<Option
     };
     Ok(Some(IntegrationUser {
         id,
-        is_frozen: assemble::one(Question::Frozen, answers, |row| row.flag("IsFrozen")).into(),
+        is_frozen: answers::single_row(Question::Frozen, answers, |row| row.flag("IsFrozen")).into(),
         package_licenses: package_licenses.into(),
         logins: logins::logins(answers).into(),
         login_limits: logins::limits(answers).into(),
@@ -384,7 +385,7 @@ fn candidates(wanted: &Aim, answers: &Answers) -> Option<Vec<String>> {
 
 /// The first of them that nobody of this org has.
 pub(super) fn free_username(wanted: &Aim, answers: &Answers) -> Option<String> {
-    let taken = assemble::all(Question::TakenUsernames, answers, |row| {
+    let taken = answers::all(Question::TakenUsernames, answers, |row| {
         row.some_text("Username").map(str::to_lowercase)
     });
     let taken = taken.ok()?;

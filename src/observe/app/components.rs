@@ -5,8 +5,8 @@
 //! component is read and belongs to the app that it names.
 
 use crate::observe::aim::Aim;
+use crate::observe::answers::{self, Answers};
 use crate::observe::question::Question;
-use crate::observe::{Answers, assemble};
 use crate::org::Reason;
 use crate::salesforce::Answer;
 use crate::salesforce::answer::{Listed, MetadataRecord, MetadataType};
@@ -44,9 +44,9 @@ pub(in crate::observe) fn find<'a>(
         let question = Question::Components(kind, call);
         let records = match answers.outcome(&question) {
             None => return Found::Unread { call },
-            Some(Err(error)) => return Found::Unknown(assemble::failed(question, error)),
+            Some(Err(error)) => return Found::Unknown(answers::failed(question, error)),
             Some(Ok(Answer::Metadata(records))) => records,
-            Some(Ok(_)) => return Found::Unknown(assemble::odd(question)),
+            Some(Ok(_)) => return Found::Unknown(answers::unexpected(question)),
         };
         let belongs = |record: &&MetadataRecord| {
             record.text("externalClientApplication").is_some_and(|named| named.eq_ignore_ascii_case(app))
@@ -85,8 +85,8 @@ pub(in crate::observe) fn listed(kind: MetadataType, answers: &Answers) -> Resul
     let question = list_of(kind);
     match answers.outcome(&question) {
         Some(Ok(Answer::Listed(all))) => Ok(all.iter().filter(|listed| listed.kind == kind).collect()),
-        Some(Ok(_)) => Err(assemble::odd(question)),
-        Some(Err(error)) => Err(assemble::failed(question, error)),
+        Some(Ok(_)) => Err(answers::unexpected(question)),
+        Some(Err(error)) => Err(answers::failed(question, error)),
         None => Err(Reason::NotAsked),
     }
 }

@@ -1,7 +1,7 @@
 //! Which queries ask for users, and for what they hold.
 
 use super::super::aim::Aim;
-use super::Answers;
+use super::answers::Answers;
 use crate::salesforce::Soql;
 
 /// What is read of a user.

@@ -3,6 +3,12 @@
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
+/// All fields of an object, which needs a limit of at most [`MOST_WITH_ALL_FIELDS`] rows (SOQL and
+/// SOSL Reference, "`FIELDS()`").
+pub const ALL_FIELDS: &str = "FIELDS(ALL)";
+/// See [`ALL_FIELDS`].
+pub const MOST_WITH_ALL_FIELDS: u16 = 200;
+
 /// A finished query. It can only read: SOQL has no statement that writes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

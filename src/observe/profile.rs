@@ -1,13 +1,20 @@
-//! From answers to the facts of profiles.
+//! Profiles: the one that is named, and those that it is compared with.
 
 use super::aim::Aim;
-use super::ask::{MOST_COMPARED, MOST_WITH_ALL_FIELDS};
+use super::answers::{self, Answers};
 use super::question::{Question, ask_if};
-use super::{Answers, assemble, user};
+use super::user;
 use crate::org::{Grant, Observed, Profile, ProfileGrants, ProfileId, Reason, UserId};
+use crate::salesforce::Soql;
 use crate::salesforce::answer::{Extent, MissingField, Record};
+use crate::salesforce::read::soql::{ALL_FIELDS, MOST_WITH_ALL_FIELDS, Selection};
+use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::read;
+
+/// So many profiles are read whole, Salesforce's own first: a row has all permissions there
+/// are, and large companies have hundreds of profiles.
+const MOST_COMPARED: u16 = 25;
 
 /// The questions whose time has come, answered or not.
 pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
@@ -16,6 +23,56 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
     all.extend(ask_if(lacks_own_grants(wanted, answers), &[Q::OwnGrants]));
     all.extend(ask_if(has_objects(wanted, answers), &[Q::ObjectRights]));
     all
+}
+
+pub(super) fn query(wanted: &Aim) -> Option<Soql> {
+    let query = Soql::select(&["Id", "Name", "UserLicense.Name"], "Profile");
+    Some(query.whose_any(&wanted.profiles("Name", "UserLicense.Name")?).build())
+}
+
+pub(super) fn grants_query(wanted: &Aim) -> Option<Soql> {
+    let query = of_profiles(Soql::select(&[ALL_FIELDS], "PermissionSet"), wanted)?;
+    Some(query.unticked_first("IsCustom").at_most(MOST_COMPARED).build())
+}
+
+/// What the named profile owns, where it was not among those that were read whole.
+pub(super) fn own_grants_query(wanted: &Aim, answers: &Answers) -> Option<Soql> {
+    let query = Soql::select(&[ALL_FIELDS], "PermissionSet").only_if("IsOwnedByProfile");
+    Some(query.whose("ProfileId", named(wanted, answers)?).at_most(1).build())
+}
+
+pub(super) fn access_query(wanted: &Aim) -> Option<Soql> {
+    let rights = [
+        "SobjectType",
+        "PermissionsCreate",
+        "PermissionsRead",
+        "PermissionsEdit",
+        "PermissionsDelete",
+        "PermissionsViewAllRecords",
+        "PermissionsModifyAllRecords",
+    ];
+    let query = Soql::select(&["Id", "ProfileId"], "PermissionSet")
+        .with_children(&["SetupEntityId", "SetupEntityType"], "SetupEntityAccessItems")
+        .with_children(&rights, "ObjectPerms")
+        .with_children(&["Field", "PermissionsRead", "PermissionsEdit"], "FieldPerms");
+    Some(of_profiles(query, wanted)?.build())
+}
+
+/// Newer versions of the API know rights that would be refused by name in older ones,
+/// such as View All Fields.
+pub(super) fn object_rights_query(wanted: &Aim, answers: &Answers) -> Soql {
+    let compared = answers.found(&Question::ProfileGrants).map(|found| found.rows.as_slice());
+    let own = access_row(wanted, answers);
+    let owned = compared.unwrap_or_default().iter().chain(own);
+    let ids: BTreeSet<&str> = owned.filter_map(|row| row.some_text("Id").ok()).gather();
+    let query = Soql::select(&[ALL_FIELDS], "ObjectPermissions").whose_is_among("ParentId", ids);
+    query.at_most(MOST_WITH_ALL_FIELDS).build()
+}
+
+/// The permission sets that the profile owns, and the profiles that it is compared with.
+fn of_profiles(query: Selection, wanted: &Aim) -> Option<Selection> {
+    let which = wanted.profiles("Profile.Name", "Profile.UserLicense.Name")?;
+    Some(query.only_if("IsOwnedByProfile").whose_any(&which))
 }
 
 /// The profile of that name, or that none is shown; and the other ones of the license.
@@ -33,7 +90,7 @@ fn read(wanted: &Aim, answers: &Answers) -> Result<(Option<Profile>, Vec<Profile
     let Some(name) = wanted.profile.as_deref() else {
         return Err(Reason::ValueMissing { what: Question::Profiles.what() });
     };
-    let all = assemble::all(Question::Profiles, answers, |row| profile(row, answers))?;
+    let all = answers::all(Question::Profiles, answers, |row| profile(row, answers))?;
     let taken = taken(name, wanted, answers);
     let (mut named, others): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|profile| profile.name.eq_ignore_ascii_case(&taken));
@@ -55,8 +112,8 @@ fn profile(row: &Record, answers: &Answers) -> Result<Profile, MissingField> {
 
 fn grants(profile: &str, answers: &Answers) -> Result<ProfileGrants, Reason> {
     let row = owned(Question::ProfileGrants, profile, answers)?;
-    let is_custom = row.flag("IsCustom").map_err(assemble::lacking(Question::ProfileGrants))?;
-    Ok(ProfileGrants { is_custom, permissions: assemble::flags(row) })
+    let is_custom = row.flag("IsCustom").map_err(answers::missing_field(Question::ProfileGrants))?;
+    Ok(ProfileGrants { is_custom, permissions: answers::flags(row) })
 }
 
 /// Whether the profile grants more than one answer holds.
@@ -70,11 +127,11 @@ fn is_access_cut(profile: &str, answers: &Answers) -> bool {
 fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
     let row = owned(Question::ProfileAccess, profile, answers)?;
     let children = |relationship: &str| {
-        let found = row.children(relationship).map_err(assemble::lacking(Question::ProfileAccess))?;
+        let found = row.children(relationship).map_err(answers::missing_field(Question::ProfileAccess))?;
         Ok(found.rows)
     };
     let mut access = BTreeSet::new();
-    let lacking = assemble::lacking(Question::ProfileAccess);
+    let lacking = answers::missing_field(Question::ProfileAccess);
     for row in children("SetupEntityAccessItems")? {
         access.insert(entity(&row).map_err(&lacking)?);
     }
@@ -104,7 +161,7 @@ fn access(profile: &str, answers: &Answers) -> Result<BTreeSet<Grant>, Reason> {
 
 /// The rights on objects of the profiles that are compared; an answer that is full may have left some out.
 fn object_rights(answers: &Answers) -> Result<&[Record], Reason> {
-    let rows = assemble::rows(Question::ObjectRights, answers)?;
+    let rows = answers::rows(Question::ObjectRights, answers)?;
     if rows.len() >= usize::from(MOST_WITH_ALL_FIELDS) {
         return Err(Reason::TooMany { what: Question::ObjectRights.what() });
     }
@@ -129,7 +186,7 @@ fn entity(row: &Record) -> Result<Grant, MissingField> {
 
 /// The permission set that this profile owns.
 fn owned<'a>(question: Question, profile: &str, answers: &'a Answers) -> Result<&'a Record, Reason> {
-    let rows = assemble::rows(question, answers)?;
+    let rows = answers::rows(question, answers)?;
     let is_about_grants = question == Question::ProfileGrants;
     let own = answers.found(&Question::OwnGrants).map(|found| found.rows.as_slice());
     let own = own.filter(|_| is_about_grants).unwrap_or_default();
