@@ -147,7 +147,7 @@ fn judge(
         Ok(Judgement::Differs { kind, expected, found }) => {
             Verdict::Differs { kind, expected, found, mend: spec.mend.say(values) }
         }
-        Err(Doubt(why)) => could_not(why),
+        Err(Undecided(why)) => could_not(why),
     }
 }
 
@@ -182,23 +182,23 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// A text of the guide with the values that it needs.
-    fn text(&self, template: &Template) -> Result<String, Doubt> {
+    fn text(&self, template: &Template) -> Result<String, Undecided> {
         template.fill(self.values).map_err(|missing| {
             let label = self.guide.parameters.iter().find(|parameter| parameter.id == missing);
             let value =
                 label.map_or_else(|| Text::value(missing.as_str()), |parameter| (&parameter.label).into());
-            Doubt(check::ValueNeeded { value }.into())
+            Undecided(check::ValueNeeded { value }.into())
         })
     }
 
     /// An object that the guide refers to. The build refuses references that lead nowhere.
-    fn of<T>(objects: &'a BTreeMap<Role, T>, role: &str) -> Result<&'a T, Doubt> {
-        objects.get(role).ok_or_else(|| Doubt(check::NothingExpected.into()))
+    fn of<T>(objects: &'a BTreeMap<Role, T>, role: &str) -> Result<&'a T, Undecided> {
+        objects.get(role).ok_or_else(|| Undecided(check::NothingExpected.into()))
     }
 
     /// What was found of an object, by its role.
-    fn found<T>(found: &'a BTreeMap<String, T>, role: &str) -> Result<&'a T, Doubt> {
-        found.get(role).ok_or_else(|| Doubt::from(&Reason::NotAsked))
+    fn found<T>(found: &'a BTreeMap<String, T>, role: &str) -> Result<&'a T, Undecided> {
+        found.get(role).ok_or_else(|| Undecided::from(&Reason::NotAsked))
     }
 
     /// The Username of a user of the guide, once it is known.
@@ -221,15 +221,15 @@ enum Judgement {
 }
 
 /// Why a fact could not be judged.
-struct Doubt(Text);
+struct Undecided(Text);
 
-impl From<&Reason> for Doubt {
+impl From<&Reason> for Undecided {
     fn from(reason: &Reason) -> Self {
         Self(reason.into())
     }
 }
 
-type Judged = Result<Judgement, Doubt>;
+type Judged = Result<Judgement, Undecided>;
 
 fn met(found: impl Into<Text>) -> Judged {
     is_met(found.into(), None)
@@ -261,8 +261,8 @@ fn unlike(kind: Difference, expected: Text, found: Text) -> Judged {
     Ok(Judgement::Differs { kind, expected, found })
 }
 
-fn doubt<T>(why: impl Into<Text>) -> Result<T, Doubt> {
-    Err(Doubt(why.into()))
+fn doubt<T>(why: impl Into<Text>) -> Result<T, Undecided> {
+    Err(Undecided(why.into()))
 }
 
 /// Compares a name, for which Salesforce makes no difference between capitals and small letters;

@@ -15,7 +15,7 @@ pub use catalog::{Catalog, FieldId, PageId};
 pub use command::{ControlSeen, DocumentId, FillAction, Frame, FrameSeen, Handle, PageCommand, PageReply};
 pub use earlier::earlier;
 pub use locate::{ControlAt, Resolved, ShownPage, find_pages, locate};
-pub use pointed::Likeness;
+pub use pointed::ControlSignature;
 pub use reach::is_partly_unread;
 pub use record::{PageRecord, RecordError};
 pub use verdict::{Verdict, judge};

@@ -4,7 +4,7 @@ use super::policy::KeyHeld;
 use crate::browser::offscreen::{self, Opened};
 use crate::browser::{BrowserError, clock, runtime};
 use crate::protocol::background::{Denial, KeyError};
-use crate::protocol::keeper::{Errand, Letter, Reply, Request};
+use crate::protocol::keeper::{Envelope, Errand, Reply, Request};
 use crate::salesforce::host::ApiHost;
 use crate::salesforce::http;
 use gather::Gather as _;
@@ -42,9 +42,9 @@ pub(super) async fn ask(request: &Request) -> Result<Reply, KeyError> {
 /// by itself when it has kept nothing for a while.
 async fn reach(request: &Request) -> Result<Reply, BrowserError> {
     open().await?;
-    match runtime::ask(&Letter::new(request)).await {
+    match runtime::ask(&Envelope::new(request)).await {
         // It closed just then, and nobody has heard the question.
-        Err(_) if open().await? == Opened::Now => runtime::ask(&Letter::new(request)).await,
+        Err(_) if open().await? == Opened::Now => runtime::ask(&Envelope::new(request)).await,
         answer => answer,
     }
 }

@@ -3,10 +3,10 @@
 use super::policy::{self, Pages};
 use crate::browser::scripting::{self, Frames};
 use crate::browser::{BrowserError, permissions, tabs};
-use crate::page::catalog::Marks;
+use crate::page::catalog::SitePolicy;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
 use crate::protocol::background::{
-    Access, CommandPage, Commanded, DescribePage, OpenSetup, PageError, Place, Sight,
+    Access, CommandPage, Commanded, DescribePage, OpenSetup, PageError, Place, TabContext,
 };
 use crate::salesforce::host::{self, ApiHost, place_of};
 
@@ -22,11 +22,11 @@ fn access(allowed: bool) -> Access {
 }
 
 /// What tab and page are there.
-pub(super) async fn look(tab: i32, marks: &Marks) -> Result<Sight, PageError> {
+pub(super) async fn look(tab: i32, marks: &SitePolicy) -> Result<TabContext, PageError> {
     let shown = tabs::get(tab).await.map_err(browser)?;
     let url = shown.url.as_deref();
     let site_access = permissions::has_host("https://*.my.salesforce-setup.com").await.map_err(browser)?;
-    Ok(Sight {
+    Ok(TabContext {
         tab,
         window: shown.window_id,
         host: url.and_then(ApiHost::of_page).map(|host| host.to_string()),
@@ -43,7 +43,7 @@ pub(super) async fn host_of(tab: i32) -> Option<ApiHost> {
 }
 
 /// What kind of page an address leads to.
-fn place(url: &str, marks: &Marks) -> Option<Place> {
+fn place(url: &str, marks: &SitePolicy) -> Option<Place> {
     let place = place_of(url)?;
     let address = host::path_and_query(url)?;
     let is_withheld = place == host::Place::Elsewhere && marks.withhold(&address);
@@ -52,7 +52,7 @@ fn place(url: &str, marks: &Marks) -> Option<Place> {
 
 /// The hosts of the org in the tab, where it shows one of these pages: what other hosts
 /// show in its frames is none of ours.
-async fn expect(tab: i32, pages: Pages, marks: &Marks) -> Result<[String; 3], PageError> {
+async fn expect(tab: i32, pages: Pages, marks: &SitePolicy) -> Result<[String; 3], PageError> {
     let url = tabs::get(tab).await.map_err(browser)?.url.ok_or(PageError::NoPage)?;
     let host = ApiHost::of_page(&url).filter(|_| pages.include(place(&url, marks)));
     host.map(|host| host.page_hosts()).ok_or(PageError::NoPage)
@@ -90,7 +90,7 @@ pub(super) async fn unring(tab: i32) {
 /// A command to one document. The browser refuses it when that document is gone.
 pub(super) async fn command(tab: i32, call: CommandPage) -> Result<Commanded, PageError> {
     // No command tells the marks of the site here: what is withheld counts as elsewhere.
-    let hosts = expect(tab, policy::pages(&call.command), &Marks::default()).await?;
+    let hosts = expect(tab, policy::pages(&call.command), &SitePolicy::default()).await?;
     let frames = Frames::Document(&call.document.0);
     let answers = scripting::command::<PageReply>(tab, &frames, &call.command, &hosts)
         .await
@@ -105,7 +105,7 @@ pub(super) async fn command(tab: i32, call: CommandPage) -> Result<Commanded, Pa
 
 /// Whether the tab's page lets the panel beside it be seen as it is.
 pub(super) async fn see_panel(tab: i32) -> Result<bool, PageError> {
-    let hosts = expect(tab, policy::pages(&PageCommand::SeePanel), &Marks::default()).await?;
+    let hosts = expect(tab, policy::pages(&PageCommand::SeePanel), &SitePolicy::default()).await?;
     scripting::load(tab, &Frames::Top, AGENT).await.map_err(browser)?;
     let answers = scripting::command::<PageReply>(tab, &Frames::Top, &PageCommand::SeePanel, &hosts)
         .await

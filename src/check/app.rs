@@ -2,7 +2,7 @@
 
 use super::ending::{self, day};
 use super::{
-    Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but, missing, names, other_name, policy,
+    Asked, Judged, Remark, Undecided, differs, doubt, list, met, met_but, missing, names, other_name, policy,
     proof, values,
 };
 use crate::guide::{self, AppFact, Form};
@@ -40,22 +40,22 @@ pub(super) fn judge(app: &guide::App, attribute: AppFact, asked: &Asked) -> Judg
 }
 
 /// What was found of the app.
-pub(super) fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundApp, Doubt> {
+pub(super) fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundApp, Undecided> {
     Asked::found(&asked.org.apps, asked.role.as_str())
 }
 
-pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a App, Doubt> {
+pub(super) fn observed<'a>(asked: &Asked<'a>) -> Result<&'a App, Undecided> {
     let app = found(asked)?.app.get()?;
-    app.as_ref().ok_or_else(|| Doubt(app::None.into()))
+    app.as_ref().ok_or_else(|| Undecided(app::None.into()))
 }
 
-fn settings<'a>(asked: &Asked<'a>) -> Result<Option<&'a GlobalOauthSettings>, Doubt> {
+fn settings<'a>(asked: &Asked<'a>) -> Result<Option<&'a GlobalOauthSettings>, Undecided> {
     Ok(observed(asked)?.global_settings.get()?.as_ref())
 }
 
-pub(super) fn policies<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Doubt> {
+pub(super) fn policies<'a>(asked: &Asked<'a>) -> Result<&'a AppPolicy, Undecided> {
     let policy = observed(asked)?.policy.get()?;
-    policy.as_ref().ok_or_else(|| Doubt(app::NoPolicies.into()))
+    policy.as_ref().ok_or_else(|| Undecided(app::NoPolicies.into()))
 }
 
 fn exists(app: &guide::App, asked: &Asked) -> Judged {
@@ -232,6 +232,6 @@ fn consumer_key(app: &guide::App, asked: &Asked) -> Judged {
 }
 
 /// What the guide expects. The build refuses a check of what it does not.
-pub(super) fn given<T>(wanted: Option<&T>) -> Result<&T, Doubt> {
-    wanted.ok_or_else(|| Doubt(check::NothingExpected.into()))
+pub(super) fn given<T>(wanted: Option<&T>) -> Result<&T, Undecided> {
+    wanted.ok_or_else(|| Undecided(check::NothingExpected.into()))
 }

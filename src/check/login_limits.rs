@@ -1,6 +1,6 @@
 //! Which of a profile's limits kept a login out.
 
-use super::{Doubt, list};
+use super::{Undecided, list};
 use crate::org::{Barrier, DayHours, IpRange, LoginLimits, Observed, Reason};
 use words::{Text, limits};
 
@@ -33,7 +33,7 @@ pub(super) fn in_the_way(limits: &Observed<LoginLimits>, address: Option<&str>) 
 }
 
 fn unread(reason: &Reason) -> Text {
-    let Doubt(why) = reason.into();
+    let Undecided(why) = reason.into();
     limits::Unread { why }.into()
 }
 

@@ -1,7 +1,7 @@
 //! The permission set: what it is, what it grants.
 
 use super::{
-    Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, names, other_name,
+    Asked, Judged, Remark, Undecided, app, differs, doubt, list, met, met_but, missing, names, other_name,
 };
 use crate::guide::{self, PermissionSetFact, Role};
 use crate::org::{Access, App, AppId, EntityAccess, FoundSet, Observed, PermissionSet, SetNamesake};
@@ -27,13 +27,13 @@ pub(super) fn judge(
 }
 
 /// What was found of the permission set.
-fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundSet, Doubt> {
+fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundSet, Undecided> {
     Asked::found(&asked.org.permission_sets, asked.role.as_str())
 }
 
-fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Doubt> {
+fn observed<'a>(asked: &Asked<'a>) -> Result<&'a PermissionSet, Undecided> {
     let set = found(asked)?.set.get()?;
-    set.as_ref().ok_or_else(|| Doubt(permission_set::None.into()))
+    set.as_ref().ok_or_else(|| Undecided(permission_set::None.into()))
 }
 
 fn exists(set: &guide::PermissionSet, asked: &Asked) -> Judged {
@@ -111,7 +111,7 @@ fn permission(name: &str, asked: &Asked) -> Judged {
 fn nothing_else(wanted: &guide::PermissionSet, asked: &Asked) -> Judged {
     let classes = wanted.classes.iter().map(|role| {
         let class = Asked::of(&asked.guide.objects.classes, role.as_str())?;
-        Ok::<_, Doubt>((role, asked.text(&class.name)?))
+        Ok::<_, Undecided>((role, asked.text(&class.name)?))
     });
     let classes = classes.collect::<Result<Vec<_>, _>>()?;
     let permissions = &wanted.permissions;

@@ -1,15 +1,15 @@
 //! The policies of the app.
 
-use super::{Asked, Doubt, Judged, Judgement, app, differs, doubt, list, met, missing, names, proof};
+use super::{Asked, Judged, Judgement, Undecided, app, differs, doubt, list, met, missing, names, proof};
 use crate::guide;
 use crate::org::{FoundApp, OauthPolicy, PermissionSet, PermissionSetOnApp};
 use gather::Gather as _;
 use std::collections::BTreeSet;
 use words::{Text, check, policy};
 
-fn oauth_policy<'a>(asked: &Asked<'a>) -> Result<&'a OauthPolicy, Doubt> {
+fn oauth_policy<'a>(asked: &Asked<'a>) -> Result<&'a OauthPolicy, Undecided> {
     let policy = app::observed(asked)?.oauth_policy.get()?;
-    policy.as_ref().ok_or_else(|| Doubt(policy::NoOauthPolicies.into()))
+    policy.as_ref().ok_or_else(|| Undecided(policy::NoOauthPolicies.into()))
 }
 
 /// Compares a token and shows both by the words of Salesforce's page. Two

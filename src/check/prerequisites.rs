@@ -1,7 +1,7 @@
 //! What must be there before anybody begins.
 
 use super::ending::{self, day};
-use super::{Asked, Doubt, Judged, Remark, differs, doubt, list, met, met_but};
+use super::{Asked, Judged, Remark, Undecided, differs, doubt, list, met, met_but};
 use crate::guide::{self, PermissionSetLicense, Rights, UserLicense};
 use crate::org::{FoundUser, License, Moment, Org, User};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +60,7 @@ pub(super) fn class_usable(class: &guide::Class, asked: &Asked) -> Judged {
 type Taker<'a> = (&'a FoundUser, Option<&'a User>);
 
 /// The users of the setup who take a seat and are named; two of one Username take one.
-fn takers<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Result<Vec<Taker<'a>>, Doubt> {
+fn takers<'a>(asked: &Asked<'a>, takes: impl Fn(&guide::User) -> bool) -> Result<Vec<Taker<'a>>, Undecided> {
     let wanted = asked.guide.objects.users.iter().filter(|(_, user)| takes(user));
     let named = wanted.filter_map(|(role, user)| Some((role, asked.username(user)?)));
     let mut seen = BTreeSet::new();
@@ -160,7 +160,7 @@ pub(super) enum Standing {
 
 /// The statuses are those of the Object Reference (`UserLicense`, `PermissionSetLicense`);
 /// any other one tells nothing.
-pub(super) fn standing(license: &License, now: Moment) -> Result<Standing, Doubt> {
+pub(super) fn standing(license: &License, now: Moment) -> Result<Standing, Undecided> {
     Ok(match (license.expires, license.status.as_str()) {
         (Some(end), _) if end <= now => Standing::Over(ready::LicenseExpired { date: day(end) }.into()),
         (end, "Active") => Standing::InForce(end.and_then(|end| ending::near(end, now, ready::LicenseThen))),
@@ -175,7 +175,7 @@ pub(super) fn rights_held(wanted: &Rights, asked: &Asked) -> Judged {
     let rights = asked.org.rights.get()?;
     let entries = &wanted.permissions;
     if entries.is_empty() {
-        return Err(Doubt(check::NothingExpected.into()));
+        return Err(Undecided(check::NothingExpected.into()));
     }
     let with = |wanted: Option<bool>| {
         let found = entries.iter().filter(move |entry| held(rights, entry) == wanted);

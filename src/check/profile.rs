@@ -1,7 +1,7 @@
 //! The profile: what it is, and that it grants no more than it must.
 
 use super::{
-    Asked, Doubt, Judged, app, differs, doubt, list, met, met_but, missing, named, names, other_name,
+    Asked, Judged, Undecided, app, differs, doubt, list, met, met_but, missing, named, names, other_name,
 };
 use crate::guide::{self, ProfileFact};
 use crate::org::{App, FoundProfile, Grant, Observed, Profile, ProfileGrants, Reason};
@@ -29,13 +29,13 @@ pub(super) fn judge(profile: &guide::Profile, attribute: ProfileFact, item: &str
 }
 
 /// What was found of the profile.
-fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundProfile, Doubt> {
+fn found<'a>(asked: &Asked<'a>) -> Result<&'a FoundProfile, Undecided> {
     Asked::found(&asked.org.profiles, asked.role.as_str())
 }
 
-fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Doubt> {
+fn observed<'a>(asked: &Asked<'a>) -> Result<&'a Profile, Undecided> {
     let profile = found(asked)?.profile.get()?;
-    profile.as_ref().ok_or_else(|| Doubt(profile::None.into()))
+    profile.as_ref().ok_or_else(|| Undecided(profile::None.into()))
 }
 
 /// That the profile is an admin's own is inferred from `PermissionSet.IsCustom`. The flag is
@@ -161,7 +161,7 @@ fn is_expected(grant: &Grant, wanted: &guide::Profile) -> bool {
 }
 
 /// What a profile grants, as far as one answer holds it; a doubt when a part could not be read.
-fn read_grants(profile: &Profile) -> Result<BTreeSet<Grant>, Doubt> {
+fn read_grants(profile: &Profile) -> Result<BTreeSet<Grant>, Undecided> {
     let permissions = &profile.grants.get()?.permissions;
     let granted = permissions.iter().filter(|(_, granted)| **granted);
     let permissions = granted.map(|(name, _)| Grant::Permission(name.clone()));
@@ -188,7 +188,7 @@ struct Peer {
 }
 
 impl Peers {
-    fn of(profile: &Profile, asked: &Asked) -> Result<Self, Doubt> {
+    fn of(profile: &Profile, asked: &Asked) -> Result<Self, Undecided> {
         let license = profile.license.as_deref();
         let candidates = found(asked)?.others.get()?.iter();
         let candidates: Vec<&Profile> = candidates

@@ -2,7 +2,9 @@
 
 use super::ending::{self, day, moment};
 use super::prerequisites::{Standing, standing};
-use super::{Asked, Doubt, Judged, Remark, app, differs, doubt, list, met, met_but, missing, named, values};
+use super::{
+    Asked, Judged, Remark, Undecided, app, differs, doubt, list, met, met_but, missing, named, values,
+};
 use crate::guide::{self, UserFact, UserProfile};
 use crate::org::{ApiClientGrants, FoundUser, Group, HeldLicense, IntegrationUser, User};
 use words::{Text, check, user};
@@ -24,20 +26,20 @@ pub(super) fn judge(user: &guide::User, attribute: UserFact, item: &str, asked: 
 }
 
 /// What was found of a user. The fact may be another object's that refers to it.
-fn found<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a FoundUser, Doubt> {
+fn found<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a FoundUser, Undecided> {
     let mut users = asked.guide.objects.users.iter();
     let role = users.find(|(_, user)| std::ptr::eq(*user, wanted)).map_or("", |(role, _)| role.as_str());
     Asked::found(&asked.org.users, role)
 }
 
 /// The user with the Username that is wanted.
-pub(super) fn observed<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a User, Doubt> {
+pub(super) fn observed<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a User, Undecided> {
     let Some(username) = asked.username(wanted) else {
         return doubt(user::UsernameNeeded);
     };
     let found = found(wanted, asked)?;
     found.candidates.get()?;
-    found.named(&username).ok_or_else(|| Doubt(user::None.into()))
+    found.named(&username).ok_or_else(|| Undecided(user::None.into()))
 }
 
 /// Users with their last logins.
@@ -52,7 +54,7 @@ pub fn with_last_logins(users: &[&User]) -> Text {
 }
 
 /// What was read of that user alone.
-pub(super) fn details<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a IntegrationUser, Doubt> {
+pub(super) fn details<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a IntegrationUser, Undecided> {
     let user = observed(wanted, asked)?;
     // The history is read as far as an app needs it: that of the app that is asked about first.
     let of_app = asked.org.apps.get(asked.role.as_str()).map(|found| &found.user);
@@ -63,7 +65,7 @@ pub(super) fn details<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<&'a
 }
 
 /// The licenses that the user holds.
-fn held<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<Vec<&'a HeldLicense>, Doubt> {
+fn held<'a>(wanted: &guide::User, asked: &Asked<'a>) -> Result<Vec<&'a HeldLicense>, Undecided> {
     let user = observed(wanted, asked)?;
     Ok(found(wanted, asked)?.held_licenses.get()?.iter().filter(|held| held.assignee == user.id).collect())
 }

@@ -101,7 +101,7 @@ fn own_names(label: Option<&str>, logins: &Logins, wanted: &Aim) -> BTreeSet<Str
 }
 
 fn is_full(records: &Records, page: usize) -> bool {
-    records.extent == Extent::Cut || records.rows.len() >= usize::from(size(page))
+    records.extent == Extent::Truncated || records.rows.len() >= usize::from(size(page))
 }
 
 /// All that was read of it.

@@ -136,7 +136,7 @@ pub(super) fn grants(wanted: &Aim, answers: &Answers) -> Result<Grants, Reason> 
     let children = |relationship: &str| set.children(relationship).map_err(missing_field(Question::Grants));
     let (entities, objects, fields) =
         (children("SetupEntityAccessItems")?, children("ObjectPerms")?, children("FieldPerms")?);
-    let is_cut = [&entities, &objects, &fields].iter().any(|found| found.extent == Extent::Cut);
+    let is_cut = [&entities, &objects, &fields].iter().any(|found| found.extent == Extent::Truncated);
     let entities = entities.rows.iter().map(|row| entity(row, answers));
     let objects = objects.rows.iter();
     let objects = objects.map(|row| row.some_text("SobjectType").map(|name| Access::Object(name.to_owned())));

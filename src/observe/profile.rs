@@ -120,7 +120,7 @@ fn grants(profile: &str, answers: &Answers) -> Result<ProfileGrants, Reason> {
 fn is_access_cut(profile: &str, answers: &Answers) -> bool {
     let Ok(row) = owned(Question::ProfileAccess, profile, answers) else { return false };
     let is_cut =
-        |relationship: &&str| row.children(relationship).is_ok_and(|found| found.extent == Extent::Cut);
+        |relationship: &&str| row.children(relationship).is_ok_and(|found| found.extent == Extent::Truncated);
     ["SetupEntityAccessItems", "ObjectPerms", "FieldPerms"].iter().any(is_cut)
 }
 

@@ -345,7 +345,7 @@ fn half_an_answer_is_no_answer() {
         if let (true, Ok(Answer::Records(records))) =
             (asks_for(read, "PermissionSetAssignment"), &mut outcome)
         {
-            records.extent = Extent::Cut;
+            records.extent = Extent::Truncated;
         }
         outcome
     });

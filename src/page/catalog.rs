@@ -4,16 +4,16 @@
 //! The file is `extension/locators/setup.toml`; this module is its format.
 
 mod labels;
-mod marks;
 mod plain;
 mod release;
+mod site_policy;
 mod validate;
 mod words;
 
 pub use labels::{LANGUAGES, Label};
-pub use marks::{Asked, Marks, OutputMark};
 pub(super) use plain::plain;
 pub use release::{NotARelease, Release, Releases};
+pub use site_policy::{Asked, OutputMark, SitePolicy};
 pub use validate::CatalogError;
 pub use words::Words;
 
@@ -65,7 +65,7 @@ pub struct Catalog {
     /// The release of Salesforce that the facts were last compared with.
     pub release: Release,
     /// What the page agent needs to know about this site, sent with `describe`.
-    pub marks: Marks,
+    pub marks: SitePolicy,
     /// The pages.
     #[serde(rename = "page")]
     pub pages: Vec<Page>,
@@ -124,7 +124,7 @@ pub struct Page {
     #[serde(rename = "field", default)]
     pub fields: Vec<Field>,
     /// How well it is known.
-    pub mark: Mark,
+    pub mark: Provenance,
     /// Where that is known from.
     pub source: String,
 }
@@ -149,7 +149,7 @@ pub enum FrameRole {
 /// How well an entry is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mark {
+pub enum Provenance {
     /// Seen in public code that drives the real page.
     Seen,
     /// Named by Salesforce's or a vendor's documentation.
@@ -195,7 +195,7 @@ pub struct Field {
     #[serde(default)]
     pub shows: Option<FieldId>,
     /// How well it is known.
-    pub mark: Mark,
+    pub mark: Provenance,
     /// Where that is known from.
     pub source: String,
 }

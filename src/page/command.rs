@@ -5,7 +5,7 @@
 mod kind;
 mod ring;
 
-use super::catalog::Marks;
+use super::catalog::SitePolicy;
 pub use super::fill::{Choice, FillAction, FillReply, Outcome};
 pub use kind::ControlKind;
 pub use ring::{RingBox, Side, Whereabouts};
@@ -29,7 +29,7 @@ pub enum PageCommand {
     /// Say what the frame shows; answered by [`PageReply::Described`].
     Describe {
         /// What the site's pages have in common.
-        marks: Marks,
+        marks: SitePolicy,
         /// Look only when the page had time to think better of what was filled last.
         #[serde(default)]
         after_fills: bool,
@@ -77,7 +77,7 @@ pub enum PageCommand {
     /// page may be described, not found.
     RingUnseen {
         /// What the site's pages have in common.
-        marks: Marks,
+        marks: SitePolicy,
         /// How the button's name begins, in any of the languages.
         starts: Vec<String>,
         /// The words that it stands beside.

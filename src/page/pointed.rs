@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// What a control looks like; a part of its description, without its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Likeness {
+pub struct ControlSignature {
     /// What it is.
     pub kind: ControlKind,
     /// Its accessible name.
@@ -26,7 +26,7 @@ pub struct Likeness {
     pub in_dialog: bool,
 }
 
-impl Likeness {
+impl ControlSignature {
     /// What this control looks like.
     pub fn of(control: &ControlSeen) -> Self {
         let ids = &control.ids;
@@ -111,7 +111,7 @@ mod tests {
         Frame { document: DocumentId("D".to_owned()), seen }
     }
 
-    fn found(likeness: &Likeness, controls: Vec<ControlSeen>) -> Option<u32> {
+    fn found(likeness: &ControlSignature, controls: Vec<ControlSeen>) -> Option<u32> {
         match likeness.find(&frame(controls)) {
             Resolved::Found(at) => Some(at.handle.0),
             _ => None,
@@ -120,14 +120,14 @@ mod tests {
 
     #[test]
     fn the_control_is_known_again_in_a_page_that_was_loaded_anew() {
-        let likeness = Likeness::of(&control(1, "API Name", "input-57"));
+        let likeness = ControlSignature::of(&control(1, "API Name", "input-57"));
         let later = vec![control(8, "Name", "input-12"), control(9, "API  Name", "input-13")];
         assert_eq!(found(&likeness, later), Some(9));
     }
 
     #[test]
     fn of_two_alike_neither_is_taken() {
-        let likeness = Likeness::of(&control(1, "API Name", "input-57"));
+        let likeness = ControlSignature::of(&control(1, "API Name", "input-57"));
         // The number was the other one's before: numbers tell nothing.
         let later = frame(vec![control(8, "API Name", "input-57"), control(9, "API Name", "input-58")]);
         assert_eq!(likeness.find(&later), Resolved::Ambiguous { count: 2, between: Vec::new() });
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn what_is_seen_does_not_stand_for_its_hidden_twin() {
-        let likeness = Likeness::of(&control(1, "API Name", "input-57"));
+        let likeness = ControlSignature::of(&control(1, "API Name", "input-57"));
         let mut hidden = control(8, "API Name", "input-12");
         hidden.visible = false;
         let later = frame(vec![hidden, control(9, "API Name", "input-13")]);
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn two_of_one_name_are_told_apart_by_what_is_not_counted() {
-        let likeness = Likeness::of(&control(1, "API Name", "form:apiName"));
+        let likeness = ControlSignature::of(&control(1, "API Name", "form:apiName"));
         let later = vec![control(8, "API Name", "other:apiName"), control(9, "API Name", "form:apiName")];
         assert_eq!(found(&likeness, later), Some(9));
     }
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn what_looks_different_is_another_control() {
         let meant = control(1, "API Name", "form:apiName");
-        let likeness = Likeness::of(&meant);
+        let likeness = ControlSignature::of(&meant);
         let changes: [fn(&mut ControlSeen); 7] = [
             |control| control.kind = ControlKind::Textarea,
             |control| control.name = "Namespace".to_owned(),
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn a_hidden_or_disabled_control_is_not_there_to_be_filled() {
         let mut meant = control(1, "API Name", "form:apiName");
-        let likeness = Likeness::of(&meant);
+        let likeness = ControlSignature::of(&meant);
         meant.enabled = false;
         assert!(matches!(likeness.find(&frame(vec![meant.clone()])), Resolved::Disabled(_)));
         meant.visible = false;
@@ -192,7 +192,7 @@ mod tests {
     fn it_holds_nothing_of_what_the_control_shows() {
         let mut meant = control(1, "API Name", "form:apiName");
         meant.value = Some(crate::page::command::Shown::Text("WxCC_SCV".to_owned()));
-        let kept = serde_json::to_string(&Likeness::of(&meant)).unwrap();
+        let kept = serde_json::to_string(&ControlSignature::of(&meant)).unwrap();
         assert!(!kept.contains("WxCC_SCV"), "{kept}");
     }
 }

@@ -40,7 +40,7 @@ pub enum Input {
     /// What was pressed beside the page was pressed in sight of the panel, or not.
     Proved(Event, bool),
     /// Whether the panel beside the page is in sight may have changed.
-    Sight,
+    TabContext,
     /// Time has passed.
     Tick,
 }
@@ -185,7 +185,7 @@ impl Component for App {
         };
         if surface == Surface::Embedded {
             let link = ctx.link().clone();
-            let changed = move || link.send_message(Input::Sight);
+            let changed = move || link.send_message(Input::TabContext);
             app.in_sight = InSight::begin(changed).map(Rc::new);
             app.run(ctx, begin());
         }
@@ -233,13 +233,13 @@ impl Component for App {
                 update(&mut self.model, Message::Admin(Event::SwitchFocus(focus)), clock::now_ms())
             }
             Input::SwitchFocus(_) => return false,
-            Input::Sight => {
+            Input::TabContext => {
                 let since_ms = self.in_sight.as_ref().and_then(|in_sight| in_sight.since_ms());
                 let is_in_sight = was_in_sight(since_ms, clock::now_ms());
                 if since_ms.is_some() && !is_in_sight {
                     ctx.link().send_future(async {
                         clock::pause(SIGHT_SETTLES).await;
-                        Input::Sight
+                        Input::TabContext
                     });
                 }
                 return std::mem::replace(&mut self.is_in_sight, is_in_sight) != is_in_sight;

@@ -1,9 +1,9 @@
 //! Everything that the panel can do to the world.
 
-use super::event::{LookFor, World};
+use super::event::{DescribePurpose, World};
 use super::model::RingTag;
 use super::saved::Saved;
-use crate::page::catalog::{Catalog, Marks};
+use crate::page::catalog::{Catalog, SitePolicy};
 use crate::page::command::{DocumentId, Frame, Handle, PageCommand};
 use crate::protocol::background::{Afterwards, ReachClass, Route, Run, TestLogin, TryRoute};
 use crate::protocol::keeper;
@@ -33,7 +33,7 @@ pub enum Effect {
     /// Ask the keeper about the key.
     Keeper(keeper::Request),
     /// Describe the frames of the tab.
-    Describe(LookFor),
+    Describe(DescribePurpose),
     /// Fill a control.
     Fill(DocumentId, PageCommand),
     /// Ring a control.
@@ -170,7 +170,7 @@ pub enum ToRing {
     /// The one button of a page that is never described, see [`PageCommand::RingUnseen`].
     Unseen {
         /// What the site's pages have in common.
-        marks: Box<Marks>,
+        marks: Box<SitePolicy>,
         /// How the button's name begins.
         starts: Vec<String>,
         /// The words that it stands beside.

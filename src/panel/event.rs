@@ -6,7 +6,7 @@ use crate::guide::{FieldId, ParameterId};
 use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::page::locate::ControlAt;
 use crate::protocol::background::{
-    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, PageError, Route, Run, Sight,
+    Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, PageError, Route, Run, TabContext,
 };
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
@@ -196,7 +196,7 @@ pub enum Message {
 #[derive(Debug)]
 pub enum World {
     /// The tab and its page.
-    Saw(Result<Sight, PageError>),
+    Saw(Result<TabContext, PageError>),
     /// What was remembered of this org.
     Remembered(Option<Box<Saved>>),
     /// The state of the key has changed; the keeper knows to what.
@@ -204,7 +204,7 @@ pub enum World {
     /// The state of the key.
     Key(Result<KeyState, KeyError>),
     /// The frames of the tab.
-    Frames(LookFor, Result<Vec<Frame>, PageError>),
+    Frames(DescribePurpose, Result<Vec<Frame>, PageError>),
     /// What came of loading a key from files.
     KeyLoaded(Result<KeyState, KeyError>),
     /// What became of a fill.
@@ -285,7 +285,7 @@ pub enum Handed {
 
 /// Why the frames were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LookFor {
+pub enum DescribePurpose {
     /// To follow the page.
     Follow,
     /// To point at a field.

@@ -2,7 +2,7 @@
 
 use super::compose::ring_tag;
 use super::effect::Effect;
-use super::event::{Handed, LookFor, Picked, World};
+use super::event::{DescribePurpose, Handed, Picked, World};
 use super::language::say;
 use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
@@ -27,7 +27,7 @@ pub struct Stand {
     /// The tab that a side panel speaks of; none in an embedded panel.
     pub tab: Option<i32>,
     /// What Salesforce's pages have in common, from the locators.
-    pub marks: crate::page::catalog::Marks,
+    pub marks: crate::page::catalog::SitePolicy,
     /// What is asked of the org at the moment.
     pub run: Run,
 }
@@ -103,7 +103,7 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             Err(error) => Err(error),
         }),
         Effect::Describe(purpose) => {
-            let after_fills = matches!(purpose, LookFor::ReadBack | LookFor::Restored);
+            let after_fills = matches!(purpose, DescribePurpose::ReadBack | DescribePurpose::Restored);
             let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone(), after_fills }).await);
             World::Frames(purpose, frames)
         }

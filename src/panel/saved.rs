@@ -1,9 +1,9 @@
 //! What the panel remembers of an org while the browser runs: place, values and
 //! results, never a secret.
 
-mod told;
+mod field_overrides;
 
-pub use told::{Told, Word};
+pub use field_overrides::{FieldOverrides, Word};
 
 use crate::progress::{CheckVerdict, Diagnosed};
 use crate::salesforce::answer::{Calls, Identity};
@@ -53,7 +53,7 @@ pub struct Saved {
     pub key_bits: u16,
     /// What the admin said about the fields of pages.
     #[serde(default)]
-    pub told: Told,
+    pub told: FieldOverrides,
     /// The logins that were made here to test.
     #[serde(default)]
     pub own_tests: Vec<SavedTest>,

@@ -7,7 +7,7 @@ mod run;
 mod tests;
 
 use super::effect::Effect;
-use super::event::{Event, Handed, LookFor, Message, World};
+use super::event::{DescribePurpose, Event, Handed, Message, World};
 use super::flow::{check, fill, follow, go, key, login, open, pick, point, record, tab, undo, value};
 use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::screen::Surface;
@@ -88,7 +88,7 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
         Event::OpenPage => open::ask(model),
         Event::LeaveForm if model.question == Some(Asked::LeaveForm) => open::leave_form(model),
         Event::LookAgain => vec![Effect::Look.into()],
-        Event::Show(field) => vec![Effect::Describe(LookFor::Show(field)).into()],
+        Event::Show(field) => vec![Effect::Describe(DescribePurpose::Show(field)).into()],
         Event::HidePointer => vec![Want::Unring],
         Event::SwitchFocus(from) => point::switch_focus(model, from),
         Event::FillAll => fill::begin(model),
@@ -167,19 +167,23 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Want> {
         }
         World::Opening(result) => open::opening(model, result),
         World::SidePanel(Ok(())) => vec![Want::Settle(About::Surface), Want::Settle(About::Access)],
-        World::Frames(LookFor::Follow, frames) => follow::followed(model, frames),
-        World::Frames(LookFor::Show(field), frames) => {
+        World::Frames(DescribePurpose::Follow, frames) => follow::followed(model, frames),
+        World::Frames(DescribePurpose::Show(field), frames) => {
             // What was announced before is not to be added to.
             model.said.hush();
             point::at(model, &field, frames)
         }
-        World::Frames(LookFor::ShowNext(field), frames) => point::at(model, &field, frames),
-        World::Frames(LookFor::Jump(field), frames) => point::jumped(model, &field, frames),
-        World::Frames(LookFor::Fill | LookFor::ReadBack, frames) => fill::looked(model, frames),
-        World::Frames(LookFor::Pointed(at), frames) => pick::looked(model, &at, &frames),
-        World::Frames(LookFor::Record, frames) => record::looked(model, frames),
+        World::Frames(DescribePurpose::ShowNext(field), frames) => point::at(model, &field, frames),
+        World::Frames(DescribePurpose::Jump(field), frames) => point::jumped(model, &field, frames),
+        World::Frames(DescribePurpose::Fill | DescribePurpose::ReadBack, frames) => {
+            fill::looked(model, frames)
+        }
+        World::Frames(DescribePurpose::Pointed(at), frames) => pick::looked(model, &at, &frames),
+        World::Frames(DescribePurpose::Record, frames) => record::looked(model, frames),
         World::Recorded(text) => record::made(model, text),
-        World::Frames(LookFor::Restore | LookFor::Restored, frames) => undo::looked(model, frames),
+        World::Frames(DescribePurpose::Restore | DescribePurpose::Restored, frames) => {
+            undo::looked(model, frames)
+        }
         World::Filled(reply, _) if matches!(model.work.job, Job::Restoring(_)) => undo::wrote(model, reply),
         World::Filled(reply, frames) => fill::wrote(model, reply, frames),
         World::FillAgain => fill::again(model),

@@ -11,7 +11,7 @@ pub use login::{
 
 use super::failure::BrowserError;
 use super::keeper;
-use crate::page::catalog::Marks;
+use crate::page::catalog::SitePolicy;
 use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
 use crate::salesforce::answer::{Identity, Readings};
 use crate::salesforce::error::ApiError;
@@ -92,7 +92,7 @@ macro_rules! calls {
 
 calls! {
     /// What tab and page are there?
-    Look -> Result<Sight, PageError>;
+    Look -> Result<TabContext, PageError>;
     /// Reads of the org, and whose session it is.
     ReadOrg -> Result<Readings, ApiError>;
     /// What do the frames of the tab show?
@@ -123,12 +123,12 @@ calls! {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Look {
     /// What Salesforce's pages have in common, from the locators.
-    pub marks: Marks,
+    pub marks: SitePolicy,
 }
 
 /// What tab and page are there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sight {
+pub struct TabContext {
     /// The tab.
     pub tab: i32,
     /// Its window.
@@ -195,7 +195,7 @@ pub struct ReadOrg {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DescribePage {
     /// What Salesforce's pages have in common, from the locators.
-    pub marks: Marks,
+    pub marks: SitePolicy,
     /// Look only when the page had time to think better of what was filled last.
     pub after_fills: bool,
 }

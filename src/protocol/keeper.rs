@@ -67,12 +67,12 @@ pub enum Request {
 
 /// A request with its address.
 #[derive(Debug, Serialize)]
-pub struct Letter<'a> {
+pub struct Envelope<'a> {
     to: &'static str,
     request: &'a Request,
 }
 
-impl<'a> Letter<'a> {
+impl<'a> Envelope<'a> {
     /// Addresses a request to the keeper.
     pub fn new(request: &'a Request) -> Self {
         Self { to: "keeper", request }

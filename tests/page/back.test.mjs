@@ -14,7 +14,7 @@ for (const shadow of ['synthetic', 'native']) describe(`taking a fill back, with
 
   before(async () => {
     judge = startJudge();
-    const marks = await judge.ask('marks');
+    const marks = await judge.ask('site_policy');
     rig = await startRig({ shadow, scenario: 'complete' });
     hand = makeHand({ rig, judge, marks });
     await rig.open(`${setup}/SetupOneHome/home`);

@@ -14,7 +14,7 @@ for (const shadow of ['synthetic', 'native']) describe(`where a fill is not simp
 
   before(async () => {
     judge = startJudge();
-    marks = await judge.ask('marks');
+    marks = await judge.ask('site_policy');
     rig = await startRig({ shadow, scenario: 'complete', links: 'javascript' });
     hand = makeHand({ rig, judge, marks });
     await rig.open(`${setup}/SetupOneHome/home`);

@@ -40,7 +40,7 @@ describe('frames that are none of the org in the tab', { concurrency: false }, (
 
   before(async () => {
     judge = startJudge();
-    marks = await judge.ask('marks');
+    marks = await judge.ask('site_policy');
     rig = await startRig({ shadow: 'synthetic', scenario: 'complete' });
     hand = makeHand({ rig, judge, marks });
     ours = `https://${rig.org.hosts.setup}`;

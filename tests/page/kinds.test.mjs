@@ -62,7 +62,7 @@ describe('controls of other kinds', { concurrency: false }, () => {
   before(async () => {
     judge = startJudge();
     rig = await startRig({ shadow: 'synthetic', scenario: 'complete' });
-    marks = await judge.ask('marks');
+    marks = await judge.ask('site_policy');
     hand = makeHand({ rig, judge, marks });
     await rig.open(`${setup}/SetupOneHome/home`);
     await loseFocus(rig);

@@ -18,7 +18,7 @@ describe('a page that is loading', { concurrency: false }, () => {
 
   before(async () => {
     judge = startJudge();
-    marks = await judge.ask('marks');
+    marks = await judge.ask('site_policy');
     rules = await readFile(designSystem, 'utf8');
     rig = await startRig({ shadow: 'native' });
   });

@@ -14,7 +14,7 @@ use std::io::{BufRead, Write};
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum Question {
     /// What the agent must know about the site.
-    Marks,
+    SitePolicy,
     /// The guide and the locators as they are written.
     Data,
     /// Which pages these frames show, and where each of their fields is.
@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn answer(catalog: &Catalog, question: Question) -> Result<Value, Box<dyn Error>> {
     Ok(match question {
-        Question::Marks => serde_json::to_value(&catalog.marks)?,
+        Question::SitePolicy => serde_json::to_value(&catalog.marks)?,
         Question::Data => {
             let guide: Value =
                 toml::from_str(include_str!("../../extension/guides/webex-contact-center.toml"))?;

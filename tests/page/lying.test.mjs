@@ -17,7 +17,7 @@ for (const shadow of ['synthetic', 'native']) describe(`components that lie, wit
 
   before(async () => {
     judge = startJudge();
-    marks = await judge.ask('marks');
+    marks = await judge.ask('site_policy');
     rig = await startRig({ shadow });
     hand = makeHand({ rig, judge, marks });
     await rig.open(`${setup}/SetupOneHome/home`);

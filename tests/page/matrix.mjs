@@ -127,7 +127,7 @@ export function everyVariant() {
  */
 export async function playVariant({ judge, variant }) {
   const { focus, ...kind } = variant;
-  const marks = await judge.ask('marks');
+  const marks = await judge.ask('site_policy');
   const { guide, locators } = await judge.ask('data');
   // What is pressed by its place must not be on its way there.
   const rig = await startRig({ ...kind, still: true });

@@ -64,7 +64,7 @@ async function openPolicies({ rig, hand }) {
 
 /** Starts one browser for some forms; `run` tries one of them once. */
 export async function startMutations({ judge, shadow = 'synthetic', profileEditor = 'enhanced' }) {
-  const marks = await judge.ask('marks');
+  const marks = await judge.ask('site_policy');
   const { guide } = await judge.ask('data');
   const random = (await readFile(new URL('../org/soak/random.mjs', import.meta.url), 'utf8')).replace('export class', 'class');
   const agentParts = `${random}\n${await readFile(new URL('mutate-page.js', import.meta.url), 'utf8')}`;

@@ -14,7 +14,7 @@ for (const shadow of ['synthetic', 'native']) {
     before(async () => {
       judge = startJudge();
       rig = await startRig({ shadow, scenario: 'complete' });
-      hand = makeHand({ rig, judge, marks: await judge.ask('marks') });
+      hand = makeHand({ rig, judge, marks: await judge.ask('site_policy') });
       await loseFocus(rig);
     });
     after(async () => {

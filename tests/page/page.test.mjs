@@ -15,7 +15,7 @@ let marks;
 
 before(async () => {
   judge = startJudge();
-  marks = await judge.ask('marks');
+  marks = await judge.ask('site_policy');
 });
 after(() => judge.close());
 

@@ -16,7 +16,7 @@ for (const shadow of ['synthetic', 'native']) describe(`a control is chosen, wit
   before(async () => {
     judge = startJudge();
     rig = await startRig({ shadow, scenario: 'complete' });
-    hand = makeHand({ rig, judge, marks: await judge.ask('marks') });
+    hand = makeHand({ rig, judge, marks: await judge.ask('site_policy') });
   });
   after(async () => {
     await rig?.close();

@@ -94,7 +94,7 @@ const lightning = [
 ];
 
 const judge = startJudge();
-const marks = await judge.ask('marks');
+const marks = await judge.ask('site_policy');
 await mkdir(folder, { recursive: true });
 
 const [, , only] = process.argv;

@@ -14,7 +14,7 @@ describe('the ring', { concurrency: false }, () => {
 
   before(async () => {
     judge = startJudge();
-    const marks = await judge.ask('marks');
+    const marks = await judge.ask('site_policy');
     rig = await startRig({ shadow: 'native', scenario: 'complete' });
     hand = makeHand({ rig, judge, marks });
     await rig.open(`${setup}/SetupOneHome/home`);
@@ -178,7 +178,7 @@ describe('the ring', { concurrency: false }, () => {
       wide.innerHTML = '<select multiple style="width: 300px"><option>One</option></select><a href="#add">Add</a><select multiple style="width: 300px"></select>';
       globalThis.document.querySelector('form').prepend(wide);
     });
-    const { controls } = await rig.agent.ask(document, { do: 'describe', marks: await judge.ask('marks') });
+    const { controls } = await rig.agent.ask(document, { do: 'describe', marks: await judge.ask('site_policy') });
     const { handle } = controls.find(({ kind }) => kind === 'dual_list');
     await rig.agent.ask(document, { do: 'ring', handle, label: 'Here' });
     await twoFrames();
@@ -254,7 +254,7 @@ describe('the ring', { concurrency: false }, () => {
       document.documentElement.dir = direction;
       document.body.innerHTML = `<p>First words of the page</p><form><div id="field" style="padding: 0; width: 300px">${inner}</div><div><label for="y">API Name</label><input id="y"></div><button>Save</button></form><p>Last words</p>`;
     }, markup, dir);
-    const look = (await rig.agent.everywhere({ do: 'describe', marks: await judge.ask('marks') }))
+    const look = (await rig.agent.everywhere({ do: 'describe', marks: await judge.ask('site_policy') }))
       .map(({ document, reply }) => ({ document, control: reply.controls?.find(({ name, kind }) => kind === 'text' && name === 'Label') })).find(({ control }) => control);
     await rig.agent.ask(look.document, { do: 'ring', handle: look.control.handle, label: 'Label: type the name of the permission set here' });
     await eventually(rig.page, () => surrounds('#x'));
@@ -280,7 +280,7 @@ describe('the ring', { concurrency: false }, () => {
       document.body.innerHTML = '<div style="display: flex"><div style="width: 300px; line-height: 20px">Administration<br>Platform Tools<br>Users of the org<br>Apps of the org</div>'
         + '<form><label for="x">Label</label><div><input id="x" style="width: 500px"></div><label for="y">API Name</label><div><input id="y" style="width: 500px"></div></form><p style="width: 300px">Words at the right of the form</p></div>';
     });
-    const look = (await rig.agent.everywhere({ do: 'describe', marks: await judge.ask('marks') }))
+    const look = (await rig.agent.everywhere({ do: 'describe', marks: await judge.ask('site_policy') }))
       .map(({ document, reply }) => ({ document, control: reply.controls?.find(({ name, kind }) => kind === 'text' && name === 'Label') })).find(({ control }) => control);
     await rig.agent.ask(look.document, { do: 'ring', handle: look.control.handle, label: 'Label: type the name here' });
     await eventually(rig.page, () => surrounds('#x'));

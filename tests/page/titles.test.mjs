@@ -14,7 +14,7 @@ describe('the title of a page', { concurrency: false }, () => {
 
   before(async () => {
     judge = startJudge();
-    const marks = await judge.ask('marks');
+    const marks = await judge.ask('site_policy');
     rig = await startRig({ shadow: 'synthetic', scenario: 'complete' });
     hand = makeHand({ rig, judge, marks });
   });

@@ -23,7 +23,7 @@ describe('a page that is never described', { concurrency: false }, () => {
 
   before(async () => {
     const judge = startJudge();
-    catalogMarks = await judge.ask('marks');
+    catalogMarks = await judge.ask('site_policy');
     await judge.close();
     rig = await startRig({ shadow: 'native', scenario: 'complete' });
     const [app] = rig.org.store.find('ExternalClientApplication', { DeveloperName: 'WxCC_SCV' });

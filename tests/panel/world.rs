@@ -21,7 +21,7 @@ use guidepost::panel::model::Model;
 use guidepost::panel::saved::Saved;
 use guidepost::panel::screen::{Screen, Surface};
 use guidepost::panel::update::{begin, update};
-use guidepost::protocol::background::{Access, PageError, Place, Sight};
+use guidepost::protocol::background::{Access, PageError, Place, TabContext};
 use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::KeyState;
 use guidepost::salesforce::Readings;
@@ -43,7 +43,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(shipped::catalog);
 pub(crate) struct Panel {
     model: Model,
     now_ms: f64,
-    sight: Result<Sight, PageError>,
+    sight: Result<TabContext, PageError>,
     page: Page,
     org: Org,
     /// What the keeper holds; none while it does not answer.
@@ -76,7 +76,7 @@ impl Panel {
 
     /// A panel before its first look.
     pub(crate) fn unopened(surface: Surface) -> Self {
-        let sight = Sight {
+        let sight = TabContext {
             tab: 7,
             window: 1,
             host: Some(RECORDED.host.to_owned()),
@@ -106,7 +106,7 @@ impl Panel {
     }
 
     /// Before it starts: the tab is another one.
-    pub(crate) fn seeing(mut self, change: impl FnOnce(&mut Sight)) -> Self {
+    pub(crate) fn seeing(mut self, change: impl FnOnce(&mut TabContext)) -> Self {
         self.sight = self.sight.map(|mut sight| {
             change(&mut sight);
             sight
@@ -135,12 +135,12 @@ impl Panel {
     }
 
     /// What the tab is.
-    pub(crate) fn sight(&self) -> Result<Sight, PageError> {
+    pub(crate) fn sight(&self) -> Result<TabContext, PageError> {
         self.sight.clone()
     }
 
     /// The tab becomes another one.
-    pub(crate) fn sees(self, change: impl FnOnce(&mut Sight)) -> Self {
+    pub(crate) fn sees(self, change: impl FnOnce(&mut TabContext)) -> Self {
         self.seeing(change).hears(World::TabChanged)
     }
 

@@ -3,7 +3,7 @@
 
 use super::Decision::{IfNoKeyIsHeld, NotHere, NotServed, Yes};
 use super::*;
-use crate::page::catalog::Marks;
+use crate::page::catalog::SitePolicy;
 use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
     Afterwards, AskKeeper, CommandPage, DescribePage, LeaveTab, Look, OpenSetup, OrgKind, ReachClass,
@@ -228,7 +228,7 @@ fn request(call: impl Into<Request>) -> Question<'static> {
 }
 
 fn look() -> Look {
-    Look { marks: Marks::default() }
+    Look { marks: SitePolicy::default() }
 }
 
 fn read_org() -> ReadOrg {
@@ -247,7 +247,7 @@ fn read_metadata() -> Read {
 }
 
 fn describe_page() -> DescribePage {
-    DescribePage { marks: Marks::default(), after_fills: false }
+    DescribePage { marks: SitePolicy::default(), after_fills: false }
 }
 
 fn document() -> DocumentId {
@@ -305,7 +305,7 @@ fn offer_private_key() -> Keeper {
 }
 
 fn describe() -> PageCommand {
-    PageCommand::Describe { marks: Marks::default(), after_fills: false }
+    PageCommand::Describe { marks: SitePolicy::default(), after_fills: false }
 }
 
 fn read() -> PageCommand {
@@ -335,5 +335,5 @@ fn ring() -> PageCommand {
 
 fn ring_unseen() -> PageCommand {
     let (starts, beside) = (Vec::new(), Vec::new());
-    PageCommand::RingUnseen { marks: Marks::default(), starts, beside, label: String::new() }
+    PageCommand::RingUnseen { marks: SitePolicy::default(), starts, beside, label: String::new() }
 }

@@ -1,7 +1,7 @@
 //! What the locators make of a record: which pages they recognise in it, and
 //! what decided about each field.
 
-use super::super::catalog::{Catalog, Mark, Page};
+use super::super::catalog::{Catalog, Page, Provenance};
 use super::super::command::Frame;
 use super::super::locate::{Absence, Candidate, Resolved, explain, find_pages, resolve};
 use super::PageRecord;
@@ -20,7 +20,7 @@ pub struct ReplayedPage {
     /// Its name.
     pub id: String,
     /// How well it was known before.
-    pub mark: Mark,
+    pub mark: Provenance,
     /// Its fields.
     pub fields: Vec<ReplayedField>,
 }
@@ -31,7 +31,7 @@ pub struct ReplayedField {
     /// Its name.
     pub id: String,
     /// How well it was known before.
-    pub mark: Mark,
+    pub mark: Provenance,
     /// `found`, `disabled`, `ambiguous`, `missing`, `hidden` or `contradicted`.
     pub outcome: &'static str,
     /// The controls that something speaks for, and what that is.
@@ -41,7 +41,7 @@ pub struct ReplayedField {
 impl ReplayedField {
     /// Whether the record shows that an inferred entry is right.
     pub fn is_confirmed(&self) -> bool {
-        self.mark == Mark::Inferred && matches!(self.outcome, "found" | "disabled")
+        self.mark == Provenance::Inferred && matches!(self.outcome, "found" | "disabled")
     }
 }
 
@@ -86,7 +86,8 @@ impl fmt::Display for Replay {
             return writeln!(f, "no page of the catalog is recognised");
         }
         for page in &self.pages {
-            let note = if page.mark == Mark::Inferred { " (inferred; this record confirms it)" } else { "" };
+            let note =
+                if page.mark == Provenance::Inferred { " (inferred; this record confirms it)" } else { "" };
             writeln!(f, "{}{note}", page.id)?;
             for field in &page.fields {
                 let confirmed = if field.is_confirmed() { "  confirms what was inferred" } else { "" };

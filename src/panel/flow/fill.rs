@@ -10,7 +10,7 @@ mod second;
 mod steps;
 
 use super::super::effect::Effect;
-use super::super::event::{LookFor, World};
+use super::super::event::{DescribePurpose, World};
 use super::super::model::content::{action, missing_value, wanted};
 use super::super::model::find::{control, find, frame_of, is_denied};
 use super::super::model::{
@@ -196,7 +196,7 @@ pub(in crate::panel) fn wrote(
 ) -> Vec<Want> {
     let wants = judged(model, reply);
     match frames {
-        Some(frames) if matches!(wants.as_slice(), [Want::Do(Effect::Describe(LookFor::Fill))]) => {
+        Some(frames) if matches!(wants.as_slice(), [Want::Do(Effect::Describe(DescribePurpose::Fill))]) => {
             looked(model, Ok(frames))
         }
         _ => wants,
@@ -333,7 +333,7 @@ fn finish(model: &mut Model) -> Vec<Want> {
     let mut wants = vec![Want::Remember];
     let press = || model.stage().and_then(|stage| stage.press.clone());
     if let Some(next) = if all_right { press() } else { first_folded(model) } {
-        wants.push(Effect::Describe(LookFor::ShowNext(next)).into());
+        wants.push(Effect::Describe(DescribePurpose::ShowNext(next)).into());
     }
     wants
 }

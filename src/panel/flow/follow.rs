@@ -1,7 +1,7 @@
 //! Following the page: what a look at it tells of the step and of the form that was filled.
 
 use super::super::effect::Effect;
-use super::super::event::{LookFor, World};
+use super::super::event::{DescribePurpose, World};
 use super::super::model::content::action;
 use super::super::model::find::{control, find};
 use super::super::model::on_page::{OnPage, on_page, page_errors, shows_step};
@@ -22,10 +22,10 @@ const BETWEEN_LOOKS_MS: u32 = 250;
 pub(in crate::panel) fn tick(model: &mut Model) -> Vec<Want> {
     match &model.work.job {
         Job::Filling(filling) if filling.phase == FillPhase::AwaitingPerson => {
-            vec![Effect::Describe(LookFor::Fill).into()]
+            vec![Effect::Describe(DescribePurpose::Fill).into()]
         }
         Job::Filling(_) | Job::Restoring(_) => Vec::new(),
-        _ if model.tab.is_followed() => vec![Effect::Describe(LookFor::Follow).into()],
+        _ if model.tab.is_followed() => vec![Effect::Describe(DescribePurpose::Follow).into()],
         _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Going to a step.
 
 use super::super::effect::Effect;
-use super::super::event::LookFor;
+use super::super::event::DescribePurpose;
 use super::super::model::{Announcement, Model};
 use super::super::want::Want;
 
@@ -20,7 +20,7 @@ pub(in crate::panel) fn to(model: &mut Model, step: usize) -> Vec<Want> {
     // What was seen last may be gone: the admin has worked on the page meanwhile.
     if model.tab.is_followed() {
         model.page.arrival.expect(model.now_ms);
-        wants.push(Effect::Describe(LookFor::Follow).into());
+        wants.push(Effect::Describe(DescribePurpose::Follow).into());
     }
     wants
 }

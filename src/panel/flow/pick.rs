@@ -1,7 +1,7 @@
 //! "Point to it": the admin clicks a field on the page that was not found with certainty.
 
 use super::super::effect::Effect;
-use super::super::event::{LookFor, Picked};
+use super::super::event::{DescribePurpose, Picked};
 use super::super::model::find::{control, entry, find, frame_of};
 use super::super::model::{
     Announcement, ControlName, FieldOutcome, Job, Model, Notice, Picking, RingTag, Unfit,
@@ -11,7 +11,7 @@ use super::super::want::Want;
 use crate::guide::FieldId;
 use crate::page::command::{ControlSeen, Frame, PageCommand};
 use crate::page::locate::{ControlAt, Resolved};
-use crate::page::pointed::Likeness;
+use crate::page::pointed::ControlSignature;
 use crate::protocol::background::PageError;
 
 /// Asks the admin to click a field of the stage at hand.
@@ -60,7 +60,7 @@ pub(in crate::panel) fn picked(model: &mut Model, picked: Picked) -> Vec<Want> {
         }
         Picked::Cancelled => stop(model),
         // How it looks is told by a whole description, as it will be compared with one.
-        Picked::Control(at) => vec![Effect::Describe(LookFor::Pointed(at)).into()],
+        Picked::Control(at) => vec![Effect::Describe(DescribePurpose::Pointed(at)).into()],
     }
 }
 
@@ -101,7 +101,7 @@ fn chosen(model: &mut Model, at: &ControlAt, control: &ControlSeen) -> Vec<Want>
     if let Some(why) = unfit(model, &picking, at, control) {
         return refuse(model, why);
     }
-    let word = Word::Pointed { likeness: Likeness::of(control), at: Some(at.clone()) };
+    let word = Word::Pointed { likeness: ControlSignature::of(control), at: Some(at.clone()) };
     model.page.told.take(&picking.page, &picking.field, word);
     model.work.job = Job::Idle;
     let name = control.name.clone();

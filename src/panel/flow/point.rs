@@ -1,7 +1,7 @@
 //! Pointing at a control of the page, and going there by keyboard.
 
 use super::super::effect::{Effect, ToRing};
-use super::super::event::{FocusIn, LookFor};
+use super::super::event::{DescribePurpose, FocusIn};
 use super::super::model::find::{control, entry, find, frame_of, is_denied};
 use super::super::model::{
     About, Announcement, ControlName, FieldOutcome, Found, HiddenIn, Job, Model, NotFound, Notice, Pointer,
@@ -246,7 +246,7 @@ fn jump(model: &mut Model) -> Vec<Want> {
         fields.find(is_open).or(stage.press.as_ref()).cloned()
     });
     match next {
-        Some(field) => vec![Effect::Describe(LookFor::Jump(field)).into()],
+        Some(field) => vec![Effect::Describe(DescribePurpose::Jump(field)).into()],
         None => vec![Notice::not_at_page(&model.at_page()).into()],
     }
 }

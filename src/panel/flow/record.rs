@@ -1,7 +1,7 @@
 //! "Describe this page": how a page is made, for those who make Guidepost, without anything of the org's.
 
 use super::super::effect::Effect;
-use super::super::event::LookFor;
+use super::super::event::DescribePurpose;
 use super::super::model::{About, Asked, Model, Notice};
 use super::super::want::Want;
 use crate::page::command::Frame;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// Looks at the page.
 pub(in crate::panel) fn begin(model: &Model) -> Vec<Want> {
     if model.tab.on_setup() && model.work.job.is_idle() {
-        vec![Effect::Describe(LookFor::Record).into()]
+        vec![Effect::Describe(DescribePurpose::Record).into()]
     } else {
         Vec::new()
     }

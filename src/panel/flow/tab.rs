@@ -1,11 +1,11 @@
 //! Which tab and which org is in front.
 
 use super::super::effect::Effect;
-use super::super::event::{LookFor, World};
+use super::super::event::{DescribePurpose, World};
 use super::super::model::{About, Asked, FillStop, Job, Model, Notice, Unseen};
 use super::super::saved::Saved;
 use super::super::want::Want;
-use crate::protocol::background::{PageError, Place, Sight};
+use crate::protocol::background::{PageError, Place, TabContext};
 
 /// How many looks that get no answer are asked again, before it is said that the tab can't be seen.
 const LOOKS_LOST_AT_MOST: u8 = 3;
@@ -18,7 +18,7 @@ const BETWEEN_LOST_LOOKS_MS: u32 = 200;
 
 /// The tab was seen. Another org brings its own place and values; a tab of no org
 /// leaves all as it is, for when the org comes back to the front.
-pub(in crate::panel) fn saw(model: &mut Model, sight: Result<Sight, PageError>) -> Vec<Want> {
+pub(in crate::panel) fn saw(model: &mut Model, sight: Result<TabContext, PageError>) -> Vec<Want> {
     model.tab.look_since_ms = None;
     // The browser ends a service worker that rests, and what was just asked of it is lost;
     // the next question starts it again.
@@ -50,7 +50,7 @@ pub(in crate::panel) fn late(model: &mut Model) -> Vec<Want> {
     wants
 }
 
-fn take(model: &mut Model, sight: Result<Sight, Unseen>) -> Vec<Want> {
+fn take(model: &mut Model, sight: Result<TabContext, Unseen>) -> Vec<Want> {
     let tab_before = model.tab.seen().map(|sight| sight.tab);
     let was_signed_out = is_at(model, Place::SignedOut);
     model.tab.sight = Some(sight);
@@ -72,7 +72,7 @@ fn take(model: &mut Model, sight: Result<Sight, Unseen>) -> Vec<Want> {
         if model.page.frames.is_empty() {
             model.page.arrival.expect(model.now_ms);
         }
-        wants.push(Effect::Describe(LookFor::Follow).into());
+        wants.push(Effect::Describe(DescribePurpose::Follow).into());
     } else {
         model.page.frames.clear();
         model.page.arrival.settle();

@@ -1,7 +1,7 @@
 //! Putting back what a form showed before it was filled, as long as it is not saved.
 
 use super::super::effect::Effect;
-use super::super::event::LookFor;
+use super::super::event::DescribePurpose;
 use super::super::model::earlier::{is_as_before, is_possible, is_still_possible};
 use super::super::model::find::{control, find};
 use super::super::model::{
@@ -24,11 +24,11 @@ pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {
     let fields = earlier.fields.into_iter().rev().collect();
     model.form.results.clear();
     model.work.job = Job::Restoring(Box::new(Restoring { page: earlier.page, fields, at: 0, action: None }));
-    vec![Want::PutAway, Want::Unring, Effect::Describe(LookFor::Restore).into()]
+    vec![Want::PutAway, Want::Unring, Effect::Describe(DescribePurpose::Restore).into()]
 }
 
 fn look() -> Vec<Want> {
-    vec![Effect::Describe(LookFor::Restore).into()]
+    vec![Effect::Describe(DescribePurpose::Restore).into()]
 }
 
 /// The page was looked at.
@@ -92,7 +92,7 @@ fn next(model: &mut Model) -> Vec<Want> {
     if let Job::Restoring(restoring) = &mut model.work.job {
         restoring.at += 1;
         if restoring.at >= restoring.fields.len() {
-            return vec![Effect::Describe(LookFor::Restored).into()];
+            return vec![Effect::Describe(DescribePurpose::Restored).into()];
         }
     }
     look()

@@ -5,7 +5,7 @@ use super::find::{control, find, frame_of};
 use super::{Before, Earlier, Filling, Model, OpenForm, Record, on_page};
 use crate::page::command::{DocumentId, Shown};
 use crate::page::locate::{Resolved, ShownPage};
-use crate::page::pointed::Likeness;
+use crate::page::pointed::ControlSignature;
 use crate::page::verdict::shows_wanted;
 
 /// Takes note of what the fields of a form show before anything is put into them. What
@@ -28,7 +28,7 @@ pub(in crate::panel) fn note(model: &mut Model, filling: &Filling) {
         let label = field.label.clone();
         let now = Before { field: field.field.clone(), label, seen: seen.clone(), done };
         match noted.fields.iter_mut().find(|before| before.field == field.field) {
-            Some(before) if Likeness::of(&before.seen).fits(seen) => before.done = now.done,
+            Some(before) if ControlSignature::of(&before.seen).fits(seen) => before.done = now.done,
             // The admin has pointed to another control since.
             Some(before) => *before = now,
             None => noted.fields.push(now),

@@ -4,7 +4,7 @@ use super::Unfit;
 use crate::guide::{FieldId, FieldValue, PageId};
 use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction, Handle};
 use crate::page::path::Captures;
-use crate::page::pointed::Likeness;
+use crate::page::pointed::ControlSignature;
 
 /// A form that is being filled.
 #[derive(Clone, Debug)]
@@ -91,7 +91,7 @@ pub struct AskedField {
     /// The field.
     pub field: FieldId,
     /// The control that was found for it.
-    pub found: Likeness,
+    pub found: ControlSignature,
     /// Whether the admin takes it for the right one.
     pub right: bool,
 }

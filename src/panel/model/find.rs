@@ -3,10 +3,10 @@
 use super::super::saved::Word;
 use super::{Model, catalog_field, catalog_page};
 use crate::guide::{FieldId, PageId};
-use crate::page::catalog::{Field, Mark, Page};
+use crate::page::catalog::{Field, Page, Provenance};
 use crate::page::command::{ControlSeen, Frame};
 use crate::page::locate::{Absence, ControlAt, Resolved, locate_among};
-use crate::page::pointed::Likeness;
+use crate::page::pointed::ControlSignature;
 
 /// The control that a field of a page is now.
 ///
@@ -30,7 +30,7 @@ fn located(model: &Model, page: &PageId, field: &FieldId) -> Resolved {
     )
 }
 
-fn pointed(model: &Model, page: &PageId, likeness: &Likeness, at: Option<&ControlAt>) -> Resolved {
+fn pointed(model: &Model, page: &PageId, likeness: &ControlSignature, at: Option<&ControlAt>) -> Resolved {
     let Some(frame) = frame_of(model, page) else { return Resolved::Missing(Absence::PageNotShown) };
     // The very control, as long as its document lives: it may have a twin that looks the same.
     let same = at.filter(|at| at.document == frame.document).and_then(|at| control(model, at));
@@ -62,7 +62,7 @@ pub(in crate::panel) fn is_unconfirmed(
 }
 
 fn is_inferred(page: &Page, field: &Field) -> bool {
-    page.mark == Mark::Inferred || field.mark == Mark::Inferred
+    page.mark == Provenance::Inferred || field.mark == Provenance::Inferred
 }
 
 /// What the locators know of a field.

@@ -1,6 +1,6 @@
 //! The page that the tab shows.
 
-use super::super::saved::Told;
+use super::super::saved::FieldOverrides;
 use super::{Arrival, FirstSeen, Frames, Pointer};
 
 /// What the tab shows, and what is pointed at there.
@@ -15,7 +15,7 @@ pub struct Page {
     /// What is pointed at on the page.
     pub pointer: Option<Pointer>,
     /// What the admin said about the fields of pages.
-    pub told: Told,
+    pub told: FieldOverrides,
     /// The key that moves the focus, as the browser writes it.
     pub switch_key: Option<String>,
 }

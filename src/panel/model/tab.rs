@@ -1,12 +1,12 @@
 //! The tab in front.
 
-use crate::protocol::background::{Access, PageError, Place, Sight};
+use crate::protocol::background::{Access, PageError, Place, TabContext};
 
 /// The tab in front, and its org.
 #[derive(Debug, Default)]
 pub struct Tab {
     /// The tab and its page; none until first seen.
-    pub sight: Option<Result<Sight, Unseen>>,
+    pub sight: Option<Result<TabContext, Unseen>>,
     /// Since when a look at the tab is awaited, in milliseconds since 1970.
     pub look_since_ms: Option<f64>,
     /// How many looks at the tab in a row got no answer.
@@ -28,7 +28,7 @@ pub enum Unseen {
 
 impl Tab {
     /// The tab and its page, when they could be seen.
-    pub fn seen(&self) -> Option<&Sight> {
+    pub fn seen(&self) -> Option<&TabContext> {
         self.sight.as_ref()?.as_ref().ok()
     }
 

@@ -21,7 +21,7 @@ mod whose;
 
 use super::super::compose;
 use super::super::effect::{Effect, ToRing};
-use super::super::event::{Event, LookFor, Message, World};
+use super::super::event::{DescribePurpose, Event, Message, World};
 use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::super::screen::{self, FieldResult, Surface, Tone};
 use super::super::wording;
@@ -29,7 +29,7 @@ use super::update;
 use crate::guide::{CheckId, FieldId, ParameterId};
 use crate::page::command::Handle;
 use crate::progress::CheckVerdict;
-use crate::protocol::background::{Access, Place, Sight};
+use crate::protocol::background::{Access, Place, TabContext};
 use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
 use crate::salesforce::answer::{Answer, Calls, Identity, Readings};
 use crate::salesforce::error::{ApiError, Obstacle};
@@ -66,8 +66,8 @@ fn model(surface: Surface) -> Model {
     Model::new(surface, shipped::guides().remove(0), shipped::catalog())
 }
 
-fn sight(host: &str, session: Access) -> Sight {
-    Sight {
+fn sight(host: &str, session: Access) -> TabContext {
+    TabContext {
         tab: 7,
         window: 1,
         host: Some(host.to_owned()),
@@ -203,7 +203,7 @@ fn another_org_takes_nothing_over_but_the_key() {
 fn a_tab_of_no_org_takes_nothing_away() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     admin(&mut model, Event::Check);
-    let blank = Sight { host: None, place: None, ..sight("", Access::Allowed) };
+    let blank = TabContext { host: None, place: None, ..sight("", Access::Allowed) };
     world(&mut model, World::Saw(Ok(blank)));
     let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Recall { .. })), "{effects:?}");
@@ -322,7 +322,7 @@ fn the_ids_of_a_page_that_is_not_the_steps_are_not_learned() {
     go_to(&mut model, "key.make");
     let mut frames = fill::form("", "");
     frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
-    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
     assert_eq!(model.entered.values.get("access.id"), None);
 }
 

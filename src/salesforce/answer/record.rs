@@ -21,7 +21,7 @@ pub enum Extent {
     #[default]
     Complete,
     /// Only the first ones.
-    Cut,
+    Truncated,
 }
 
 impl Records {
@@ -30,7 +30,7 @@ impl Records {
         let done = answer.get("done")?.as_bool()?;
         let rows = answer.get("records")?.as_array()?.iter();
         let rows = rows.map(|row| row.as_object().cloned().map(Record)).collect::<Option<Vec<_>>>()?;
-        Some(Self { rows, extent: if done { Extent::Complete } else { Extent::Cut } })
+        Some(Self { rows, extent: if done { Extent::Complete } else { Extent::Truncated } })
     }
 
     /// Whether nothing was left out of it: no row, no row within a row, not all fields of one.
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(record.flag("IsActive"), Ok(true));
         assert!(record.flag("Name").is_err());
         let children = record.children("Assignments").unwrap();
-        assert_eq!((children.rows.len(), children.extent), (1, Extent::Cut));
+        assert_eq!((children.rows.len(), children.extent), (1, Extent::Truncated));
         assert_eq!(record.children("FieldPerms"), Ok(Records::default()));
         assert!(record.children("ObjectPerms").is_err());
         assert_eq!(

@@ -4,7 +4,7 @@ use super::{State, state};
 use crate::world::{Org, Panel, RECORDED, different};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
-use guidepost::protocol::background::{Access, Place, Sight};
+use guidepost::protocol::background::{Access, Place, TabContext};
 
 pub(super) fn all() -> Vec<State> {
     let with_place = |place| Panel::unopened(Side).seeing(|sight| sight.place = Some(place)).started();
@@ -40,7 +40,7 @@ fn looking_up() -> Panel {
 }
 
 fn no_salesforce() -> Panel {
-    let no_org = |sight: &mut Sight| (sight.host, sight.place) = (None, None);
+    let no_org = |sight: &mut TabContext| (sight.host, sight.place) = (None, None);
     Panel::unopened(Side).seeing(no_org).started()
 }
 

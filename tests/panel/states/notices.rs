@@ -6,7 +6,7 @@ use super::{State, state};
 use crate::world::{Org, Page, Panel, RECORDED, different, reply};
 use guidepost::guide::FieldId;
 use guidepost::page::command::{FillReply, Outcome, PageReply, Shown};
-use guidepost::panel::event::{Event, LookFor, World};
+use guidepost::panel::event::{DescribePurpose, Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::PageError;
 use guidepost::protocol::failure::BrowserError;
@@ -20,7 +20,7 @@ pub(super) fn all() -> Vec<State> {
 }
 
 fn messages() -> Vec<State> {
-    let show = |error| World::Frames(LookFor::Show(FieldId::from("label")), Err(error));
+    let show = |error| World::Frames(DescribePurpose::Show(FieldId::from("label")), Err(error));
     let browser = |text: &str| PageError::Browser { why: BrowserError::said(text) };
     let not_opened = || {
         browser(

@@ -7,7 +7,7 @@ use guidepost::guide::FieldId;
 use guidepost::page::command::{Side as Edge, Whereabouts};
 use guidepost::panel::event::{Event, FocusIn, Picked, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
-use guidepost::protocol::background::{Place, Sight};
+use guidepost::protocol::background::{Place, TabContext};
 
 pub(super) fn all() -> Vec<State> {
     let named = |name: &str| name.to_owned();
@@ -89,7 +89,7 @@ fn copied() -> Panel {
 }
 
 fn consumer_details(whereabouts: Whereabouts) -> Panel {
-    let withheld = |sight: &mut Sight| sight.place = Some(Place::Withheld);
+    let withheld = |sight: &mut TabContext| sight.place = Some(Place::Withheld);
     let panel = Panel::opened(Embedded).at("app.consumer-key").sees(withheld);
     panel
         .on_page(Page::withheld("/_ui/external-client-app/consumer/details"))

@@ -1,7 +1,7 @@
 //! The field at hand: its look, its outcome, and the one after it.
 
 use super::super::super::effect::Effect;
-use super::super::super::event::LookFor;
+use super::super::super::event::DescribePurpose;
 use super::super::super::model::find::control;
 use super::super::super::model::{FieldOutcome, FillPhase, Job, Model, OpenForm, Round};
 use super::super::super::want::Want;
@@ -12,7 +12,7 @@ use crate::page::verdict::has_wanted;
 
 /// Looks at the page for the field at hand.
 pub(super) fn look() -> Want {
-    Effect::Describe(LookFor::Fill).into()
+    Effect::Describe(DescribePurpose::Fill).into()
 }
 
 pub(super) fn is_done(model: &Model, field: &FieldId) -> bool {
@@ -36,7 +36,7 @@ pub(super) fn next(model: &mut Model) -> Vec<Want> {
         };
     }
     if filling.round == Round::ReadBack {
-        vec![Effect::Describe(LookFor::ReadBack).into()]
+        vec![Effect::Describe(DescribePurpose::ReadBack).into()]
     } else {
         vec![look()]
     }

@@ -12,7 +12,7 @@ use super::super::super::want::Want;
 use super::at_hand::{look, set_phase};
 use crate::guide::FieldId;
 use crate::page::locate::{ControlAt, Resolved};
-use crate::page::pointed::Likeness;
+use crate::page::pointed::ControlSignature;
 
 /// Asks about every field of the form that is found by a mere conclusion; nothing when there is none.
 pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Want>> {
@@ -24,7 +24,7 @@ pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Want>> {
             let Resolved::Found(at) = find(model, &filling.page, &field.field) else { return None };
             let seen = control(model, &at)?;
             is_unconfirmed(model, &filling.page, &field.field, seen).then(|| {
-                let found = Likeness::of(seen);
+                let found = ControlSignature::of(seen);
                 (AskedField { field: field.field.clone(), found, right: true }, at, field.label.clone())
             })
         })

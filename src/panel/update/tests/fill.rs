@@ -73,32 +73,32 @@ pub(super) fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
 pub(super) fn filling() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(LookFor::Follow, Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("", ""))));
     let effects = admin(&mut model, Event::FillAll);
-    assert!(matches!(effects.last(), Some(Effect::Describe(LookFor::Fill))), "{effects:?}");
+    assert!(matches!(effects.last(), Some(Effect::Describe(DescribePurpose::Fill))), "{effects:?}");
     model
 }
 
 #[test]
 fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
     let mut model = filling();
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     let [Effect::Fill(document, PageCommand::Fill { handle, action })] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert_eq!((document.0.as_str(), *handle), ("D1", Handle(1)));
     assert_eq!(*action, FillAction::Text { text: "IVR Access to SCV Apex Classes".to_owned() });
     let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]));
     assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::Typed));
 }
 
 /// The second round begins on a form whose two fields were filled in the first.
 pub(super) fn second_round() -> Model {
     let mut model = filling();
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form("IVR Access to SCV Apex Classes", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("IVR Access to SCV Apex Classes", ""))));
     world(&mut model, filled("IVR_Access_to_SCV_Apex_Classes"));
     let Job::Filling(filling) = &mut model.work.job else { panic!() };
     assert_eq!(filling.at, 2);
@@ -110,8 +110,8 @@ pub(super) fn second_round() -> Model {
 fn one_look_tells_of_all_fields_that_nothing_has_changed() {
     let mut model = second_round();
     let both = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(both)));
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "{effects:?}");
+    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(both)));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]), "{effects:?}");
     assert!(matches!(&model.work.job, Job::Filling(filling) if filling.at == 2));
 }
 
@@ -119,8 +119,8 @@ fn one_look_tells_of_all_fields_that_nothing_has_changed() {
 fn a_field_that_the_page_has_changed_since_is_filled_again() {
     let mut model = second_round();
     let changed = form("IVR Access to SCV Apex Classes", "Something_else");
-    world(&mut model, World::Frames(LookFor::Fill, Ok(changed.clone())));
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(changed)));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(changed.clone())));
+    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(changed)));
     let [Effect::Fill(_, PageCommand::Fill { handle, .. })] = effects.as_slice() else {
         panic!("{effects:?}")
     };
@@ -130,7 +130,7 @@ fn a_field_that_the_page_has_changed_since_is_filled_again() {
 #[test]
 fn a_field_that_shows_something_else_is_not_called_filled() {
     let mut model = filling();
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     world(&mut model, filled("Something else"));
     let other = Shown::Text("Something else".to_owned());
     assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::ShowsOther(Some(other))));
@@ -141,14 +141,14 @@ fn a_field_that_shows_something_else_is_not_called_filled() {
 #[test]
 fn what_was_typed_is_not_spoken_of_once_the_form_is_gone() {
     let mut model = filling();
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     world(&mut model, filled("IVR Access to SCV Apex Classes"));
     model.work.job = Job::Idle;
-    world(&mut model, World::Frames(LookFor::Follow, Ok(form("IVR Access to SCV Apex Classes", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("IVR Access to SCV Apex Classes", ""))));
     assert!(model.form.results.contains_key(&FieldId::from("label")));
     let mut saved = form("", "");
     saved.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
-    world(&mut model, World::Frames(LookFor::Follow, Ok(saved)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(saved)));
     assert!(!model.form.results.contains_key(&FieldId::from("label")));
 }
 
@@ -173,13 +173,13 @@ fn a_field_that_nobody_can_change_is_right_or_needs_a_look() {
 /// control takes what it is given. Gives the places of the controls that were filled.
 pub(super) fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec<u32> {
     let mut given = Vec::new();
-    let mut waiting = vec![Effect::Describe(LookFor::Fill)];
+    let mut waiting = vec![Effect::Describe(DescribePurpose::Fill)];
     for look in 0..200 {
         let mut next = Vec::new();
         for effect in waiting {
             next.extend(match effect {
-                Effect::Describe(LookFor::Fill | LookFor::ReadBack) => {
-                    world(model, World::Frames(LookFor::Fill, Ok(page(look))))
+                Effect::Describe(DescribePurpose::Fill | DescribePurpose::ReadBack) => {
+                    world(model, World::Frames(DescribePurpose::Fill, Ok(page(look))))
                 }
                 Effect::After { then, .. } => world(model, then),
                 Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } }) => {
@@ -225,12 +225,15 @@ fn without_api_name(until: usize) -> impl Fn(usize) -> Vec<Frame> {
 fn what_is_missing_does_not_hold_up_what_is_there() {
     let mut model = filling();
     let late = without_api_name(usize::MAX);
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
     let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "{effects:?}");
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(late(0))));
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Fill)]), "it goes on: {effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]), "{effects:?}");
+    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(late(0))));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]),
+        "it goes on: {effects:?}"
+    );
 }
 
 #[test]
@@ -271,19 +274,19 @@ fn what_stands_in_a_closed_section_is_not_waited_for_but_its_head_is_ringed() {
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Hidden));
     assert!(looks.get() <= 16, "{} looks, where 31 are waited for others", looks.get());
     let mut model = filling();
-    let mut effects = vec![Effect::Describe(LookFor::Fill)];
+    let mut effects = vec![Effect::Describe(DescribePurpose::Fill)];
     while !model.work.job.is_idle() {
         effects = match effects.pop().unwrap() {
             Effect::Fill(..) => world(&mut model, filled("IVR Access to SCV Apex Classes")),
             Effect::After { then, .. } => world(&mut model, then),
-            _ => world(&mut model, World::Frames(LookFor::Fill, Ok(folded()))),
+            _ => world(&mut model, World::Frames(DescribePurpose::Fill, Ok(folded()))),
         };
     }
     let next = FieldId::from("api-name");
     assert!(
-        effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Describe(LookFor::ShowNext(field)) if *field == next)),
+        effects.iter().any(
+            |effect| matches!(effect, Effect::Describe(DescribePurpose::ShowNext(field)) if *field == next)
+        ),
         "{effects:?}"
     );
 }
@@ -292,7 +295,7 @@ fn what_stands_in_a_closed_section_is_not_waited_for_but_its_head_is_ringed() {
 fn a_form_that_goes_away_stops_the_filling_and_says_so() {
     let mut model = filling();
     for _ in 0..40 {
-        let effects = world(&mut model, World::Frames(LookFor::Fill, Err(PageError::Gone)));
+        let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Err(PageError::Gone)));
         if let Some(Effect::After { then, .. }) = effects.into_iter().next() {
             world(&mut model, then);
         }
@@ -308,9 +311,9 @@ fn two_fields_of_one_name_are_both_left_alone() {
     let mut frames = form("", "");
     let twin = text_control(9, "API Name", "other:name", "");
     frames.first_mut().unwrap().seen.controls.push(twin);
-    world(&mut model, World::Frames(LookFor::Fill, Ok(frames.clone())));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(frames.clone())));
     world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    let effects = world(&mut model, World::Frames(LookFor::Fill, Ok(frames)));
+    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(frames)));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Several { count: 2 }));
     assert_eq!(said_of(&model, "api-name").unwrap().text, words::field::Several { count: 2.into() }.into());
@@ -349,7 +352,7 @@ fn choosing_a_profile() -> Model {
     for (name, value) in [("user_email", "ada@acme.example"), ("integration_username", "scv@acme.example")] {
         admin(&mut model, Event::SetValue(ParameterId::from(name), value.to_owned()));
     }
-    world(&mut model, World::Frames(LookFor::Follow, Ok(user_form(&["Standard User"]))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(user_form(&["Standard User"]))));
     admin(&mut model, Event::FillAll);
     let Job::Filling(filling) = &mut model.work.job else { panic!("{:?}", model.said) };
     filling.at = filling.fields.iter().position(|field| field.field.as_str() == "profile").unwrap();
@@ -376,7 +379,7 @@ fn a_field_whose_value_only_the_org_knows_is_left_as_the_page_has_it() {
 fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
     let mut model = choosing_a_profile();
     let looked = |model: &mut Model, profiles: &[&str]| {
-        world(model, World::Frames(LookFor::Fill, Ok(user_form(profiles))))
+        world(model, World::Frames(DescribePurpose::Fill, Ok(user_form(profiles))))
     };
     let not_offered = || {
         World::Filled(
@@ -397,7 +400,7 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
     };
     assert_eq!(choice.labels, ["SCV Integration"]);
     let again = world(&mut model, not_offered());
-    assert!(matches!(again.as_slice(), [Effect::Describe(LookFor::Fill)]), "{again:?}");
+    assert!(matches!(again.as_slice(), [Effect::Describe(DescribePurpose::Fill)]), "{again:?}");
     assert!(!model.form.results.contains_key(&FieldId::from("profile")), "it may still come");
     // What never comes is said to be missing, and the next field has its turn.
     for _ in 0..40 {
@@ -418,7 +421,7 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
 #[test]
 fn the_answer_to_a_fill_that_was_stopped_is_not_that_of_the_next_one() {
     let mut model = filling();
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     admin(&mut model, Event::Dismiss);
     admin(&mut model, Event::FillAll);
     assert!(world(&mut model, filled("IVR Access to SCV Apex Classes")).is_empty());
@@ -434,7 +437,7 @@ fn what_the_page_objects_to_late_is_not_called_filled() {
     let controls = &mut late.first_mut().unwrap().seen.controls;
     controls.iter_mut().find(|control| control.name == "API Name").unwrap().error =
         Some("Already in use".to_owned());
-    world(&mut model, World::Frames(LookFor::ReadBack, Ok(late)));
+    world(&mut model, World::Frames(DescribePurpose::ReadBack, Ok(late)));
     let refused = Verdict::Refused { message: Some("Already in use".to_owned()) };
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::Filled(refused));
     assert!(outcome(&model, "label").is_done());
@@ -453,7 +456,7 @@ fn a_frame_of_another_host_is_not_looked_at() {
     page.seen.top = false;
     page.seen.host = "evil.my.salesforce-setup.com".to_owned();
     frames.push(shell);
-    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
     assert!(admin(&mut model, Event::FillAll).is_empty());
     assert!(matches!(model.said.notice(), Some(Notice::NotAtPage(_))));
 }

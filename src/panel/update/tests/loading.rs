@@ -29,7 +29,7 @@ fn offers_to_open(model: &Model) -> bool {
 
 /// The page is looked at, so much later.
 fn looked(model: &mut Model, frames: Vec<Frame>, later_ms: f64) -> Vec<Effect> {
-    update(model, Message::World(World::Frames(LookFor::Follow, Ok(frames))), NOW + later_ms)
+    update(model, Message::World(World::Frames(DescribePurpose::Follow, Ok(frames))), NOW + later_ms)
 }
 
 fn at(step: &str) -> Model {
@@ -56,7 +56,7 @@ fn after_another_step_it_is_looked_afresh_before_anything_is_said() {
     looked(&mut model, saved(), 0.0);
     let place = model.guide.steps.iter().position(|step| step.id.as_str() == "permission-set.create");
     let effects = admin(&mut model, Event::GoTo(place.unwrap()));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Describe(LookFor::Follow))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Describe(DescribePurpose::Follow))));
     assert_eq!(page(&model).open, OpenPage::Loading);
     assert!(!offers_to_open(&model));
     looked(&mut model, saved(), 50.0);
@@ -153,7 +153,7 @@ fn while_it_loads_it_is_looked_at_again_soon_and_once_at_a_time() {
     assert!(soon(&looked(&mut model, bare("/somewhere", true), SECOND)));
     assert!(!soon(&looked(&mut model, bare("/somewhere", true), 1.1 * SECOND)));
     let effects = world(&mut model, World::StillLoading);
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Follow)]));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Follow)]));
     assert!(soon(&looked(&mut model, bare("/somewhere", true), 1.3 * SECOND)));
     world(&mut model, World::StillLoading);
     assert!(!soon(&looked(&mut model, saved(), 1.5 * SECOND)));

@@ -85,26 +85,26 @@ fn a_refusal_of_the_browser_is_said_to_be_about_what_was_tried() {
     let mut model = at_form();
     world(&mut model, World::Opening(Err(no())));
     assert_eq!(about(&model), Some(About::OpeningAnew), "the page is in front, and yet it is not over");
-    world(&mut model, World::Frames(LookFor::Show(FieldId::from("label")), Err(no())));
+    world(&mut model, World::Frames(DescribePurpose::Show(FieldId::from("label")), Err(no())));
     assert_eq!(about(&model), Some(About::Showing));
-    world(&mut model, World::Frames(LookFor::Record, Err(no())));
+    world(&mut model, World::Frames(DescribePurpose::Record, Err(no())));
     assert_eq!(about(&model), Some(About::Describing));
     world(&mut model, World::KeySaved(Err(KeyError::Unreachable { why: BrowserError::said("No") })));
     assert_eq!(about(&model), Some(About::Key));
     world(&mut model, World::SessionAccess(Err(BrowserError::said("No"))));
     assert_eq!(about(&model), Some(About::ReturningAccess));
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(LookFor::Fill, Err(no())));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Err(no())));
     assert_eq!(about(&model), Some(About::Fill));
 }
 
 #[test]
 fn that_the_page_has_gone_is_not_taken_back_by_what_was_seen_before() {
     let mut model = at_form();
-    world(&mut model, World::Frames(LookFor::Show(FieldId::from("label")), Err(PageError::NoPage)));
+    world(&mut model, World::Frames(DescribePurpose::Show(FieldId::from("label")), Err(PageError::NoPage)));
     assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)));
     world(&mut model, World::Tick);
-    world(&mut model, World::Frames(LookFor::Follow, Err(PageError::NoPage)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Err(PageError::NoPage)));
     assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)), "it is still gone");
     follow(&mut model, form("", ""));
     assert_eq!(model.said.notice(), None);
@@ -114,7 +114,7 @@ fn that_the_page_has_gone_is_not_taken_back_by_what_was_seen_before() {
 fn a_fill_that_was_stopped_halfway_is_not_forgotten_with_the_next_good_look() {
     let mut model = at_form();
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(LookFor::Fill, Err(PageError::NoPage)));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Err(PageError::NoPage)));
     follow(&mut model, form("", ""));
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::PageGone)));
 }
@@ -151,7 +151,7 @@ fn what_was_told_of_something_under_way_goes_with_it() {
             || {
                 let mut model = at_permissions();
                 admin(&mut model, Event::FillAll);
-                world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+                world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
                 model
             },
             Announcement::RingedToConfirm,
@@ -210,8 +210,8 @@ fn what_comes_next_is_told_with_the_fill_that_came_before_it() {
     let mut model = at_form();
     model.said.announce(Announcement::Filled(Filled { all: 2, wrong: 0 }));
     let save = FieldId::from("save");
-    world(&mut model, World::Frames(LookFor::ShowNext(save.clone()), Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::ShowNext(save.clone()), Ok(form("", ""))));
     assert_eq!(announced(&model), "All 2 fields are filled and were read back. Save is ringed on the page.");
-    world(&mut model, World::Frames(LookFor::Show(save), Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Show(save), Ok(form("", ""))));
     assert_eq!(announced(&model), "Save is ringed on the page.");
 }

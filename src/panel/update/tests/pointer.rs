@@ -11,7 +11,7 @@ use crate::panel::model::{FieldOutcome, HiddenIn};
 fn at_form(surface: Surface) -> Model {
     let mut model = on_setup(surface, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(LookFor::Follow, Ok(form("", ""))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("", ""))));
     model
 }
 
@@ -26,12 +26,14 @@ fn with(name: &str, change: fn(&mut ControlSeen)) -> Vec<Frame> {
 fn show(model: &mut Model, field: &str, frames: Vec<Frame>) -> Vec<Effect> {
     let field = FieldId::from(field);
     let effects = admin(model, Event::Show(field.clone()));
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Show(asked))] if *asked == field));
-    world(model, World::Frames(LookFor::Show(field), Ok(frames)))
+    assert!(
+        matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Show(asked))] if *asked == field)
+    );
+    world(model, World::Frames(DescribePurpose::Show(field), Ok(frames)))
 }
 
 fn follow(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
-    world(model, World::Frames(LookFor::Follow, Ok(frames)))
+    world(model, World::Frames(DescribePurpose::Follow, Ok(frames)))
 }
 
 fn focused(effects: &[Effect]) -> Vec<Handle> {
@@ -154,9 +156,9 @@ fn the_key_leads_to_what_has_the_ring() {
 fn without_a_ring_the_key_leads_to_the_next_field_and_rings_it() {
     let mut model = at_form(Surface::Embedded);
     let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Panel));
-    let [Effect::Describe(LookFor::Jump(field))] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Describe(DescribePurpose::Jump(field))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(field.as_str(), "label");
-    let effects = world(&mut model, World::Frames(LookFor::Jump(field.clone()), Ok(form("", ""))));
+    let effects = world(&mut model, World::Frames(DescribePurpose::Jump(field.clone()), Ok(form("", ""))));
     assert_eq!((rings(&effects), focused(&effects)), (vec![Handle(1)], vec![Handle(1)]));
 }
 
@@ -187,7 +189,8 @@ pub(super) fn consumer_details() -> Vec<Frame> {
 #[test]
 fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
     let mut model = model(Surface::Side);
-    let withheld = Sight { place: Some(Place::Withheld), ..sight("acme.my.salesforce.com", Access::Allowed) };
+    let withheld =
+        TabContext { place: Some(Place::Withheld), ..sight("acme.my.salesforce.com", Access::Allowed) };
     world(&mut model, World::Saw(Ok(withheld)));
     world(&mut model, World::Remembered(None));
     go_to(&mut model, "app.consumer-key");

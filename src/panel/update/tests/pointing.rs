@@ -36,12 +36,12 @@ pub(super) fn at_permissions() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.system-permissions");
     model.entered.values.set("access.id", "0PS5g000000AbCdEAK");
-    world(&mut model, World::Frames(LookFor::Follow, Ok(permissions())));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(permissions())));
     model
 }
 
 fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
-    world(model, World::Frames(LookFor::Fill, Ok(frames)))
+    world(model, World::Frames(DescribePurpose::Fill, Ok(frames)))
 }
 
 fn fills(effects: &[Effect]) -> Vec<Handle> {
@@ -70,7 +70,10 @@ fn before_the_first_fill_of_a_page_that_nobody_has_seen_its_fields_are_asked_abo
     assert!(world(&mut model, World::Tick).is_empty());
     assert!(world(&mut model, World::FillAgain).is_empty());
     let effects = admin(&mut model, Event::ConfirmFields);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Describe(LookFor::Fill))), "{effects:?}");
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Describe(DescribePurpose::Fill))),
+        "{effects:?}"
+    );
     assert_eq!(fills(&look(&mut model, permissions())), [Handle(1)]);
     assert_eq!(model.question, None);
 }
@@ -96,7 +99,7 @@ fn the_question_is_asked_once_for_a_page_and_not_once_for_a_fill() {
     let mut after = on_setup(Surface::Side, Access::Allowed);
     after.tab.recalled = false;
     world(&mut after, World::Remembered(Some(serde_json::from_str(&text).unwrap())));
-    world(&mut after, World::Frames(LookFor::Follow, Ok(permissions())));
+    world(&mut after, World::Frames(DescribePurpose::Follow, Ok(permissions())));
     after.work.job = Job::Idle;
     admin(&mut after, Event::FillAll);
     assert_eq!(fills(&look(&mut after, permissions())), [Handle(1)]);
@@ -206,7 +209,7 @@ fn the_field_is_known_again_after_a_reload_or_not_taken_at_all() {
         let mut model = at_permissions();
         model.page.told = serde_json::from_str(&told).unwrap();
         let page = PageId::from("permission-set-system-permissions-edit");
-        let found = crate::page::Likeness::of(&permissions()[0].seen.controls[1]);
+        let found = crate::page::ControlSignature::of(&permissions()[0].seen.controls[1]);
         model.page.told.take(&page, &FieldId::from("api-enabled"), Word::Right { found });
         admin(&mut model, Event::FillAll);
         fills(&look(&mut model, frames))

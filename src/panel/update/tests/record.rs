@@ -8,8 +8,8 @@ fn a_page_is_described_only_when_asked_and_saved_only_after_it_was_shown() {
     let mut model = on_setup(Surface::Embedded, Access::Withheld);
     assert!(admin(&mut model, Event::SaveRecord).is_empty());
     let effects = admin(&mut model, Event::DescribePage);
-    assert!(matches!(effects.as_slice(), [Effect::Describe(LookFor::Record)]), "{effects:?}");
-    let effects = world(&mut model, World::Frames(LookFor::Record, Ok(form("Mine", "Mine"))));
+    assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Record)]), "{effects:?}");
+    let effects = world(&mut model, World::Frames(DescribePurpose::Record, Ok(form("Mine", "Mine"))));
     assert!(matches!(effects.as_slice(), [Effect::Record { .. }]), "{effects:?}");
     assert!(world(&mut model, World::Recorded("{}".to_owned())).is_empty(), "nothing is saved by itself");
     assert_eq!(model.question, Some(Asked::Record));

@@ -33,18 +33,18 @@ fn shown(shows: Shown) -> World {
 fn with_filled_label(before: &str) -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(LookFor::Follow, Ok(form(before, "IVR"))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(before, "IVR"))));
     assert!(admin(&mut model, Event::PutBack).is_empty(), "nothing was filled yet");
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form(before, "IVR"))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form(before, "IVR"))));
     world(&mut model, filled(LABEL));
     admin(&mut model, Event::Dismiss);
-    world(&mut model, World::Frames(LookFor::Follow, Ok(form(LABEL, "IVR"))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, "IVR"))));
     model
 }
 
 fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
-    world(model, World::Frames(LookFor::Restore, Ok(frames)))
+    world(model, World::Frames(DescribePurpose::Restore, Ok(frames)))
 }
 
 fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
@@ -61,11 +61,11 @@ fn put_back(
     let mut done = Vec::new();
     for _ in 0..10 {
         effects = match effects.last() {
-            Some(Effect::Describe(LookFor::Restore)) if done.is_empty() => look(model, shown()),
-            Some(Effect::Describe(LookFor::Restore)) => look(model, after()),
-            Some(Effect::Describe(LookFor::Restored)) => world(
+            Some(Effect::Describe(DescribePurpose::Restore)) if done.is_empty() => look(model, shown()),
+            Some(Effect::Describe(DescribePurpose::Restore)) => look(model, after()),
+            Some(Effect::Describe(DescribePurpose::Restored)) => world(
                 model,
-                World::Frames(LookFor::Restored, Ok(if done.is_empty() { shown() } else { after() })),
+                World::Frames(DescribePurpose::Restored, Ok(if done.is_empty() { shown() } else { after() })),
             ),
             Some(Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } })) => {
                 done.push((*handle, text.clone()));
@@ -112,8 +112,8 @@ fn the_page_is_given_its_time_once_after_all_was_put_back() {
     }
     assert!(model.work.job.is_idle());
     let (last, before) = looks.split_last().unwrap();
-    assert_eq!(last, &LookFor::Restored);
-    assert!(before.len() > 1 && before.iter().all(|look| *look == LookFor::Restore), "{looks:?}");
+    assert_eq!(last, &DescribePurpose::Restored);
+    assert!(before.len() > 1 && before.iter().all(|look| *look == DescribePurpose::Restore), "{looks:?}");
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn what_the_admin_typed_since_is_left_alone() {
 fn a_second_fill_does_not_make_the_first_one_the_beginning() {
     let mut model = with_filled_label("Mine");
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(LookFor::Fill, Ok(form(LABEL, "IVR"))));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form(LABEL, "IVR"))));
     world(&mut model, filled(LABEL));
     admin(&mut model, Event::Dismiss);
     let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form("Mine", "IVR"));
@@ -174,7 +174,7 @@ fn a_form_that_was_saved_or_left_is_not_put_back() {
     };
     for left in [elsewhere(), anew()] {
         let mut model = with_filled_label("Mine");
-        world(&mut model, World::Frames(LookFor::Follow, Ok(left.clone())));
+        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(left.clone())));
         assert!(admin(&mut model, Event::PutBack).is_empty());
         // Nor while it is being put back.
         let mut model = with_filled_label("Mine");
@@ -201,9 +201,9 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         frames
     };
     let mut model = with_filled_label("Mine");
-    world(&mut model, World::Frames(LookFor::Follow, Ok(between("/being/loaded"))));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(between("/being/loaded"))));
     assert!(model.form.unsaved.is_none() && model.form.left_form);
-    world(&mut model, World::Frames(LookFor::Follow, Ok(refused())));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(refused())));
     assert!(model.form_is_open() && !model.form.left_form);
     let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
     assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
@@ -222,8 +222,8 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         frames
     };
     let mut model = with_filled_label("Mine");
-    world(&mut model, World::Frames(LookFor::Follow, Ok(refused())));
-    world(&mut model, World::Frames(LookFor::Follow, Ok(corrected())));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(refused())));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(corrected())));
     assert!(model.form_is_open());
 
     // Saved in between, or with something else in it, it is another form.
@@ -232,8 +232,8 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         (between("/being/loaded"), anew("Theirs", "Error: Invalid Data.")),
     ] {
         let mut model = with_filled_label("Mine");
-        world(&mut model, World::Frames(LookFor::Follow, Ok(between)));
-        world(&mut model, World::Frames(LookFor::Follow, Ok(then)));
+        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(between)));
+        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(then)));
         assert!(model.form.unsaved.is_none());
         assert!(admin(&mut model, Event::PutBack).is_empty());
     }
@@ -244,9 +244,9 @@ fn a_refused_form_of_another_record_is_not_the_one_that_was_filled() {
     for (id, is_ours) in [("0PS5g000000AbCdEAK", true), ("0PS5g000000XyZzEAK", false)] {
         let mut model = at_permissions();
         admin(&mut model, Event::FillAll);
-        world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+        world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
         admin(&mut model, Event::ConfirmFields);
-        world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+        world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
         world(&mut model, shown(Shown::Checked(true)));
         admin(&mut model, Event::Dismiss);
         let mut refused = permissions();
@@ -255,7 +255,7 @@ fn a_refused_form_of_another_record_is_not_the_one_that_was_filled() {
         frame.seen.path = format!("/{id}/e");
         frame.seen.errors = vec!["Error: Invalid Data.".to_owned()];
         frame.seen.controls[0].value = Some(Shown::Checked(true));
-        world(&mut model, World::Frames(LookFor::Follow, Ok(refused)));
+        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(refused)));
         assert_eq!(model.form_is_open(), is_ours, "{id}");
     }
 }

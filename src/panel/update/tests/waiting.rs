@@ -44,7 +44,7 @@ fn play(
         let mut next = Vec::new();
         for effect in waiting {
             next.extend(match effect {
-                Effect::Describe(look @ (LookFor::Fill | LookFor::ReadBack)) => {
+                Effect::Describe(look @ (DescribePurpose::Fill | DescribePurpose::ReadBack)) => {
                     played.looks += 1;
                     let frames = page(played.looks, &played.given);
                     world(model, World::Frames(look, Ok(frames)))
@@ -79,7 +79,7 @@ fn at(step: &str, frames: Vec<Frame>) -> Model {
     for name in values {
         admin(&mut model, Event::SetValue(ParameterId::from(name), "ada@acme.example".to_owned()));
     }
-    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
     model
 }
 

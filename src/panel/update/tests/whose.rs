@@ -25,14 +25,14 @@ fn before(frames: Vec<Frame>, known: Option<&str>) -> Model {
     if let Some(id) = known {
         model.entered.values.set("access.id", id);
     }
-    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
     model
 }
 
 /// Whether the form is filled when the admin asks for it.
 fn is_filled(mut model: Model) -> bool {
     let effects = admin(&mut model, Event::FillAll);
-    let begins = effects.iter().any(|effect| matches!(effect, Effect::Describe(LookFor::Fill)));
+    let begins = effects.iter().any(|effect| matches!(effect, Effect::Describe(DescribePurpose::Fill)));
     assert_eq!(begins, model.said.notice().is_none(), "else it says why not");
     begins
 }
@@ -78,7 +78,7 @@ fn saved_as(title: &[&str]) -> Vec<Frame> {
 }
 
 fn learned(mut model: Model, frames: Vec<Frame>) -> Option<String> {
-    world(&mut model, World::Frames(LookFor::Follow, Ok(frames)));
+    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
     model.entered.values.get("access.id").map(str::to_owned)
 }
 

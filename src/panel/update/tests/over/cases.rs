@@ -23,7 +23,7 @@ pub(in super::super) struct Case {
 }
 
 pub(in super::super) fn follow(model: &mut Model, frames: Vec<Frame>) {
-    world(model, World::Frames(LookFor::Follow, Ok(frames)));
+    world(model, World::Frames(DescribePurpose::Follow, Ok(frames)));
 }
 
 fn saw(model: &mut Model, session: Access) {
@@ -31,7 +31,7 @@ fn saw(model: &mut Model, session: Access) {
 }
 
 fn at_place(place: Place) -> World {
-    World::Saw(Ok(Sight { place: Some(place), ..sight("acme.my.salesforce.com", Access::Allowed) }))
+    World::Saw(Ok(TabContext { place: Some(place), ..sight("acme.my.salesforce.com", Access::Allowed) }))
 }
 
 /// The form, of which the page says that something is wrong.
@@ -83,9 +83,9 @@ fn awaiting_a_person() -> Model {
 fn with_filled_and_known_form() -> Model {
     let mut model = at_permissions();
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
     admin(&mut model, Event::ConfirmFields);
-    world(&mut model, World::Frames(LookFor::Fill, Ok(permissions())));
+    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
     admin(&mut model, Event::Dismiss);
     model.form.unsaved = model.form.earlier.as_ref().map(|earlier| OpenForm {
         page: earlier.page.clone(),
@@ -135,7 +135,7 @@ fn refused(about: About, state: fn() -> Model, meanwhile: fn(&mut Model), end: f
 fn about_the_page() -> Vec<Case> {
     let look = |model: &mut Model| follow(model, form("", ""));
     let show = |model: &mut Model| {
-        world(model, World::Frames(LookFor::Show(FieldId::from("label")), Ok(form("", ""))));
+        world(model, World::Frames(DescribePurpose::Show(FieldId::from("label")), Ok(form("", ""))));
     };
     vec![
         page(WrongPage::NotOpen),
@@ -167,14 +167,14 @@ fn about_the_page() -> Vec<Case> {
             world(model, World::Opening(Ok(())));
         }),
         refused(About::Describing, at_form, look, |model| {
-            world(model, World::Frames(LookFor::Record, Ok(form("", ""))));
+            world(model, World::Frames(DescribePurpose::Record, Ok(form("", ""))));
         }),
         Case {
             notice: Notice::ButtonNotFound,
             state: at_consumer_details,
             meanwhile: |model| {
                 follow(model, consumer_details());
-                world(model, World::Frames(LookFor::Follow, Err(PageError::Gone)));
+                world(model, World::Frames(DescribePurpose::Follow, Err(PageError::Gone)));
             },
             end: |model| {
                 world(

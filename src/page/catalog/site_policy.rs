@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// What the page agent is told about the site's pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Marks {
+pub struct SitePolicy {
     /// Paths with query, `*` standing for any text, of pages that show secrets
     /// and of which nothing but the address may be described.
     pub never_describe: Vec<String>,
@@ -109,7 +109,7 @@ fn holds_a_value(field: &Field) -> bool {
     field.kind.iter().any(|kind| kind.holds_a_value() || *kind == ControlKind::Output)
 }
 
-impl Marks {
+impl SitePolicy {
     /// Whether an address, a path with its query, is one of those that are never described;
     /// the page agent decides the same.
     pub fn withhold(&self, address: &str) -> bool {

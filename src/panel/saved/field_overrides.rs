@@ -5,14 +5,14 @@
 
 use crate::guide::{FieldId, PageId};
 use crate::page::locate::ControlAt;
-use crate::page::pointed::Likeness;
+use crate::page::pointed::ControlSignature;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// All that was said, by page and field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Told(BTreeMap<String, Word>);
+pub struct FieldOverrides(BTreeMap<String, Word>);
 
 /// What was said about a field. The later word takes the place of the earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,21 +21,21 @@ pub enum Word {
     /// The control that was found is the right one.
     Right {
         /// How it looked. Of a control that looks different nothing was said.
-        found: Likeness,
+        found: ControlSignature,
     },
     /// It is not.
     Wrong,
     /// The admin pointed to the right one.
     Pointed {
         /// How it looks.
-        likeness: Likeness,
+        likeness: ControlSignature,
         /// The control itself, for as long as its document lives.
         #[serde(skip)]
         at: Option<ControlAt>,
     },
 }
 
-impl Told {
+impl FieldOverrides {
     /// What was said about a field.
     pub fn of(&self, page: &PageId, field: &FieldId) -> Option<&Word> {
         self.0.get(&key(page, field))
