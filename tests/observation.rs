@@ -477,8 +477,9 @@ fn a_granted_login_is_the_users_own_until_it_is_revoked() {
     let mut orgs = orgs();
     let org = orgs.start("complete");
     let granted = parse_token(&org.send(&token_request(&org.assertion))).ok().unwrap();
-    let me =
-        Read::Query(Soql::select(&["Id"], "User").whose("Username", "scv.integration@acme.example").build());
+    let me = Read::Query(
+        Soql::select(&["Id"], "User").where_eq("Username", "scv.integration@acme.example").build(),
+    );
     let ask = || me.parse(&org.send(&me.request(Version::NEWEST, &granted.token).unwrap()));
     let Ok(Answer::Records(records)) = ask() else { panic!("{:?}", ask()) };
     assert_eq!(records.rows.first().unwrap().some_text("Id"), Ok(granted.identity.user_id.as_str()));

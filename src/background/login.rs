@@ -210,7 +210,7 @@ async fn username(session: &Session, stop: &Stop) -> Option<String> {
     let Session { host, granted, .. } = session;
     let version = session::version(host, stop).await.ok()?;
     let read =
-        Read::Query(Soql::select(&["Username"], "User").whose("Id", &granted.identity.user_id).build());
+        Read::Query(Soql::select(&["Username"], "User").where_eq("Id", &granted.identity.user_id).build());
     match session::ask(host, version, &granted.token, &read, stop).await {
         Ok(Answer::Records(records)) => records.rows.first()?.some_text("Username").ok().map(str::to_owned),
         _ => None,

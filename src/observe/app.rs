@@ -66,7 +66,7 @@ pub(super) fn access_query() -> Soql {
         "Parent.Profile.Name",
     ];
     let query = Soql::select(&fields, "SetupEntityAccess");
-    query.whose_is_among("SetupEntityType", ["ExternalClientApplication", "ConnectedApplication"]).build()
+    query.where_among("SetupEntityType", ["ExternalClientApplication", "ConnectedApplication"]).build()
 }
 
 /// The permission sets that the taken app lets in, and the one that is taken.
@@ -89,7 +89,7 @@ pub(super) fn holders_query(wanted: &Aim, answers: &Answers) -> Soql {
     let sets = let_in(wanted, answers);
     // `IsRevoked` is a field only where user access policies are on, so it can't be named.
     let query = Soql::select(&["FIELDS(ALL)"], "PermissionSetAssignment");
-    query.whose_is_among("PermissionSetId", sets.iter().map(String::as_str)).at_most(200).build()
+    query.where_among("PermissionSetId", sets.iter().map(String::as_str)).at_most(200).build()
 }
 
 /// Who holds what the app lets in, or the permission set that is taken.

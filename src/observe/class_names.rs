@@ -31,7 +31,7 @@ pub(super) fn unnamed(wanted: &Aim, answers: &Answers) -> Vec<String> {
 pub(super) fn query(wanted: &Aim, answers: &Answers) -> Soql {
     let ids = unnamed(wanted, answers);
     Soql::select(&["Id", "NamespacePrefix", "Name"], "ApexClass")
-        .whose_is_among("Id", ids.iter().map(String::as_str))
+        .where_among("Id", ids.iter().map(String::as_str))
         .build()
 }
 

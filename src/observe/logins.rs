@@ -49,7 +49,7 @@ fn size(page: usize) -> u16 {
 
 /// A page as a read. `Application` can't be filtered by, so pages go by user and time.
 pub(super) fn page(page: usize, wanted: &Aim, answers: &Answers) -> Option<Soql> {
-    let query = Soql::select(&FIELDS, "LoginHistory").whose("UserId", &queries::user(wanted, answers)?);
+    let query = Soql::select(&FIELDS, "LoginHistory").where_eq("UserId", &queries::user(wanted, answers)?);
     let query = match page.checked_sub(1) {
         // The second of the last row may have more rows: they come again, and are known by their ids.
         Some(before) => query.not_after("LoginTime", last_time(before, answers)?),

@@ -65,13 +65,13 @@ fn is_nobody_else(wanted: &Aim, answers: &Answers) -> bool {
 
 /// Who they are.
 pub(super) fn users_query(answers: &Answers) -> Soql {
-    Soql::select(&USER_FIELDS, "User").whose_is_among("Id", ids(answers)).build()
+    Soql::select(&USER_FIELDS, "User").where_among("Id", ids(answers)).build()
 }
 
 /// Their latest attempts to log in.
 pub(super) fn logins_query(answers: &Answers) -> Soql {
     let fields: Vec<&str> = ["UserId"].into_iter().chain(logins::FIELDS).collect();
-    let query = Soql::select(&fields, "LoginHistory").whose_is_among("UserId", ids(answers));
+    let query = Soql::select(&fields, "LoginHistory").where_among("UserId", ids(answers));
     query.latest_first("LoginTime").at_most(MOST_LOGINS).build()
 }
 

@@ -33,19 +33,19 @@ fn with_grants() -> Selection {
 }
 
 pub(super) fn other_query(answers: &Answers) -> Option<Soql> {
-    let query = Soql::select(&[ALL_FIELDS], "PermissionSet").whose("Id", survey::other_set(answers)?);
+    let query = Soql::select(&[ALL_FIELDS], "PermissionSet").where_eq("Id", survey::other_set(answers)?);
     Some(query.at_most(1).build())
 }
 
 pub(super) fn other_grants_query(answers: &Answers) -> Option<Soql> {
-    Some(with_grants().whose("Id", survey::other_set(answers)?).build())
+    Some(with_grants().where_eq("Id", survey::other_set(answers)?).build())
 }
 
 /// Profiles have shadow permission sets, and packages may bring one of the same
 /// name: neither is meant (Object Reference, `PermissionSet`).
 fn of_permission_set(query: Selection, wanted: &Aim) -> Option<Selection> {
     let name = wanted.permission_set.as_deref()?;
-    Some(query.whose("Name", name).unless("IsOwnedByProfile").without("NamespacePrefix"))
+    Some(query.where_eq("Name", name).where_false("IsOwnedByProfile").where_null("NamespacePrefix"))
 }
 
 /// What an admin makes (Object Reference, `PermissionSet.Type`; that these are all is inferred):

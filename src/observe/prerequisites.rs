@@ -35,15 +35,15 @@ pub(super) fn organization_query() -> Soql {
 
 pub(super) fn package_query(wanted: &Aim) -> Option<Soql> {
     let query = Soql::select(&["NamespacePrefix", "Status", "ExpirationDate"], "PackageLicense");
-    Some(query.whose("NamespacePrefix", wanted.package.as_deref()?).build())
+    Some(query.where_eq("NamespacePrefix", wanted.package.as_deref()?).build())
 }
 
 pub(super) fn apex_class_query(wanted: &Aim) -> Option<Soql> {
     let (namespace, name) = wanted.class_parts()?;
-    let query = Soql::select(&["Id", "Status", "IsValid"], "ApexClass").whose("Name", name);
+    let query = Soql::select(&["Id", "Status", "IsValid"], "ApexClass").where_eq("Name", name);
     Some(match namespace {
-        Some(namespace) => query.whose("NamespacePrefix", namespace).build(),
-        None => query.without("NamespacePrefix").build(),
+        Some(namespace) => query.where_eq("NamespacePrefix", namespace).build(),
+        None => query.where_null("NamespacePrefix").build(),
     })
 }
 

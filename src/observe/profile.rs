@@ -27,7 +27,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
 
 pub(super) fn query(wanted: &Aim) -> Option<Soql> {
     let query = Soql::select(&["Id", "Name", "UserLicense.Name"], "Profile");
-    Some(query.whose_any(&wanted.profiles("Name", "UserLicense.Name")?).build())
+    Some(query.where_any_eq(&wanted.profiles("Name", "UserLicense.Name")?).build())
 }
 
 pub(super) fn grants_query(wanted: &Aim) -> Option<Soql> {
@@ -37,8 +37,8 @@ pub(super) fn grants_query(wanted: &Aim) -> Option<Soql> {
 
 /// What the named profile owns, where it was not among those that were read whole.
 pub(super) fn own_grants_query(wanted: &Aim, answers: &Answers) -> Option<Soql> {
-    let query = Soql::select(&[ALL_FIELDS], "PermissionSet").only_if("IsOwnedByProfile");
-    Some(query.whose("ProfileId", named(wanted, answers)?).at_most(1).build())
+    let query = Soql::select(&[ALL_FIELDS], "PermissionSet").where_true("IsOwnedByProfile");
+    Some(query.where_eq("ProfileId", named(wanted, answers)?).at_most(1).build())
 }
 
 pub(super) fn access_query(wanted: &Aim) -> Option<Soql> {
@@ -65,14 +65,14 @@ pub(super) fn object_rights_query(wanted: &Aim, answers: &Answers) -> Soql {
     let own = access_row(wanted, answers);
     let owned = compared.unwrap_or_default().iter().chain(own);
     let ids: BTreeSet<&str> = owned.filter_map(|row| row.some_text("Id").ok()).gather();
-    let query = Soql::select(&[ALL_FIELDS], "ObjectPermissions").whose_is_among("ParentId", ids);
+    let query = Soql::select(&[ALL_FIELDS], "ObjectPermissions").where_among("ParentId", ids);
     query.at_most(MOST_WITH_ALL_FIELDS).build()
 }
 
 /// The permission sets that the profile owns, and the profiles that it is compared with.
 fn of_profiles(query: Selection, wanted: &Aim) -> Option<Selection> {
     let which = wanted.profiles("Profile.Name", "Profile.UserLicense.Name")?;
-    Some(query.only_if("IsOwnedByProfile").whose_any(&which))
+    Some(query.where_true("IsOwnedByProfile").where_any_eq(&which))
 }
 
 /// The profile of that name, or that none is shown; and the other ones of the license.

@@ -59,16 +59,16 @@ fn unread_settings(wanted: &Aim, answers: &Answers) -> Option<usize> {
 /// Who holds the class: permission sets, and profiles by the permission sets that they own.
 pub(super) fn class_holders(wanted: &Aim) -> Option<Soql> {
     let (namespace, name) = wanted.class_parts()?;
-    let class = Soql::select(&["Id"], "ApexClass").whose("Name", name);
+    let class = Soql::select(&["Id"], "ApexClass").where_eq("Name", name);
     let class = match namespace {
-        Some(namespace) => class.whose("NamespacePrefix", namespace),
-        None => class.without("NamespacePrefix"),
+        Some(namespace) => class.where_eq("NamespacePrefix", namespace),
+        None => class.where_null("NamespacePrefix"),
     };
     let fields = ["ParentId", "Parent.Name", "Parent.Label", "Parent.NamespacePrefix", "Parent.Type"];
     let query = Soql::select(&fields, "SetupEntityAccess")
-        .whose("SetupEntityType", "ApexClass")
-        .whose_is_in("SetupEntityId", &class.build());
-    Some(query.unless("Parent.IsOwnedByProfile").build())
+        .where_eq("SetupEntityType", "ApexClass")
+        .where_in("SetupEntityId", &class.build());
+    Some(query.where_false("Parent.IsOwnedByProfile").build())
 }
 
 /// The permission sets that the users hold, and those that Salesforce keeps for their groups.
@@ -87,14 +87,14 @@ fn held_sets(answers: &Answers) -> Vec<String> {
 pub(super) fn held_grants(answers: &Answers) -> Soql {
     let ids = held_sets(answers);
     let query = Soql::select(&["FIELDS(ALL)"], "PermissionSet");
-    query.whose_is_among("Id", ids.iter().map(String::as_str)).at_most(200).build()
+    query.where_among("Id", ids.iter().map(String::as_str)).at_most(200).build()
 }
 
 /// Which permission sets the groups consist of that the users hold.
 pub(super) fn group_parts(answers: &Answers) -> Soql {
     let query = Soql::select(&["PermissionSetGroupId", "PermissionSetId"], "PermissionSetGroupComponent");
     let groups = held_groups(answers);
-    query.whose_is_among("PermissionSetGroupId", groups.iter().map(String::as_str)).build()
+    query.where_among("PermissionSetGroupId", groups.iter().map(String::as_str)).build()
 }
 
 /// The latest attempts of all who could be meant.
@@ -102,7 +102,7 @@ pub(super) fn all_logins(wanted: &Aim, answers: &Answers) -> Soql {
     let users = several_users(wanted, answers);
     let fields: Vec<&str> = ["UserId"].into_iter().chain(logins::FIELDS).collect();
     Soql::select(&fields, "LoginHistory")
-        .whose_is_among("UserId", users.iter().map(String::as_str))
+        .where_among("UserId", users.iter().map(String::as_str))
         .latest_first("LoginTime")
         .at_most(MOST_LOGINS)
         .build()

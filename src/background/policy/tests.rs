@@ -239,7 +239,7 @@ fn read_org() -> ReadOrg {
 const KIND: MetadataType = MetadataType::ExternalClientApplication;
 
 fn soql() -> Soql {
-    Soql::select(&["Id"], "User").whose("Name", "x").build()
+    Soql::select(&["Id"], "User").where_eq("Name", "x").build()
 }
 
 fn read_metadata() -> Read {

@@ -24,11 +24,11 @@ pub(in crate::observe) const USER_FIELDS: [&str; 14] = [
 
 pub(in crate::observe) fn users(wanted: &Aim) -> Soql {
     let whom = wanted.users("Username", "Profile.UserLicense.Name");
-    Soql::select(&USER_FIELDS, "User").whose_any(&whom).build()
+    Soql::select(&USER_FIELDS, "User").where_any_eq(&whom).build()
 }
 
 pub(in crate::observe) fn admin(answers: &Answers) -> Option<Soql> {
-    Some(Soql::select(&USER_FIELDS, "User").whose("Id", &answers.identity()?.user_id).build())
+    Some(Soql::select(&USER_FIELDS, "User").where_eq("Id", &answers.identity()?.user_id).build())
 }
 
 pub(in crate::observe) fn held_licenses(wanted: &Aim) -> Soql {
@@ -41,7 +41,7 @@ pub(in crate::observe) fn held_licenses_of(user: &str) -> Soql {
 
 fn held_by(whom: &[(&'static str, &str)]) -> Soql {
     let fields = ["AssigneeId", "PermissionSetLicense.DeveloperName", "PermissionSetLicense.MasterLabel"];
-    Soql::select(&fields, "PermissionSetLicenseAssign").whose_any(whom).build()
+    Soql::select(&fields, "PermissionSetLicenseAssign").where_any_eq(whom).build()
 }
 
 /// The users that are asked for, by what is assigned to them.
@@ -67,7 +67,7 @@ fn granted_to(whom: &[(&'static str, &str)]) -> Soql {
         "PermissionSet.Profile.Name",
     ];
     let query = Soql::select(&fields, "PermissionSetAssignment");
-    query.only_if("PermissionSet.PermissionsUseAnyApiClient").whose_any(whom).build()
+    query.where_true("PermissionSet.PermissionsUseAnyApiClient").where_any_eq(whom).build()
 }
 
 /// Which permission sets and groups those hold who can be meant; what their profiles own is
@@ -95,25 +95,26 @@ fn assigned_to(whom: &[(&'static str, &str)]) -> Soql {
         "PermissionSetGroup.Status",
         "PermissionSetGroup.HasActivationRequired",
     ];
-    let query = Soql::select(&fields, "PermissionSetAssignment").unless("PermissionSet.IsOwnedByProfile");
-    query.whose_any(whom).build()
+    let query =
+        Soql::select(&fields, "PermissionSetAssignment").where_false("PermissionSet.IsOwnedByProfile");
+    query.where_any_eq(whom).build()
 }
 
 pub(in crate::observe) fn frozen(wanted: &Aim, answers: &Answers) -> Option<Soql> {
-    Some(Soql::select(&["IsFrozen"], "UserLogin").whose("UserId", &user(wanted, answers)?).build())
+    Some(Soql::select(&["IsFrozen"], "UserLogin").where_eq("UserId", &user(wanted, answers)?).build())
 }
 
 pub(in crate::observe) fn package_seats(wanted: &Aim, answers: &Answers) -> Option<Soql> {
     let query = Soql::select(&["PackageLicense.NamespacePrefix"], "UserPackageLicense")
-        .whose("UserId", &user(wanted, answers)?)
-        .whose("PackageLicense.NamespacePrefix", wanted.package.as_deref()?);
+        .where_eq("UserId", &user(wanted, answers)?)
+        .where_eq("PackageLicense.NamespacePrefix", wanted.package.as_deref()?);
     Some(query.build())
 }
 
 pub(in crate::observe) fn taken_usernames(wanted: &Aim, answers: &Answers) -> Option<Soql> {
     let candidates = super::candidates(wanted, answers)?;
     let query = Soql::select(&["Username"], "User");
-    Some(query.whose_is_among("Username", candidates.iter().map(String::as_str)).build())
+    Some(query.where_among("Username", candidates.iter().map(String::as_str)).build())
 }
 
 /// The id of the integration user.

@@ -23,7 +23,7 @@ fn known() -> Whose {
 }
 
 fn query(name: &str) -> Read {
-    Read::Query(Soql::select(&["Id"], "User").whose("Name", name).build())
+    Read::Query(Soql::select(&["Id"], "User").where_eq("Name", name).build())
 }
 
 fn queries(count: usize) -> Vec<Read> {

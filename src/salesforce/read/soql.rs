@@ -50,14 +50,14 @@ impl Selection {
 
     /// Only rows whose field has this text.
     #[must_use]
-    pub fn whose(mut self, field: &'static str, text: &str) -> Self {
+    pub fn where_eq(mut self, field: &'static str, text: &str) -> Self {
         self.conditions.push(format!("{field} = {}", literal(text)));
         self
     }
 
     /// Only rows for which one of these fields has the text beside it.
     #[must_use]
-    pub fn whose_any(mut self, pairs: &[(&'static str, &str)]) -> Self {
+    pub fn where_any_eq(mut self, pairs: &[(&'static str, &str)]) -> Self {
         let each: Vec<_> = pairs.iter().map(|(field, text)| format!("{field} = {}", literal(text))).collect();
         self.conditions.push(format!("({})", each.join(" OR ")));
         self
@@ -65,11 +65,7 @@ impl Selection {
 
     /// Only rows whose field has one of these texts.
     #[must_use]
-    pub fn whose_is_among<'a>(
-        mut self,
-        field: &'static str,
-        texts: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
+    pub fn where_among<'a>(mut self, field: &'static str, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let each: Vec<_> = texts.into_iter().map(literal).collect();
         self.conditions.push(format!("{field} IN ({})", each.join(", ")));
         self
@@ -77,28 +73,28 @@ impl Selection {
 
     /// Only rows whose field is among what another query finds.
     #[must_use]
-    pub fn whose_is_in(mut self, field: &'static str, query: &Soql) -> Self {
+    pub fn where_in(mut self, field: &'static str, query: &Soql) -> Self {
         self.conditions.push(format!("{field} IN ({})", query.as_str()));
         self
     }
 
     /// Only rows whose checkbox is ticked.
     #[must_use]
-    pub fn only_if(mut self, field: &'static str) -> Self {
+    pub fn where_true(mut self, field: &'static str) -> Self {
         self.conditions.push(format!("{field} = true"));
         self
     }
 
     /// Only rows whose checkbox is not ticked.
     #[must_use]
-    pub fn unless(mut self, field: &'static str) -> Self {
+    pub fn where_false(mut self, field: &'static str) -> Self {
         self.conditions.push(format!("{field} = false"));
         self
     }
 
     /// Only rows whose field is empty.
     #[must_use]
-    pub fn without(mut self, field: &'static str) -> Self {
+    pub fn where_null(mut self, field: &'static str) -> Self {
         self.conditions.push(format!("{field} = null"));
         self
     }
@@ -265,9 +261,9 @@ pub(in crate::salesforce) mod tests {
     #[test]
     fn a_query_reads_as_written() {
         let query = Soql::select(&["Id", "Label"], "PermissionSet")
-            .whose("Name", "IVR_Access")
-            .unless("IsOwnedByProfile")
-            .without("NamespacePrefix")
+            .where_eq("Name", "IVR_Access")
+            .where_false("IsOwnedByProfile")
+            .where_null("NamespacePrefix")
             .at_most(2)
             .build();
         assert_eq!(
@@ -275,11 +271,11 @@ pub(in crate::salesforce) mod tests {
             "SELECT Id, Label FROM PermissionSet WHERE Name = 'IVR_Access' AND IsOwnedByProfile = false AND NamespacePrefix = null LIMIT 2"
         );
         let query =
-            Soql::select(&["Id"], "User").whose_any(&[("Id", "005"), ("Username", "o'neil@a.b")]).build();
+            Soql::select(&["Id"], "User").where_any_eq(&[("Id", "005"), ("Username", "o'neil@a.b")]).build();
         assert_eq!(query.as_str(), "SELECT Id FROM User WHERE (Id = '005' OR Username = 'o\\'neil@a.b')");
         let query = Soql::select(&["Id"], "PermissionSet")
             .with_children(&["SobjectType"], "ObjectPerms")
-            .whose_is_among("Id", ["a", "b"])
+            .where_among("Id", ["a", "b"])
             .build();
         assert_eq!(
             query.as_str(),
@@ -293,10 +289,10 @@ pub(in crate::salesforce) mod tests {
             query.as_str(),
             "SELECT Id FROM LoginHistory WHERE Application LIKE '50\\%\\_o\\'f%' AND LoginTime <= 2026-11-29T21:53:45.000Z"
         );
-        let groups = Soql::select(&["GroupId"], "Component").whose("Name", "it's").build();
+        let groups = Soql::select(&["GroupId"], "Component").where_eq("Name", "it's").build();
         let query = Soql::select(&["Id"], "Assignment")
-            .only_if("IsActive")
-            .whose_is_in("GroupId", &groups)
+            .where_true("IsActive")
+            .where_in("GroupId", &groups)
             .latest_first("LoginTime")
             .at_most(5)
             .build();

@@ -46,7 +46,7 @@ fn soap(inner: &str) -> String {
 }
 
 fn query() -> Read {
-    Read::Query(Soql::select(&["Id"], "User").whose("Username", "o'neil+x@acme.example").build())
+    Read::Query(Soql::select(&["Id"], "User").where_eq("Username", "o'neil+x@acme.example").build())
 }
 
 fn global_settings() -> Read {

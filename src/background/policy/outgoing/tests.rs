@@ -11,7 +11,7 @@ use serde_json::json;
 const KIND: MetadataType = MetadataType::ExternalClientApplication;
 
 fn soql() -> Soql {
-    Soql::select(&["Id"], "User").whose("Name", "@{part0.x} & \u{e4}").build()
+    Soql::select(&["Id"], "User").where_eq("Name", "@{part0.x} & \u{e4}").build()
 }
 
 fn read_metadata() -> Read {
