@@ -48,14 +48,6 @@ impl Moment {
     }
 }
 
-impl Moment {
-    /// Date and time of day in UTC, for example `2026-09-07 10:00 UTC`.
-    pub fn to_minute(self) -> String {
-        let minutes = self.0.rem_euclid(86_400) / 60;
-        format!("{self} {:02}:{:02} UTC", minutes / 60, minutes % 60)
-    }
-}
-
 /// As a date in UTC, for example `2026-09-07`.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
