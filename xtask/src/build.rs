@@ -30,8 +30,10 @@ pub(crate) fn build() -> Result<PathBuf> {
     lighten_launcher(&package)?;
     fs::copy(paths::root().join("manifest.json"), package.join("manifest.json"))
         .context("manifest.json could not be copied")?;
+    lighten_file(&package.join("panel.css"))?;
     for name in BINARIES {
         bind(name, &package.join("wasm"))?;
+        lighten_file(&package.join("wasm").join(name).with_extension("js"))?;
     }
     println!("built {}", package.display());
     Ok(package)
@@ -120,7 +122,12 @@ fn join_page_agent(package: &Path) -> Result<()> {
     fs::remove_dir_all(folder).context("the parts of the page agent could not be left out")
 }
 
-/// A script without what only a reader of the source needs: comments that have a line of their
+fn lighten_file(path: &Path) -> Result<()> {
+    let text = fs::read_to_string(path).with_context(|| format!("no file {}", path.display()))?;
+    fs::write(path, lighten(&text)).with_context(|| format!("{} could not be written", path.display()))
+}
+
+/// A script or style sheet without what only a reader of the source needs: comments that have a line of their
 /// own, and indentation. What is left can still be read line by line by who reviews it.
 fn lighten(script: &str) -> String {
     let mut is_open = false;
