@@ -2,6 +2,7 @@
 
 mod budget;
 mod file;
+mod size;
 
 pub(crate) use budget::Budgets;
 pub(crate) use file::{Node, Run, failed_tests};
@@ -61,8 +62,9 @@ pub(crate) fn test(judges: Judges) -> Result<ExitCode> {
         let build = scope.spawn(|| part("build", || build::build().map(|_| Count::default())));
         (part("native tests", native_tests), build.join().unwrap_or(FAILED))
     });
+    let sizes = part("sizes", size::sizes);
     let on_node = part("Node tests", || node_tests(&browser, judges, began));
-    let total = native + built + on_node;
+    let total = native + built + sizes + on_node;
     println!("{total}");
     Ok(if total.failed == 0 && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
