@@ -7,6 +7,7 @@ mod hand_over;
 mod keys;
 mod leaving;
 mod loading;
+mod missing;
 mod over;
 mod pointer;
 mod pointing;
