@@ -99,5 +99,13 @@
       ({ open, close })[order]?.();
     }
   });
-  tell('loaded').then((reply) => reply?.open === true && open());
+  // A worker that is just ending or starting anew may owe the answer.
+  (async () => {
+    for (let times = 3; times > 0; times -= 1) {
+      const late = new Promise((end) => { setTimeout(end, 3000); });
+      const reply = await Promise.race([tell('loaded').then((said) => said ?? late), late]);
+      if (typeof reply?.open === 'boolean') return reply.open && open();
+      await late;
+    }
+  })();
 })();

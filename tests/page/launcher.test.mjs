@@ -141,6 +141,13 @@ for (const shadow of ['synthetic', 'native']) describe(`the launcher, with ${sha
     assert.deepEqual(await parts(), ['iframe:', 'button:Close']);
   });
 
+  test('it comes back where the first question is never answered, too', async () => {
+    await rig.worker.evaluate(() => Object.assign(globalThis, { owed: 1, told: [] }));
+    await rig.open(`${setup}/PermSets/home`);
+    await panelFrame();
+    assert.deepEqual(await rig.worker.evaluate(() => globalThis.told), ['loaded', 'loaded', 'opened']);
+  });
+
   test('a field that lies under the panel is filled all the same', async () => {
     await rig.open(`${setup}/ManageExternalClientApplication/home`);
     await panelFrame();
