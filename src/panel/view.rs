@@ -162,9 +162,6 @@ fn check_bar(check: &CheckAction, on_event: &Callback<Event>) -> Html {
             <Actions id="check" buttons={vec![check.button.clone()]} on_event={on_event.clone()} />
             if let (None, Some(when)) = (&check.button.disabled, &check.when) {
                 <p class="help">{ say(when) }</p>
-                if let Some(cost) = &check.cost {
-                    <p class="help cost">{ say(cost) }</p>
-                }
             }
         </div>
     }

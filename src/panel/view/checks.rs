@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub(crate) struct ChecksProps {
     /// The facts.
     pub(crate) checks: Vec<CheckLine>,
+    /// What the reading took of the org, in words.
+    pub(crate) cost: Option<Text>,
 }
 
 /// The facts, each with its verdict.
@@ -23,6 +25,9 @@ pub(crate) fn ChecksView(props: &ChecksProps) -> Html {
         <section>
             <h2>{ say(step::Checks) }</h2>
             <ul class="checks">{ for props.checks.iter().map(fact) }</ul>
+            if let Some(cost) = &props.cost {
+                <p class="help">{ say(cost) }</p>
+            }
         </section>
     }
 }

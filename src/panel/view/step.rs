@@ -58,7 +58,10 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
                 <TaskView task={task.clone()} on_event={on_event.clone()} />
             }
             if !step.checks.is_empty() {
-                <ChecksView checks={step.checks.clone()} />
+                <ChecksView
+                    checks={step.checks.clone()}
+                    cost={step.check.as_ref().and_then(|check| check.cost.clone())}
+                />
             }
             if step.previous.is_some() || step.next.is_some() {
                 <nav class="turn" aria-label={say(step::Turn)}>

@@ -28,7 +28,7 @@ const BUDGETS: [Budget; 5] = [
     Budget {
         name: "each Setup page",
         files: &["launcher.js"],
-        reached: Size { raw: 3_066, brotli: 1_226 },
+        reached: Size { raw: 3_300, brotli: 1_320 },
         goal: None,
     },
     Budget {
@@ -42,13 +42,13 @@ const BUDGETS: [Budget; 5] = [
             "words/en.txt",
             "page.js",
         ],
-        reached: Size { raw: 2_473_100, brotli: 669_900 },
+        reached: Size { raw: 2_486_500, brotli: 676_500 },
         goal: Some(Size { raw: 900_000, brotli: 250_000 }),
     },
     Budget {
         name: "the background",
         files: &["background.js", "wasm/background.js", "wasm/background_bg.wasm"],
-        reached: Size { raw: 793_400, brotli: 219_900 },
+        reached: Size { raw: 795_700, brotli: 220_500 },
         goal: Some(Size { raw: 300_000, brotli: u64::MAX }),
     },
     Budget {
