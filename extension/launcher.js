@@ -3,7 +3,7 @@
 // a closed shadow root, which the page can neither read nor reach.
 
 (() => {
-  const isAlive = () => Boolean(globalThis.chrome?.runtime?.id);
+  const isAlive = () => !!globalThis.chrome?.runtime?.id;
   // The page can give the window an element by any name; what is the world's own is no such.
   if (window !== window.top || (Object.hasOwn(globalThis, 'guidepostLauncher') && guidepostLauncher())) {
     return;
@@ -13,7 +13,12 @@
   // One left over by the extension from before an update can no longer speak to it.
   document.querySelectorAll('[data-guidepost]').forEach((it) => it.remove());
 
-  const STYLE = `
+  // A page may define any name with a hyphen, and with it look into the closed root.
+  const host = make('div');
+  host.dataset.guidepost = 'launcher';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
     :host { all: initial!important; }
     .handle, .panel, .note { position: fixed; z-index: 2147483647; box-sizing: border-box; font: 14px/1.5 "Salesforce Sans", system-ui, sans-serif; }
     .handle { top: 40%; right: 0; padding: 14px 7px; border: 1px solid #fff; border-right: 0; border-radius: 8px 0 0 8px;
@@ -28,14 +33,7 @@
       .panel { top: 32px; height: calc(100% - 32px); }
       .panel + .handle { top: 0; right: 0; padding: 9px; writing-mode: unset; }
     }
-    @media (forced-colors: active) { .handle { border: 2px solid ButtonText; } }`;
-
-  // A page may define any name with a hyphen, and with it look into the closed root.
-  const host = make('div');
-  host.dataset.guidepost = 'launcher';
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+    @media (forced-colors: active) { .handle { border: 2px solid ButtonText; } }`);
   root.adoptedStyleSheets = [sheet];
   // For the page agent, which is of the same world: it keeps the panel clear of what it rings.
   isAlive.root = root;
@@ -99,13 +97,7 @@
       ({ open, close })[order]?.();
     }
   });
-  // A worker that is just ending or starting anew may owe the answer.
-  (async () => {
-    for (let times = 3; times > 0; times -= 1) {
-      const late = new Promise((end) => { setTimeout(end, 3000); });
-      const reply = await Promise.race([tell('loaded').then((said) => said ?? late), late]);
-      if (typeof reply?.open === 'boolean') return reply.open && open();
-      await late;
-    }
-  })();
+  // A worker that is just ending or starting anew gives no answer, or says that it failed.
+  const ask = (left) => tell('loaded').then((said) => (said?.open ? open() : said?.open ?? (left && setTimeout(ask, 3000, left - 1))));
+  ask(2);
 })();

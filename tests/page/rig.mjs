@@ -53,7 +53,7 @@ async function makeExtension({ launcher, ...more }) {
       told.push(message.launcher);
       if (message.launcher === 'loaded' && owed > 0) {
         owed -= 1;
-        return true;
+        return false;
       }
       reply(message.launcher === 'loaded' ? { open: isOpen } : {});
     });`);

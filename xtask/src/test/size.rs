@@ -28,7 +28,7 @@ const BUDGETS: [Budget; 5] = [
     Budget {
         name: "each Setup page",
         files: &["launcher.js"],
-        reached: Size { raw: 3_300, brotli: 1_320 },
+        reached: Size { raw: 3_116, brotli: 1_260 },
         goal: None,
     },
     Budget {

@@ -11,7 +11,7 @@ const FOLDED_AT_REST: u32 = 3;
 
 /// For so many looks a page may be at rest before what is missing counts as missing: with a
 /// quarter of a second between two of them, some three seconds.
-const AT_REST: u32 = 12;
+const AT_REST: u32 = 11;
 
 /// A page that never comes to rest is not waited for for longer than some ten seconds.
 const IN_ALL: u32 = 40;
