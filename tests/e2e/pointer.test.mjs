@@ -43,16 +43,19 @@ async function pressSwitchKey() {
 
 const focused = (surface) => surface.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.labels?.[0]?.textContent.trim() ?? document.activeElement?.textContent.trim());
 
+/** Puts the field API Name into a closed section Advanced. */
+const foldAway = (form) => form.evaluate(() => {
+  const field = [...document.querySelectorAll('label')].find((label) => /API Name/.test(label.textContent)).closest('tr, table');
+  const section = document.createElement('details');
+  section.append(Object.assign(document.createElement('summary'), { textContent: 'Advanced' }));
+  field.replaceWith(section);
+  section.append(field);
+});
+
 describe('what is shown on the page', { concurrency: false }, () => {
   test('a field in a closed section: its head is ringed, then the field', async () => {
     const form = await begin('side');
-    await form.evaluate(() => {
-      const field = [...document.querySelectorAll('label')].find((label) => /API Name/.test(label.textContent)).closest('tr, table');
-      const section = document.createElement('details');
-      section.append(Object.assign(document.createElement('summary'), { textContent: 'Advanced' }));
-      field.replaceWith(section);
-      section.append(field);
-    });
+    await foldAway(form);
     await player.panel.click('button', SHOW);
     await player.panel.waitForText(say('field-in-section', { section: 'Advanced' }));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);
@@ -64,13 +67,7 @@ describe('what is shown on the page', { concurrency: false }, () => {
 
   test('after a fill, the head of the section that hides a field', async () => {
     const form = await begin('side');
-    await form.evaluate(() => {
-      const field = [...document.querySelectorAll('label')].find((label) => /API Name/.test(label.textContent)).closest('tr, table');
-      const section = document.createElement('details');
-      section.append(Object.assign(document.createElement('summary'), { textContent: 'Advanced' }));
-      field.replaceWith(section);
-      section.append(field);
-    });
+    await foldAway(form);
     await player.panel.click('button', say('button-fill'));
     await player.panel.waitForText(say('field-in-section', { section: 'Advanced' }));
     const ring = await form.waitUntil(() => form.ownBox('ring', 'ring'), 'the ring');
