@@ -51,8 +51,9 @@
     handle.ariaLabel = `${isOpen ? 'Close' : 'Open'} Guidepost`;
   }
 
-  function sayUpdated() {
-    show(make('p', { className: 'note', role: 'status', textContent: 'Guidepost was updated. Reload this page to go on.' }));
+  // After an update of the extension this script can no longer speak to it.
+  function checkAlive() {
+    isAlive() || show(make('p', { className: 'note', role: 'status', textContent: 'Guidepost was updated. Reload this page to go on.' }));
   }
 
   // Answers nothing when the extension has no listener; after an update the call itself throws.
@@ -60,19 +61,18 @@
     try {
       return await chrome.runtime.sendMessage({ to: 'background', launcher, token });
     } catch {
-      isAlive() || sayUpdated();
+      checkAlive();
     }
   }
 
   function open() {
-    isAlive() || sayUpdated();
+    checkAlive();
     if (root.querySelector('.panel, .note')) {
       return;
     }
     // Only this frame is answered: another one, which the page might put beside it, does not know the word.
     const token = crypto.randomUUID();
-    const src = chrome.runtime.getURL(`panel.html#${token}`);
-    const panel = make('iframe', { className: 'panel', title: 'Guidepost', allow: 'clipboard-write *', src });
+    const panel = make('iframe', { className: 'panel', title: 'Guidepost', allow: 'clipboard-write *', src: chrome.runtime.getURL(`panel.html#${token}`) });
     tell('opened', token);
     // The panel lies over the page's right edge, where Salesforce has its Save:
     // the handle stays, to put it aside.
@@ -80,7 +80,7 @@
     // No event tells a content script that its extension has gone.
     watch = setInterval(() => {
       host.isConnected || clearInterval(watch);
-      isAlive() || sayUpdated();
+      checkAlive();
     }, 2000);
   }
 

@@ -16,6 +16,17 @@ const LANG_AT_MOST = 40;
 // What the caller told about this site's pages with the latest `describe`.
 let marks = marksWith({ never_describe: [], never_read: [], titles: [], page_errors: [], toasts: [], field_errors: [], loading: [] });
 
+// Each look brings the same; to spell some hundred words anew takes longer than to see that.
+let marksTold = '';
+
+function takeMarks(told) {
+  const text = JSON.stringify(told);
+  if (text !== marksTold) {
+    marks = marksWith(told);
+    marksTold = text;
+  }
+}
+
 // One look at an element tells whether any of several selectors is worth a closer one.
 function marksWith(told) {
   const { page_errors: pageErrors, toasts, field_errors: fieldErrors, outputs = [], loading = [], titles = [], all_words: allWords = [], yes_words: yesWords = [], no_words: noWords = [], clipboard = [] } = told;
@@ -313,7 +324,7 @@ function surveyedInTime() {
 }
 
 async function describe(command) {
-  marks = marksWith(command.marks);
+  takeMarks(command.marks);
   if (command.after_fills) {
     await afterFills();
   }

@@ -104,7 +104,7 @@ function afterHeading(element) {
 // and the caller learns no more than whether the button was found.
 function ringUnseen(command) {
   clear();
-  marks = marksWith(command.marks);
+  takeMarks(command.marks);
   const button = isNeverDescribed() ? buttonOfRow(command) : null;
   if (button) {
     surround(button, button, command.label, null);

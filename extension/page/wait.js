@@ -3,7 +3,7 @@
 // How long a page must be still before what it shows counts as its first
 // answer: a text is judged at once, a choice may bring up a dialog. What a page
 // thinks of later is seen when every fill had its moment.
-const STILL_MS = 60;
+const STILL_MS = 40;
 const STILL_AFTER_TEXT_MS = 4;
 const STILL_AT_MOST_MS = 1500;
 

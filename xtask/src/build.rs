@@ -148,9 +148,11 @@ fn lighten_launcher(package: &Path) -> Result<()> {
     let light = lighten(&text);
     let (head, rest) = light.split_once("`\n").context("the launcher has no style sheet")?;
     let (style, tail) = rest.split_once('`').context("the style sheet of the launcher has no end")?;
-    let style = [": ", "; ", "{ ", ", "]
+    // Each of its lines ends with a sign.
+    let style = style.lines().collect::<String>();
+    let style = [(" {", "{"), (": ", ":"), ("; ", ";"), ("{ ", "{"), (", ", ","), ("} ", "}"), (";}", "}")]
         .iter()
-        .fold(style.replace(" {", "{"), |style, signs| style.replace(signs, signs.trim_end()));
+        .fold(style, |style, (signs, fewer)| style.replace(signs, fewer));
     let light = format!("{head}`\n{style}`{tail}");
     fs::write(script, light).context("the launcher could not be written")
 }
