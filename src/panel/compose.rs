@@ -7,6 +7,7 @@ mod hand_over;
 mod header;
 mod key;
 mod login;
+mod next_action;
 mod question;
 mod record;
 mod routes;

@@ -23,6 +23,8 @@ pub enum Event {
     SetValue(ParameterId, String),
     /// Opens the step's Setup page.
     OpenPage,
+    /// Opens it, and fills its form once it is there.
+    OpenAndFill,
     /// Opens it although a filled form is not saved.
     LeaveForm,
     /// Points at a field or button.

@@ -16,6 +16,7 @@ mod job;
 mod keys;
 mod known;
 mod notice;
+mod on_arrival;
 pub(in crate::panel) mod on_page;
 mod outcome;
 mod page;
@@ -45,6 +46,7 @@ pub use job::{Job, Test, Turn};
 pub use keys::Keys;
 pub(super) use known::moment;
 pub use notice::{About, FillStop, FormThen, Notice, Sensitive, WrongPage};
+pub use on_arrival::OnArrival;
 pub use outcome::{FieldOutcome, HiddenIn, NotFound, NotRestored, Unfit};
 pub use page::Page;
 pub use pointer::{ControlName, Found, Pointer, RingTag};
@@ -147,6 +149,7 @@ pub enum Asked {
 impl Model {
     /// Ends what is being done on the page, and the question that belongs to it.
     pub(super) fn leave_page_work(&mut self) {
+        self.form.on_arrival = None;
         if matches!(self.work.job, Job::Filling(_) | Job::Picking(_) | Job::Restoring(_)) {
             self.work.job = Job::Idle;
         }

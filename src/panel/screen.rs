@@ -5,6 +5,7 @@ mod checks;
 mod diagnosis;
 mod hand_over;
 mod key;
+mod next_action;
 mod routes;
 
 pub use button::{Button, Weight};
@@ -14,6 +15,7 @@ pub use diagnosis::{
 };
 pub use hand_over::{HandOverCard, HandOverLine, HandOverScreen, HandOverWay};
 pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
+pub use next_action::NextAction;
 pub use routes::{RouteLine, RouteResult, RoutesScreen};
 
 use crate::guide::{FieldId, ParameterId};
@@ -243,6 +245,8 @@ pub struct StepScreen {
     pub task: Option<TaskScreen>,
     /// The facts.
     pub checks: Vec<CheckLine>,
+    /// What is to be done next.
+    pub next_action: NextAction,
     /// Check, and when it was last done.
     pub check: Option<CheckAction>,
     /// Previous step.

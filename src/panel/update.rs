@@ -85,7 +85,14 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
     match event {
         Event::GoTo(step) => go::to(model, step),
         Event::SetValue(name, value) => value::set(model, name, value),
-        Event::OpenPage => open::ask(model),
+        Event::OpenPage => {
+            model.form.on_arrival = None;
+            open::ask(model)
+        }
+        Event::OpenAndFill => {
+            fill::expect(model);
+            open::ask(model)
+        }
         Event::LeaveForm if model.question == Some(Asked::LeaveForm) => open::leave_form(model),
         Event::LookAgain => vec![Effect::Look.into()],
         Event::Show(field) => vec![Effect::Describe(DescribePurpose::Show(field)).into()],
@@ -136,6 +143,7 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
         Event::PressedEarly => vec![Announcement::PressAgain.into()],
         Event::Copy { label, text } => vec![Effect::Copy { label, text }.into()],
         Event::Dismiss => {
+            model.form.on_arrival = None;
             let dropped = key::drop_waiting(model).map(Want::from);
             match model.question.take() {
                 Some(Asked::Fields) => return fill::give_up(model),
@@ -167,7 +175,11 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Want> {
         }
         World::Opening(result) => open::opening(model, result),
         World::SidePanel(Ok(())) => vec![Want::Settle(About::Surface), Want::Settle(About::Access)],
-        World::Frames(DescribePurpose::Follow, frames) => follow::followed(model, frames),
+        World::Frames(DescribePurpose::Follow, frames) => {
+            let mut wants = follow::followed(model, frames);
+            wants.extend(fill::arrived(model));
+            wants
+        }
         World::Frames(DescribePurpose::Show(field), frames) => {
             // What was announced before is not to be added to.
             model.said.hush();

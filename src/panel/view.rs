@@ -30,7 +30,7 @@ pub use attention::Attention;
 
 use super::event::Event;
 use super::language::say;
-use super::screen::{Body, Busy, CheckAction, More, Screen};
+use super::screen::{Body, Busy, More, NextAction, Screen, StepScreen};
 use button::Actions;
 use diagnosis::DiagnosisView;
 use focus::{use_focus_of_question, use_sight_of_notice};
@@ -135,32 +135,43 @@ fn folded(more: &More, on_event: &Callback<Event>) -> Html {
 }
 
 /// What stays in its place at the foot, however the step above it changes: what is
-/// running, and Check.
+/// running, what is to be done next, and Check.
 fn foot(screen: &Screen, on_event: &Callback<Event>) -> Html {
-    let check = match &screen.body {
-        Body::Step(step) => step.check.as_ref(),
+    let step = match &screen.body {
+        Body::Step(step) => Some(step.as_ref()),
         Body::Nothing(_) => None,
     };
     html! {
-        if check.is_some() || screen.busy.is_some() {
+        if step.is_some() || screen.busy.is_some() {
             <div class="foot">
                 if let Some(busy) = &screen.busy {
                     { busy_bar(busy, on_event) }
                 }
-                if let Some(check) = check {
-                    { check_bar(check, on_event) }
+                if let Some(step) = step {
+                    { next_bar(step, on_event) }
                 }
             </div>
         }
     }
 }
 
-/// Check, and when it was last done; while it can't be pressed, the reason takes that place.
-fn check_bar(check: &CheckAction, on_event: &Callback<Event>) -> Html {
+/// The one thing to do next; Check, and when it was last done. While it can't be pressed, the
+/// reason takes that place.
+fn next_bar(step: &StepScreen, on_event: &Callback<Event>) -> Html {
+    let NextAction { say: told, button } = &step.next_action;
+    let check = step.check.as_ref();
+    let buttons: Vec<_> = button.iter().chain(check.map(|check| &check.button)).cloned().collect();
+    let when = check.filter(|check| check.button.disabled.is_none()).and_then(|check| check.when.as_ref());
+    if told.is_none() && buttons.is_empty() {
+        return html! {};
+    }
     html! {
-        <div class="check-bar">
-            <Actions id="check" buttons={vec![check.button.clone()]} on_event={on_event.clone()} />
-            if let (None, Some(when)) = (&check.button.disabled, &check.when) {
+        <div class="next-bar">
+            if let Some(told) = told {
+                <p class="next-say">{ say(told) }</p>
+            }
+            <Actions id="next" {buttons} on_event={on_event.clone()} />
+            if let Some(when) = when {
                 <p class="help">{ say(when) }</p>
             }
         </div>

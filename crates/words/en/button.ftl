@@ -17,6 +17,7 @@ button-go-to = Go to: { $step }
 ## The page
 
 button-open-page = Open the page
+button-open-and-fill = Open and fill
 button-fill = Fill the form
 button-put-back = Put the earlier values back
 # Shows where something is on the page: a ring is drawn around it.

@@ -27,3 +27,9 @@ page-key-beside = { $key } goes to the ringed field, and back here.
 # Where the panel stands in the browser's side panel.
 # $key (quoted): the key, as the browser writes it
 page-key-side-panel = { $key } puts the focus of the page on the ringed field. F6 goes from here to the page, Shift+F6 back.
+
+## At the foot of the panel: what comes next
+
+# $what (text): the button on the page that the admin presses
+page-press = Press { $what } on the page.
+page-fills-when-here = Guidepost fills the form once it is there.

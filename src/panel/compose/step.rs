@@ -4,11 +4,11 @@ use super::super::event::Event;
 use super::super::model::on_page::{OnPage, on_page, words_on_page};
 use super::super::model::{AtPage, FieldOutcome, Model, Source, earlier};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, FieldLine, FieldResult, NeedLine, OpenPage, PageScreen, ParameterLine,
-    ProgressLine, StepScreen, Weight,
+    Button, CheckAction, CheckLine, FieldLine, FieldResult, NeedLine, NextAction, OpenPage, PageScreen,
+    ParameterLine, ProgressLine, StepScreen, Surface, Weight,
 };
 use super::super::wording::{self, button, time};
-use super::task;
+use super::{next_action, task};
 use crate::check::with_last_logins;
 use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use crate::page::is_partly_unread;
@@ -20,7 +20,7 @@ pub(super) fn step(model: &Model) -> StepScreen {
     let step = model.current();
     let total = model.guide.steps.len();
     let title = |id| model.guide.parts.iter().find(|part| part.id == id).map(|part| Text::from(&part.title));
-    StepScreen {
+    let mut screen = StepScreen {
         id: step.id.0.clone(),
         number: model.step + 1,
         total,
@@ -49,6 +49,7 @@ pub(super) fn step(model: &Model) -> StepScreen {
                 verdict: model.known().verdict(check),
             })
             .collect(),
+        next_action: NextAction::default(),
         check: check(model, step),
         previous: model
             .step
@@ -56,7 +57,9 @@ pub(super) fn step(model: &Model) -> StepScreen {
             .map(|previous| button(button::Previous, Event::GoTo(previous), Weight::Neutral)),
         next: (model.step + 1 < total)
             .then(|| button(button::Next, Event::GoTo(model.step + 1), next_weight(model, step))),
-    }
+    };
+    screen.next_action = next_action::next_action(model, &mut screen);
+    screen
 }
 
 /// "Next" stands out once the step is known to be right.
@@ -209,15 +212,21 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     let unless = |settled: bool| if settled { Weight::Neutral } else { Weight::Brand };
     let mut actions = Vec::new();
     if here.is_none() {
-        let mut open = button(button::OpenPage, Event::OpenPage, unless(is_ok || left));
-        // It keeps its place, and the focus, for what can be pressed next.
-        if at == AtPage::Loading {
+        let is_settled = is_ok || left;
+        // Beside a page the panel goes with the page before, and what it was about to do.
+        let fills = model.surface == Surface::Side && !is_settled && !last.fields.is_empty();
+        if fills {
+            actions.push(button(button::OpenAndFill, Event::OpenAndFill, Weight::Brand));
+        }
+        actions.push(button(button::OpenPage, Event::OpenPage, unless(is_settled || fills)));
+        // They keep their places, and the focus, for what can be pressed next.
+        for open in actions.iter_mut().filter(|_| at == AtPage::Loading) {
             open.disabled = Some(button::PageLoads.into());
         }
-        actions.push(open);
     } else {
         if !stage.fields.is_empty() {
-            let mut fill = button(button::Fill, Event::FillAll, unless(is_ok));
+            let is_filled = next_action::is_filled(model, stage);
+            let mut fill = button(button::Fill, Event::FillAll, unless(is_ok || is_filled));
             if !model.work.job.is_idle() {
                 fill.disabled = Some(button::SomethingRuns.into());
             }

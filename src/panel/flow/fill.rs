@@ -1,5 +1,6 @@
 //! Filling a form: one field after the other, each located afresh, then read back.
 
+mod arrival;
 mod at_hand;
 mod awaited;
 mod confirm;
@@ -29,6 +30,7 @@ use awaited::{awaited, dialog_controls, ring_confirm};
 use missing::{first_folded, has_time, may_come, rested};
 use second::{pass_over, still_holds, was_declined};
 
+pub(in crate::panel) use arrival::{arrived, expect};
 pub(in crate::panel) use confirm::{answered, choose};
 
 /// How often a page that is being drawn anew is looked for.
@@ -65,6 +67,7 @@ pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {
     if let Some(missing) = filling.fields.iter().find_map(|field| missing_value(model, field)) {
         return vec![missing.into()];
     }
+    model.form.on_arrival = None;
     model.form.results.clear();
     model.form.left_form = false;
     model.work.job = Job::Filling(Box::new(filling));

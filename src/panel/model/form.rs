@@ -1,6 +1,6 @@
 //! The form of the step.
 
-use super::{AskedField, Earlier, FieldOutcome, OpenForm};
+use super::{AskedField, Earlier, FieldOutcome, OnArrival, OpenForm};
 use crate::guide::FieldId;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,8 @@ pub struct FormWork {
     pub unsaved: Option<OpenForm>,
     /// Whether the form of this step was left after it was filled, and nothing was read since.
     pub left_form: bool,
+    /// The form that is filled once it is there.
+    pub on_arrival: Option<OnArrival>,
     /// What the form that was filled last showed before.
     pub earlier: Option<Earlier>,
     /// The fields that [`super::Asked::Fields`] is about.
