@@ -9,6 +9,9 @@ mod load;
 pub mod machine;
 mod offer;
 mod pair;
+#[cfg(test)]
+#[path = "../crates/keys/src/seeded.rs"]
+mod seeded;
 mod worker;
 
 pub use document::{

@@ -1,23 +1,8 @@
 //! Guidepost leads a Salesforce admin through an integration setup, checks it
 //! in the org, and proves it by a login.
 //!
-//! This file is the table of contents, in reading order. Who may use whom is
-//! stated and tested in `tests/architecture.rs`.
-
-pub mod guide;
-pub mod org;
-
-pub mod shipped;
-
-pub mod check;
-pub mod diagnose;
-
-pub mod certificate;
-pub mod page;
-pub mod salesforce;
-
-pub mod observe;
-pub mod progress;
+//! Here is what runs in a browser; the domain stands in `crates`. This file is the table of
+//! contents, in reading order. Who may use whom is stated and tested in `tests/architecture.rs`.
 
 pub mod protocol;
 

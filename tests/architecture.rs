@@ -24,38 +24,39 @@ mod source;
 mod texts;
 
 use serde_json::{Value, json};
-use source::{Segments, Source, files, is_for_tests, root};
+use source::{DOMAIN, Segments, Source, files, is_for_tests, root};
 use std::fs;
 use syn::visit::{self, Visit};
 
-/// Which modules at the top a module may use; arrows go down only.
+/// Which layers a layer may use: the crates, and the modules at the top of `core` and of the
+/// extension; arrows go down only.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("guide", &[]),
-    ("org", &[]),
-    ("page", &[]),
+    ("pages", &[]),
     ("salesforce", &[]),
-    ("certificate", &[]),
-    ("shipped", &["guide", "page"]),
+    ("keys", &[]),
+    ("shipped", &["guide", "pages"]),
+    ("org", &[]),
     ("check", &["guide", "org"]),
     ("diagnose", &["check", "guide", "org"]),
     ("observe", &["guide", "org", "salesforce"]),
     // Its tests take the guide that is shipped.
     ("progress", &["check", "diagnose", "guide", "org", "salesforce", "shipped"]),
-    ("protocol", &["certificate", "org", "page", "salesforce"]),
+    ("protocol", &["keys", "pages", "salesforce"]),
     ("browser", &["protocol"]),
-    ("background", &["browser", "page", "protocol", "salesforce"]),
-    ("keeper", &["browser", "certificate", "protocol"]),
+    ("background", &["browser", "pages", "protocol", "salesforce"]),
+    ("keeper", &["browser", "keys", "protocol"]),
     (
         "panel",
         &[
             "browser",
-            "certificate",
             "check",
             "diagnose",
             "guide",
+            "keys",
             "observe",
             "org",
-            "page",
+            "pages",
             "progress",
             "protocol",
             "salesforce",
@@ -65,19 +66,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bin", &["background", "keeper", "panel"]),
 ];
 
-/// What knows neither browser nor clock nor chance: whole modules, the panel's
+/// What knows neither browser nor clock nor chance: whole crates, the panel's
 /// one-way flow up to the point where effects are performed, who speaks and what they may ask.
 const PURE: &[&str] = &[
+    "core",
     "guide",
-    "org",
-    "page",
+    "keys",
+    "pages",
     "salesforce",
-    "certificate",
     "shipped",
-    "check",
-    "diagnose",
-    "observe",
-    "progress",
     "protocol",
     "panel/attention",
     "panel/model",
@@ -117,17 +114,17 @@ const OUTSIDE_WORLD: &[&str] = &["env", "fs", "net", "process", "thread"];
 /// browser's own objects, from a file.
 const BOUNDARIES: &[&str] = &[
     "browser",
+    "core/progress/diagnosed",
+    "core/progress/verdict",
     "guide",
     "keeper/machine/message",
-    "page/catalog",
-    "page/command",
-    "page/fill",
-    "page/pointed",
-    "page/record",
+    "pages/catalog",
+    "pages/command",
+    "pages/fill",
+    "pages/pointed",
+    "pages/record",
     "panel/saved",
     "panel/screen",
-    "progress/diagnosed",
-    "progress/verdict",
     "protocol",
     "salesforce/answer",
     "salesforce/apex_rest",
@@ -147,50 +144,57 @@ fn assert_none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
-/// The module at the top that a path leads to, if it leads into this crate.
-fn target(path: &Segments) -> Option<&str> {
+/// The layer that a path leads to, as a file of this layer names it.
+fn target<'a>(layer: &'a str, path: &'a Segments) -> Option<&'a str> {
+    let is_single = DOMAIN.contains(&layer);
     match path.as_slice() {
-        [first, module, ..] if first == "crate" || first == "guidepost" => Some(module),
+        [first, ..] if first == "crate" && is_single => Some(layer),
+        [first, module, ..] if ["crate", "guidepost", "guidepost_core"].contains(&first.as_str()) => {
+            Some(module)
+        }
+        [first, _, ..] if first != "core" => DOMAIN.iter().find(|name| *name == first).copied(),
         _ => None,
     }
 }
 
 fn direction_faults(source: &Source) -> Vec<String> {
-    let module = source.module();
-    if module == "lib" {
+    let layer = source.layer();
+    if layer == "lib" {
         return Vec::new();
     }
-    let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else {
-        return vec![format!("{}: the module {module} is missing from the table", source.path)];
+    let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == layer) else {
+        return vec![format!("{}: {layer} is missing from the table", source.path)];
     };
     let paths = source.paths();
-    let foreign = paths.iter().filter_map(target).filter(|used| *used != module);
+    let foreign = paths.iter().filter_map(|path| target(layer, path)).filter(|used| *used != layer);
     foreign
         .filter(|used| !allowed.contains(used))
-        .map(|used| format!("{}: {module} may not use {used}", source.path))
+        .map(|used| format!("{}: {layer} may not use {used}", source.path))
         .collect()
 }
 
 #[test]
-fn every_module_uses_only_what_the_table_allows() {
+fn every_layer_uses_only_what_the_table_allows() {
     assert_none(&Source::all().iter().flat_map(direction_faults).collect::<Vec<_>>());
 }
 
 #[test]
-fn the_library_is_a_table_of_contents_and_the_table_names_it_all() {
+fn the_libraries_are_tables_of_contents_and_the_table_names_it_all() {
     let all = Source::all();
-    let library = all.iter().find(|source| source.path == "lib.rs").unwrap();
-    let mut modules = Vec::new();
-    for item in &library.file.items {
-        match item {
-            syn::Item::Mod(module) if module.content.is_none() => modules.push(module.ident.to_string()),
-            _ => panic!("lib.rs holds more than a list of modules"),
+    let mut layers: Vec<String> =
+        DOMAIN.iter().filter(|name| **name != "core").map(|name| (*name).to_owned()).collect();
+    for library in all.iter().filter(|source| ["lib.rs", "core/lib.rs"].contains(&source.path.as_str())) {
+        for item in &library.file.items {
+            match item {
+                syn::Item::Mod(module) if module.content.is_none() => layers.push(module.ident.to_string()),
+                _ => panic!("{} holds more than a list of modules", library.path),
+            }
         }
     }
     let mut listed: Vec<&str> = MAY_USE.iter().map(|(name, _)| *name).filter(|name| *name != "bin").collect();
-    modules.sort();
+    layers.sort();
     listed.sort_unstable();
-    assert_eq!(modules, listed);
+    assert_eq!(layers, listed);
 }
 
 fn purity_faults(source: &Source) -> Vec<String> {
@@ -410,25 +414,33 @@ fn both_halves_of_wasm_bindgen_have_one_version() {
 
 #[test]
 fn a_path_is_followed_through_imports_and_up_to_the_crate() {
-    let text = "use super::super::guide::{self, StepId as Id};\n\
-                mod inner { use super::super::super::org::*; }\n\
-                fn f() -> crate::page::Seen { view!(crate::panel::Model) }\n\
-                #[cfg(test)] mod tests { use crate::shipped::guides; }";
-    let source = Source::sample("check/login.rs", text);
-    let paths = source.paths();
-    let targets: Vec<&str> = paths.iter().filter_map(target).collect();
-    assert_eq!(targets, ["guide", "guide", "org", "page", "panel"]);
+    let followed = |path: &str, text: &str| -> Vec<String> {
+        let source = Source::sample(path, text);
+        let (layer, paths) = (source.layer(), source.paths());
+        paths.iter().filter_map(|path| target(layer, path)).map(str::to_owned).collect()
+    };
+    let text = "use super::super::org::{self, UserId as Id}; use guide::Role;\n\
+                mod inner { use super::super::super::observe::*; }\n\
+                fn f() -> pages::Frame { view!(salesforce::http::Reply) }\n\
+                #[cfg(test)] mod tests { use shipped::guides; }";
+    let found = followed("core/check/login.rs", text);
+    assert_eq!(found, ["org", "org", "guide", "observe", "pages", "salesforce"]);
+    let text = "use guidepost_core::check::Verdict; use crate::panel::Model; use core::fmt::Write;";
+    assert_eq!(followed("panel/flow/key.rs", text), ["check", "panel"]);
+    assert_eq!(followed("salesforce/read.rs", "use crate::http::Reply; use super::rest;"), ["salesforce"; 2]);
 }
 
 #[test]
 fn each_rule_is_broken_by_a_sample() {
-    let upward = Source::sample("page/locate.rs", "use crate::panel::Model;");
-    assert_eq!(direction_faults(&upward), ["page/locate.rs: page may not use panel"]);
+    let upward = Source::sample("pages/locate.rs", "use guidepost_core::check::Verdict;");
+    assert_eq!(direction_faults(&upward), ["pages/locate.rs: pages may not use check"]);
+    let inside = Source::sample("core/org/user.rs", "use super::super::check::Verdict;");
+    assert_eq!(direction_faults(&inside), ["core/org/user.rs: org may not use check"]);
     let unknown = Source::sample("helpers.rs", "");
-    assert_eq!(direction_faults(&unknown), ["helpers.rs: the module helpers is missing from the table"]);
-    let impure = Source::sample("org.rs", "fn f() { std::time::Instant::now(); web_sys::window(); }");
+    assert_eq!(direction_faults(&unknown), ["helpers.rs: helpers is missing from the table"]);
+    let impure = Source::sample("core/org.rs", "fn f() { std::time::Instant::now(); web_sys::window(); }");
     assert_eq!(purity_faults(&impure).len(), 2);
     let strays = "#[wasm_bindgen] pub fn f() {} extern \"C\" {} #[derive(Clone, Serialize)] struct A;";
-    assert_eq!(stray_faults(&Source::sample("check.rs", strays)).len(), 3);
+    assert_eq!(stray_faults(&Source::sample("core/check.rs", strays)).len(), 3);
     assert!(stray_faults(&Source::sample("protocol/call.rs", "#[derive(Serialize)] struct A;")).is_empty());
 }

@@ -4,10 +4,10 @@
 
 #[path = "certificate/load.rs"]
 mod load;
-#[path = "../src/certificate/seeded.rs"]
+#[path = "../crates/keys/src/seeded.rs"]
 mod seeded;
 
-use guidepost::certificate::{
+use keys::{
     Certificate, CertificateError, Claims, KeyBits, KeyPair, Subject, UnixTime, assertion, self_signed,
 };
 use seeded::Seeded;

@@ -6,8 +6,8 @@
 mod generate;
 
 use generate::{Chance, damaged, document};
-use guidepost::salesforce::xml::{Element, Fault};
 use roxmltree::{Document, Node, NodeType};
+use salesforce::xml::{Element, Fault};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -14,15 +14,14 @@ mod two_apps;
 #[path = "observation/untouched.rs"]
 mod untouched;
 
-use guidepost::check::learned::learned;
-use guidepost::check::login::{Refusal, explain};
-use guidepost::check::{Finding, Local, Verdict, check};
-use guidepost::guide::{CheckId, Guide, StepId, Values};
-use guidepost::observe::{Observation, Progress, Wanted, read_certificate};
-use guidepost::org::{FoundUser, Moment, Org, OrgId, OwnTest};
-use guidepost::salesforce::oauth::{parse_revoked, parse_token, revoke_request, token_request};
-use guidepost::salesforce::{Answer, ApiError, Calls, LoginError, Read, SessionId, Soql, Version};
-use guidepost::shipped;
+use guide::{CheckId, Guide, StepId, Values};
+use guidepost_core::check::learned::learned;
+use guidepost_core::check::login::{Refusal, explain};
+use guidepost_core::check::{Finding, Local, Verdict, check};
+use guidepost_core::observe::{Observation, Progress, Wanted, read_certificate};
+use guidepost_core::org::{FoundUser, Moment, Org, OrgId, OwnTest};
+use salesforce::oauth::{parse_revoked, parse_token, revoke_request, token_request};
+use salesforce::{Answer, ApiError, Calls, LoginError, Read, SessionId, Soql, Version};
 use serde_json::json;
 use stand_in::{Orgs, StandIn, Surplus};
 use std::collections::{BTreeMap, BTreeSet};

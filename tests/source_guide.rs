@@ -2,12 +2,11 @@
 //! is left without words, a place on the page and a check, or a stated reason.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
-#[path = "../build/guide_words.rs"]
+#[path = "../crates/shipped/build/guide_words.rs"]
 mod guide_words;
 
-use guidepost::guide::{CheckId, Guide, StepId};
-use guidepost::page::catalog::{Catalog, FieldId, PageId};
-use guidepost::shipped;
+use guide::{CheckId, Guide, StepId};
+use pages::catalog::{Catalog, FieldId, PageId};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 

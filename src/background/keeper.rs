@@ -5,9 +5,9 @@ use crate::browser::offscreen::{self, Opened};
 use crate::browser::{BrowserError, clock, runtime};
 use crate::protocol::background::{Denial, KeyError};
 use crate::protocol::keeper::{Envelope, Errand, Reply, Request};
-use crate::salesforce::host::ApiHost;
-use crate::salesforce::http;
 use gather::Gather as _;
+use salesforce::host::ApiHost;
+use salesforce::http;
 
 /// The keeper's document.
 const KEEPER: &str = "keeper.html";

@@ -14,14 +14,14 @@ use crate::protocol::background::{
     TestSession, TryRoute,
 };
 use crate::protocol::keeper as vault;
-use crate::salesforce::answer::Answer;
-use crate::salesforce::apex_rest::{self, Reach};
-use crate::salesforce::error::{ApiError, LoginError};
-use crate::salesforce::host::ApiHost;
-use crate::salesforce::oauth::{self, Audience, Granted, TokenHost};
-use crate::salesforce::read::{Read, soql::Soql};
-use crate::salesforce::session::AccessToken;
-use crate::salesforce::turned_away;
+use salesforce::answer::Answer;
+use salesforce::apex_rest::{self, Reach};
+use salesforce::error::{ApiError, LoginError};
+use salesforce::host::ApiHost;
+use salesforce::oauth::{self, Audience, Granted, TokenHost};
+use salesforce::read::{Read, soql::Soql};
+use salesforce::session::AccessToken;
+use salesforce::turned_away;
 use std::time::Duration;
 
 /// What is asked with a token must be answered within this time; then the token goes back.

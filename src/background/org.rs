@@ -5,11 +5,11 @@ use super::runs::Asking;
 use super::session::{self, Session};
 use crate::browser::fetch::Stop;
 use crate::protocol::background::{ReadOrg, Run};
-use crate::salesforce::answer::Readings;
-use crate::salesforce::error::{ApiError, Obstacle};
-use crate::salesforce::exchange::{Exchange, Whose};
-use crate::salesforce::http::{Reply, Request};
 use futures_util::future::join_all;
+use salesforce::answer::Readings;
+use salesforce::error::{ApiError, Obstacle};
+use salesforce::exchange::{Exchange, Whose};
+use salesforce::http::{Reply, Request};
 
 /// Reads that are asked at once. Nothing is given out that was answered under another org or
 /// user than the expected ones.

@@ -9,9 +9,9 @@
 
 use crate::browser::fetch::{self, Stop, Terms};
 use crate::browser::{cookies, runtime};
-use crate::salesforce::http::{Method, Request};
 use futures_util::future::join_all;
 use gloo::timers::callback::Timeout;
+use salesforce::http::{Method, Request};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;

@@ -3,12 +3,12 @@
 use super::policy::{self, Pages};
 use crate::browser::scripting::{self, Frames};
 use crate::browser::{BrowserError, permissions, tabs};
-use crate::page::catalog::SitePolicy;
-use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
 use crate::protocol::background::{
     Access, CommandPage, Commanded, DescribePage, OpenSetup, PageError, Place, TabContext,
 };
-use crate::salesforce::host::{self, ApiHost, place_of};
+use pages::catalog::SitePolicy;
+use pages::command::{DocumentId, Frame, PageCommand, PageReply};
+use salesforce::host::{self, ApiHost, place_of};
 
 /// The page agent.
 const AGENT: &str = "page.js";

@@ -15,11 +15,11 @@ mod tests;
 
 pub(super) use outgoing::only_reads;
 
-use crate::page::command::PageCommand;
 use crate::protocol::background::{Place, Request};
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::launcher::Word;
-use crate::salesforce::read::Read;
+use pages::command::PageCommand;
+use salesforce::read::Read;
 
 /// Who asks, as the browser says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::{keeper, login, org, page, runs, surface};
 use crate::browser::{BrowserError, runtime, scripting, tabs};
 use crate::protocol::background::{Call, Denial, Envelope, Request, Run};
 use crate::protocol::launcher::Said;
-use crate::salesforce::host::is_setup_page;
+use salesforce::host::is_setup_page;
 use wasm_bindgen::JsValue;
 
 /// Answers a message.

@@ -2,7 +2,7 @@
 
 use super::policy::Asker;
 use crate::browser::runtime::Sender;
-use crate::salesforce::host::is_setup_page;
+use salesforce::host::is_setup_page;
 
 /// Who sent a message. A claim inside the message is no source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A pair, or a certificate alone, from the contents of files.
 
 use super::pair::{CLOCK_TOLERANCE_SECONDS, CertificateOrder, Pair, facts};
-use crate::certificate::{Certificate, KeyPair, UnixTime};
 use crate::protocol::keeper::{CertificateFacts, FileFault, FileKind, Refusal};
+use keys::{Certificate, KeyPair, UnixTime};
 use rsa::rand_core::CryptoRng;
 
 /// A pair whose two files belong together and whose certificate is valid `now`.
@@ -59,9 +59,10 @@ fn refused(file: FileKind, why: FileFault) -> Refusal {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
+    use super::super::seeded::Seeded;
     use super::*;
-    use crate::certificate::{KeyBits, Seeded, Subject, self_signed};
     use crate::protocol::keeper::{Failure, KeyForm, SubjectPart};
+    use keys::{KeyBits, Subject, self_signed};
 
     const NOW: UnixTime = UnixTime::from_seconds(1_795_449_600);
 

@@ -1,11 +1,11 @@
 //! A key pair with its certificate, and what may be asked of the two.
 
-use crate::certificate::{
-    self, Certificate, CertificateError, Claims, KeyBits, KeyPair, LONGEST_DAYS, UnixTime, assertion,
-    self_signed,
-};
 use crate::protocol::keeper::{
     ASSERTION_SECONDS, CertificateFacts, Failure, KeyForm, Refusal, Reply, SignedAssertion, Subject,
+};
+use keys::{
+    self, Certificate, CertificateError, Claims, KeyBits, KeyPair, LONGEST_DAYS, UnixTime, assertion,
+    self_signed,
 };
 use rsa::rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -103,12 +103,12 @@ impl Pair {
 
 impl CertificateOrder {
     /// The subject, when subject and validity are such as a certificate can have.
-    fn check(&self) -> Result<certificate::Subject, CertificateError> {
+    fn check(&self) -> Result<keys::Subject, CertificateError> {
         if !(1..=LONGEST_DAYS).contains(&self.days) {
             return Err(CertificateError::Days(self.days));
         }
         let Subject { common_name, organization, country } = &self.subject;
-        certificate::Subject::new(common_name, organization.as_deref(), country.as_deref())
+        keys::Subject::new(common_name, organization.as_deref(), country.as_deref())
     }
 }
 
@@ -140,8 +140,8 @@ pub(super) fn facts(certificate: &Certificate, now: UnixTime) -> Result<Certific
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
+    use super::super::seeded::Seeded;
     use super::*;
-    use crate::certificate::Seeded;
     use crate::protocol::keeper::{Claim, SubjectPart};
     use rsa::rand_core::Rng;
 

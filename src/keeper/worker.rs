@@ -4,12 +4,12 @@ use super::load;
 use super::offer::Offer;
 use super::pair::{CertificateOrder, Order, Pair, certificate_file, key_file_name};
 use crate::browser::blob::{self, Unread};
-use crate::certificate::UnixTime;
 use crate::protocol::keeper::{
     CertificateFacts, FileAddress, FileFault, FileKind, Files, KeyForm, KeyState, LARGEST_FILE,
     OFFER_SECONDS, Refusal, Reply, Request,
 };
 use getrandom::SysRng;
+use keys::UnixTime;
 use rsa::rand_core::UnwrapErr;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

@@ -3,13 +3,13 @@
 use super::event::{DescribePurpose, World};
 use super::model::RingTag;
 use super::saved::Saved;
-use crate::page::catalog::{Catalog, SitePolicy};
-use crate::page::command::{DocumentId, Frame, Handle, PageCommand};
 use crate::protocol::background::{Afterwards, ReachClass, Route, Run, TestLogin, TryRoute};
 use crate::protocol::keeper;
-use crate::salesforce::answer::Identity;
-use crate::salesforce::oauth::Audience;
-use crate::salesforce::read::Read;
+use pages::catalog::{Catalog, SitePolicy};
+use pages::command::{DocumentId, Frame, Handle, PageCommand};
+use salesforce::answer::Identity;
+use salesforce::oauth::Audience;
+use salesforce::read::Read;
 use std::rc::Rc;
 use words::Text;
 

@@ -1,17 +1,17 @@
 //! Everything that can happen to the panel.
 
 use super::saved::Saved;
-use crate::certificate::KeyBits;
-use crate::guide::{FieldId, ParameterId};
-use crate::page::command::{DocumentId, Frame, PageReply};
-use crate::page::locate::ControlAt;
 use crate::protocol::background::{
     Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, PageError, Route, Run, TabContext,
 };
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
-use crate::salesforce::answer::Readings;
-use crate::salesforce::error::ApiError;
+use guide::{FieldId, ParameterId};
+use keys::KeyBits;
+use pages::command::{DocumentId, Frame, PageReply};
+use pages::locate::ControlAt;
+use salesforce::answer::Readings;
+use salesforce::error::ApiError;
 use words::Text;
 
 /// What the admin did.

@@ -62,13 +62,13 @@ pub use tried::Tried;
 pub use work::Work;
 
 use super::screen::Surface;
-use crate::guide::{FieldId, Form, Guide, Learned, PageId, Step, Values};
-use crate::org::Zones;
-use crate::page::catalog::{self, Catalog};
-use crate::page::command::Frame;
 use crate::protocol::background::Route;
 use crate::protocol::keeper::KeyForm;
-use crate::salesforce::host::ApiHost;
+use guide::{FieldId, Form, Guide, Learned, PageId, Step, Values};
+use guidepost_core::org::Zones;
+use pages::catalog::{self, Catalog};
+use pages::command::Frame;
+use salesforce::host::ApiHost;
 use std::rc::Rc;
 
 /// The state of the panel.

@@ -8,17 +8,17 @@ use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
     surroundings, tabs,
 };
-use crate::page::command::{DocumentId, PageCommand, PageReply, PickOutcome};
-use crate::page::locate::ControlAt;
-use crate::page::record::PageRecord;
 use crate::protocol::background::{
     AskKeeper, Call, CommandPage, DescribePage, Envelope, KeyError, LeaveTab, LoginFailure, Look, OpenSetup,
     PageError, RECEIVER, ReadOrg, Run, SeePanel, Standing, StopAsking, TakeSurface,
 };
 use crate::protocol::keeper::{self, KeyState};
 use crate::protocol::shortcut;
-use crate::salesforce::error::ApiError;
-use crate::salesforce::oauth::Audience;
+use pages::command::{DocumentId, PageCommand, PageReply, PickOutcome};
+use pages::locate::ControlAt;
+use pages::record::PageRecord;
+use salesforce::error::ApiError;
+use salesforce::oauth::Audience;
 use std::time::Duration;
 
 /// What effects need to know of the place they happen in.
@@ -27,7 +27,7 @@ pub struct Stand {
     /// The tab that a side panel speaks of; none in an embedded panel.
     pub tab: Option<i32>,
     /// What Salesforce's pages have in common, from the locators.
-    pub marks: crate::page::catalog::SitePolicy,
+    pub marks: pages::catalog::SitePolicy,
     /// What is asked of the org at the moment.
     pub run: Run,
 }

@@ -5,8 +5,8 @@ mod field_overrides;
 
 pub use field_overrides::{FieldOverrides, Word};
 
-use crate::progress::{CheckVerdict, Diagnosed};
-use crate::salesforce::answer::{Calls, Identity};
+use guidepost_core::progress::{CheckVerdict, Diagnosed};
+use salesforce::answer::{Calls, Identity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

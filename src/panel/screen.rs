@@ -18,8 +18,8 @@ pub use key::{FilesScreen, KeyScreen, PairLine, SizeLine};
 pub use next_action::NextAction;
 pub use routes::{RouteLine, RouteResult, RoutesScreen};
 
-use crate::guide::{FieldId, ParameterId};
-use crate::progress::StepState;
+use guide::{FieldId, ParameterId};
+use guidepost_core::progress::StepState;
 use words::Text;
 
 /// The surface that the panel stands on.

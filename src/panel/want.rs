@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::model::{About, Announcement, Asked, Notice, RingTag, Sensitive};
-use crate::page::locate::ControlAt;
+use pages::locate::ControlAt;
 
 /// Something that [`super::update`] does, in the order in which it is wanted.
 #[derive(Debug)]

@@ -11,12 +11,12 @@ pub use login::{
 
 use super::failure::BrowserError;
 use super::keeper;
-use crate::page::catalog::SitePolicy;
-use crate::page::command::{DocumentId, Frame, PageCommand, PageReply};
-use crate::salesforce::answer::{Identity, Readings};
-use crate::salesforce::error::ApiError;
-use crate::salesforce::host;
-use crate::salesforce::read::Read;
+use pages::catalog::SitePolicy;
+use pages::command::{DocumentId, Frame, PageCommand, PageReply};
+use salesforce::answer::{Identity, Readings};
+use salesforce::error::ApiError;
+use salesforce::host;
+use salesforce::read::Read;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use words::{Text, browser};
 

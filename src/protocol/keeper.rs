@@ -10,8 +10,8 @@ mod refusal;
 pub use file::{FileAddress, FileFault, FileKind, Files, LARGEST_FILE};
 pub use refusal::{Claim, Failure, Refusal, SubjectPart};
 
-use crate::certificate::UnixTime;
 use core::fmt;
+use keys::UnixTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zeroize::Zeroize;
@@ -285,9 +285,7 @@ impl CertificateFacts {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::certificate::{
-        CertificateError, Claim as CertificateClaim, SubjectPart as CertificateSubjectPart,
-    };
+    use keys::{CertificateError, Claim as CertificateClaim, SubjectPart as CertificateSubjectPart};
     use serde_json::{from_value, json, to_value};
 
     #[test]

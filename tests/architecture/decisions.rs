@@ -101,7 +101,7 @@ impl Display {
     fn of(sources: &[Source]) -> Self {
         let (mut screen, mut others) = (Fields::default(), Fields::default());
         for source in sources {
-            let fields = if is_in(&source.path, &["panel/screen", "progress/verdict"]) {
+            let fields = if is_in(&source.path, &["panel/screen", "core/progress/verdict"]) {
                 &mut screen
             } else {
                 &mut others
@@ -487,7 +487,7 @@ fn a_word_that_decides_is_found_wherever_it_hides() {
         "matches!(model.job, Job::Idle)",
         "choice.means(item.text)",
     ] {
-        assert_eq!(faults("check/app.rs", code), 0, "{code}");
+        assert_eq!(faults("core/check/app.rs", code), 0, "{code}");
     }
     assert_eq!(faults("panel/compose/confirm.rs", "field.label == asked.found.name"), 0);
 }

@@ -95,9 +95,9 @@ fn no_code_names_what_a_guide_names() {
 #[test]
 fn no_message_names_the_other_side() {
     let guides = guides();
-    let crates = root().join("crates");
+    let words = root().join("crates/words");
     let mut wrong = Vec::new();
-    for path in files(&crates, "ftl").into_iter().chain(files(&crates, "rs")) {
+    for path in files(&words, "ftl").into_iter().chain(files(&words, "rs")) {
         if path.components().any(|part| part.as_os_str() == "tests") {
             continue;
         }
@@ -112,7 +112,7 @@ fn no_message_names_the_other_side() {
 #[test]
 fn a_guides_name_is_found_wherever_it_hides() {
     let guides = guides();
-    let found = |code: &str| faults(&Source::sample("check/app.rs", code), &guides).len();
+    let found = |code: &str| faults(&Source::sample("core/check/app.rs", code), &guides).len();
     for code in [
         r#"fn f() { values.get("integration_username") }"#,
         r#"const A: &str = "pasted_consumer_key";"#,

@@ -9,24 +9,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Whose English is not what the panel says, and what it is or for whom.
 const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("background/keeper.rs", 1, "the browser is told what the document of the key is for"),
-    ("certificate/read.rs", 1, "whoever works on the code: a key as it is debugged"),
-    ("check/login.rs", 7, "Salesforce's own words, by which a refusal is known"),
-    ("check/names.rs", 22, "Salesforce's own names of values"),
-    ("check/profile.rs", 2, "Salesforce's own names of profiles"),
-    ("check/policy.rs", 6, "Salesforce's own names of policies, and what they are compared by"),
-    ("check/proof/status.rs", 29, "Salesforce's own words, by which a refusal is known"),
-    ("diagnose/place.rs", 33, "Salesforce's own words, by which a refusal is known"),
+    ("keys/read.rs", 1, "whoever works on the code: a key as it is debugged"),
+    ("core/check/login.rs", 7, "Salesforce's own words, by which a refusal is known"),
+    ("core/check/names.rs", 22, "Salesforce's own names of values"),
+    ("core/check/profile.rs", 2, "Salesforce's own names of profiles"),
+    ("core/check/policy.rs", 6, "Salesforce's own names of policies, and what they are compared by"),
+    ("core/check/proof/status.rs", 29, "Salesforce's own words, by which a refusal is known"),
+    ("core/diagnose/place.rs", 33, "Salesforce's own words, by which a refusal is known"),
     ("guide/validate.rs", 19, "whoever writes a guide, at the build"),
-    ("observe/logins.rs", 6, "Salesforce's own names of login flows"),
-    ("org/labels.rs", 22, "Salesforce's own names of permissions"),
-    ("org/login.rs", 3, "Salesforce's own words, by which a refusal is known"),
-    ("observe/survey.rs", 2, "Salesforce's own names of fields"),
-    ("page/catalog/release.rs", 1, "whoever writes locators, at the build"),
-    ("page/catalog/validate.rs", 10, "whoever writes locators, at the build"),
-    ("page/path.rs", 1, "whoever writes locators, at the build"),
-    ("page/record.rs", 2, "whoever works with descriptions of pages"),
-    ("page/record/replay.rs", 4, "whoever works with descriptions of pages"),
-    ("page/record/vocabulary.rs", 3, "words of Salesforce's pages and addresses"),
+    ("core/observe/logins.rs", 6, "Salesforce's own names of login flows"),
+    ("core/org/labels.rs", 22, "Salesforce's own names of permissions"),
+    ("core/org/login.rs", 3, "Salesforce's own words, by which a refusal is known"),
+    ("core/observe/survey.rs", 2, "Salesforce's own names of fields"),
+    ("pages/catalog/release.rs", 1, "whoever writes locators, at the build"),
+    ("pages/catalog/validate.rs", 10, "whoever writes locators, at the build"),
+    ("pages/path.rs", 1, "whoever writes locators, at the build"),
+    ("pages/record.rs", 2, "whoever works with descriptions of pages"),
+    ("pages/record/replay.rs", 4, "whoever works with descriptions of pages"),
+    ("pages/record/vocabulary.rs", 3, "words of Salesforce's pages and addresses"),
     ("panel/flow/check.rs", 1, "Salesforce's own name of an edition"),
     ("panel/flow/key.rs", 1, "the name of the extension, in a certificate"),
     ("panel/view/icon.rs", 2, "classes of the style sheet"),
@@ -126,7 +126,7 @@ fn a_sentence_is_found_wherever_it_hides() {
         r#"fn f() { match a { B => "Wait.", _ => c } }"#,
         r#"fn f() { g(&format!("{a}, and {b} more")) }"#,
     ] {
-        assert_eq!(found("check/app.rs", code), 1, "{code}");
+        assert_eq!(found("core/check/app.rs", code), 1, "{code}");
     }
     assert_eq!(found("panel/view/header.rs", r#"fn f() { html! { <p>{ "User" }</p> } }"#), 1);
     for code in [
@@ -139,7 +139,7 @@ fn a_sentence_is_found_wherever_it_hides() {
         "/// A sentence in a comment.\nfn f() {}",
         r#"#[expect(dead_code, reason = "it is used later")] fn f() {}"#,
     ] {
-        assert_eq!(found("check/app.rs", code), 0, "{code}");
+        assert_eq!(found("core/check/app.rs", code), 0, "{code}");
     }
 }
 

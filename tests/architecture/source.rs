@@ -1,13 +1,20 @@
-//! The library's source, read with `syn`: which paths a file names, and where it stands.
+//! The source of the extension and of the domain's crates, read with `syn`: which paths a file
+//! names, and where it stands.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 
-/// One file below `src/`.
+/// The crates that the extension is cut from; a folder of `crates` each.
+pub(crate) const DOMAIN: &[&str] = &["core", "guide", "keys", "pages", "salesforce", "shipped"];
+
+/// One file of the product.
 pub(crate) struct Source {
-    /// The path below `src/`, for example `guide/parameters.rs`.
+    /// The path below `src/`, for example `panel/update.rs`; of a crate the name of its folder
+    /// and the path below its `src/`, for example `core/check/app.rs`.
     pub(crate) path: String,
+    /// The crate, by the name of its folder; none for the extension.
+    crate_name: Option<&'static str>,
     /// The whole text.
     pub(crate) text: String,
     /// What `syn` makes of it.
@@ -18,9 +25,19 @@ pub(crate) struct Source {
 pub(crate) type Segments = Vec<String>;
 
 impl Source {
-    /// Every file below `src/`, sorted by path.
+    /// Every file of the extension and of the domain's crates, sorted by path within each.
     pub(crate) fn all() -> Vec<Self> {
-        Self::below(&root().join("src"))
+        let domain = DOMAIN.iter().flat_map(|name| {
+            let sources = Self::below(&root().join("crates").join(name).join("src"));
+            assert!(!sources.is_empty(), "there is no crate {name}");
+            let within = move |source: Self| Self {
+                path: format!("{name}/{}", source.path),
+                crate_name: Some(name),
+                ..source
+            };
+            sources.into_iter().map(within)
+        });
+        Self::below(&root().join("src")).into_iter().chain(domain).collect()
     }
 
     /// Every file below a folder, sorted by path; the paths are those below it.
@@ -32,22 +49,32 @@ impl Source {
         let text = fs::read_to_string(path).unwrap();
         let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let path = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-        Self { path, text, file }
+        Self { path, crate_name: None, text, file }
     }
 
     /// A source that exists only in a test of these tests.
     pub(crate) fn sample(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned(), file: syn::parse_file(text).unwrap() }
+        let crate_name = DOMAIN.iter().find(|name| crate::is_below(path, name)).copied();
+        Self {
+            path: path.to_owned(),
+            crate_name,
+            text: text.to_owned(),
+            file: syn::parse_file(text).unwrap(),
+        }
     }
 
-    /// The module at the top that the file belongs to; `bin` for the binaries.
-    pub(crate) fn module(&self) -> &str {
-        self.path.split(['/', '.']).next().unwrap()
+    /// What it belongs to, as the table of the layers has it: a crate, or a module at the top of
+    /// the extension or of the crate `core`; `bin` for the binaries.
+    pub(crate) fn layer(&self) -> &str {
+        let path = self.path.strip_prefix("core/").unwrap_or(&self.path);
+        path.split(['/', '.']).next().unwrap()
     }
 
     /// Where the file stands among the modules of its crate.
     pub(crate) fn place(&self) -> Segments {
-        let mut place: Segments = self.path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        let below = |name: &str| self.path.strip_prefix(name)?.strip_prefix('/');
+        let path = self.crate_name.and_then(below).unwrap_or(&self.path);
+        let mut place: Segments = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         place.retain(|part| part != "lib");
         place
     }

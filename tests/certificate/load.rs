@@ -1,7 +1,7 @@
 //! Keys and certificates that OpenSSL wrote are loaded, and what can't be used is refused by name.
 
 use super::{Folder, Seeded, now, openssl};
-use guidepost::certificate::{Certificate, Claims, FileFault, KeyPair, Subject, assertion, self_signed};
+use keys::{Certificate, Claims, FileFault, KeyPair, Subject, assertion, self_signed};
 use std::fs;
 
 const SIZES: [u32; 3] = [2048, 3072, 4096];

@@ -2,9 +2,9 @@
 
 use super::{findings, findings_with, guide, judged, not_ok, observe, orgs, values, verdict_of};
 use crate::user;
-use guidepost::check::{Verdict, with_last_logins};
-use guidepost::org::{Moment, OwnTest};
-use guidepost::salesforce::oauth::{parse_token, token_request};
+use guidepost_core::check::{Verdict, with_last_logins};
+use guidepost_core::org::{Moment, OwnTest};
+use salesforce::oauth::{parse_token, token_request};
 use words::in_english;
 
 const PROOF: &str = "proof.login-seen";

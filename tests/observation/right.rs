@@ -2,8 +2,8 @@
 //! is to be known is said beside the OK.
 
 use crate::{findings, not_ok, orgs};
-use guidepost::check::{Finding, Remark, Verdict};
-use guidepost::salesforce::oauth::{parse_token, token_request};
+use guidepost_core::check::{Finding, Remark, Verdict};
+use salesforce::oauth::{parse_token, token_request};
 
 /// What is said beside an OK, with a piece of it.
 enum Beside {

@@ -1,12 +1,12 @@
 //! The stand-in org as a native test sees it: a process that starts orgs, and
 //! plain HTTP to them.
 
-use guidepost::guide::{Guide, Values};
-use guidepost::observe::{Observation, Progress, Wanted};
-use guidepost::org::Org;
-use guidepost::salesforce::exchange::{Exchange, Whose};
-use guidepost::salesforce::http::{Reply, Request};
-use guidepost::salesforce::{Answer, ApiError, Calls, Read, SessionId, Version};
+use guide::{Guide, Values};
+use guidepost_core::observe::{Observation, Progress, Wanted};
+use guidepost_core::org::Org;
+use salesforce::exchange::{Exchange, Whose};
+use salesforce::http::{Reply, Request};
+use salesforce::{Answer, ApiError, Calls, Read, SessionId, Version};
 use serde::Deserialize;
 use std::cell::Cell;
 use std::fmt::Write as _;

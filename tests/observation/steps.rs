@@ -1,11 +1,11 @@
 //! What the readings of an org come to, step by step, without a panel.
 
 use super::{findings, guide, judged, observe, orgs, values};
-use guidepost::guide::{StepId, Values};
-use guidepost::progress::known::{has_certificate, verdicts};
-use guidepost::progress::taught::{forgotten_with, teach, to_look_for};
-use guidepost::progress::{HeldKey, Known, LoginSeen, StepState, Whose, whose};
-use guidepost::salesforce::answer::Identity;
+use guide::{StepId, Values};
+use guidepost_core::progress::known::{has_certificate, verdicts};
+use guidepost_core::progress::taught::{forgotten_with, teach, to_look_for};
+use guidepost_core::progress::{HeldKey, Known, LoginSeen, StepState, Whose, whose};
+use salesforce::answer::Identity;
 use std::collections::BTreeSet;
 
 /// The steps that checks decide about and that come to this, in a scenario.

@@ -2,12 +2,12 @@
 
 use crate::stand_in::{StandIn, observe};
 use crate::{not_ok, orgs, with_dependents};
-use guidepost::check::{Finding, Local, check};
-use guidepost::guide::validate::defects;
-use guidepost::guide::{Guide, Values, load};
-use guidepost::observe::read_certificate;
-use guidepost::org::Moment;
-use guidepost::salesforce::Calls;
+use guide::validate::defects;
+use guide::{Guide, Values, load};
+use guidepost_core::check::{Finding, Local, check};
+use guidepost_core::observe::read_certificate;
+use guidepost_core::org::Moment;
+use salesforce::Calls;
 
 fn guide() -> Guide {
     let table = toml::from_str(include_str!("../fixtures/guides/two-apps.toml")).unwrap();

@@ -1,7 +1,7 @@
 //! An app that was only just created, and one that was tried with the policies it got.
 
 use crate::{findings, not_ok, orgs, verdict_of};
-use guidepost::check::{Difference, Verdict};
+use guidepost_core::check::{Difference, Verdict};
 
 /// The policies that Salesforce gives a new app otherwise than the guide wants them.
 const POLICIES: [&str; 4] =

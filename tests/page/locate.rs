@@ -1,10 +1,10 @@
 //! Puts the library's judgement at the disposal of the page agent's tests: one
 //! question per line on the standard input, one answer per line, both as JSON.
 
-use guidepost::page::catalog::{Catalog, FieldId, PageId};
-use guidepost::page::command::{Choice, ControlSeen, FillAction, FillReply, Frame};
-use guidepost::page::locate::Absence;
-use guidepost::page::{ControlAt, PageRecord, Resolved, earlier, find_pages, judge, locate};
+use pages::catalog::{Catalog, FieldId, PageId};
+use pages::command::{Choice, ControlSeen, FillAction, FillReply, Frame};
+use pages::locate::Absence;
+use pages::{ControlAt, PageRecord, Resolved, earlier, find_pages, judge, locate};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::error::Error;

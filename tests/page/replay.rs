@@ -2,8 +2,8 @@
 
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
-use guidepost::page::catalog::{Catalog, Release};
-use guidepost::page::record::{PageRecord, Replay};
+use pages::catalog::{Catalog, Release};
+use pages::record::{PageRecord, Replay};
 use std::error::Error;
 use std::process::ExitCode;
 

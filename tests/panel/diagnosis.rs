@@ -5,10 +5,10 @@ use crate::states;
 use crate::world::{Org, Panel};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::{AnswerMark, DiagnosisScreen, FindingLine, Surface};
-use guidepost::progress::FoundWeight;
 use guidepost::protocol::background::{LoginFailure, TestSession};
 use guidepost::protocol::keeper::KeyState;
-use guidepost::salesforce::error::LoginError;
+use guidepost_core::progress::FoundWeight;
+use salesforce::error::LoginError;
 use words::{diagnosis, overview};
 
 fn shown(panel: Panel) -> Option<DiagnosisScreen> {

@@ -65,8 +65,8 @@ fn the_panel_says_in_each_state_what_it_said() {
 /// What is not known is said in words: a placeholder is for whoever writes guides.
 #[test]
 fn no_placeholder_reaches_a_screen() {
-    use guidepost::guide::ParameterId;
-    let guide = guidepost::shipped::guides().remove(0);
+    use guide::ParameterId;
+    let guide = shipped::guides().remove(0);
     let names = guide.names();
     let shown = |html: &str, name: &ParameterId| {
         ["{", "\u{2039}", "&lt;"].iter().any(|bracket| html.contains(&format!("{bracket}{name}")))

@@ -5,10 +5,9 @@
 //! wherever else a page can have words. `GUIDEPOST_ROUNDS` says how often for each form.
 
 use crate::world::{GUIDE, Org, Page, Panel, RECORDED};
-use guidepost::page::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
-use guidepost::page::find_pages;
 use guidepost::panel::screen::Surface::Side;
-use guidepost::shipped;
+use pages::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, Shown};
+use pages::find_pages;
 
 /// How often each form is changed where nobody says otherwise.
 const ROUNDS: u64 = 90;

@@ -9,11 +9,7 @@ pub(crate) use names::{LONGEST, Names, RECORDED};
 pub(crate) use org::{Org, different, just_created, recorded_certificate, unusual};
 pub(crate) use page::{Page, reply};
 
-use guidepost::guide::{FieldId, Guide, ParameterId, StepId};
-use guidepost::page::catalog::Catalog;
-use guidepost::page::command::{PageCommand, PageReply, RingBox, Whereabouts};
-use guidepost::page::locate::ControlAt;
-use guidepost::page::record::PageRecord;
+use guide::{FieldId, Guide, ParameterId, StepId};
 use guidepost::panel::compose;
 use guidepost::panel::effect::{Effect, ToRing};
 use guidepost::panel::event::{Event, Handed, Message, Picked, World};
@@ -24,8 +20,11 @@ use guidepost::panel::update::{begin, update};
 use guidepost::protocol::background::{Access, PageError, Place, TabContext};
 use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::KeyState;
-use guidepost::salesforce::Readings;
-use guidepost::shipped;
+use pages::catalog::Catalog;
+use pages::command::{PageCommand, PageReply, RingBox, Whereabouts};
+use pages::locate::ControlAt;
+use pages::record::PageRecord;
+use salesforce::Readings;
 use std::collections::VecDeque;
 use std::sync::LazyLock;
 

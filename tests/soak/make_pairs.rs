@@ -1,12 +1,10 @@
 //! Makes key pairs and certificates from a seed, for `cargo xtask soak` to have
 //! them judged: `make_pairs SEED COUNT FOLDER` writes `0.key`, `0.crt`, `1.key`, ...
 
-#[path = "../../src/certificate/seeded.rs"]
+#[path = "../../crates/keys/src/seeded.rs"]
 mod seeded;
 
-use guidepost::certificate::{
-    CertificateError, DEFAULT_DAYS, KeyBits, KeyPair, Subject, UnixTime, self_signed,
-};
+use keys::{CertificateError, DEFAULT_DAYS, KeyBits, KeyPair, Subject, UnixTime, self_signed};
 use seeded::Seeded;
 use std::error::Error;
 use std::path::PathBuf;

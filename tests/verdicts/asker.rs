@@ -5,11 +5,10 @@
 //! line to it is the list of findings.
 
 use crate::stand_in::{StandIn, observe};
-use guidepost::check::{Difference, Finding, Local, Remark, Verdict, check};
-use guidepost::guide::{Guide, Values};
-use guidepost::observe::read_certificate;
-use guidepost::org::Moment;
-use guidepost::shipped;
+use guide::{Guide, Values};
+use guidepost_core::check::{Difference, Finding, Local, Remark, Verdict, check};
+use guidepost_core::observe::read_certificate;
+use guidepost_core::org::Moment;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -2,14 +2,13 @@
 //! said of it; this observes each, takes from it what an admin's panel would, and says it.
 
 use crate::stand_in::{StandIn, observe_wanted};
-use guidepost::check::learned::take_values;
-use guidepost::check::{Local, check};
-use guidepost::diagnose::{CallShown, Diagnosis, GetsIn, HandedOver, Heard, TestSeen, Weight, diagnose};
-use guidepost::guide::{Guide, ParameterId, Values};
-use guidepost::observe::{Wanted, read_certificate};
-use guidepost::org::{Moment, Offer, Org, OrgId, OwnTest, Zones};
-use guidepost::progress::Read;
-use guidepost::shipped;
+use guide::{Guide, ParameterId, Values};
+use guidepost_core::check::learned::take_values;
+use guidepost_core::check::{Local, check};
+use guidepost_core::diagnose::{CallShown, Diagnosis, GetsIn, HandedOver, Heard, TestSeen, Weight, diagnose};
+use guidepost_core::observe::{Wanted, read_certificate};
+use guidepost_core::org::{Moment, Offer, Org, OrgId, OwnTest, Zones};
+use guidepost_core::progress::Read;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -190,7 +189,7 @@ fn ask_node(zone: &str, at: Moment) -> Option<i64> {
     let node = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/.bin/node");
     let ms = (at.seconds() * 1000).to_string();
     let said = Command::new(node).args(["-e", script, zone, &ms]).output().unwrap();
-    guidepost::org::minutes_ahead(&String::from_utf8(said.stdout).unwrap())
+    guidepost_core::org::minutes_ahead(&String::from_utf8(said.stdout).unwrap())
 }
 
 fn told(
@@ -230,7 +229,7 @@ fn told(
     })
 }
 
-fn code(finding: &guidepost::diagnose::Finding) -> String {
+fn code(finding: &guidepost_core::diagnose::Finding) -> String {
     match finding.cause.code() {
         own @ ("guide" | "unread" | "hours-limited" | "hangs-on-group") => format!("other:{own}"),
         // Their list has one name for all refusals of which the org shows no cause.

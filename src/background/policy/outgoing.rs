@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::salesforce::http::Method;
+use salesforce::http::Method;
 use serde_json::Value;
 
 /// A `composite` request takes so many parts (REST API Developer Guide, "Send Multiple

@@ -3,8 +3,6 @@
 
 use super::Decision::{IfNoKeyIsHeld, NotHere, NotServed, Yes};
 use super::*;
-use crate::page::catalog::SitePolicy;
-use crate::page::command::{DocumentId, FillAction, Handle, RingBox};
 use crate::protocol::background::{
     Afterwards, AskKeeper, CommandPage, DescribePage, LeaveTab, Look, OpenSetup, OrgKind, ReachClass,
     ReadOrg, Route, SeePanel, Standing, StopAsking, TakeSurface, TestLogin, TryRoute,
@@ -12,9 +10,11 @@ use crate::protocol::background::{
 use crate::protocol::keeper::{
     CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
 };
-use crate::salesforce::answer::{Identity, MetadataType};
-use crate::salesforce::apex_rest::ApexRestPath;
-use crate::salesforce::read::{Read, soql::Soql};
+use pages::catalog::SitePolicy;
+use pages::command::{DocumentId, FillAction, Handle, RingBox};
+use salesforce::answer::{Identity, MetadataType};
+use salesforce::apex_rest::ApexRestPath;
+use salesforce::read::{Read, soql::Soql};
 
 /// What each of [`ASKERS`] is answered to one thing.
 struct Row {

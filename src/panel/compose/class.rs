@@ -5,11 +5,11 @@ use super::super::model::Model;
 use super::super::screen::{Button, LoginScreen, Notice, Tone, Weight};
 use super::super::wording::{self, button, in_side_panel};
 use super::login as login_screen;
-use crate::guide::Step;
-use crate::progress::StepState;
-use crate::progress::Whose;
 use crate::protocol::background::ClassProof;
-use crate::salesforce::apex_rest::Reach;
+use guide::Step;
+use guidepost_core::progress::StepState;
+use guidepost_core::progress::Whose;
+use salesforce::apex_rest::Reach;
 use words::{Advised, Text, Value, button, login};
 
 pub(super) fn class(model: &Model) -> LoginScreen {

@@ -6,7 +6,7 @@ use super::super::model::{AskedField, Model};
 use super::super::screen::{Choice, Question, Weight};
 use super::super::wording::button;
 use super::step::content;
-use crate::guide::Stage;
+use guide::Stage;
 use words::{Text, button, field, question};
 
 /// The question, with every field that nobody has confirmed yet by the name that the page gives it.

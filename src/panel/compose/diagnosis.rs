@@ -6,8 +6,8 @@ use super::super::screen::{
     AboutRow, AnswerMark, Button, DiagnosisScreen, FindingGroup, FindingLine, FirstLine, LoginsScreen, Weight,
 };
 use super::super::wording::button;
-use crate::guide::{Step, StepId, Task};
-use crate::progress::{Answer, Diagnosed, First, FoundLine, FoundWeight, LoginList, StepState};
+use guide::{Step, StepId, Task};
+use guidepost_core::progress::{Answer, Diagnosed, First, FoundLine, FoundWeight, LoginList, StepState};
 use words::{Text, button, logins, overview, step};
 
 /// What was found, where the org was read: whole at the first step, where whoever looks at an org

@@ -5,10 +5,10 @@ use super::super::model::moment;
 use super::super::model::{Model, Source};
 use super::super::screen::{Button, HandOverCard, HandOverLine, HandOverScreen, HandOverWay, Weight};
 use super::super::wording::{button, in_side_panel};
-use crate::check::{Local, last_login};
-use crate::guide::{AppFact, CheckSpec, FactKind, Handover, Learned, ParameterId, Values};
-use crate::progress::CheckVerdict;
 use crate::protocol::keeper::{KeyForm, KeyState};
+use guide::{AppFact, CheckSpec, FactKind, Handover, Learned, ParameterId, Values};
+use guidepost_core::check::{Local, last_login};
+use guidepost_core::progress::CheckVerdict;
 use words::{Text, button, handover, login, step};
 
 pub(super) fn hand_over(model: &Model) -> HandOverScreen {

@@ -4,8 +4,8 @@ use super::super::event::Event;
 use super::super::model::Model;
 use super::super::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Surface, Weight};
 use super::super::wording::{button, no_pair};
-use crate::certificate::KeyBits;
 use crate::protocol::keeper::{CertificateFacts, KeyState};
+use keys::KeyBits;
 use words::{Day, Text, button, key};
 
 /// What is held, and what can be done with it.

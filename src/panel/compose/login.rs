@@ -5,13 +5,13 @@ use super::super::model::moment;
 use super::super::model::{Model, WrongPage};
 use super::super::screen::{LoginScreen, Notice, Tone, Weight};
 use super::super::wording::{self, button, in_side_panel, time};
-use crate::check::login::{Explanation, Refusal, explain};
-use crate::org::Org;
-use crate::progress::Whose;
 use crate::protocol::background::{LoginFailure, LoginProof, TestSession};
-use crate::salesforce::answer::Identity;
-use crate::salesforce::error::{ApiError, LoginError, Obstacle};
-use crate::salesforce::oauth::Audience;
+use guidepost_core::check::login::{Explanation, Refusal, explain};
+use guidepost_core::org::Org;
+use guidepost_core::progress::Whose;
+use salesforce::answer::Identity;
+use salesforce::error::{ApiError, LoginError, Obstacle};
+use salesforce::oauth::Audience;
 use words::{Advised, Text, button, login, notice, question};
 
 pub(super) fn login(model: &Model) -> LoginScreen {

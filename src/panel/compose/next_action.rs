@@ -3,8 +3,8 @@
 use super::super::model::{AtPage, FieldOutcome, Model};
 use super::super::screen::{Button, NextAction, StepScreen, Weight};
 use super::super::wording;
-use crate::guide::Stage;
-use crate::progress::StepState;
+use guide::Stage;
+use guidepost_core::progress::StepState;
 use words::page;
 
 /// Takes the button that stands out from where the step has it. Check has its own place at the foot.

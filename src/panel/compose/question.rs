@@ -6,9 +6,9 @@ use super::super::model::{Asked, Model};
 use super::super::screen::{Button, Question, Weight};
 use super::super::wording::button;
 use super::{confirm, record, routes};
-use crate::check::{Local, ago, last_login};
 use crate::protocol::background::{Afterwards, Route};
 use crate::protocol::keeper::KeyState;
+use guidepost_core::check::{Local, ago, last_login};
 use words::{Text, button, question};
 
 /// What is asked, with what an answer means.

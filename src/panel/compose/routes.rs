@@ -5,13 +5,13 @@ use super::super::model::{Model, WrongPage, moment};
 use super::super::screen::{Notice, RouteLine, RouteResult, RoutesScreen, Weight};
 use super::super::wording::{self, button, in_side_panel};
 use super::login;
-use crate::check::routes::{OtherSideAt, RefusedFor, other_side_at};
-use crate::check::{Local, ago};
-use crate::progress::Whose;
 use crate::protocol::background::{LoginFailure, LoginProof, Route, TestSession};
-use crate::salesforce::error::{ApiError, LoginError};
-use crate::salesforce::host::ApiHost;
-use crate::salesforce::oauth::Audience;
+use guidepost_core::check::routes::{OtherSideAt, RefusedFor, other_side_at};
+use guidepost_core::check::{Local, ago};
+use guidepost_core::progress::Whose;
+use salesforce::error::{ApiError, LoginError};
+use salesforce::host::ApiHost;
+use salesforce::oauth::Audience;
 use words::{Text, button, question, routes};
 
 /// Where a pair asks, and for whom.

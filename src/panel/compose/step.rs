@@ -9,11 +9,11 @@ use super::super::screen::{
 };
 use super::super::wording::{self, button, time};
 use super::{next_action, task};
-use crate::check::with_last_logins;
-use crate::guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
-use crate::page::is_partly_unread;
-use crate::progress::{CheckVerdict, StepState};
-use crate::salesforce::answer::Calls;
+use guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
+use guidepost_core::check::with_last_logins;
+use guidepost_core::progress::{CheckVerdict, StepState};
+use pages::is_partly_unread;
+use salesforce::answer::Calls;
 use words::{Join, Number, Text, button, field, page, state, step};
 
 pub(super) fn step(model: &Model) -> StepScreen {

@@ -3,7 +3,7 @@
 use super::super::model::Model;
 use super::super::screen::{LoginScreen, TaskScreen};
 use super::{class, hand_over, key, login, routes};
-use crate::guide::Task;
+use guide::Task;
 
 pub(super) fn task(model: &Model, task: Task) -> TaskScreen {
     match task {

@@ -10,13 +10,13 @@ use super::super::model::{
 };
 use super::super::saved::{Addresses, KindOfOrg, OrgFacts};
 use super::super::want::Want;
-use crate::check::{self, Local};
-use crate::observe::{Observation, Progress, Wanted};
-use crate::org::{Environment, Org, User, settle_tests};
-use crate::progress::known::verdicts;
-use crate::progress::{CheckVerdict, StepState, taught};
-use crate::salesforce::answer::{Answer, Calls, Identity, Readings};
-use crate::salesforce::error::{ApiError, Obstacle};
+use guidepost_core::check::{self, Local};
+use guidepost_core::observe::{Observation, Progress, Wanted};
+use guidepost_core::org::{Environment, Org, User, settle_tests};
+use guidepost_core::progress::known::verdicts;
+use guidepost_core::progress::{CheckVerdict, StepState, taught};
+use salesforce::answer::{Answer, Calls, Identity, Readings};
+use salesforce::error::{ApiError, Obstacle};
 
 /// Reads the org, when the admin asks and may.
 pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {

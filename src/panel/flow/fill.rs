@@ -19,15 +19,15 @@ use super::super::model::{
     Round, Stillness, earlier,
 };
 use super::super::want::Want;
-use crate::guide::FieldValue;
-use crate::page::command::{ControlSeen, FillAction, Frame, PageCommand, PageReply};
-use crate::page::locate::{Absence, ControlAt, Resolved};
-use crate::page::verdict::{Verdict, has_wanted, judge, objects};
-use crate::progress::StepState;
 use crate::protocol::background::PageError;
 use at_hand::{control_shows, is_done, look, next, note, set_phase};
 use awaited::{awaited, dialog_controls, ring_confirm};
+use guide::FieldValue;
+use guidepost_core::progress::StepState;
 use missing::{first_folded, has_time, may_come, rested};
+use pages::command::{ControlSeen, FillAction, Frame, PageCommand, PageReply};
+use pages::locate::{Absence, ControlAt, Resolved};
+use pages::verdict::{Verdict, has_wanted, judge, objects};
 use second::{pass_over, still_holds, was_declined};
 
 pub(in crate::panel) use arrival::{arrived, expect};

@@ -9,11 +9,11 @@ use super::super::model::{
     About, Announcement, AtPage, FieldOutcome, FillPhase, Job, Model, Notice, Record, earlier,
 };
 use super::super::want::Want;
-use crate::guide::{FieldValue, Stage};
-use crate::page::command::Frame;
-use crate::page::locate::Resolved;
-use crate::page::verdict::{Verdict, objects};
 use crate::protocol::background::PageError;
+use guide::{FieldValue, Stage};
+use pages::command::Frame;
+use pages::locate::Resolved;
+use pages::verdict::{Verdict, objects};
 
 /// How long a page that is loading is left alone between two looks.
 const BETWEEN_LOOKS_MS: u32 = 250;

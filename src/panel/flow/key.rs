@@ -147,7 +147,7 @@ pub(in crate::panel) fn changed(model: &mut Model, state: Result<KeyState, KeyEr
     wants.extend(change.map(|change| Announcement::Key(change).into()));
     // What was said of the certificate was said of another pair.
     if before.is_some() {
-        let certificate = crate::guide::CheckId::from("app.certificate");
+        let certificate = guide::CheckId::from("app.certificate");
         model.read.verdicts.remove(&certificate);
         model.proofs.forget();
         model.diagnose_again();

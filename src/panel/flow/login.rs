@@ -11,10 +11,10 @@ use super::super::model::{
 };
 use super::super::screen::Surface;
 use super::super::want::Want;
-use crate::org::{Moment, OwnTest};
 use crate::protocol::background::{Afterwards, ClassProof, LoginFailure, LoginProof, ReachClass, TestLogin};
-use crate::salesforce::apex_rest::Reach;
-use crate::salesforce::error::LoginError;
+use guidepost_core::org::{Moment, OwnTest};
+use salesforce::apex_rest::Reach;
+use salesforce::error::LoginError;
 
 /// Who logs in, when all of it is known and nothing else is running.
 fn ready(model: &Model, afterwards: Afterwards) -> Option<TestLogin> {

@@ -8,11 +8,11 @@ use super::super::model::{
 };
 use super::super::saved::Word;
 use super::super::want::Want;
-use crate::guide::FieldId;
-use crate::page::command::{ControlSeen, Frame, PageCommand};
-use crate::page::locate::{ControlAt, Resolved};
-use crate::page::pointed::ControlSignature;
 use crate::protocol::background::PageError;
+use guide::FieldId;
+use pages::command::{ControlSeen, Frame, PageCommand};
+use pages::locate::{ControlAt, Resolved};
+use pages::pointed::ControlSignature;
 
 /// Asks the admin to click a field of the stage at hand.
 pub(in crate::panel) fn begin(model: &mut Model, field: &FieldId) -> Vec<Want> {

@@ -9,11 +9,11 @@ use super::super::model::{
 };
 use super::super::screen::Surface;
 use super::super::want::Want;
-use crate::guide::{FieldId, Stage};
-use crate::page::catalog::{Clue, Words};
-use crate::page::command::{DocumentId, Frame, PageCommand, PageReply, RingBox};
-use crate::page::locate::{Absence, ControlAt, Resolved};
 use crate::protocol::background::PageError;
+use guide::{FieldId, Stage};
+use pages::catalog::{Clue, Words};
+use pages::command::{DocumentId, Frame, PageCommand, PageReply, RingBox};
+use pages::locate::{Absence, ControlAt, Resolved};
 
 /// Takes the ring away.
 pub(in crate::panel) fn hide(model: &mut Model) -> Effect {

@@ -4,8 +4,8 @@ use super::super::effect::Effect;
 use super::super::event::DescribePurpose;
 use super::super::model::{About, Asked, Model, Notice};
 use super::super::want::Want;
-use crate::page::command::Frame;
 use crate::protocol::background::PageError;
+use pages::command::Frame;
 use std::rc::Rc;
 
 /// Looks at the page.

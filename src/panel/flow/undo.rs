@@ -8,12 +8,12 @@ use super::super::model::{
     About, Announcement, FieldOutcome, FormThen, Job, Model, NotFound, NotRestored, Notice, Restoring,
 };
 use super::super::want::Want;
-use crate::guide::FieldId;
-use crate::page::command::{Frame, PageCommand, PageReply};
-use crate::page::earlier::earlier;
-use crate::page::locate::Resolved;
-use crate::page::verdict::{judge, shows_wanted};
 use crate::protocol::background::PageError;
+use guide::FieldId;
+use pages::command::{Frame, PageCommand, PageReply};
+use pages::earlier::earlier;
+use pages::locate::Resolved;
+use pages::verdict::{judge, shows_wanted};
 
 /// Begins with the field that was filled last, as later ones may depend on earlier ones.
 pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {

@@ -2,8 +2,8 @@
 
 use super::super::model::{Announcement, Model, Refused};
 use super::super::want::Want;
-use crate::guide::{Parameter, ParameterId};
-use crate::progress::{known, taught};
+use guide::{Parameter, ParameterId};
+use guidepost_core::progress::{known, taught};
 use zeroize::Zeroizing;
 
 /// Changes a value. A text that may be a secret is not kept: the value is then empty.

@@ -1,10 +1,10 @@
 //! What a screen reader is told of a change, as data.
 
 use super::{ControlName, FieldOutcome, RingTag, Unfit};
-use crate::guide::ValueFault;
-use crate::page::command::ControlKind;
-use crate::progress::Answer;
 use crate::protocol::keeper::Failure;
+use guide::ValueFault;
+use guidepost_core::progress::Answer;
+use pages::command::ControlKind;
 use words::Text;
 
 /// The last change.

@@ -3,7 +3,7 @@
 //! A page draws itself for a while after its address has changed, and the panel looks at
 //! it now and then. Until both have come to rest nobody can say that another page is open.
 
-use crate::page::command::{DocumentId, Frame};
+use pages::command::{DocumentId, Frame};
 
 /// How long a page is believed that says it is loading, or that was asked to open.
 const LOADS_AT_MOST_MS: f64 = 10_000.0;

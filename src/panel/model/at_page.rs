@@ -3,9 +3,9 @@
 use super::records::{Subject, is_same};
 use super::standing::{AtPage, Record};
 use super::{Model, catalog_page};
-use crate::guide::Stage;
-use crate::page::is_partly_unread;
-use crate::page::locate::{ShownPage, foreign_heading, is_addressed};
+use guide::Stage;
+use pages::is_partly_unread;
+use pages::locate::{ShownPage, foreign_heading, is_addressed};
 
 impl Model {
     /// The pages of Setup that are shown now.

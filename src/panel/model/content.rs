@@ -1,9 +1,9 @@
 //! What belongs into the fields of a form.
 
 use super::{Model, Notice, catalog_field, catalog_page};
-use crate::guide::{Checkbox, FieldContent, FieldValue, PageId};
-use crate::page::command::FillAction;
 use crate::protocol::keeper::CertificateFacts;
+use guide::{Checkbox, FieldContent, FieldValue, PageId};
+use pages::command::FillAction;
 
 /// The fields to fill: an optional one whose value is not known is left as the page has it.
 pub(in crate::panel) fn wanted(model: &Model, fields: &[FieldValue]) -> Vec<FieldValue> {

@@ -1,13 +1,13 @@
 //! What is made of all that is known of the org, asked anew whenever that changes.
 
 use super::{Model, moment};
-use crate::check::{Finding, Local};
-use crate::diagnose::{Heard, TestSeen};
-use crate::observe::read_certificate;
-use crate::org::Certificate;
-use crate::progress::{Diagnosed, Read, Whose};
 use crate::protocol::background::LoginFailure;
-use crate::salesforce::error::LoginError;
+use guidepost_core::check::{Finding, Local};
+use guidepost_core::diagnose::{Heard, TestSeen};
+use guidepost_core::observe::read_certificate;
+use guidepost_core::org::Certificate;
+use guidepost_core::progress::{Diagnosed, Read, Whose};
+use salesforce::error::LoginError;
 
 impl Model {
     /// Whether the other side gets in, what to mend first and what else was found; nothing

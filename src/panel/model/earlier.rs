@@ -3,10 +3,10 @@
 use super::content::action;
 use super::find::{control, find, frame_of};
 use super::{Before, Earlier, Filling, Model, OpenForm, Record, on_page};
-use crate::page::command::{DocumentId, Shown};
-use crate::page::locate::{Resolved, ShownPage};
-use crate::page::pointed::ControlSignature;
-use crate::page::verdict::shows_wanted;
+use pages::command::{DocumentId, Shown};
+use pages::locate::{Resolved, ShownPage};
+use pages::pointed::ControlSignature;
+use pages::verdict::shows_wanted;
 
 /// Takes note of what the fields of a form show before anything is put into them. What
 /// was noted of this very form stays: a second fill does not make the first one the beginning.

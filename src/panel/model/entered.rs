@@ -1,6 +1,6 @@
 //! The values of the guide.
 
-use crate::guide::{ParameterId, ValueFault, Values};
+use guide::{ParameterId, ValueFault, Values};
 use std::collections::BTreeSet;
 
 /// The values, and who entered them.

@@ -1,10 +1,10 @@
 //! How far the filling of a form has come.
 
 use super::Unfit;
-use crate::guide::{FieldId, FieldValue, PageId};
-use crate::page::command::{ControlKind, ControlSeen, DocumentId, FillAction, Handle};
-use crate::page::path::Captures;
-use crate::page::pointed::ControlSignature;
+use guide::{FieldId, FieldValue, PageId};
+use pages::command::{ControlKind, ControlSeen, DocumentId, FillAction, Handle};
+use pages::path::Captures;
+use pages::pointed::ControlSignature;
 
 /// A form that is being filled.
 #[derive(Clone, Debug)]

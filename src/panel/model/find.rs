@@ -2,11 +2,11 @@
 
 use super::super::saved::Word;
 use super::{Model, catalog_field, catalog_page};
-use crate::guide::{FieldId, PageId};
-use crate::page::catalog::{Field, Page, Provenance};
-use crate::page::command::{ControlSeen, Frame};
-use crate::page::locate::{Absence, ControlAt, Resolved, locate_among};
-use crate::page::pointed::ControlSignature;
+use guide::{FieldId, PageId};
+use pages::catalog::{Field, Page, Provenance};
+use pages::command::{ControlSeen, Frame};
+use pages::locate::{Absence, ControlAt, Resolved, locate_among};
+use pages::pointed::ControlSignature;
 
 /// The control that a field of a page is now.
 ///

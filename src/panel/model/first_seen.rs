@@ -1,6 +1,6 @@
 //! What the controls of the pages showed when they were first seen.
 
-use crate::page::command::{DocumentId, Frame, Handle, Shown};
+use pages::command::{DocumentId, Frame, Handle, Shown};
 use std::collections::BTreeMap;
 
 /// How many documents are remembered: more than a Setup page has frames, so that

@@ -1,7 +1,7 @@
 //! The form of the step.
 
 use super::{AskedField, Earlier, FieldOutcome, OnArrival, OpenForm};
-use crate::guide::FieldId;
+use guide::FieldId;
 use std::collections::BTreeMap;
 
 /// What became of the form of the step.

@@ -1,9 +1,9 @@
 //! The frames of the tab, and what pages they show.
 
-use crate::page::catalog::Catalog;
-use crate::page::command::Frame;
-use crate::page::locate::{Extent, Fields, ShownPage, find_pages};
-use crate::page::path::Captures;
+use pages::catalog::Catalog;
+use pages::command::Frame;
+use pages::locate::{Extent, Fields, ShownPage, find_pages};
+use pages::path::Captures;
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::ptr;

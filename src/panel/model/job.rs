@@ -1,10 +1,10 @@
 //! What is running.
 
 use super::{Filling, Picking, Restoring, Tried};
-use crate::observe::Observation;
 use crate::protocol::background::{Afterwards, ClassProof, LoginFailure, LoginProof, Route, Run};
-use crate::salesforce::answer::{Answer, Identity};
-use crate::salesforce::error::ApiError;
+use guidepost_core::observe::Observation;
+use salesforce::answer::{Answer, Identity};
+use salesforce::error::ApiError;
 
 /// What is running. One thing at a time.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! The key pair, as the panel knows it.
 
-use crate::certificate::KeyBits;
 use crate::protocol::keeper::{Files, KeyState};
+use keys::KeyBits;
 
 /// The key pair, and what is to become of it.
 #[derive(Debug)]

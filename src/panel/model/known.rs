@@ -1,14 +1,14 @@
 //! What the state tells of the setup, as the domain counts it.
 
 use super::Model;
-use crate::org::Moment;
-use crate::progress::known::has_certificate;
-use crate::progress::{ClassSeen, HeldKey, Known, LoginSeen, Whose, whose};
 use crate::protocol::background::{ClassProof, LoginFailure};
 use crate::protocol::keeper::KeyState;
-use crate::salesforce::answer::Identity;
-use crate::salesforce::apex_rest::Reach;
-use crate::salesforce::error::LoginError;
+use guidepost_core::org::Moment;
+use guidepost_core::progress::known::has_certificate;
+use guidepost_core::progress::{ClassSeen, HeldKey, Known, LoginSeen, Whose, whose};
+use salesforce::answer::Identity;
+use salesforce::apex_rest::Reach;
+use salesforce::error::LoginError;
 
 impl Model {
     /// All that is known of the setup in this org.

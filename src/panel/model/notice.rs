@@ -1,11 +1,11 @@
 //! What the panel has to say in a message of its own, as data, and what each message is about.
 
 use super::AtPage;
-use crate::guide::ParameterId;
 use crate::protocol::background::{KeyError, PageError};
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::Refusal;
-use crate::salesforce::error::{ApiError, Recovery};
+use guide::ParameterId;
+use salesforce::error::{ApiError, Recovery};
 
 /// A message to the admin.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A form that is filled once it is there.
 
-use crate::guide::PageId;
-use crate::page::command::DocumentId;
+use guide::PageId;
+use pages::command::DocumentId;
 
 /// How long the admin may take to come to the form.
 const LASTS_MS: f64 = 120_000.0;

@@ -3,10 +3,10 @@
 use super::content::action;
 use super::find::{control, find};
 use super::{Model, Record};
-use crate::guide::{FieldContent, FieldValue, Stage, Step};
-use crate::page::command::ControlSeen;
-use crate::page::locate::{Resolved, ShownPage};
-use crate::page::verdict::{says_wanted, shows_wanted};
+use guide::{FieldContent, FieldValue, Stage, Step};
+use pages::command::ControlSeen;
+use pages::locate::{Resolved, ShownPage};
+use pages::verdict::{says_wanted, shows_wanted};
 
 /// What the page shows in a field. Typed or chosen there, it is not yet in the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What became of the fields of a form, as data; the words for it are chosen where it is shown.
 
-use crate::page::command::{ControlKind, Whereabouts};
-use crate::page::locate::{Absence, Resolved};
-use crate::page::verdict::Verdict;
+use pages::command::{ControlKind, Whereabouts};
+use pages::locate::{Absence, Resolved};
+use pages::verdict::Verdict;
 
 /// What became of a field of the step's form, or of looking for it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What the admin is shown on the page.
 
-use crate::guide::{FieldId, Stage};
-use crate::page::locate::ControlAt;
+use guide::{FieldId, Stage};
+use pages::locate::ControlAt;
 
 /// Something that is pointed at, or will be as soon as it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::super::saved::KindOfOrg;
 use super::Model;
 use crate::protocol::background::OrgKind;
 use crate::protocol::keeper::KeyState;
-use crate::salesforce::apex_rest::ApexRestPath;
+use salesforce::apex_rest::ApexRestPath;
 
 /// What must be known before a login can be tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What was proved.
 
 use super::{Test, Tried};
-use crate::org::OwnTest;
 use crate::protocol::background::{ClassProof, LoginFailure, LoginProof, Route};
+use guidepost_core::org::OwnTest;
 use std::collections::BTreeMap;
 
 /// What came of the tests.

@@ -1,11 +1,11 @@
 //! What was read of the org.
 
 use super::super::saved::OrgFacts;
-use crate::check::Finding;
-use crate::guide::{CheckId, StepId};
-use crate::org::Org;
-use crate::progress::{CheckVerdict, Diagnosed};
-use crate::salesforce::answer::Calls;
+use guide::{CheckId, StepId};
+use guidepost_core::check::Finding;
+use guidepost_core::org::Org;
+use guidepost_core::progress::{CheckVerdict, Diagnosed};
+use salesforce::answer::Calls;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the org and its pages have told.

@@ -1,8 +1,8 @@
 //! Which object of the guide a record is that a page is about.
 
 use super::Model;
-use crate::guide::{App, Form, Learned, Parameter, Role};
-use crate::org::FoundApp;
+use guide::{App, Form, Learned, Parameter, Role};
+use guidepost_core::org::FoundApp;
 use words::Text;
 
 /// An object of the guide that a page may be about.

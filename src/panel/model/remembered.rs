@@ -2,11 +2,11 @@
 
 use super::super::saved::{FORMAT, Saved, SavedForm, SavedTest};
 use super::{Job, Model, OpenForm};
-use crate::certificate::KeyBits;
-use crate::guide::{CheckId, PageId, ParameterId, StepId};
-use crate::org::{LoginId, Moment, OwnTest};
-use crate::page::command::DocumentId;
 use gather::Gather as _;
+use guide::{CheckId, PageId, ParameterId, StepId};
+use guidepost_core::org::{LoginId, Moment, OwnTest};
+use keys::KeyBits;
+use pages::command::DocumentId;
 
 impl Model {
     /// What is to be remembered.

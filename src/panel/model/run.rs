@@ -2,7 +2,7 @@
 
 use super::{Job, Model, Turn};
 use crate::protocol::background::Run;
-use crate::salesforce::error::ApiError;
+use salesforce::error::ApiError;
 
 /// Longer than any reading of an org that answers, and than every deadline of the background.
 pub(in crate::panel) const LONGEST_RUN_SECONDS: u32 = 120;

@@ -1,6 +1,6 @@
 //! What can be said of where a step stands.
 
-use crate::guide::Stage;
+use guide::Stage;
 
 /// Where a step stands on the pages that are shown now.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,9 +3,9 @@
 //! A locator may be concluded and never tried in a live org, or find nothing.
 //! Then the admin is asked, once for each field of a page, and the answer counts.
 
-use crate::guide::{FieldId, PageId};
-use crate::page::locate::ControlAt;
-use crate::page::pointed::ControlSignature;
+use guide::{FieldId, PageId};
+use pages::locate::ControlAt;
+use pages::pointed::ControlSignature;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The facts of a step, and what was found.
 
 use super::Button;
-use crate::progress::CheckVerdict;
+use guidepost_core::progress::CheckVerdict;
 use words::Text;
 
 /// A fact.

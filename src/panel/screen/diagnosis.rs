@@ -1,7 +1,7 @@
 //! What Check found of the login: the answer, what to mend first, and the rest.
 
 use super::Button;
-use crate::progress::{FoundWeight, LoginList};
+use guidepost_core::progress::{FoundWeight, LoginList};
 use words::Text;
 
 /// What Check found of the login.

@@ -1,7 +1,7 @@
 //! Key and certificate.
 
 use super::Button;
-use crate::certificate::KeyBits;
+use keys::KeyBits;
 use words::Text;
 
 /// Key and certificate.

@@ -7,7 +7,7 @@ use super::super::flow::{check, login};
 use super::super::model::{Announcement, Job, LONGEST_RUN_SECONDS, Model, Notice, Turn};
 use super::super::want::Want;
 use crate::protocol::background::{LoginFailure, Run, TestSession};
-use crate::salesforce::error::{ApiError, LoginError};
+use salesforce::error::{ApiError, LoginError};
 
 /// The time that the org asked for has passed.
 pub(super) fn again(model: &mut Model) -> Vec<Want> {

@@ -5,7 +5,7 @@ use super::mark::verdict_mark;
 use super::text::breakable;
 use crate::panel::language::say;
 use crate::panel::screen::CheckLine;
-use crate::progress::{CheckRemark, CheckVerdict};
+use guidepost_core::progress::{CheckRemark, CheckVerdict};
 use words::{Text, step};
 use yew::prelude::*;
 

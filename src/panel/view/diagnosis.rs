@@ -8,7 +8,7 @@ use super::text::breakable;
 use crate::panel::event::Event;
 use crate::panel::language::say;
 use crate::panel::screen::{AboutRow, Button, DiagnosisScreen, FindingGroup, FindingLine, FirstLine};
-use crate::progress::FoundWeight;
+use guidepost_core::progress::FoundWeight;
 use words::{Text, overview};
 use yew::prelude::*;
 

@@ -5,7 +5,7 @@ use super::mark::ending_mark;
 use super::text::breakable;
 use crate::panel::language::say;
 use crate::panel::screen::LoginsScreen;
-use crate::progress::{LoginGroup, LoginRow};
+use guidepost_core::progress::{LoginGroup, LoginRow};
 use words::{Join, Text, logins};
 use yew::prelude::*;
 

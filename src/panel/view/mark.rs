@@ -2,7 +2,7 @@
 
 use super::icon::Glyph;
 use crate::panel::screen::{AnswerMark, RouteResult, StepLine, Tone};
-use crate::progress::{CheckVerdict, FoundWeight, LoginEnding, StepState};
+use guidepost_core::progress::{CheckVerdict, FoundWeight, LoginEnding, StepState};
 use words::{Text, logins, overview, routes, state};
 
 /// How a state is shown.

@@ -2,8 +2,8 @@
 
 use super::super::model::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, RingTag, Tally};
 use super::{control_name, no_pair, outcome, point_to, ring_tag, unfit, value_fault};
-use crate::guide::Guide;
-use crate::progress::Answer;
+use guide::Guide;
+use guidepost_core::progress::Answer;
 use words::{Number, Text, announce, busy, page};
 
 /// The message for a change.

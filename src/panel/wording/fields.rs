@@ -2,8 +2,8 @@
 
 use super::super::model::{ControlName, RingTag, Unfit};
 use super::super::screen::Surface;
-use crate::guide::FieldId;
-use crate::page::command::ControlKind;
+use guide::FieldId;
+use pages::command::ControlKind;
 use words::{Join, Text, field, page};
 
 /// What a field or button is called on Salesforce's pages.

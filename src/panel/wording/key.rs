@@ -1,8 +1,8 @@
 //! Why there is no key, why it could not be used, and why a value is not one.
 
-use crate::certificate::LONGEST_DAYS;
-use crate::guide::ValueFault;
 use crate::protocol::keeper::{Claim, Failure, Refusal, SubjectPart};
+use guide::ValueFault;
+use keys::LONGEST_DAYS;
 use words::{Text, key, value};
 
 /// That there is no pair, or none any more.

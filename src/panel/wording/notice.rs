@@ -5,11 +5,11 @@ use super::super::model::{FillStop, Notice, Sensitive, WrongPage};
 use super::super::screen::{self, Tone, Weight};
 use super::warned::warned;
 use super::{button, files};
-use crate::guide::{Guide, ParameterId};
 use crate::protocol::background::KeyError;
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::Refusal;
-use crate::salesforce::error::{ApiError, Recovery};
+use guide::{Guide, ParameterId};
+use salesforce::error::{ApiError, Recovery};
 use words::{Advised, Text, Time, button, file, notice};
 
 /// A message, as it is shown.

@@ -3,8 +3,8 @@
 use super::super::model::on_page::OnPage;
 use super::super::model::{FieldOutcome, HiddenIn, NotFound, NotRestored};
 use super::super::screen::{FieldResult, Tone};
-use crate::page::command::Shown;
-use crate::page::verdict::Verdict;
+use pages::command::Shown;
+use pages::verdict::Verdict;
 use words::{Text, field};
 
 /// What became of a field, as it is shown.

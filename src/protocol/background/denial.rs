@@ -3,7 +3,7 @@
 use super::{KeyError, LoginFailure, PageError};
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper;
-use crate::salesforce::error::{ApiError, Obstacle};
+use salesforce::error::{ApiError, Obstacle};
 
 /// Why the background did not do what it was asked. Every reply can say so in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper;
-use crate::salesforce::answer::Identity;
-use crate::salesforce::apex_rest::{ApexRestPath, Reach};
-use crate::salesforce::error::LoginError;
-use crate::salesforce::host::ApiHost;
-use crate::salesforce::oauth::{Audience, TokenHost};
+use salesforce::answer::Identity;
+use salesforce::apex_rest::{ApexRestPath, Reach};
+use salesforce::error::LoginError;
+use salesforce::host::ApiHost;
+use salesforce::oauth::{Audience, TokenHost};
 use serde::{Deserialize, Serialize};
 
 /// Why the keeper gave no answer.

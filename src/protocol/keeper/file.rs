@@ -1,7 +1,6 @@
 //! Files that a key or a certificate is loaded from.
 
 use super::Subject;
-use crate::certificate;
 use serde::{Deserialize, Serialize};
 
 /// The most bytes of a file that is loaded. A key of 8192 bits takes 7 KiB.
@@ -112,9 +111,9 @@ pub enum FileFault {
     },
 }
 
-impl From<certificate::FileFault> for FileFault {
-    fn from(fault: certificate::FileFault) -> FileFault {
-        use certificate::FileFault as Fault;
+impl From<keys::FileFault> for FileFault {
+    fn from(fault: keys::FileFault) -> FileFault {
+        use keys::FileFault as Fault;
         match fault {
             Fault::Empty => FileFault::Empty,
             Fault::Unknown => FileFault::Unknown,

@@ -1,9 +1,7 @@
 //! Why the keeper made no pair, or did not serve a request.
 
 use super::{FileFault, FileKind};
-use crate::certificate::{
-    CertificateError, Claim as CertificateClaim, SubjectPart as CertificateSubjectPart,
-};
+use keys::{CertificateError, Claim as CertificateClaim, SubjectPart as CertificateSubjectPart};
 use serde::{Deserialize, Serialize};
 
 /// Why no pair was made.

@@ -7,9 +7,9 @@ use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{ClassProof, LoginFailure, TestSession};
 use guidepost::protocol::keeper::KeyState;
-use guidepost::salesforce::answer::Identity;
-use guidepost::salesforce::apex_rest::Reach;
-use guidepost::salesforce::error::LoginError;
+use salesforce::answer::Identity;
+use salesforce::apex_rest::Reach;
+use salesforce::error::LoginError;
 
 const STEP: &str = "proof.class";
 

@@ -7,7 +7,7 @@ use guidepost::panel::event::Event;
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{LoginFailure, LoginProof, TestSession};
 use guidepost::protocol::keeper::KeyState;
-use guidepost::salesforce::error::LoginError;
+use salesforce::error::LoginError;
 
 const HISTORY: &str = " FROM LoginHistory";
 const POLICIES: &str = "OauthConfigurablePolicies\",\"names";

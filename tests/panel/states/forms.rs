@@ -3,9 +3,9 @@
 use super::steps::unassigned;
 use super::{State, own_key, state};
 use crate::world::{GUIDE, Org, Page, Panel, RECORDED};
-use guidepost::page::command::Shown;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
+use pages::command::Shown;
 
 /// The form that most states are shown with.
 pub(super) const STEP: &str = "permission-set.create";

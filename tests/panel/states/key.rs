@@ -2,12 +2,12 @@
 
 use super::{State, another_key, certificate, own_key, state};
 use crate::world::{Org, Panel};
-use guidepost::certificate::KeyBits;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::{Failure, KeyState, Refusal, SubjectPart};
+use keys::KeyBits;
 
 pub(super) fn all() -> Vec<State> {
     let unreachable = KeyError::Unreachable {

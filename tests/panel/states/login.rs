@@ -7,8 +7,8 @@ use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof, TestSession};
 use guidepost::protocol::failure::BrowserError;
 use guidepost::protocol::keeper::{KeyState, Refusal};
-use guidepost::salesforce::answer::Identity;
-use guidepost::salesforce::error::{ApiError, Excerpt, LoginError};
+use salesforce::answer::Identity;
+use salesforce::error::{ApiError, Excerpt, LoginError};
 
 pub(super) const STEP: &str = "proof.login";
 

@@ -3,13 +3,13 @@
 
 use super::{State, another_key, own_key, state};
 use crate::world::{GUIDE, LONGEST, Names, Org, Page, Panel, different};
-use guidepost::guide::Step;
+use guide::Step;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{ClassProof, LoginProof, TestSession};
 use guidepost::protocol::keeper::{CertificateFacts, KeyState};
-use guidepost::salesforce::answer::Identity;
-use guidepost::salesforce::apex_rest::Reach;
+use salesforce::answer::Identity;
+use salesforce::apex_rest::Reach;
 
 pub(super) fn all() -> Vec<State> {
     let mut states: Vec<State> = GUIDE

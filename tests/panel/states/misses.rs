@@ -4,10 +4,10 @@
 use super::forms::{FORM, STEP, beside};
 use super::{State, state};
 use crate::world::{Page, Panel, reply};
-use guidepost::guide::FieldId;
-use guidepost::page::command::{FillReply, Handle, OptionSeen, Outcome, Shown};
+use guide::FieldId;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
+use pages::command::{FillReply, Handle, OptionSeen, Outcome, Shown};
 
 pub(super) fn all() -> Vec<State> {
     vec![

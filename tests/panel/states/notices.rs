@@ -4,14 +4,14 @@
 use super::forms::{FORM, STEP, beside};
 use super::{State, state};
 use crate::world::{Org, Page, Panel, RECORDED, different, reply};
-use guidepost::guide::FieldId;
-use guidepost::page::command::{FillReply, Outcome, PageReply, Shown};
+use guide::FieldId;
 use guidepost::panel::event::{DescribePurpose, Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::PageError;
 use guidepost::protocol::failure::BrowserError;
-use guidepost::salesforce::answer::Version;
-use guidepost::salesforce::error::{ApiError, Excerpt, Obstacle, Problem};
+use pages::command::{FillReply, Outcome, PageReply, Shown};
+use salesforce::answer::Version;
+use salesforce::error::{ApiError, Excerpt, Obstacle, Problem};
 
 pub(super) fn all() -> Vec<State> {
     let mut states = messages();

@@ -3,11 +3,11 @@
 use super::forms::{FORM, STEP, beside};
 use super::{State, state};
 use crate::world::{Org, Page, Panel};
-use guidepost::guide::FieldId;
-use guidepost::page::command::{Side as Edge, Whereabouts};
+use guide::FieldId;
 use guidepost::panel::event::{Event, FocusIn, Picked, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{Place, TabContext};
+use pages::command::{Side as Edge, Whereabouts};
 
 pub(super) fn all() -> Vec<State> {
     let named = |name: &str| name.to_owned();

@@ -6,7 +6,7 @@ use crate::world::{Org, different};
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::Surface::Side;
 use guidepost::protocol::background::{LoginFailure, LoginProof, TestSession};
-use guidepost::salesforce::error::LoginError;
+use salesforce::error::LoginError;
 
 pub(super) fn all() -> Vec<State> {
     let causes = [

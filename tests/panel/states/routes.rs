@@ -7,7 +7,7 @@ use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::Side;
 use guidepost::protocol::background::{Afterwards, LoginFailure, LoginProof, Route, TestSession};
 use guidepost::protocol::failure::BrowserError;
-use guidepost::salesforce::error::{ApiError, LoginError};
+use salesforce::error::{ApiError, LoginError};
 
 pub(super) fn all() -> Vec<State> {
     let audience = || refused("invalid_grant", "audience is invalid");

@@ -3,7 +3,7 @@
 
 use super::{State, another_key, own_key, state};
 use crate::world::{GUIDE, Names, Org, Page, Panel, RECORDED, different, just_created, unusual};
-use guidepost::guide::Step;
+use guide::Step;
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::Place;
 

@@ -1,12 +1,12 @@
 //! Orgs that answer the panel's reads: what the stand-in org once answered, and changes of it.
 
 use super::names::Names;
-use guidepost::salesforce::answer::{Answer, Calls, Identity, Version};
-use guidepost::salesforce::error::{ApiError, Problem};
-use guidepost::salesforce::exchange::{Exchange, Whose};
-use guidepost::salesforce::http::Reply;
-use guidepost::salesforce::read::Read;
-use guidepost::salesforce::session::SessionId;
+use salesforce::answer::{Answer, Calls, Identity, Version};
+use salesforce::error::{ApiError, Problem};
+use salesforce::exchange::{Exchange, Whose};
+use salesforce::http::Reply;
+use salesforce::read::Read;
+use salesforce::session::SessionId;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -6,14 +6,14 @@
 
 use super::CATALOG;
 use super::names::{Names, RECORDED};
-use guidepost::page::catalog::PageId;
-use guidepost::page::command::{
+use pages::catalog::PageId;
+use pages::command::{
     ControlKind, ControlSeen, DocumentId, FillAction, FillReply, Frame, FrameSeen, Handle, Item, Outcome,
     Shown,
 };
-use guidepost::page::find_pages;
-use guidepost::page::record::PageRecord;
-use guidepost::page::verdict::shows_wanted;
+use pages::find_pages;
+use pages::record::PageRecord;
+use pages::verdict::shows_wanted;
 use std::collections::BTreeMap;
 
 /// What each id of a record is in the recorded orgs, by the page's name.
@@ -157,7 +157,7 @@ impl Page {
                 handle: Handle(handle),
                 kind: ControlKind::Output,
                 name: (*label).to_owned(),
-                ids: guidepost::page::command::ControlIds::default(),
+                ids: pages::command::ControlIds::default(),
                 section: Vec::new(),
                 row: String::new(),
                 column: String::new(),

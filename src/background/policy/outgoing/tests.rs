@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
-use crate::salesforce::answer::{MetadataType, Version};
-use crate::salesforce::exchange::{Exchange, Whose};
-use crate::salesforce::read::{Read, soql::Soql};
-use crate::salesforce::session::SessionId;
+use salesforce::answer::{MetadataType, Version};
+use salesforce::exchange::{Exchange, Whose};
+use salesforce::read::{Read, soql::Soql};
+use salesforce::session::SessionId;
 use serde_json::json;
 
 const KIND: MetadataType = MetadataType::ExternalClientApplication;

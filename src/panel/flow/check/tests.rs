@@ -1,14 +1,13 @@
 //! Which values are taken from an org, and which are not.
 
 use super::*;
-use crate::guide::ParameterId;
-use crate::org::{
+use crate::panel::compose::screen;
+use crate::panel::screen::Surface;
+use guide::ParameterId;
+use guidepost_core::org::{
     FoundApp, FoundProfile, FoundSet, FoundUser, IntegrationUser, Observed, OrgId, Organization, Profile,
     ProfileGrants, ProfileId, UserId,
 };
-use crate::panel::compose::screen;
-use crate::panel::screen::Surface;
-use crate::shipped;
 
 const USERNAME: &str = "scv.integration@acme.example";
 

@@ -5,10 +5,10 @@ use super::super::super::event::DescribePurpose;
 use super::super::super::model::find::control;
 use super::super::super::model::{FieldOutcome, FillPhase, Job, Model, OpenForm, Round};
 use super::super::super::want::Want;
-use crate::guide::FieldId;
-use crate::page::command::FillAction;
-use crate::page::locate::ControlAt;
-use crate::page::verdict::has_wanted;
+use guide::FieldId;
+use pages::command::FillAction;
+use pages::locate::ControlAt;
+use pages::verdict::has_wanted;
 
 /// Looks at the page for the field at hand.
 pub(super) fn look() -> Want {

@@ -4,10 +4,10 @@ use super::super::super::model::find::{find, frame_of};
 use super::super::super::model::{FieldOutcome, Filling, Found, Job, Model, Pointer, RingTag};
 use super::super::super::want::Want;
 use super::at_hand::{control_shows, next, note};
-use crate::guide::{FieldId, FieldValue, PageId};
-use crate::page::command::{FillAction, Frame, Handle};
-use crate::page::locate::{ControlAt, Resolved};
-use crate::page::verdict::Verdict;
+use guide::{FieldId, FieldValue, PageId};
+use pages::command::{FillAction, Frame, Handle};
+use pages::locate::{ControlAt, Resolved};
+use pages::verdict::Verdict;
 
 /// The dialog's button, where the page at hand has one.
 pub(super) fn ring_confirm(model: &Model, page: &PageId) -> Vec<Want> {

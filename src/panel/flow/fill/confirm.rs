@@ -10,9 +10,9 @@ use super::super::super::model::{
 use super::super::super::saved::Word;
 use super::super::super::want::Want;
 use super::at_hand::{look, set_phase};
-use crate::guide::FieldId;
-use crate::page::locate::{ControlAt, Resolved};
-use crate::page::pointed::ControlSignature;
+use guide::FieldId;
+use pages::locate::{ControlAt, Resolved};
+use pages::pointed::ControlSignature;
 
 /// Asks about every field of the form that is found by a mere conclusion; nothing when there is none.
 pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Want>> {

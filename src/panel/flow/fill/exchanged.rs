@@ -4,11 +4,11 @@ use super::super::super::model::content::action;
 use super::super::super::model::find::{find, frame_of};
 use super::super::super::model::{FieldOutcome, Filling, Job, Model};
 use super::at_hand::control_shows;
-use crate::guide::{FieldId, FieldValue};
-use crate::page::command::{Handle, PageReply};
-use crate::page::fill::Outcome;
-use crate::page::locate::{ControlAt, Resolved};
 use crate::protocol::background::PageError;
+use guide::{FieldId, FieldValue};
+use pages::command::{Handle, PageReply};
+use pages::fill::Outcome;
+use pages::locate::{ControlAt, Resolved};
 
 /// Takes note of the form's controls, before a value is put into one of them.
 pub(super) fn note_form(model: &mut Model, filling: &Filling) {

@@ -2,8 +2,8 @@
 
 use super::super::super::model::find::{control, find, frame_of};
 use super::super::super::model::{FieldOutcome, Filling, Job, Model, NotFound};
-use crate::guide::FieldId;
-use crate::page::locate::{Absence, Resolved};
+use guide::FieldId;
+use pages::locate::{Absence, Resolved};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What stands in a closed section comes when somebody opens that, and rarely by itself.

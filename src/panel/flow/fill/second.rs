@@ -5,8 +5,8 @@ use super::super::super::model::find::find;
 use super::super::super::model::{FieldOutcome, Filling, Job, Model, Round};
 use super::super::super::want::Want;
 use super::at_hand::{control_shows, is_done, next};
-use crate::guide::FieldValue;
-use crate::page::locate::Resolved;
+use guide::FieldValue;
+use pages::locate::Resolved;
 
 /// Whether a field of the first round shows what was put into it.
 pub(super) fn still_holds(model: &Model, filling: &Filling, field: &FieldValue) -> bool {

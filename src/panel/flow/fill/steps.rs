@@ -3,8 +3,8 @@
 //! come on a later one.
 
 use super::super::super::model::{FieldOutcome, Filling, Model, NotFound};
-use crate::guide::{FieldId, PageId};
-use crate::page::locate::{Absence, Extent, Resolved, ShownPage};
+use guide::{FieldId, PageId};
+use pages::locate::{Absence, Extent, Resolved, ShownPage};
 
 /// Where only a part of the page is shown: the fields that were filled in this form before
 /// and whose controls can't be seen any more.

@@ -9,7 +9,7 @@ use super::super::super::want::Want;
 use super::{asked, is_answered, note_end, note_test, ready};
 use crate::protocol::background::{Afterwards, LoginFailure, LoginProof, Route, TestLogin, TryRoute};
 use crate::protocol::failure::BrowserError;
-use crate::salesforce::oauth::Audience;
+use salesforce::oauth::Audience;
 
 /// Asks whether to log in with that route, once all that it needs is known.
 pub(in crate::panel) fn ask(model: &Model, route: Route) -> Vec<Want> {

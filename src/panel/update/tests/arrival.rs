@@ -3,12 +3,12 @@
 use super::fill::{form, text_control};
 use super::leaving::{saved, with_filled_form};
 use super::*;
-use crate::page::command::{ControlKind, ControlSeen, DocumentId, Frame};
-use crate::page::verdict::Verdict;
 use crate::panel::compose;
 use crate::panel::event::World;
 use crate::panel::model::{FieldOutcome, Job, OnArrival};
 use crate::panel::screen::{Body, NextAction, StepScreen, Weight};
+use pages::command::{ControlKind, ControlSeen, DocumentId, Frame};
+use pages::verdict::Verdict;
 
 const SECOND: f64 = 1000.0;
 

@@ -6,8 +6,8 @@ use super::*;
 use crate::panel::screen::Body;
 use crate::protocol::background::{LoginFailure, LoginProof, Run, TestSession};
 use crate::protocol::failure::BrowserError;
-use crate::salesforce::answer::Version;
-use crate::salesforce::error::LoginError;
+use salesforce::answer::Version;
+use salesforce::error::LoginError;
 
 fn identity() -> Identity {
     Identity { org_id: "00D5g000004kXyZEAU".to_owned(), user_id: "0055g00000AbCdEAAV".to_owned() }

@@ -2,8 +2,8 @@
 
 use super::fill::{filled, filling, form};
 use super::*;
-use crate::page::command::{DocumentId, FillReply, Frame, Handle, Outcome, PageReply};
 use crate::panel::model::FillStop;
+use pages::command::{DocumentId, FillReply, Frame, Handle, Outcome, PageReply};
 
 #[test]
 fn a_form_that_was_loaded_anew_meanwhile_is_not_filled_on() {

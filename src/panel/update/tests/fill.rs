@@ -1,13 +1,13 @@
 //! Filling a form.
 
 use super::*;
-use crate::page::command::{
+use crate::panel::model::{FieldOutcome, FillStop, NotFound, Round};
+use crate::protocol::background::PageError;
+use pages::command::{
     ControlIds, ControlKind, ControlSeen, DocumentId, FillAction, FillReply, Frame, FrameSeen, Handle,
     OptionSeen, Outcome, PageCommand, PageReply, Shown,
 };
-use crate::page::verdict::Verdict;
-use crate::panel::model::{FieldOutcome, FillStop, NotFound, Round};
-use crate::protocol::background::PageError;
+use pages::verdict::Verdict;
 
 pub(super) fn text_control(handle: u32, name: &str, id: &str, value: &str) -> ControlSeen {
     ControlSeen {

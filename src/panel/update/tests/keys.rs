@@ -1,13 +1,13 @@
 //! The ways to a key: its size, files that are loaded, a certificate without its key.
 
 use super::*;
-use crate::certificate::KeyBits;
 use crate::panel::compose::screen;
+use ::keys::KeyBits;
 
 use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, TaskScreen};
-use crate::progress::StepState;
 use crate::protocol::background::KeyError;
 use crate::protocol::keeper::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
+use guidepost_core::progress::StepState;
 use words::button;
 
 fn side() -> Model {

@@ -2,10 +2,10 @@
 
 use super::fill::form;
 use super::*;
-use crate::guide::PageId;
-use crate::page::command::{DocumentId, Frame};
 use crate::panel::model::{OpenForm, Tally};
 use crate::panel::screen::{Body, OpenPage, StepScreen, Weight};
+use guide::PageId;
+use pages::command::{DocumentId, Frame};
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 

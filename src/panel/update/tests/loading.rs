@@ -3,14 +3,14 @@
 use super::fill::{form, outcome, play, second_round};
 use super::leaving::saved;
 use super::*;
-use crate::page::command::{DocumentId, Frame};
-use crate::page::verdict::Verdict;
 use crate::panel::compose;
 use crate::panel::event::World;
 use crate::panel::model::{AtPage, FieldOutcome, Job, Round};
 use crate::panel::screen::{Body, Button, OpenPage, PageScreen};
 use crate::protocol::background::PageError;
 use crate::protocol::failure::BrowserError;
+use pages::command::{DocumentId, Frame};
+use pages::verdict::Verdict;
 
 const SECOND: f64 = 1000.0;
 

@@ -2,8 +2,8 @@
 
 use super::fill::{filled, filling, form, outcome, play, text_control};
 use super::*;
-use crate::page::command::{ControlKind, ControlSeen, Frame};
 use crate::panel::model::{FieldOutcome, NotFound};
+use pages::command::{ControlKind, ControlSeen, Frame};
 
 /// The form without its field API Name until a look.
 fn without_api_name(until: usize) -> impl Fn(usize) -> Vec<Frame> {

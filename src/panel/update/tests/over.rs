@@ -6,13 +6,13 @@ use super::fill::form;
 use super::leaving::{saved, with_filled_form};
 use super::pointing::{at_permissions, permissions};
 use super::*;
-use crate::page::command::ControlKind;
 use crate::panel::event::Picked;
 use crate::panel::model::{About, FillStop, Filled, Unfit, WrongPage};
 use crate::protocol::background::{KeyError, PageError};
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, Refusal};
 use cases::{all, at_form, elsewhere, follow, without_key};
+use pages::command::ControlKind;
 use std::collections::BTreeSet;
 
 #[test]

@@ -2,11 +2,11 @@
 
 use super::fill::{form, text_control};
 use super::*;
-use crate::page::command::{
-    ControlSeen, DocumentId, Frame, FrameSeen, Handle, PageCommand, PageReply, RingBox, Whereabouts,
-};
 use crate::panel::event::FocusIn;
 use crate::panel::model::{FieldOutcome, HiddenIn};
+use pages::command::{
+    ControlSeen, DocumentId, Frame, FrameSeen, Handle, PageCommand, PageReply, RingBox, Whereabouts,
+};
 
 fn at_form(surface: Surface) -> Model {
     let mut model = on_setup(surface, Access::Allowed);

@@ -2,12 +2,12 @@
 
 use super::fill::{form, text_control};
 use super::*;
-use crate::guide::PageId;
-use crate::page::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, PageCommand, Shown};
-use crate::page::locate::ControlAt;
 use crate::panel::event::Picked;
 use crate::panel::model::{FieldOutcome, Unfit};
 use crate::panel::saved::Word;
+use guide::PageId;
+use pages::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, PageCommand, Shown};
+use pages::locate::ControlAt;
 
 const FIELDS: [(&str, &str); 2] = [("apex-rest-services", "ApexRestServices"), ("api-enabled", "ApiEnabled")];
 
@@ -16,7 +16,7 @@ pub(super) fn permissions() -> Vec<Frame> {
     let checkbox = |handle, name: &str, title: &str| ControlSeen {
         kind: ControlKind::Checkbox,
         value: Some(Shown::Checked(false)),
-        ids: crate::page::command::ControlIds { title: Some(title.to_owned()), ..Default::default() },
+        ids: pages::command::ControlIds { title: Some(title.to_owned()), ..Default::default() },
         ..text_control(handle, name, "", "")
     };
     let mut frames = form("", "");
@@ -209,7 +209,7 @@ fn the_field_is_known_again_after_a_reload_or_not_taken_at_all() {
         let mut model = at_permissions();
         model.page.told = serde_json::from_str(&told).unwrap();
         let page = PageId::from("permission-set-system-permissions-edit");
-        let found = crate::page::ControlSignature::of(&permissions()[0].seen.controls[1]);
+        let found = pages::ControlSignature::of(&permissions()[0].seen.controls[1]);
         model.page.told.take(&page, &FieldId::from("api-enabled"), Word::Right { found });
         admin(&mut model, Event::FillAll);
         fills(&look(&mut model, frames))

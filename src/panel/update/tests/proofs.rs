@@ -1,16 +1,16 @@
 //! The two proofs, and what each of them says.
 
 use super::*;
-use crate::guide::Form;
 use crate::panel::compose::screen;
 use crate::panel::saved::{KindOfOrg, OrgFacts};
 use crate::panel::screen::{Body, LoginScreen, Notice, Screen, TaskScreen};
-use crate::progress::StepState;
 use crate::protocol::background::{
     Afterwards, ClassProof, LoginFailure, LoginProof, ReachClass, TestSession,
 };
-use crate::salesforce::apex_rest::{ApexRestPath, Reach};
-use crate::salesforce::error::LoginError;
+use guide::Form;
+use guidepost_core::progress::StepState;
+use salesforce::apex_rest::{ApexRestPath, Reach};
+use salesforce::error::LoginError;
 
 pub(super) const USERNAME: &str = "scv.integration@acme.example";
 pub(super) const KEY: &str =
@@ -99,8 +99,7 @@ fn without_its_path_the_class_cannot_be_asked_and_the_step_says_where_its_access
                 .title()
         );
         let step =
-            (&model.guide.step(&crate::guide::StepId::from("permission-set.apex-class")).unwrap().title)
-                .into();
+            (&model.guide.step(&guide::StepId::from("permission-set.apex-class")).unwrap().title).into();
         let way = Text::from(words::button::GoTo { step });
         assert!(notice.actions.iter().any(|go| go.label == way));
     }

@@ -6,8 +6,8 @@ use crate::panel::compose::screen;
 use crate::panel::screen::{Body, RouteLine, RouteResult, RoutesScreen, TaskScreen};
 use crate::protocol::background::{Afterwards, LoginFailure, LoginProof, Route, TestSession, TryRoute};
 use crate::protocol::failure::BrowserError;
-use crate::salesforce::error::LoginError;
-use crate::salesforce::oauth::Audience;
+use salesforce::error::LoginError;
+use salesforce::oauth::Audience;
 
 const ORG: &str = "00D5g000004kXyZEAU";
 

@@ -2,13 +2,13 @@
 
 use super::fill::form;
 use super::*;
-use crate::guide::StepId;
-use crate::page::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
-use crate::page::verdict::Verdict;
 use crate::panel::model::on_page::OnPage;
 use crate::panel::model::{Earlier, FieldOutcome, OpenForm};
 use crate::panel::screen::{Body, FieldLine};
-use crate::progress::StepState;
+use guide::StepId;
+use guidepost_core::progress::StepState;
+use pages::command::{ControlIds, ControlKind, ControlSeen, Frame, Handle, Shown};
+use pages::verdict::Verdict;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 

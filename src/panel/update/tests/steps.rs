@@ -2,8 +2,8 @@
 
 use super::fill::{filling, form, outcome, play, text_control};
 use super::*;
-use crate::page::command::{ControlKind, ControlSeen, Frame};
 use crate::panel::model::{FieldOutcome, NotFound};
+use pages::command::{ControlKind, ControlSeen, Frame};
 
 /// A step of the wizard for a new permission set: these fields, and no Save.
 fn step(controls: &[ControlSeen]) -> Vec<Frame> {

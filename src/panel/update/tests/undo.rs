@@ -3,11 +3,11 @@
 use super::fill::form;
 use super::pointing::{at_permissions, permissions};
 use super::*;
-use crate::page::command::{
-    DocumentId, FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown,
-};
 use crate::panel::model::{FieldOutcome, FormThen, NotRestored};
 use crate::protocol::background::PageError;
+use pages::command::{
+    DocumentId, FillAction, FillReply, Frame, Handle, Outcome, PageCommand, PageReply, Shown,
+};
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 

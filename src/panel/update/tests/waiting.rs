@@ -2,11 +2,11 @@
 
 use super::fill::{form, outcome, select_control, text_control};
 use super::*;
-use crate::page::command::{
-    ControlKind, ControlSeen, FillAction, FillReply, Frame, Outcome, PageCommand, PageReply, Shown,
-};
 use crate::panel::model::{FieldOutcome, NotFound};
 use crate::protocol::background::PageError;
+use pages::command::{
+    ControlKind, ControlSeen, FillAction, FillReply, Frame, Outcome, PageCommand, PageReply, Shown,
+};
 
 type Reply = Result<PageReply, PageError>;
 

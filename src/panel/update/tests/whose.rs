@@ -3,8 +3,8 @@
 use super::leaving::{saved, with_filled_form};
 use super::pointing::permissions;
 use super::*;
-use crate::page::command::Frame;
 use crate::panel::model::AtPage;
+use pages::command::Frame;
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 const ID: &str = "0PS5g000000AbCdEAK";

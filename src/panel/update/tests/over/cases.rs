@@ -7,12 +7,12 @@ use super::super::pointer::consumer_details;
 use super::super::pointing::{at_permissions, permissions};
 use super::super::seen::permissions_shown;
 use super::super::*;
-use crate::page::command::{DocumentId, Frame, PageReply};
 use crate::panel::event::Handed;
 use crate::panel::model::{About, FillPhase, FillStop, FormThen, OpenForm, WrongPage};
 use crate::protocol::background::PageError;
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keeper::{FileAddress, Refusal};
+use pages::command::{DocumentId, Frame, PageReply};
 
 /// A message, a state in which it holds, what does not end it, and what does.
 pub(in super::super) struct Case {
