@@ -160,7 +160,8 @@ fn foot(screen: &Screen, on_event: &Callback<Event>) -> Html {
 fn next_bar(step: &StepScreen, on_event: &Callback<Event>) -> Html {
     let NextAction { say: told, button } = &step.next_action;
     let check = step.check.as_ref();
-    let buttons: Vec<_> = button.iter().chain(check.map(|check| &check.button)).cloned().collect();
+    // Check keeps its place, whatever stands beside it.
+    let buttons: Vec<_> = check.map(|check| &check.button).into_iter().chain(button).cloned().collect();
     let when = check.filter(|check| check.button.disabled.is_none()).and_then(|check| check.when.as_ref());
     if told.is_none() && buttons.is_empty() {
         return html! {};
@@ -170,10 +171,10 @@ fn next_bar(step: &StepScreen, on_event: &Callback<Event>) -> Html {
             if let Some(told) = told {
                 <p class="next-say">{ say(told) }</p>
             }
-            <Actions id="next" {buttons} on_event={on_event.clone()} />
             if let Some(when) = when {
                 <p class="help">{ say(when) }</p>
             }
+            <Actions id="next" {buttons} on_event={on_event.clone()} />
         </div>
     }
 }

@@ -28,6 +28,49 @@ after(() => here.close());
 
 const classicAt = (address) => `https://${org.hosts.setup}/lightning/setup/PermSets/page?address=${encodeURIComponent(address)}`;
 
+/** The label that the classic form holds, once the panel says that all is filled. */
+const filledLabel = async () => {
+  await player.panel.waitForText(say('page-press', { what: 'Save' }));
+  const form = await player.tab.frame('newPermissionSet');
+  return form.evaluate(() => [...document.querySelectorAll('input')].find(({ id }) => /label/i.test(id)).value);
+};
+
+describe('open and fill', { concurrency: false }, () => {
+  test('opens the page and fills the form, by one press at the foot of the panel', async () => {
+    await begin({});
+    await player.goTo('permission-set.create');
+    await player.panel.click('button', say('button-open-and-fill'));
+    assert.equal(await filledLabel(), LABEL);
+    assert.equal(org.store.find('PermissionSet', { Label: LABEL }).length, 0, 'nothing is saved');
+  });
+
+  test('rings what leads to the form, and fills it when the admin has come there', async () => {
+    await begin({});
+    await player.goTo('permission-set.create');
+    await player.tab.page.evaluate((to) => { location.href = to; }, `https://${org.hosts.setup}/lightning/setup/SetupOneHome/home`);
+    await player.panel.waitForText(ELSEWHERE);
+    await player.panel.click('button', say('button-open-and-fill'));
+    // Whoever is quicker than the page goes by the list.
+    await player.tab.page.evaluate((to) => { location.href = to; }, `https://${org.hosts.setup}/lightning/setup/PermSets/home`);
+    await player.panel.waitForText(say('page-press', { what: 'New' }));
+    await player.panel.waitUntil(() => player.tab.page.ownBox('ring', 'ring').then(Boolean), 'the ring around New');
+    await player.tab.page.evaluate((to) => { location.href = to; }, classicAt('/udd/PermissionSet/newPermissionSet.apexp'));
+    assert.equal(await filledLabel(), LABEL);
+  });
+
+  test('is over once the admin went to another step', async () => {
+    await begin({});
+    await player.goTo('permission-set.create');
+    await player.panel.click('button', say('button-open-and-fill'));
+    await player.goTo('prerequisites.checklist');
+    await player.goTo('permission-set.create');
+    await player.panel.waitForText(HERE);
+    await player.panel.waitFor('button', say('button-fill'));
+    const form = await player.tab.frame('newPermissionSet');
+    assert.deepEqual(await form.evaluate(() => [...document.querySelectorAll('input[type=text]')].map(({ value }) => value).filter(Boolean)), []);
+  });
+});
+
 describe('the place in the guide', { concurrency: false }, () => {
   test('back, forward, and a second tab', async () => {
     await begin({});

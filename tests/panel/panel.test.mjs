@@ -170,7 +170,7 @@ describe('the panel', () => {
     await open('02-permission-set-create-different', { height: 600 });
     const inSight = await page.evaluate(() => {
       window.scrollTo(0, document.documentElement.scrollHeight);
-      const { top, bottom } = document.querySelector('.identity').getBoundingClientRect();
+      const { top, bottom } = document.querySelector('.identity > summary').getBoundingClientRect();
       return window.scrollY > 0 && top >= 0 && bottom <= window.innerHeight;
     });
     assert.ok(inSight);
@@ -185,7 +185,7 @@ describe('the panel', () => {
         window.scrollTo(0, document.documentElement.scrollHeight);
         // As the panel does it with a new message.
         for (const part of [heading, heading?.querySelector('.notice-title')]) part?.scrollIntoView({ block: 'nearest' });
-        const { bottom } = document.querySelector('.identity').getBoundingClientRect();
+        const { bottom } = document.querySelector('.identity > summary').getBoundingClientRect();
         return heading ? bottom - heading.getBoundingClientRect().top : 0;
       });
       assert.ok(covered <= 0, `${name}: ${covered} pixels`);

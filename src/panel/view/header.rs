@@ -32,12 +32,9 @@ pub(crate) fn HeaderView(props: &HeaderProps) -> Html {
                 <span class="brand-mark">{ icon(Glyph::Signpost) }</span>
                 <p class="brand-text"><strong>{ say(header::Guidepost) }</strong><span>{ say(&header.guide) }</span></p>
             </div>
-            { identity(header) }
+            { identity(header, *covered) }
             <div class="access">
-                <p>
-                    <span class="access-label">{ say(header::Access) }<strong>{ say(&header.access.label) }</strong></span>
-                    <span class="help">{ say(&header.access.help) }</span>
-                </p>
+                <p>{ say(header::Access) }<strong>{ say(&header.access.label) }</strong></p>
                 <div inert={*covered}>
                     <Actions
                         id="access"
@@ -59,23 +56,41 @@ fn other_surface(surface: Surface) -> Button {
     Button { label, event, disabled: None, weight: Weight::Neutral }
 }
 
-fn identity(header: &Header) -> Html {
+/// Org and user in a line that can be unfolded; while a question waits it is read and not reached.
+fn identity(header: &Header, covered: bool) -> Html {
     let production = header.org.as_ref().is_some_and(|org| org.production);
+    let name = header.org.as_ref().map(|org| &org.name).or(header.host.as_ref());
     html! {
-        <dl class={classes!("identity", production.then_some("identity-production"))}>
-            <dt>{ say(header::Org) }</dt>
-            <dd>
-                { header.org.as_ref().map_or_else(|| Html::from(say(header::NotRead)), org) }
-                <span class="host">
-                    { for header.host.iter().map(say) }
-                    if let Some(org) = &header.org {
-                        { " " }<span class="org-id">{ say(&org.id) }</span>
-                    }
-                </span>
-            </dd>
-            <dt>{ say(header::User) }</dt>
-            <dd>{ breakable(&header.user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
-        </dl>
+        <details class={classes!("identity", production.then_some("identity-production"))}>
+            <summary tabindex={covered.then_some("-1")}>
+                <span class="for-screen-readers">{ say(header::Org) }</span>
+                <strong class="org-name">{ name.map_or_else(|| say(header::NotRead), say) }</strong>
+                if production {
+                    <span class="badge badge-production">{ say(header::Production) }</span>
+                } else if let Some(org) = &header.org {
+                    <span class="badge">{ say(&org.kind) }</span>
+                }
+                if let Some(user) = &header.user {
+                    <span class="for-screen-readers">{ say(header::User) }</span>
+                    <span class="user">{ breakable(&say(user)) }</span>
+                }
+            </summary>
+            <dl class="rows">
+                <dt>{ say(header::Org) }</dt>
+                <dd>
+                    { header.org.as_ref().map_or_else(|| Html::from(say(header::NotRead)), org) }
+                    <span class="host">
+                        { for header.host.iter().map(say) }
+                        if let Some(org) = &header.org {
+                            { " " }<span class="org-id">{ say(&org.id) }</span>
+                        }
+                    </span>
+                </dd>
+                <dt>{ say(header::User) }</dt>
+                <dd>{ breakable(&header.user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
+            </dl>
+            <p class="help">{ say(&header.access.help) }</p>
+        </details>
     }
 }
 

@@ -116,7 +116,8 @@ fn on_the_way_the_button_that_leads_on_is_ringed_once() {
 
 #[test]
 fn it_ends_where_the_admin_does_something_else() {
-    let ends: [(&str, fn(&mut Model)); 4] = [
+    type End = fn(&mut Model);
+    let ends: [(&str, End); 4] = [
         ("another step", |model| {
             go_to(model, "permission-set.apex-class");
             go_to(model, "permission-set.create");
