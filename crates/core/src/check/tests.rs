@@ -6,3 +6,8 @@ mod login;
 mod routes;
 pub(crate) mod sample;
 mod whole;
+
+/// Words of a guide, which stand in it.
+fn phrase(words: &str) -> guide::Phrase {
+    guide::Phrase::Own(guide::Template(words.to_owned()))
+}

@@ -1,5 +1,6 @@
 //! A guide with a single check, and an org that shows every fact of the guide of record.
 
+use super::phrase;
 use crate::check::{Local, Verdict, check};
 use crate::org::{
     ApexClass, ApexClassId, ApiClientGrants, App, AppCertificate, AppId, AppPolicy, Assignment, Certificate,
@@ -9,10 +10,7 @@ use crate::org::{
     PackageLicense, PermissionSet, PermissionSetId, PermissionSetOnApp, Profile, ProfileGrants, ProfileId,
     PublicKey, Reason, User, UserId,
 };
-use guide::{
-    CheckId, CheckSpec, FORMAT, FactId, Guide, GuideId, Phrase, Receiver, Role, Source, StepId, Template,
-    Values,
-};
+use guide::{CheckId, CheckSpec, FORMAT, FactId, Guide, GuideId, Receiver, Role, Source, StepId, Values};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const NOW: Moment = Moment::from_seconds(1_795_451_430);
@@ -36,11 +34,6 @@ pub(crate) fn failed() -> Reason {
 
 pub(crate) fn unknown<T>() -> Observed<T> {
     Observed::Unknown(failed())
-}
-
-/// Words of a guide, which stand in it.
-pub(crate) fn phrase(words: &str) -> Phrase {
-    Phrase::Own(Template(words.to_owned()))
 }
 
 pub(crate) fn spec(id: &str, fact: &str, after: &[&str]) -> CheckSpec {

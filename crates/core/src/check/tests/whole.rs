@@ -1,6 +1,7 @@
 //! Checks that wait for one another, and values that are missing.
 
-use super::sample::{guide, local, org, phrase, spec, the_set, unknown, values};
+use super::phrase;
+use super::sample::{guide, local, org, spec, the_set, unknown, values};
 use crate::check::{Finding, Verdict, check};
 use crate::org::{Observed, Org};
 use guide::{CheckId, Form, Guide, Parameter, ParameterId, Values};
