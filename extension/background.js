@@ -16,7 +16,7 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   };
   waiting.add(answer);
   start()
-    // Before anything new is left with the keeper.
+    // Before anything new is left with the keystore.
     .then(() => leftovers)
     .then(() => handle(message, sender))
     .then(answer, (error) => {
@@ -50,11 +50,11 @@ function begin() {
   leftovers = sendLeftovers();
 }
 
-/** What an earlier worker, or an earlier Wasm, left with the keeper to be done in its place. */
+/** What an earlier worker, or an earlier Wasm, left with the keystore to be done in its place. */
 async function sendLeftovers() {
-  const keeper = chrome.runtime.getURL('keeper.html');
+  const keystore = chrome.runtime.getURL('keystore.html');
   const documents = await self.clients.matchAll({ includeUncontrolled: true });
-  documents.find(({ url }) => url === keeper)?.postMessage({ errand: 'run' });
+  documents.find(({ url }) => url === keystore)?.postMessage({ errand: 'run' });
 }
 let leftovers = sendLeftovers();
 

@@ -6,7 +6,7 @@
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "tests")]
 mod forged;
-mod keeper;
+mod keystore;
 mod login;
 mod org;
 mod overwrite;

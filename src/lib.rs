@@ -9,5 +9,5 @@ pub mod protocol;
 pub mod browser;
 
 pub mod background;
-pub mod keeper;
+pub mod keystore;
 pub mod panel;

@@ -4,6 +4,6 @@
 
 pub mod background;
 pub mod failure;
-pub mod keeper;
+pub mod keystore;
 pub mod launcher;
 pub mod shortcut;

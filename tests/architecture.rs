@@ -45,7 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("protocol", &["keys", "pages", "salesforce"]),
     ("browser", &["protocol"]),
     ("background", &["browser", "pages", "protocol", "salesforce"]),
-    ("keeper", &["browser", "keys", "protocol"]),
+    ("keystore", &["browser", "keys", "protocol"]),
     (
         "panel",
         &[
@@ -63,7 +63,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "shipped",
         ],
     ),
-    ("bin", &["background", "keeper", "panel"]),
+    ("bin", &["background", "keystore", "panel"]),
 ];
 
 /// What knows neither browser nor clock nor chance: whole crates, the panel's
@@ -89,7 +89,7 @@ const PURE: &[&str] = &[
     "panel/wording",
     "background/policy",
     "background/source",
-    "keeper/machine",
+    "keystore/machine",
 ];
 
 /// Crates that only work in a browser.
@@ -117,7 +117,7 @@ const BOUNDARIES: &[&str] = &[
     "core/progress/diagnosed",
     "core/progress/verdict",
     "guide",
-    "keeper/machine/message",
+    "keystore/machine/message",
     "pages/catalog",
     "pages/command",
     "pages/fill",

@@ -4,7 +4,7 @@ use super::policy::{self, Asker, Decision, Question};
 use super::source::Source;
 use crate::browser::runtime::{Sender, SenderTab};
 use crate::protocol::background::{Envelope, Request};
-use crate::protocol::keeper;
+use crate::protocol::keystore;
 use crate::protocol::launcher::Said;
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn requests() -> Vec<Value> {
     let marks = json!({
         "never_describe": [], "never_read": [], "page_errors": [], "toasts": [], "field_errors": [],
     });
-    let keeper = [
+    let keystore = [
         json!({"kind": "make", "subject": {"common_name": "x", "organization": null, "country": null}, "days": 365, "bits": 2048, "replaces": null}),
         json!({"kind": "load", "files": {"kind": "certificate", "certificate": "blob:x"}}),
         json!({"kind": "cancel"}),
@@ -63,7 +63,7 @@ fn requests() -> Vec<Value> {
         fields.insert("call".to_owned(), json!("test_login"));
     }
     all.push(test_login);
-    all.extend(keeper.into_iter().map(|request| json!({"call": "ask_keeper", "request": request})));
+    all.extend(keystore.into_iter().map(|request| json!({"call": "ask_keystore", "request": request})));
     all
 }
 
@@ -89,7 +89,7 @@ fn stranger(chance: &mut Chance) -> Sender {
         7 => (
             own(),
             Some(page(chance.one::<&str>(&[
-                "keeper.html",
+                "keystore.html",
                 "manifest.json",
                 "a/panel.html",
                 "background.js",
@@ -199,12 +199,12 @@ fn a_launcher_asks_nothing_and_a_panel_beside_a_page_gets_no_key_session_or_logi
             | Request::ReachClass(_)
             | Request::TryRoute(_)
             | Request::TakeSurface(_) => true,
-            Request::AskKeeper(call) => !matches!(
+            Request::AskKeystore(call) => !matches!(
                 call.request,
-                keeper::Request::Status
-                    | keeper::Request::Certificate
-                    | keeper::Request::Cancel
-                    | keeper::Request::Make { .. }
+                keystore::Request::Status
+                    | keystore::Request::Certificate
+                    | keystore::Request::Cancel
+                    | keystore::Request::Make { .. }
             ),
             _ => false,
         };

@@ -2,18 +2,18 @@
 //!
 //! A token is given back in every path, unless the admin wants the session of a test left: when all went well, when anything after it failed,
 //! when the test was stopped, and when the answer that brought it can't be used. From the
-//! moment that there is one, the keeper holds the request that gives it back, and sends it
+//! moment that there is one, the keystore holds the request that gives it back, and sends it
 //! should this worker not come to that.
 
 use super::runs::Asking;
-use super::{keeper, page, session};
+use super::{keystore, page, session};
 use crate::browser::fetch::Stop;
 use crate::browser::permissions;
 use crate::protocol::background::{
     Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, ReachClass, Route, Run, TestLogin,
     TestSession, TryRoute,
 };
-use crate::protocol::keeper as vault;
+use crate::protocol::keystore::{Refusal, Reply, Request};
 use salesforce::answer::Answer;
 use salesforce::apex_rest::{self, Reach};
 use salesforce::error::{ApiError, LoginError};
@@ -79,7 +79,7 @@ pub(super) async fn reach(tab: i32, run: Run, call: &ReachClass) -> Result<Class
 struct Session {
     host: ApiHost,
     granted: Granted,
-    pledge: keeper::Pledge,
+    pledge: keystore::Pledge,
 }
 
 /// Where a login goes.
@@ -113,13 +113,13 @@ impl Way {
 /// Has a request signed and exchanges it for a token. That exchange is not stopped by whoever
 /// stops the test: a token that nobody waits for could not be given back.
 async fn log_in(way: &Way, call: &TestLogin) -> Result<Session, LoginFailure> {
-    let sign = vault::Request::Sign {
+    let sign = Request::Sign {
         iss: call.consumer_key.clone(),
         sub: call.username.clone(),
         aud: way.audience.clone(),
     };
-    let vault::Reply::Assertion { assertion, .. } = keeper::ask(&sign).await? else {
-        return Err(KeyError::Refused { why: vault::Refusal::NotUnderstood }.into());
+    let Reply::Assertion { assertion, .. } = keystore::ask(&sign).await? else {
+        return Err(KeyError::Refused { why: Refusal::NotUnderstood }.into());
     };
     let request = oauth::token_request(assertion.reveal());
     drop(assertion);
@@ -133,12 +133,12 @@ async fn log_in(way: &Way, call: &TestLogin) -> Result<Session, LoginFailure> {
     match granted {
         Ok(granted) => {
             let host = way.home(&granted);
-            let pledge = keeper::Pledge::make(&host, &oauth::revoke_request(&granted.token)).await;
+            let pledge = keystore::Pledge::make(&host, &oauth::revoke_request(&granted.token)).await;
             Ok(Session { host, granted, pledge })
         }
         Err(why) => match oauth::stray_token(&reply) {
             Some(token) => {
-                let pledge = keeper::Pledge::make(&way.org, &oauth::revoke_request(&token)).await;
+                let pledge = keystore::Pledge::make(&way.org, &oauth::revoke_request(&token)).await;
                 let ended = end(&way.org, &token, pledge).await;
                 // Of which org it is, a general host has not said.
                 let is_of_org = matches!(way.asked, TokenHost::Org(_));
@@ -163,7 +163,7 @@ fn without_token(why: LoginError) -> LoginFailure {
 async fn finish(
     host: &ApiHost,
     token: &AccessToken,
-    pledge: keeper::Pledge,
+    pledge: keystore::Pledge,
     afterwards: Afterwards,
 ) -> TestSession {
     match afterwards {
@@ -183,7 +183,7 @@ async fn finish(
 
 /// Gives the token back; whether the org confirmed it. It is asked a second time when no
 /// answer came: to end a session twice does no harm.
-async fn end(host: &ApiHost, token: &AccessToken, pledge: keeper::Pledge) -> bool {
+async fn end(host: &ApiHost, token: &AccessToken, pledge: keystore::Pledge) -> bool {
     let mut was_asked = false;
     let mut ended = false;
     while !ended {

@@ -16,7 +16,7 @@ mod tests;
 pub(super) use outgoing::only_reads;
 
 use crate::protocol::background::{Place, Request};
-use crate::protocol::keeper::{self, KeyState};
+use crate::protocol::keystore::{self, KeyState};
 use crate::protocol::launcher::Word;
 use pages::command::PageCommand;
 use salesforce::read::Read;
@@ -48,7 +48,7 @@ pub(super) enum Question<'a> {
 pub(super) enum Decision {
     /// Carries it out.
     Yes,
-    /// Carries it out while the keeper holds neither a key nor a certificate.
+    /// Carries it out while the keystore holds neither a key nor a certificate.
     IfNoKeyIsHeld,
     /// Refuses it to this asker, who can go on in the side panel.
     NotHere,
@@ -56,10 +56,10 @@ pub(super) enum Decision {
     NotServed,
 }
 
-/// Whether the keeper holds a key or a certificate, as far as that is known.
+/// Whether the keystore holds a key or a certificate, as far as that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KeyHeld {
-    /// The keeper was not asked, or did not say.
+    /// The keystore was not asked, or did not say.
     Unknown,
     /// It holds nothing, though it may be searching.
     None,
@@ -132,7 +132,7 @@ fn panels(request: &Request) -> Panels {
         // The org, by the session that was allowed in the side panel.
         Request::ReadOrg(call) => reads(&call.reads),
         // The key.
-        Request::AskKeeper(call) => keeper(&call.request),
+        Request::AskKeystore(call) => keystore(&call.request),
         // What logs in: a page could lure the click to it.
         Request::TestLogin(_) | Request::ReachClass(_) | Request::TryRoute(_) => SIDE_PANEL,
         // Who began something may end it.
@@ -156,8 +156,8 @@ fn reads(reads: &[Read]) -> Panels {
     if reads.len() <= MOST_READS && reads.iter().all(is_read) { BOTH } else { NOBODY }
 }
 
-fn keeper(request: &keeper::Request) -> Panels {
-    use keeper::Request;
+fn keystore(request: &keystore::Request) -> Panels {
+    use keystore::Request;
     match request {
         Request::Status | Request::Certificate | Request::Cancel => BOTH,
         // A new key takes the place of the one that is held.

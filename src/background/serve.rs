@@ -2,7 +2,7 @@
 
 use super::policy::{self, Decision, KeyHeld, Question};
 use super::source::Source;
-use super::{keeper, login, org, page, runs, surface};
+use super::{keystore, login, org, page, runs, surface};
 use crate::browser::{BrowserError, runtime, scripting, tabs};
 use crate::protocol::background::{Call, Denial, Envelope, Request, Run};
 use crate::protocol::launcher::Said;
@@ -77,10 +77,10 @@ impl Heard {
     }
 }
 
-/// Whether that is carried out. The keeper is asked about the key only where it matters.
+/// Whether that is carried out. The keystore is asked about the key only where it matters.
 async fn permission(decision: Decision) -> Result<(), Denial> {
     let key = match decision {
-        Decision::IfNoKeyIsHeld => keeper::held().await?,
+        Decision::IfNoKeyIsHeld => keystore::held().await?,
         Decision::Yes | Decision::NotHere | Decision::NotServed => KeyHeld::Unknown,
     };
     if decision.permits(key) { Ok(()) } else { Err(Denial::NotHere) }
@@ -109,8 +109,8 @@ async fn answer(
         Request::OpenSetup(call) => {
             carry_out(permission, call, async |call| page::open(tab, &call).await).await
         }
-        Request::AskKeeper(call) => {
-            carry_out(permission, call, async |call| keeper::ask(&call.request).await).await
+        Request::AskKeystore(call) => {
+            carry_out(permission, call, async |call| keystore::ask(&call.request).await).await
         }
         Request::TestLogin(call) => {
             carry_out(permission, call, async |call| login::test(tab, run, &call).await).await

@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn another_page_is_nobody_however_its_address_looks() {
-        let own = ["keeper.html", "evil/panel.html", "panel.html/", "/panel.html", "Panel.html", ""];
+        let own = ["keystore.html", "evil/panel.html", "panel.html/", "/panel.html", "Panel.html", ""];
         let addresses = own.map(page).into_iter().chain(
             [
                 "chrome-extension:/panel.html",

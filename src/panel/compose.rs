@@ -19,7 +19,7 @@ use super::model::{ControlName, Job, Model, Picking, RingTag, Unseen};
 use super::screen::{Body, Busy, Notice, PartLine, Screen, StepLine, Tone, Weight};
 use super::wording::{self, button};
 use crate::protocol::background::{Access, Place};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keystore::KeyState;
 use words::{Advised, Text, busy, button, notice};
 
 /// The screen.

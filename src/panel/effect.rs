@@ -4,7 +4,7 @@ use super::event::{DescribePurpose, World};
 use super::model::RingTag;
 use super::saved::Saved;
 use crate::protocol::background::{Afterwards, ReachClass, Route, Run, TestLogin, TryRoute};
-use crate::protocol::keeper;
+use crate::protocol::keystore;
 use pages::catalog::{Catalog, SitePolicy};
 use pages::command::{DocumentId, Frame, Handle, PageCommand};
 use salesforce::answer::Identity;
@@ -30,8 +30,8 @@ pub enum Effect {
         /// What.
         saved: Box<Saved>,
     },
-    /// Ask the keeper about the key.
-    Keeper(keeper::Request),
+    /// Ask the keystore about the key.
+    Keystore(keystore::Request),
     /// Describe the frames of the tab.
     Describe(DescribePurpose),
     /// Fill a control.
@@ -126,11 +126,11 @@ pub enum Effect {
         text: String,
     },
     /// Save the private key.
-    SavePrivateKey(keeper::KeyForm),
-    /// Have the keeper load these files, then take their addresses back.
-    LoadFiles(keeper::Files),
+    SavePrivateKey(keystore::KeyForm),
+    /// Have the keystore load these files, then take their addresses back.
+    LoadFiles(keystore::Files),
     /// Take the addresses of files back.
-    DropFiles(Vec<keeper::FileAddress>),
+    DropFiles(Vec<keystore::FileAddress>),
     /// Copy a public text.
     Copy {
         /// What it is.

@@ -5,7 +5,7 @@ use crate::protocol::background::{
     Afterwards, ClassProof, KeyError, LoginFailure, LoginProof, PageError, Route, Run, TabContext,
 };
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper::{FileAddress, KeyForm, KeyState};
+use crate::protocol::keystore::{FileAddress, KeyForm, KeyState};
 use guide::{FieldId, ParameterId};
 use keys::KeyBits;
 use pages::command::{DocumentId, Frame, PageReply};
@@ -201,7 +201,7 @@ pub enum World {
     Saw(Result<TabContext, PageError>),
     /// What was remembered of this org.
     Remembered(Option<Box<Saved>>),
-    /// The state of the key has changed; the keeper knows to what.
+    /// The state of the key has changed; the keystore knows to what.
     KeyNews,
     /// The state of the key.
     Key(Result<KeyState, KeyError>),

@@ -63,7 +63,7 @@ pub use work::Work;
 
 use super::screen::Surface;
 use crate::protocol::background::Route;
-use crate::protocol::keeper::KeyForm;
+use crate::protocol::keystore::KeyForm;
 use guide::{FieldId, Form, Guide, Learned, PageId, Step, Values};
 use guidepost_core::org::Zones;
 use pages::catalog::{self, Catalog};

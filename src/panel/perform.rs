@@ -9,10 +9,10 @@ use crate::browser::{
     surroundings, tabs,
 };
 use crate::protocol::background::{
-    AskKeeper, Call, CommandPage, DescribePage, Envelope, KeyError, LeaveTab, LoginFailure, Look, OpenSetup,
-    PageError, RECEIVER, ReadOrg, Run, SeePanel, Standing, StopAsking, TakeSurface,
+    AskKeystore, Call, CommandPage, DescribePage, Envelope, KeyError, LeaveTab, LoginFailure, Look,
+    OpenSetup, PageError, RECEIVER, ReadOrg, Run, SeePanel, Standing, StopAsking, TakeSurface,
 };
-use crate::protocol::keeper::{self, KeyState};
+use crate::protocol::keystore::{self, KeyState};
 use crate::protocol::shortcut;
 use pages::command::{DocumentId, PageCommand, PageReply, PickOutcome};
 use pages::locate::ControlAt;
@@ -58,8 +58,8 @@ impl Stand {
         }
     }
 
-    async fn keeper(&self, request: keeper::Request) -> Result<keeper::Reply, KeyError> {
-        self.ask(AskKeeper { request })
+    async fn keystore(&self, request: keystore::Request) -> Result<keystore::Reply, KeyError> {
+        self.ask(AskKeystore { request })
             .await
             .unwrap_or_else(|error| Err(KeyError::Unreachable { why: error }))
     }
@@ -97,8 +97,8 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
                 Err(error) => Some(World::Handed(Err(error))),
             };
         }
-        Effect::Keeper(request) => World::Key(match stand.keeper(request).await {
-            Ok(keeper::Reply::State { state }) => Ok(state),
+        Effect::Keystore(request) => World::Key(match stand.keystore(request).await {
+            Ok(keystore::Reply::State { state }) => Ok(state),
             Ok(_) => return None,
             Err(error) => Err(error),
         }),
@@ -268,30 +268,30 @@ const HANDING_OVER: Duration = Duration::from_secs(2);
 
 /// The key itself does not pass through here: only the address under which the
 /// browser finds it, for as long as it takes to save.
-async fn save_private_key(stand: &Stand, form: keeper::KeyForm) -> Result<String, KeyError> {
-    let keeper::Reply::Offer { url, file_name } =
-        stand.keeper(keeper::Request::OfferPrivateKey { form }).await?
+async fn save_private_key(stand: &Stand, form: keystore::KeyForm) -> Result<String, KeyError> {
+    let keystore::Reply::Offer { url, file_name } =
+        stand.keystore(keystore::Request::OfferPrivateKey { form }).await?
     else {
-        return Err(KeyError::Refused { why: keeper::Refusal::NotUnderstood });
+        return Err(KeyError::Refused { why: keystore::Refusal::NotUnderstood });
     };
     let saved = files::save_url(&file_name, &url);
     clock::pause(HANDING_OVER).await;
-    stand.keeper(keeper::Request::RevokeOffer).await?;
+    stand.keystore(keystore::Request::RevokeOffer).await?;
     saved.map(|()| file_name).map_err(|error| KeyError::Unreachable { why: error })
 }
 
-/// The files' contents do not pass through here: the keeper's worker reads them at their addresses.
-async fn load_files(stand: &Stand, files: keeper::Files) -> Result<KeyState, KeyError> {
+/// The files' contents do not pass through here: the keystore's worker reads them at their addresses.
+async fn load_files(stand: &Stand, files: keystore::Files) -> Result<KeyState, KeyError> {
     let addresses = files.addresses();
-    let reply = stand.keeper(keeper::Request::Load { files }).await;
+    let reply = stand.keystore(keystore::Request::Load { files }).await;
     drop_files(&addresses);
     match reply? {
-        keeper::Reply::State { state } => Ok(state),
-        _ => Err(KeyError::Refused { why: keeper::Refusal::NotUnderstood }),
+        keystore::Reply::State { state } => Ok(state),
+        _ => Err(KeyError::Refused { why: keystore::Refusal::NotUnderstood }),
     }
 }
 
-fn drop_files(addresses: &[keeper::FileAddress]) {
+fn drop_files(addresses: &[keystore::FileAddress]) {
     for address in addresses {
         blob::revoke(&address.0);
     }
@@ -329,5 +329,5 @@ pub async fn leave_tab(stand: &Stand) {
 /// Whether a message says that the state of the key has changed. What it says of that
 /// state is not used: a page whose process is taken over could send such a message too.
 pub fn is_key_news(message: wasm_bindgen::JsValue) -> bool {
-    runtime::read::<keeper::KeyNews>(message).is_ok_and(|news| news.to == "panel")
+    runtime::read::<keystore::KeyNews>(message).is_ok_and(|news| news.to == "panel")
 }

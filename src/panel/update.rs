@@ -14,7 +14,7 @@ use super::screen::Surface;
 use super::want::Want;
 use crate::protocol::background::Afterwards;
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper;
+use crate::protocol::keystore;
 use std::collections::VecDeque;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
@@ -69,7 +69,7 @@ fn satisfy(model: &mut Model, wants: Vec<Want>) -> Vec<Effect> {
 
 /// What to do when the panel starts.
 pub fn begin() -> Vec<Effect> {
-    vec![Effect::Look, Effect::Keeper(keeper::Request::Status), Effect::LookUpKey]
+    vec![Effect::Look, Effect::Keystore(keystore::Request::Status), Effect::LookUpKey]
 }
 
 fn admin(model: &mut Model, event: Event) -> Vec<Want> {
@@ -208,7 +208,7 @@ fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Want> {
             Vec::new()
         }
         World::Focused(reply) => point::focused(model, &reply),
-        World::KeyNews => vec![Effect::Keeper(keeper::Request::Status).into()],
+        World::KeyNews => vec![Effect::Keystore(keystore::Request::Status).into()],
         World::Key(state) => key::changed(model, state),
         World::KeySaved(result) => key::saved(result),
         World::KeyLoaded(result) => key::loaded(model, result),

@@ -10,7 +10,7 @@ pub use login::{
 };
 
 use super::failure::BrowserError;
-use super::keeper;
+use super::keystore;
 use pages::catalog::SitePolicy;
 use pages::command::{DocumentId, Frame, PageCommand, PageReply};
 use salesforce::answer::{Identity, Readings};
@@ -103,8 +103,8 @@ calls! {
     SeePanel -> Result<bool, PageError>;
     /// Opens another page of Setup.
     OpenSetup -> Result<(), PageError>;
-    /// A question to the keeper.
-    AskKeeper -> Result<keeper::Reply, KeyError>;
+    /// A question to the keystore.
+    AskKeystore -> Result<keystore::Reply, KeyError>;
     /// Tests the login.
     TestLogin -> Result<LoginProof, LoginFailure>;
     /// Reaches for the class as the integration user.
@@ -227,11 +227,11 @@ pub struct OpenSetup {
     pub path: String,
 }
 
-/// See [`Request::AskKeeper`].
+/// See [`Request::AskKeystore`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct AskKeeper {
+pub struct AskKeystore {
     /// The question. `Sign` is refused here: only a test of the login signs.
-    pub request: keeper::Request,
+    pub request: keystore::Request,
 }
 
 /// See [`Request::SeePanel`].

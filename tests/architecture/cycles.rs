@@ -62,7 +62,7 @@ const KNOWN: &[&[&str]] = &[
     &["crates/pages/src/locate/forms.rs", "crates/pages/src/locate/weigh.rs"],
     &["crates/pages/src/record.rs", "crates/pages/src/record/redact.rs"],
     &["protocol/background.rs", "protocol/background/denial.rs"],
-    &["protocol/keeper.rs", "protocol/keeper/file.rs", "protocol/keeper/refusal.rs"],
+    &["protocol/keystore.rs", "protocol/keystore/file.rs", "protocol/keystore/refusal.rs"],
     &["crates/salesforce/src/answer/version.rs", "crates/salesforce/src/error.rs"],
     &["crates/words/src/text.rs", "crates/words/src/text/stored.rs"],
 ];

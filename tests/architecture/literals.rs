@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose English is not what the panel says, and what it is or for whom.
 const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
-    ("background/keeper.rs", 1, "the browser is told what the document of the key is for"),
+    ("background/keystore.rs", 1, "the browser is told what the document of the key is for"),
     ("keys/read.rs", 1, "whoever works on the code: a key as it is debugged"),
     ("core/check/login.rs", 7, "Salesforce's own words, by which a refusal is known"),
     ("core/check/names.rs", 22, "Salesforce's own names of values"),

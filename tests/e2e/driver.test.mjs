@@ -30,7 +30,7 @@ const FILES = {
     console.log('background here');
     chrome.runtime.onMessage.addListener((message, sender, reply) => {
       if (message === 'keep') {
-        chrome.offscreen.createDocument({ url: 'keeper.html', reasons: ['WORKERS'], justification: 'sample' })
+        chrome.offscreen.createDocument({ url: 'keystore.html', reasons: ['WORKERS'], justification: 'sample' })
           .then(() => reply('kept'));
         return true;
       }
@@ -50,10 +50,10 @@ const FILES = {
     });
     root.append(button);
     document.documentElement.append(host);`,
-  'keeper.html': '<!doctype html><title>Keeper</title><script src="keeper.js"></script>',
-  'keeper.js': `
+  'keystore.html': '<!doctype html><title>Keystore</title><script src="keystore.js"></script>',
+  'keystore.js': `
     const worker = new Worker('worker.js');
-    worker.onmessage = ({ data }) => console.log('keeper heard ' + data);`,
+    worker.onmessage = ({ data }) => console.log('keystore heard ' + data);`,
   'worker.js': 'console.log("worker here"); postMessage("hello");',
   'panel.html': `<!doctype html><html lang="en"><title>Panel</title><body hidden>
     <h1>Sample panel</h1>
@@ -220,9 +220,9 @@ test('the worker is stopped and wakes, and every console is heard', async () => 
   await panel.waitForText('kept');
   const woken = await browser.serviceWorker();
   assert.equal(await woken.evaluate(() => globalThis.mark ?? null), null);
-  const keeper = await browser.extensionDocument('keeper.html');
-  assert.equal(await keeper.evaluateInPage(() => document.title), 'Keeper');
-  for (const line of ['background here', 'panel here', 'keeper heard hello', 'worker here']) await browser.logged(line);
+  const keystore = await browser.extensionDocument('keystore.html');
+  assert.equal(await keystore.evaluateInPage(() => document.title), 'Keystore');
+  for (const line of ['background here', 'panel here', 'keystore heard hello', 'worker here']) await browser.logged(line);
   await tab.close();
 });
 

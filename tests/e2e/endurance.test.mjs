@@ -272,13 +272,13 @@ describe('a panel that nobody has opened', { concurrency: false }, () => {
         const marks = { never_describe: [], never_read: [], page_errors: [], toasts: [], field_errors: [] };
         const login = { consumer_key: '3MVG9', username: 'a@b.example', org_kind: 'production' };
         const kinds = ['status', 'certificate', 'cancel', 'revoke_offer', 'forget'].map((kind) => ({ kind }));
-        const keeper = [...kinds, { kind: 'offer_private_key', form: 'pkcs8' }, { kind: 'sign', iss: 'a', sub: 'b', aud: 'c' }];
+        const keystore = [...kinds, { kind: 'offer_private_key', form: 'pkcs8' }, { kind: 'sign', iss: 'a', sub: 'b', aud: 'c' }];
         const requests = [
           { call: 'look', marks }, { call: 'describe_page', marks, after_fills: false }, { call: 'read_org', expected: null, reads: ['identity'] }, { call: 'see_panel' },
           { call: 'open_setup', path: '/lightning/setup/Users/home' }, { call: 'leave_tab' }, { call: 'stop_asking' },
           { call: 'take_surface', surface: 'side' }, { call: 'test_login', ...login }, { call: 'reach_class', login, path: '/x' },
           { call: 'command_page', document: 'D', command: { do: 'clear' }, then_look: null },
-          ...keeper.map((request) => ({ call: 'ask_keeper', request })),
+          ...keystore.map((request) => ({ call: 'ask_keystore', request })),
         ];
         const { version } = chrome.runtime.getManifest();
         const versions = [version, '0.0.1', '', 7];
@@ -363,7 +363,7 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
     const answers = await player.panel.evaluateInPage(async () => {
       const version = chrome.runtime.getManifest().version;
       const ask = (request) => chrome.runtime.sendMessage({ to: 'background', version, tab: null, request });
-      const keeper = (request) => ask({ call: 'ask_keeper', request });
+      const keystore = (request) => ask({ call: 'ask_keystore', request });
       const requests = [
         { kind: 'offer_private_key', form: 'pkcs8' },
         { kind: 'offer_private_key', form: 'pkcs1' },
@@ -371,7 +371,7 @@ describe('a page that hides the panel beside it', { concurrency: false }, () => 
         { kind: 'make', subject: { common_name: 'x' }, days: 365, bits: 2048 },
         { kind: 'load', files: { kind: 'certificate', certificate: URL.createObjectURL(new Blob(['x'])) } },
       ];
-      return Promise.all(requests.map((request) => keeper(request).then(JSON.stringify, String)));
+      return Promise.all(requests.map((request) => keystore(request).then(JSON.stringify, String)));
     });
     assert.equal(answers.length, 5);
     for (const answer of answers) assert.match(answer, /"not_here"/);

@@ -102,7 +102,7 @@ describe('a key that exists', { concurrency: false }, () => {
     assert.equal(inputs, 0);
     const reply = await player.panel.evaluateInPage(async () => {
       const certificate = URL.createObjectURL(new Blob(['-----BEGIN CERTIFICATE-----']));
-      const request = { call: 'ask_keeper', request: { kind: 'load', files: { kind: 'certificate', certificate } } };
+      const request = { call: 'ask_keystore', request: { kind: 'load', files: { kind: 'certificate', certificate } } };
       return chrome.runtime.sendMessage({ to: 'background', version: chrome.runtime.getManifest().version, tab: null, request });
     });
     assert.deepEqual(reply, { Err: { error: 'not_here' } });
@@ -130,7 +130,7 @@ describe('a key that exists', { concurrency: false }, () => {
         assert.equal(saved.text, written.export({ type, format: 'pem' }));
         await player.panel.waitForText(say('announce-key-saved', { file: name }));
       }
-      assert.notDeepEqual(partsIn('extension', needles), [], 'the keeper has it, so the search is sound');
+      assert.notDeepEqual(partsIn('extension', needles), [], 'the keystore has it, so the search is sound');
       assert.deepEqual(partsIn('page', needles), []);
       const worker = await browser.serviceWorker();
       const stored = await worker.evaluate(async () => JSON.stringify([await chrome.storage.session.get(), await chrome.storage.local.get()]));
@@ -140,7 +140,7 @@ describe('a key that exists', { concurrency: false }, () => {
       for (const replaces of [null, 'AA:BB']) {
         const reply = await player.panel.evaluateInPage(async (fingerprint) => {
           const subject = { common_name: 'x', organization: null, country: null };
-          const request = { call: 'ask_keeper', request: { kind: 'make', subject, days: 365, bits: 2048, replaces: fingerprint } };
+          const request = { call: 'ask_keystore', request: { kind: 'make', subject, days: 365, bits: 2048, replaces: fingerprint } };
           const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
           return chrome.runtime.sendMessage({ to: 'background', version: chrome.runtime.getManifest().version, tab: tab.id, request });
         }, replaces);
@@ -216,9 +216,9 @@ describe('a key that exists', { concurrency: false }, () => {
   });
 
   test('stays through the longest rest, and with nothing to keep its document goes', async () => {
-    const keeper = await browser.extensionDocument('keeper.html');
+    const keystore = await browser.extensionDocument('keystore.html');
     // The browser installs no update of the extension while the document is open.
-    await keeper.evaluateInPage(() => {
+    await keystore.evaluateInPage(() => {
       const given = globalThis.setTimeout;
       let rests = 0;
       globalThis.threeRests = new Promise((resolve) => {
@@ -229,23 +229,23 @@ describe('a key that exists', { concurrency: false }, () => {
       });
     });
     const state = () => player.panel.evaluateInPage(async () => {
-      const request = { call: 'ask_keeper', request: { kind: 'status' } };
+      const request = { call: 'ask_keystore', request: { kind: 'status' } };
       const [{ id: tab }] = await chrome.tabs.query({ active: true, currentWindow: true });
       return chrome.runtime.sendMessage({ to: 'background', version: chrome.runtime.getManifest().version, tab, request });
     });
     assert.match(JSON.stringify(await state()), /"ready"/);
-    await keeper.evaluateInPage(() => globalThis.threeRests);
+    await keystore.evaluateInPage(() => globalThis.threeRests);
     assert.match(JSON.stringify(await state()), /"ready"/);
     await forget('key');
-    await browser.noTarget(({ url }) => url.endsWith('/keeper.html'), 'the keeper to be gone');
+    await browser.noTarget(({ url }) => url.endsWith('/keystore.html'), 'the keystore to be gone');
     assert.match(JSON.stringify(await state()), /"none"/, 'it comes back when it is asked');
     const complaints = browser.log.filter(({ level }) => ['error', 'exception', 'assert'].includes(level));
     assert.deepEqual(complaints, [], 'nothing complains in any console');
   });
 
   test('is said to be lost at once where the browser ends its worker, and another can be made', async () => {
-    const keeper = await browser.extensionDocument('keeper.html');
-    await keeper.evaluateInPage(() => {
+    const keystore = await browser.extensionDocument('keystore.html');
+    await keystore.evaluateInPage(() => {
       globalThis.Worker = class extends Worker {
         constructor(...how) {
           super(...how);
@@ -260,7 +260,7 @@ describe('a key that exists', { concurrency: false }, () => {
     };
     await make();
     // Behind the back of whoever started it.
-    await keeper.evaluateInPage(() => globalThis.youngest.terminate());
+    await keystore.evaluateInPage(() => globalThis.youngest.terminate());
     await player.panel.waitForText(say('key-lost'));
     await make();
     await forget('key');

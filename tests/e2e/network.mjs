@@ -78,14 +78,14 @@ export class Network {
     return this.here.browser;
   }
 
-  /** Lets the long times of background, keeper and panel pass faster, by the debugger's hand. */
+  /** Lets the long times of background, keystore and panel pass faster, by the debugger's hand. */
   async hurry() {
     const work = (haste, least) => {
       globalThis.givenTimeout ??= globalThis.setTimeout;
       globalThis.setTimeout = (then, ms, ...rest) => globalThis.givenTimeout(then, ms >= least ? ms / haste : ms, ...rest);
     };
     await (await this.browser.serviceWorker()).evaluate(work, HASTE, 6000);
-    await (await this.browser.extensionDocument('keeper.html')).evaluateInPage(work, HASTE, 6000);
+    await (await this.browser.extensionDocument('keystore.html')).evaluateInPage(work, HASTE, 6000);
     await this.panel.evaluateInPage(work, HASTE / 2, 60_000);
   }
 

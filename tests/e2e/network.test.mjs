@@ -75,7 +75,7 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     await network.panel.waitForText(say('notice-org-interrupted'));
     await network.panel.waitForText(MAY_BE_OPEN);
     await ended;
-    assert.deepEqual(network.openSessions(), [], 'the keeper has given the token back');
+    assert.deepEqual(network.openSessions(), [], 'the keystore has given the token back');
     await network.hurry();
     await network.assertKept('a stop of the worker');
   });
@@ -88,7 +88,7 @@ describe('a network that misbehaves', { concurrency: false }, () => {
     await network.press('login');
     await network.panel.waitForText(say('notice-org-interrupted'));
     await ended;
-    assert.deepEqual(network.openSessions(), [], 'the keeper has given the token back');
+    assert.deepEqual(network.openSessions(), [], 'the keystore has given the token back');
     await network.assertKept('a fault of the background');
     await network.player.goTo('prerequisites.checklist');
     await network.player.checkIsOk();

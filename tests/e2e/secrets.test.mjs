@@ -65,7 +65,7 @@ describe('secrets', { concurrency: false }, () => {
     secrets.addKey(pem);
     assert.equal(secrets.known.length, before + 7);
     const { totals } = secrets.memoryOf('extension');
-    assert.ok(Object.keys(totals).some((found) => /prime|exponent|PEM/.test(found)), `the keeper holds the key: ${JSON.stringify(totals)}`);
+    assert.ok(Object.keys(totals).some((found) => /prime|exponent|PEM/.test(found)), `the keystore holds the key: ${JSON.stringify(totals)}`);
     await assertNowhere('saving the key');
   });
 

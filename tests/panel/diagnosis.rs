@@ -6,7 +6,7 @@ use crate::world::{Org, Panel};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::{AnswerMark, DiagnosisScreen, FindingLine, Surface};
 use guidepost::protocol::background::{LoginFailure, TestSession};
-use guidepost::protocol::keeper::KeyState;
+use guidepost::protocol::keystore::KeyState;
 use guidepost_core::progress::FoundWeight;
 use salesforce::error::LoginError;
 use words::{diagnosis, overview};

@@ -23,7 +23,7 @@ mod values;
 
 use crate::world::{self, Org, Panel};
 use guidepost::panel::screen::{Screen, Surface};
-use guidepost::protocol::keeper::{CertificateFacts, KeyState};
+use guidepost::protocol::keystore::{CertificateFacts, KeyState};
 
 /// A state of the panel.
 pub(crate) struct State {
@@ -68,7 +68,7 @@ fn state(name: impl Into<String>, panel: Panel) -> State {
     State { name: name.into(), screen: panel.into_screen() }
 }
 
-/// What the keeper tells of the certificate of the recorded app, in days of 2026 and 2027.
+/// What the keystore tells of the certificate of the recorded app, in days of 2026 and 2027.
 fn certificate() -> CertificateFacts {
     CertificateFacts {
         fingerprint:

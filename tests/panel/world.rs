@@ -1,5 +1,5 @@
 //! A panel with a world around it: a tab with recorded pages, orgs that were recorded, a
-//! keeper. Everything happens by events, as in a browser; nothing here writes the state.
+//! keystore. Everything happens by events, as in a browser; nothing here writes the state.
 
 mod names;
 mod org;
@@ -19,7 +19,7 @@ use guidepost::panel::screen::{Screen, Surface};
 use guidepost::panel::update::{begin, update};
 use guidepost::protocol::background::{Access, PageError, Place, TabContext};
 use guidepost::protocol::failure::BrowserError;
-use guidepost::protocol::keeper::KeyState;
+use guidepost::protocol::keystore::KeyState;
 use pages::catalog::Catalog;
 use pages::command::{PageCommand, PageReply, RingBox, Whereabouts};
 use pages::locate::ControlAt;
@@ -45,7 +45,7 @@ pub(crate) struct Panel {
     sight: Result<TabContext, PageError>,
     page: Page,
     org: Org,
-    /// What the keeper holds; none while it does not answer.
+    /// What the keystore holds; none while it does not answer.
     key: Option<KeyState>,
     /// The browser's word for the key that moves the focus.
     switch_key: Option<&'static str>,
@@ -123,7 +123,7 @@ impl Panel {
         Self { switch_key: None, ..self }
     }
 
-    /// Before it starts: the keeper holds this.
+    /// Before it starts: the keystore holds this.
     pub(crate) fn with_key(self, key: KeyState) -> Self {
         Self { key: Some(key), ..self }
     }
@@ -155,8 +155,8 @@ impl Panel {
         self.seeing(|sight| sight.host = Some(names.host.to_owned()))
     }
 
-    /// Before it starts: the keeper does not answer.
-    pub(crate) fn unanswered_by_keeper(self) -> Self {
+    /// Before it starts: the keystore does not answer.
+    pub(crate) fn unanswered_by_keystore(self) -> Self {
         Self { key: None, ..self }
     }
 
@@ -301,7 +301,7 @@ impl Panel {
         self.does(Event::PointTo(FieldId::from(field))).hears(clicked)
     }
 
-    /// The keeper's state is another one now.
+    /// The keystore's state is another one now.
     pub(crate) fn key_is(mut self, key: KeyState) -> Self {
         self.key = Some(key);
         self.hears(World::KeyNews)
@@ -351,7 +351,7 @@ impl Panel {
                 self.saved = Some(saved);
                 return None;
             }
-            Effect::Keeper(_) => World::Key(Ok(self.key.clone()?)),
+            Effect::Keystore(_) => World::Key(Ok(self.key.clone()?)),
             Effect::LookUpKey => World::SwitchKey(self.switch_key.map(str::to_owned)),
             Effect::Describe(purpose) if self.is_gone => World::Frames(purpose, Err(PageError::Gone)),
             Effect::Describe(purpose) => World::Frames(purpose, Ok(self.page.frames.clone())),

@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The target of every binary of the extension.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-const BINARIES: [&str; 4] = ["panel", "background", "keystore", "keeper"];
+const BINARIES: [&str; 4] = ["panel", "background", "keystore", "keystore_worker"];
 
 /// Builds the extension into `pkg/chromium/` and returns that folder.
 pub(crate) fn build() -> Result<PathBuf> {

@@ -4,11 +4,11 @@
 use super::Decision::{IfNoKeyIsHeld, NotHere, NotServed, Yes};
 use super::*;
 use crate::protocol::background::{
-    Afterwards, AskKeeper, CommandPage, DescribePage, LeaveTab, Look, OpenSetup, OrgKind, ReachClass,
+    Afterwards, AskKeystore, CommandPage, DescribePage, LeaveTab, Look, OpenSetup, OrgKind, ReachClass,
     ReadOrg, Route, SeePanel, Standing, StopAsking, TakeSurface, TestLogin, TryRoute,
 };
-use crate::protocol::keeper::{
-    CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keeper, Subject,
+use crate::protocol::keystore::{
+    CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keystore, Subject,
 };
 use pages::catalog::SitePolicy;
 use pages::command::{DocumentId, FillAction, Handle, RingBox};
@@ -62,7 +62,7 @@ table! { requests(Request, request)
     CommandPage      command_page()      => Yes         Yes              NotServed  NotServed; // each command below
     SeePanel         SeePanel {}         => Yes         Yes              NotServed  NotServed;
     OpenSetup        open_setup()        => Yes         Yes              NotServed  NotServed;
-    AskKeeper        ask_keeper()        => Yes         Yes              NotServed  NotServed; // each request below
+    AskKeystore        ask_keystore()        => Yes         Yes              NotServed  NotServed; // each request below
     TestLogin        test_login()        => Yes         NotHere          NotServed  NotServed;
     ReachClass       reach_class()       => Yes         NotHere          NotServed  NotServed;
     TryRoute          try_route()          => Yes         NotHere          NotServed  NotServed;
@@ -71,17 +71,17 @@ table! { requests(Request, request)
     TakeSurface      take_surface()      => Yes         NotHere          NotServed  NotServed;
 }
 
-table! { of_the_keeper(Keeper, |asked| request(AskKeeper { request: asked }))
+table! { of_the_keystore(Keystore, |asked| request(AskKeystore { request: asked }))
     //               a sample               side panel  beside the page  launcher   anybody
     Make             make()              => Yes         IfNoKeyIsHeld    NotServed  NotServed;
     Load             load()              => Yes         NotHere          NotServed  NotServed;
-    Cancel           Keeper::Cancel      => Yes         Yes              NotServed  NotServed;
-    Status           Keeper::Status      => Yes         Yes              NotServed  NotServed;
-    Certificate      Keeper::Certificate => Yes         Yes              NotServed  NotServed;
+    Cancel           Keystore::Cancel      => Yes         Yes              NotServed  NotServed;
+    Status           Keystore::Status      => Yes         Yes              NotServed  NotServed;
+    Certificate      Keystore::Certificate => Yes         Yes              NotServed  NotServed;
     Sign             sign()              => NotHere     NotHere          NotServed  NotServed;
     OfferPrivateKey  offer_private_key() => Yes         NotHere          NotServed  NotServed;
-    RevokeOffer      Keeper::RevokeOffer => Yes         NotHere          NotServed  NotServed;
-    Forget           Keeper::Forget      => Yes         NotHere          NotServed  NotServed;
+    RevokeOffer      Keystore::RevokeOffer => Yes         NotHere          NotServed  NotServed;
+    Forget           Keystore::Forget      => Yes         NotHere          NotServed  NotServed;
 }
 
 table! { of_the_org(Read, |read| request(ReadOrg { expected: None, reads: vec![read] }))
@@ -118,7 +118,7 @@ table! { of_the_launcher(Word, Question::Word)
 
 #[test]
 fn every_asker_is_answered_as_the_tables_say() {
-    let tables = [requests(), of_the_org(), of_the_keeper(), of_the_page(), of_the_launcher()];
+    let tables = [requests(), of_the_org(), of_the_keystore(), of_the_page(), of_the_launcher()];
     for row in tables.into_iter().flatten() {
         for (index, (asker, expected)) in ASKERS.into_iter().zip(row.decisions).enumerate() {
             assert_eq!(column(asker), index, "the column of {asker:?}");
@@ -153,10 +153,10 @@ fn more_reads_at_once_than_any_reading_has_are_for_nobody() {
 #[test]
 fn beside_the_page_no_key_is_brought_in_revealed_or_lost() {
     let permitted = |asked| {
-        let decision = decide(Asker::Embedded, request(AskKeeper { request: asked }));
+        let decision = decide(Asker::Embedded, request(AskKeystore { request: asked }));
         [KeyHeld::Unknown, KeyHeld::None, KeyHeld::Held].map(|key| decision.permits(key))
     };
-    for asked in [load(), sign(), offer_private_key(), Keeper::RevokeOffer, Keeper::Forget] {
+    for asked in [load(), sign(), offer_private_key(), Keystore::RevokeOffer, Keystore::Forget] {
         assert_eq!(permitted(asked.clone()), [false; 3], "{asked:?}");
     }
     assert_eq!(permitted(make()), [false, true, false], "one that takes the place of none may be made");
@@ -262,8 +262,8 @@ fn open_setup() -> OpenSetup {
     OpenSetup { path: "/lightning/setup/PermSets/home".to_owned() }
 }
 
-fn ask_keeper() -> AskKeeper {
-    AskKeeper { request: Keeper::Status }
+fn ask_keystore() -> AskKeystore {
+    AskKeystore { request: Keystore::Status }
 }
 
 fn test_login() -> TestLogin {
@@ -287,21 +287,21 @@ fn take_surface() -> TakeSurface {
     TakeSurface { surface: Standing::Side }
 }
 
-fn make() -> Keeper {
+fn make() -> Keystore {
     let subject = Subject { common_name: "x".to_owned(), organization: None, country: None };
-    Keeper::Make { subject, days: 365, bits: 2048, replaces: None }
+    Keystore::Make { subject, days: 365, bits: 2048, replaces: None }
 }
 
-fn load() -> Keeper {
-    Keeper::Load { files: Files::Certificate { certificate: FileAddress("blob:x".to_owned()) } }
+fn load() -> Keystore {
+    Keystore::Load { files: Files::Certificate { certificate: FileAddress("blob:x".to_owned()) } }
 }
 
-fn sign() -> Keeper {
-    Keeper::Sign { iss: "x".to_owned(), sub: "x".to_owned(), aud: "x".to_owned() }
+fn sign() -> Keystore {
+    Keystore::Sign { iss: "x".to_owned(), sub: "x".to_owned(), aud: "x".to_owned() }
 }
 
-fn offer_private_key() -> Keeper {
-    Keeper::OfferPrivateKey { form: KeyForm::Pkcs8 }
+fn offer_private_key() -> Keystore {
+    Keystore::OfferPrivateKey { form: KeyForm::Pkcs8 }
 }
 
 fn describe() -> PageCommand {

@@ -5,7 +5,7 @@ use super::super::model::moment;
 use super::super::model::{Model, Source};
 use super::super::screen::{Button, HandOverCard, HandOverLine, HandOverScreen, HandOverWay, Weight};
 use super::super::wording::{button, in_side_panel};
-use crate::protocol::keeper::{KeyForm, KeyState};
+use crate::protocol::keystore::{KeyForm, KeyState};
 use guide::{AppFact, CheckSpec, FactKind, Handover, Learned, ParameterId, Values};
 use guidepost_core::check::{Local, last_login};
 use guidepost_core::progress::CheckVerdict;

@@ -4,7 +4,7 @@ use super::super::event::Event;
 use super::super::model::Model;
 use super::super::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Surface, Weight};
 use super::super::wording::{button, no_pair};
-use crate::protocol::keeper::{CertificateFacts, KeyState};
+use crate::protocol::keystore::{CertificateFacts, KeyState};
 use keys::KeyBits;
 use words::{Day, Text, button, key};
 

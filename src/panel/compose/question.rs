@@ -7,7 +7,7 @@ use super::super::screen::{Button, Question, Weight};
 use super::super::wording::button;
 use super::{confirm, record, routes};
 use crate::protocol::background::{Afterwards, Route};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keystore::KeyState;
 use guidepost_core::check::{Local, ago, last_login};
 use words::{Text, button, question};
 

@@ -6,7 +6,7 @@ use super::super::model::{About, Announcement, Asked, Job, KeyChange, Model, Not
 use super::super::screen::Surface;
 use super::super::want::Want;
 use crate::protocol::background::KeyError;
-use crate::protocol::keeper::{CertificateFacts, FileAddress, Files, KeyState, Request, Subject};
+use crate::protocol::keystore::{CertificateFacts, FileAddress, Files, KeyState, Request, Subject};
 
 /// What the source's own recipe makes.
 const DAYS: u16 = 365;
@@ -31,12 +31,12 @@ pub(in crate::panel) fn admin(model: &mut Model, event: &Event) -> Vec<Want> {
             model.question = None;
             model.keys.waiting_files.take().map_or_else(Vec::new, |files| begin_loading(model, files))
         }
-        Event::CancelKey => vec![Effect::Keeper(Request::Cancel).into()],
+        Event::CancelKey => vec![Effect::Keystore(Request::Cancel).into()],
         Event::AskReplaceKey => vec![Want::Ask(Asked::ReplaceKey, Sensitive::ReplaceKey)],
         Event::AskForgetKey => vec![Want::Ask(Asked::ForgetKey, Sensitive::ForgetKey)],
         Event::ForgetKey if top_level && model.question == Some(Asked::ForgetKey) => {
             model.question = None;
-            vec![Effect::Keeper(Request::Forget).into()]
+            vec![Effect::Keystore(Request::Forget).into()]
         }
         Event::SaveCertificate => match certificate(model) {
             Some(facts) => {
@@ -61,7 +61,7 @@ pub(in crate::panel) fn admin(model: &mut Model, event: &Event) -> Vec<Want> {
 fn make(model: &Model) -> Effect {
     let replaces = certificate(model).map(|facts| facts.fingerprint.clone());
     let bits = model.keys.key_bits.count();
-    Effect::Keeper(Request::Make { subject: subject(model), days: DAYS, bits, replaces })
+    Effect::Keystore(Request::Make { subject: subject(model), days: DAYS, bits, replaces })
 }
 
 /// Whom a new certificate names.
@@ -124,7 +124,7 @@ pub(in crate::panel) fn drop_waiting(model: &mut Model) -> Option<Effect> {
     Some(Effect::DropFiles(files.addresses()))
 }
 
-/// The keeper has loaded the files, or refused them.
+/// The keystore has loaded the files, or refused them.
 pub(in crate::panel) fn loaded(model: &mut Model, result: Result<KeyState, KeyError>) -> Vec<Want> {
     if matches!(model.work.job, Job::LoadingKey) {
         model.work.job = Job::Idle;
@@ -132,7 +132,7 @@ pub(in crate::panel) fn loaded(model: &mut Model, result: Result<KeyState, KeyEr
     changed(model, result)
 }
 
-/// The keeper has told the state of the key.
+/// The keystore has told the state of the key.
 pub(in crate::panel) fn changed(model: &mut Model, state: Result<KeyState, KeyError>) -> Vec<Want> {
     let now = match state {
         Ok(state) => state,

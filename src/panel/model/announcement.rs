@@ -1,7 +1,7 @@
 //! What a screen reader is told of a change, as data.
 
 use super::{ControlName, FieldOutcome, RingTag, Unfit};
-use crate::protocol::keeper::Failure;
+use crate::protocol::keystore::Failure;
 use guide::ValueFault;
 use guidepost_core::progress::Answer;
 use pages::command::ControlKind;

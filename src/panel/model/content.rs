@@ -1,7 +1,7 @@
 //! What belongs into the fields of a form.
 
 use super::{Model, Notice, catalog_field, catalog_page};
-use crate::protocol::keeper::CertificateFacts;
+use crate::protocol::keystore::CertificateFacts;
 use guide::{Checkbox, FieldContent, FieldValue, PageId};
 use pages::command::FillAction;
 

@@ -1,12 +1,12 @@
 //! The key pair, as the panel knows it.
 
-use crate::protocol::keeper::{Files, KeyState};
+use crate::protocol::keystore::{Files, KeyState};
 use keys::KeyBits;
 
 /// The key pair, and what is to become of it.
 #[derive(Debug)]
 pub struct Keys {
-    /// The state of the key; none until the keeper answered.
+    /// The state of the key; none until the keystore answered.
     pub key: Option<KeyState>,
     /// The size of the next key that is made.
     pub key_bits: KeyBits,

@@ -2,7 +2,7 @@
 
 use super::Model;
 use crate::protocol::background::{ClassProof, LoginFailure};
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keystore::KeyState;
 use guidepost_core::org::Moment;
 use guidepost_core::progress::known::has_certificate;
 use guidepost_core::progress::{ClassSeen, HeldKey, Known, LoginSeen, Whose, whose};

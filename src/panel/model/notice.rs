@@ -3,7 +3,7 @@
 use super::AtPage;
 use crate::protocol::background::{KeyError, PageError};
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper::Refusal;
+use crate::protocol::keystore::Refusal;
 use guide::ParameterId;
 use salesforce::error::{ApiError, Recovery};
 

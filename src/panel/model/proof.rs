@@ -3,7 +3,7 @@
 use super::super::saved::KindOfOrg;
 use super::Model;
 use crate::protocol::background::OrgKind;
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keystore::KeyState;
 use salesforce::apex_rest::ApexRestPath;
 
 /// What must be known before a login can be tried.

@@ -7,7 +7,7 @@ use super::super::model::{
 };
 use super::super::screen::Surface;
 use crate::protocol::background::Access;
-use crate::protocol::keeper::KeyState;
+use crate::protocol::keystore::KeyState;
 
 /// Whether an event brought a look at the page. What was seen before it may be gone: that
 /// the step's page is in front is then only what was so.

@@ -29,7 +29,7 @@ use super::super::screen::{self, FieldResult, Surface, Tone};
 use super::super::wording;
 use super::update;
 use crate::protocol::background::{Access, Place, TabContext};
-use crate::protocol::keeper::{CertificateFacts, KeyState, Request};
+use crate::protocol::keystore::{CertificateFacts, KeyState, Request};
 use guide::{CheckId, FieldId, ParameterId};
 use guidepost_core::progress::CheckVerdict;
 use pages::command::Handle;
@@ -136,8 +136,8 @@ fn a_frame_in_a_page_can_neither_allow_access_nor_save_or_forget_the_key() {
     world(&mut model, World::Key(Ok(pair("AA"))));
     for event in [
         Event::AllowSession,
-        Event::AskSaveKey(crate::protocol::keeper::KeyForm::Pkcs8),
-        Event::SaveKey(crate::protocol::keeper::KeyForm::Pkcs8),
+        Event::AskSaveKey(crate::protocol::keystore::KeyForm::Pkcs8),
+        Event::SaveKey(crate::protocol::keystore::KeyForm::Pkcs8),
         Event::AskForgetKey,
         Event::ForgetKey,
         Event::AskReplaceKey,
@@ -161,11 +161,11 @@ fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
     assert!(admin(&mut model, Event::ForgetKey).is_empty());
     admin(&mut model, Event::AskForgetKey);
     assert_eq!(model.question, Some(Asked::ForgetKey));
-    assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keeper(Request::Forget)]));
+    assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keystore(Request::Forget)]));
     assert!(admin(&mut model, Event::ReplaceKey).is_empty());
     admin(&mut model, Event::AskReplaceKey);
     let effects = admin(&mut model, Event::ReplaceKey);
-    let [Effect::Keeper(Request::Make { days: 365, bits: 2048, replaces, .. })] = effects.as_slice() else {
+    let [Effect::Keystore(Request::Make { days: 365, bits: 2048, replaces, .. })] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert_eq!(
@@ -180,7 +180,7 @@ fn news_of_the_key_is_asked_for_and_not_believed() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     world(&mut model, World::Key(Ok(pair("AA"))));
     let effects = world(&mut model, World::KeyNews);
-    assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Status)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Keystore(Request::Status)]), "{effects:?}");
     assert_eq!(model.keys.key, Some(pair("AA")));
 }
 

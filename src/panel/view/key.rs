@@ -7,7 +7,7 @@ use crate::browser::blob;
 use crate::panel::event::Event;
 use crate::panel::language::say;
 use crate::panel::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Weight};
-use crate::protocol::keeper::FileAddress;
+use crate::protocol::keystore::FileAddress;
 use web_sys::HtmlInputElement;
 use words::{Text, button, key};
 use yew::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::super::screen::Notice;
 use super::warned::warned;
-use crate::protocol::keeper::{FileFault, FileKind};
+use crate::protocol::keystore::{FileFault, FileKind};
 use words::{Day, Text, file};
 
 /// A file was not loaded. What was held before is still held.

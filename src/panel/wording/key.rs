@@ -1,6 +1,6 @@
 //! Why there is no key, why it could not be used, and why a value is not one.
 
-use crate::protocol::keeper::{Claim, Failure, Refusal, SubjectPart};
+use crate::protocol::keystore::{Claim, Failure, Refusal, SubjectPart};
 use guide::ValueFault;
 use keys::LONGEST_DAYS;
 use words::{Text, key, value};

@@ -7,7 +7,7 @@ use super::warned::warned;
 use super::{button, files};
 use crate::protocol::background::KeyError;
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper::Refusal;
+use crate::protocol::keystore::Refusal;
 use guide::{Guide, ParameterId};
 use salesforce::error::{ApiError, Recovery};
 use words::{Advised, Text, Time, button, file, notice};

@@ -2,7 +2,7 @@
 
 use super::{KeyError, LoginFailure, PageError};
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper;
+use crate::protocol::keystore;
 use salesforce::error::{ApiError, Obstacle};
 
 /// Why the background did not do what it was asked. Every reply can say so in its own words.
@@ -38,8 +38,8 @@ impl From<KeyError> for LoginFailure {
     }
 }
 
-impl From<keeper::Refusal> for KeyError {
-    fn from(why: keeper::Refusal) -> Self {
+impl From<keystore::Refusal> for KeyError {
+    fn from(why: keystore::Refusal) -> Self {
         Self::Refused { why }
     }
 }
@@ -69,7 +69,7 @@ impl From<Denial> for ApiError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AskKeeper, Call, Look, ReachClass, ReadOrg, TakeSurface, TestLogin, TryRoute};
+    use super::super::{AskKeystore, Call, Look, ReachClass, ReadOrg, TakeSurface, TestLogin, TryRoute};
     use super::*;
     use serde_json::{Value, json, to_value};
 
@@ -83,7 +83,7 @@ mod tests {
         let not_here = json!({"Err": {"error": "not_here"}});
         assert_eq!(wire::<Look>(here()), not_here);
         assert_eq!(wire::<TakeSurface>(here()), not_here);
-        assert_eq!(wire::<AskKeeper>(here()), not_here);
+        assert_eq!(wire::<AskKeystore>(here()), not_here);
         let not_sent = json!({"Err": {"error": "not_sent", "why": "not_here"}});
         assert_eq!(wire::<ReadOrg>(here()), not_sent);
         let failed = json!({"Err": {"failure": "key", "why": {"error": "not_here"}}});
@@ -93,10 +93,10 @@ mod tests {
     }
 
     #[test]
-    fn a_keeper_that_was_not_reached_is_said_to_be_so() {
+    fn a_keystore_that_was_not_reached_is_said_to_be_so() {
         let unknown = || Denial::KeyUnknown { why: BrowserError::said("no receiver") };
         let unreachable = json!({"error": "unreachable", "why": {"said": "no receiver"}});
-        assert_eq!(wire::<AskKeeper>(unknown()), json!({"Err": unreachable}));
+        assert_eq!(wire::<AskKeystore>(unknown()), json!({"Err": unreachable}));
         assert_eq!(wire::<TestLogin>(unknown()), json!({"Err": {"failure": "key", "why": unreachable}}));
         assert_eq!(
             wire::<Look>(unknown()),

@@ -1,7 +1,7 @@
-//! What is asked of the keeper's key by a login, and what comes of it.
+//! What is asked of the keystore's key by a login, and what comes of it.
 
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper;
+use crate::protocol::keystore;
 use salesforce::answer::Identity;
 use salesforce::apex_rest::{ApexRestPath, Reach};
 use salesforce::error::LoginError;
@@ -9,21 +9,21 @@ use salesforce::host::ApiHost;
 use salesforce::oauth::{Audience, TokenHost};
 use serde::{Deserialize, Serialize};
 
-/// Why the keeper gave no answer.
+/// Why the keystore gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum KeyError {
     /// The asker may not ask this.
     NotHere,
-    /// The keeper could not be reached.
+    /// The keystore could not be reached.
     Unreachable {
         /// The browser's reason.
         why: BrowserError,
     },
-    /// The keeper said no.
+    /// The keystore said no.
     Refused {
         /// Why.
-        why: keeper::Refusal,
+        why: keystore::Refusal,
     },
 }
 

@@ -6,7 +6,7 @@ use crate::world::{Org, Panel, RECORDED};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{ClassProof, LoginFailure, TestSession};
-use guidepost::protocol::keeper::KeyState;
+use guidepost::protocol::keystore::KeyState;
 use salesforce::answer::Identity;
 use salesforce::apex_rest::Reach;
 use salesforce::error::LoginError;

@@ -6,7 +6,7 @@ use crate::world::{LONGEST, Org, Panel};
 use guidepost::panel::event::Event;
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{LoginFailure, LoginProof, TestSession};
-use guidepost::protocol::keeper::KeyState;
+use guidepost::protocol::keystore::KeyState;
 use salesforce::error::LoginError;
 
 const HISTORY: &str = " FROM LoginHistory";

@@ -7,7 +7,7 @@ use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
-use guidepost::protocol::keeper::{FileAddress, FileFault, FileKind, KeyState, Refusal};
+use guidepost::protocol::keystore::{FileAddress, FileFault, FileKind, KeyState, Refusal};
 
 pub(super) fn all() -> Vec<State> {
     use FileKind::{Certificate, PrivateKey};

@@ -6,7 +6,7 @@ use crate::world::{Org, Panel};
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::KeyError;
-use guidepost::protocol::keeper::{KeyForm, KeyState, Refusal};
+use guidepost::protocol::keystore::{KeyForm, KeyState, Refusal};
 
 const STEP: &str = "hand-over.values";
 /// A consumer key as somebody pastes it.

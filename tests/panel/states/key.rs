@@ -6,7 +6,7 @@ use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
-use guidepost::protocol::keeper::{Failure, KeyState, Refusal, SubjectPart};
+use guidepost::protocol::keystore::{Failure, KeyState, Refusal, SubjectPart};
 use keys::KeyBits;
 
 pub(super) fn all() -> Vec<State> {
@@ -14,7 +14,7 @@ pub(super) fn all() -> Vec<State> {
         why: BrowserError::said("Could not establish connection. Receiving end does not exist."),
     };
     vec![
-        state("30-key-asked-for", Panel::unopened(Side).unanswered_by_keeper().started().at("key.make")),
+        state("30-key-asked-for", Panel::unopened(Side).unanswered_by_keystore().started().at("key.make")),
         state("30-key-none", with(Side, KeyState::None)),
         state("30-key-size-3072", with(Side, KeyState::None).does(Event::ChooseKeyBits(KeyBits::Rsa3072))),
         state("30-key-size-4096", with(Side, KeyState::None).does(Event::ChooseKeyBits(KeyBits::Rsa4096))),
@@ -47,8 +47,8 @@ pub(super) fn all() -> Vec<State> {
             "30-key-certificate-forget",
             with(Side, KeyState::CertificateOnly(certificate())).does(Event::AskForgetKey),
         ),
-        state("30-key-keeper-unreachable", with(Side, KeyState::None).hears(World::Key(Err(unreachable)))),
-        state("30-key-keeper-stopped", with(Side, own_key()).hears(refused(Refusal::Stopped))),
+        state("30-key-keystore-unreachable", with(Side, KeyState::None).hears(World::Key(Err(unreachable)))),
+        state("30-key-keystore-stopped", with(Side, own_key()).hears(refused(Refusal::Stopped))),
         state("30-key-unanswered", with(Side, own_key()).hears(refused(Refusal::Unanswered))),
         state("30-key-not-understood", with(Side, own_key()).hears(refused(Refusal::NotUnderstood))),
         state(
@@ -59,7 +59,7 @@ pub(super) fn all() -> Vec<State> {
     ]
 }
 
-/// A panel at the step of the key, with this in the keeper.
+/// A panel at the step of the key, with this in the keystore.
 pub(super) fn with(surface: Surface, key: KeyState) -> Panel {
     Panel::unopened(surface).with_key(key).started().at("key.make")
 }

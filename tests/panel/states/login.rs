@@ -6,7 +6,7 @@ use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof, TestSession};
 use guidepost::protocol::failure::BrowserError;
-use guidepost::protocol::keeper::{KeyState, Refusal};
+use guidepost::protocol::keystore::{KeyState, Refusal};
 use salesforce::answer::Identity;
 use salesforce::error::{ApiError, Excerpt, LoginError};
 
@@ -62,7 +62,7 @@ pub(super) fn all() -> Vec<State> {
         state("40-login-key-gone", tested(key(KeyError::Refused { why: Refusal::NoKey }))),
         state("40-login-key-elsewhere", tested(key(KeyError::Refused { why: Refusal::CertificateOnly }))),
         state(
-            "40-login-keeper-unreachable",
+            "40-login-keystore-unreachable",
             tested(key(KeyError::Unreachable {
                 why: BrowserError::said("The message port closed before a response was received."),
             })),

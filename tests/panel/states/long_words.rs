@@ -7,7 +7,7 @@ use guide::Step;
 use guidepost::panel::event::{Event, World};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{ClassProof, LoginProof, TestSession};
-use guidepost::protocol::keeper::{CertificateFacts, KeyState};
+use guidepost::protocol::keystore::{CertificateFacts, KeyState};
 use salesforce::answer::Identity;
 use salesforce::apex_rest::Reach;
 

@@ -52,14 +52,14 @@ const BUDGETS: [Budget; 5] = [
         goal: Some(Size { raw: 300_000, brotli: u64::MAX }),
     },
     Budget {
-        name: "the keeper's document",
-        files: &["keeper.html", "keeper.js", "wasm/keystore.js", "wasm/keystore_bg.wasm"],
+        name: "the keystore's document",
+        files: &["keystore.html", "keystore.js", "wasm/keystore.js", "wasm/keystore_bg.wasm"],
         reached: Size { raw: 152_500, brotli: 50_000 },
         goal: None,
     },
     Budget {
-        name: "a worker of the keeper",
-        files: &["keeper-worker.js", "wasm/keeper.js", "wasm/keeper_bg.wasm"],
+        name: "a worker of the keystore",
+        files: &["keystore-worker.js", "wasm/keystore_worker.js", "wasm/keystore_worker_bg.wasm"],
         reached: Size { raw: 717_400, brotli: 204_800 },
         goal: Some(Size { raw: 450_000, brotli: u64::MAX }),
     },

@@ -147,7 +147,7 @@ fn the_values_and_the_key_are_on_cards_of_their_own() {
             .key
             .actions
             .iter()
-            .any(|action| action.event == Event::AskSaveKey(crate::protocol::keeper::KeyForm::Pkcs8))
+            .any(|action| action.event == Event::AskSaveKey(crate::protocol::keystore::KeyForm::Pkcs8))
     );
 }
 

@@ -6,7 +6,7 @@ use ::keys::KeyBits;
 
 use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, TaskScreen};
 use crate::protocol::background::KeyError;
-use crate::protocol::keeper::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
+use crate::protocol::keystore::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
 use guidepost_core::progress::StepState;
 use words::button;
 
@@ -61,7 +61,10 @@ fn the_chosen_size_is_made_and_remembered() {
     let effects = admin(&mut model, Event::ChooseKeyBits(KeyBits::Rsa4096));
     let Some(Effect::Remember { saved, .. }) = effects.into_iter().next() else { panic!("not remembered") };
     let effects = admin(&mut model, Event::MakeKey);
-    assert!(matches!(effects.as_slice(), [Effect::Keeper(Request::Make { bits: 4096, .. })]), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Keystore(Request::Make { bits: 4096, .. })]),
+        "{effects:?}"
+    );
     let mut after = self::model(Surface::Side);
     world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     world(&mut after, World::Remembered(Some(saved)));
@@ -167,7 +170,7 @@ fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
 
     admin(&mut model, Event::AskForgetKey);
     assert_eq!(shown(&model).question.unwrap().title, words::question::ForgetCertificate.into());
-    assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keeper(Request::Forget)]));
+    assert!(matches!(admin(&mut model, Event::ForgetKey).as_slice(), [Effect::Keystore(Request::Forget)]));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::panel::event::Picked;
 use crate::panel::model::{About, FillStop, Filled, Unfit, WrongPage};
 use crate::protocol::background::{KeyError, PageError};
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper::{FileAddress, Refusal};
+use crate::protocol::keystore::{FileAddress, Refusal};
 use cases::{all, at_form, elsewhere, follow, without_key};
 use pages::command::ControlKind;
 use std::collections::BTreeSet;

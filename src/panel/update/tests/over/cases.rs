@@ -11,7 +11,7 @@ use crate::panel::event::Handed;
 use crate::panel::model::{About, FillPhase, FillStop, FormThen, OpenForm, WrongPage};
 use crate::protocol::background::PageError;
 use crate::protocol::failure::BrowserError;
-use crate::protocol::keeper::{FileAddress, Refusal};
+use crate::protocol::keystore::{FileAddress, Refusal};
 use pages::command::{DocumentId, Frame, PageReply};
 
 /// A message, a state in which it holds, what does not end it, and what does.

@@ -1,7 +1,7 @@
 //! The document's side of the browser: what happens in, what its script shall do out.
 
 use super::machine::{Answered, Asked, Asker, Command, Machine, Number, Said, WorkerId};
-use crate::protocol::keeper::Refusal;
+use crate::protocol::keystore::Refusal;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;

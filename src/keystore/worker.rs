@@ -4,7 +4,7 @@ use super::load;
 use super::offer::Offer;
 use super::pair::{CertificateOrder, Order, Pair, certificate_file, key_file_name};
 use crate::browser::blob::{self, Unread};
-use crate::protocol::keeper::{
+use crate::protocol::keystore::{
     CertificateFacts, FileAddress, FileFault, FileKind, Files, KeyForm, KeyState, LARGEST_FILE,
     OFFER_SECONDS, Refusal, Reply, Request,
 };
@@ -35,7 +35,7 @@ thread_local! {
     static HELD: RefCell<Held> = const { RefCell::new(Held { keeping: Keeping::Nothing, offer: None }) };
 }
 
-/// Serves one [`Request`] as posted by the keeper's document, and returns the [`Reply`].
+/// Serves one [`Request`] as posted by the keystore's document, and returns the [`Reply`].
 ///
 /// The sender was checked by that document. A request that cannot be read is
 /// answered with [`Refusal::NotUnderstood`].

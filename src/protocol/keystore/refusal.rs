@@ -1,4 +1,4 @@
-//! Why the keeper made no pair, or did not serve a request.
+//! Why the keystore made no pair, or did not serve a request.
 
 use super::{FileFault, FileKind};
 use keys::{CertificateError, Claim as CertificateClaim, SubjectPart as CertificateSubjectPart};

@@ -1,4 +1,4 @@
-//! The keeper's worker: one call over the library, for `keeper-worker.js`.
+//! The keystore's worker: one call over the library, for `keystore-worker.js`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -6,8 +6,8 @@ fn main() {
     console_error_panic_hook::set_once();
 }
 
-/// Answers one request of the keeper's document.
+/// Answers one request of the keystore's document.
 #[wasm_bindgen]
 pub async fn serve(request: JsValue) -> JsValue {
-    guidepost::keeper::serve(request).await
+    guidepost::keystore::serve(request).await
 }

@@ -1,10 +1,10 @@
-// The worker of one key pair. It boots the library and answers the keeper's
+// The worker of one key pair. It boots the library and answers the keystore's
 // document, one request after another. Only replies leave it: the private key
 // does so solely as the Blob behind an offer.
 
-import init, { serve } from './wasm/keeper.js';
+import init, { serve } from './wasm/keystore_worker.js';
 
-const booted = init({ module_or_path: new URL('./wasm/keeper_bg.wasm', import.meta.url) });
+const booted = init({ module_or_path: new URL('./wasm/keystore_worker_bg.wasm', import.meta.url) });
 
 // Set before the first await, so that no request is missed (HTML, "run a worker").
 self.onmessage = async ({ data: { number, request } }) => {

@@ -1,7 +1,7 @@
-//! What the background asks the keeper, and what the keeper answers and announces.
+//! What the background asks the keystore, and what the keystore answers and announces.
 //!
 //! No message can hold a private key. It leaves by the address of a Blob in
-//! [`Reply::Offer`], which the keeper revokes by itself, and comes in by the
+//! [`Reply::Offer`], which the keystore revokes by itself, and comes in by the
 //! address of a file in [`Request::Load`], which the panel revokes.
 
 mod file;
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zeroize::Zeroize;
 
-/// A question of the background to the keeper.
+/// A question of the background to the keystore.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Request {
@@ -73,13 +73,13 @@ pub struct Envelope<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    /// Addresses a request to the keeper.
+    /// Addresses a request to the keystore.
     pub fn new(request: &'a Request) -> Self {
-        Self { to: "keeper", request }
+        Self { to: "keystore", request }
     }
 }
 
-/// What the background leaves with the keeper's document for the case that it does not come
+/// What the background leaves with the keystore's document for the case that it does not come
 /// back: a request to be sent. It goes to that document alone, and may hold a secret.
 #[derive(Serialize)]
 #[serde(tag = "errand", rename_all = "snake_case")]
@@ -137,7 +137,7 @@ pub struct Subject {
     pub country: Option<String>,
 }
 
-/// The keeper's answer.
+/// The keystore's answer.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Reply {

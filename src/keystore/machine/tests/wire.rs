@@ -3,7 +3,7 @@
 use super::super::message::{AnswerKind, Kind};
 use super::super::*;
 use super::desk::{Desk, ready};
-use crate::protocol::keeper::{
+use crate::protocol::keystore::{
     CertificateFacts, FileAddress, Files, KeyForm, Reply, Request, SignedAssertion, Subject,
 };
 use serde_json::{from_value, json, to_value};

@@ -2,7 +2,7 @@
 
 use super::super::message::{AnswerKind, Kind, Why};
 use super::super::*;
-use crate::protocol::keeper::CertificateFacts;
+use crate::protocol::keystore::CertificateFacts;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Desk {

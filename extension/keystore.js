@@ -1,6 +1,6 @@
 // The keystore's document: it starts workers and ends them, brings messages to and fro, and
 // hears nobody but the background. Who makes, holds and loses a pair is decided by its Wasm
-// (src/keeper/machine.rs), which says after each event what shall be done. Of what passes here
+// (src/keystore/machine.rs), which says after each event what shall be done. Of what passes here
 // the Wasm sees no more than it decides by, and none of it is logged.
 
 import init, * as machine from './wasm/keystore.js';
@@ -23,7 +23,7 @@ let asked = 0;
 
 /** Registered before anything is awaited: a waking message is not repeated. */
 chrome.runtime.onMessage.addListener((message, sender, sendReply) => {
-  if (message?.to !== 'keeper' || !isBackground(sender)) {
+  if (message?.to !== 'keystore' || !isBackground(sender)) {
     return false;
   }
   const asker = (asked += 1);
@@ -139,7 +139,7 @@ const lives = crypto.randomUUID();
 
 function startWorker(worker) {
   const name = `${lives}-${worker}`;
-  const started = new Worker('keeper-worker.js', { type: 'module', name });
+  const started = new Worker('keystore-worker.js', { type: 'module', name });
   started.onmessage = ({ data: { lives: holdsLock, number, reply } }) => {
     if (holdsLock) {
       // The browser tells nobody that a worker has ended, but gives its lock to who waits for it.

@@ -1,7 +1,7 @@
 //! A pair, or a certificate alone, from the contents of files.
 
 use super::pair::{CLOCK_TOLERANCE_SECONDS, CertificateOrder, Pair, facts};
-use crate::protocol::keeper::{CertificateFacts, FileFault, FileKind, Refusal};
+use crate::protocol::keystore::{CertificateFacts, FileFault, FileKind, Refusal};
 use keys::{Certificate, KeyPair, UnixTime};
 use rsa::rand_core::CryptoRng;
 
@@ -61,7 +61,7 @@ fn refused(file: FileKind, why: FileFault) -> Refusal {
 mod tests {
     use super::super::seeded::Seeded;
     use super::*;
-    use crate::protocol::keeper::{Failure, KeyForm, SubjectPart};
+    use crate::protocol::keystore::{Failure, KeyForm, SubjectPart};
     use keys::{KeyBits, Subject, self_signed};
 
     const NOW: UnixTime = UnixTime::from_seconds(1_795_449_600);
@@ -76,7 +76,7 @@ mod tests {
     }
 
     fn order(common_name: &str) -> CertificateOrder {
-        let subject = crate::protocol::keeper::Subject {
+        let subject = crate::protocol::keystore::Subject {
             common_name: common_name.to_owned(),
             organization: None,
             country: None,

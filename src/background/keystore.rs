@@ -1,18 +1,18 @@
-//! The way to the keeper.
+//! The way to the keystore.
 
 use super::policy::KeyHeld;
 use crate::browser::offscreen::{self, Opened};
 use crate::browser::{BrowserError, clock, runtime};
 use crate::protocol::background::{Denial, KeyError};
-use crate::protocol::keeper::{Envelope, Errand, Reply, Request};
+use crate::protocol::keystore::{Envelope, Errand, Reply, Request};
 use gather::Gather as _;
 use salesforce::host::ApiHost;
 use salesforce::http;
 
-/// The keeper's document.
-const KEEPER: &str = "keeper.html";
+/// The keystore's document.
+const KEYSTORE: &str = "keystore.html";
 
-/// Whether the keeper holds a key.
+/// Whether the keystore holds a key.
 ///
 /// # Errors
 /// [`Denial::KeyUnknown`] when it could not be reached.
@@ -26,7 +26,7 @@ pub(super) async fn held() -> Result<KeyHeld, Denial> {
     }
 }
 
-/// Asks the keeper.
+/// Asks the keystore.
 ///
 /// # Errors
 /// [`KeyError::Unreachable`] when no answer comes, [`KeyError::Refused`] when it says no.
@@ -38,7 +38,7 @@ pub(super) async fn ask(request: &Request) -> Result<Reply, KeyError> {
     }
 }
 
-/// Brings a question to the keeper, whose document is opened when it is not open: it closes
+/// Brings a question to the keystore, whose document is opened when it is not open: it closes
 /// by itself when it has kept nothing for a while.
 async fn reach(request: &Request) -> Result<Reply, BrowserError> {
     open().await?;
@@ -50,10 +50,10 @@ async fn reach(request: &Request) -> Result<Reply, BrowserError> {
 }
 
 async fn open() -> Result<Opened, BrowserError> {
-    offscreen::ensure(KEEPER, "Makes the key pair in a worker and keeps the private key in memory").await
+    offscreen::ensure(KEYSTORE, "Makes the key pair in a worker and keeps the private key in memory").await
 }
 
-/// A request that the keeper sends when this worker does not take it back: the worker may
+/// A request that the keystore sends when this worker does not take it back: the worker may
 /// end at any await, and what it holds ends with it. Nothing of it is written anywhere, and
 /// no other document of the extension sees it.
 pub(super) struct Pledge {
@@ -61,7 +61,7 @@ pub(super) struct Pledge {
 }
 
 impl Pledge {
-    /// Leaves a request with the keeper.
+    /// Leaves a request with the keystore.
     pub(super) async fn make(host: &ApiHost, request: &http::Request) -> Self {
         let id = format!("{}-{}", clock::now_ms(), request.path());
         let headers = request.headers().iter().map(|header| (header.name, header.value.as_str())).gather();
@@ -72,18 +72,18 @@ impl Pledge {
             headers,
             body: request.body(),
         };
-        // Where the keeper has gone meanwhile, the worker itself is all there is.
-        offscreen::tell(KEEPER, &errand).await.ok();
+        // Where the keystore has gone meanwhile, the worker itself is all there is.
+        offscreen::tell(KEYSTORE, &errand).await.ok();
         Self { id }
     }
 
     /// It is done.
     pub(super) async fn withdraw(self) {
-        offscreen::tell(KEEPER, &Errand::Drop { id: &self.id }).await.ok();
+        offscreen::tell(KEYSTORE, &Errand::Drop { id: &self.id }).await.ok();
     }
 
-    /// The keeper shall try: here it did not work.
+    /// The keystore shall try: here it did not work.
     pub(super) async fn claim(self) {
-        offscreen::tell(KEEPER, &Errand::Run {}).await.ok();
+        offscreen::tell(KEYSTORE, &Errand::Run {}).await.ok();
     }
 }

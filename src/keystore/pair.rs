@@ -1,6 +1,6 @@
 //! A key pair with its certificate, and what may be asked of the two.
 
-use crate::protocol::keeper::{
+use crate::protocol::keystore::{
     ASSERTION_SECONDS, CertificateFacts, Failure, KeyForm, Refusal, Reply, SignedAssertion, Subject,
 };
 use keys::{
@@ -142,7 +142,7 @@ pub(super) fn facts(certificate: &Certificate, now: UnixTime) -> Result<Certific
 mod tests {
     use super::super::seeded::Seeded;
     use super::*;
-    use crate::protocol::keeper::{Claim, SubjectPart};
+    use crate::protocol::keystore::{Claim, SubjectPart};
     use rsa::rand_core::Rng;
 
     const NOW: UnixTime = UnixTime::from_seconds(1_795_449_600);

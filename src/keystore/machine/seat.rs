@@ -1,7 +1,7 @@
 //! One pair and what goes on with it.
 
 use super::name::WorkerId;
-use crate::protocol::keeper::{Failure, KeyState};
+use crate::protocol::keystore::{Failure, KeyState};
 
 /// What there is of one pair.
 #[derive(Default)]

@@ -15,7 +15,7 @@ mod seat;
 pub use message::{Answered, Asked, Command, Place, Said};
 pub use name::{Asker, Number, WorkerId};
 
-use crate::protocol::keeper::{Failure, KeyState, Refusal};
+use crate::protocol::keystore::{Failure, KeyState, Refusal};
 use call::{Call, Calls, Purpose};
 use errands::Errands;
 use message::Kind;

@@ -1,7 +1,7 @@
 //! What the script of the document tells the machine, and what the machine has it do.
 
 use super::name::{Asker, Number, WorkerId};
-use crate::protocol::keeper::{Failure, KeyState, Refusal};
+use crate::protocol::keystore::{Failure, KeyState, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// Of a question, what is decided here; the worker reads the rest.
@@ -28,7 +28,7 @@ pub enum Place {
     Next,
 }
 
-/// The kinds of [`Request`](crate::protocol::keeper::Request).
+/// The kinds of [`Request`](crate::protocol::keystore::Request).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Kind {
@@ -53,7 +53,7 @@ pub struct Answered {
     pub(super) why: Option<Why>,
 }
 
-/// The kinds of [`Reply`](crate::protocol::keeper::Reply).
+/// The kinds of [`Reply`](crate::protocol::keystore::Reply).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum AnswerKind {
@@ -172,7 +172,7 @@ pub enum Command {
     Close,
 }
 
-/// What the machine answers by itself, a part of [`Reply`](crate::protocol::keeper::Reply).
+/// What the machine answers by itself, a part of [`Reply`](crate::protocol::keystore::Reply).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Said {
