@@ -42,7 +42,7 @@ const BUDGETS: [Budget; 5] = [
             "words/en.txt",
             "page.js",
         ],
-        reached: Size { raw: 2_486_500, brotli: 676_500 },
+        reached: Size { raw: 2_520_500, brotli: 684_200 },
         goal: Some(Size { raw: 900_000, brotli: 250_000 }),
     },
     Budget {
