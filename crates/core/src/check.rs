@@ -20,8 +20,9 @@ pub mod routes;
 mod user;
 
 pub use ending::ago;
-pub use login_limits::of_hours;
-pub use proof::{Says as LoginSays, Sorted as SortedLogins, last_login, login_at, login_says};
+pub(crate) use login_limits::of_hours;
+pub use proof::{Says as LoginSays, Sorted as SortedLogins, last_login};
+pub(crate) use proof::{login_at, login_says};
 pub use user::with_last_logins;
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 pub const FEWEST_BITS: u32 = 2048;
 
 /// The most bits of a key that the arithmetic takes.
-pub const MOST_BITS: u32 = 8192;
+pub(crate) const MOST_BITS: u32 = 8192;
 
 /// RFC 5480, section 2.1.1: a key on an elliptic curve.
 const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");

@@ -53,17 +53,17 @@ pub enum Excess {
 
 impl Bound {
     /// A token or its revocation: some hundred bytes.
-    pub const NOTE: Self = Self { bytes: 64 << 10, excess: Excess::Refused };
+    pub(crate) const NOTE: Self = Self { bytes: 64 << 10, excess: Excess::Refused };
     /// A list of versions or resources: some kilobytes.
-    pub const LIST: Self = Self { bytes: 256 << 10, excess: Excess::Refused };
+    pub(crate) const LIST: Self = Self { bytes: 256 << 10, excess: Excess::Refused };
     /// The rows of a query: at most 2000 at once (SOQL and SOSL Reference, "queryMore").
-    pub const ROWS: Self = Self { bytes: 4 << 20, excess: Excess::Refused };
+    pub(crate) const ROWS: Self = Self { bytes: 4 << 20, excess: Excess::Refused };
     /// Descriptions of objects and metadata: about a kilobyte for each of some hundred fields.
-    pub const DESCRIPTION: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
+    pub(crate) const DESCRIPTION: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
     /// What several queries find: in an org with hundreds of profiles some hundred kilobytes.
-    pub const BUNDLE: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
+    pub(crate) const BUNDLE: Self = Self { bytes: 8 << 20, excess: Excess::Refused };
     /// An answer of which only the status and the text of a refusal count.
-    pub const GLANCE: Self = Self { bytes: 64 << 10, excess: Excess::Cut };
+    pub(crate) const GLANCE: Self = Self { bytes: 64 << 10, excess: Excess::Cut };
 }
 
 /// A request to the org's own API host.

@@ -49,7 +49,7 @@ impl SessionId {
     }
 
     /// Whether the session belongs to the org with this id, of 15 or 18 characters.
-    pub fn belongs_to(&self, org_id: &str) -> bool {
+    pub(crate) fn belongs_to(&self, org_id: &str) -> bool {
         org_id.get(..ORG_ID_LENGTH) == Some(self.org_prefix())
     }
 }

@@ -123,13 +123,13 @@ impl Element {
     }
 
     /// The type that the element says it has, without its prefix (XML Schema 1, 2.6.1).
-    pub fn declared_type(&self) -> Option<&str> {
+    pub(crate) fn declared_type(&self) -> Option<&str> {
         let value = self.instance_attribute("type")?.trim();
         Some(value.rsplit_once(':').map_or(value, |(_, local)| local))
     }
 
     /// Whether the element says that it has no value (XML Schema 1, 2.6.2).
-    pub fn is_nil(&self) -> bool {
+    pub(crate) fn is_nil(&self) -> bool {
         self.instance_attribute("nil").is_some_and(|value| matches!(value.trim(), "true" | "1"))
     }
 

@@ -68,7 +68,7 @@ pub fn is_told(org: &Org, role: &Role, what: Learned) -> bool {
 
 /// Salesforce's own profile that the one of this role is to be a clone of, if just one is
 /// recognised.
-pub fn clone_source<'a>(guide: &Guide, org: &'a Org, role: &Role) -> Option<&'a Profile> {
+pub(crate) fn clone_source<'a>(guide: &Guide, org: &'a Org, role: &Role) -> Option<&'a Profile> {
     let license = guide.objects.profiles.get(role)?.license.as_ref()?;
     let license = guide.objects.user_licenses.get(license)?;
     org.profiles.get(role.as_str())?.standard(&license.name.fill(&Values::default()).ok()?)

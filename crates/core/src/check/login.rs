@@ -14,7 +14,7 @@ use words::{Text, refusal};
 
 /// How long Salesforce may take to apply a change of an app; published guides
 /// say between 2 and 30 minutes.
-pub const SETTLING_MINUTES: i64 = 30;
+pub(crate) const SETTLING_MINUTES: i64 = 30;
 
 /// What Salesforce said.
 #[derive(Clone, Copy, Debug)]

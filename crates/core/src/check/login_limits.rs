@@ -38,7 +38,7 @@ fn unread(reason: &Reason) -> Text {
 }
 
 /// The hours of each day, and what to do about them.
-pub fn of_hours(limits: &LoginLimits) -> Text {
+pub(crate) fn of_hours(limits: &LoginLimits) -> Text {
     limits::Hours { hours: list(limits.hours.iter().map(hours)) }.into()
 }
 

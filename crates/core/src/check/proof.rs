@@ -100,12 +100,12 @@ fn through_app<'a>(found: &'a FoundApp, local: &Local) -> Option<impl Iterator<I
 }
 
 /// What Salesforce's word for a login says of the other side of the guide.
-pub fn login_says(status: &str, guide: &Guide) -> Says {
+pub(crate) fn login_says(status: &str, guide: &Guide) -> Says {
     says(status, OtherSide::receiver(guide))
 }
 
 /// When, from where and at which host a login was tried, and how long before `now`.
-pub fn login_at(login: &Login, now: Moment) -> Text {
+pub(crate) fn login_at(login: &Login, now: Moment) -> Text {
     at(login, now)
 }
 

@@ -106,16 +106,6 @@ impl Selection {
         self
     }
 
-    /// Only rows whose field begins with this text.
-    #[must_use]
-    pub fn whose_begins(mut self, field: &'static str, text: &str) -> Self {
-        // In a pattern, % and _ stand for other signs (SOQL and SOSL Reference, "LIKE").
-        let plain = literal(text).replace('%', "\\%").replace('_', "\\_");
-        let pattern = plain.strip_suffix('\'').unwrap_or(&plain);
-        self.conditions.push(format!("{field} LIKE {pattern}%'"));
-        self
-    }
-
     /// The rows with the latest time in this field first.
     #[must_use]
     pub fn latest_first(mut self, field: &'static str) -> Self {
@@ -282,13 +272,9 @@ pub(crate) mod tests {
             "SELECT Id, (SELECT SobjectType FROM ObjectPerms) FROM PermissionSet WHERE Id IN ('a', 'b')"
         );
         let query = Soql::select(&["Id"], "LoginHistory")
-            .whose_begins("Application", "50%_o'f")
             .not_after("LoginTime", "2026-11-29T21:53:45.000+0000")
             .build();
-        assert_eq!(
-            query.as_str(),
-            "SELECT Id FROM LoginHistory WHERE Application LIKE '50\\%\\_o\\'f%' AND LoginTime <= 2026-11-29T21:53:45.000Z"
-        );
+        assert_eq!(query.as_str(), "SELECT Id FROM LoginHistory WHERE LoginTime <= 2026-11-29T21:53:45.000Z");
         let groups = Soql::select(&["GroupId"], "Component").where_eq("Name", "it's").build();
         let query = Soql::select(&["Id"], "Assignment")
             .where_true("IsActive")
