@@ -250,10 +250,11 @@ fn objects(guide: &Guide, org: &Org, values: &Values, diagnosis: &Diagnosis) -> 
     let ids = |offered: &[Offer]| offered.iter().map(|offer| offer.id.clone()).collect::<Vec<_>>();
     let username = login.user.username.fill(values).ok();
     let named = username.and_then(|name| user.named(&name)).or_else(|| user.taken());
-    let several = user.several().unwrap_or_default();
+    let several = user.several().unwrap_or_else(|| user.perhaps());
+    let apps = if app.offered.is_empty() { &app.perhaps } else { &app.offered };
     let fitting: Vec<String> = several.iter().map(|user| user.id.to_string()).collect();
     json!({
-        "app": { "taken": app.there().and_then(|app| app.id.as_ref()).or(app.older.as_ref()).map(ToString::to_string), "offered": ids(&app.offered) },
+        "app": { "taken": app.there().and_then(|app| app.id.as_ref()).or(app.older.as_ref()).map(ToString::to_string), "offered": ids(apps) },
         "user": { "taken": named.map(|user| user.id.to_string()), "offered": fitting },
         "permissionSet": {
             "taken": set.set.known().and_then(Option::as_ref).map(|set| set.id.to_string()),

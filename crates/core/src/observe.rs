@@ -22,6 +22,7 @@ mod profile;
 mod question;
 mod sessions;
 mod survey;
+mod unlinked;
 mod user;
 mod wanted;
 

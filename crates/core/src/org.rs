@@ -32,7 +32,7 @@ pub use login::{
 pub use login_limits::{DayHours, IpRange, LoginLimits};
 pub use moment::Moment;
 pub use profile::{Grant, Profile, ProfileGrants, as_metadata_name};
-pub use taken::{AppSeen, HeldSet, Hints, LoginSeen, Pick, Picks, SetSeen, Survey, UserSeen};
+pub use taken::{AppSeen, HeldSet, Hints, LoginSeen, Perhaps, Pick, Picks, SetSeen, Survey, UserSeen};
 pub use user::{
     ApiClientGrant, ApiClientGrants, Assignment, Choice, Force, Group, Held, HeldGroup, HeldLicense,
     IntegrationUser, User, choose,

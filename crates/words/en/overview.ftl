@@ -48,6 +48,9 @@ overview-set = Permission set
 overview-other-name = { $name }, found under another name: the guide calls it { $own }.
 # $candidates (text): those that could be meant, a list
 overview-several = Several could be meant: { $candidates }. Enter the right one in its step.
+# Nothing in the org tells whether it is one of these, or none is there yet.
+# $candidates (text): those that could be meant, a list
+overview-perhaps = Not certain. It could be: { $candidates }. If it is one of them, enter it in its step.
 # Several could be meant, and one of them is gone by.
 # $taken (value): that one
 # $others (text): the others, a list

@@ -57,7 +57,8 @@ fn app(scene: &Scene) -> Vec<Finding> {
         // What is there and unlinked may have been linked by the class; a login that named an app
         // which is not there tells.
         let is_gone = !scene.is_class_gone() || scene.asked_for_no_app();
-        if scene.found_app.app.known().is_some() && is_gone {
+        let is_nowhere = scene.found_app.perhaps.is_empty();
+        if scene.found_app.app.known().is_some() && is_nowhere && is_gone {
             found.push(out(Cause::AppMissing, Place::Client));
         }
         return found;
@@ -126,6 +127,10 @@ fn user(scene: &Scene) -> Vec<Finding> {
 
 /// Whether the app lets this user in.
 fn approval(scene: &Scene) -> Vec<Finding> {
+    // Whichever app and user it is.
+    if scene.app().is_none() && scene.may_nobody_run() {
+        return vec![out(Cause::SetMissing, Place::Approval)];
+    }
     let Some(policy) = scene.oauth_policy() else { return Vec::new() };
     // "Use Any API Client" stands in for an admin's approval, not for that of the user itself.
     if policy.permitted_users.as_deref().is_some_and(|who| who.eq_ignore_ascii_case("AllSelfAuthorized")) {
@@ -165,8 +170,11 @@ fn approval(scene: &Scene) -> Vec<Finding> {
         not_in_force(scene, held)
     } else if is_set_gone && !held.iter().any(|held| held.force.holds(scene.local.now)) {
         Cause::SetMissing
-    } else if is_set_on_app || rows.is_some_and(|rows| is_of_a_set(rows)) && lacks_rights(scene) {
-        // Where the call would not get through either, what the app lets in is what it lost.
+    } else if is_set_on_app
+        || rows.is_some_and(|rows| is_of_a_set(rows)) && lacks_rights(scene) && found.is_empty()
+    {
+        // Where the call would not get through either, what the app lets in is what it lost; but
+        // where another assignment that is not in force explains that.
         Cause::AssignmentMissing
     } else {
         Cause::AppSetMissing
@@ -321,6 +329,8 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             (Some(cause), _) => cause,
             (_, Some(Place::Client)) => Cause::ConsumerKeyOther,
             (_, Some(Place::Audience)) => Cause::OtherSideHost,
+            // Of an app that is not known or not read, it may as well have none.
+            (_, Some(Place::Certificate)) if scene.certificate().is_none() => continue,
             (_, Some(Place::Certificate)) => Cause::CertificateOther,
             (_, Some(Place::Consent)) if seen.places.len() == 1 => Cause::OtherSideUsername,
             (_, Some(Place::Consent)) if found.is_empty() && scene.is_early() => Cause::TooEarly,

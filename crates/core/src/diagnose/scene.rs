@@ -14,6 +14,7 @@ use guide::{self, Guide, Values};
 const MINUTES_TO_FOLLOW: i64 = 30;
 
 /// The login that is looked at.
+#[derive(Clone)]
 pub(super) struct Scene<'a> {
     pub(super) guide: &'a Guide,
     pub(super) org: &'a Org,
@@ -186,10 +187,23 @@ impl<'a> Scene<'a> {
         Some(rows.iter().any(|row| row.profile.is_some() && row.profile.as_deref() == profile))
     }
 
+    /// The user, else all who could be meant.
+    fn users(&self) -> Vec<&'a User> {
+        let several = || self.found_user.several().unwrap_or_else(|| self.found_user.perhaps());
+        self.user.map_or_else(several, |user| vec![user])
+    }
+
+    /// Whether no user that could be meant may run the class, which is there; where nobody is known
+    /// to be the one, and somebody could be.
+    pub(super) fn may_nobody_run(&self) -> bool {
+        let users = self.users();
+        let may_not = |user: &&'a User| Self { user: Some(user), ..self.clone() }.may_run() == Some(false);
+        self.user.is_none() && !users.is_empty() && !self.is_class_gone() && users.iter().all(may_not)
+    }
+
     /// The profile of the user; where several could be meant, the one that all of them have.
     pub(super) fn profile_id(&self) -> Option<ProfileId> {
-        let several = self.found_user.several().unwrap_or_default();
-        let mut users = self.user.map_or(several, |user| vec![user]).into_iter();
+        let mut users = self.users().into_iter();
         let first = users.next()?.profile_id.clone()?;
         users.all(|user| user.profile_id.as_ref() == Some(&first)).then_some(first)
     }
@@ -198,7 +212,7 @@ impl<'a> Scene<'a> {
     pub(super) fn is_user_missing(&self) -> bool {
         self.user.is_none()
             && self.found_user.candidates.known().is_some()
-            && self.found_user.several().is_none()
+            && self.users().is_empty()
             && matches!(self.found_user.chosen.known(), Some(None))
     }
 

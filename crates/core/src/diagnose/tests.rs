@@ -4,8 +4,8 @@
 use super::*;
 use crate::check::tests::sample::{self, FORCE, NOW, flags, known, local, login, present};
 use crate::org::{
-    DayHours, FoundApp, FoundUser, Held, HeldGroup, Holder, LoginLimits, Logins, Moment, Observed, Older,
-    PermissionSetId, UserId, WEEK, Zones,
+    DayHours, FoundApp, FoundUser, Held, HeldGroup, Holder, LoginLimits, Logins, Moment, Observed, Offer,
+    Older, PermissionSetId, User, UserId, WEEK, Zones,
 };
 
 /// What is made of an org where the clocks of the org's zone are so many minutes ahead.
@@ -225,4 +225,75 @@ fn who_lost_what_the_call_needs_may_have_it_from_what_was_not_read() {
     present(permissions).permissions = flags(&MUTED);
     let unclear = made_of(&org, NOBODY);
     assert_eq!((unclear.gets_in, unclear.first), (GetsIn::CannotTell, None));
+}
+
+/// The sample's org where nothing links an app with a user, and one of each could be meant.
+fn unlinked_org() -> Org {
+    let mut org = org_holding(&[]);
+    let user = &mut known(&mut the_user(&mut org).candidates)[0];
+    user.username = "robot@acme.example".to_owned();
+    let user = user.id.clone();
+    the_user(&mut org).chosen = Observed::Known(None);
+    the_user(&mut org).perhaps = vec![user];
+    let app = the_app(&mut org);
+    app.perhaps = vec![Offer { id: "0xI".into(), name: "Telephony".into(), label: "Telephony".into() }];
+    (app.app, app.user) = (Observed::Known(None), Observed::Known(None));
+    org
+}
+
+#[test]
+fn nobody_is_missing_of_whom_somebody_could_be_meant() {
+    let mut org = unlinked_org();
+    let made = made_of(&org, NOBODY);
+    assert_eq!(made.mend_first().unwrap().cause, Cause::SetMissing, "whoever it is may not run the class");
+    assert!(!has(&made, Weight::KeepsOut, Cause::AppMissing), "{made:?}");
+    assert!(!has(&made, Weight::KeepsOut, Cause::UserMissing), "{made:?}");
+    let other = User { id: UserId::new("005000000000002AAA"), ..a_user(&org) };
+    known(&mut the_user(&mut org).candidates).push(other);
+    the_user(&mut org).perhaps.push(UserId::new("005000000000002AAA"));
+    let mut held = holds(&org, "0PS000000000001AAA", None, &ALL);
+    held.assignee = UserId::new("005000000000002AAA");
+    known(&mut the_user(&mut org).held).push(held);
+    let made = made_of(&org, NOBODY);
+    assert_eq!((made.gets_in, made.first), (GetsIn::CannotTell, None), "one of them may");
+    (the_app(&mut org).perhaps, the_user(&mut org).perhaps) = (Vec::new(), Vec::new());
+    let made = made_of(&org, NOBODY);
+    assert_eq!(
+        made.mend_first().unwrap().cause,
+        Cause::AppMissing,
+        "where none could be meant, there is none"
+    );
+}
+
+fn a_user(org: &Org) -> User {
+    org.users["user"].candidates.known().unwrap()[0].clone()
+}
+
+#[test]
+fn of_an_app_that_was_not_read_a_refused_signature_tells_nothing() {
+    let refusal = || Heard {
+        test: Some(TestSeen { is_granted: false, refusal: "invalid_grant invalid assertion".to_owned() }),
+        ..Heard::default()
+    };
+    let made = |org: &Org| {
+        let guide = sample::guide(Vec::new());
+        diagnose(&guide, &sample::values(), org, &[], &local(), &refusal()).unwrap()
+    };
+    let mut org = sample::org();
+    assert_eq!(made(&org).mend_first().unwrap().cause, Cause::CertificateOther);
+    present(&mut the_app(&mut org).app).global_settings = Observed::default();
+    assert_eq!(made(&org).first, None, "it may as well have no certificate");
+}
+
+#[test]
+fn an_assignment_that_is_not_in_force_explains_what_is_lacking() {
+    let mut org = org_holding(&[("0PS000000000001AAA", None, &ALL)]);
+    known(&mut the_user(&mut org).held)[0].force.needs_activation = true;
+    present(&mut the_app(&mut org).app).changed = Observed::default();
+    for row in known(&mut present(&mut the_app(&mut org).app).permission_sets) {
+        row.id = PermissionSetId::new("0PS000000000009AAA");
+    }
+    let made = made_of(&org, NOBODY);
+    assert!(has(&made, Weight::KeepsOut, Cause::AppSetMissing), "{made:?}");
+    assert!(!has(&made, Weight::KeepsOut, Cause::AssignmentMissing), "{made:?}");
 }

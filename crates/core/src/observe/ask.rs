@@ -5,7 +5,7 @@ use super::answers::Answers;
 use super::app::{self, components};
 use super::question::Question;
 use super::user::queries as user;
-use super::{class_names, logins, older, outsider, permission_set, prerequisites, profile, survey};
+use super::{class_names, logins, older, outsider, permission_set, prerequisites, profile, survey, unlinked};
 use salesforce::answer::MetadataType;
 use salesforce::read::soql::ALL_FIELDS;
 use salesforce::{Read, Soql};
@@ -61,6 +61,7 @@ impl Question {
             Self::ClassNames => class_names::query(wanted, answers),
             Self::AppAccess => app::access_query(),
             Self::AppHolders => app::holders_query(wanted, answers),
+            Self::LinkHolders => unlinked::holders_query(answers),
             Self::Outsiders => outsider::users_query(answers),
             Self::OutsiderLogins => outsider::logins_query(answers),
             Self::OutsiderHeld => user::assignments_of(outsider::id(wanted, answers)?),

@@ -4,7 +4,8 @@ use super::aim::Aim;
 use super::answers::Answers;
 use super::question::{Question, ask_if};
 use super::{
-    app, class_names, older, outsider, permission_set, prerequisites, profile, sessions, survey, user,
+    app, class_names, older, outsider, permission_set, prerequisites, profile, sessions, survey, unlinked,
+    user,
 };
 use crate::org::permission_label;
 
@@ -22,6 +23,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
         permission_set::open,
         survey::open,
         user::open,
+        unlinked::open,
         outsider::open,
         profile::open,
         app::open,

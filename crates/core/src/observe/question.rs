@@ -41,6 +41,8 @@ pub(super) enum Question {
     OtherGrants,
     /// Who holds what is let in by an app.
     AppHolders,
+    /// Who holds what gives the class or is let in by any app, where nothing links app and user.
+    LinkHolders,
     /// Who of these is none of the users of the license.
     Outsiders,
     /// Their latest attempts to log in, where none of the license holds it.
@@ -129,7 +131,7 @@ impl Question {
             Self::Users => read::Users::TEXT,
             Self::ClassNames => read::ClassNames::TEXT,
             Self::PermissionLabels => read::PermissionLabels::TEXT,
-            Self::AppAccess | Self::AppHolders | Self::Outsiders => read::AppAccess::TEXT,
+            Self::AppAccess | Self::AppHolders | Self::LinkHolders | Self::Outsiders => read::AppAccess::TEXT,
             Self::LoginLimits | Self::Components(MetadataType::Profile, _) => read::LoginLimits::TEXT,
             Self::Components(MetadataType::ExtlClntAppOauthSettings, _) => read::Scopes::TEXT,
             Self::Components(MetadataType::ExtlClntAppGlobalOauthSettings, _) => read::OauthSettings::TEXT,

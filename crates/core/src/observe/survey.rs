@@ -10,12 +10,13 @@ use super::app::components;
 use super::question::{Question, ask_if};
 use super::{certificate, logins, older, permission_set, user};
 use crate::org::{
-    AppCertificate, AppId, AppSeen, HeldSet, Hints, LoginSeen, LoginWay, Offer, PermissionSetId, Pick, Picks,
-    Reason, SetSeen, Survey, User, UserId, UserSeen, Whose, whose,
+    AppCertificate, AppId, AppSeen, HeldSet, Hints, Login, LoginSeen, LoginWay, Offer, PermissionSetId, Pick,
+    Picks, Reason, SetSeen, Survey, User, UserId, UserSeen, Whose, as_application, whose,
 };
+use gather::Gather as _;
 use salesforce::answer::{MetadataRecord, MetadataType, Record};
 use salesforce::{Answer, Soql};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use words::{Text, check};
 
 /// So many calls of ten are made for the settings of all apps.
@@ -46,7 +47,7 @@ pub(super) fn open(wanted: &Aim, answers: &Answers) -> Vec<Question> {
 }
 
 /// The first call for the settings of all apps that was not made yet.
-fn unread_settings(wanted: &Aim, answers: &Answers) -> Option<usize> {
+pub(super) fn unread_settings(wanted: &Aim, answers: &Answers) -> Option<usize> {
     let calls = components::calls(GLOBAL, answers).min(MOST_CALLS);
     let order = wanted.app.as_deref()?;
     let is_open = |call: &usize| {
@@ -119,7 +120,7 @@ fn is_id(row: &Record, field: &str, id: &str) -> bool {
     row.some_text(field).is_ok_and(|found| PermissionSetId::new(found) == PermissionSetId::new(id))
 }
 
-fn several_users(wanted: &Aim, answers: &Answers) -> Vec<String> {
+pub(super) fn several_users(wanted: &Aim, answers: &Answers) -> Vec<String> {
     let users = user::users(wanted, answers).unwrap_or_default();
     users.iter().take(MOST_USERS).map(|user| user.id.to_string()).collect()
 }
@@ -159,6 +160,16 @@ pub(super) fn offered_sets(answers: &Answers) -> Vec<Offer> {
 /// The apps of which each could be meant, where that are several.
 pub(super) fn offered_apps(answers: &Answers) -> Vec<Offer> {
     let Pick::Several(names) = &answers.picks.app else { return Vec::new() };
+    offers(names, answers)
+}
+
+/// The apps of which each could be meant though nothing links it with a user; none where one of
+/// the name that is wanted is there.
+pub(super) fn perhaps_apps(wanted: &Aim, answers: &Answers) -> Vec<Offer> {
+    if answers.app_exists(wanted) { Vec::new() } else { offers(&answers.picks.perhaps.apps, answers) }
+}
+
+fn offers(names: &[String], answers: &Answers) -> Vec<Offer> {
     let offered = apps(answers).into_iter().filter(|app| names.contains(&app.api_name));
     let offer = |app: AppSeen| {
         let id = app.id.map_or_else(|| app.api_name.clone(), |id| id.to_string());
@@ -205,6 +216,7 @@ fn survey(wanted: &Aim, answers: &Answers) -> Survey {
         sets: sets(answers),
         held: held(answers),
         logins: seen_logins(wanted, answers, &users),
+        tested: tested(wanted, answers, &users),
         users: users.into_iter().map(user_seen).collect(),
     }
 }
@@ -252,6 +264,17 @@ fn apps(answers: &Answers) -> Vec<AppSeen> {
     }
     let listed = components::listed(MetadataType::ExternalClientApplication, answers).unwrap_or_default();
     listed.into_iter().map(|app| seen(None, &app.full_name, &app.full_name)).collect()
+}
+
+/// Whether any app could be the door: it has a certificate, or is a connected app.
+pub(super) fn is_any_signing(answers: &Answers) -> bool {
+    apps(answers).iter().any(|app| app.has_certificate == Some(true) || app.is_older)
+}
+
+/// The names, in the login history, of the apps that may have a certificate.
+pub(super) fn signing_names(answers: &Answers) -> BTreeSet<String> {
+    let signing = apps(answers).into_iter().filter(|app| app.has_certificate != Some(false));
+    signing.map(|app| as_application(&app.label)).gather()
 }
 
 /// The settings of an app, among those that were read.
@@ -339,7 +362,31 @@ fn held(answers: &Answers) -> Vec<HeldSet> {
 
 /// The attempts that may have been by a certificate, without the tests that were made here.
 pub(super) fn seen_logins(wanted: &Aim, answers: &Answers, users: &[User]) -> Vec<LoginSeen> {
+    let marked = marked_logins(wanted, answers, users).into_iter();
+    let theirs = marked.filter(|(_, login, whose)| *whose == Whose::NotOwn && is_signed(login));
+    let seen = theirs.filter_map(|(user, login, _)| {
+        let is_granted = login.is_granted();
+        Some(LoginSeen { user, application: login.application?, is_granted, time: login.time })
+    });
+    seen.collect()
+}
+
+/// Through which apps tests were made here.
+fn tested(wanted: &Aim, answers: &Answers, users: &[User]) -> BTreeSet<String> {
+    let marked = marked_logins(wanted, answers, users).into_iter();
+    let own = marked.filter(|(_, login, whose)| *whose == Whose::Own && is_signed(login));
+    own.filter_map(|(_, login, _)| login.application).gather()
+}
+
+/// Whether it may have been made with a certificate.
+fn is_signed(login: &Login) -> bool {
+    login.way == LoginWay::MayBeJwt && login.browser.is_none()
+}
+
+/// All attempts that were read, with as whom and by whom they were made.
+fn marked_logins(wanted: &Aim, answers: &Answers, users: &[User]) -> Vec<(UserId, Login, Whose)> {
     let rows = answers.found(&Question::AllLogins).map(|found| found.rows.as_slice());
+    let is_of_one = rows.is_none();
     let read = |row: &Record| {
         let user = UserId::new(row.some_text("UserId").ok()?);
         Some((user, logins::login(row).ok()?))
@@ -347,17 +394,10 @@ pub(super) fn seen_logins(wanted: &Aim, answers: &Answers, users: &[User]) -> Ve
     let outside = answers.found(&Question::OutsiderLogins).map(|found| found.rows.as_slice());
     let rows = rows.into_iter().chain(outside).flatten();
     let mut all: Vec<_> = rows.filter_map(read).collect();
-    if let ([only], Ok(found)) = (users, logins::logins(answers)) {
+    if let ([only], Ok(found), true) = (users, logins::logins(answers), is_of_one) {
         all.extend(found.rows.into_iter().map(|login| (only.id.clone(), login)));
     }
     let plain: Vec<_> = all.iter().map(|(_, login)| login.clone()).collect();
-    let marked = all.into_iter().zip(whose(&plain, &wanted.own_tests));
-    let theirs = marked.filter(|((_, login), whose)| {
-        *whose == Whose::NotOwn && login.way == LoginWay::MayBeJwt && login.browser.is_none()
-    });
-    let seen = theirs.filter_map(|((user, login), _)| {
-        let is_granted = login.is_granted();
-        Some(LoginSeen { user, application: login.application?, is_granted })
-    });
-    seen.collect()
+    let marks = whose(&plain, &wanted.own_tests);
+    all.into_iter().zip(marks).map(|((user, login), whose)| (user, login, whose)).collect()
 }

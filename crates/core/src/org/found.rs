@@ -60,6 +60,8 @@ pub struct FoundUser {
     pub chosen: Observed<Option<IntegrationUser>>,
     /// Those of whom each could be meant, where that are several; the likeliest first.
     pub fitting: Vec<UserId>,
+    /// Those of whom it could be one, where nothing links an app with a user.
+    pub perhaps: Vec<UserId>,
     /// A Username that nobody of this org has; only where there is no such user yet.
     pub free_username: Option<String>,
     /// Which permission set licenses the candidates hold.
@@ -87,6 +89,12 @@ impl FoundUser {
         let fitting: Vec<_> = fitting.collect();
         let is_clear = matches!(self.chosen.known(), Some(Some(_)));
         (fitting.len() > 1 || !is_clear && !fitting.is_empty()).then_some(fitting)
+    }
+
+    /// The users of whom it could be one, though nothing links them with an app.
+    pub fn perhaps(&self) -> Vec<&User> {
+        let users = self.candidates.known().map(Vec::as_slice).unwrap_or_default();
+        self.perhaps.iter().filter_map(|id| users.iter().find(|user| user.id == *id)).collect()
     }
 
     /// The candidate that the observation takes for the user.
@@ -118,6 +126,9 @@ pub struct FoundApp {
     pub namesakes: Observed<Vec<Namesake>>,
     /// Those of which each could be meant, where that are several.
     pub offered: Vec<Offer>,
+    /// Those of which it could be one, where nothing links an app with a user: none is known to
+    /// be there, and none is known not to be.
+    pub perhaps: Vec<Offer>,
     /// The id of the connected app, where one of that older kind is taken.
     pub older: Option<AppId>,
     /// That one, as far as it can be read.

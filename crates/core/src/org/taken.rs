@@ -5,6 +5,7 @@
 //! permission set gives access to the class. Names decide only between equals.
 
 mod pick;
+mod unlinked;
 
 use super::{AppId, Force, KeyDigest, Moment, PermissionSetId, UserId};
 pub use pick::Pick;
@@ -23,6 +24,8 @@ pub struct Survey {
     pub held: Vec<HeldSet>,
     /// Their attempts to log in that may have been by a certificate, tests made here left out.
     pub logins: Vec<LoginSeen>,
+    /// The apps that tests made here went through, as the login history calls them.
+    pub tested: BTreeSet<String>,
 }
 
 /// An app, as far as it tells whether it is the one.
@@ -98,6 +101,8 @@ pub struct LoginSeen {
     pub application: String,
     /// Whether it was granted.
     pub is_granted: bool,
+    /// When.
+    pub time: Moment,
 }
 
 /// What is known beforehand of those who are looked for.
@@ -130,6 +135,18 @@ pub struct Picks {
     pub user: Pick,
     /// The permission set, by id.
     pub set: Pick,
+    /// Who could play a role that is not known to be played.
+    pub perhaps: Perhaps,
+}
+
+/// Who could play a role, though nothing links app and user: what is asked about before it is
+/// said that there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Perhaps {
+    /// Apps, by API name.
+    pub apps: Vec<String>,
+    /// Users, by id.
+    pub users: Vec<String>,
 }
 
 /// How much speaks for an app; what comes later speaks louder.
@@ -185,7 +202,8 @@ impl Survey {
         let apps: Vec<&AppSeen> = self.apps.iter().filter(may_be).collect();
         let user = self.user(hints, app.one().and(apps.first().copied()));
         let set = self.set(hints, &apps, &user.all());
-        Picks { app, user, set }
+        let perhaps = self.perhaps(hints, &app, &user);
+        Picks { app, user, set, perhaps }
     }
 
     fn app(&self, hints: &Hints) -> Pick {
@@ -196,14 +214,13 @@ impl Survey {
         });
         let ranked: Vec<_> = ranked.collect();
         if ranked.is_empty() {
-            return self.app_by_certificate(hints);
+            return self.unlinked_app(hints);
         }
         let named = ranked.iter().find(|(_, is_named, _)| *is_named).map(|(_, _, name)| name.clone());
+        let rank = |app: &str| ranked.iter().find(|(_, _, name)| name == app).map(|(rank, _, _)| *rank);
         match (Pick::best(ranked.clone()), named) {
             // A name that is there decides, but where it leads to nothing and another one works.
             (Pick::One(found), Some(named)) if found != named => {
-                let rank =
-                    |app: &str| ranked.iter().find(|(_, _, name)| name == app).map(|(rank, _, _)| *rank);
                 let is_idle = self.apps.iter().any(|app| app.api_name == named && self.is_idle(app));
                 let is_begun = rank(&named) == Some(ForApp::Little)
                     && self.apps.iter().any(|app| app.api_name == named && self.is_begun(app));
@@ -214,28 +231,16 @@ impl Survey {
                 }
             }
             (Pick::Several(several), Some(named)) if !several.contains(&named) => Pick::One(named),
+            (Pick::One(found), None) if rank(&found) == Some(ForApp::Whole) => {
+                let knocked = self.knocked_at(&found, hints);
+                if knocked.is_empty() {
+                    Pick::One(found)
+                } else {
+                    Pick::Several([vec![found], knocked].concat())
+                }
+            }
             (pick, _) => pick,
         }
-    }
-
-    /// Where users may run the class, and no app lets them in for it: those with a certificate
-    /// through which one of them logs in could be meant.
-    fn app_by_certificate(&self, hints: &Hints) -> Pick {
-        let is_begun = self.held.iter().any(|held| self.has_class(&held.set));
-        let is_linked = |app: &AppSeen| self.is_used(app) || self.logins.is_empty() && self.is_beside(app);
-        let signs =
-            |app: &&AppSeen| app.key.is_some() && is_linked(app) && !hints.others.contains(&app.api_name);
-        let names: Vec<String> = self.apps.iter().filter(signs).map(|app| app.api_name.clone()).collect();
-        // Nobody has tried it yet, and no other one could be meant.
-        let signing: Vec<&AppSeen> = self.apps.iter().filter(|app| app.key.is_some()).collect();
-        if let ([only], true, []) = (signing.as_slice(), is_begun, names.as_slice())
-            && !only.is_older
-            && only.sets.is_empty()
-            && !hints.others.contains(&only.api_name)
-        {
-            return Pick::One(only.api_name.clone());
-        }
-        if is_begun && !names.is_empty() { Pick::Several(names) } else { Pick::Nobody }
     }
 
     /// Whether it neither has a certificate nor lets in a permission set with the class.
@@ -248,17 +253,6 @@ impl Survey {
     fn is_begun(&self, app: &AppSeen) -> bool {
         let is_set_up = app.has_certificate == Some(true) && app.sets.iter().any(|set| self.has_class(set));
         !is_set_up && !self.is_used(app)
-    }
-
-    fn is_used(&self, app: &AppSeen) -> bool {
-        let name = super::as_application(&app.label);
-        self.logins.iter().any(|row| row.application == name)
-    }
-
-    /// Whether it lets in a user who has the class by another permission set.
-    fn is_beside(&self, app: &AppSeen) -> bool {
-        let has = |user| self.sets.iter().any(|set| set.has_class && self.holds(user, &set.id));
-        self.held.iter().any(|held| app.sets.contains(&held.set) && has(&held.user))
     }
 
     fn has_class(&self, set: &PermissionSetId) -> bool {
@@ -279,7 +273,7 @@ impl Survey {
             has_certificate && of_class().any(|set| self.held.iter().any(|held| held.set == set.id));
         let rows = || self.logins.iter().filter(|row| row.application == super::as_application(&app.label));
         // Two apps of one label: the history does not tell which of them it was.
-        let is_alone = self.apps.iter().filter(|other| is_same_in_history(app, other)).count() == 1;
+        let is_alone = self.is_alone(app);
         let is_used = is_alone && rows().any(|row| row.is_granted);
         if is_used && has_link {
             return Some(ForApp::LoggedIn { is_whole });
@@ -323,28 +317,6 @@ impl Survey {
             return Pick::Several(best.one().map(str::to_owned).into_iter().chain(heirs).collect());
         }
         best
-    }
-
-    /// Where there is an app, and nothing that they hold links any user with it: as whom it was
-    /// tried, else those who do nothing else could be meant.
-    fn user_by_license(&self, hints: &Hints, app: Option<&AppSeen>) -> Pick {
-        let Some(app) = app else { return Pick::Nobody };
-        let name = super::as_application(&app.label);
-        let is_busy = |user: &UserSeen| {
-            self.logins.iter().any(|row| row.user == user.id && row.is_granted && row.application != name)
-        };
-        let users = self.users.iter().filter(|user| !hints.others.contains(&user.username));
-        let free: Vec<&UserSeen> = users.clone().filter(|user| !is_busy(user)).collect();
-        let tried =
-            users.filter(|user| self.logins.iter().any(|row| row.user == user.id && row.application == name));
-        let tried: Vec<String> = tried.map(|user| user.id.to_string()).collect();
-        match (tried.as_slice(), free.as_slice()) {
-            ([only], _) => Pick::One(only.clone()),
-            ([], []) => Pick::Nobody,
-            ([], [only]) if only.is_active => Pick::One(only.id.to_string()),
-            ([], free) => Pick::Several(free.iter().map(|user| user.id.to_string()).collect()),
-            (tried, _) => Pick::Several(tried.to_vec()),
-        }
     }
 
     fn for_user(&self, user: &UserSeen, app: Option<&AppSeen>) -> Option<ForUser> {

@@ -43,7 +43,8 @@ fn holds(user: &str, set: &str) -> HeldSet {
 }
 
 fn login(user: &str, app: &str, is_granted: bool) -> LoginSeen {
-    LoginSeen { user: UserId::new(user), application: format!("App {app}"), is_granted }
+    let (user, application) = (UserId::new(user), format!("App {app}"));
+    LoginSeen { user, application, is_granted, time: Moment::from_seconds(0) }
 }
 
 fn one(id: &str) -> Pick {
@@ -62,6 +63,7 @@ fn whole() -> Survey {
         users: vec![user("u1")],
         held: vec![holds("u1", "s1")],
         logins: vec![login("u1", "Telephony", true)],
+        ..Survey::default()
     }
 }
 
@@ -242,4 +244,66 @@ fn a_permission_set_that_each_app_in_question_lets_in_is_clear() {
     (org.users, org.held, org.logins) = (Vec::new(), Vec::new(), Vec::new());
     let picks = org.picks(&Hints::default());
     assert_eq!((picks.app, picks.set), (several(&["Telephony", "Trial"]), one("s1")));
+}
+
+/// An app with a certificate, which lets in nobody any more, and who was let in through it.
+fn unlinked() -> Survey {
+    Survey {
+        apps: vec![AppSeen { key: Some(KeyDigest::new([7; 32])), ..app("Telephony", &[]) }],
+        users: vec![user("u1")],
+        logins: vec![login("u1", "Telephony", true)],
+        ..Survey::default()
+    }
+}
+
+#[test]
+fn an_app_and_a_user_whom_nothing_but_logins_link_are_asked_about() {
+    let mut org = unlinked();
+    let picks = org.picks(&named());
+    assert_eq!((&picks.app, &picks.user), (&Pick::Nobody, &Pick::Nobody), "nothing tells what it is for");
+    assert_eq!((picks.perhaps.apps, picks.perhaps.users), (vec!["Telephony".into()], vec!["u1".into()]));
+    org.logins.clear();
+    org.users.push(user("u2"));
+    org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Nightly", &["s2"]) });
+    let perhaps = org.picks(&named()).perhaps;
+    assert_eq!(perhaps.apps, ["Telephony"], "what lets in others is theirs");
+    assert_eq!(perhaps.users, ["u1", "u2"]);
+    assert_eq!(
+        whole().picks(&named()).perhaps,
+        Perhaps::default(),
+        "where it is clear, nobody is asked about"
+    );
+}
+
+#[test]
+fn an_app_that_lets_in_nobody_and_is_refused_is_what_is_to_be_mended() {
+    let mut org = unlinked();
+    org.logins.push(LoginSeen { time: Moment::from_seconds(1), ..login("u1", "Telephony", false) });
+    let picks = org.picks(&named());
+    assert_eq!((picks.app, picks.user, picks.perhaps), (one("Telephony"), one("u1"), Perhaps::default()));
+    org.logins.push(LoginSeen { time: Moment::from_seconds(2), ..login("u1", "Telephony", true) });
+    assert_eq!(org.picks(&named()).app, Pick::Nobody, "it has let in since");
+}
+
+#[test]
+fn the_app_that_was_tested_here_is_meant() {
+    let mut org = unlinked();
+    org.apps.push(AppSeen { has_certificate: Some(false), ..app("Plain", &[]) });
+    org.tested = ["App Plain".to_owned()].into();
+    assert_eq!(org.picks(&named()).app, one("Plain"), "also where it lost its certificate");
+    org.apps.push(AppSeen { label: "App Plain".to_owned(), ..app("Copy", &[]) });
+    assert_eq!(org.picks(&named()).app, Pick::Nobody, "the history does not say which of them it was");
+}
+
+#[test]
+fn an_app_at_which_the_other_side_knocks_is_offered_beside_one_that_nobody_has_tried() {
+    let mut org = whole();
+    org.apps[0].is_older = true;
+    org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Tried", &[]) });
+    org.logins = vec![login("u1", "Tried", false)];
+    assert_eq!(org.picks(&named()).app, several(&["Telephony", "Tried"]));
+    org.logins.push(login("u1", "Tried", true));
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "what lets in is for something else");
+    org.logins = vec![login("u1", "Tried", false), login("u1", "Telephony", false)];
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "both are tried");
 }

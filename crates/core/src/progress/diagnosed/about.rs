@@ -40,6 +40,7 @@ fn app(read: &Read) -> Option<Name> {
     }
     Some(Name::Clear(match found.app.get() {
         Ok(Some(app)) => named(read, &app.label, &app.api_name, &login.app.api_name, Some(&login.app.label)),
+        Ok(None) if !found.perhaps.is_empty() => return Some(perhaps(listed(&found.perhaps))),
         Ok(None) => overview::Nobody.into(),
         Err(Reason::Older { app }) => Text::value(app),
         Err(_) => overview::NotKnown.into(),
@@ -63,6 +64,10 @@ fn user(read: &Read) -> Option<Name> {
         }
         (None, Some(user)) => return Some(Name::Clear(Text::value(&user.username))),
         (None, None) => {}
+    }
+    let others = found.perhaps();
+    if !others.is_empty() {
+        return Some(perhaps(with_last_logins(&others)));
     }
     let is_nobody = found.chosen.known().is_some();
     Some(Name::Clear(if is_nobody { overview::Nobody.into() } else { overview::NotKnown.into() }))
@@ -93,9 +98,18 @@ fn named(read: &Read, label: &str, api_name: &str, own: &Template, own_label: Op
 }
 
 fn offered(offered: &[Offer]) -> Name {
+    Name::OneOf(overview::Several { candidates: listed(offered) }.into())
+}
+
+/// Nothing tells whether it is one of these, or none is there.
+fn perhaps(candidates: Text) -> Name {
+    Name::OneOf(overview::Perhaps { candidates }.into())
+}
+
+fn listed(offered: &[Offer]) -> Text {
     let names = offered.iter().map(|offer| {
         let (label, name) = (Text::value(&offer.label), Text::value(&offer.name));
         overview::Named { label, name }.into()
     });
-    Name::OneOf(overview::Several { candidates: Text::commas(names) }.into())
+    Text::commas(names)
 }

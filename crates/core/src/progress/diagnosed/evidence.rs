@@ -67,12 +67,14 @@ fn app<'a>(read: &Read<'a>) -> Option<&'a FoundApp> {
 
 /// Why it is not even known what is to be looked at.
 fn unclear(read: &Read) -> Option<Text> {
-    let app = app(read)?.app.get().map(Option::is_some);
+    let found = app(read)?;
+    let app = found.app.get().map(Option::is_some);
     let login = read.guide.login()?;
     let user = read.org.users.get(login.user_role.as_str())?;
     let is_several =
         matches!(app, Err(Reason::Several { .. })) || user.taken().is_none() && user.several().is_some();
-    if is_several {
+    let is_perhaps = !found.perhaps.is_empty() || !user.perhaps.is_empty();
+    if is_several || is_perhaps {
         return Some(overview::Unclear { client: Text::value(read.guide.client()) }.into());
     }
     let is_older = matches!(app, Err(Reason::Older { .. }));
