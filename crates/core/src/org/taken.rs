@@ -232,11 +232,11 @@ impl Survey {
             }
             (Pick::Several(several), Some(named)) if !several.contains(&named) => Pick::One(named),
             (Pick::One(found), None) if rank(&found) == Some(ForApp::Whole) => {
-                let knocked = self.knocked_at(&found, hints);
-                if knocked.is_empty() {
+                let rivals = self.rivals(&found, hints);
+                if rivals.is_empty() {
                     Pick::One(found)
                 } else {
-                    Pick::Several([vec![found], knocked].concat())
+                    Pick::Several([vec![found], rivals].concat())
                 }
             }
             (pick, _) => pick,

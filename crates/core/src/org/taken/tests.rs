@@ -306,4 +306,8 @@ fn an_app_at_which_the_other_side_knocks_is_offered_beside_one_that_nobody_has_t
     assert_eq!(org.picks(&named()).app, one("Telephony"), "what lets in is for something else");
     org.logins = vec![login("u1", "Tried", false), login("u1", "Telephony", false)];
     assert_eq!(org.picks(&named()).app, one("Telephony"), "both are tried");
+    org.logins.clear();
+    assert_eq!(org.picks(&named()).app, several(&["Telephony", "Tried"]), "the move to it is begun");
+    org.apps[0].is_older = false;
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "of one kind, the one that is whole");
 }

@@ -40,19 +40,25 @@ impl Survey {
         if linked.is_empty() { Pick::Nobody } else { Pick::Several(linked) }
     }
 
-    /// Where nobody has tried the app that is found: the other ones that were tested here, and
-    /// those with a certificate that the users have tried and were never let in by. At these the
-    /// other side knocks.
-    pub(super) fn knocked_at(&self, found: &str, hints: &Hints) -> Vec<String> {
+    /// Where nobody has tried the app that is found, the others that could be the door: those that
+    /// were tested here, those with a certificate that the users have tried and were never let in
+    /// by, at which the other side knocks, and beside an older app those of the new kind that are
+    /// begun.
+    pub(super) fn rivals(&self, found: &str, hints: &Hints) -> Vec<String> {
+        let Some(found) = self.apps.iter().find(|app| app.api_name == found && !self.is_used(app)) else {
+            return Vec::new();
+        };
         let is_tried = |app: &AppSeen| {
             let name = as_application(&app.label);
             let mut rows = self.logins.iter().filter(|row| row.application == name).peekable();
             rows.peek().is_some() && self.is_alone(app) && rows.all(|row| !row.is_granted)
         };
-        let is_idle = self.apps.iter().any(|app| app.api_name == found && !self.is_used(app));
-        let is_knocked = |app: &&AppSeen| self.is_tested(app) || app.key.is_some() && is_tried(app);
-        let tried = self.free_apps(hints).filter(|app| is_idle && app.api_name != found).filter(is_knocked);
-        tried.map(|app| app.api_name.clone()).collect()
+        let is_begun =
+            |app: &AppSeen| found.is_older && !app.is_older && app.sets.is_empty() && !self.is_used(app);
+        let is_rival =
+            |app: &&AppSeen| self.is_tested(app) || app.key.is_some() && (is_tried(app) || is_begun(app));
+        let others = self.free_apps(hints).filter(|app| app.api_name != found.api_name);
+        others.filter(is_rival).map(|app| app.api_name.clone()).collect()
     }
 
     /// Who could be meant all the same, where nobody is taken.
