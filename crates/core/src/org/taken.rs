@@ -231,14 +231,7 @@ impl Survey {
                 }
             }
             (Pick::Several(several), Some(named)) if !several.contains(&named) => Pick::One(named),
-            (Pick::One(found), None) if rank(&found) == Some(ForApp::Whole) => {
-                let rivals = self.rivals(&found, hints);
-                if rivals.is_empty() {
-                    Pick::One(found)
-                } else {
-                    Pick::Several([vec![found], rivals].concat())
-                }
-            }
+            (Pick::One(found), None) if rank(&found) == Some(ForApp::Whole) => self.or_a_rival(found, hints),
             (pick, _) => pick,
         }
     }

@@ -233,6 +233,10 @@ fn an_app_is_offered_for_a_user_who_has_the_class_in_another_way() {
     assert_eq!(org.picks(&named()).app, Pick::Nobody, "nobody who has the class is let in by it");
     org.held.push(holds("u1", "s2"));
     assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "offered, and not taken");
+    org.logins = vec![login("u1", "Nightly", true)];
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "whatever else that user does");
+    org.apps[0].key = None;
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "also where it lost its certificate");
     org.held[1].user = UserId::new("u2");
     assert_eq!(org.picks(&named()).app, Pick::Nobody, "it is another one");
 }
@@ -302,8 +306,14 @@ fn an_app_at_which_the_other_side_knocks_is_offered_beside_one_that_nobody_has_t
     org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Tried", &[]) });
     org.logins = vec![login("u1", "Tried", false)];
     assert_eq!(org.picks(&named()).app, several(&["Telephony", "Tried"]));
-    org.logins.push(login("u1", "Tried", true));
+    org.logins = vec![login("u1", "Tried", true)];
+    assert_eq!(org.picks(&named()).app, several(&["Telephony", "Tried"]), "it lets in nobody any more");
+    org.apps[1].sets.push(PermissionSetId::new("s2"));
     assert_eq!(org.picks(&named()).app, one("Telephony"), "what lets in is for something else");
+    org.logins.push(LoginSeen { time: Moment::from_seconds(1), ..login("u1", "Tried", false) });
+    assert_eq!(org.picks(&named()).app, several(&["Telephony", "Tried"]), "it refuses what it let in");
+    org.apps[1].sets.clear();
+    assert_eq!(org.picks(&named()).app, one("Tried"), "it was the door, and lost what it let in by");
     org.logins = vec![login("u1", "Tried", false), login("u1", "Telephony", false)];
     assert_eq!(org.picks(&named()).app, one("Telephony"), "both are tried");
     org.logins.clear();

@@ -25,8 +25,8 @@ impl Survey {
         if !self.held.iter().any(|held| self.has_class(&held.set)) {
             return Pick::Nobody;
         }
-        let is_linked = |app: &AppSeen| self.is_used(app) || self.logins.is_empty() && self.is_beside(app);
-        let linked = self.signing(hints).filter(|app| is_linked(app));
+        let is_linked = |app: &AppSeen| app.key.is_some() && self.is_used(app) || self.is_beside(app);
+        let linked = self.free_apps(hints).filter(|app| is_linked(app));
         let linked: Vec<String> = linked.map(|app| app.api_name.clone()).collect();
         // Nobody has tried it yet, and no other one could be meant.
         let signing: Vec<&AppSeen> = self.apps.iter().filter(|app| app.key.is_some()).collect();
@@ -40,25 +40,33 @@ impl Survey {
         if linked.is_empty() { Pick::Nobody } else { Pick::Several(linked) }
     }
 
-    /// Where nobody has tried the app that is found, the others that could be the door: those that
-    /// were tested here, those with a certificate that the users have tried and were never let in
-    /// by, at which the other side knocks, and beside an older app those of the new kind that are
-    /// begun.
-    pub(super) fn rivals(&self, found: &str, hints: &Hints) -> Vec<String> {
-        let Some(found) = self.apps.iter().find(|app| app.api_name == found && !self.is_used(app)) else {
-            return Vec::new();
+    /// Where nobody has tried the app that is found: the one that let users in, lets in nobody any
+    /// more and refuses them; else, beside the found one, the others that could be the door: those
+    /// that were tested here, those with a certificate that the users have tried and that refuse
+    /// them or let in nobody, and beside an older app those of the new kind that are begun.
+    pub(super) fn or_a_rival(&self, found: String, hints: &Hints) -> Pick {
+        let Some(app) = self.apps.iter().find(|app| app.api_name == found && !self.is_used(app)) else {
+            return Pick::One(found);
         };
-        let is_tried = |app: &AppSeen| {
-            let name = as_application(&app.label);
-            let mut rows = self.logins.iter().filter(|row| row.application == name).peekable();
-            rows.peek().is_some() && self.is_alone(app) && rows.all(|row| !row.is_granted)
-        };
-        let is_begun =
-            |app: &AppSeen| found.is_older && !app.is_older && app.sets.is_empty() && !self.is_used(app);
+        let (is_older, name) = (app.is_older, app.api_name.as_str());
+        let is_lost = |app: &AppSeen| app.sets.is_empty() || self.is_refused(app);
+        let is_tried = |app: &AppSeen| self.is_used(app) && self.is_alone(app) && is_lost(app);
+        let is_begun = |app: &AppSeen| is_older && !app.is_older && app.sets.is_empty() && !self.is_used(app);
         let is_rival =
             |app: &&AppSeen| self.is_tested(app) || app.key.is_some() && (is_tried(app) || is_begun(app));
-        let others = self.free_apps(hints).filter(|app| app.api_name != found.api_name);
-        others.filter(is_rival).map(|app| app.api_name.clone()).collect()
+        let others = self.free_apps(hints).filter(|app| app.api_name != name);
+        let rivals: Vec<&AppSeen> = others.filter(is_rival).collect();
+        let was_door = |app: &AppSeen| {
+            app.sets.is_empty() && self.is_refused(app) && self.has_let_in(app) && self.is_alone(app)
+        };
+        match rivals.as_slice() {
+            [] => Pick::One(found),
+            [only] if was_door(only) => Pick::One(only.api_name.clone()),
+            rivals => {
+                let rivals = rivals.iter().map(|app| app.api_name.clone());
+                Pick::Several([found].into_iter().chain(rivals).collect())
+            }
+        }
     }
 
     /// Who could be meant all the same, where nobody is taken.
@@ -66,8 +74,9 @@ impl Survey {
         let mut perhaps = Perhaps::default();
         let tried_apps: Vec<&AppSeen> = self.signing(hints).filter(|app| self.is_used(app)).collect();
         if *app == Pick::Nobody {
-            // What lets in others is theirs.
-            let idle = self.signing(hints).filter(|app| app.sets.is_empty());
+            // What lets in others alone is theirs.
+            let lets_in = |app: &AppSeen| self.held.iter().any(|held| app.sets.contains(&held.set));
+            let idle = self.signing(hints).filter(|app| app.sets.is_empty() || lets_in(app));
             let apps: Vec<&AppSeen> = if tried_apps.is_empty() { idle.collect() } else { tried_apps.clone() };
             perhaps.apps = apps.into_iter().map(|app| app.api_name.clone()).collect();
         }
@@ -133,6 +142,12 @@ impl Survey {
     /// Whether a test that was made here went through it.
     fn is_tested(&self, app: &AppSeen) -> bool {
         self.is_alone(app) && self.tested.contains(&as_application(&app.label))
+    }
+
+    /// Whether it has ever let in a user.
+    fn has_let_in(&self, app: &AppSeen) -> bool {
+        let name = as_application(&app.label);
+        self.logins.iter().any(|row| row.application == name && row.is_granted)
     }
 
     /// Whether the last attempt through it was refused.
