@@ -168,7 +168,10 @@ fn approval(scene: &Scene) -> Vec<Finding> {
     let is_set_gone = scene.found_set.is_some_and(|found| matches!(found.set.known(), Some(None)));
     let cause = if let Some(held) = on_app.first() {
         not_in_force(scene, held)
-    } else if is_set_gone && !held.iter().any(|held| held.force.holds(scene.local.now)) {
+    } else if is_set_gone
+        && !rows.is_some_and(|rows| is_of_a_set(rows))
+        && !held.iter().any(|held| held.force.holds(scene.local.now))
+    {
         Cause::SetMissing
     } else if is_set_on_app
         || rows.is_some_and(|rows| is_of_a_set(rows)) && lacks_rights(scene) && found.is_empty()
@@ -270,6 +273,7 @@ fn call(scene: &Scene) -> Vec<Finding> {
     }
     if let Some(lack) = lack(scene) {
         found.push(lack);
+        found.extend(still_lacking(scene));
         return found;
     }
     if scene.has("ApiEnabled") == Some(false) {
@@ -290,6 +294,25 @@ fn call(scene: &Scene) -> Vec<Finding> {
         found.push(out(cause, Place::Access));
     }
     found
+}
+
+/// What the user would lack even if all that it holds, and the permission set, were in force.
+fn still_lacking(scene: &Scene) -> Vec<Finding> {
+    let needed = [
+        ("ApiEnabled", Place::Api, Cause::ApiDisabled),
+        ("ApexRestServices", Place::Rest, Cause::ApexRestOff),
+    ];
+    let (Some(set), Some(held)) = (scene.set(), scene.held()) else { return Vec::new() };
+    let gives = |held: &Held, permission: &str| {
+        let known = held.permissions.known();
+        known.is_none_or(|permissions| permissions.get(permission) == Some(&true))
+    };
+    let lacks = needed.into_iter().filter(|(permission, ..)| {
+        set.permissions.get(*permission) == Some(&false)
+            && scene.profile_gives(permission) == Some(false)
+            && !held.iter().any(|held| gives(held, permission))
+    });
+    lacks.map(|(_, place, cause)| out(cause, place)).collect()
 }
 
 /// That the user does not have the permission set which gives what the call needs: all else that

@@ -297,3 +297,26 @@ fn an_assignment_that_is_not_in_force_explains_what_is_lacking() {
     assert!(has(&made, Weight::KeepsOut, Cause::AppSetMissing), "{made:?}");
     assert!(!has(&made, Weight::KeepsOut, Cause::AssignmentMissing), "{made:?}");
 }
+
+#[test]
+fn what_the_permission_set_itself_lacks_is_named_beside_the_assignment() {
+    let mut org = org_holding(&[("0PS000000000001AAA", None, &MUTED)]);
+    known(&mut the_user(&mut org).held)[0].force.is_active = false;
+    present(&mut org.permission_sets.get_mut("set").unwrap().set).permissions = flags(&MUTED);
+    present(&mut the_app(&mut org).app).changed = Observed::default();
+    let made = made_of(&org, NOBODY);
+    assert_eq!(made.mend_first().unwrap().cause, Cause::AssignmentInactive);
+    assert!(has(&made, Weight::KeepsOut, Cause::ApexRestOff), "{made:?}");
+    assert!(!has(&made, Weight::KeepsOut, Cause::ApiDisabled), "{made:?}");
+}
+
+#[test]
+fn where_the_app_lists_a_permission_set_it_is_not_missing() {
+    let mut org = org_holding(&[]);
+    present(&mut the_app(&mut org).app).changed = Observed::default();
+    org.permission_sets.get_mut("set").unwrap().set = Observed::Known(None);
+    let made = made_of(&org, NOBODY);
+    assert_eq!(made.mend_first().unwrap().cause, Cause::AssignmentMissing);
+    known(&mut present(&mut the_app(&mut org).app).permission_sets).clear();
+    assert_eq!(made_of(&org, NOBODY).mend_first().unwrap().cause, Cause::SetMissing);
+}
