@@ -192,10 +192,12 @@ fn is_of_a_set(rows: &[PermissionSetOnApp]) -> bool {
     rows.iter().any(|row| row.profile.is_none())
 }
 
-/// Whether what the user holds is not enough for the call.
+/// Whether the user holds nothing by which the call could get through: who holds what gives Apex
+/// REST and not the class has lost the class alone.
 fn lacks_rights(scene: &Scene) -> bool {
     let lacks = |permission: &str| scene.has(permission) == Some(false);
-    lacks("ApiEnabled") || lacks("ApexRestServices") || scene.may_run() == Some(false)
+    let is_by_profile = scene.profile_gives("ApexRestServices") == Some(true);
+    lacks("ApiEnabled") || lacks("ApexRestServices") || is_by_profile && scene.may_run() == Some(false)
 }
 
 /// Whoever of those is the user that could be meant: none of them holds what the app lets in.

@@ -319,4 +319,12 @@ fn where_the_app_lists_a_permission_set_it_is_not_missing() {
     assert_eq!(made.mend_first().unwrap().cause, Cause::AssignmentMissing);
     known(&mut present(&mut the_app(&mut org).app).permission_sets).clear();
     assert_eq!(made_of(&org, NOBODY).mend_first().unwrap().cause, Cause::SetMissing);
+    // The permission set is held, gives Apex REST and lost the class; the app lists another one.
+    let mut org = org_holding(&[("0PS000000000009AAA", None, &ALL)]);
+    known(&mut the_user(&mut org).held)[0].has_class = Observed::Known(false);
+    present(&mut the_app(&mut org).app).changed = Observed::default();
+    org.permission_sets.get_mut("set").unwrap().set = Observed::Known(None);
+    let made = made_of(&org, NOBODY);
+    assert_eq!(made.mend_first().unwrap().cause, Cause::AppSetMissing);
+    assert!(!has(&made, Weight::KeepsOut, Cause::AssignmentMissing), "{made:?}");
 }

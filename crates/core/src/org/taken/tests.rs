@@ -224,7 +224,7 @@ fn an_older_app_that_serves_stays_until_another_one_does() {
 }
 
 #[test]
-fn an_app_is_offered_for_a_user_who_has_the_class_in_another_way() {
+fn the_only_app_that_lets_in_a_user_who_has_the_class_in_another_way_is_taken() {
     let mut org = whole();
     org.apps[0].key = Some(KeyDigest::new([7; 32]));
     org.apps[0].sets.push(PermissionSetId::new("s0"));
@@ -232,11 +232,14 @@ fn an_app_is_offered_for_a_user_who_has_the_class_in_another_way() {
     org.logins.clear();
     assert_eq!(org.picks(&named()).app, Pick::Nobody, "nobody who has the class is let in by it");
     org.held.push(holds("u1", "s2"));
-    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "offered, and not taken");
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "no other one could be meant");
     org.logins = vec![login("u1", "Nightly", true)];
-    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "whatever else that user does");
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "whatever else that user does");
+    org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Other", &["s1"]) });
+    assert_eq!(org.picks(&named()).app, several(&["Telephony", "Other"]));
+    org.apps.pop();
     org.apps[0].key = None;
-    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "also where it lost its certificate");
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "one without a certificate is asked about");
     org.held[1].user = UserId::new("u2");
     assert_eq!(org.picks(&named()).app, Pick::Nobody, "it is another one");
 }

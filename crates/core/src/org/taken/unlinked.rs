@@ -37,7 +37,15 @@ impl Survey {
         {
             return one(only);
         }
-        if linked.is_empty() { Pick::Nobody } else { Pick::Several(linked) }
+        // Nor where nobody has tried the only one that lets in who has the class in another way.
+        let whole = |name: &str| {
+            self.apps.iter().find(|app| app.api_name == name && app.key.is_some() && !self.is_used(app))
+        };
+        match linked.as_slice() {
+            [] => Pick::Nobody,
+            [only] if whole(only).is_some() => Pick::One(only.clone()),
+            _ => Pick::Several(linked),
+        }
     }
 
     /// Where nobody has tried the app that is found: the one that let users in, lets in nobody any
