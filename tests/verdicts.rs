@@ -82,6 +82,7 @@ fn what_was_once_said_falsely_of_an_org_is_not_said_again() {
     for org in [
         "911/84", "912/45", "912/55", "912/72", "912/81", "2026/12", "912/4", "3112/30", "3111/74",
         "3113/81", "3114/63", "7001/150", "7003/117", "7003/133", "7003/219", "8101/8", "8102/4", "8102/186",
+        "8105/23", "8105/112",
     ] {
         let sum = diagnoser::run(&words(&["--only", org]));
         assert_eq!((sum.tried, sum.faults), (1, Vec::new()), "{org}");

@@ -362,6 +362,10 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             (_, Some(Place::Class | Place::Path)) => Cause::OtherSideFlow,
             (_, Some(Place::CallSession)) => Cause::ProfileHighAssurance,
             (_, Some(Place::Calls)) => Cause::ApiLimit,
+            // What the user holds could not be read whole: the words tell.
+            (_, Some(Place::Api)) if scene.has("ApiEnabled").is_none() => Cause::ApiDisabled,
+            (_, Some(Place::Rest)) if scene.has("ApexRestServices").is_none() => Cause::ApexRestOff,
+            (_, Some(Place::Access)) if scene.may_run().is_none() => Cause::ClassAccessMissing,
             // The facts that block may be others than the words tell.
             _ if !found.is_empty() => continue,
             _ if scene.is_early() => Cause::TooEarly,

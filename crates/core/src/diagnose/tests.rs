@@ -328,3 +328,15 @@ fn where_the_app_lists_a_permission_set_it_is_not_missing() {
     assert_eq!(made.mend_first().unwrap().cause, Cause::AppSetMissing);
     assert!(!has(&made, Weight::KeepsOut, Cause::AssignmentMissing), "{made:?}");
 }
+
+#[test]
+fn what_the_call_was_refused_for_is_believed_where_the_rights_could_not_be_read() {
+    let body = r#"[{"message":"User not authorized for Apex REST services","errorCode":"FORBIDDEN"}]"#;
+    let mut org = org_holding(&[("0PS000000000001AAA", None, &MUTED), ("0PS000000000002AAA", None, &[])]);
+    known(&mut the_user(&mut org).held)[1].permissions = Observed::default();
+    let call = Some(CallShown { status: 403, body: body.to_owned() });
+    let guide = sample::guide(Vec::new());
+    let heard = Heard { call, ..Heard::default() };
+    let made = diagnose(&guide, &sample::values(), &org, &[], &local(), &heard).unwrap();
+    assert_eq!(made.mend_first().unwrap().cause, Cause::ApexRestOff);
+}

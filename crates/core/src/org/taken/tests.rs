@@ -182,7 +182,7 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
     let mut org = whole();
     org.apps[0].sets.clear();
     org.apps[0].key = Some(KeyDigest::new([7; 32]));
-    assert_eq!(org.picks(&named()).app, several(&["Telephony"]));
+    assert_eq!(org.picks(&named()).app, one("Telephony"), "through it who has the class logs in");
     org.logins.clear();
     assert_eq!(org.picks(&named()).app, one("Telephony"), "no other one could be meant");
     org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Nightly", &[]) });

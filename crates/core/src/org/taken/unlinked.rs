@@ -6,7 +6,7 @@ use crate::org::as_application;
 
 impl Survey {
     /// Where no app lets in a user for the class: the one that was tested here, the only one that
-    /// lets in nobody and is refused, else those with a certificate that a user of the class uses.
+    /// lets in nobody and is refused, else those that a user of the class uses or is let in by.
     pub(super) fn unlinked_app(&self, hints: &Hints) -> Pick {
         let one = |app: &AppSeen| Pick::One(app.api_name.clone());
         let tested: Vec<&AppSeen> = self.free_apps(hints).filter(|app| self.is_tested(app)).collect();
@@ -37,13 +37,11 @@ impl Survey {
         {
             return one(only);
         }
-        // Nor where nobody has tried the only one that lets in who has the class in another way.
-        let whole = |name: &str| {
-            self.apps.iter().find(|app| app.api_name == name && app.key.is_some() && !self.is_used(app))
-        };
+        // Through the only one with a certificate whoever has the class comes, or is let in.
+        let signs = |name: &str| self.signing(hints).any(|app| app.api_name == name);
         match linked.as_slice() {
             [] => Pick::Nobody,
-            [only] if whole(only).is_some() => Pick::One(only.clone()),
+            [only] if signs(only) => Pick::One(only.clone()),
             _ => Pick::Several(linked),
         }
     }
