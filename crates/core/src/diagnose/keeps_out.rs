@@ -354,8 +354,13 @@ pub(super) fn unexplained(scene: &Scene, found: &[Finding], refused: &[Refused])
             (Some(cause), _) => cause,
             (_, Some(Place::Client)) => Cause::ConsumerKeyOther,
             (_, Some(Place::Audience)) => Cause::OtherSideHost,
-            // Of an app that is not known or not read, it may as well have none.
-            (_, Some(Place::Certificate)) if scene.certificate().is_none() => continue,
+            // An app that is not known or not read may as well have none; the only one that could be
+            // meant has one.
+            (_, Some(Place::Certificate))
+                if scene.certificate().is_none() && scene.found_app.perhaps.len() != 1 =>
+            {
+                continue;
+            }
             (_, Some(Place::Certificate)) => Cause::CertificateOther,
             (_, Some(Place::Consent)) if seen.places.len() == 1 => Cause::OtherSideUsername,
             (_, Some(Place::Consent)) if found.is_empty() && scene.is_early() => Cause::TooEarly,

@@ -283,6 +283,8 @@ fn of_an_app_that_was_not_read_a_refused_signature_tells_nothing() {
     assert_eq!(made(&org).mend_first().unwrap().cause, Cause::CertificateOther);
     present(&mut the_app(&mut org).app).global_settings = Observed::default();
     assert_eq!(made(&org).first, None, "it may as well have no certificate");
+    let only = made(&unlinked_org());
+    assert_eq!(only.mend_first().unwrap().cause, Cause::CertificateOther, "who could be meant has one");
 }
 
 #[test]
