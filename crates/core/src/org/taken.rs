@@ -176,6 +176,8 @@ enum ForSet {
     Linked,
     /// The app lets it in, and the user holds it.
     LetsIn,
+    /// The app lets it in, and it has the class: what the user should hold.
+    Gives,
     /// And it has the class.
     Whole,
 }
@@ -339,7 +341,8 @@ impl Survey {
             let rank = match (is_on_app, is_held, set.has_class) {
                 (true, true, true) => ForSet::Whole,
                 (true, true, false) => ForSet::LetsIn,
-                (true, false, true) | (false, true, true) => ForSet::Linked,
+                (true, false, true) => ForSet::Gives,
+                (false, true, true) => ForSet::Linked,
                 _ if is_named => ForSet::Linked,
                 _ => return None,
             };

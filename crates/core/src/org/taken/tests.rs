@@ -138,6 +138,17 @@ fn the_set_that_lets_in_is_taken_though_another_has_the_class() {
 }
 
 #[test]
+fn the_set_with_the_class_that_the_app_lists_is_meant_though_the_user_lost_it() {
+    let mut org = whole();
+    org.apps = vec![app("Telephony", &["s1", "s2"])];
+    org.sets = vec![set("s1", true), set("s2", false)];
+    org.held = vec![holds("u1", "s2")];
+    assert_eq!(org.picks(&named()).set, one("s1"));
+    org.held.push(holds("u1", "s1"));
+    assert_eq!(org.picks(&named()).set, one("s1"));
+}
+
+#[test]
 fn two_apps_of_one_label_are_told_apart_by_what_they_let_in() {
     let mut org = whole();
     org.apps.push(AppSeen { label: "App Telephony".to_owned(), ..app("Copy", &[]) });
