@@ -57,8 +57,9 @@ fn app(scene: &Scene) -> Vec<Finding> {
         // What is there and unlinked may have been linked by the class; a login that named an app
         // which is not there tells.
         let is_gone = !scene.is_class_gone() || scene.asked_for_no_app();
-        let is_nowhere = scene.found_app.perhaps.is_empty();
-        if scene.found_app.app.known().is_some() && is_nowhere && is_gone {
+        let is_nowhere = scene.found_app.app.known().is_some() && scene.found_app.perhaps.is_empty();
+        // Whatever else could be meant, the one that the other side asks for is not there.
+        if is_nowhere && is_gone || scene.is_app_unclear() && scene.asked_for_no_app() {
             found.push(out(Cause::AppMissing, Place::Client));
         }
         return found;

@@ -62,6 +62,11 @@ impl<'a> Scene<'a> {
         self.found_app.there().or(self.found_app.older_app.as_ref())
     }
 
+    /// Whether one of some apps could be meant, or none is there.
+    pub(super) fn is_app_unclear(&self) -> bool {
+        self.app().is_none() && !(self.found_app.offered.is_empty() && self.found_app.perhaps.is_empty())
+    }
+
     /// The app's settings, where it has any.
     pub(super) fn settings(&self) -> Option<&'a GlobalOauthSettings> {
         self.app()?.global_settings.known()?.as_ref()

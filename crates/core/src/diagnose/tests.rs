@@ -256,6 +256,14 @@ fn nobody_is_missing_of_whom_somebody_could_be_meant() {
     known(&mut the_user(&mut org).held).push(held);
     let made = made_of(&org, NOBODY);
     assert_eq!((made.gets_in, made.first), (GetsIn::CannotTell, None), "one of them may");
+    // The other side asks for one that is not there.
+    let asked = Login { application: None, ..login(1, "Failed: Missing Consumer Key Parameter") };
+    let mut gone = org.clone();
+    let user = a_user(&sample::org()).id;
+    the_app(&mut gone).user = sample::org().apps["app"].user.clone();
+    known(&mut present(&mut the_app(&mut gone).user).logins).rows = vec![asked];
+    assert_eq!(present(&mut the_app(&mut gone).user).id, user);
+    assert_eq!(made_of(&gone, NOBODY).mend_first().unwrap().cause, Cause::AppMissing);
     (the_app(&mut org).perhaps, the_user(&mut org).perhaps) = (Vec::new(), Vec::new());
     let made = made_of(&org, NOBODY);
     assert_eq!(

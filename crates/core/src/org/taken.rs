@@ -203,7 +203,7 @@ impl Survey {
         let may_be = |seen: &&AppSeen| app.one() == Some(&seen.api_name) || is_among(&seen.api_name);
         let apps: Vec<&AppSeen> = self.apps.iter().filter(may_be).collect();
         let user = self.user(hints, app.one().and(apps.first().copied()));
-        let set = self.set(hints, &apps, &user.all());
+        let set = self.set(hints, &app, &apps, &user.all());
         let perhaps = self.perhaps(hints, &app, &user);
         Picks { app, user, set, perhaps }
     }
@@ -332,7 +332,8 @@ impl Survey {
         held.iter().any(|set| set.has_class).then_some(ForUser::HasClass)
     }
 
-    fn set(&self, hints: &Hints, apps: &[&AppSeen], users: &[UserId]) -> Pick {
+    fn set(&self, hints: &Hints, app: &Pick, apps: &[&AppSeen], users: &[UserId]) -> Pick {
+        let is_clear = app.one().is_some();
         let sets = self.sets.iter().filter(|set| !set.is_of_group && !hints.others.contains(&set.name));
         let ranked = sets.filter_map(|set| {
             let is_on_app = apps.iter().any(|app| app.sets.contains(&set.id));
@@ -340,7 +341,8 @@ impl Survey {
             let is_named = !set.is_packaged && is_called(hints.set.as_deref(), &set.name);
             let rank = match (is_on_app, is_held, set.has_class) {
                 (true, true, true) => ForSet::Whole,
-                (true, true, false) => ForSet::LetsIn,
+                // What an app that is only asked about lets in may be for something else.
+                (true, true, false) if is_clear => ForSet::LetsIn,
                 (true, false, true) => ForSet::Gives,
                 (false, true, true) => ForSet::Linked,
                 _ if is_named => ForSet::Linked,

@@ -235,7 +235,7 @@ fn an_older_app_that_serves_stays_until_another_one_does() {
 }
 
 #[test]
-fn the_only_app_that_lets_in_a_user_who_has_the_class_in_another_way_is_taken() {
+fn an_app_is_offered_for_a_user_who_has_the_class_in_another_way() {
     let mut org = whole();
     org.apps[0].key = Some(KeyDigest::new([7; 32]));
     org.apps[0].sets.push(PermissionSetId::new("s0"));
@@ -243,9 +243,11 @@ fn the_only_app_that_lets_in_a_user_who_has_the_class_in_another_way_is_taken() 
     org.logins.clear();
     assert_eq!(org.picks(&named()).app, Pick::Nobody, "nobody who has the class is let in by it");
     org.held.push(holds("u1", "s2"));
-    assert_eq!(org.picks(&named()).app, one("Telephony"), "no other one could be meant");
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "offered, and not taken");
+    org.apps.push(app("Nightly", &[]));
     org.logins = vec![login("u1", "Nightly", true)];
-    assert_eq!(org.picks(&named()).app, one("Telephony"), "whatever else that user does");
+    assert_eq!(org.picks(&named()).app, several(&["Telephony"]), "whatever else that user does");
+    assert_eq!(org.picks(&named()).set, one("s2"), "what an app in question lets in is another's");
     org.apps.push(AppSeen { key: Some(KeyDigest::new([8; 32])), ..app("Other", &["s1"]) });
     assert_eq!(org.picks(&named()).app, several(&["Telephony", "Other"]));
     org.apps.pop();

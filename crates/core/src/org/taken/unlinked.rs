@@ -37,11 +37,11 @@ impl Survey {
         {
             return one(only);
         }
-        // Through the only one with a certificate whoever has the class comes, or is let in.
-        let signs = |name: &str| self.signing(hints).any(|app| app.api_name == name);
+        // Through the only one with a certificate whoever has the class comes.
+        let comes = |name: &str| self.signing(hints).any(|app| app.api_name == name && self.is_used(app));
         match linked.as_slice() {
             [] => Pick::Nobody,
-            [only] if signs(only) => Pick::One(only.clone()),
+            [only] if comes(only) => Pick::One(only.clone()),
             _ => Pick::Several(linked),
         }
     }
