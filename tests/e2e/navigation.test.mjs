@@ -31,8 +31,8 @@ const classicAt = (address) => `https://${org.hosts.setup}/lightning/setup/PermS
 /** The label that the classic form holds, once the panel says that all is filled. */
 const filledLabel = async () => {
   await player.panel.waitForText(say('page-press', { what: 'Save' }));
-  const form = await player.tab.frame('newPermissionSet');
-  return form.evaluate(() => [...document.querySelectorAll('input')].find(({ id }) => /label/i.test(id)).value);
+  const form = await player.tab.frame('/udd/PermissionSet/newPermissionSet');
+  return (await form.byRole('textbox', 'Label')).value;
 };
 
 describe('open and fill', { concurrency: false }, () => {
@@ -66,8 +66,8 @@ describe('open and fill', { concurrency: false }, () => {
     await player.goTo('permission-set.create');
     await player.panel.waitForText(HERE);
     await player.panel.waitFor('button', say('button-fill'));
-    const form = await player.tab.frame('newPermissionSet');
-    assert.deepEqual(await form.evaluate(() => [...document.querySelectorAll('input[type=text]')].map(({ value }) => value).filter(Boolean)), []);
+    const form = await player.tab.frame('/udd/PermissionSet/newPermissionSet');
+    assert.equal((await form.waitFor('textbox', 'Label')).value ?? '', '');
   });
 });
 
@@ -141,7 +141,7 @@ describe('the place in the guide', { concurrency: false }, () => {
     await player.goTo('permission-set.create');
     await player.panel.click('button', say('button-open-page'));
     await player.panel.waitForText(HERE);
-    const form = await player.tab.frame('newPermissionSet');
+    const form = await player.tab.frame('/udd/PermissionSet/newPermissionSet');
     await form.type('textbox', 'Label', LABEL);
     await player.panel.waitForText(say('field-seen-typed'));
     assert.deepEqual(await player.panel.accessibilityFaults(), []);

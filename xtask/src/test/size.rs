@@ -28,7 +28,7 @@ const BUDGETS: [Budget; 5] = [
     Budget {
         name: "each Setup page",
         files: &["launcher.js"],
-        reached: Size { raw: 3_116, brotli: 1_260 },
+        reached: Size { raw: 3_052, brotli: 1_236 },
         goal: None,
     },
     Budget {
@@ -42,13 +42,13 @@ const BUDGETS: [Budget; 5] = [
             "words/en.txt",
             "page.js",
         ],
-        reached: Size { raw: 2_520_500, brotli: 684_200 },
+        reached: Size { raw: 2_536_800, brotli: 687_900 },
         goal: Some(Size { raw: 900_000, brotli: 250_000 }),
     },
     Budget {
         name: "the background",
         files: &["background.js", "wasm/background.js", "wasm/background_bg.wasm"],
-        reached: Size { raw: 795_700, brotli: 220_500 },
+        reached: Size { raw: 802_500, brotli: 221_000 },
         goal: Some(Size { raw: 300_000, brotli: u64::MAX }),
     },
     Budget {
