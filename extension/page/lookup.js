@@ -50,7 +50,7 @@ async function chooseInLookup(input, choice) {
   announceInput(input, choice.labels[0] ?? '');
   await until(input, () => offersMeant(input, choice).length > 0, LOOKUP_MS);
   // More may come in yet; one alone must stay alone.
-  await stillness(input);
+  await stillness(input, ALONE_MS);
   const meant = offersMeant(input, choice);
   if (meant.length !== 1) {
     const list = listOf(input);

@@ -5,6 +5,9 @@
 // thinks of later is seen when every fill had its moment.
 const STILL_MS = 40;
 const STILL_AFTER_TEXT_MS = 4;
+// What a page finds for a text may come from several places: one offer is the only one when no
+// other has come for so long.
+const ALONE_MS = 400;
 const STILL_AT_MOST_MS = 1500;
 
 // How long after a fill a page may still think better of it, before it is said to
