@@ -51,12 +51,9 @@ describe('by keyboard alone', { concurrency: false }, () => {
     await reach(say('button-go-on-at', { step: next }));
     await panel.press('Enter');
     await panel.waitFor('heading', next);
-    await reach(say('button-open-page'));
-    await panel.press('Enter');
-    await panel.waitForText(say('page-right'));
-    assert.equal(await focused(), say('button-fill'));
+    await reach(say('button-open-and-fill'));
     await panel.press('Enter');
     await panel.waitForText(ringed('Save'));
-    assert.equal(await focused(), say('button-fill'));
+    assert.equal(await focused(), say('button-show', { what: 'Save' }));
   });
 });

@@ -1,26 +1,38 @@
 //! The one thing to do next: it stands at the foot, and nowhere else.
 
+use super::super::event::Event;
 use super::super::model::{AtPage, FieldOutcome, Model};
 use super::super::screen::{Button, NextAction, StepScreen, Weight};
 use super::super::wording;
-use guide::Stage;
+use guide::{FieldId, Stage};
 use guidepost_core::progress::StepState;
 use words::page;
 
 /// Takes the button that stands out from where the step has it. Check has its own place at the foot.
 pub(super) fn next_action(model: &Model, step: &mut StepScreen) -> NextAction {
-    NextAction { say: say(model).filter(|_| model.work.job.is_idle()), button: button(step) }
+    let is_idle = model.work.job.is_idle();
+    let pressed = pressed(model).cloned();
+    let say = match &pressed {
+        Some(press) if is_idle => Some(page::Press { what: wording::press_label(press) }.into()),
+        None if is_idle && model.form.on_arrival.is_some() => Some(page::FillsWhenHere.into()),
+        _ => None,
+    };
+    NextAction { say, button: button(step, pressed.as_ref()) }
 }
 
 fn stands_out(button: &Button) -> bool {
     button.weight == Weight::Brand
 }
 
-fn button(step: &mut StepScreen) -> Option<Button> {
-    if let Some(actions) = step.page.as_mut().map(|page| &mut page.actions)
-        && let Some(place) = actions.iter().position(stands_out)
-    {
-        return Some(actions.remove(place));
+/// The button that stands out; where the admin presses one on the page, the one that shows it, so
+/// that its place keeps the focus.
+fn button(step: &mut StepScreen, pressed: Option<&FieldId>) -> Option<Button> {
+    if let Some(actions) = step.page.as_mut().map(|page| &mut page.actions) {
+        let shows = |action: &Button| pressed.is_some_and(|press| action.event == Event::Show(press.clone()));
+        let place = actions.iter().position(stands_out).or_else(|| actions.iter().position(shows));
+        if let Some(place) = place {
+            return Some(actions.remove(place));
+        }
     }
     if step.check.as_ref().is_some_and(|check| stands_out(&check.button)) {
         return None;
@@ -29,15 +41,10 @@ fn button(step: &mut StepScreen) -> Option<Button> {
     on_way.or_else(|| step.next.take_if(|next| stands_out(next)))
 }
 
-/// What only the admin can do, on the page.
-fn say(model: &Model) -> Option<words::Text> {
-    let pressed = |stage: &Stage| {
-        let what = wording::press_label(stage.press.as_ref()?);
-        Some(page::Press { what }.into())
-    };
+/// What only the admin can press, on the page.
+fn pressed(model: &Model) -> Option<&FieldId> {
     match model.at_page() {
-        AtPage::Here(stage) if is_for_press(model, stage) => pressed(stage),
-        _ if model.form.on_arrival.is_some() => Some(page::FillsWhenHere.into()),
+        AtPage::Here(stage) if is_for_press(model, stage) => stage.press.as_ref(),
         _ => None,
     }
 }

@@ -184,5 +184,6 @@ fn once_all_is_filled_only_save_is_left() {
         model.form.results.insert(field.field.clone(), FieldOutcome::Filled(Verdict::Typed));
     }
     let next = next_action(&model);
-    assert_eq!((next.say.is_some(), next.button.map(|button| button.event)), (true, None));
+    let shows_save = Some(Event::Show(FieldId::from("save")));
+    assert_eq!((next.say.is_some(), next.button.map(|button| button.event)), (true, shows_save));
 }
