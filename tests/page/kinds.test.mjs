@@ -46,9 +46,9 @@ function drawLookup(offers) {
   input.addEventListener('input', () => {
     const wanted = input.value.toLowerCase();
     const found = wanted ? offers.filter(([, name]) => name.toLowerCase().includes(wanted)) : [];
-    // An answer of the server: the first offer, and the others after it.
+    // What was used lately comes first, and what the server knows after it.
     queueMicrotask(() => draw(found.slice(0, 1)));
-    setTimeout(() => draw(found), 60);
+    setTimeout(() => draw(found), 300);
   });
 }
 
