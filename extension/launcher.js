@@ -97,7 +97,8 @@
       ({ open, close })[order]?.();
     }
   });
-  // A worker that is just ending or starting anew gives no answer, or says that it failed.
-  const ask = (left) => tell('loaded').then((said) => (said?.open ? open() : said?.open ?? (left && setTimeout(ask, 3000, left - 1))));
+  // A worker that is just ending or starting anew gives no answer, or says that it failed. Who
+  // opened the panel meanwhile is not asked: what is told of its frame would be taken back.
+  const ask = (left) => root.children[1] || tell('loaded').then((said) => (said?.open ? open() : said?.open ?? (left && setTimeout(ask, 3000, left - 1))));
   ask(2);
 })();

@@ -4,6 +4,12 @@ use super::page;
 use crate::browser::{BrowserError, storage, tabs};
 use crate::protocol::background::{PageError, Standing};
 use crate::protocol::launcher::{Action, Answer, Order, Said, Word};
+use futures_util::lock::Mutex;
+use wasm_bindgen_futures::spawn_local;
+
+/// Where the panel stands is read and then written: of two words, the second waits for the
+/// first, or what was closed and opened again at once would be kept as closed.
+static TURN: Mutex<()> = Mutex::new(());
 
 fn key(window: i32) -> String {
     format!("surface:{window}")
@@ -32,6 +38,11 @@ fn order(action: Action) -> Order {
 /// Takes note of what a launcher says.
 pub(super) async fn launcher_said(said: Said, tab: i32, window: i32) -> Result<Answer, BrowserError> {
     let word = said.launcher;
+    if word == Word::Closed {
+        // A frame that loads lets it wait: nothing else may wait for that.
+        spawn_local(page::unring(tab));
+    }
+    let _turn = TURN.lock().await;
     // First of all, since the panel in its new frame asks at once.
     storage::save(&opened(tab), &said.token.filter(|_| word == Word::Opened)).await?;
     let before = standing(window).await?;
@@ -40,9 +51,6 @@ pub(super) async fn launcher_said(said: Said, tab: i32, window: i32) -> Result<A
         (Word::Opened, _) => Standing::Embedded,
         (Word::Closed, _) => Standing::Closed,
     };
-    if word == Word::Closed {
-        page::unring(tab).await;
-    }
     if after != before {
         storage::save(&key(window), &after).await?;
         others(tab, window, after).await?;
@@ -55,7 +63,10 @@ async fn others(tab: i32, window: i32, standing: Standing) -> Result<(), Browser
     let action = if standing == Standing::Embedded { Action::Open } else { Action::Close };
     for other in tabs::all().await? {
         if other.window_id == window && other.id != tab {
-            tabs::tell(other.id, &order(action)).await?;
+            // One that sleeps answers when it wakes.
+            spawn_local(async move {
+                tabs::tell(other.id, &order(action)).await.ok();
+            });
         }
     }
     Ok(())
@@ -64,6 +75,7 @@ async fn others(tab: i32, window: i32, standing: Standing) -> Result<(), Browser
 /// The side panel has opened, or sends the panel back beside the page.
 pub(super) async fn take(tab: i32, standing: Standing) -> Result<(), PageError> {
     let change = async {
+        let _turn = TURN.lock().await;
         let window = tabs::get(tab).await?.window_id;
         storage::save(&key(window), &standing).await?;
         others(i32::MIN, window, standing).await

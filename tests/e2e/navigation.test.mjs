@@ -61,9 +61,12 @@ describe('open and fill', { concurrency: false }, () => {
   test('is over once the admin went to another step', async () => {
     await begin({});
     await player.goTo('permission-set.create');
+    const loading = org.holdPages(/newPermissionSet/);
     await player.panel.click('button', say('button-open-and-fill'));
+    await loading.arrived;
     await player.goTo('prerequisites.checklist');
     await player.goTo('permission-set.create');
+    loading.release();
     await player.panel.waitForText(HERE);
     await player.panel.waitFor('button', say('button-fill'));
     const form = await player.tab.frame('/udd/PermissionSet/newPermissionSet');
@@ -91,6 +94,21 @@ describe('the place in the guide', { concurrency: false }, () => {
     await second.arrived(({ href }) => href.includes('newPermissionSet'));
     await player.tab.activate();
     await player.panel.waitForText(HERE);
+  });
+
+  test('closed and opened again while a page loads, the panel stands beside the next page too', async () => {
+    await begin({});
+    await player.moveBesidePage();
+    const loading = org.holdPages(/newPermissionSet/);
+    await player.tab.page.evaluate((to) => { location.href = to; }, classicAt('/udd/PermissionSet/newPermissionSet.apexp'));
+    await loading.arrived;
+    player.panel = await player.tab.embeddedPanel();
+    await player.panel.waitFor('main', '');
+    await player.aside(() => {});
+    loading.release();
+    await player.tab.frame('/udd/PermissionSet/newPermissionSet');
+    await player.tab.goto(`https://${org.hosts.setup}/lightning/setup/PermSets/home`);
+    await (await player.tab.embeddedPanel()).waitFor('main', '');
   });
 
   test('from each host of the org, and after the session was lost', async () => {
