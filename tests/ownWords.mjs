@@ -142,7 +142,7 @@ function ownWords() {
   const labels = new Set(stages.flatMap(({ fields }) => fields));
   const guide = [
     ...steps.flatMap(({ title, what, why, touches }) => [title, what, why, touches]), ...stages.map(({ say }) => say),
-    ...checks.flatMap(({ title, mend }) => [title, mend]),
+    ...checks.flatMap(({ title, remedy }) => [title, remedy]),
     // Some values are called as the field is into which they go.
     ...parameters.flatMap(({ label, help }) => [label, help]).filter((text) => !labels.has(text)),
   ].filter(Boolean).map((text) => text.split(/\{\w+\}/));

@@ -122,7 +122,7 @@ fn the_build_refuses_words_that_lack_or_that_nobody_says_and_words_in_the_guide(
 #[test]
 fn no_check_speaks_of_a_key_without_its_name() {
     for check in &shipped::guides().remove(0).checks {
-        for text in [&check.title, &check.mend] {
+        for text in [&check.title, &check.remedy] {
             let said = words::in_english(&text.into());
             let rest = said.to_lowercase().replace("private key", "").replace("consumer key", "");
             assert!(!rest.split(' ').any(|word| word.starts_with("key")), "{}: {said}", check.id);

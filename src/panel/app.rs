@@ -3,7 +3,7 @@
 use super::attention::was_in_sight;
 use super::compose::screen;
 use super::effect::Effect;
-use super::event::{Event, FocusIn, Message, World};
+use super::event::{Event, FocusIn, Message, Report};
 use super::model::Model;
 use super::perform::{self, Stand, perform};
 use super::screen::Surface;
@@ -75,9 +75,9 @@ impl App {
             let stand = Stand { run, ..self.stand.clone() };
             let link = ctx.link().clone();
             wasm_bindgen_futures::spawn_local(async move {
-                if let Some(world) = perform(effect, stand).await {
-                    let world = if is_of_run { World::Of(run, Box::new(world)) } else { world };
-                    link.send_message(Input::Message(Message::World(world)));
+                if let Some(report) = perform(effect, stand).await {
+                    let report = if is_of_run { Report::Of(run, Box::new(report)) } else { report };
+                    link.send_message(Input::Message(Message::Report(report)));
                 }
             });
         }
@@ -117,7 +117,7 @@ impl App {
 
     /// Takes note of how long a look at the page took.
     fn measure(&mut self, message: &Message) {
-        if matches!(message, Message::World(World::Frames(..))) {
+        if matches!(message, Message::Report(Report::Frames(..))) {
             let took = (clock::now_ms() - self.look_began_ms).max(0.0);
             let rest = Duration::from_secs_f64(took * REST_PER_LOOK / 1000.0);
             self.rest = rest.clamp(FOLLOW_EVERY, FOLLOW_AT_LEAST);
@@ -153,7 +153,7 @@ impl Component for App {
             if let Some(tab) = perform::switch_focus_in(message.clone()) {
                 link.send_message(Input::SwitchFocus(tab));
             } else if perform::is_key_news(message) {
-                link.send_message(Input::Message(Message::World(World::KeyNews)));
+                link.send_message(Input::Message(Message::Report(Report::KeyNews)));
             }
         });
         if surface == Surface::Side {
@@ -201,7 +201,7 @@ impl Component for App {
             }
             Input::Proved(event, is_seen) => {
                 self.is_proving = false;
-                let message = if is_seen { Message::Admin(event) } else { Message::World(World::Unseen) };
+                let message = if is_seen { Message::Admin(event) } else { Message::Report(Report::Unseen) };
                 update(&mut self.model, message, clock::now_ms())
             }
             Input::Message(message) => {
@@ -221,8 +221,8 @@ impl Component for App {
                     );
                     begin()
                 } else if tab.is_some() {
-                    let world = if before == tab { World::TabChanged } else { World::OtherTab };
-                    update(&mut self.model, Message::World(world), clock::now_ms())
+                    let report = if before == tab { Report::TabChanged } else { Report::OtherTab };
+                    update(&mut self.model, Message::Report(report), clock::now_ms())
                 } else {
                     Vec::new()
                 }
@@ -248,7 +248,7 @@ impl Component for App {
                 if !surroundings::is_visible() {
                     return false;
                 }
-                update(&mut self.model, Message::World(World::Tick), clock::now_ms())
+                update(&mut self.model, Message::Report(Report::Tick), clock::now_ms())
             }
         };
         self.run(ctx, effects);

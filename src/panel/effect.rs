@@ -1,6 +1,6 @@
 //! Everything that the panel can do to the world.
 
-use super::event::{DescribePurpose, World};
+use super::event::{DescribePurpose, Report};
 use super::model::RingTag;
 use super::saved::Saved;
 use crate::protocol::background::{Afterwards, ReachClass, Route, Run, TestLogin, TryRoute};
@@ -143,7 +143,7 @@ pub enum Effect {
         /// Milliseconds.
         ms: u32,
         /// With this.
-        then: World,
+        then: Report,
     },
 }
 
@@ -157,7 +157,7 @@ impl Effect {
                 | Self::ReachClass(_)
                 | Self::TryRoute(_)
                 | Self::Deadline { .. }
-                | Self::After { then: World::AskAgain, .. }
+                | Self::After { then: Report::AskAgain, .. }
         )
     }
 }

@@ -191,12 +191,12 @@ pub enum Message {
     /// The admin did something.
     Admin(Event),
     /// The world answered.
-    World(World),
+    Report(Report),
 }
 
 /// What the world answered, or did by itself.
 #[derive(Debug)]
-pub enum World {
+pub enum Report {
     /// The tab and its page.
     Saw(Result<TabContext, PageError>),
     /// What was remembered of this org.
@@ -222,7 +222,7 @@ pub enum World {
     /// Whether the page is being opened.
     Opening(Result<(), PageError>),
     /// What came of something that is a part of this run.
-    Of(Run, Box<World>),
+    Of(Run, Box<Report>),
     /// Time has passed for an org that asked to wait.
     AskAgain,
     /// What is asked of the org has taken too long.

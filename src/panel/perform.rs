@@ -2,7 +2,7 @@
 
 use super::compose::ring_tag;
 use super::effect::Effect;
-use super::event::{DescribePurpose, Handed, Picked, World};
+use super::event::{DescribePurpose, Handed, Picked, Report};
 use super::language::say;
 use crate::browser::{
     BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
@@ -49,12 +49,12 @@ impl Stand {
         flat(self.ask(call).await).map(|commanded| commanded.reply)
     }
 
-    async fn fill(&self, document: DocumentId, command: PageCommand) -> World {
+    async fn fill(&self, document: DocumentId, command: PageCommand) -> Report {
         let look = DescribePage { marks: self.marks.clone(), after_fills: false };
         let call = CommandPage { document, command, then_look: Some(Box::new(look)) };
         match flat(self.ask(call).await) {
-            Ok(commanded) => World::Filled(Ok(commanded.reply), commanded.frames),
-            Err(error) => World::Filled(Err(error), None),
+            Ok(commanded) => Report::Filled(Ok(commanded.reply), commanded.frames),
+            Err(error) => Report::Filled(Err(error), None),
         }
     }
 
@@ -85,19 +85,19 @@ fn key(host: &str) -> String {
 const SWITCH_FOCUS: &str = "switch-focus";
 
 /// Performs one effect. Some are for the world alone and answer nothing.
-pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
+pub async fn perform(effect: Effect, stand: Stand) -> Option<Report> {
     Some(match effect {
-        Effect::Look => World::Saw(flat(stand.ask(Look { marks: stand.marks.clone() }).await)),
+        Effect::Look => Report::Saw(flat(stand.ask(Look { marks: stand.marks.clone() }).await)),
         Effect::Recall { host } => {
-            World::Remembered(storage::load(&key(&host)).await.ok().flatten().map(Box::new))
+            Report::Remembered(storage::load(&key(&host)).await.ok().flatten().map(Box::new))
         }
         Effect::Remember { host, saved } => {
             return match storage::save(&key(&host), &saved).await {
                 Ok(()) => None,
-                Err(error) => Some(World::Handed(Err(error))),
+                Err(error) => Some(Report::Handed(Err(error))),
             };
         }
-        Effect::Keystore(request) => World::Key(match stand.keystore(request).await {
+        Effect::Keystore(request) => Report::Key(match stand.keystore(request).await {
             Ok(keystore::Reply::State { state }) => Ok(state),
             Ok(_) => return None,
             Err(error) => Err(error),
@@ -105,24 +105,24 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
         Effect::Describe(purpose) => {
             let after_fills = matches!(purpose, DescribePurpose::ReadBack | DescribePurpose::Restored);
             let frames = flat(stand.ask(DescribePage { marks: stand.marks.clone(), after_fills }).await);
-            World::Frames(purpose, frames)
+            Report::Frames(purpose, frames)
         }
         Effect::Fill(document, command) => stand.fill(document, command).await,
         Effect::Ring { document, what, tag } => {
             let reply = stand.command(document.clone(), what.command(say(ring_tag(&tag)))).await;
-            World::Ringed(document, reply)
+            Report::Ringed(document, reply)
         }
-        Effect::KeepClear(document, command) => World::KeptClear(stand.command(document, command).await),
+        Effect::KeepClear(document, command) => Report::KeptClear(stand.command(document, command).await),
         Effect::Focus(document, command) => {
             surroundings::note_focus();
-            World::Focused(stand.command(document, command).await)
+            Report::Focused(stand.command(document, command).await)
         }
-        Effect::LookUpKey => World::SwitchKey(shortcuts::key_of(SWITCH_FOCUS).await.ok().flatten()),
+        Effect::LookUpKey => Report::SwitchKey(shortcuts::key_of(SWITCH_FOCUS).await.ok().flatten()),
         Effect::TakeFocus => {
             surroundings::take_focus();
             return None;
         }
-        Effect::Pick { documents, command } => World::Picked(pick(&stand, documents, &command).await),
+        Effect::Pick { documents, command } => Report::Picked(pick(&stand, documents, &command).await),
         Effect::Unring(documents) => {
             for document in documents {
                 // A document that has gone took its ring with it.
@@ -130,40 +130,40 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
             }
             return None;
         }
-        Effect::Open { path } => World::Opening(flat(stand.ask(OpenSetup { path }).await)),
+        Effect::Open { path } => Report::Opening(flat(stand.ask(OpenSetup { path }).await)),
         Effect::Read { .. }
         | Effect::TestLogin(_)
         | Effect::ReachClass(_)
         | Effect::TryRoute(_)
         | Effect::StopAsking(_)
         | Effect::Deadline { .. } => return ask_org(effect, stand).await,
-        Effect::RequestSession => World::SessionAccess(request_session().await),
+        Effect::RequestSession => Report::SessionAccess(request_session().await),
         Effect::RequestHost { general, route, afterwards } => {
-            World::HostAccess { route, afterwards, allowed: request_host(general).await }
+            Report::HostAccess { route, afterwards, allowed: request_host(general).await }
         }
         Effect::ReturnHost(general) => {
             // What stays is given back at the end of the next try.
             permissions::remove_host(general.as_str()).await.ok();
             return None;
         }
-        Effect::ReturnSession => World::SessionAccess(permissions::remove_cookies().await.map(|_| false)),
-        Effect::OpenSidePanel { window } => World::SidePanel(side_panel::open(window).await),
+        Effect::ReturnSession => Report::SessionAccess(permissions::remove_cookies().await.map(|_| false)),
+        Effect::OpenSidePanel { window } => Report::SidePanel(side_panel::open(window).await),
         Effect::StandBesidePage => return stand_beside(&stand).await,
         Effect::Record { catalog, frames } => {
             let record = PageRecord::of(&catalog, &frames, &runtime::version(), &clock::today());
-            World::Recorded(record.to_json())
+            Report::Recorded(record.to_json())
         }
         Effect::SaveFile { name, mime, text } => {
-            World::Handed(files::save_text(&name, mime, &text).map(|()| Handed::File { name }))
+            Report::Handed(files::save_text(&name, mime, &text).map(|()| Handed::File { name }))
         }
-        Effect::SavePrivateKey(form) => World::KeySaved(save_private_key(&stand, form).await),
-        Effect::LoadFiles(files) => World::KeyLoaded(load_files(&stand, files).await),
+        Effect::SavePrivateKey(form) => Report::KeySaved(save_private_key(&stand, form).await),
+        Effect::LoadFiles(files) => Report::KeyLoaded(load_files(&stand, files).await),
         Effect::DropFiles(addresses) => {
             drop_files(&addresses);
             return None;
         }
         Effect::Copy { label, text } => {
-            World::Handed(clipboard::copy(&text).map(|()| Handed::Copied { label }))
+            Report::Handed(clipboard::copy(&text).map(|()| Handed::Copied { label }))
         }
         Effect::After { ms, then } => {
             clock::pause(Duration::from_millis(ms.into())).await;
@@ -173,22 +173,22 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<World> {
 }
 
 /// What the org is asked for, and its end.
-async fn ask_org(effect: Effect, stand: Stand) -> Option<World> {
+async fn ask_org(effect: Effect, stand: Stand) -> Option<Report> {
     Some(match effect {
         Effect::Read { expected, reads } => {
             let call = ReadOrg { expected, reads };
-            World::Answered(Box::new(stand.ask(call).await.unwrap_or_else(interrupted)))
+            Report::Answered(Box::new(stand.ask(call).await.unwrap_or_else(interrupted)))
         }
         Effect::TestLogin(call) => {
-            World::LoggedIn(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
+            Report::LoggedIn(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
         }
         Effect::ReachClass(call) => {
-            World::ReachedClass(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
+            Report::ReachedClass(Box::new(stand.ask(call).await.unwrap_or_else(test_interrupted)))
         }
         Effect::TryRoute(call) => {
             let route = call.route;
             let outcome = stand.ask(call).await.unwrap_or_else(test_interrupted);
-            World::TriedRoute(route, Box::new(outcome))
+            Report::TriedRoute(route, Box::new(outcome))
         }
         Effect::StopAsking(run) => {
             // Who can't be told has ended, and what it asked with it.
@@ -197,7 +197,7 @@ async fn ask_org(effect: Effect, stand: Stand) -> Option<World> {
         }
         Effect::Deadline { ms } => {
             clock::pause(Duration::from_millis(ms.into())).await;
-            World::TooLong
+            Report::TooLong
         }
         _ => return None,
     })
@@ -253,13 +253,13 @@ async fn in_side_panel() -> Result<(), BrowserError> {
     Ok(())
 }
 
-async fn stand_beside(stand: &Stand) -> Option<World> {
+async fn stand_beside(stand: &Stand) -> Option<Report> {
     match flat(stand.ask(TakeSurface { surface: Standing::Embedded }).await) {
         Ok(()) => {
             surroundings::close();
             None
         }
-        Err(error) => Some(World::Opening(Err(error))),
+        Err(error) => Some(Report::Opening(Err(error))),
     }
 }
 

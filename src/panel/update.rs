@@ -7,7 +7,7 @@ mod run;
 mod tests;
 
 use super::effect::Effect;
-use super::event::{DescribePurpose, Event, Handed, Message, World};
+use super::event::{DescribePurpose, Event, Handed, Message, Report};
 use super::flow::{check, fill, follow, go, key, login, open, pick, point, record, tab, undo, value};
 use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::screen::Surface;
@@ -23,7 +23,7 @@ pub fn update(model: &mut Model, message: Message, now_ms: f64) -> Vec<Effect> {
     let look = over::Look::of(&message);
     let wants = match message {
         Message::Admin(event) => admin(model, event),
-        Message::World(world) => answered(model, world, now_ms),
+        Message::Report(world) => answered(model, world, now_ms),
     };
     let effects = satisfy(model, wants);
     over::put_away(model, look);
@@ -162,71 +162,71 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
     }
 }
 
-fn answered(model: &mut Model, world: World, now_ms: f64) -> Vec<Want> {
+fn answered(model: &mut Model, world: Report, now_ms: f64) -> Vec<Want> {
     match world {
-        World::Saw(sight) => tab::saw(model, sight),
-        World::Remembered(saved) => tab::remembered(model, saved),
-        World::TabChanged => vec![Effect::Look.into()],
-        World::OtherTab => tab::other(model),
-        World::Tick => {
+        Report::Saw(sight) => tab::saw(model, sight),
+        Report::Remembered(saved) => tab::remembered(model, saved),
+        Report::TabChanged => vec![Effect::Look.into()],
+        Report::OtherTab => tab::other(model),
+        Report::Tick => {
             let mut wants = tab::late(model);
             wants.extend(follow::tick(model));
             wants
         }
-        World::Opening(result) => open::opening(model, result),
-        World::SidePanel(Ok(())) => vec![Want::Settle(About::Surface), Want::Settle(About::Access)],
-        World::Frames(DescribePurpose::Follow, frames) => {
+        Report::Opening(result) => open::opening(model, result),
+        Report::SidePanel(Ok(())) => vec![Want::Settle(About::Surface), Want::Settle(About::Access)],
+        Report::Frames(DescribePurpose::Follow, frames) => {
             let mut wants = follow::followed(model, frames);
             wants.extend(fill::arrived(model));
             wants
         }
-        World::Frames(DescribePurpose::Show(field), frames) => {
+        Report::Frames(DescribePurpose::Show(field), frames) => {
             // What was announced before is not to be added to.
             model.said.hush();
             point::at(model, &field, frames)
         }
-        World::Frames(DescribePurpose::ShowNext(field), frames) => point::at(model, &field, frames),
-        World::Frames(DescribePurpose::Jump(field), frames) => point::jumped(model, &field, frames),
-        World::Frames(DescribePurpose::Fill | DescribePurpose::ReadBack, frames) => {
+        Report::Frames(DescribePurpose::ShowNext(field), frames) => point::at(model, &field, frames),
+        Report::Frames(DescribePurpose::Jump(field), frames) => point::jumped(model, &field, frames),
+        Report::Frames(DescribePurpose::Fill | DescribePurpose::ReadBack, frames) => {
             fill::looked(model, frames)
         }
-        World::Frames(DescribePurpose::Pointed(at), frames) => pick::looked(model, &at, &frames),
-        World::Frames(DescribePurpose::Record, frames) => record::looked(model, frames),
-        World::Recorded(text) => record::made(model, text),
-        World::Frames(DescribePurpose::Restore | DescribePurpose::Restored, frames) => {
+        Report::Frames(DescribePurpose::Pointed(at), frames) => pick::looked(model, &at, &frames),
+        Report::Frames(DescribePurpose::Record, frames) => record::looked(model, frames),
+        Report::Recorded(text) => record::made(model, text),
+        Report::Frames(DescribePurpose::Restore | DescribePurpose::Restored, frames) => {
             undo::looked(model, frames)
         }
-        World::Filled(reply, _) if matches!(model.work.job, Job::Restoring(_)) => undo::wrote(model, reply),
-        World::Filled(reply, frames) => fill::wrote(model, reply, frames),
-        World::FillAgain => fill::again(model),
-        World::StillLoading => follow::still_loading(model),
-        World::Picked(what) => pick::picked(model, what),
-        World::Ringed(document, reply) => point::ringed(model, &document, &reply),
-        World::KeptClear(reply) => point::kept_clear(&reply),
-        World::SwitchKey(key) => {
+        Report::Filled(reply, _) if matches!(model.work.job, Job::Restoring(_)) => undo::wrote(model, reply),
+        Report::Filled(reply, frames) => fill::wrote(model, reply, frames),
+        Report::FillAgain => fill::again(model),
+        Report::StillLoading => follow::still_loading(model),
+        Report::Picked(what) => pick::picked(model, what),
+        Report::Ringed(document, reply) => point::ringed(model, &document, &reply),
+        Report::KeptClear(reply) => point::kept_clear(&reply),
+        Report::SwitchKey(key) => {
             model.page.switch_key = key;
             Vec::new()
         }
-        World::Focused(reply) => point::focused(model, &reply),
-        World::KeyNews => vec![Effect::Keystore(keystore::Request::Status).into()],
-        World::Key(state) => key::changed(model, state),
-        World::KeySaved(result) => key::saved(result),
-        World::KeyLoaded(result) => key::loaded(model, result),
-        World::Handed(result) => handed(result),
-        World::Of(run, world) if run == model.work.run => answered(model, *world, now_ms),
-        World::Of(run, world) => run::late(model, run, &world),
-        World::AskAgain => run::again(model),
-        World::TooLong => run::too_long(model),
-        World::Answered(readings) => check::answered(model, *readings, now_ms),
-        World::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
-        World::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
-        World::TriedRoute(route, outcome) => login::tried(model, route, *outcome),
-        World::HostAccess { route, afterwards, allowed } => {
+        Report::Focused(reply) => point::focused(model, &reply),
+        Report::KeyNews => vec![Effect::Keystore(keystore::Request::Status).into()],
+        Report::Key(state) => key::changed(model, state),
+        Report::KeySaved(result) => key::saved(result),
+        Report::KeyLoaded(result) => key::loaded(model, result),
+        Report::Handed(result) => handed(result),
+        Report::Of(run, world) if run == model.work.run => answered(model, *world, now_ms),
+        Report::Of(run, world) => run::late(model, run, &world),
+        Report::AskAgain => run::again(model),
+        Report::TooLong => run::too_long(model),
+        Report::Answered(readings) => check::answered(model, *readings, now_ms),
+        Report::LoggedIn(outcome) => login::done(model, *outcome, now_ms),
+        Report::ReachedClass(outcome) => login::reached(model, *outcome, now_ms),
+        Report::TriedRoute(route, outcome) => login::tried(model, route, *outcome),
+        Report::HostAccess { route, afterwards, allowed } => {
             login::host_access(model, route, afterwards, allowed)
         }
-        World::SessionAccess(result) => session_access(model, result),
-        World::Unseen => vec![Notice::Unseen.into()],
-        World::SidePanel(Err(why)) => vec![Notice::SidePanelClosed { why }.into()],
+        Report::SessionAccess(result) => session_access(model, result),
+        Report::Unseen => vec![Notice::Unseen.into()],
+        Report::SidePanel(Err(why)) => vec![Notice::SidePanelClosed { why }.into()],
     }
 }
 

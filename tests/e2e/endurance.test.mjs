@@ -6,7 +6,7 @@ import { after, beforeEach, describe, test } from 'node:test';
 import { any, say, saying } from '../words.mjs';
 import { CONTACT } from './facts.mjs';
 import { Player, valuesOf } from './guide.mjs';
-import { labelOf, mendOfCheck, titleOfCheck, titleOfStep } from './guideFile.mjs';
+import { labelOf, remedyOfCheck, titleOfCheck, titleOfStep } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
 const PAGES = [
@@ -214,7 +214,7 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await player.goTo('prerequisites.checklist');
     const checks = await player.check();
     assert.deepEqual(checks.filter(({ verdict }) => verdict !== say('state-ok')).map(({ title }) => title), ['prerequisites.package', 'prerequisites.apex-class'].map((id) => titleOfCheck(id)));
-    await assertSays(mendOfCheck('prerequisites.package'));
+    await assertSays(remedyOfCheck('prerequisites.package'));
   });
 
   test("the app's API name is taken", async () => {
@@ -222,7 +222,7 @@ describe('when something is wrong, the panel says what, and everything is kept',
     await player.goTo('app.create');
     const verdicts = Object.fromEntries((await player.check()).map(({ title, verdict }) => [title, verdict]));
     assert.equal(verdicts[titleOfCheck('app.name', { app_name: NAME })], say('state-needs-change'));
-    await assertSays(mendOfCheck('app.name'));
+    await assertSays(remedyOfCheck('app.name'));
     await assertKept('a taken name');
   });
 

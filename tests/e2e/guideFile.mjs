@@ -31,7 +31,7 @@ const restsOn = JSON.parse(readFileSync(new URL('../fixtures/guides/rests-on.jso
 export const checks = tables('check').map((check) => {
   const after = restsOn[check.id];
   if (!after) throw new Error(`${check.id} has no row in rests-on.json`);
-  return { ...check, after, ...words(['check', check.id], 'title', 'mend') };
+  return { ...check, after, ...words(['check', check.id], 'title', 'remedy') };
 });
 
 /** The steps: `{id, title}`. */
@@ -70,7 +70,7 @@ export const titleOfStep = (id) => one(`steps: ${id}`, steps, (known) => known.i
 export const titleOfCheck = (id, values) => filled(one(`checks: ${id}`, checks, (known) => known.id === id).title, values);
 
 /** How to mend what a check finds. */
-export const mendOfCheck = (id) => one(`checks: ${id}`, checks, (known) => known.id === id).mend;
+export const remedyOfCheck = (id) => one(`checks: ${id}`, checks, (known) => known.id === id).remedy;
 
 /** What a value that can be entered is called. */
 export const labelOf = (id) => one(`values: ${id}`, parameters, (known) => known.id === id).label;

@@ -3,7 +3,7 @@
 
 use crate::states;
 use crate::world::{Org, Panel};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::{AnswerMark, DiagnosisScreen, FindingLine, Surface};
 use guidepost::protocol::background::{LoginFailure, TestSession};
 use guidepost::protocol::keystore::KeyState;
@@ -29,7 +29,7 @@ fn refused(panel: Panel) -> Panel {
     let why = LoginError::Refused { error, description };
     let outcome = Err(LoginFailure::Org { why, session: TestSession::NotOpened });
     let asked = panel.at("proof.login").does(Event::AskTestLogin).does(Event::TestLogin);
-    asked.hears(World::LoggedIn(Box::new(outcome)))
+    asked.hears(Report::LoggedIn(Box::new(outcome)))
 }
 
 /// Where a button leads.

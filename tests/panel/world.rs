@@ -12,7 +12,7 @@ pub(crate) use page::{Page, reply};
 use guide::{FieldId, Guide, ParameterId, StepId};
 use guidepost::panel::compose;
 use guidepost::panel::effect::{Effect, ToRing};
-use guidepost::panel::event::{Event, Handed, Message, Picked, World};
+use guidepost::panel::event::{Event, Handed, Message, Picked, Report};
 use guidepost::panel::model::Model;
 use guidepost::panel::saved::Saved;
 use guidepost::panel::screen::{Screen, Surface};
@@ -140,13 +140,13 @@ impl Panel {
 
     /// The tab becomes another one.
     pub(crate) fn sees(self, change: impl FnOnce(&mut TabContext)) -> Self {
-        self.seeing(change).hears(World::TabChanged)
+        self.seeing(change).hears(Report::TabChanged)
     }
 
     /// Access to the session is another one now.
     pub(crate) fn hears_of_session(self, allowed: bool) -> Self {
         let access = if allowed { Access::Allowed } else { Access::Withheld };
-        self.seeing(|sight| sight.session_access = access).hears(World::SessionAccess(Ok(allowed)))
+        self.seeing(|sight| sight.session_access = access).hears(Report::SessionAccess(Ok(allowed)))
     }
 
     /// Before it starts: the tab shows an org that calls its things so.
@@ -168,9 +168,9 @@ impl Panel {
 
     /// Eleven seconds pass, and a look at the tab is still awaited.
     pub(crate) fn waits_for_a_look(self) -> Self {
-        let mut panel = self.hears(World::Tick);
+        let mut panel = self.hears(Report::Tick);
         panel.now_ms += 11_000.0;
-        panel.hears(World::Tick)
+        panel.hears(Report::Tick)
     }
 
     /// The admin does something, and the world answers.
@@ -187,8 +187,8 @@ impl Panel {
     }
 
     /// The world says something by itself.
-    pub(crate) fn hears(mut self, world: World) -> Self {
-        let effects = self.update(Message::World(world));
+    pub(crate) fn hears(mut self, report: Report) -> Self {
+        let effects = self.update(Message::Report(report));
         self.settle(effects);
         self
     }
@@ -207,13 +207,13 @@ impl Panel {
     /// The tab goes to a page.
     pub(crate) fn on_page(mut self, page: Page) -> Self {
         self.page = page;
-        self.hears(World::Tick)
+        self.hears(Report::Tick)
     }
 
     /// The page that is there changes.
     pub(crate) fn page_changes(mut self, change: impl FnOnce(Page) -> Page) -> Self {
         self.page = change(self.page);
-        self.hears(World::Tick)
+        self.hears(Report::Tick)
     }
 
     /// The page becomes another one, and the panel has not looked yet.
@@ -297,14 +297,14 @@ impl Panel {
     /// The admin presses Point to, then clicks the control of a field on the page.
     pub(crate) fn points(mut self, field: &str, at: &str) -> Self {
         let (document, handle) = self.page.handle(at);
-        let clicked = World::Picked(Picked::Control(ControlAt { document, handle }));
+        let clicked = Report::Picked(Picked::Control(ControlAt { document, handle }));
         self.does(Event::PointTo(FieldId::from(field))).hears(clicked)
     }
 
     /// The keystore's state is another one now.
     pub(crate) fn key_is(mut self, key: KeyState) -> Self {
         self.key = Some(key);
-        self.hears(World::KeyNews)
+        self.hears(Report::KeyNews)
     }
 
     /// What it shows.
@@ -333,60 +333,60 @@ impl Panel {
         while let Some(effect) = open.pop_front() {
             done += 1;
             assert!(done < 2000, "it never ends: {effect:?}");
-            if let Some(world) = self.perform(effect) {
-                open.extend(self.update(Message::World(world)));
+            if let Some(report) = self.perform(effect) {
+                open.extend(self.update(Message::Report(report)));
             }
         }
     }
 
     /// What the world answers; nothing to what takes its time, and is told by the state itself.
-    fn perform(&mut self, effect: Effect) -> Option<World> {
+    fn perform(&mut self, effect: Effect) -> Option<Report> {
         if self.is_silent {
             return None;
         }
         Some(match effect {
-            Effect::Look => World::Saw(self.sight.clone()),
-            Effect::Recall { .. } => World::Remembered(self.saved.take()),
+            Effect::Look => Report::Saw(self.sight.clone()),
+            Effect::Recall { .. } => Report::Remembered(self.saved.take()),
             Effect::Remember { saved, .. } => {
                 self.saved = Some(saved);
                 return None;
             }
-            Effect::Keystore(_) => World::Key(Ok(self.key.clone()?)),
-            Effect::LookUpKey => World::SwitchKey(self.switch_key.map(str::to_owned)),
-            Effect::Describe(purpose) if self.is_gone => World::Frames(purpose, Err(PageError::Gone)),
-            Effect::Describe(purpose) => World::Frames(purpose, Ok(self.page.frames.clone())),
+            Effect::Keystore(_) => Report::Key(Ok(self.key.clone()?)),
+            Effect::LookUpKey => Report::SwitchKey(self.switch_key.map(str::to_owned)),
+            Effect::Describe(purpose) if self.is_gone => Report::Frames(purpose, Err(PageError::Gone)),
+            Effect::Describe(purpose) => Report::Frames(purpose, Ok(self.page.frames.clone())),
             Effect::Fill(document, PageCommand::Fill { handle, action }) => {
                 self.fills = self.fills.checked_sub(1)?;
                 let reply = self.page.fill(&document, handle, &action);
-                World::Filled(Ok(PageReply::Filled(reply)), Some(self.page.frames.clone()))
+                Report::Filled(Ok(PageReply::Filled(reply)), Some(self.page.frames.clone()))
             }
             Effect::Ring { what: ToRing::Control(_), document, .. } => {
-                World::Ringed(document, Ok(self.ringed()))
+                Report::Ringed(document, Ok(self.ringed()))
             }
             Effect::Ring { what: ToRing::Unseen { .. }, document, .. } => {
                 let found = self.whereabouts == Whereabouts::InView;
-                World::Ringed(document, Ok(PageReply::RingedUnseen { found }))
+                Report::Ringed(document, Ok(PageReply::RingedUnseen { found }))
             }
             Effect::KeepClear(..) => {
-                World::KeptClear(Ok(PageReply::KeptClear { moved: false, covered: false }))
+                Report::KeptClear(Ok(PageReply::KeptClear { moved: false, covered: false }))
             }
-            Effect::Focus(..) => World::Focused(Ok(PageReply::Focused { focused: true })),
-            Effect::Open { .. } => World::Opening(Ok(())),
-            Effect::Read { reads, expected } => World::Answered(Box::new(Ok(Readings {
+            Effect::Focus(..) => Report::Focused(Ok(PageReply::Focused { focused: true })),
+            Effect::Open { .. } => Report::Opening(Ok(())),
+            Effect::Read { reads, expected } => Report::Answered(Box::new(Ok(Readings {
                 identity: self.org.identity(),
                 answers: reads.iter().map(|read| self.org.answer(read)).collect(),
                 calls: self.org.cost(&reads, expected.is_none()),
                 usage: None,
             }))),
             Effect::Record { catalog, frames } => {
-                World::Recorded(PageRecord::of(&catalog, &frames, "0.1.0", "2026-11-24").to_json())
+                Report::Recorded(PageRecord::of(&catalog, &frames, "0.1.0", "2026-11-24").to_json())
             }
-            Effect::SaveFile { name, .. } => World::Handed(Ok(Handed::File { name })),
-            Effect::Copy { label, .. } => World::Handed(Ok(Handed::Copied { label })),
+            Effect::SaveFile { name, .. } => Report::Handed(Ok(Handed::File { name })),
+            Effect::Copy { label, .. } => Report::Handed(Ok(Handed::Copied { label })),
             // Who is asked to wait is shown waiting.
-            Effect::After { then: World::AskAgain, .. } => return None,
+            Effect::After { then: Report::AskAgain, .. } => return None,
             Effect::After { then, .. } => then,
-            Effect::OpenSidePanel { .. } => World::SidePanel(Ok(())),
+            Effect::OpenSidePanel { .. } => Report::SidePanel(Ok(())),
             _ => return None,
         })
     }

@@ -61,7 +61,7 @@ pub enum Verdict {
         /// What was found.
         found: Text,
         /// How to put it right.
-        mend: Text,
+        remedy: Text,
     },
     /// It cannot be said.
     Unknown {
@@ -146,7 +146,7 @@ fn judge(
     match judge_fact(&fact, &asked) {
         Ok(Judgement::Met { found, remark }) => Verdict::Met { found, remark },
         Ok(Judgement::Differs { kind, expected, found }) => {
-            Verdict::Differs { kind, expected, found, mend: spec.mend.say(values) }
+            Verdict::Differs { kind, expected, found, remedy: spec.remedy.say(values) }
         }
         Err(Undecided(why)) => could_not(why),
     }

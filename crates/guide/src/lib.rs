@@ -299,7 +299,7 @@ pub struct CheckSpec {
     #[serde(default)]
     pub after: Vec<CheckId>,
     /// How to put it right.
-    pub mend: Phrase,
+    pub remedy: Phrase,
 }
 
 /// A fact that no check is about.

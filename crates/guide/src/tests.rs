@@ -69,7 +69,7 @@ fn table(change: impl Fn(&mut Value)) -> Value {
     let mut table: Value = toml::from_str(SMALL).unwrap();
     let objects: Objects = serde_json::from_value(table["object"].clone()).unwrap();
     let facts = objects.facts();
-    let check = |fact: &Fact| serde_json::json!({ "id": fact.id().0, "step": "step", "title": "Words", "fact": fact.id().0, "mend": "Words" });
+    let check = |fact: &Fact| serde_json::json!({ "id": fact.id().0, "step": "step", "title": "Words", "fact": fact.id().0, "remedy": "Words" });
     table["check"] = facts.iter().map(check).collect();
     change(&mut table);
     table
@@ -219,7 +219,7 @@ fn licenses_are_named_as_the_api_names_them() {
         wrong(|table| {
             table["object"]["user"]["user"]["unpaid"] =
                 serde_json::json!({ "permission-set-licenses": names });
-            let check = serde_json::json!({ "id": "unpaid", "step": "step", "title": "Words", "fact": "user.unpaid", "mend": "Words" });
+            let check = serde_json::json!({ "id": "unpaid", "step": "step", "title": "Words", "fact": "user.unpaid", "remedy": "Words" });
             table["check"].as_array_mut().unwrap().push(check);
         })
     };

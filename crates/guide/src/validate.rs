@@ -244,10 +244,9 @@ fn phrases(guide: &Guide) -> impl Iterator<Item = (String, &Phrase)> {
             .chain(says)
             .map(|phrase| (step.id.0.clone(), phrase))
     });
-    let checks = guide
-        .checks
-        .iter()
-        .flat_map(|check| [&check.title, &check.mend].into_iter().map(|phrase| (check.id.0.clone(), phrase)));
+    let checks = guide.checks.iter().flat_map(|check| {
+        [&check.title, &check.remedy].into_iter().map(|phrase| (check.id.0.clone(), phrase))
+    });
     steps.chain(checks)
 }
 

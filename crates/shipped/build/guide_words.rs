@@ -65,7 +65,7 @@ impl Writer<'_> {
         }
         for row in rows(table, "check") {
             let place = of("check", &text(row, "id"));
-            self.all(row, &place, &[("title", WithValues), ("mend", WithValues)]);
+            self.all(row, &place, &[("title", WithValues), ("remedy", WithValues)]);
         }
         if let Some(receiver) = table.get_mut("receiver").and_then(Value::as_object_mut) {
             self.all(receiver, &format!("{guide}-receiver"), &[("who", Plain), ("place", Plain)]);

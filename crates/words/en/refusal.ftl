@@ -5,8 +5,8 @@ refusal-search = Search for Salesforce's words below, and look at the Login Hist
 # A check that saw something wrong. What was found may be a sentence; its full stop goes.
 # $wanted (text): the fact that was checked
 # $found (text): what was found
-# $mend (text): how to mend it, a sentence
-refusal-wrong = Wanted: { $wanted }. Found: { WITHIN($found) }. { $mend }
+# $remedy (text): how to mend it, a sentence
+refusal-wrong = Wanted: { $wanted }. Found: { WITHIN($found) }. { $remedy }
 # $wrong (text): what a check saw, sentences
 refusal-check-sees = A check sees the cause. { $wrong }
 # $wrong (text): what a check saw, sentences

@@ -95,7 +95,7 @@ fn line(model: &Model, found: &FoundLine) -> FindingLine {
     let rows = [
         (name, found.found.clone()),
         (step::RowExpected.into(), found.wanted.clone()),
-        (step::RowDo.into(), found.mend.clone()),
+        (step::RowDo.into(), found.remedy.clone()),
     ];
     FindingLine {
         says: found.says.clone(),

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::super::effect::Effect;
-use super::super::event::World;
+use super::super::event::Report;
 use super::super::model::{
     Announcement, Asked, Job, LONGEST_RUN_SECONDS, Model, Notice, Sensitive, Tally, Turn, moment,
 };
@@ -83,7 +83,7 @@ fn merged(
 /// Waits where the org asks for some time, and gives the reading up otherwise.
 fn wait_or_fail(model: &mut Model, error: ApiError, turn: Turn) -> Vec<Want> {
     match model.put_off(&error, turn) {
-        Ok(ms) => vec![Effect::After { ms, then: World::AskAgain }.into()],
+        Ok(ms) => vec![Effect::After { ms, then: Report::AskAgain }.into()],
         Err(_) => fail(model, error),
     }
 }

@@ -11,7 +11,7 @@ mod second;
 mod steps;
 
 use super::super::effect::Effect;
-use super::super::event::{DescribePurpose, World};
+use super::super::event::{DescribePurpose, Report};
 use super::super::model::content::{action, missing_value, wanted};
 use super::super::model::find::{control, find, frame_of, is_denied};
 use super::super::model::{
@@ -172,7 +172,7 @@ fn wait(model: &mut Model) -> Vec<Want> {
 }
 
 fn later() -> Want {
-    Effect::After { ms: BETWEEN_LOOKS_MS, then: World::FillAgain }.into()
+    Effect::After { ms: BETWEEN_LOOKS_MS, then: Report::FillAgain }.into()
 }
 
 fn patience(model: &mut Model, why: FillStop) -> Vec<Want> {

@@ -1,7 +1,7 @@
 //! Following the page: what a look at it tells of the step and of the form that was filled.
 
 use super::super::effect::Effect;
-use super::super::event::{DescribePurpose, World};
+use super::super::event::{DescribePurpose, Report};
 use super::super::model::content::action;
 use super::super::model::find::{control, find};
 use super::super::model::on_page::{OnPage, on_page, page_errors, shows_step};
@@ -63,7 +63,7 @@ pub(in crate::panel) fn followed(model: &mut Model, frames: Result<Vec<Frame>, P
 /// What is loading is looked at again soon, so that it is not said to be for longer than it is.
 fn watch(model: &mut Model) -> Option<Effect> {
     let is_to_be_watched = model.at_page() == AtPage::Loading && model.page.arrival.is_to_be_watched();
-    is_to_be_watched.then_some(Effect::After { ms: BETWEEN_LOOKS_MS, then: World::StillLoading })
+    is_to_be_watched.then_some(Effect::After { ms: BETWEEN_LOOKS_MS, then: Report::StillLoading })
 }
 
 /// Time has passed for a page that was loading.

@@ -5,7 +5,7 @@ mod routes;
 pub(in crate::panel) use routes::{ask as ask_route, begin as begin_route, host_access, tried};
 
 use super::super::effect::Effect;
-use super::super::event::World;
+use super::super::event::Report;
 use super::super::model::{
     Announcement, Asked, ClassEnd, Job, LONGEST_RUN_SECONDS, LoginEnd, Model, Sensitive, Test, Turn, moment,
 };
@@ -117,7 +117,7 @@ fn put_off<T>(model: &mut Model, outcome: &Result<T, LoginFailure>, turn: Turn) 
     match outcome {
         Err(LoginFailure::Org { why: LoginError::Api(error), .. }) => {
             let ms = model.put_off(error, turn).ok()?;
-            Some(vec![Effect::After { ms, then: World::AskAgain }.into()])
+            Some(vec![Effect::After { ms, then: Report::AskAgain }.into()])
         }
         _ => None,
     }

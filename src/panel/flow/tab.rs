@@ -1,7 +1,7 @@
 //! Which tab and which org is in front.
 
 use super::super::effect::Effect;
-use super::super::event::{DescribePurpose, World};
+use super::super::event::{DescribePurpose, Report};
 use super::super::model::{About, Asked, FillStop, Job, Model, Notice, Unseen};
 use super::super::saved::Saved;
 use super::super::want::Want;
@@ -24,7 +24,7 @@ pub(in crate::panel) fn saw(model: &mut Model, sight: Result<TabContext, PageErr
     // the next question starts it again.
     if sight.is_err() && model.tab.looks_lost < LOOKS_LOST_AT_MOST {
         model.tab.looks_lost += 1;
-        return vec![Effect::After { ms: BETWEEN_LOST_LOOKS_MS, then: World::TabChanged }.into()];
+        return vec![Effect::After { ms: BETWEEN_LOST_LOOKS_MS, then: Report::TabChanged }.into()];
     }
     model.tab.looks_lost = 0;
     take(model, sight.map_err(Unseen::Browser))

@@ -1,6 +1,6 @@
 //! What was said goes once it is over. Looked at after each event, and nowhere else.
 
-use super::super::event::{Message, World};
+use super::super::event::{Message, Report};
 use super::super::model::on_page::page_errors;
 use super::super::model::{
     About, Announcement, Asked, AtPage, FillPhase, FormThen, Job, KeyChange, Model, Notice,
@@ -22,7 +22,7 @@ pub(super) enum Look {
 impl Look {
     /// What the event brought.
     pub(super) fn of(message: &Message) -> Self {
-        if matches!(message, Message::World(World::Frames(_, Ok(_)))) { Self::Fresh } else { Self::Past }
+        if matches!(message, Message::Report(Report::Frames(_, Ok(_)))) { Self::Fresh } else { Self::Past }
     }
 }
 

@@ -2,7 +2,7 @@
 //! after that changes nothing.
 
 use super::super::effect::Effect;
-use super::super::event::World;
+use super::super::event::Report;
 use super::super::flow::{check, login};
 use super::super::model::{Announcement, Job, LONGEST_RUN_SECONDS, Model, Notice, Turn};
 use super::super::want::Want;
@@ -72,13 +72,13 @@ fn leave_run(model: &mut Model) -> Effect {
 
 /// Something came that belongs to a run that was left. The only thing that still matters
 /// is a session that may be open.
-pub(super) fn late(model: &mut Model, run: Run, world: &World) -> Vec<Want> {
-    let may_be_open = match world {
-        World::LoggedIn(outcome) | World::TriedRoute(_, outcome) => match outcome.as_ref() {
+pub(super) fn late(model: &mut Model, run: Run, report: &Report) -> Vec<Want> {
+    let may_be_open = match report {
+        Report::LoggedIn(outcome) | Report::TriedRoute(_, outcome) => match outcome.as_ref() {
             Ok(proof) => proof.session == TestSession::Unsure,
             Err(failure) => failure.session() == TestSession::Unsure,
         },
-        World::ReachedClass(outcome) => match outcome.as_ref() {
+        Report::ReachedClass(outcome) => match outcome.as_ref() {
             Ok(proof) => proof.session == TestSession::Unsure,
             Err(failure) => failure.session() == TestSession::Unsure,
         },

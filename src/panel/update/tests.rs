@@ -23,7 +23,7 @@ mod whose;
 
 use super::super::compose;
 use super::super::effect::{Effect, ToRing};
-use super::super::event::{DescribePurpose, Event, Message, World};
+use super::super::event::{DescribePurpose, Event, Message, Report};
 use super::super::model::{Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::super::screen::{self, FieldResult, Surface, Tone};
 use super::super::wording;
@@ -78,8 +78,8 @@ fn sight(host: &str, session: Access) -> TabContext {
     }
 }
 
-fn world(model: &mut Model, world: World) -> Vec<Effect> {
-    update(model, Message::World(world), NOW)
+fn report(model: &mut Model, report: Report) -> Vec<Effect> {
+    update(model, Message::Report(report), NOW)
 }
 
 fn admin(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -96,9 +96,9 @@ fn confirmed(model: &mut Model, asks: Event, answer: Event) -> Vec<Effect> {
 /// A panel beside Setup of that org, with all that was remembered taken up.
 fn on_setup(surface: Surface, session: Access) -> Model {
     let mut model = model(surface);
-    let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", session))));
+    let effects = report(&mut model, Report::Saw(Ok(sight("acme.my.salesforce.com", session))));
     assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "acme.my.salesforce.com"));
-    world(&mut model, World::Remembered(None));
+    report(&mut model, Report::Remembered(None));
     model
 }
 
@@ -133,7 +133,7 @@ fn check_without_access_asks_in_the_side_panel_and_sends_there_from_the_page() {
 #[test]
 fn a_frame_in_a_page_can_neither_allow_access_nor_save_or_forget_the_key() {
     let mut model = on_setup(Surface::Embedded, Access::Withheld);
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     for event in [
         Event::AllowSession,
         Event::AskSaveKey(crate::protocol::keystore::KeyForm::Pkcs8),
@@ -156,7 +156,7 @@ fn a_frame_in_a_page_can_neither_allow_access_nor_save_or_forget_the_key() {
 #[test]
 fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     assert!(admin(&mut model, Event::MakeKey).is_empty());
     assert!(admin(&mut model, Event::ForgetKey).is_empty());
     admin(&mut model, Event::AskForgetKey);
@@ -178,8 +178,8 @@ fn an_existing_key_is_replaced_or_forgotten_only_after_a_question() {
 #[test]
 fn news_of_the_key_is_asked_for_and_not_believed() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(pair("AA"))));
-    let effects = world(&mut model, World::KeyNews);
+    report(&mut model, Report::Key(Ok(pair("AA"))));
+    let effects = report(&mut model, Report::KeyNews);
     assert!(matches!(effects.as_slice(), [Effect::Keystore(Request::Status)]), "{effects:?}");
     assert_eq!(model.keys.key, Some(pair("AA")));
 }
@@ -187,13 +187,13 @@ fn news_of_the_key_is_asked_for_and_not_believed() {
 #[test]
 fn another_org_takes_nothing_over_but_the_key() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
     model
         .read
         .verdicts
         .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: Text::default(), remark: None });
-    let effects = world(&mut model, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed))));
+    let effects = report(&mut model, Report::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed))));
     assert!(matches!(effects.first(), Some(Effect::Recall { host }) if host == "other.my.salesforce.com"));
     assert_eq!(model.entered.values.get("app_name"), Some("WxCC - SCV"));
     assert!(model.read.verdicts.is_empty());
@@ -205,8 +205,8 @@ fn a_tab_of_no_org_takes_nothing_away() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     admin(&mut model, Event::Check);
     let blank = TabContext { host: None, place: None, ..sight("", Access::Allowed) };
-    world(&mut model, World::Saw(Ok(blank)));
-    let effects = world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    report(&mut model, Report::Saw(Ok(blank)));
+    let effects = report(&mut model, Report::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Recall { .. })), "{effects:?}");
     assert!(matches!(model.work.job, Job::Observing { .. }), "the check goes on");
 }
@@ -236,21 +236,21 @@ fn a_changed_value_takes_back_what_was_checked_with_the_old_one() {
 }
 
 /// Nothing was read.
-fn unread(why: Obstacle) -> World {
-    World::Answered(Box::new(Err(ApiError::NotSent { why })))
+fn unread(why: Obstacle) -> Report {
+    Report::Answered(Box::new(Err(ApiError::NotSent { why })))
 }
 
 #[test]
 fn a_lost_session_keeps_place_values_and_key() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     go_to(&mut model, "app.create");
     admin(&mut model, Event::SetValue(ParameterId::from("app_name"), "Mine".to_owned()));
     assert!(matches!(
         admin(&mut model, Event::Check).as_slice(),
         [Effect::Read { expected: None, .. }, Effect::Deadline { .. }]
     ));
-    world(&mut model, unread(Obstacle::NoSession));
+    report(&mut model, unread(Obstacle::NoSession));
     assert!(model.work.job.is_idle());
     assert_eq!(notice(&model).unwrap().tone, Tone::Error);
     assert_eq!(model.current().id.as_str(), "app.create");
@@ -262,7 +262,7 @@ fn a_lost_session_keeps_place_values_and_key() {
 fn what_the_background_refuses_beside_the_page_is_done_in_the_side_panel() {
     let mut model = on_setup(Surface::Embedded, Access::Allowed);
     admin(&mut model, Event::Check);
-    world(&mut model, unread(Obstacle::NotHere));
+    report(&mut model, unread(Obstacle::NotHere));
     assert!(model.work.job.is_idle());
     assert_eq!(notice(&model).unwrap().title, notice::InSidePanel.into());
 }
@@ -277,12 +277,12 @@ fn reads_of_another_user_are_thrown_away() {
     let answers = vec![Err(ApiError::TooSlow { seconds: 20 }), Ok(Answer::Identity(identity.clone()))];
     let answers = answers.into_iter().cycle().take(reads.len()).collect();
     let first = Readings { identity: identity.clone(), answers, calls: Calls::default(), usage: None };
-    let effects = world(&mut model, World::Answered(Box::new(Ok(first))));
+    let effects = report(&mut model, Report::Answered(Box::new(Ok(first))));
     assert!(
         matches!(effects.as_slice(), [Effect::Read { expected: Some(expected), .. }] if *expected == identity),
         "what comes next is for the same user: {effects:?}"
     );
-    world(&mut model, unread(Obstacle::OtherUser));
+    report(&mut model, unread(Obstacle::OtherUser));
     assert!(model.read.verdicts.is_empty());
     assert_eq!(model.read.checked_ms, None);
     assert!(matches!(model.said.notice(), Some(Notice::OrgUnread(_))));
@@ -297,8 +297,8 @@ fn place_and_values_come_back_after_a_reload() {
         panic!("nothing remembered")
     };
     let mut after = model(Surface::Side);
-    world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
-    world(&mut after, World::Remembered(Some(saved)));
+    report(&mut after, Report::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    report(&mut after, Report::Remembered(Some(saved)));
     assert_eq!(after.current().id.as_str(), "app.policies");
     assert_eq!(after.entered.values.get("app_name"), Some("Mine"));
 }
@@ -312,8 +312,8 @@ fn what_was_remembered_in_another_form_is_not_taken_up() {
     };
     saved.format -= 1;
     let mut after = model(Surface::Side);
-    world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
-    world(&mut after, World::Remembered(Some(saved)));
+    report(&mut after, Report::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    report(&mut after, Report::Remembered(Some(saved)));
     assert_eq!(after.entered.values.get("app_name"), Some("WxCC - SCV"));
 }
 
@@ -323,7 +323,7 @@ fn the_ids_of_a_page_that_is_not_the_steps_are_not_learned() {
     go_to(&mut model, "key.make");
     let mut frames = fill::form("", "");
     frames.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     assert_eq!(model.entered.values.get("access.id"), None);
 }
 

@@ -53,15 +53,15 @@ fn found(verdict: &CheckVerdict) -> Html {
         CheckVerdict::Ok { found, remark: Some(CheckRemark::Risk(says)) } => {
             rows(&[(step::RowFound.into(), found), (step::RowRisk.into(), says)])
         }
-        CheckVerdict::NeedsChange { expected, found, mend } => rows(&[
+        CheckVerdict::NeedsChange { expected, found, remedy } => rows(&[
             (step::RowExpected.into(), expected),
             (step::RowFound.into(), found),
-            (step::RowMend.into(), mend),
+            (step::RowRemedy.into(), remedy),
         ]),
-        CheckVerdict::ToDo { expected, found, mend } => rows(&[
+        CheckVerdict::ToDo { expected, found, remedy } => rows(&[
             (step::RowWanted.into(), expected),
             (step::RowFound.into(), found),
-            (step::RowDo.into(), mend),
+            (step::RowDo.into(), remedy),
         ]),
         CheckVerdict::CouldNotCheck { why } => rows(&[(step::RowWhy.into(), why)]),
     }

@@ -3,7 +3,7 @@
 use super::login::{another_org, ready, ready_with, user};
 use super::{State, certificate, own_key, state};
 use crate::world::{Org, Panel, RECORDED};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{ClassProof, LoginFailure, TestSession};
 use guidepost::protocol::keystore::KeyState;
@@ -79,7 +79,7 @@ pub(super) fn all() -> Vec<State> {
         ),
         state(
             "42-class-login-refused",
-            at_class().does(Event::AskReachClass).does(Event::ReachClass).hears(World::ReachedClass(
+            at_class().does(Event::AskReachClass).does(Event::ReachClass).hears(Report::ReachedClass(
                 Box::new(Err(LoginFailure::Org { why: refused, session: TestSession::NotOpened })),
             )),
         ),
@@ -98,9 +98,9 @@ fn no_access() -> Reach {
     }
 }
 
-fn said(identity: Identity, username: Option<&str>, reach: Reach) -> World {
+fn said(identity: Identity, username: Option<&str>, reach: Reach) -> Report {
     let username = username.map(str::to_owned);
-    World::ReachedClass(Box::new(Ok(ClassProof { identity, username, reach, session: TestSession::Ended })))
+    Report::ReachedClass(Box::new(Ok(ClassProof { identity, username, reach, session: TestSession::Ended })))
 }
 
 /// The user asked the class, and this came of it.

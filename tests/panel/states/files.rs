@@ -3,7 +3,7 @@
 use super::key::with;
 use super::{State, state};
 use crate::world::Panel;
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
@@ -16,7 +16,7 @@ pub(super) fn all() -> Vec<State> {
         state("31-files-none-chosen", with(Side, KeyState::None).does(choose(false, false))),
         state("31-files-new-certificate", with(Side, KeyState::None).does(choose(true, false))),
         state("31-files-loading", loading()),
-        state("31-files-not-read-by-browser", loading().hears(World::KeyLoaded(Err(unreachable())))),
+        state("31-files-not-read-by-browser", loading().hears(Report::KeyLoaded(Err(unreachable())))),
     ];
     let faults = [
         ("unreadable", PrivateKey, FileFault::Unreadable),
@@ -43,7 +43,7 @@ pub(super) fn all() -> Vec<State> {
         let why = Refusal::File { file, why };
         state(
             format!("31-files-refused-{name}"),
-            loading().hears(World::KeyLoaded(Err(KeyError::Refused { why }))),
+            loading().hears(Report::KeyLoaded(Err(KeyError::Refused { why }))),
         )
     });
     states.extend(refused);

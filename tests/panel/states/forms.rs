@@ -3,7 +3,7 @@
 use super::steps::unassigned;
 use super::{State, own_key, state};
 use crate::world::{GUIDE, Org, Page, Panel, RECORDED};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use pages::command::Shown;
 
@@ -105,5 +105,5 @@ fn not_all_put_back() -> Panel {
 fn saved_as_seen() -> Panel {
     let page = Page::recorded("permission-set-system-permissions")
         .saying(&[("Apex REST Services", Shown::Checked(true)), ("API Enabled", Shown::Checked(true))]);
-    Panel::opened(Embedded).at("permission-set.system-permissions").on_page(page).hears(World::Tick)
+    Panel::opened(Embedded).at("permission-set.system-permissions").on_page(page).hears(Report::Tick)
 }

@@ -3,7 +3,7 @@
 use super::login::{logged_in, proof, ready, ready_with};
 use super::{State, certificate, own_key, state};
 use crate::world::{Org, Panel};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::keystore::{KeyForm, KeyState, Refusal};
@@ -27,7 +27,7 @@ pub(super) fn all() -> Vec<State> {
         "integration-mailbox@acme.example",
         "scv.integration@acme.example",
     );
-    let no_key = || World::KeySaved(Err(KeyError::Refused { why: Refusal::NoKey }));
+    let no_key = || Report::KeySaved(Err(KeyError::Refused { why: Refusal::NoKey }));
     vec![
         state("43-hand-over-nothing-known", Panel::opened(Side).at(STEP)),
         state("43-hand-over-tested", tested().at(STEP)),
@@ -43,7 +43,7 @@ pub(super) fn all() -> Vec<State> {
                 .at(STEP)
                 .does(Event::AskSaveKey(KeyForm::Pkcs8))
                 .does(Event::SaveKey(KeyForm::Pkcs8))
-                .hears(World::KeySaved(Ok("server.key".to_owned()))),
+                .hears(Report::KeySaved(Ok("server.key".to_owned()))),
         ),
         state(
             "43-hand-over-key-not-saved",

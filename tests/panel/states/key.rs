@@ -2,7 +2,7 @@
 
 use super::{State, another_key, certificate, own_key, state};
 use crate::world::{Org, Panel};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
@@ -47,13 +47,13 @@ pub(super) fn all() -> Vec<State> {
             "30-key-certificate-forget",
             with(Side, KeyState::CertificateOnly(certificate())).does(Event::AskForgetKey),
         ),
-        state("30-key-keystore-unreachable", with(Side, KeyState::None).hears(World::Key(Err(unreachable)))),
+        state("30-key-keystore-unreachable", with(Side, KeyState::None).hears(Report::Key(Err(unreachable)))),
         state("30-key-keystore-stopped", with(Side, own_key()).hears(refused(Refusal::Stopped))),
         state("30-key-unanswered", with(Side, own_key()).hears(refused(Refusal::Unanswered))),
         state("30-key-not-understood", with(Side, own_key()).hears(refused(Refusal::NotUnderstood))),
         state(
             "30-key-in-the-side-panel-only",
-            with(Embedded, own_key()).hears(World::Key(Err(KeyError::NotHere))),
+            with(Embedded, own_key()).hears(Report::Key(Err(KeyError::NotHere))),
         ),
         state("30-key-other-than-the-app", other_than_the_app()),
     ]
@@ -80,8 +80,8 @@ fn failed(why: Failure, replaces_existing: bool) -> KeyState {
     KeyState::Failed { why, replaces_existing }
 }
 
-fn refused(why: Refusal) -> World {
-    World::Key(Err(KeyError::Refused { why }))
+fn refused(why: Refusal) -> Report {
+    Report::Key(Err(KeyError::Refused { why }))
 }
 
 fn forgotten() -> Panel {

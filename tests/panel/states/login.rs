@@ -2,7 +2,7 @@
 
 use super::{State, certificate, own_key, state};
 use crate::world::{Org, Panel, RECORDED, different};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::{KeyError, LoginFailure, LoginProof, TestSession};
 use guidepost::protocol::failure::BrowserError;
@@ -94,8 +94,8 @@ pub(super) fn tested(outcome: Result<LoginProof, LoginFailure>) -> Panel {
     ready(Side).at(STEP).does(Event::AskTestLogin).does(Event::TestLogin).hears(logged_in(outcome))
 }
 
-pub(super) fn logged_in(outcome: Result<LoginProof, LoginFailure>) -> World {
-    World::LoggedIn(Box::new(outcome))
+pub(super) fn logged_in(outcome: Result<LoginProof, LoginFailure>) -> Report {
+    Report::LoggedIn(Box::new(outcome))
 }
 
 pub(super) fn user() -> Identity {

@@ -4,7 +4,7 @@
 use super::{State, another_key, own_key, state};
 use crate::world::{GUIDE, LONGEST, Names, Org, Page, Panel, different};
 use guide::Step;
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{ClassProof, LoginProof, TestSession};
 use guidepost::protocol::keystore::{CertificateFacts, KeyState};
@@ -101,7 +101,7 @@ fn granted() -> Panel {
     };
     let asked =
         read(own_key(), Org::complete()).at("proof.login").does(Event::AskTestLogin).does(Event::TestLogin);
-    asked.hears(World::LoggedIn(Box::new(Ok(proof))))
+    asked.hears(Report::LoggedIn(Box::new(Ok(proof))))
 }
 
 fn kept_away() -> Panel {
@@ -116,7 +116,7 @@ fn kept_away() -> Panel {
     };
     let asked =
         read(own_key(), different()).at("proof.class").does(Event::AskReachClass).does(Event::ReachClass);
-    asked.hears(World::ReachedClass(Box::new(Ok(proof))))
+    asked.hears(Report::ReachedClass(Box::new(Ok(proof))))
 }
 
 fn asked_for_session() -> Panel {

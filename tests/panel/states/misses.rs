@@ -5,7 +5,7 @@ use super::forms::{FORM, STEP, beside};
 use super::{State, state};
 use crate::world::{Page, Panel, reply};
 use guide::FieldId;
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use pages::command::{FillReply, Handle, OptionSeen, Outcome, Shown};
 
@@ -23,11 +23,11 @@ pub(super) fn all() -> Vec<State> {
         state("21-misses-said-to-be-wrong", said_to_be_wrong()),
         state("21-asks-to-confirm", asks_to_confirm()),
         state("21-asks-to-confirm-beside-the-page", asks_to_confirm_beside()),
-        state("21-not-confirmed", (0..4).fold(asks_to_confirm(), |panel, _| panel.hears(World::Tick))),
+        state("21-not-confirmed", (0..4).fold(asks_to_confirm(), |panel, _| panel.hears(Report::Tick))),
         state("21-asks-for-the-arrow", asks_for_the_arrow()),
         state(
             "21-form-left-while-waiting",
-            asks_for_the_arrow().on("permission-set-overview").hears(World::Tick),
+            asks_for_the_arrow().on("permission-set-overview").hears(Report::Tick),
         ),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::{State, state};
 use crate::world::{Org, Panel, RECORDED, different};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{Access, Place, TabContext};
 
@@ -36,7 +36,7 @@ pub(super) fn all() -> Vec<State> {
 fn looking_up() -> Panel {
     let panel = Panel::unopened(Embedded);
     let sight = panel.sight();
-    panel.unanswered().hears(World::Saw(sight))
+    panel.unanswered().hears(Report::Saw(sight))
 }
 
 fn no_salesforce() -> Panel {

@@ -5,7 +5,7 @@ use super::forms::{FORM, STEP, beside};
 use super::{State, state};
 use crate::world::{Org, Page, Panel, RECORDED, different, reply};
 use guide::FieldId;
-use guidepost::panel::event::{DescribePurpose, Event, World};
+use guidepost::panel::event::{DescribePurpose, Event, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::PageError;
 use guidepost::protocol::failure::BrowserError;
@@ -20,7 +20,7 @@ pub(super) fn all() -> Vec<State> {
 }
 
 fn messages() -> Vec<State> {
-    let show = |error| World::Frames(DescribePurpose::Show(FieldId::from("label")), Err(error));
+    let show = |error| Report::Frames(DescribePurpose::Show(FieldId::from("label")), Err(error));
     let browser = |text: &str| PageError::Browser { why: BrowserError::said(text) };
     let not_opened = || {
         browser(
@@ -41,9 +41,9 @@ fn messages() -> Vec<State> {
         state("60-notice-not-here", beside(Embedded, STEP, FORM).hears(show(PageError::NotHere))),
         state(
             "60-notice-page-not-opened",
-            Panel::opened(Embedded).at(STEP).hears(World::Opening(Err(not_opened()))),
+            Panel::opened(Embedded).at(STEP).hears(Report::Opening(Err(not_opened()))),
         ),
-        state("60-notice-filling-in-another-tab", at_form().fills_only(2).hears(World::OtherTab)),
+        state("60-notice-filling-in-another-tab", at_form().fills_only(2).hears(Report::OtherTab)),
         state(
             "60-notice-filling-form-loaded-anew",
             at_form()
@@ -57,7 +57,7 @@ fn messages() -> Vec<State> {
         state("60-notice-side-panel-not-opened", side_panel_not_opened()),
         state(
             "60-notice-not-copied",
-            at_form().hears(World::Handed(Err(BrowserError::said("Document is not focused.")))),
+            at_form().hears(Report::Handed(Err(BrowserError::said("Document is not focused.")))),
         ),
         state("60-notice-session-not-asked-for", session_not_asked_for()),
     ]
@@ -86,9 +86,9 @@ fn value_removed() -> Panel {
 }
 
 /// The page answers late, and shows this.
-fn answers(text: &str) -> World {
+fn answers(text: &str) -> Report {
     let shows = Some(Shown::Text(text.to_owned()));
-    World::Filled(Ok(PageReply::Filled(FillReply { shows, ..reply(Outcome::Typed) })), None)
+    Report::Filled(Ok(PageReply::Filled(FillReply { shows, ..reply(Outcome::Typed) })), None)
 }
 
 fn form_gone() -> Panel {
@@ -108,13 +108,13 @@ fn put_aside() -> Panel {
 
 fn side_panel_not_opened() -> Panel {
     let why = BrowserError::said("`sidePanel.open()` may only be called in response to a user gesture.");
-    Panel::opened(Embedded).hears(World::SidePanel(Err(why)))
+    Panel::opened(Embedded).hears(Report::SidePanel(Err(why)))
 }
 
 fn session_not_asked_for() -> Panel {
     let why = BrowserError::said("This function must be called during a user gesture");
     let asked = Panel::opened(Side).does(Event::AskSession).begins(Event::AllowSession);
-    asked.hears(World::SessionAccess(Err(why)))
+    asked.hears(Report::SessionAccess(Err(why)))
 }
 
 /// What a reading can end with, by what helps against it.
@@ -162,7 +162,7 @@ fn api_errors() -> Vec<State> {
     errors
         .into_iter()
         .map(|(name, error)| {
-            let panel = read_before().begins(Event::Check).hears(World::Answered(Box::new(Err(error))));
+            let panel = read_before().begins(Event::Check).hears(Report::Answered(Box::new(Err(error))));
             state(format!("61-error-{name}"), panel)
         })
         .collect()

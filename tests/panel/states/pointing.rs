@@ -4,7 +4,7 @@ use super::forms::{FORM, STEP, beside};
 use super::{State, state};
 use crate::world::{Org, Page, Panel};
 use guide::FieldId;
-use guidepost::panel::event::{Event, FocusIn, Picked, World};
+use guidepost::panel::event::{Event, FocusIn, Picked, Report};
 use guidepost::panel::screen::Surface::{Embedded, Side};
 use guidepost::protocol::background::{Place, TabContext};
 use pages::command::{Side as Edge, Whereabouts};
@@ -18,9 +18,9 @@ pub(super) fn all() -> Vec<State> {
         state("22-asks-with-none-ticked", unticks(asks(), &["api-enabled", "apex-rest-services"])),
         state("22-asks-beside-the-page", beside(Embedded, PERMISSIONS, PERMISSIONS_FORM).begins_to_fill()),
         state("22-pointing", pointing()),
-        state("22-pointing-at-another-kind", pointing().hears(World::Picked(Picked::Unfit))),
+        state("22-pointing-at-another-kind", pointing().hears(Report::Picked(Picked::Unfit))),
         state("22-pointing-at-another-field", lost().points("label", "api-name")),
-        state("22-pointing-cancelled", pointing().hears(World::Picked(Picked::Cancelled))),
+        state("22-pointing-cancelled", pointing().hears(Report::Picked(Picked::Cancelled))),
         state("22-pointed", beside(Side, STEP, FORM).points("label", "label")),
         state("22-shown", beside(Side, STEP, FORM).shows("api-name")),
         state("22-shown-off-screen", shown_at(Whereabouts::OffScreen { side: Edge::Below, inner: true })),

@@ -3,7 +3,7 @@
 use super::login::{STEP, proof, ready, ready_with, tested};
 use super::{State, own_key, state};
 use crate::world::{Org, Panel};
-use guidepost::panel::event::{Event, World};
+use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::Side;
 use guidepost::protocol::background::{Afterwards, LoginFailure, LoginProof, Route, TestSession};
 use guidepost::protocol::failure::BrowserError;
@@ -91,10 +91,10 @@ fn hears(panel: Panel, route: Route, outcome: Result<LoginProof, LoginFailure>) 
     let panel = match (route, &outcome) {
         (Route::General, Err(LoginFailure::HostWithheld { why })) => {
             let allowed = why.clone().map_or(Ok(false), Err);
-            return panel.hears(World::HostAccess { route, afterwards, allowed });
+            return panel.hears(Report::HostAccess { route, afterwards, allowed });
         }
-        (Route::General, _) => panel.hears(World::HostAccess { route, afterwards, allowed: Ok(true) }),
+        (Route::General, _) => panel.hears(Report::HostAccess { route, afterwards, allowed: Ok(true) }),
         _ => panel,
     };
-    panel.hears(World::TriedRoute(route, Box::new(outcome)))
+    panel.hears(Report::TriedRoute(route, Box::new(outcome)))
 }

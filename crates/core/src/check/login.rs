@@ -164,13 +164,13 @@ fn suspects<'a>(guide: &'a Guide, facts: &[FactKind]) -> Vec<&'a CheckSpec> {
 struct Wrong<'a> {
     check: &'a CheckSpec,
     found: &'a Text,
-    mend: &'a Text,
+    remedy: &'a Text,
 }
 
 impl Wrong<'_> {
     fn in_words(&self, values: &Values) -> Text {
         let wanted = self.check.title.say(values);
-        refusal::Wrong { wanted, found: self.found.clone(), mend: self.mend.clone() }.into()
+        refusal::Wrong { wanted, found: self.found.clone(), remedy: self.remedy.clone() }.into()
     }
 }
 
@@ -178,7 +178,7 @@ fn first_wrong<'a>(suspects: &[&'a CheckSpec], findings: &'a [Finding]) -> Optio
     suspects.iter().find_map(|check| {
         let finding = findings.iter().find(|finding| finding.check == check.id)?;
         match &finding.verdict {
-            Verdict::Differs { found, mend, .. } => Some(Wrong { check, found, mend }),
+            Verdict::Differs { found, remedy, .. } => Some(Wrong { check, found, remedy }),
             Verdict::Met { .. } | Verdict::Unknown { .. } => None,
         }
     })

@@ -199,11 +199,11 @@ impl<'a> Known<'a> {
     pub fn verdict(&self, check: &CheckSpec) -> CheckVerdict {
         match self.verdicts.get(&check.id) {
             None => CheckVerdict::NotChecked,
-            Some(CheckVerdict::ToDo { expected, found, mend }) if self.is_begun(check) => {
+            Some(CheckVerdict::ToDo { expected, found, remedy }) if self.is_begun(check) => {
                 CheckVerdict::NeedsChange {
                     expected: expected.clone(),
                     found: found.clone(),
-                    mend: mend.clone(),
+                    remedy: remedy.clone(),
                 }
             }
             Some(CheckVerdict::Waits { title }) if !self.waits_for_work(check) => {
@@ -286,11 +286,11 @@ fn meant(guide: &Guide, values: &Values, verdict: Verdict) -> CheckVerdict {
                 Remark::Risk(says) => CheckRemark::Risk(says),
             }),
         },
-        Verdict::Differs { kind: Difference::Missing, expected, found, mend } => {
-            CheckVerdict::ToDo { expected, found, mend }
+        Verdict::Differs { kind: Difference::Missing, expected, found, remedy } => {
+            CheckVerdict::ToDo { expected, found, remedy }
         }
-        Verdict::Differs { kind: Difference::Wrong, expected, found, mend } => {
-            CheckVerdict::NeedsChange { expected, found, mend }
+        Verdict::Differs { kind: Difference::Wrong, expected, found, remedy } => {
+            CheckVerdict::NeedsChange { expected, found, remedy }
         }
         Verdict::Unknown { waits_for: Some(id), .. } => {
             let title = guide.check(&id).map(|check| check.title.say(values));
@@ -305,7 +305,7 @@ fn meant(guide: &Guide, values: &Values, verdict: Verdict) -> CheckVerdict {
 pub fn rests_on(guide: &Guide, name: &ParameterId) -> BTreeSet<CheckId> {
     let compares = |check: &&CheckSpec| {
         let compared = guide.fact(check).map(|fact| fact.texts(&guide.objects));
-        let said = [check.title.names(), check.mend.names()].into_iter();
+        let said = [check.title.names(), check.remedy.names()].into_iter();
         said.chain(compared.into_iter().flatten().map(Template::names)).any(|names| names.contains(name))
     };
     guide.checks.iter().filter(compares).flat_map(|check| guide.dependents(&check.id)).gather()

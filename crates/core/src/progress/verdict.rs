@@ -24,7 +24,7 @@ pub enum CheckVerdict {
         /// What the org says.
         found: Text,
         /// How to put it right.
-        mend: Text,
+        remedy: Text,
     },
     /// What the step makes is not there yet.
     ToDo {
@@ -33,7 +33,7 @@ pub enum CheckVerdict {
         /// What the org says.
         found: Text,
         /// How to bring it about.
-        mend: Text,
+        remedy: Text,
     },
     /// It can only be told once another check is OK.
     Waits {

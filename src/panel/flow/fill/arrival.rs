@@ -1,7 +1,7 @@
 //! Filling a form that was not there yet when it was asked for.
 
 use super::super::super::effect::Effect;
-use super::super::super::event::{DescribePurpose, World};
+use super::super::super::event::{DescribePurpose, Report};
 use super::super::super::model::find::frame_of;
 use super::super::super::model::{AtPage, Model, OnArrival};
 use super::super::super::want::Want;
@@ -36,7 +36,7 @@ pub(in crate::panel) fn arrived(model: &mut Model) -> Vec<Want> {
         awaited.seen = seen;
         model.form.on_arrival = Some(awaited);
         let looks_again = model.page.arrival.is_to_be_watched();
-        let again = Effect::After { ms: RESTS_MS, then: World::StillLoading };
+        let again = Effect::After { ms: RESTS_MS, then: Report::StillLoading };
         return looks_again.then(|| again.into()).into_iter().collect();
     }
     if !stage.fields.is_empty() {

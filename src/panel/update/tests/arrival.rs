@@ -4,7 +4,7 @@ use super::fill::{form, text_control};
 use super::leaving::{saved, with_filled_form};
 use super::*;
 use crate::panel::compose;
-use crate::panel::event::World;
+use crate::panel::event::Report;
 use crate::panel::model::{FieldOutcome, Job, OnArrival};
 use crate::panel::screen::{Body, NextAction, StepScreen, Weight};
 use pages::command::{ControlKind, ControlSeen, DocumentId, Frame};
@@ -29,7 +29,7 @@ fn offered(model: &Model) -> Option<Event> {
 }
 
 fn looked(model: &mut Model, frames: Vec<Frame>, later_ms: f64) -> Vec<Effect> {
-    update(model, Message::World(World::Frames(DescribePurpose::Follow, Ok(frames))), NOW + later_ms)
+    update(model, Message::Report(Report::Frames(DescribePurpose::Follow, Ok(frames))), NOW + later_ms)
 }
 
 /// A step whose page is not open.
@@ -44,7 +44,7 @@ fn awaiting() -> Model {
     let mut model = elsewhere(Surface::Side);
     let effects = admin(&mut model, Event::OpenAndFill);
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
-    world(&mut model, World::Opening(Ok(())));
+    report(&mut model, Report::Opening(Ok(())));
     model
 }
 
@@ -83,7 +83,7 @@ fn the_form_is_filled_once_it_is_there_and_rests() {
     );
     looked(&mut model, form("", ""), 1.3 * SECOND);
     assert!(!is_filling(&model), "it has more controls than before");
-    world(&mut model, World::StillLoading);
+    report(&mut model, Report::StillLoading);
     let last = looked(&mut model, form("", ""), 1.6 * SECOND);
     assert!(is_filling(&model));
     assert!(last.iter().any(|effect| matches!(effect, Effect::Describe(DescribePurpose::Fill))), "{last:?}");
@@ -124,10 +124,10 @@ fn it_ends_where_the_admin_does_something_else() {
         }),
         ("put away", |model| drop(admin(model, Event::Dismiss))),
         ("another tab", |model| {
-            world(model, World::OtherTab);
-            world(
+            report(model, Report::OtherTab);
+            report(
                 model,
-                World::Saw(Ok(TabContext { tab: 99, ..sight("acme.my.salesforce.com", Access::Allowed) })),
+                Report::Saw(Ok(TabContext { tab: 99, ..sight("acme.my.salesforce.com", Access::Allowed) })),
             );
         }),
         ("the page alone", |model| drop(admin(model, Event::OpenPage))),

@@ -18,13 +18,13 @@ fn busy(seconds: u32) -> ApiError {
 }
 
 /// What comes of something that is a part of that run.
-fn of(model: &mut Model, run: Run, answer: World) -> Vec<Effect> {
-    world(model, World::Of(run, Box::new(answer)))
+fn of(model: &mut Model, run: Run, answer: Report) -> Vec<Effect> {
+    report(model, Report::Of(run, Box::new(answer)))
 }
 
 /// What was answered to reads that were asked at once.
-fn answered(answers: Vec<Result<Answer, ApiError>>) -> World {
-    World::Answered(Box::new(Ok(Readings {
+fn answered(answers: Vec<Result<Answer, ApiError>>) -> Report {
+    Report::Answered(Box::new(Ok(Readings {
         identity: identity(),
         answers,
         calls: Calls::default(),
@@ -48,9 +48,9 @@ fn testing() -> Model {
     model
 }
 
-fn proof(session: TestSession) -> World {
+fn proof(session: TestSession) -> Report {
     let username = Some(USERNAME.to_owned());
-    World::LoggedIn(Box::new(Ok(LoginProof {
+    Report::LoggedIn(Box::new(Ok(LoginProof {
         identity: identity(),
         username,
         scope: "api".to_owned(),
@@ -62,7 +62,7 @@ fn proof(session: TestSession) -> World {
 fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing_then() {
     for (begin, late) in [
         (reading().0, answered(Vec::new())),
-        (reading().0, World::Answered(Box::new(Err(ApiError::NoAnswer)))),
+        (reading().0, Report::Answered(Box::new(Err(ApiError::NoAnswer)))),
         (testing(), proof(TestSession::Ended)),
     ] {
         let mut model = begin;
@@ -78,7 +78,7 @@ fn whatever_the_org_is_asked_for_can_be_cancelled_and_its_answer_changes_nothing
         assert!(
             model.proofs.login.is_none() && model.read.checked_ms.is_none() && model.said.notice().is_none()
         );
-        assert!(of(&mut model, run, World::TooLong).is_empty());
+        assert!(of(&mut model, run, Report::TooLong).is_empty());
     }
 }
 
@@ -89,7 +89,7 @@ fn an_answer_to_what_was_cancelled_is_not_taken_for_the_next_one() {
     admin(&mut model, Event::CancelAsking);
     admin(&mut model, Event::Check);
     assert_ne!(model.work.run, run);
-    of(&mut model, run, World::Answered(Box::new(Err(ApiError::NoAnswer))));
+    of(&mut model, run, Report::Answered(Box::new(Err(ApiError::NoAnswer))));
     assert!(matches!(model.work.job, Job::Observing { .. }), "the next one waits for its own answer");
     of(&mut model, run, answered(vec![Err(ApiError::NoAnswer); asked]));
     assert!(matches!(model.work.job, Job::Observing { .. }));
@@ -98,7 +98,7 @@ fn an_answer_to_what_was_cancelled_is_not_taken_for_the_next_one() {
 #[test]
 fn a_cancelled_test_gives_back_what_was_known_before_it() {
     let mut model = testing();
-    world(&mut model, proof(TestSession::Ended));
+    report(&mut model, proof(TestSession::Ended));
     let known = model.proofs.login.clone();
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
     assert!(model.proofs.login.is_none());
@@ -109,11 +109,11 @@ fn a_cancelled_test_gives_back_what_was_known_before_it() {
 #[test]
 fn a_session_that_may_be_open_after_a_cancelled_test_is_told_with_its_user() {
     let why = || LoginError::Api(ApiError::NoAnswer);
-    let failed = |session| World::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session })));
+    let failed = |session| Report::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session })));
     for (late, is_told) in [
         (proof(TestSession::Unsure), true),
         (failed(TestSession::Unsure), true),
-        (World::LoggedIn(Box::new(Err(LoginFailure::Interrupted { why: BrowserError::NoReason }))), true),
+        (Report::LoggedIn(Box::new(Err(LoginFailure::Interrupted { why: BrowserError::NoReason }))), true),
         (proof(TestSession::Ended), false),
         (failed(TestSession::Ended), false),
         (failed(TestSession::NotOpened), false),
@@ -135,14 +135,14 @@ fn what_takes_too_long_ends_with_a_word_and_keeps_what_was_known() {
     let (mut model, _) = reading();
     model.read.checked_ms = Some(5.0);
     let run = model.work.run;
-    let effects = of(&mut model, run, World::TooLong);
+    let effects = of(&mut model, run, Report::TooLong);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::StopAsking(stopped) if *stopped == run)));
     assert!(model.work.job.is_idle());
     assert_eq!(model.read.checked_ms, Some(5.0));
     assert!(in_english(&notice(&model).unwrap().text).contains("within 120 seconds"));
     let mut model = testing();
     let run = model.work.run;
-    of(&mut model, run, World::TooLong);
+    of(&mut model, run, Report::TooLong);
     assert_eq!(model.proofs.login.as_ref().unwrap().as_ref().unwrap_err().session(), TestSession::Unsure);
 }
 
@@ -152,16 +152,19 @@ fn an_org_that_asks_for_a_moment_gets_it_twice_and_no_more() {
     let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
     *answers.first_mut().unwrap() = Err(busy(3));
     *answers.last_mut().unwrap() = Err(busy(2));
-    let effects = world(&mut model, answered(answers));
-    assert!(matches!(effects.as_slice(), [Effect::After { ms: 3000, then: World::AskAgain }]), "{effects:?}");
+    let effects = report(&mut model, answered(answers));
+    assert!(
+        matches!(effects.as_slice(), [Effect::After { ms: 3000, then: Report::AskAgain }]),
+        "{effects:?}"
+    );
     assert!(compose::screen(&model).busy.unwrap().text == words::busy::Waiting { seconds: 3.into() }.into());
-    let effects = world(&mut model, World::AskAgain);
+    let effects = report(&mut model, Report::AskAgain);
     let [Effect::Read { reads, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(reads.len(), 2, "what was answered is not asked again");
-    world(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
+    report(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
     assert!(matches!(model.work.job, Job::Waiting { .. }));
-    world(&mut model, World::AskAgain);
-    world(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
+    report(&mut model, Report::AskAgain);
+    report(&mut model, answered(vec![Err(busy(1)), Err(busy(1))]));
     assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::OrgUnread(busy(1))));
 }
@@ -169,9 +172,12 @@ fn an_org_that_asks_for_a_moment_gets_it_twice_and_no_more() {
 #[test]
 fn an_org_that_turns_everything_away_for_a_moment_is_asked_everything_again() {
     let (mut model, asked) = reading();
-    let effects = world(&mut model, World::Answered(Box::new(Err(busy(1)))));
-    assert!(matches!(effects.as_slice(), [Effect::After { ms: 1000, then: World::AskAgain }]), "{effects:?}");
-    let effects = world(&mut model, World::AskAgain);
+    let effects = report(&mut model, Report::Answered(Box::new(Err(busy(1)))));
+    assert!(
+        matches!(effects.as_slice(), [Effect::After { ms: 1000, then: Report::AskAgain }]),
+        "{effects:?}"
+    );
+    let effects = report(&mut model, Report::AskAgain);
     let [Effect::Read { reads, expected: None }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(reads.len(), asked);
 }
@@ -179,13 +185,13 @@ fn an_org_that_turns_everything_away_for_a_moment_is_asked_everything_again() {
 #[test]
 fn an_org_that_asks_for_more_is_not_waited_for_and_one_without_calls_not_asked_again() {
     let (mut model, asked) = reading();
-    world(&mut model, answered(vec![Err(busy(3600)); asked]));
+    report(&mut model, answered(vec![Err(busy(3600)); asked]));
     assert!(model.work.job.is_idle());
     assert!(in_english(&notice(&model).unwrap().text).contains("for 60 minutes"));
     let (mut model, asked) = reading();
     let mut answers = vec![Ok(Answer::Versions(vec![Version::OLDEST])); asked];
     *answers.first_mut().unwrap() = Err(ApiError::Limit { text: "TotalRequests Limit exceeded.".to_owned() });
-    world(&mut model, answered(answers));
+    report(&mut model, answered(answers));
     assert!(model.work.job.is_idle());
     assert_eq!(model.read.checked_ms, None, "and what was known stays");
 }
@@ -197,7 +203,7 @@ fn where_nothing_comes_through_the_earlier_results_stay() {
         .read
         .verdicts
         .insert(CheckId::from("app.exists"), CheckVerdict::Ok { found: Text::default(), remark: None });
-    world(&mut model, answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
+    report(&mut model, answered(vec![Err(ApiError::TooSlow { seconds: 20 }); asked]));
     assert!(model.read.verdicts.values().all(|verdict| matches!(verdict, CheckVerdict::Ok { .. })));
     assert!(in_english(&notice(&model).unwrap().text).contains("within 20 seconds"));
 }
@@ -207,12 +213,15 @@ fn a_test_that_is_put_off_for_a_moment_is_tried_once_more_by_itself() {
     let mut model = testing();
     let why = || LoginError::Api(busy(2));
     let put_off =
-        || World::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session: TestSession::NotOpened })));
-    let effects = world(&mut model, put_off());
-    assert!(matches!(effects.as_slice(), [Effect::After { ms: 2000, then: World::AskAgain }]), "{effects:?}");
-    let effects = world(&mut model, World::AskAgain);
+        || Report::LoggedIn(Box::new(Err(LoginFailure::Org { why: why(), session: TestSession::NotOpened })));
+    let effects = report(&mut model, put_off());
+    assert!(
+        matches!(effects.as_slice(), [Effect::After { ms: 2000, then: Report::AskAgain }]),
+        "{effects:?}"
+    );
+    let effects = report(&mut model, Report::AskAgain);
     assert!(matches!(effects.as_slice(), [Effect::TestLogin(_)]), "{effects:?}");
-    world(&mut model, proof(TestSession::Ended));
+    report(&mut model, proof(TestSession::Ended));
     assert!(model.proofs.login.as_ref().unwrap().is_ok());
 }
 
@@ -233,15 +242,15 @@ fn said_cost(first: Option<Calls>, next: Calls) -> Option<String> {
     let (mut model, mut asked) = reading();
     let mut cost = first.unwrap_or(next);
     if first.is_none() {
-        world(&mut model, World::Answered(Box::new(Err(busy(1)))));
-        world(&mut model, World::AskAgain);
+        report(&mut model, Report::Answered(Box::new(Err(busy(1)))));
+        report(&mut model, Report::AskAgain);
     }
     while matches!(model.work.job, Job::Observing { .. }) {
         // Something came through, so the reading counts; nothing else is known.
         let mut answers = vec![Err(ApiError::TooSlow { seconds: 20 }); asked];
         *answers.first_mut().unwrap() = Ok(Answer::Identity(identity()));
         let readings = Readings { identity: identity(), answers, calls: cost, usage: None };
-        let effects = world(&mut model, World::Answered(Box::new(Ok(readings))));
+        let effects = report(&mut model, Report::Answered(Box::new(Ok(readings))));
         asked = effects
             .iter()
             .find_map(|effect| match effect {

@@ -8,11 +8,11 @@ use pages::command::{DocumentId, FillReply, Frame, Handle, Outcome, PageReply};
 #[test]
 fn a_form_that_was_loaded_anew_meanwhile_is_not_filled_on() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, filled("IVR Access to SCV Apex Classes"));
     let mut anew = form("", "");
     anew.first_mut().unwrap().document = DocumentId("D2".to_owned());
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(anew)));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(anew)));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
     assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::FormReplaced)));
@@ -30,13 +30,13 @@ fn drawn_anew(label: &str) -> Vec<Frame> {
 #[test]
 fn a_form_that_was_exchanged_in_the_same_document_is_not_filled_on() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, filled("IVR Access to SCV Apex Classes"));
     // It may be on its way, so it is looked at for a while, and nothing is put into it.
     for _ in 0..20 {
-        let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(drawn_anew(""))));
+        let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(drawn_anew(""))));
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
-        world(&mut model, World::FillAgain);
+        report(&mut model, Report::FillAgain);
     }
     assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::FormReplaced)));
@@ -45,20 +45,20 @@ fn a_form_that_was_exchanged_in_the_same_document_is_not_filled_on() {
 #[test]
 fn a_form_that_is_exchanged_at_the_first_letter_is_not_filled_on() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    let World::Filled(Ok(PageReply::Filled(reply)), _) = filled("") else { panic!() };
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    let Report::Filled(Ok(PageReply::Filled(reply)), _) = filled("") else { panic!() };
     let vanished = PageReply::Filled(FillReply { outcome: Outcome::Vanished, shows: None, ..reply });
-    world(&mut model, World::Filled(Ok(vanished), None));
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(drawn_anew(""))));
+    report(&mut model, Report::Filled(Ok(vanished), None));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(drawn_anew(""))));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
 }
 
 #[test]
 fn a_form_that_was_drawn_anew_with_what_was_typed_is_filled_on() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, filled("IVR Access to SCV Apex Classes"));
     let anew = drawn_anew("IVR Access to SCV Apex Classes");
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(anew)));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(anew)));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
 }

@@ -52,8 +52,8 @@ pub(super) fn form(label: &str, api_name: &str) -> Vec<Frame> {
     vec![Frame { document: DocumentId("D1".to_owned()), seen }]
 }
 
-pub(super) fn filled(text: &str) -> World {
-    World::Filled(
+pub(super) fn filled(text: &str) -> Report {
+    Report::Filled(
         Ok(PageReply::Filled(FillReply {
             outcome: Outcome::Typed,
             shows: Some(Shown::Text(text.to_owned())),
@@ -73,7 +73,7 @@ pub(super) fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
 pub(super) fn filling() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form("", ""))));
     let effects = admin(&mut model, Event::FillAll);
     assert!(matches!(effects.last(), Some(Effect::Describe(DescribePurpose::Fill))), "{effects:?}");
     model
@@ -82,13 +82,13 @@ pub(super) fn filling() -> Model {
 #[test]
 fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
     let mut model = filling();
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     let [Effect::Fill(document, PageCommand::Fill { handle, action })] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert_eq!((document.0.as_str(), *handle), ("D1", Handle(1)));
     assert_eq!(*action, FillAction::Text { text: "IVR Access to SCV Apex Classes".to_owned() });
-    let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    let effects = report(&mut model, filled("IVR Access to SCV Apex Classes"));
     assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]));
     assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::Typed));
 }
@@ -96,10 +96,10 @@ fn a_form_is_filled_field_by_field_and_each_field_is_located_afresh() {
 /// The second round begins on a form whose two fields were filled in the first.
 pub(super) fn second_round() -> Model {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("IVR Access to SCV Apex Classes", ""))));
-    world(&mut model, filled("IVR_Access_to_SCV_Apex_Classes"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, filled("IVR Access to SCV Apex Classes"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("IVR Access to SCV Apex Classes", ""))));
+    report(&mut model, filled("IVR_Access_to_SCV_Apex_Classes"));
     let Job::Filling(filling) = &mut model.work.job else { panic!() };
     assert_eq!(filling.at, 2);
     (filling.round, filling.at) = (Round::Second, 0);
@@ -110,7 +110,7 @@ pub(super) fn second_round() -> Model {
 fn one_look_tells_of_all_fields_that_nothing_has_changed() {
     let mut model = second_round();
     let both = form("IVR Access to SCV Apex Classes", "IVR_Access_to_SCV_Apex_Classes");
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(both)));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(both)));
     assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]), "{effects:?}");
     assert!(matches!(&model.work.job, Job::Filling(filling) if filling.at == 2));
 }
@@ -119,8 +119,8 @@ fn one_look_tells_of_all_fields_that_nothing_has_changed() {
 fn a_field_that_the_page_has_changed_since_is_filled_again() {
     let mut model = second_round();
     let changed = form("IVR Access to SCV Apex Classes", "Something_else");
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(changed.clone())));
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(changed)));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(changed.clone())));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(changed)));
     let [Effect::Fill(_, PageCommand::Fill { handle, .. })] = effects.as_slice() else {
         panic!("{effects:?}")
     };
@@ -130,8 +130,8 @@ fn a_field_that_the_page_has_changed_since_is_filled_again() {
 #[test]
 fn a_field_that_shows_something_else_is_not_called_filled() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    world(&mut model, filled("Something else"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, filled("Something else"));
     let other = Shown::Text("Something else".to_owned());
     assert_eq!(outcome(&model, "label"), &FieldOutcome::Filled(Verdict::ShowsOther(Some(other))));
     let said = said_of(&model, "label").unwrap();
@@ -141,14 +141,17 @@ fn a_field_that_shows_something_else_is_not_called_filled() {
 #[test]
 fn what_was_typed_is_not_spoken_of_once_the_form_is_gone() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, filled("IVR Access to SCV Apex Classes"));
     model.work.job = Job::Idle;
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("IVR Access to SCV Apex Classes", ""))));
+    report(
+        &mut model,
+        Report::Frames(DescribePurpose::Follow, Ok(form("IVR Access to SCV Apex Classes", ""))),
+    );
     assert!(model.form.results.contains_key(&FieldId::from("label")));
     let mut saved = form("", "");
     saved.first_mut().unwrap().seen.path = "/0PS5g000000AbCdEAK".to_owned();
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(saved)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved)));
     assert!(!model.form.results.contains_key(&FieldId::from("label")));
 }
 
@@ -179,16 +182,16 @@ pub(super) fn play(model: &mut Model, page: impl Fn(usize) -> Vec<Frame>) -> Vec
         for effect in waiting {
             next.extend(match effect {
                 Effect::Describe(DescribePurpose::Fill | DescribePurpose::ReadBack) => {
-                    world(model, World::Frames(DescribePurpose::Fill, Ok(page(look))))
+                    report(model, Report::Frames(DescribePurpose::Fill, Ok(page(look))))
                 }
-                Effect::After { then, .. } => world(model, then),
+                Effect::After { then, .. } => report(model, then),
                 Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } }) => {
                     given.push(handle.0);
-                    world(model, filled(&text))
+                    report(model, filled(&text))
                 }
                 Effect::Fill(_, PageCommand::Fill { handle, .. }) => {
                     given.push(handle.0);
-                    world(model, filled(""))
+                    report(model, filled(""))
                 }
                 _ => Vec::new(),
             });
@@ -216,9 +219,9 @@ fn a_field_that_is_locked_for_a_moment_is_filled_when_it_is_not() {
 fn a_form_that_goes_away_stops_the_filling_and_says_so() {
     let mut model = filling();
     for _ in 0..40 {
-        let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Err(PageError::Gone)));
+        let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Err(PageError::Gone)));
         if let Some(Effect::After { then, .. }) = effects.into_iter().next() {
-            world(&mut model, then);
+            report(&mut model, then);
         }
     }
     assert!(matches!(model.work.job, Job::Idle));
@@ -232,9 +235,9 @@ fn two_fields_of_one_name_are_both_left_alone() {
     let mut frames = form("", "");
     let twin = text_control(9, "API Name", "other:name", "");
     frames.first_mut().unwrap().seen.controls.push(twin);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(frames.clone())));
-    world(&mut model, filled("IVR Access to SCV Apex Classes"));
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(frames.clone())));
+    report(&mut model, filled("IVR Access to SCV Apex Classes"));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(frames)));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Fill(..))), "{effects:?}");
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::NotFound(NotFound::Several { count: 2 }));
     assert_eq!(said_of(&model, "api-name").unwrap().text, words::field::Several { count: 2.into() }.into());
@@ -273,7 +276,7 @@ fn choosing_a_profile() -> Model {
     for (name, value) in [("user_email", "ada@acme.example"), ("integration_username", "scv@acme.example")] {
         admin(&mut model, Event::SetValue(ParameterId::from(name), value.to_owned()));
     }
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(user_form(&["Standard User"]))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(user_form(&["Standard User"]))));
     admin(&mut model, Event::FillAll);
     let Job::Filling(filling) = &mut model.work.job else { panic!("{:?}", model.said) };
     filling.at = filling.fields.iter().position(|field| field.field.as_str() == "profile").unwrap();
@@ -300,10 +303,10 @@ fn a_field_whose_value_only_the_org_knows_is_left_as_the_page_has_it() {
 fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
     let mut model = choosing_a_profile();
     let looked = |model: &mut Model, profiles: &[&str]| {
-        world(model, World::Frames(DescribePurpose::Fill, Ok(user_form(profiles))))
+        report(model, Report::Frames(DescribePurpose::Fill, Ok(user_form(profiles))))
     };
     let not_offered = || {
-        World::Filled(
+        Report::Filled(
             Ok(PageReply::Filled(FillReply {
                 outcome: Outcome::NotOffered,
                 shows: None,
@@ -320,7 +323,7 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
         panic!("{effects:?}")
     };
     assert_eq!(choice.labels, ["SCV Integration"]);
-    let again = world(&mut model, not_offered());
+    let again = report(&mut model, not_offered());
     assert!(matches!(again.as_slice(), [Effect::Describe(DescribePurpose::Fill)]), "{again:?}");
     assert!(!model.form.results.contains_key(&FieldId::from("profile")), "it may still come");
     // What never comes is said to be missing, and the next field has its turn.
@@ -329,9 +332,9 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
             break;
         }
         looked(&mut model, &["Standard User"]);
-        for effect in world(&mut model, not_offered()) {
+        for effect in report(&mut model, not_offered()) {
             if let Effect::After { then, .. } = effect {
-                world(&mut model, then);
+                report(&mut model, then);
             }
         }
     }
@@ -342,10 +345,10 @@ fn an_option_that_an_earlier_choice_brings_up_is_waited_for() {
 #[test]
 fn the_answer_to_a_fill_that_was_stopped_is_not_that_of_the_next_one() {
     let mut model = filling();
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     admin(&mut model, Event::Dismiss);
     admin(&mut model, Event::FillAll);
-    assert!(world(&mut model, filled("IVR Access to SCV Apex Classes")).is_empty());
+    assert!(report(&mut model, filled("IVR Access to SCV Apex Classes")).is_empty());
     assert!(model.form.results.is_empty(), "nothing of the new fill is told by the old one");
 }
 
@@ -358,7 +361,7 @@ fn what_the_page_objects_to_late_is_not_called_filled() {
     let controls = &mut late.first_mut().unwrap().seen.controls;
     controls.iter_mut().find(|control| control.name == "API Name").unwrap().error =
         Some("Already in use".to_owned());
-    world(&mut model, World::Frames(DescribePurpose::ReadBack, Ok(late)));
+    report(&mut model, Report::Frames(DescribePurpose::ReadBack, Ok(late)));
     let refused = Verdict::Refused { message: Some("Already in use".to_owned()) };
     assert_eq!(outcome(&model, "api-name"), &FieldOutcome::Filled(refused));
     assert!(outcome(&model, "label").is_done());
@@ -377,7 +380,7 @@ fn a_frame_of_another_host_is_not_looked_at() {
     page.seen.top = false;
     page.seen.host = "evil.my.salesforce-setup.com".to_owned();
     frames.push(shell);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     assert!(admin(&mut model, Event::FillAll).is_empty());
     assert!(matches!(model.said.notice(), Some(Notice::NotAtPage(_))));
 }

@@ -12,7 +12,7 @@ use words::button;
 
 fn side() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(KeyState::None)));
+    report(&mut model, Report::Key(Ok(KeyState::None)));
     model
 }
 
@@ -66,8 +66,8 @@ fn the_chosen_size_is_made_and_remembered() {
         "{effects:?}"
     );
     let mut after = self::model(Surface::Side);
-    world(&mut after, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
-    world(&mut after, World::Remembered(Some(saved)));
+    report(&mut after, Report::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    report(&mut after, Report::Remembered(Some(saved)));
     assert_eq!(after.keys.key_bits, KeyBits::Rsa4096);
 }
 
@@ -78,7 +78,7 @@ fn key_and_certificate_are_loaded_together_and_a_certificate_alone() {
     let both = Files::Pair { private_key: address("key"), certificate: address("crt") };
     assert!(matches!(effects.as_slice(), [Effect::LoadFiles(files)] if *files == both), "{effects:?}");
     assert_eq!(shown(&model).busy.unwrap().text, words::busy::LoadingFiles.into());
-    world(&mut model, World::KeyLoaded(Ok(pair("AA"))));
+    report(&mut model, Report::KeyLoaded(Ok(pair("AA"))));
     assert!(model.work.job.is_idle());
     assert_eq!(model.keys.key, Some(pair("AA")));
 
@@ -112,7 +112,7 @@ fn files_are_let_go_of_when_they_are_not_loaded() {
     assert_eq!((model.question, &model.keys.waiting_files), (None, &None));
     assert!(admin(&mut model, Event::IssueCertificate).is_empty());
 
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     let effects = admin(&mut model, chosen(None, Some("crt")));
     assert!(drops(&effects, "crt"), "a pair that is held is not replaced by files: {effects:?}");
 }
@@ -124,7 +124,7 @@ fn nothing_is_loaded_where_nothing_is_chosen_or_a_page_is_around() {
     assert_eq!(model.said.notice(), Some(&Notice::NoFileChosen));
 
     let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
-    world(&mut embedded, World::Key(Ok(KeyState::None)));
+    report(&mut embedded, Report::Key(Ok(KeyState::None)));
     assert!(matches!(key_screen(&mut embedded).files, Some(FilesScreen::Elsewhere { .. })));
     let effects = admin(&mut embedded, chosen(Some("key"), Some("crt")));
     assert!(matches!(effects.as_slice(), [Effect::DropFiles(addresses)] if addresses.len() == 2));
@@ -137,7 +137,7 @@ fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
     let mut model = side();
     admin(&mut model, chosen(Some("key"), Some("crt")));
     let why = Refusal::File { file: FileKind::PrivateKey, why: FileFault::Encrypted };
-    world(&mut model, World::KeyLoaded(Err(KeyError::Refused { why })));
+    report(&mut model, Report::KeyLoaded(Err(KeyError::Refused { why })));
     let notice = notice(&model).unwrap();
     assert_eq!(notice.title, words::file::KeyNotLoaded.into());
     assert_eq!(in_english(&notice.text), "The private key is protected by a pass phrase.");
@@ -150,7 +150,7 @@ fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
 #[test]
 fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
     let mut model = side();
-    world(&mut model, World::Key(Ok(certificate_only())));
+    report(&mut model, Report::Key(Ok(certificate_only())));
     let make = model.guide.steps.iter().find(|step| step.id.as_str() == "key.make").unwrap();
     assert_eq!(model.known().state(make), StepState::Ok);
     let key = key_screen(&mut model);
@@ -176,7 +176,7 @@ fn a_certificate_without_its_key_serves_the_app_and_not_the_login() {
 #[test]
 fn the_private_key_is_saved_in_either_form_and_in_the_side_panel_alone() {
     let mut model = side();
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     let form = |effects: Vec<Effect>| match effects.as_slice() {
         [Effect::SavePrivateKey(form)] => *form,
         other => panic!("{other:?}"),
@@ -190,7 +190,7 @@ fn the_private_key_is_saved_in_either_form_and_in_the_side_panel_alone() {
         KeyForm::Pkcs1
     );
     let mut embedded = on_setup(Surface::Embedded, Access::Allowed);
-    world(&mut embedded, World::Key(Ok(pair("AA"))));
+    report(&mut embedded, Report::Key(Ok(pair("AA"))));
     assert!(
         confirmed(&mut embedded, Event::AskSaveKey(KeyForm::Pkcs1), Event::SaveKey(KeyForm::Pkcs1))
             .is_empty()

@@ -13,7 +13,7 @@ const LABEL: &str = "IVR Access to SCV Apex Classes";
 pub(super) fn with_filled_form() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     model.form.unsaved = Some(OpenForm {
         page: PageId::from("permission-set-new"),
         tab: model.tab.seen().unwrap().tab,
@@ -42,7 +42,7 @@ fn step(model: &Model) -> StepScreen {
 fn after_a_filled_form_is_left_check_is_what_comes_next() {
     let mut model = with_filled_form();
     assert_eq!(step(&model).check.unwrap().button.weight, Weight::Neutral);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(saved())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
     let shown = step(&model);
     assert_eq!(shown.page.as_ref().unwrap().say, words::page::FormLeft.into());
     assert_eq!(shown.check.unwrap().button.weight, Weight::Brand);
@@ -57,7 +57,7 @@ fn a_form_that_stands_under_another_name_is_not_filled() {
     go_to(&mut model, "permission-set.create");
     let mut frames = form("", "");
     frames.first_mut().unwrap().seen.record_titles = vec!["New set in sandbox UAT".to_owned()];
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     let page = step(&model).page.unwrap();
     let heading = "New set in sandbox UAT".into();
     assert_eq!(page.say, words::page::OtherHeading { heading }.into());
@@ -75,7 +75,7 @@ fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
     crate::panel::flow::check::settle(&mut model);
     let checked = Announcement::Checked(Tally::default());
     model.said.announce(checked.clone());
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(saved())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
     assert!(!model.form.left_form);
     assert_eq!(model.said.announcement(), Some(&checked));
 }
@@ -83,8 +83,8 @@ fn a_reading_that_says_ok_is_the_last_word_on_the_form() {
 #[test]
 fn a_form_that_came_back_is_filled_again_and_not_called_left() {
     let mut model = with_filled_form();
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(saved())));
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     let shown = step(&model);
     assert_ne!(shown.page.unwrap().say, words::page::FormLeft.into());
     assert_eq!(shown.check.unwrap().button.weight, Weight::Neutral);
@@ -111,10 +111,10 @@ fn a_form_in_another_tab_is_not_taken_for_left() {
     let mut model = with_filled_form();
     let here = model.tab.seen().unwrap().clone();
     model.tab.sight = Some(Ok(TabContext { tab: here.tab + 1, ..here.clone() }));
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(saved())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
     assert!(!model.form.left_form);
     model.tab.sight = Some(Ok(here));
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     assert!(admin(&mut model, Event::OpenPage).is_empty(), "the form is still open there");
 }
 
@@ -134,7 +134,7 @@ fn the_page_that_is_open_is_not_offered_again() {
         page.seen.path = format!("/{id}");
         page.seen.record_titles = vec![LABEL.to_owned()];
         frames.push(shell);
-        world(model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+        report(model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
         let page = step(model).page.unwrap();
         assert_eq!(page.open, OpenPage::Right, "{page:?}");
         page.actions.iter().any(|action| action.event == Event::OpenPage)
@@ -149,7 +149,7 @@ fn a_filled_form_is_still_known_when_the_panel_stands_elsewhere() {
     let model = with_filled_form();
     let mut moved = on_setup(Surface::Embedded, Access::Allowed);
     moved.restore(serde_json::from_str(&serde_json::to_string(&model.saved()).unwrap()).unwrap());
-    world(&mut moved, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut moved, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     assert_eq!(moved.form.unsaved, model.form.unsaved);
     admin(&mut moved, Event::OpenPage);
     assert_eq!(moved.question, Some(Asked::LeaveForm));

@@ -4,7 +4,7 @@ use super::fill::{form, outcome, play, second_round};
 use super::leaving::saved;
 use super::*;
 use crate::panel::compose;
-use crate::panel::event::World;
+use crate::panel::event::Report;
 use crate::panel::model::{AtPage, FieldOutcome, Job, Round};
 use crate::panel::screen::{Body, Button, OpenPage, PageScreen};
 use crate::protocol::background::PageError;
@@ -29,7 +29,7 @@ fn offers_to_open(model: &Model) -> bool {
 
 /// The page is looked at, so much later.
 fn looked(model: &mut Model, frames: Vec<Frame>, later_ms: f64) -> Vec<Effect> {
-    update(model, Message::World(World::Frames(DescribePurpose::Follow, Ok(frames))), NOW + later_ms)
+    update(model, Message::Report(Report::Frames(DescribePurpose::Follow, Ok(frames))), NOW + later_ms)
 }
 
 fn at(step: &str) -> Model {
@@ -140,29 +140,29 @@ fn a_page_that_does_not_come_can_be_opened_again() {
     looked(&mut model, saved(), 10.0 * SECOND);
     assert!(offers_to_open(&model));
     admin(&mut model, Event::OpenPage);
-    world(&mut model, World::Opening(Err(PageError::NoPage)));
+    report(&mut model, Report::Opening(Err(PageError::NoPage)));
     assert!(offers_to_open(&model), "and at once where the browser did not open it");
 }
 
 #[test]
 fn while_it_loads_it_is_looked_at_again_soon_and_once_at_a_time() {
     let soon = |effects: &[Effect]| {
-        effects.iter().any(|effect| matches!(effect, Effect::After { then: World::StillLoading, .. }))
+        effects.iter().any(|effect| matches!(effect, Effect::After { then: Report::StillLoading, .. }))
     };
     let mut model = at("permission-set.create");
     assert!(soon(&looked(&mut model, bare("/somewhere", true), SECOND)));
     assert!(!soon(&looked(&mut model, bare("/somewhere", true), 1.1 * SECOND)));
-    let effects = world(&mut model, World::StillLoading);
+    let effects = report(&mut model, Report::StillLoading);
     assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Follow)]));
     assert!(soon(&looked(&mut model, bare("/somewhere", true), 1.3 * SECOND)));
-    world(&mut model, World::StillLoading);
+    report(&mut model, Report::StillLoading);
     assert!(!soon(&looked(&mut model, saved(), 1.5 * SECOND)));
 }
 
 #[test]
 fn before_the_first_look_of_a_panel_nothing_is_said_of_the_page() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::SwitchKey(None));
+    report(&mut model, Report::SwitchKey(None));
     model.step =
         model.guide.steps.iter().position(|step| step.id.as_str() == "permission-set.create").unwrap();
     assert_eq!(page(&model).open, OpenPage::Loading);
@@ -184,25 +184,25 @@ fn frames_in_another_order_are_no_other_page() {
 
 #[test]
 fn a_look_that_a_worker_took_with_it_is_asked_again_before_anything_is_said() {
-    let lost = || World::Saw(Err(PageError::Browser { why: BrowserError::said("The message port closed") }));
+    let lost = || Report::Saw(Err(PageError::Browser { why: BrowserError::said("The message port closed") }));
     let mut model = on_setup(Surface::Side, Access::Allowed);
     for _ in 0..3 {
-        let effects = world(&mut model, lost());
+        let effects = report(&mut model, lost());
         let [Effect::After { then, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-        assert!(matches!(then, World::TabChanged));
+        assert!(matches!(then, Report::TabChanged));
         assert!(model.tab.seen().is_some(), "what was seen is still what is known");
     }
-    world(&mut model, lost());
+    report(&mut model, lost());
     assert!(matches!(model.tab.sight, Some(Err(_))), "what persists is said");
     let mut back = on_setup(Surface::Side, Access::Allowed);
-    world(&mut back, lost());
-    world(&mut back, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    report(&mut back, lost());
+    report(&mut back, Report::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert_eq!(back.tab.looks_lost, 0, "each time is counted by itself");
 }
 
 /// Time passes while the panel can be seen.
 fn ticked(model: &mut Model, seconds: f64) -> Vec<Effect> {
-    update(model, Message::World(World::Tick), NOW + seconds * SECOND)
+    update(model, Message::Report(Report::Tick), NOW + seconds * SECOND)
 }
 
 fn looks(effects: &[Effect]) -> usize {
@@ -221,7 +221,7 @@ fn a_first_look_that_nobody_answers_is_said_and_asked_again() {
     assert_eq!(told.title, notice::TabUnanswered.title());
     assert_eq!(looks(&ticked(&mut model, 12.0)), 0, "the next one has as long");
     assert_eq!(looks(&ticked(&mut model, 21.0)), 1);
-    world(&mut model, World::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
+    report(&mut model, Report::Saw(Ok(sight("acme.my.salesforce.com", Access::Allowed))));
     assert!(model.tab.seen().is_some(), "what comes late counts");
     assert_eq!(looks(&ticked(&mut model, 60.0)), 0, "nothing is awaited any more");
 }
@@ -229,7 +229,7 @@ fn a_first_look_that_nobody_answers_is_said_and_asked_again() {
 #[test]
 fn a_later_look_that_nobody_answers_takes_back_what_was_seen_only_in_the_end() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    assert_eq!(looks(&world(&mut model, World::TabChanged)), 1);
+    assert_eq!(looks(&report(&mut model, Report::TabChanged)), 1);
     for time in 1_u8..=3 {
         assert_eq!(looks(&ticked(&mut model, f64::from(time) * 10.0)), 1);
         assert!(model.tab.seen().is_some(), "what was seen is still what is known");

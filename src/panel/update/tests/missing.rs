@@ -18,11 +18,11 @@ fn without_api_name(until: usize) -> impl Fn(usize) -> Vec<Frame> {
 fn what_is_missing_does_not_hold_up_what_is_there() {
     let mut model = filling();
     let late = without_api_name(usize::MAX);
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form("", ""))));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form("", ""))));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
-    let effects = world(&mut model, filled("IVR Access to SCV Apex Classes"));
+    let effects = report(&mut model, filled("IVR Access to SCV Apex Classes"));
     assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]), "{effects:?}");
-    let effects = world(&mut model, World::Frames(DescribePurpose::Fill, Ok(late(0))));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(late(0))));
     assert!(
         matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Fill)]),
         "it goes on: {effects:?}"
@@ -70,9 +70,9 @@ fn what_stands_in_a_closed_section_is_not_waited_for_but_its_head_is_ringed() {
     let mut effects = vec![Effect::Describe(DescribePurpose::Fill)];
     while !model.work.job.is_idle() {
         effects = match effects.pop().unwrap() {
-            Effect::Fill(..) => world(&mut model, filled("IVR Access to SCV Apex Classes")),
-            Effect::After { then, .. } => world(&mut model, then),
-            _ => world(&mut model, World::Frames(DescribePurpose::Fill, Ok(folded()))),
+            Effect::Fill(..) => report(&mut model, filled("IVR Access to SCV Apex Classes")),
+            Effect::After { then, .. } => report(&mut model, then),
+            _ => report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(folded()))),
         };
     }
     let next = FieldId::from("api-name");

@@ -21,7 +21,7 @@ fn a_message_stays_while_its_subject_holds_and_goes_when_that_is_over() {
         let mut model = (case.state)();
         model.said.notify(case.notice.clone());
         for _ in 0..3 {
-            world(&mut model, World::Tick);
+            report(&mut model, Report::Tick);
             (case.meanwhile)(&mut model);
         }
         assert_eq!(model.said.notice(), Some(&case.notice), "it stays");
@@ -80,31 +80,31 @@ fn a_refusal_of_the_browser_is_said_to_be_about_what_was_tried() {
     let no = || PageError::Browser { why: BrowserError::said("No") };
     let about = |model: &Model| model.said.notice().map(Notice::about);
     let mut model = elsewhere();
-    world(&mut model, World::Opening(Err(no())));
+    report(&mut model, Report::Opening(Err(no())));
     assert_eq!(about(&model), Some(About::OpeningPage));
     let mut model = at_form();
-    world(&mut model, World::Opening(Err(no())));
+    report(&mut model, Report::Opening(Err(no())));
     assert_eq!(about(&model), Some(About::OpeningAnew), "the page is in front, and yet it is not over");
-    world(&mut model, World::Frames(DescribePurpose::Show(FieldId::from("label")), Err(no())));
+    report(&mut model, Report::Frames(DescribePurpose::Show(FieldId::from("label")), Err(no())));
     assert_eq!(about(&model), Some(About::Showing));
-    world(&mut model, World::Frames(DescribePurpose::Record, Err(no())));
+    report(&mut model, Report::Frames(DescribePurpose::Record, Err(no())));
     assert_eq!(about(&model), Some(About::Describing));
-    world(&mut model, World::KeySaved(Err(KeyError::Unreachable { why: BrowserError::said("No") })));
+    report(&mut model, Report::KeySaved(Err(KeyError::Unreachable { why: BrowserError::said("No") })));
     assert_eq!(about(&model), Some(About::Key));
-    world(&mut model, World::SessionAccess(Err(BrowserError::said("No"))));
+    report(&mut model, Report::SessionAccess(Err(BrowserError::said("No"))));
     assert_eq!(about(&model), Some(About::ReturningAccess));
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Err(no())));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Err(no())));
     assert_eq!(about(&model), Some(About::Fill));
 }
 
 #[test]
 fn that_the_page_has_gone_is_not_taken_back_by_what_was_seen_before() {
     let mut model = at_form();
-    world(&mut model, World::Frames(DescribePurpose::Show(FieldId::from("label")), Err(PageError::NoPage)));
+    report(&mut model, Report::Frames(DescribePurpose::Show(FieldId::from("label")), Err(PageError::NoPage)));
     assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)));
-    world(&mut model, World::Tick);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Err(PageError::NoPage)));
+    report(&mut model, Report::Tick);
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Err(PageError::NoPage)));
     assert_eq!(model.said.notice(), Some(&Notice::NotAtPage(WrongPage::NotOpen)), "it is still gone");
     follow(&mut model, form("", ""));
     assert_eq!(model.said.notice(), None);
@@ -114,7 +114,7 @@ fn that_the_page_has_gone_is_not_taken_back_by_what_was_seen_before() {
 fn a_fill_that_was_stopped_halfway_is_not_forgotten_with_the_next_good_look() {
     let mut model = at_form();
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Err(PageError::NoPage)));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Err(PageError::NoPage)));
     follow(&mut model, form("", ""));
     assert_eq!(model.said.notice(), Some(&Notice::FillingStopped(FillStop::PageGone)));
 }
@@ -132,7 +132,7 @@ fn what_was_told_of_something_under_way_goes_with_it() {
             },
             Announcement::Reading,
             |model| {
-                world(model, World::Answered(Box::new(Err(ApiError::NoAnswer))));
+                report(model, Report::Answered(Box::new(Err(ApiError::NoAnswer))));
             },
         ),
         (
@@ -144,14 +144,14 @@ fn what_was_told_of_something_under_way_goes_with_it() {
             },
             Announcement::LoadingFiles,
             |model| {
-                world(model, World::KeyLoaded(Err(KeyError::Refused { why: Refusal::NotUnderstood })));
+                report(model, Report::KeyLoaded(Err(KeyError::Refused { why: Refusal::NotUnderstood })));
             },
         ),
         (
             || {
                 let mut model = at_permissions();
                 admin(&mut model, Event::FillAll);
-                world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
+                report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(permissions())));
                 model
             },
             Announcement::RingedToConfirm,
@@ -175,19 +175,19 @@ fn what_was_told_of_something_under_way_goes_with_it() {
             || {
                 let mut model = at_permissions();
                 admin(&mut model, Event::PointTo(FieldId::from("api-enabled")));
-                world(&mut model, World::Picked(Picked::Unfit));
+                report(&mut model, Report::Picked(Picked::Unfit));
                 model
             },
             Announcement::Unfit(Unfit::OtherKind { wanted: vec![ControlKind::Checkbox] }),
             |model| {
                 model.page.frames.clear();
-                world(model, World::Picked(Picked::Waiting));
+                report(model, Report::Picked(Picked::Waiting));
             },
         ),
     ];
     for (begin, told, end) in cases {
         let mut model = begin();
-        world(&mut model, World::Tick);
+        report(&mut model, Report::Tick);
         assert_eq!(model.said.announcement(), Some(&told));
         end(&mut model);
         assert_ne!(model.said.announcement(), Some(&told), "it is over");
@@ -210,8 +210,8 @@ fn what_comes_next_is_told_with_the_fill_that_came_before_it() {
     let mut model = at_form();
     model.said.announce(Announcement::Filled(Filled { all: 2, wrong: 0 }));
     let save = FieldId::from("save");
-    world(&mut model, World::Frames(DescribePurpose::ShowNext(save.clone()), Ok(form("", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::ShowNext(save.clone()), Ok(form("", ""))));
     assert_eq!(announced(&model), "All 2 fields are filled and were read back. Save is ringed on the page.");
-    world(&mut model, World::Frames(DescribePurpose::Show(save), Ok(form("", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Show(save), Ok(form("", ""))));
     assert_eq!(announced(&model), "Save is ringed on the page.");
 }

@@ -11,7 +11,7 @@ use pages::command::{
 fn at_form(surface: Surface) -> Model {
     let mut model = on_setup(surface, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form("", ""))));
     model
 }
 
@@ -29,11 +29,11 @@ fn show(model: &mut Model, field: &str, frames: Vec<Frame>) -> Vec<Effect> {
     assert!(
         matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Show(asked))] if *asked == field)
     );
-    world(model, World::Frames(DescribePurpose::Show(field), Ok(frames)))
+    report(model, Report::Frames(DescribePurpose::Show(field), Ok(frames)))
 }
 
 fn follow(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
-    world(model, World::Frames(DescribePurpose::Follow, Ok(frames)))
+    report(model, Report::Frames(DescribePurpose::Follow, Ok(frames)))
 }
 
 fn focused(effects: &[Effect]) -> Vec<Handle> {
@@ -44,8 +44,8 @@ fn focused(effects: &[Effect]) -> Vec<Handle> {
     effects.iter().filter_map(handle).collect()
 }
 
-fn ringed(place: Option<RingBox>, whereabouts: Whereabouts) -> World {
-    World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::Ringed { place, whereabouts }))
+fn ringed(place: Option<RingBox>, whereabouts: Whereabouts) -> Report {
+    Report::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::Ringed { place, whereabouts }))
 }
 
 /// The form in a frame of a Setup page.
@@ -66,7 +66,7 @@ fn the_panel_beside_the_page_goes_out_of_the_way_of_what_is_ringed() {
     let asked = |surface: Surface| {
         let mut model = at_form(surface);
         show(&mut model, "api-name", in_a_frame());
-        world(&mut model, ringed(Some(place), Whereabouts::InView))
+        report(&mut model, ringed(Some(place), Whereabouts::InView))
     };
     let effects = asked(Surface::Embedded);
     let [Effect::KeepClear(top, PageCommand::KeepClear { frame, place: told })] = effects.as_slice() else {
@@ -80,9 +80,9 @@ fn the_panel_beside_the_page_goes_out_of_the_way_of_what_is_ringed() {
 fn what_lies_under_the_panel_on_both_sides_is_said_to_do_so() {
     let mut model = at_form(Surface::Embedded);
     show(&mut model, "api-name", form("", ""));
-    world(&mut model, World::KeptClear(Ok(PageReply::KeptClear { moved: true, covered: false })));
+    report(&mut model, Report::KeptClear(Ok(PageReply::KeptClear { moved: true, covered: false })));
     assert_ne!(model.said.announcement(), Some(&Announcement::UnderPanel));
-    world(&mut model, World::KeptClear(Ok(PageReply::KeptClear { moved: false, covered: true })));
+    report(&mut model, Report::KeptClear(Ok(PageReply::KeptClear { moved: false, covered: true })));
     assert_eq!(model.said.announcement(), Some(&Announcement::UnderPanel));
 }
 
@@ -114,7 +114,7 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
     let mut model = at_form(Surface::Side);
     let effects = show(&mut model, "api-name", with("API Name", |control| control.visible = false));
     assert_eq!(rings(&effects), [Handle(2)], "the agent rings what brings it up");
-    world(&mut model, ringed(None, Whereabouts::Collapsed { name: "Advanced".to_owned() }));
+    report(&mut model, ringed(None, Whereabouts::Collapsed { name: "Advanced".to_owned() }));
     let section = HiddenIn::Section { name: "Advanced".to_owned() };
     assert_eq!(
         model.form.results.get(&FieldId::from("api-name")),
@@ -128,7 +128,7 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
     assert_eq!(said_of(&model, "api-name"), None);
     // Of one that nothing brings up, that is said, and it may be pointed to.
     show(&mut model, "api-name", with("API Name", |control| control.visible = false));
-    world(&mut model, ringed(None, Whereabouts::Hidden));
+    report(&mut model, ringed(None, Whereabouts::Hidden));
     assert!(model.form.results.get(&FieldId::from("api-name")).unwrap().is_lost());
 }
 
@@ -136,7 +136,7 @@ fn of_a_hidden_field_it_is_said_what_brings_it_up() {
 fn a_ring_that_could_not_be_drawn_is_said_to_be_so() {
     let mut model = at_form(Surface::Side);
     show(&mut model, "label", form("", ""));
-    world(&mut model, ringed(None, Whereabouts::NotThere));
+    report(&mut model, ringed(None, Whereabouts::NotThere));
     assert_eq!(model.said.announcement(), Some(&Announcement::RingLost));
 }
 
@@ -146,9 +146,9 @@ fn the_key_leads_to_what_has_the_ring() {
     show(&mut model, "api-name", form("", ""));
     let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Panel));
     assert_eq!(focused(&effects), [Handle(2)]);
-    world(&mut model, World::Focused(Ok(PageReply::Focused { focused: true })));
+    report(&mut model, Report::Focused(Ok(PageReply::Focused { focused: true })));
     assert!(announced(&model).contains("F6"), "between side panel and page only the browser moves the focus");
-    world(&mut model, World::Focused(Ok(PageReply::Focused { focused: false })));
+    report(&mut model, Report::Focused(Ok(PageReply::Focused { focused: false })));
     assert_eq!(model.said.announcement(), Some(&Announcement::NotFocused));
 }
 
@@ -158,7 +158,7 @@ fn without_a_ring_the_key_leads_to_the_next_field_and_rings_it() {
     let effects = admin(&mut model, Event::SwitchFocus(FocusIn::Panel));
     let [Effect::Describe(DescribePurpose::Jump(field))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(field.as_str(), "label");
-    let effects = world(&mut model, World::Frames(DescribePurpose::Jump(field.clone()), Ok(form("", ""))));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Jump(field.clone()), Ok(form("", ""))));
     assert_eq!((rings(&effects), focused(&effects)), (vec![Handle(1)], vec![Handle(1)]));
 }
 
@@ -191,8 +191,8 @@ fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
     let mut model = model(Surface::Side);
     let withheld =
         TabContext { place: Some(Place::Withheld), ..sight("acme.my.salesforce.com", Access::Allowed) };
-    world(&mut model, World::Saw(Ok(withheld)));
-    world(&mut model, World::Remembered(None));
+    report(&mut model, Report::Saw(Ok(withheld)));
+    report(&mut model, Report::Remembered(None));
     go_to(&mut model, "app.consumer-key");
     follow(&mut model, consumer_details());
     assert_eq!(model.stage().map(|stage| stage.page.as_str()), Some("consumer-details"));
@@ -204,15 +204,15 @@ fn on_the_page_of_the_secret_nothing_is_done_but_ringing_the_copy_of_the_key() {
     assert_eq!(document.0, "secret");
     assert!(starts.iter().any(|word| word == "Copy") && beside.iter().any(|word| word == "Consumer Key"));
     assert!(beside.iter().all(|word| !word.to_lowercase().contains("secret")));
-    world(
+    report(
         &mut model,
-        World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: true })),
+        Report::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: true })),
     );
     assert_eq!(model.said.announcement(), Some(&Announcement::RingedUnseen));
     assert!(model.said.notice().is_none());
-    world(
+    report(
         &mut model,
-        World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: false })),
+        Report::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: false })),
     );
     assert_eq!(notice(&model).unwrap().text, notice::ButtonNotFound.text());
 }

@@ -36,12 +36,12 @@ pub(super) fn at_permissions() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.system-permissions");
     model.entered.values.set("access.id", "0PS5g000000AbCdEAK");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(permissions())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(permissions())));
     model
 }
 
 fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
-    world(model, World::Frames(DescribePurpose::Fill, Ok(frames)))
+    report(model, Report::Frames(DescribePurpose::Fill, Ok(frames)))
 }
 
 fn fills(effects: &[Effect]) -> Vec<Handle> {
@@ -67,8 +67,8 @@ fn before_the_first_fill_of_a_page_that_nobody_has_seen_its_fields_are_asked_abo
     assert_eq!(asked(&model), ["Apex REST Services", "API Enabled"], "by the names of the page");
     // Nothing happens by itself while the question stands.
     assert!(look(&mut model, permissions()).is_empty());
-    assert!(world(&mut model, World::Tick).is_empty());
-    assert!(world(&mut model, World::FillAgain).is_empty());
+    assert!(report(&mut model, Report::Tick).is_empty());
+    assert!(report(&mut model, Report::FillAgain).is_empty());
     let effects = admin(&mut model, Event::ConfirmFields);
     assert!(
         effects.iter().any(|effect| matches!(effect, Effect::Describe(DescribePurpose::Fill))),
@@ -98,8 +98,8 @@ fn the_question_is_asked_once_for_a_page_and_not_once_for_a_fill() {
     let text = serde_json::to_string(&saved).unwrap();
     let mut after = on_setup(Surface::Side, Access::Allowed);
     after.tab.recalled = false;
-    world(&mut after, World::Remembered(Some(serde_json::from_str(&text).unwrap())));
-    world(&mut after, World::Frames(DescribePurpose::Follow, Ok(permissions())));
+    report(&mut after, Report::Remembered(Some(serde_json::from_str(&text).unwrap())));
+    report(&mut after, Report::Frames(DescribePurpose::Follow, Ok(permissions())));
     after.work.job = Job::Idle;
     admin(&mut after, Event::FillAll);
     assert_eq!(fills(&look(&mut after, permissions())), [Handle(1)]);
@@ -156,11 +156,11 @@ fn putting_the_question_away_fills_nothing_and_confirms_nothing() {
 
 #[test]
 fn another_tab_or_step_takes_the_question_along() {
-    for leave in [World::OtherTab, World::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed)))] {
+    for leave in [Report::OtherTab, Report::Saw(Ok(sight("other.my.salesforce.com", Access::Allowed)))] {
         let mut model = at_permissions();
         admin(&mut model, Event::FillAll);
         look(&mut model, permissions());
-        world(&mut model, leave);
+        report(&mut model, leave);
         assert_eq!(model.question, None);
         assert!(admin(&mut model, Event::ConfirmFields).is_empty());
     }
@@ -180,9 +180,9 @@ fn pointing(field: &str) -> Model {
 
 fn click(model: &mut Model, handle: u32) -> Vec<Effect> {
     let at = ControlAt { document: DocumentId("D1".to_owned()), handle: Handle(handle) };
-    let effects = world(model, World::Picked(Picked::Control(at)));
+    let effects = report(model, Report::Picked(Picked::Control(at)));
     let Some(Effect::Describe(look)) = effects.into_iter().next() else { panic!("no look") };
-    world(model, World::Frames(look, Ok(permissions())))
+    report(model, Report::Frames(look, Ok(permissions())))
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn what_cannot_be_the_field_is_refused_with_a_word_and_the_admin_may_click_again
         assert_eq!(model.said.announcement(), Some(&Announcement::Unfit(why)));
         assert_eq!(announced(&model), words);
     }
-    let effects = world(&mut model, World::Picked(Picked::Unfit));
+    let effects = report(&mut model, Report::Picked(Picked::Unfit));
     assert!(matches!(effects.as_slice(), [Effect::Pick { .. }]), "{effects:?}");
     assert!(matches!(model.work.job, Job::Picking(_)));
     let page = PageId::from("permission-set-system-permissions-edit");
@@ -247,23 +247,23 @@ fn what_cannot_be_the_field_is_refused_with_a_word_and_the_admin_may_click_again
 fn pointing_ends_with_escape_with_cancel_with_another_step_and_with_the_page() {
     type Leave = fn(&mut Model);
     let ways: [Leave; 5] = [
-        |model| drop(world(model, World::Picked(Picked::Cancelled))),
+        |model| drop(report(model, Report::Picked(Picked::Cancelled))),
         |model| drop(admin(model, Event::Dismiss)),
         |model| drop(admin(model, Event::GoTo(0))),
-        |model| drop(world(model, World::OtherTab)),
+        |model| drop(report(model, Report::OtherTab)),
         |model| {
             model.page.frames.clear();
-            world(model, World::Picked(Picked::Waiting));
+            report(model, Report::Picked(Picked::Waiting));
         },
     ];
     for leave in ways {
         let mut model = pointing("apex-rest-services");
-        let again = world(&mut model, World::Picked(Picked::Waiting));
+        let again = report(&mut model, Report::Picked(Picked::Waiting));
         assert!(matches!(again.as_slice(), [Effect::Pick { .. }]), "{again:?}");
         leave(&mut model);
         assert!(model.work.job.is_idle());
         // A click that arrives late counts for nothing.
         let at = ControlAt { document: DocumentId("D1".to_owned()), handle: Handle(3) };
-        assert!(world(&mut model, World::Picked(Picked::Control(at))).is_empty());
+        assert!(report(&mut model, Report::Picked(Picked::Control(at))).is_empty());
     }
 }

@@ -25,7 +25,7 @@ const ORG: &str = "00D5g000004kXyZEAU";
 /// A panel that knows all that a login needs.
 pub(super) fn ready() -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     model.entered.values.set("webex.consumer-key", KEY);
     model.entered.values.set("integration_username", USERNAME);
     model.read.facts = Some(OrgFacts {
@@ -45,9 +45,9 @@ fn at_class(path: &str) -> Model {
     model
 }
 
-fn proof(org: &str, username: Option<&str>, reach: Reach) -> World {
+fn proof(org: &str, username: Option<&str>, reach: Reach) -> Report {
     let username = username.map(str::to_owned);
-    World::ReachedClass(Box::new(Ok(ClassProof {
+    Report::ReachedClass(Box::new(Ok(ClassProof {
         identity: identity(org),
         username,
         reach,
@@ -138,7 +138,7 @@ fn each_answer_of_the_class_says_what_it_shows_and_that_webex_is_not_proved() {
             reach,
             Reach::NoAccess { .. } | Reach::NoSuchPath { .. } | Reach::Unclear { text: Some(_), .. }
         );
-        world(&mut model, proof(ORG, Some(USERNAME), reach.clone()));
+        report(&mut model, proof(ORG, Some(USERNAME), reach.clone()));
         assert_eq!(state(&model, "Reach the class"), expected, "{reach:?}");
         let notice = outcome(&model);
         assert_eq!(notice.tone, tone, "{reach:?}");
@@ -157,7 +157,7 @@ fn a_class_that_answered_to_somebody_else_proves_nothing() {
     {
         let mut model = at_class("/cnxscv/v1/routing");
         confirmed(&mut model, Event::AskReachClass, Event::ReachClass);
-        world(&mut model, proof(org, username, reached()));
+        report(&mut model, proof(org, username, reached()));
         assert_ne!(state(&model, "Reach the class"), StepState::Ok);
         assert_ne!(outcome(&model).tone, Tone::Success);
     }
@@ -176,13 +176,13 @@ fn another_path_user_or_key_takes_the_proofs_back() {
             );
         },
         |model| {
-            world(model, World::Key(Ok(pair("BB"))));
+            report(model, Report::Key(Ok(pair("BB"))));
         },
     ];
     for change in changes {
         let mut model = at_class("/cnxscv/v1/routing");
         let reached = Reach::Reached { status: 200 };
-        world(&mut model, proof(ORG, Some(USERNAME), reached));
+        report(&mut model, proof(ORG, Some(USERNAME), reached));
         assert_eq!(state(&model, "Reach the class"), StepState::Ok);
         change(&mut model);
         assert_ne!(state(&model, "Reach the class"), StepState::Ok);
@@ -213,7 +213,7 @@ fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
             scope: "api".to_owned(),
             session: TestSession::Ended,
         };
-        world(&mut model, World::LoggedIn(Box::new(Ok(proof))));
+        report(&mut model, Report::LoggedIn(Box::new(Ok(proof))));
         state(&model, "Test the login")
     };
     assert_eq!(granted(ORG, Some("SCV.Integration@acme.example")), StepState::Ok);
@@ -224,11 +224,11 @@ fn a_granted_login_is_ok_only_for_the_user_and_org_that_were_meant() {
 #[test]
 fn what_a_later_reading_shows_is_newer_than_a_proof() {
     let mut model = at_class("/cnxscv/v1/routing");
-    world(&mut model, proof(ORG, Some(USERNAME), Reach::Reached { status: 200 }));
+    report(&mut model, proof(ORG, Some(USERNAME), Reach::Reached { status: 200 }));
     let wrong = || CheckVerdict::NeedsChange {
         expected: Text::default(),
         found: Text::default(),
-        mend: Text::default(),
+        remedy: Text::default(),
     };
     model.read.verdicts.insert(CheckId::from("permission-set.apex-class"), wrong());
     assert_eq!(state(&model, "Reach the class"), StepState::Ok, "the proof is newer");
@@ -243,9 +243,9 @@ fn a_refused_login_keeps_the_class_from_being_judged() {
         error: "invalid_grant".to_owned(),
         description: "invalid assertion".to_owned(),
     };
-    world(
+    report(
         &mut model,
-        World::ReachedClass(Box::new(Err(LoginFailure::Org { why, session: TestSession::NotOpened }))),
+        Report::ReachedClass(Box::new(Err(LoginFailure::Org { why, session: TestSession::NotOpened }))),
     );
     assert_eq!(state(&model, "Reach the class"), StepState::CouldNotCheck);
     assert_eq!(outcome(&model).title, words::login::Refused.into());
@@ -287,7 +287,7 @@ fn a_test_is_known_as_such_after_a_reload_and_holds_no_secret() {
             .any(|effect| matches!(effect, Effect::Remember { saved, .. } if saved.own_tests.len() == 1)),
         "it is noted before anything comes of it"
     );
-    world(&mut model, World::LoggedIn(Box::new(Ok(granted()))));
+    report(&mut model, Report::LoggedIn(Box::new(Ok(granted()))));
     let text = serde_json::to_string(&model.saved().own_tests).unwrap();
     let seconds = crate::panel::model::moment(model.now_ms).seconds();
     assert_eq!(text, format!(r#"[{{"from":{},"until":{},"row":null}}]"#, seconds - 60, seconds + 60));
@@ -301,7 +301,7 @@ fn what_was_never_sent_is_no_test() {
     let mut model = ready();
     go_to(&mut model, "proof.login");
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
-    world(&mut model, World::LoggedIn(Box::new(Err(LoginFailure::NoOrg))));
+    report(&mut model, Report::LoggedIn(Box::new(Err(LoginFailure::NoOrg))));
     assert_eq!(model.proofs.own_tests, []);
 }
 

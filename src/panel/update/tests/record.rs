@@ -9,9 +9,9 @@ fn a_page_is_described_only_when_asked_and_saved_only_after_it_was_shown() {
     assert!(admin(&mut model, Event::SaveRecord).is_empty());
     let effects = admin(&mut model, Event::DescribePage);
     assert!(matches!(effects.as_slice(), [Effect::Describe(DescribePurpose::Record)]), "{effects:?}");
-    let effects = world(&mut model, World::Frames(DescribePurpose::Record, Ok(form("Mine", "Mine"))));
+    let effects = report(&mut model, Report::Frames(DescribePurpose::Record, Ok(form("Mine", "Mine"))));
     assert!(matches!(effects.as_slice(), [Effect::Record { .. }]), "{effects:?}");
-    assert!(world(&mut model, World::Recorded("{}".to_owned())).is_empty(), "nothing is saved by itself");
+    assert!(report(&mut model, Report::Recorded("{}".to_owned())).is_empty(), "nothing is saved by itself");
     assert_eq!(model.question, Some(Asked::Record));
     let effects = admin(&mut model, Event::SaveRecord);
     let [Effect::SaveFile { name, mime, text }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -22,7 +22,7 @@ fn a_page_is_described_only_when_asked_and_saved_only_after_it_was_shown() {
 #[test]
 fn not_now_saves_nothing() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Recorded("{}".to_owned()));
+    report(&mut model, Report::Recorded("{}".to_owned()));
     assert!(admin(&mut model, Event::Dismiss).is_empty());
     assert!(admin(&mut model, Event::SaveRecord).is_empty());
 }

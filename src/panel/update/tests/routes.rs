@@ -40,12 +40,12 @@ fn tried(model: &mut Model, route: Route, outcome: Result<LoginProof, LoginFailu
     if route == Route::General {
         allow(model, Ok(true));
     }
-    world(model, World::TriedRoute(route, Box::new(outcome)));
+    report(model, Report::TriedRoute(route, Box::new(outcome)));
 }
 
 fn allow(model: &mut Model, allowed: Result<bool, BrowserError>) -> Vec<Effect> {
     let (route, afterwards) = (Route::General, Afterwards::End);
-    world(model, World::HostAccess { route, afterwards, allowed })
+    report(model, Report::HostAccess { route, afterwards, allowed })
 }
 
 fn routes(model: &Model) -> Option<RoutesScreen> {
@@ -81,13 +81,13 @@ fn each_route_is_tried_on_its_own_press_and_keeps_its_own_result() {
     assert_eq!((login.username.as_str(), login.afterwards), (USERNAME, Afterwards::End));
     assert!(press(&mut model, Route::General).is_empty(), "one thing at a time");
     let outcome = refused("invalid_grant", "audience is invalid");
-    world(&mut model, World::TriedRoute(Route::MyDomain, Box::new(outcome)));
+    report(&mut model, Report::TriedRoute(Route::MyDomain, Box::new(outcome)));
     assert_eq!(results(&model), [NotTried, Refused, NotTried]);
     tried(&mut model, Route::General, Ok(granted(ORG)));
     assert_eq!(results(&model), [NotTried, Refused, Granted]);
     assert_eq!(model.proofs.login, None, "the first proof is another one");
     confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
-    world(&mut model, World::LoggedIn(Box::new(Ok(granted(ORG)))));
+    report(&mut model, Report::LoggedIn(Box::new(Ok(granted(ORG)))));
     assert_eq!(results(&model), [Granted, Refused, Granted]);
 }
 
@@ -165,7 +165,7 @@ fn a_refusal_says_what_it_tells_of_this_route_and_no_more() {
         let mut model = at_login();
         if let Some(test) = test {
             confirmed(&mut model, Event::AskTestLogin, Event::TestLogin);
-            world(&mut model, World::LoggedIn(Box::new(test)));
+            report(&mut model, Report::LoggedIn(Box::new(test)));
         }
         tried(&mut model, Route::General, refused(other.0, other.1));
         let words = words(&model, "general");
@@ -206,14 +206,14 @@ fn a_try_can_be_cancelled_and_what_was_known_before_is_known_again() {
     assert!(matches!(effects.as_slice(), [Effect::StopAsking(stopped)] if *stopped == run), "{effects:?}");
     assert_eq!(line(&model, "my-domain").result, RouteResult::Granted);
     let late = LoginFailure::Org { why: LoginError::Api(ApiError::NoAnswer), session: TestSession::Unsure };
-    let late = World::TriedRoute(Route::MyDomain, Box::new(Err(late)));
-    world(&mut model, World::Of(run, Box::new(late)));
+    let late = Report::TriedRoute(Route::MyDomain, Box::new(Err(late)));
+    report(&mut model, Report::Of(run, Box::new(late)));
     assert!(
         matches!(model.said.notice(), Some(Notice::SessionLeft { username, .. }) if username == USERNAME)
     );
     let mut model = at_login();
     press(&mut model, Route::MyDomain);
-    world(&mut model, World::TooLong);
+    report(&mut model, Report::TooLong);
     assert_eq!(line(&model, "my-domain").result, RouteResult::Unclear);
 }
 
@@ -227,7 +227,7 @@ fn nothing_is_tried_beside_a_page_nor_without_what_a_login_needs() {
     beside.question = Some(Asked::TryRoute(Route::MyDomain));
     assert!(admin(&mut beside, Event::TryRoute(Route::MyDomain, Afterwards::End)).is_empty());
     let mut keyless = at_login();
-    world(&mut keyless, World::Key(Ok(KeyState::None)));
+    report(&mut keyless, Report::Key(Ok(KeyState::None)));
     assert_eq!(routes(&keyless), None);
     assert!(press(&mut keyless, Route::MyDomain).is_empty());
     let mut side = at_login();
@@ -243,6 +243,6 @@ fn nothing_is_tried_beside_a_page_nor_without_what_a_login_needs() {
 fn another_key_takes_the_results_back() {
     let mut model = at_login();
     tried(&mut model, Route::MyDomain, Ok(granted(ORG)));
-    world(&mut model, World::Key(Ok(pair("BB"))));
+    report(&mut model, Report::Key(Ok(pair("BB"))));
     assert_eq!(line(&model, "my-domain").result, RouteResult::NotTried);
 }

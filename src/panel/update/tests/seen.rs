@@ -16,7 +16,7 @@ const LABEL: &str = "IVR Access to SCV Apex Classes";
 fn beside_form(label: &str) -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(label, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(label, ""))));
     model
 }
 
@@ -33,7 +33,7 @@ fn on_page(model: &Model, field: &str) -> Option<Tone> {
 fn what_the_admin_types_is_recognised_and_never_called_filled_or_saved() {
     let mut model = beside_form("");
     assert_eq!(on_page(&model, "label"), None);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     let seen = line(&model, "label").on_page.unwrap();
     assert_eq!(seen, wording::on_page(OnPage::PutThere).unwrap());
     assert_eq!(line(&model, "label").result, None);
@@ -49,11 +49,11 @@ fn what_the_page_showed_when_it_was_opened_is_told_apart() {
 #[test]
 fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
     let mut model = beside_form("");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     model.form.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
     assert_eq!(line(&model, "label").result.unwrap().text, words::field::Typed.into());
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("Something else", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form("Something else", ""))));
     assert_eq!(line(&model, "label").result, None);
     assert_eq!(on_page(&model, "label"), Some(Tone::Warning));
 }
@@ -61,14 +61,14 @@ fn what_was_filled_and_then_changed_by_hand_is_not_called_filled() {
 #[test]
 fn a_field_that_shows_its_first_value_again_is_not_called_filled() {
     let mut model = beside_form("First");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     model.form.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
     let document = model.page.frames.first().unwrap().document.clone();
     let page = model.stage().unwrap().page.clone();
     model.form.unsaved = Some(OpenForm { page, tab: 7, document });
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     assert_eq!(line(&model, "label").result.unwrap().text, words::field::Typed.into());
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("First", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form("First", ""))));
     assert_eq!(line(&model, "label").result, said_of(&model, "label"));
     assert_eq!(model.form.results.get(&FieldId::from("label")), Some(&FieldOutcome::ChangedAfterwards));
 }
@@ -76,7 +76,7 @@ fn a_field_that_shows_its_first_value_again_is_not_called_filled() {
 /// A panel beside a form whose label it has filled.
 fn beside_filled_form() -> Model {
     let mut model = beside_form("");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, ""))));
     model.form.results.insert(FieldId::from("label"), FieldOutcome::Filled(Verdict::Typed));
     let document = model.page.frames.first().unwrap().document.clone();
     let page = model.stage().unwrap().page.clone();
@@ -89,7 +89,7 @@ fn what_the_page_says_of_a_field_after_the_fill_is_passed_on() {
     let mut model = beside_filled_form();
     let mut frames = form(LABEL, "");
     frames.first_mut().unwrap().seen.controls.first_mut().unwrap().error = Some("Taken".to_owned());
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     let refused = FieldOutcome::Filled(Verdict::Refused { message: Some("Taken".to_owned()) });
     assert_eq!(model.form.results.get(&FieldId::from("label")), Some(&refused));
 }
@@ -107,21 +107,21 @@ fn what_the_page_says_of_the_form_after_the_fill_is_passed_on_once() {
     let objecting = |texts: &[&str]| {
         let mut frames = form(LABEL, "");
         frames.first_mut().unwrap().seen.errors = texts.iter().map(|text| (*text).to_owned()).collect();
-        World::Frames(DescribePurpose::Follow, Ok(frames))
+        Report::Frames(DescribePurpose::Follow, Ok(frames))
     };
-    world(&mut model, objecting(&["Old"]));
+    report(&mut model, objecting(&["Old"]));
     assert_eq!(model.said.notice(), None, "it said so before");
-    world(&mut model, objecting(&["Old", "New"]));
+    report(&mut model, objecting(&["Old", "New"]));
     assert_eq!(model.said.notice(), Some(&Notice::PageObjects { text: "New".to_owned() }));
     admin(&mut model, Event::Dismiss);
-    world(&mut model, objecting(&["Old", "New"]));
+    report(&mut model, objecting(&["Old", "New"]));
     assert_eq!(model.said.notice(), None, "it was read");
 }
 
 #[test]
 fn a_form_filled_by_hand_is_not_navigated_away_from_without_a_word() {
     let mut model = beside_form("");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form("My own set", ""))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form("My own set", ""))));
     go_to(&mut model, "permission-set.apex-class");
     let effects = admin(&mut model, Event::OpenPage);
     assert_eq!(model.question, Some(Asked::LeaveForm));
@@ -169,14 +169,14 @@ fn state(model: &Model, id: &str) -> StepState {
 fn what_a_page_shows_as_saved_is_marked_as_seen_and_not_as_ok() {
     let step = "permission-set.system-permissions";
     let mut model = on_setup(Surface::Side, Access::Withheld);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(permissions_shown(true, false))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(permissions_shown(true, false))));
     assert_eq!(state(&model, step), StepState::Open);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(permissions_shown(true, true))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(permissions_shown(true, true))));
     assert_eq!(state(&model, step), StepState::SeenOnPage);
     let mut again = on_setup(Surface::Side, Access::Withheld);
     again.restore(model.saved());
     assert_eq!(state(&again, step), StepState::SeenOnPage, "a reload forgets nothing");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(permissions_shown(false, true))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(permissions_shown(false, true))));
     assert_eq!(state(&model, step), StepState::Open, "a later look has the last word");
 }
 
@@ -185,7 +185,7 @@ fn a_page_of_another_record_says_nothing_about_the_step() {
     let mut model = on_setup(Surface::Side, Access::Withheld);
     let mut frames = permissions_shown(true, true);
     frames.first_mut().unwrap().seen.record_titles = vec!["Another permission set".to_owned()];
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     assert_eq!(state(&model, "permission-set.system-permissions"), StepState::Open);
 }
 
@@ -224,7 +224,7 @@ fn policies_shown() -> Vec<Frame> {
 #[test]
 fn what_a_page_of_another_step_lists_is_no_work_of_this_one() {
     let mut model = on_setup(Surface::Side, Access::Withheld);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(policies_shown())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(policies_shown())));
     let seen: Vec<&str> = model.read.seen_on_page.iter().map(StepId::as_str).collect();
     assert_eq!(seen, ["app.policies"], "the permission set is listed by the app, and assigned to nobody");
 }

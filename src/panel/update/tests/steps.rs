@@ -26,7 +26,7 @@ fn license_and_package() -> Vec<Frame> {
 }
 
 fn press_fill(model: &mut Model, frames: &[Frame]) -> Vec<u32> {
-    world(model, World::Frames(DescribePurpose::Follow, Ok(frames.to_vec())));
+    report(model, Report::Frames(DescribePurpose::Follow, Ok(frames.to_vec())));
     let effects = admin(model, Event::FillAll);
     assert!(matches!(effects.last(), Some(Effect::Describe(DescribePurpose::Fill))), "{effects:?}");
     play(model, |_| frames.to_vec())

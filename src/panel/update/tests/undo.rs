@@ -11,13 +11,13 @@ use pages::command::{
 
 const LABEL: &str = "IVR Access to SCV Apex Classes";
 
-fn filled(text: &str) -> World {
+fn filled(text: &str) -> Report {
     shown(Shown::Text(text.to_owned()))
 }
 
 /// The page shows this after a fill.
-fn shown(shows: Shown) -> World {
-    World::Filled(
+fn shown(shows: Shown) -> Report {
+    Report::Filled(
         Ok(PageReply::Filled(FillReply {
             outcome: Outcome::Typed,
             shows: Some(shows),
@@ -33,18 +33,18 @@ fn shown(shows: Shown) -> World {
 fn with_filled_label(before: &str) -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(before, "IVR"))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(before, "IVR"))));
     assert!(admin(&mut model, Event::PutBack).is_empty(), "nothing was filled yet");
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form(before, "IVR"))));
-    world(&mut model, filled(LABEL));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form(before, "IVR"))));
+    report(&mut model, filled(LABEL));
     admin(&mut model, Event::Dismiss);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(form(LABEL, "IVR"))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form(LABEL, "IVR"))));
     model
 }
 
 fn look(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
-    world(model, World::Frames(DescribePurpose::Restore, Ok(frames)))
+    report(model, Report::Frames(DescribePurpose::Restore, Ok(frames)))
 }
 
 fn outcome<'a>(model: &'a Model, field: &str) -> &'a FieldOutcome {
@@ -63,14 +63,17 @@ fn put_back(
         effects = match effects.last() {
             Some(Effect::Describe(DescribePurpose::Restore)) if done.is_empty() => look(model, shown()),
             Some(Effect::Describe(DescribePurpose::Restore)) => look(model, after()),
-            Some(Effect::Describe(DescribePurpose::Restored)) => world(
+            Some(Effect::Describe(DescribePurpose::Restored)) => report(
                 model,
-                World::Frames(DescribePurpose::Restored, Ok(if done.is_empty() { shown() } else { after() })),
+                Report::Frames(
+                    DescribePurpose::Restored,
+                    Ok(if done.is_empty() { shown() } else { after() }),
+                ),
             ),
             Some(Effect::Fill(_, PageCommand::Fill { handle, action: FillAction::Text { text } })) => {
                 done.push((*handle, text.clone()));
                 let text = text.clone();
-                world(model, filled(&text))
+                report(model, filled(&text))
             }
             _ => break,
         };
@@ -104,9 +107,9 @@ fn the_page_is_given_its_time_once_after_all_was_put_back() {
                 let first = looks.is_empty();
                 looks.push(purpose.clone());
                 let frames = form(if first { LABEL } else { "Mine" }, "IVR");
-                world(&mut model, World::Frames(purpose, Ok(frames)))
+                report(&mut model, Report::Frames(purpose, Ok(frames)))
             }
-            Effect::Fill(..) => world(&mut model, filled("Mine")),
+            Effect::Fill(..) => report(&mut model, filled("Mine")),
             _ => break,
         };
     }
@@ -153,8 +156,8 @@ fn what_the_admin_typed_since_is_left_alone() {
 fn a_second_fill_does_not_make_the_first_one_the_beginning() {
     let mut model = with_filled_label("Mine");
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(form(LABEL, "IVR"))));
-    world(&mut model, filled(LABEL));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(form(LABEL, "IVR"))));
+    report(&mut model, filled(LABEL));
     admin(&mut model, Event::Dismiss);
     let done = put_back(&mut model, &|| form(LABEL, "IVR"), &|| form("Mine", "IVR"));
     assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
@@ -174,7 +177,7 @@ fn a_form_that_was_saved_or_left_is_not_put_back() {
     };
     for left in [elsewhere(), anew()] {
         let mut model = with_filled_label("Mine");
-        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(left.clone())));
+        report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(left.clone())));
         assert!(admin(&mut model, Event::PutBack).is_empty());
         // Nor while it is being put back.
         let mut model = with_filled_label("Mine");
@@ -201,9 +204,9 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         frames
     };
     let mut model = with_filled_label("Mine");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(between("/being/loaded"))));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(between("/being/loaded"))));
     assert!(model.form.unsaved.is_none() && model.form.left_form);
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(refused())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(refused())));
     assert!(model.form_is_open() && !model.form.left_form);
     let done = put_back(&mut model, &refused, &|| anew("Mine", "Error: Invalid Data."));
     assert_eq!(done, [(Handle(1), "Mine".to_owned())]);
@@ -222,8 +225,8 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         frames
     };
     let mut model = with_filled_label("Mine");
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(refused())));
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(corrected())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(refused())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(corrected())));
     assert!(model.form_is_open());
 
     // Saved in between, or with something else in it, it is another form.
@@ -232,8 +235,8 @@ fn a_form_whose_save_was_refused_is_still_not_saved() {
         (between("/being/loaded"), anew("Theirs", "Error: Invalid Data.")),
     ] {
         let mut model = with_filled_label("Mine");
-        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(between)));
-        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(then)));
+        report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(between)));
+        report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(then)));
         assert!(model.form.unsaved.is_none());
         assert!(admin(&mut model, Event::PutBack).is_empty());
     }
@@ -244,10 +247,10 @@ fn a_refused_form_of_another_record_is_not_the_one_that_was_filled() {
     for (id, is_ours) in [("0PS5g000000AbCdEAK", true), ("0PS5g000000XyZzEAK", false)] {
         let mut model = at_permissions();
         admin(&mut model, Event::FillAll);
-        world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
+        report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(permissions())));
         admin(&mut model, Event::ConfirmFields);
-        world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
-        world(&mut model, shown(Shown::Checked(true)));
+        report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(permissions())));
+        report(&mut model, shown(Shown::Checked(true)));
         admin(&mut model, Event::Dismiss);
         let mut refused = permissions();
         let frame = refused.first_mut().unwrap();
@@ -255,7 +258,7 @@ fn a_refused_form_of_another_record_is_not_the_one_that_was_filled() {
         frame.seen.path = format!("/{id}/e");
         frame.seen.errors = vec!["Error: Invalid Data.".to_owned()];
         frame.seen.controls[0].value = Some(Shown::Checked(true));
-        world(&mut model, World::Frames(DescribePurpose::Follow, Ok(refused)));
+        report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(refused)));
         assert_eq!(model.form_is_open(), is_ours, "{id}");
     }
 }
@@ -267,7 +270,7 @@ fn a_page_that_goes_away_stops_it() {
     look(&mut model, form(LABEL, "IVR"));
     let effects = look(&mut model, form(LABEL, "IVR"));
     assert!(matches!(effects.as_slice(), [Effect::Fill(..)]), "{effects:?}");
-    world(&mut model, World::Filled(Err(PageError::Gone), None));
+    report(&mut model, Report::Filled(Err(PageError::Gone), None));
     assert!(model.work.job.is_idle());
     assert_eq!(model.said.notice(), Some(&Notice::PuttingBackStopped(FormThen::Open)));
     assert_eq!(notice(&model).unwrap().title, notice::PuttingBackStopped.title());

@@ -47,15 +47,15 @@ fn play(
                 Effect::Describe(look @ (DescribePurpose::Fill | DescribePurpose::ReadBack)) => {
                     played.looks += 1;
                     let frames = page(played.looks, &played.given);
-                    world(model, World::Frames(look, Ok(frames)))
+                    report(model, Report::Frames(look, Ok(frames)))
                 }
                 Effect::After { then, .. } => {
                     played.waits += 1;
-                    world(model, then)
+                    report(model, then)
                 }
                 Effect::Fill(_, PageCommand::Fill { handle, action }) => {
                     played.given.push((handle.0, action.clone()));
-                    world(model, World::Filled(takes(&action), None))
+                    report(model, Report::Filled(takes(&action), None))
                 }
                 _ => Vec::new(),
             });
@@ -73,13 +73,13 @@ fn play(
 
 fn at(step: &str, frames: Vec<Frame>) -> Model {
     let mut model = on_setup(Surface::Side, Access::Allowed);
-    world(&mut model, World::Key(Ok(pair("AA"))));
+    report(&mut model, Report::Key(Ok(pair("AA"))));
     go_to(&mut model, step);
     let values = ["user_email", "integration_username", "contact_email"];
     for name in values {
         admin(&mut model, Event::SetValue(ParameterId::from(name), "ada@acme.example".to_owned()));
     }
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     model
 }
 

@@ -25,7 +25,7 @@ fn before(frames: Vec<Frame>, known: Option<&str>) -> Model {
     if let Some(id) = known {
         model.entered.values.set("access.id", id);
     }
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     model
 }
 
@@ -78,7 +78,7 @@ fn saved_as(title: &[&str]) -> Vec<Frame> {
 }
 
 fn learned(mut model: Model, frames: Vec<Frame>) -> Option<String> {
-    world(&mut model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
     model.entered.values.get("access.id").map(str::to_owned)
 }
 

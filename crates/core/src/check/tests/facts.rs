@@ -47,9 +47,9 @@ fn judge_with(fact: &str, local: &Local, cases: &[Case]) {
             | (Verdict::Met { remark: Some(Remark::Risk(says)), .. }, Risky(part)) => {
                 in_english(says).contains(part)
             }
-            (Verdict::Differs { kind: Difference::Wrong, found, mend, .. }, Differs(part))
-            | (Verdict::Differs { kind: Difference::Missing, found, mend, .. }, Missing(part)) => {
-                in_english(found).contains(part) && *mend == Text::value("Mend it.")
+            (Verdict::Differs { kind: Difference::Wrong, found, remedy, .. }, Differs(part))
+            | (Verdict::Differs { kind: Difference::Missing, found, remedy, .. }, Missing(part)) => {
+                in_english(found).contains(part) && *remedy == Text::value("Mend it.")
             }
             (Verdict::Unknown { why, waits_for: None }, Unknown(part)) => in_english(why).contains(part),
             _ => false,

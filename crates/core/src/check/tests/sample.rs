@@ -43,7 +43,7 @@ pub(crate) fn spec(id: &str, fact: &str, after: &[&str]) -> CheckSpec {
         title: phrase(&format!("{id} is as wanted")),
         fact: FactId::from(fact),
         after: after.iter().map(|id| CheckId::from(*id)).collect(),
-        mend: phrase("Mend it."),
+        remedy: phrase("Mend it."),
     }
 }
 

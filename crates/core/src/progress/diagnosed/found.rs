@@ -79,7 +79,7 @@ pub struct FoundLine {
     /// What the guide has in its place.
     pub wanted: Text,
     /// What to do, where that is not said of all of its weight.
-    pub mend: Text,
+    pub remedy: Text,
     /// The id of the step in which that is done.
     pub step: Option<String>,
 }

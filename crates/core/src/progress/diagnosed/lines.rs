@@ -46,7 +46,7 @@ fn line(read: &Read, side: &Side, diagnosis: &Diagnosis, finding: &Finding) -> F
     FoundLine {
         weight: finding.weight.into(),
         says: finding.cause.text(),
-        mend: if shown.is_all { Text::nothing() } else { side.mend(finding.cause) },
+        remedy: if shown.is_all { Text::nothing() } else { side.remedy(finding.cause) },
         found: shown.found,
         wanted: shown.wanted,
         step: cause::step(read.guide, finding.cause),
@@ -189,7 +189,7 @@ fn not_so(read: &Read, diagnosis: &Diagnosis) -> Vec<FoundLine> {
         kind == FactKind::App(AppFact::LoginSeen) || causes.any(|cause| cause::facts(cause).contains(&kind))
     };
     let not_so = judged(read).filter_map(|(check, kind, verdict)| {
-        let Verdict::Differs { kind: difference, expected, found, mend } = verdict else { return None };
+        let Verdict::Differs { kind: difference, expected, found, remedy } = verdict else { return None };
         let is_to_do = *difference == Difference::Missing && diagnosis.gets_in == GetsIn::No;
         if is_to_do || is_spoken_of(kind) {
             return None;
@@ -201,7 +201,7 @@ fn not_so(read: &Read, diagnosis: &Diagnosis) -> Vec<FoundLine> {
             says: not_so.into(),
             found: found.clone(),
             wanted: expected.clone(),
-            mend: mend.clone(),
+            remedy: remedy.clone(),
             step: Some(step.id.0.clone()),
         })
     });
@@ -232,7 +232,7 @@ fn unread(read: &Read, diagnosis: &Diagnosis) -> Vec<FoundLine> {
             says: Text::Joined(Join::Semicolons, steps.map(|step| (&step.title).into()).collect()),
             found: why.clone(),
             wanted: Text::nothing(),
-            mend: Text::nothing(),
+            remedy: Text::nothing(),
             step: checks.first().map(|check| check.step.0.clone()),
         }
     };

@@ -5,7 +5,7 @@
 
 use crate::diagnose::Cause;
 use guide::Guide;
-use words::{Text, chain, mend};
+use words::{Text, chain, remedy};
 
 /// What a guide calls the other side.
 pub(super) struct Side {
@@ -76,72 +76,74 @@ impl Side {
     }
 
     /// What to do about a cause; nothing where that is said of all of its weight.
-    pub(super) fn mend(&self, cause: Cause) -> Text {
-        self.mend_login(cause)
-            .or_else(|| self.mend_user(cause))
+    pub(super) fn remedy(&self, cause: Cause) -> Text {
+        self.remedy_of_login(cause)
+            .or_else(|| self.remedy_of_user(cause))
             .or_else(|| self.endanger(cause))
             .unwrap_or_default()
     }
 
     /// What to do about what keeps out at the app or at the other side.
-    fn mend_login(&self, cause: Cause) -> Option<Text> {
+    fn remedy_of_login(&self, cause: Cause) -> Option<Text> {
         let (client, console, field) = (self.client.clone(), self.console.clone(), self.field.clone());
         Some(match cause {
-            Cause::AppMissing => mend::AppMissing.into(),
-            Cause::AppWithoutOauth => mend::AppWithoutOauth.into(),
-            Cause::AppDisabled => mend::AppDisabled.into(),
-            Cause::AppOauthOff => mend::AppOauthOff.into(),
-            Cause::AppSelfAuthorize => mend::AppSelfAuthorize.into(),
-            Cause::AppSetMissing => mend::AppSetMissing.into(),
-            Cause::AppHighAssurance => mend::AppHighAssurance.into(),
-            Cause::ScopeRefreshMissing | Cause::ScopeApiMissing => mend::Scope.into(),
-            Cause::CertificateMissing => mend::CertificateMissing { client }.into(),
-            Cause::CertificateOther => mend::CertificateOther { client, console }.into(),
-            Cause::CertificateWeak => mend::CertificateWeak { client }.into(),
-            Cause::OrgOther => mend::OrgOther.into(),
-            Cause::ConsumerKeyOther => mend::ConsumerKeyOther { console }.into(),
-            Cause::UsernameOther | Cause::OtherSideUsername => mend::UsernameOther { console, field }.into(),
-            Cause::OtherSideHost => mend::OtherSideHost { console }.into(),
-            Cause::OtherSideFlow => mend::OtherSideFlow { client }.into(),
-            Cause::OtherSideClock => mend::OtherSideClock { client }.into(),
-            Cause::OtherSideCountry => mend::OtherSideCountry { client }.into(),
-            Cause::AppPackageOld => mend::AppPackageOld.into(),
-            Cause::TooManyLogins => mend::TooManyLogins.into(),
-            Cause::OrgLocked => mend::OrgLocked.into(),
-            Cause::OrgMaintenance => mend::OrgMaintenance.into(),
-            Cause::RefusedUnknown => mend::RefusedUnknown { console }.into(),
-            Cause::ApiLimit => mend::ApiLimit.into(),
-            Cause::ApiAccessControl => mend::ApiAccessControl.into(),
-            Cause::TooEarly => mend::TooEarly.into(),
+            Cause::AppMissing => remedy::AppMissing.into(),
+            Cause::AppWithoutOauth => remedy::AppWithoutOauth.into(),
+            Cause::AppDisabled => remedy::AppDisabled.into(),
+            Cause::AppOauthOff => remedy::AppOauthOff.into(),
+            Cause::AppSelfAuthorize => remedy::AppSelfAuthorize.into(),
+            Cause::AppSetMissing => remedy::AppSetMissing.into(),
+            Cause::AppHighAssurance => remedy::AppHighAssurance.into(),
+            Cause::ScopeRefreshMissing | Cause::ScopeApiMissing => remedy::Scope.into(),
+            Cause::CertificateMissing => remedy::CertificateMissing { client }.into(),
+            Cause::CertificateOther => remedy::CertificateOther { client, console }.into(),
+            Cause::CertificateWeak => remedy::CertificateWeak { client }.into(),
+            Cause::OrgOther => remedy::OrgOther.into(),
+            Cause::ConsumerKeyOther => remedy::ConsumerKeyOther { console }.into(),
+            Cause::UsernameOther | Cause::OtherSideUsername => {
+                remedy::UsernameOther { console, field }.into()
+            }
+            Cause::OtherSideHost => remedy::OtherSideHost { console }.into(),
+            Cause::OtherSideFlow => remedy::OtherSideFlow { client }.into(),
+            Cause::OtherSideClock => remedy::OtherSideClock { client }.into(),
+            Cause::OtherSideCountry => remedy::OtherSideCountry { client }.into(),
+            Cause::AppPackageOld => remedy::AppPackageOld.into(),
+            Cause::TooManyLogins => remedy::TooManyLogins.into(),
+            Cause::OrgLocked => remedy::OrgLocked.into(),
+            Cause::OrgMaintenance => remedy::OrgMaintenance.into(),
+            Cause::RefusedUnknown => remedy::RefusedUnknown { console }.into(),
+            Cause::ApiLimit => remedy::ApiLimit.into(),
+            Cause::ApiAccessControl => remedy::ApiAccessControl.into(),
+            Cause::TooEarly => remedy::TooEarly.into(),
             _ => return None,
         })
     }
 
     /// What to do about what keeps out at the user and what the user holds.
-    fn mend_user(&self, cause: Cause) -> Option<Text> {
+    fn remedy_of_user(&self, cause: Cause) -> Option<Text> {
         Some(match cause {
-            Cause::SetMissing => mend::SetMissing.into(),
-            Cause::SetSessionActivation => mend::SetSessionActivation.into(),
+            Cause::SetMissing => remedy::SetMissing.into(),
+            Cause::SetSessionActivation => remedy::SetSessionActivation.into(),
             Cause::AssignmentMissing | Cause::AssignmentExpired | Cause::AssignmentInactive => {
-                mend::Assignment.into()
+                remedy::Assignment.into()
             }
-            Cause::AssignmentRevoked => mend::AssignmentRevoked.into(),
-            Cause::LicenseCannotHold => mend::LicenseCannotHold.into(),
-            Cause::GroupMuted | Cause::GroupOutdated => mend::Group.into(),
-            Cause::ClassAccessMissing => mend::ClassAccess.into(),
-            Cause::ApexRestOff => mend::ApexRest.into(),
-            Cause::ApiDisabled => mend::ApiEnabled.into(),
-            Cause::UserMissing => mend::UserMissing.into(),
-            Cause::UserInactive => mend::UserInactive.into(),
-            Cause::UserFrozen => mend::UserFrozen.into(),
-            Cause::ApiOff => mend::ApiOff.into(),
-            Cause::UserLocked => mend::UserLocked.into(),
-            Cause::ClientCertificate => mend::ClientCertificate.into(),
-            Cause::LoginRanges => mend::LoginRanges { client: self.client.clone() }.into(),
-            Cause::LoginHours => mend::LoginHours.into(),
-            Cause::ProfileHighAssurance => mend::ProfileHighAssurance.into(),
-            Cause::PackageMissing => mend::PackageMissing.into(),
-            Cause::ClassMissing => mend::ClassMissing.into(),
+            Cause::AssignmentRevoked => remedy::AssignmentRevoked.into(),
+            Cause::LicenseCannotHold => remedy::LicenseCannotHold.into(),
+            Cause::GroupMuted | Cause::GroupOutdated => remedy::Group.into(),
+            Cause::ClassAccessMissing => remedy::ClassAccess.into(),
+            Cause::ApexRestOff => remedy::ApexRest.into(),
+            Cause::ApiDisabled => remedy::ApiEnabled.into(),
+            Cause::UserMissing => remedy::UserMissing.into(),
+            Cause::UserInactive => remedy::UserInactive.into(),
+            Cause::UserFrozen => remedy::UserFrozen.into(),
+            Cause::ApiOff => remedy::ApiOff.into(),
+            Cause::UserLocked => remedy::UserLocked.into(),
+            Cause::ClientCertificate => remedy::ClientCertificate.into(),
+            Cause::LoginRanges => remedy::LoginRanges { client: self.client.clone() }.into(),
+            Cause::LoginHours => remedy::LoginHours.into(),
+            Cause::ProfileHighAssurance => remedy::ProfileHighAssurance.into(),
+            Cause::PackageMissing => remedy::PackageMissing.into(),
+            Cause::ClassMissing => remedy::ClassMissing.into(),
             _ => return None,
         })
     }
@@ -150,27 +152,29 @@ impl Side {
     fn endanger(&self, cause: Cause) -> Option<Text> {
         let (client, console, field) = (self.client.clone(), self.console.clone(), self.field.clone());
         Some(match cause {
-            Cause::CertificateEndsSoon | Cause::CertificateExpired => mend::CertificateEnds { client }.into(),
-            Cause::CertificateNotYetValid => mend::CertificateNotYet.into(),
-            Cause::CertificateChanged => mend::CertificateChanged { client }.into(),
-            Cause::AssignmentEndsSoon => mend::AssignmentEnds.into(),
-            Cause::PslMissing => mend::LicenseMissing.into(),
-            Cause::PslEnded => mend::LicenseEnded.into(),
-            Cause::PslEndsSoon => mend::LicenseEnds.into(),
-            Cause::ApiLimitNear => mend::ApiLimitNear.into(),
-            Cause::RangesWithoutLogin => mend::RangesWithoutLogin { client }.into(),
-            Cause::PackageLicenseEnded => mend::PackageLicense.into(),
-            Cause::UserTooPowerful | Cause::SetTooPowerful | Cause::ProfileTooPowerful => {
-                mend::TooPowerful.into()
+            Cause::CertificateEndsSoon | Cause::CertificateExpired => {
+                remedy::CertificateEnds { client }.into()
             }
-            Cause::AnyClient => mend::AnyClient.into(),
-            Cause::HangsOnGroup => mend::HangsOnGroup.into(),
-            Cause::OtherFlow => mend::OtherFlow.into(),
-            Cause::OthersHoldApp => mend::OthersHoldApp.into(),
-            Cause::NamedUserJwt => mend::NamedUserJwt.into(),
-            Cause::EmailNotUsername => mend::EmailNotUsername { console, field }.into(),
-            Cause::UserUsedElsewhere => mend::UserUsedElsewhere.into(),
-            Cause::OlderSetup => mend::OlderSetup.into(),
+            Cause::CertificateNotYetValid => remedy::CertificateNotYet.into(),
+            Cause::CertificateChanged => remedy::CertificateChanged { client }.into(),
+            Cause::AssignmentEndsSoon => remedy::AssignmentEnds.into(),
+            Cause::PslMissing => remedy::LicenseMissing.into(),
+            Cause::PslEnded => remedy::LicenseEnded.into(),
+            Cause::PslEndsSoon => remedy::LicenseEnds.into(),
+            Cause::ApiLimitNear => remedy::ApiLimitNear.into(),
+            Cause::RangesWithoutLogin => remedy::RangesWithoutLogin { client }.into(),
+            Cause::PackageLicenseEnded => remedy::PackageLicense.into(),
+            Cause::UserTooPowerful | Cause::SetTooPowerful | Cause::ProfileTooPowerful => {
+                remedy::TooPowerful.into()
+            }
+            Cause::AnyClient => remedy::AnyClient.into(),
+            Cause::HangsOnGroup => remedy::HangsOnGroup.into(),
+            Cause::OtherFlow => remedy::OtherFlow.into(),
+            Cause::OthersHoldApp => remedy::OthersHoldApp.into(),
+            Cause::NamedUserJwt => remedy::NamedUserJwt.into(),
+            Cause::EmailNotUsername => remedy::EmailNotUsername { console, field }.into(),
+            Cause::UserUsedElsewhere => remedy::UserUsedElsewhere.into(),
+            Cause::OlderSetup => remedy::OlderSetup.into(),
             _ => return None,
         })
     }

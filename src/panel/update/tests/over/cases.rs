@@ -23,15 +23,15 @@ pub(in super::super) struct Case {
 }
 
 pub(in super::super) fn follow(model: &mut Model, frames: Vec<Frame>) {
-    world(model, World::Frames(DescribePurpose::Follow, Ok(frames)));
+    report(model, Report::Frames(DescribePurpose::Follow, Ok(frames)));
 }
 
 fn saw(model: &mut Model, session: Access) {
-    world(model, World::Saw(Ok(sight("acme.my.salesforce.com", session))));
+    report(model, Report::Saw(Ok(sight("acme.my.salesforce.com", session))));
 }
 
-fn at_place(place: Place) -> World {
-    World::Saw(Ok(TabContext { place: Some(place), ..sight("acme.my.salesforce.com", Access::Allowed) }))
+fn at_place(place: Place) -> Report {
+    Report::Saw(Ok(TabContext { place: Some(place), ..sight("acme.my.salesforce.com", Access::Allowed) }))
 }
 
 /// The form, of which the page says that something is wrong.
@@ -56,7 +56,7 @@ pub(in super::super) fn at_form() -> Model {
 
 fn with_key(state: KeyState) -> Model {
     let mut model = at_form();
-    world(&mut model, World::Key(Ok(state)));
+    report(&mut model, Report::Key(Ok(state)));
     model
 }
 
@@ -83,9 +83,9 @@ fn awaiting_a_person() -> Model {
 fn with_filled_and_known_form() -> Model {
     let mut model = at_permissions();
     admin(&mut model, Event::FillAll);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(permissions())));
     admin(&mut model, Event::ConfirmFields);
-    world(&mut model, World::Frames(DescribePurpose::Fill, Ok(permissions())));
+    report(&mut model, Report::Frames(DescribePurpose::Fill, Ok(permissions())));
     admin(&mut model, Event::Dismiss);
     model.form.unsaved = model.form.earlier.as_ref().map(|earlier| OpenForm {
         page: earlier.page.clone(),
@@ -135,7 +135,7 @@ fn refused(about: About, state: fn() -> Model, meanwhile: fn(&mut Model), end: f
 fn about_the_page() -> Vec<Case> {
     let look = |model: &mut Model| follow(model, form("", ""));
     let show = |model: &mut Model| {
-        world(model, World::Frames(DescribePurpose::Show(FieldId::from("label")), Ok(form("", ""))));
+        report(model, Report::Frames(DescribePurpose::Show(FieldId::from("label")), Ok(form("", ""))));
     };
     vec![
         page(WrongPage::NotOpen),
@@ -161,25 +161,25 @@ fn about_the_page() -> Vec<Case> {
         refused(About::Showing, at_form, look, show),
         refused(About::OpeningPage, elsewhere, |model| follow(model, saved()), look),
         refused(About::OpeningPage, elsewhere, nothing, |model| {
-            world(model, World::Opening(Ok(())));
+            report(model, Report::Opening(Ok(())));
         }),
         refused(About::OpeningAnew, at_form, look, |model| {
-            world(model, World::Opening(Ok(())));
+            report(model, Report::Opening(Ok(())));
         }),
         refused(About::Describing, at_form, look, |model| {
-            world(model, World::Frames(DescribePurpose::Record, Ok(form("", ""))));
+            report(model, Report::Frames(DescribePurpose::Record, Ok(form("", ""))));
         }),
         Case {
             notice: Notice::ButtonNotFound,
             state: at_consumer_details,
             meanwhile: |model| {
                 follow(model, consumer_details());
-                world(model, World::Frames(DescribePurpose::Follow, Err(PageError::Gone)));
+                report(model, Report::Frames(DescribePurpose::Follow, Err(PageError::Gone)));
             },
             end: |model| {
-                world(
+                report(
                     model,
-                    World::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: true })),
+                    Report::Ringed(DocumentId("D1".to_owned()), Ok(PageReply::RingedUnseen { found: true })),
                 );
             },
         },
@@ -217,7 +217,7 @@ fn about_a_fill() -> Vec<Case> {
             state: without_key,
             meanwhile: nothing,
             end: |model| {
-                world(model, World::Key(Ok(pair("AA"))));
+                report(model, Report::Key(Ok(pair("AA"))));
             },
         },
         Case {
@@ -234,7 +234,7 @@ fn about_a_fill() -> Vec<Case> {
             notice: Notice::ConfirmOnPage { label: "Label".to_owned() },
             state: awaiting_a_person,
             meanwhile: |model| {
-                world(model, World::FillAgain);
+                report(model, Report::FillAgain);
             },
             end: |model| {
                 admin(model, Event::GoTo(0));
@@ -247,7 +247,7 @@ fn about_a_fill() -> Vec<Case> {
             end: |model| {
                 let Job::Filling(filling) = &mut model.work.job else { panic!("{:?}", model.work.job) };
                 filling.phase = FillPhase::Looking;
-                world(model, World::Tick);
+                report(model, Report::Tick);
             },
         },
         stop(FillStop::OtherOrg, nothing),
@@ -289,7 +289,7 @@ fn about_a_fill() -> Vec<Case> {
 
 fn about_the_key() -> Vec<Case> {
     let same = |model: &mut Model| {
-        world(model, World::Key(Ok(KeyState::None)));
+        report(model, Report::Key(Ok(KeyState::None)));
     };
     let load = |model: &mut Model| {
         let file = |name: &str| Some(FileAddress(format!("blob:{name}")));
@@ -302,7 +302,7 @@ fn about_the_key() -> Vec<Case> {
             state: without_key,
             meanwhile: nothing,
             end: |model| {
-                world(model, World::Key(Ok(pair("AA"))));
+                report(model, Report::Key(Ok(pair("AA"))));
             },
         },
         Case {
@@ -311,33 +311,33 @@ fn about_the_key() -> Vec<Case> {
             meanwhile: same,
             end: |model| {
                 let making = KeyState::Making { since_ms: 1, replaces_existing: false };
-                world(model, World::Key(Ok(making)));
+                report(model, Report::Key(Ok(making)));
             },
         },
         Case {
             notice: Notice::KeyRefused(Refusal::NotUnderstood),
             state: with_pair,
             meanwhile: |model| {
-                world(model, World::Key(Ok(pair("AA"))));
+                report(model, Report::Key(Ok(pair("AA"))));
             },
             end: |model| {
-                world(model, World::KeySaved(Ok("server.key".to_owned())));
+                report(model, Report::KeySaved(Ok("server.key".to_owned())));
             },
         },
         Case { notice: Notice::KeyRefused(Refusal::NoKey), state: without_key, meanwhile: same, end: load },
         refused(About::Key, without_key, same, |model| {
-            world(model, World::Key(Ok(pair("AA"))));
+            report(model, Report::Key(Ok(pair("AA"))));
         }),
     ]
 }
 
 fn about_access_and_surface() -> Vec<Case> {
     let opened = |model: &mut Model| {
-        world(model, World::SidePanel(Ok(())));
+        report(model, Report::SidePanel(Ok(())));
     };
     let stands_there = |model: &mut Model| {
         model.surface = Surface::Side;
-        world(model, World::Tick);
+        report(model, Report::Tick);
     };
     let beside = |notice, end: fn(&mut Model)| Case {
         notice,
@@ -360,7 +360,7 @@ fn about_access_and_surface() -> Vec<Case> {
         }),
         beside(Notice::SidePanelClosed { why: BrowserError::said("No") }, opened),
         beside(Notice::NotHere { about: About::Key }, |model| {
-            world(model, World::Key(Ok(pair("AA"))));
+            report(model, Report::Key(Ok(pair("AA"))));
         }),
         refused(
             About::AskingForAccess,
@@ -379,7 +379,7 @@ fn about_access_and_surface() -> Vec<Case> {
             },
         ),
         refused(About::HandingOver, at_form, nothing, |model| {
-            world(model, World::Handed(Ok(Handed::Copied { label: Text::value("Name") })));
+            report(model, Report::Handed(Ok(Handed::Copied { label: Text::value("Name") })));
         }),
     ]
 }
@@ -403,13 +403,13 @@ fn about_reading() -> Vec<Case> {
         unread(ApiError::Maintenance, check),
         unread(no_permission(), check),
         unread(no_permission(), |model| {
-            world(model, World::SessionAccess(Ok(true)));
+            report(model, Report::SessionAccess(Ok(true)));
         }),
         unread(ApiError::SignedOut, check),
         unread(ApiError::SignedOut, |model| {
-            world(model, at_place(Place::SignedOut));
+            report(model, at_place(Place::SignedOut));
             assert!(model.said.notice().is_some(), "nobody has signed in yet");
-            world(model, at_place(Place::Setup));
+            report(model, at_place(Place::Setup));
         }),
     ]
 }
