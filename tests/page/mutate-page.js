@@ -242,7 +242,7 @@ const MUTATIONS = {
     if (!isPlain(element)) {
       return null;
     }
-    insertBeside(element, lookAlike(element, { id: random.chance(0.3) && element.id ? element.id : fresh() }), random.chance(0.5));
+    insertBeside(element, lookAlike(element, { id: random.chance(0.3) && element.id && !derivedById.has(field) ? element.id : fresh() }), random.chance(0.5));
     return `another ${field}`;
   },
   lookAlikes(random, [, first], others, all) {
