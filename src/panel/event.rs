@@ -19,6 +19,8 @@ use words::Text;
 pub enum Event {
     /// Shows the step at this place.
     GoTo(usize),
+    /// Shows the step at this place with its page, and fills its form where that may be.
+    GoOn(usize),
     /// Changes a value.
     SetValue(ParameterId, String),
     /// Opens the step's Setup page.
@@ -45,6 +47,8 @@ pub enum Event {
     PointTo(FieldId),
     /// Reads the org.
     Check,
+    /// Lets the org be read by itself after a form that was filled here has been left, or not.
+    CheckAfterSave(bool),
     /// Chooses the size of the next key.
     ChooseKeyBits(KeyBits),
     /// Makes a key pair.

@@ -1,5 +1,6 @@
 //! The state of the panel.
 
+mod after_save;
 mod announcement;
 mod arrival;
 mod at_page;
@@ -33,6 +34,7 @@ mod tab;
 mod tried;
 mod work;
 
+pub use after_save::{AfterSave, Waiting};
 pub use announcement::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, Tally};
 pub use arrival::Arrival;
 pub use entered::{Entered, Refused};
@@ -92,6 +94,8 @@ pub struct Model {
     pub read: Reading,
     /// The form of the step.
     pub form: FormWork,
+    /// What is read by itself once the form was left.
+    pub after_save: AfterSave,
     /// The key pair.
     pub keys: Keys,
     /// What was proved.
@@ -189,6 +193,7 @@ impl Model {
             entered: Entered { values, ..Entered::default() },
             read: Reading::default(),
             form: FormWork::default(),
+            after_save: AfterSave::default(),
             keys: Keys::default(),
             proofs: Proofs::default(),
             work: Work::default(),

@@ -54,6 +54,9 @@ pub struct Saved {
     /// What the admin said about the fields of pages.
     #[serde(default)]
     pub told: FieldOverrides,
+    /// Whether the org is read by itself after a Save.
+    #[serde(default)]
+    pub check_after_save: bool,
     /// The logins that were made here to test.
     #[serde(default)]
     pub own_tests: Vec<SavedTest>,

@@ -93,6 +93,8 @@ pub struct AccessLine {
     pub help: Text,
     /// "Allow access to the session" or "Forget session", where that is possible here.
     pub action: Option<Button>,
+    /// When the org is read, and what changes that, where it is possible here.
+    pub reads: Option<(Text, Option<Button>)>,
 }
 
 impl Eq for AccessLine {}

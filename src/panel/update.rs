@@ -84,6 +84,7 @@ fn admin(model: &mut Model, event: Event) -> Vec<Want> {
 fn done(model: &mut Model, event: Event) -> Vec<Want> {
     match event {
         Event::GoTo(step) => go::to(model, step),
+        Event::GoOn(step) => go_on(model, step),
         Event::SetValue(name, value) => value::set(model, name, value),
         Event::OpenPage => {
             model.form.on_arrival = None;
@@ -106,6 +107,7 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
         Event::PutBack => undo::begin(model),
         Event::PointTo(field) => pick::begin(model, &field),
         Event::Check => check::begin(model),
+        Event::CheckAfterSave(is_on) => check_after_save(model, is_on),
         Event::LoadFiles { private_key, certificate } => key::load(model, private_key, certificate),
         Event::ChooseKeyBits(_)
         | Event::MakeKey
@@ -170,6 +172,7 @@ fn answered(model: &mut Model, world: Report, now_ms: f64) -> Vec<Want> {
         Report::OtherTab => tab::other(model),
         Report::Tick => {
             let mut wants = tab::late(model);
+            wants.extend(check::after_save(model));
             wants.extend(follow::tick(model));
             wants
         }
@@ -239,14 +242,47 @@ fn handed(result: Result<Handed, BrowserError>) -> Vec<Want> {
     vec![Want::Settle(About::HandingOver), told.into()]
 }
 
+/// Goes on at a step with its page: opens it, and in the side panel fills its form.
+fn go_on(model: &mut Model, step: usize) -> Vec<Want> {
+    let mut wants = go::to(model, step);
+    if model.address().is_some() {
+        if model.surface == Surface::Side {
+            fill::expect(model);
+        }
+        wants.extend(open::ask(model));
+    }
+    wants
+}
+
+/// The admin agrees that the org is read after a Save too, or does not any more. Nobody agrees in
+/// a frame of a page.
+fn check_after_save(model: &mut Model, is_on: bool) -> Vec<Want> {
+    if is_on && model.surface != Surface::Side {
+        return vec![Notice::OnlyInSidePanel(Sensitive::Access).into()];
+    }
+    model.after_save.is_on = is_on;
+    model.after_save.forget();
+    vec![Announcement::CheckAfterSave { is_on }.into(), Want::Remember]
+}
+
 fn session_access(model: &mut Model, result: Result<bool, BrowserError>) -> Vec<Want> {
     let was_asked = matches!(model.work.job, Job::Asking);
     if was_asked {
         model.work.job = Job::Idle;
     }
     let mut wants = match result {
-        Ok(true) => vec![Want::Settle(About::ReadingWithoutAccess), Announcement::AccessAllowed.into()],
+        Ok(true) => {
+            // The question that was answered says so.
+            model.after_save.is_on |= was_asked;
+            vec![
+                Want::Settle(About::ReadingWithoutAccess),
+                Announcement::AccessAllowed.into(),
+                Want::Remember,
+            ]
+        }
         Ok(false) => {
+            model.after_save.is_on = false;
+            model.after_save.forget();
             model.read.forget_org();
             vec![Announcement::AccessOff.into()]
         }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { say } from '../words.mjs';
-import { Player } from './guide.mjs';
+import { Player, YES } from './guide.mjs';
 import { sayOn, titleOfStep } from './guideFile.mjs';
 import { OneBrowser } from './oneBrowser.mjs';
 
@@ -71,6 +71,24 @@ describe('open and fill', { concurrency: false }, () => {
     await player.panel.waitFor('button', say('button-fill'));
     const form = await player.tab.frame('/udd/PermissionSet/newPermissionSet');
     assert.equal((await form.waitFor('textbox', 'Label')).value ?? '', '');
+  });
+});
+
+describe('after a Save', { concurrency: false }, () => {
+  test('what Salesforce kept is checked by itself, and one press goes on to the next form', async () => {
+    await begin({});
+    await player.allowSession();
+    await player.goTo('permission-set.create');
+    await player.panel.click('button', say('button-open-and-fill'));
+    await filledLabel();
+    await player.setup.saveClassic('newPermissionSet', /^\/0PS\w{12}/);
+    await player.panel.click('button', say('button-go-on-and-fill'));
+    await player.panel.waitFor('heading', titleOfStep('permission-set.apex-class'));
+    await player.tab.arrived(({ href }) => href.includes('ApexClassAccess'));
+    await player.panel.click('button', YES);
+    await player.panel.waitForText(say('page-press', { what: 'Save' }));
+    assert.equal((await player.outline())['permission-set.create'], say('state-ok'));
+    assert.deepEqual(await player.panel.accessibilityFaults(), []);
   });
 });
 

@@ -61,6 +61,8 @@ announce-file-handed-over = { $file } was handed to the browser to be saved.
 ## The org
 
 announce-access-allowed = Access to the session is allowed.
+announce-checks-after-save = Guidepost checks after a Save too.
+announce-checks-when-asked = Guidepost checks only when you press { button-check }.
 announce-access-off = Access to the session is off.
 # These stand before the next one.
 # $client (text): what logs in through the app

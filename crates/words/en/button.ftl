@@ -7,6 +7,10 @@ button-check = Check
 button-check-again = Check again
 button-previous = Previous
 button-next = Next
+# Goes to the next step, opens its page and fills its form.
+button-go-on-and-fill = Next: open and fill
+# Goes to the next step and opens its page.
+button-go-on-and-open = Next: open the page
 # $step (text): the heading of the step to go on at
 button-go-on-at = Go on at: { $step }
 # $step (text): the heading of a step that this one needs
@@ -61,6 +65,9 @@ button-in-side-panel = { $button } in the side panel
 
 button-allow-session = Allow access to the session
 button-forget-session = Forget session
+# The org is then read by itself after a Save of a form that Guidepost filled.
+button-check-after-save = Check after each Save
+button-check-when-asked = Check only when I ask
 
 ## The key
 

@@ -14,6 +14,11 @@ header-access = Access:{ " " }
 ## Which access is on, and what it means
 
 header-session = Session
-    .help = Guidepost may read the org in your name, when you press { button-check }.
+    .help = Guidepost may read the org in your name.
 header-guide-and-fill = Guide and fill
     .help = Guidepost shows and fills; it can't read the org yet.
+
+## When the org is read
+
+header-reads-after-save = It does so when you press { button-check }, and by itself after a Save of a form that it filled.
+header-reads-when-asked = It does so only when you press { button-check }.

@@ -8,6 +8,7 @@ page-loading = Loading.
 
 page-not-there-yet = The page is not there yet. Guidepost looks again by itself.
 page-form-left = The form is not open any more. If you saved it, press { button-check }: it shows what Salesforce kept.
+page-form-not-open = The form is not open any more.
 page-all-ok = Every check of this step is OK. Nothing is left to do on this page.
 page-seen = As seen on the page: it shows all that this step wants. { button-check } confirms it in the org.
 page-other-record = This page is about another record than the guide.
@@ -33,3 +34,15 @@ page-key-side-panel = { $key } puts the focus of the page on the ringed field. F
 # $what (text): the button on the page that the admin presses
 page-press = Press { $what } on the page.
 page-fills-when-here = Guidepost fills the form once it is there.
+page-reads-by-self = Guidepost checks what Salesforce kept.
+# Salesforce may show what was saved only after some time.
+# $seconds (number): until the next look, from the one before
+page-reads-again = Salesforce does not show it yet. Guidepost looks again after { $seconds } seconds.
+# $step (text): the heading of the step
+page-next-step = Next: { $step }
+# $step (text): the heading of the step
+# $count (number): the steps before it that are right already
+page-next-step-after = { $count ->
+    [one] One step is right already. Next: { $step }
+   *[other] { $count } steps are right already. Next: { $step }
+}

@@ -3,7 +3,7 @@
 use super::super::event::Event;
 use super::super::model::Model;
 use super::super::saved::KindOfOrg;
-use super::super::screen::{AccessLine, Header, OrgLine, Surface, Weight};
+use super::super::screen::{AccessLine, Button, Header, OrgLine, Surface, Weight};
 use super::super::wording::button;
 use words::{Text, button, header};
 
@@ -37,6 +37,7 @@ fn access(model: &Model) -> AccessLine {
             help: header::Session.help(),
             action: (model.surface == Surface::Side)
                 .then(|| button(button::ForgetSession, Event::ForgetSession, Weight::Neutral)),
+            reads: Some(reads(model)),
         }
     } else {
         AccessLine {
@@ -46,6 +47,18 @@ fn access(model: &Model) -> AccessLine {
                 .tab
                 .host()
                 .map(|_| button(button::AllowSession, Event::AskSession, Weight::Neutral)),
+            reads: None,
         }
+    }
+}
+
+/// When the org is read, and the way to the other. Nobody agrees to more in a frame of a page.
+fn reads(model: &Model) -> (Text, Option<Button>) {
+    if model.after_save.is_on {
+        let only_when_asked = button(button::CheckWhenAsked, Event::CheckAfterSave(false), Weight::Neutral);
+        (header::ReadsAfterSave.into(), Some(only_when_asked))
+    } else {
+        let after_save = button(button::CheckAfterSave, Event::CheckAfterSave(true), Weight::Neutral);
+        (header::ReadsWhenAsked.into(), (model.surface == Surface::Side).then_some(after_save))
     }
 }

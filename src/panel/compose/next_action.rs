@@ -1,23 +1,76 @@
 //! The one thing to do next: it stands at the foot, and nowhere else.
 
 use super::super::event::Event;
-use super::super::model::{AtPage, FieldOutcome, Model};
-use super::super::screen::{Button, NextAction, StepScreen, Weight};
-use super::super::wording;
-use guide::{FieldId, Stage};
+use super::super::model::{AtPage, FieldOutcome, Model, Waiting};
+use super::super::screen::{Button, NextAction, StepScreen, Surface, Weight};
+use super::super::wording::{self, button};
+use guide::{FieldId, Stage, Step};
 use guidepost_core::progress::StepState;
-use words::page;
+use words::{Text, button, page};
 
 /// Takes the button that stands out from where the step has it. Check has its own place at the foot.
 pub(super) fn next_action(model: &Model, step: &mut StepScreen) -> NextAction {
     let is_idle = model.work.job.is_idle();
+    if let Some((say, button)) = is_idle.then(|| on_the_way(model, step)).flatten() {
+        return NextAction { say: Some(say), button: Some(button) };
+    }
     let pressed = pressed(model).cloned();
     let say = match &pressed {
+        _ if let Some(waiting) = model.after_save.waiting(&model.current().id) => Some(waits(waiting)),
         Some(press) if is_idle => Some(page::Press { what: wording::press_label(press) }.into()),
         None if is_idle && model.form.on_arrival.is_some() => Some(page::FillsWhenHere.into()),
         _ => None,
     };
-    NextAction { say, button: button(step, pressed.as_ref()) }
+    NextAction { say, button: standing_out(step, pressed.as_ref()) }
+}
+
+/// What is said while the org is read by itself.
+fn waits(waiting: Waiting) -> Text {
+    match waiting {
+        Waiting::Reads => page::ReadsBySelf.into(),
+        Waiting::ReadsAgain { seconds } => page::ReadsAgain { seconds: seconds.into() }.into(),
+    }
+}
+
+/// After a step that is right: the next one that is not, with its page. *Next* keeps its place.
+fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<(Text, Button)> {
+    let (place, to) = match step.progress.as_mut() {
+        // The first step tells where to go on in the whole guide.
+        Some(progress) => {
+            let next = progress.next.take_if(|next| stands_out(next))?;
+            let Event::GoTo(place) = next.event else { return None };
+            (place, model.guide.steps.get(place)?)
+        }
+        None => {
+            step.next.as_ref().filter(|next| stands_out(next))?;
+            following(model)?
+        }
+    };
+    let next = step.next.as_mut()?;
+    next.weight = Weight::Neutral;
+    let has_page = !to.open.is_empty();
+    let has_form = to.stages.iter().any(|stage| !stage.fields.is_empty());
+    let label: Text = match (has_page, has_form && model.surface == Surface::Side) {
+        (true, true) => button::GoOnAndFill.into(),
+        (true, false) => button::GoOnAndOpen.into(),
+        (false, _) => next.label.clone(),
+    };
+    let event = if has_page { Event::GoOn(place) } else { Event::GoTo(place) };
+    let skipped = place.saturating_sub(model.step + 1);
+    let to = (&to.title).into();
+    let say = if skipped == 0 {
+        page::NextStep { step: to }.into()
+    } else {
+        page::NextStepAfter { step: to, count: skipped.into() }.into()
+    };
+    Some((say, button(label, event, Weight::Brand)))
+}
+
+/// The next step that is not known to be right, else the very next.
+fn following(model: &Model) -> Option<(usize, &Step)> {
+    let known = model.known();
+    let later = || model.guide.steps.iter().enumerate().skip(model.step + 1);
+    later().find(|(_, step)| known.state(step) != StepState::Ok).or_else(|| later().next())
 }
 
 fn stands_out(button: &Button) -> bool {
@@ -26,7 +79,7 @@ fn stands_out(button: &Button) -> bool {
 
 /// The button that stands out; where the admin presses one on the page, the one that shows it, so
 /// that its place keeps the focus.
-fn button(step: &mut StepScreen, pressed: Option<&FieldId>) -> Option<Button> {
+fn standing_out(step: &mut StepScreen, pressed: Option<&FieldId>) -> Option<Button> {
     if let Some(actions) = step.page.as_mut().map(|page| &mut page.actions) {
         let shows = |action: &Button| pressed.is_some_and(|press| action.event == Event::Show(press.clone()));
         let place = actions.iter().position(stands_out).or_else(|| actions.iter().position(shows));

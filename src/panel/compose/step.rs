@@ -2,7 +2,7 @@
 
 use super::super::event::Event;
 use super::super::model::on_page::{OnPage, on_page, words_on_page};
-use super::super::model::{AtPage, FieldOutcome, Model, Source, earlier};
+use super::super::model::{AtPage, FieldOutcome, Model, Source, Waiting, earlier};
 use super::super::screen::{
     Button, CheckAction, CheckLine, FieldLine, FieldResult, NeedLine, NextAction, OpenPage, PageScreen,
     ParameterLine, ProgressLine, StepScreen, Surface, Weight,
@@ -151,7 +151,8 @@ fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
 
 fn check(model: &Model, step: &Step) -> Option<CheckAction> {
     model.guide.checks_of(&step.id).next()?;
-    let weight = if left_form(model) { Weight::Brand } else { Weight::Neutral };
+    let is_next = left_form(model) && waiting(model).is_none();
+    let weight = if is_next { Weight::Brand } else { Weight::Neutral };
     let mut check = button(button::Check, Event::Check, weight);
     if !model.work.job.is_idle() {
         check.disabled = Some(button::SomethingRuns.into());
@@ -251,6 +252,7 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     Some(PageScreen {
         say: match at {
             AtPage::Loading => page::NotThereYet.into(),
+            _ if left && waiting(model).is_some() => page::FormNotOpen.into(),
             _ if left => page::FormLeft.into(),
             AtPage::Here(_) if is_ok => page::AllOk.into(),
             AtPage::Here(stage) if stage.fields.is_empty() && how_far == StepState::SeenOnPage => {
@@ -279,6 +281,11 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
 }
 
 /// Whether the form of this step was filled and then left, and the org was not read since.
+/// What the org is read for by itself.
+fn waiting(model: &Model) -> Option<Waiting> {
+    model.after_save.waiting(&model.current().id)
+}
+
 fn left_form(model: &Model) -> bool {
     model.form.left_form && model.stage().is_none_or(|stage| stage.fields.is_empty())
 }

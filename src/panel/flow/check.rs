@@ -26,6 +26,30 @@ pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {
     if !model.tab.session_allowed() {
         return vec![Want::Ask(Asked::Session, Sensitive::Access)];
     }
+    model.after_save.asked();
+    let mut wants = vec![Want::PutAway, Announcement::Reading.into()];
+    wants.extend(read(model));
+    wants
+}
+
+/// Reads the org by itself, once a form that was filled here has been left, where the admin has
+/// agreed to it. What comes of it is said, and nothing before.
+pub(in crate::panel) fn after_save(model: &mut Model) -> Vec<Want> {
+    let step = model.current().id.clone();
+    let tab = model.tab.seen().map(|sight| sight.tab);
+    if model.form.unsaved.is_some() {
+        model.after_save.forget();
+    }
+    let is_due = model.after_save.is_due(&step, tab, model.now_ms);
+    let may = model.tab.session_allowed() && model.tab.host().is_some() && model.question.is_none();
+    if !is_due || !may || !model.work.job.is_idle() {
+        return Vec::new();
+    }
+    model.after_save.begin(model.now_ms);
+    read(model)
+}
+
+fn read(model: &mut Model) -> Vec<Want> {
     let wanted = Wanted::of(
         &model.guide,
         &taught::to_look_for(&model.guide, &model.entered.values, &model.entered.typed),
@@ -36,7 +60,7 @@ pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {
     model.begin_run();
     let first = ask(model, None, Box::new(observation));
     let deadline = Effect::Deadline { ms: LONGEST_RUN_SECONDS * 1000 }.into();
-    vec![Want::PutAway, Announcement::Reading.into(), first, deadline]
+    vec![first, deadline]
 }
 
 fn ask(model: &mut Model, identity: Option<Identity>, observation: Box<Observation>) -> Want {
@@ -91,6 +115,7 @@ fn wait_or_fail(model: &mut Model, error: ApiError, turn: Turn) -> Vec<Want> {
 /// Ends the reading without a result.
 pub(in crate::panel) fn fail(model: &mut Model, error: ApiError) -> Vec<Want> {
     model.work.job = Job::Idle;
+    model.after_save.failed(!is_of_network(&error));
     vec![Notice::OrgUnread(error).into(), Effect::Look.into()]
 }
 
@@ -208,6 +233,7 @@ fn take(
     model.read.checked_ms = Some(now_ms);
     model.read.calls = calls;
     settle(model);
+    model.after_save.read(model.known().state(model.current()) == StepState::Ok, now_ms);
     model.read.org = Some(org);
     model.read.diagnosed = model.diagnosed();
     vec![Announcement::Checked(tally(model)).into(), Want::Remember]

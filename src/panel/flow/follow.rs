@@ -84,7 +84,13 @@ fn forget_typed(model: &mut Model) -> Option<Announcement> {
             .stages
             .iter()
             .any(|stage| form.as_ref().is_some_and(|form| form.page == stage.page));
-        told = model.form.left_form.then_some(Announcement::FormLeft);
+        if let Some(tab) = tab.filter(|_| model.form.left_form && !model.read.is_near_limit()) {
+            let step = model.current().id.clone();
+            model.after_save.left(&step, tab, model.now_ms);
+        }
+        let is_read = model.after_save.waiting(&model.current().id).is_some();
+        let left = if is_read { Announcement::FormLeftIsRead } else { Announcement::FormLeft };
+        told = model.form.left_form.then_some(left);
     }
     let form_is_open = model.stage().is_some_and(|stage| !stage.fields.is_empty());
     if !form_is_open && model.work.job.is_idle() {

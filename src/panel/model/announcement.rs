@@ -53,6 +53,8 @@ pub enum Announcement {
     RingedToConfirm,
     /// A filled form is no longer on the page.
     FormLeft,
+    /// The same, and the org is read by itself.
+    FormLeftIsRead,
     /// The earlier values were put back.
     PutBack {
         /// How many fields there were.
@@ -99,6 +101,11 @@ pub enum Announcement {
     },
     /// The session may be read now.
     AccessAllowed,
+    /// The org is read after a Save too, or only when the admin asks.
+    CheckAfterSave {
+        /// Whether it is.
+        is_on: bool,
+    },
     /// The session may not be read any more.
     AccessOff,
     /// The admin has stopped what was asked of the org.

@@ -3,7 +3,7 @@
 use super::super::saved::OrgFacts;
 use guide::{CheckId, StepId};
 use guidepost_core::check::Finding;
-use guidepost_core::org::Org;
+use guidepost_core::org::{ApiUsage, Org};
 use guidepost_core::progress::{CheckVerdict, Diagnosed};
 use salesforce::answer::Calls;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,15 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether nine tenths of the API calls that the org has a day are made.
+    pub(in crate::panel) fn is_near_limit(&self) -> bool {
+        match self.org.as_ref().and_then(|org| org.api_usage.as_ref()) {
+            Some(ApiUsage::Of { used, allowed }) => u64::from(*used) * 10 >= u64::from(*allowed) * 9,
+            Some(ApiUsage::UsedUp) => true,
+            None => false,
+        }
+    }
+
     /// Puts away what only a session may tell.
     pub(in crate::panel) fn forget_org(&mut self) {
         self.facts = None;

@@ -40,6 +40,7 @@ impl Model {
             }),
             key_bits: self.keys.key_bits.count(),
             told: self.page.told.clone(),
+            check_after_save: self.after_save.is_on,
             own_tests: self.proofs.own_tests.iter().map(saved_test).collect(),
         }
     }
@@ -75,6 +76,7 @@ impl Model {
         });
         self.page.told = saved.told;
         self.proofs.own_tests = saved.own_tests.iter().map(own_test).collect();
+        self.after_save.is_on |= saved.check_after_save;
         self.keys.key_bits = KeyBits::try_from(saved.key_bits).unwrap_or(KeyBits::Rsa2048);
     }
 }

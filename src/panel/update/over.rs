@@ -94,7 +94,7 @@ fn is_outdated(model: &Model, said: &Announcement) -> bool {
         Announcement::LoadingFiles => !matches!(model.work.job, Job::LoadingKey),
         Announcement::Key(KeyChange::Making) => !matches!(model.keys.key, Some(KeyState::Making { .. })),
         Announcement::RingedToConfirm => model.question != Some(Asked::Fields),
-        Announcement::FormLeft => !model.form.left_form,
+        Announcement::FormLeft | Announcement::FormLeftIsRead => !model.form.left_form,
         Announcement::Click { .. } | Announcement::Unfit(_) => !matches!(model.work.job, Job::Picking(_)),
         Announcement::ValueNotKept(_) => model.entered.refused.is_none(),
         Announcement::Step { .. }
@@ -124,6 +124,7 @@ fn is_outdated(model: &Model, said: &Announcement) -> bool {
         | Announcement::Copied { .. }
         | Announcement::FileHandedOver { .. }
         | Announcement::AccessAllowed
+        | Announcement::CheckAfterSave { .. }
         | Announcement::AccessOff
         | Announcement::Cancelled
         | Announcement::Checked(_)

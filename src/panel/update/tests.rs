@@ -1,5 +1,6 @@
 //! The panel's behaviour as sentences: an event in, effects and state out.
 
+mod after_save;
 mod arrival;
 mod asking;
 mod exchanged;

@@ -32,7 +32,7 @@ pub(crate) fn HeaderView(props: &HeaderProps) -> Html {
                 <span class="brand-mark">{ icon(Glyph::Signpost) }</span>
                 <p class="brand-text"><strong>{ say(header::Guidepost) }</strong><span>{ say(&header.guide) }</span></p>
             </div>
-            { identity(header, *covered) }
+            { identity(header, *covered, on_event) }
             <div class="access">
                 <p>{ say(header::Access) }<strong>{ say(&header.access.label) }</strong></p>
                 <div inert={*covered}>
@@ -57,7 +57,7 @@ fn other_surface(surface: Surface) -> Button {
 }
 
 /// Org and user in a line that can be unfolded; while a question waits it is read and not reached.
-fn identity(header: &Header, covered: bool) -> Html {
+fn identity(header: &Header, covered: bool, on_event: &Callback<Event>) -> Html {
     let production = header.org.as_ref().is_some_and(|org| org.production);
     let name = header.org.as_ref().map(|org| &org.name).or(header.host.as_ref());
     html! {
@@ -90,6 +90,12 @@ fn identity(header: &Header, covered: bool) -> Html {
                 <dd>{ breakable(&header.user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
             </dl>
             <p class="help">{ say(&header.access.help) }</p>
+            if let Some((when, other)) = &header.access.reads {
+                <div class="reads" inert={covered}>
+                    <p class="help">{ say(when) }</p>
+                    <Actions id="reads" buttons={other.iter().cloned().collect::<Vec<_>>()} on_event={on_event.clone()} />
+                </div>
+            }
         </details>
     }
 }

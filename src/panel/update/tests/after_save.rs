@@ -1,0 +1,130 @@
+//! What is read by itself after a form that was filled here has been left.
+
+use super::leaving::{saved, with_filled_form};
+use super::*;
+use crate::panel::compose;
+use crate::panel::event::Report;
+use crate::panel::model::Job;
+use crate::panel::screen::{Body, NextAction};
+use salesforce::error::{ApiError, Obstacle};
+
+const SECOND: f64 = 1000.0;
+
+fn next_action(model: &Model) -> NextAction {
+    match compose::screen(model).body {
+        Body::Step(step) => step.next_action,
+        Body::Nothing(notice) => panic!("{notice:?}"),
+    }
+}
+
+/// Time passes in sight of the admin.
+fn after(model: &mut Model, seconds: f64) -> Vec<Effect> {
+    update(model, Message::Report(Report::Tick), NOW + seconds * SECOND)
+}
+
+fn is_read(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Read { .. }))
+}
+
+/// A filled form that has been left, in a panel that may read the org by itself or not.
+fn left(is_on: bool) -> Model {
+    let mut model = with_filled_form();
+    model.after_save.is_on = is_on;
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
+    model
+}
+
+/// Ends a reading that shows nothing of the step.
+fn shows_nothing_yet(model: &mut Model, seconds: f64) {
+    model.work.job = Job::Idle;
+    model.after_save.read(false, NOW + seconds * SECOND);
+}
+
+#[test]
+fn the_org_is_read_once_the_form_was_left_and_again_where_it_lags() {
+    let mut model = left(true);
+    assert_eq!(next_action(&model).say, Some(words::page::ReadsBySelf.into()));
+    assert!(!is_read(&after(&mut model, 0.5)), "Salesforce is still saving");
+    assert!(is_read(&after(&mut model, 1.1)));
+    assert!(!is_read(&after(&mut model, 1.6)), "one reading at a time");
+    shows_nothing_yet(&mut model, 2.0);
+    assert_eq!(next_action(&model).say, Some(words::page::ReadsAgain { seconds: 10.into() }.into()));
+    assert!(!is_read(&after(&mut model, 11.0)));
+    assert!(is_read(&after(&mut model, 12.1)));
+    shows_nothing_yet(&mut model, 13.0);
+    assert!(!is_read(&after(&mut model, 72.0)));
+    assert!(is_read(&after(&mut model, 73.1)));
+    shows_nothing_yet(&mut model, 74.0);
+    assert_eq!(next_action(&model).say, None, "it is not there, and the checks say so");
+    assert!(!is_read(&after(&mut model, 1000.0)));
+}
+
+#[test]
+fn nothing_is_read_by_itself_without_consent_or_after_another_step() {
+    let mut without = left(false);
+    assert!(!is_read(&after(&mut without, 1.1)));
+    let mut gone = left(true);
+    go_to(&mut gone, "permission-set.apex-class");
+    assert!(!is_read(&after(&mut gone, 1.1)));
+    let mut hidden = left(true);
+    assert!(!is_read(&after(&mut hidden, 600.0)), "nobody looked for ten minutes");
+    let mut asked = left(true);
+    asked.question = Some(Asked::Session);
+    assert!(!is_read(&after(&mut asked, 1.1)), "a question waits");
+}
+
+#[test]
+fn consent_is_given_with_the_session_or_in_the_side_panel_and_taken_back() {
+    let mut model = on_setup(Surface::Side, Access::Withheld);
+    admin(&mut model, Event::AskSession);
+    admin(&mut model, Event::AllowSession);
+    assert!(!model.after_save.is_on, "the browser asks too");
+    report(&mut model, Report::SessionAccess(Ok(true)));
+    assert!(model.after_save.is_on && model.saved().check_after_save);
+    report(&mut model, Report::SessionAccess(Ok(false)));
+    assert!(!model.after_save.is_on);
+
+    let mut earlier = on_setup(Surface::Side, Access::Allowed);
+    assert!(!earlier.after_save.is_on, "who allowed it before was not asked for this");
+    admin(&mut earlier, Event::CheckAfterSave(true));
+    assert!(earlier.after_save.is_on);
+    admin(&mut earlier, Event::CheckAfterSave(false));
+    assert!(!earlier.after_save.is_on);
+
+    let mut in_page = on_setup(Surface::Embedded, Access::Allowed);
+    admin(&mut in_page, Event::CheckAfterSave(true));
+    assert!(!in_page.after_save.is_on, "a page could lure to it");
+}
+
+#[test]
+fn after_a_reading_that_was_turned_away_none_follows_until_the_admin_asks() {
+    let refused = || Report::Answered(Box::new(Err(ApiError::NotSent { why: Obstacle::NoSession })));
+    let mut model = left(true);
+    after(&mut model, 1.1);
+    report(&mut model, refused());
+    assert!(!is_read(&after(&mut model, 20.0)));
+    let again = |model: &mut Model| {
+        let filled = with_filled_form();
+        model.form = filled.form;
+        report(model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
+    };
+    again(&mut model);
+    assert!(!is_read(&after(&mut model, 1.1)));
+    admin(&mut model, Event::Check);
+    model.work.job = Job::Idle;
+    again(&mut model);
+    assert!(is_read(&after(&mut model, 1.1)));
+}
+
+#[test]
+fn no_more_than_forty_readings_are_made_in_an_hour() {
+    let mut model = left(true);
+    let step = model.current().id.clone();
+    for _ in 0..40 {
+        model.after_save.begin(NOW);
+    }
+    model.after_save.left(&step, model.tab.seen().unwrap().tab, NOW);
+    assert!(!is_read(&after(&mut model, 1.1)));
+    model.after_save.left(&step, model.tab.seen().unwrap().tab, NOW + 3600.0 * SECOND);
+    assert!(is_read(&after(&mut model, 3601.1)));
+}
