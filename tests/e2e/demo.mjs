@@ -3,7 +3,8 @@
 // With a display it opens the org's Setup and waits until the browser is
 // closed. Without one, or with --headless, it plays the guide by itself and
 // leaves in target/demo/ a picture of every moment, and beside each what the
-// panel told assistive technology and what jsforce then read in the org.
+// panel told assistive technology and what jsforce then read in the org. At the end it
+// counts what the guide takes a person (count.mjs).
 
 import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startOrg } from '../org/org.mjs';
 import { exactly, say } from '../words.mjs';
+import { count } from './count.mjs';
 import { launch } from './driver.mjs';
 import { FACTS, factsOf } from './facts.mjs';
 import { EXTENSION, playGuide } from './guide.mjs';
@@ -110,6 +112,7 @@ async function play() {
   const checked = moments.filter(({ facts }) => facts !== undefined).map(({ step }) => step);
   assert.deepEqual(checked, Object.keys(FACTS), 'every step was played, and its facts were read');
   if (differences.length > 0) throw new Error(`the org holds something else:\n${differences.join('\n')}`);
+  await count();
   console.log(`${moments.length} pictures in target/demo/; jsforce read what the guide wants after each of ${checked.length} steps`);
 }
 

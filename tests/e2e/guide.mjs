@@ -402,8 +402,13 @@ export class Player {
   }
 
   /** Lets the panel fill the form; does on the page what it asks for meanwhile. Says whether there is something to save. */
-  async fill({ arrow }) {
+  async fill(step) {
     await this.panel.click('button', say('button-fill'));
+    return this.answerFill(step);
+  }
+
+  /** Does on the page what a fill that is under way asks for. Says whether there is something to save. */
+  async answerFill({ arrow }) {
     for (;;) {
       const asked = await this.panel.waitUntil(async () => {
         const text = await this.panel.text();
@@ -485,6 +490,49 @@ export class Player {
       if (name !== 'server.key') throw new Error(`the private key was saved as ${name}`);
       Object.assign(this.made, { privateKeyPem: text, privateKeyFile: path });
       await this.panel.waitForText(say('announce-key-saved', { file: 'server.key' }));
+    }
+  }
+
+  /** Does on the page what a fill asks for, until the foot says what is pressed after it. */
+  async answersUntilPress({ arrow }) {
+    const pressed = ['Save', 'Create'].map((what) => say('page-press', { what }));
+    for (;;) {
+      const seen = await this.panel.waitUntil(async () => {
+        const text = await this.panel.text();
+        const isAsked = text.split('\n').some((line) => ARE_THESE.test(line));
+        return isAsked ? ARE_THESE : [...pressed, ...REQUESTS].find((title) => hasLine(text, title));
+      }, 'the form to be filled');
+      if (pressed.includes(seen)) return;
+      if (seen === ARE_THESE) await this.panel.click('button', YES);
+      else await (seen === CONFIRM ? this.setup.confirm() : arrow(this));
+      await this.panel.waitUntil(async () => {
+        const text = await this.panel.text();
+        return seen === ARE_THESE ? !text.split('\n').some((line) => ARE_THESE.test(line)) : !hasLine(text, seen);
+      }, 'the end of what was asked');
+    }
+  }
+
+  /** Plays a step whose page was opened at the foot of the panel, by what stands there, and leaves what comes next to it. */
+  async playByFoot(id) {
+    const step = STEPS.find((candidate) => candidate.id === id);
+    if (step.id === 'proof.login') {
+      await this.panel.click('button', say('button-test-login'));
+      await this.panel.click('button', say('button-log-in'));
+      await this.panel.waitForText(say('login-granted'));
+      return;
+    }
+    if (step.id === 'key.make') {
+      await this.panel.click('button', say('button-make-key'));
+      await this.panel.waitForText(say('key-ready'), { patience: 90_000 });
+      return;
+    }
+    if (step.here) await step.here(this);
+    if (step.fills) {
+      await this.answersUntilPress(step);
+      await step.save(this);
+    } else {
+      await step.after?.(this);
+      await this.panel.click('button', say('button-check'));
     }
   }
 

@@ -4,6 +4,7 @@
 // Focus is never emulated: while the browser's side panel has the focus, a page
 // gets no focus events, and a driver that pretends otherwise hides it.
 
+import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
@@ -12,6 +13,9 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long a test waits for something that should happen soon, in milliseconds. */
 export const PATIENCE = 30_000;
+
+/** Tells of each press (`press`): where, what, and whether it had to be scrolled to. */
+export const presses = new EventEmitter();
 
 /** A key that does nothing by itself. */
 const SILENT_KEY = 'Shift';
@@ -284,7 +288,9 @@ export class Surface {
 
   /** Clicks with a real mouse in the middle of what has this role and name. */
   async click(role, name, options) {
-    return this.clickAt(await this.find(role, name, options));
+    const { place } = await this.#reach(role, name, options);
+    presses.emit('press', { surface: this, role, name: String(name), isScrolled: place.isScrolled });
+    return this.clickAt(place);
   }
 
   /** Scrolls to what has this role and name, goes there with the mouse, and gives the place of its middle. */
@@ -296,6 +302,7 @@ export class Surface {
   /** Replaces the text of a field by typing. */
   async type(role, name, text, options) {
     const { node, place } = await this.#reach(role, name, options);
+    presses.emit('press', { surface: this, role, name: String(name), isScrolled: place.isScrolled, letters: text.length });
     await this.clickAt(place);
     await this.#takesKeys(node, `${role} ${name}`);
     await this.press('a', { modifiers: 2, commands: ['selectAll'] });
@@ -365,10 +372,12 @@ export class Surface {
    * of sight, and what is aimed at it arrives nowhere.
    */
   async #aim({ backendNodeId }, deadline) {
+    const before = await this.#middle(backendNodeId).catch(() => null);
     for (let tries = 0; Date.now() < deadline; tries += 1) {
       await this.session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-      const place = await this.#middle(backendNodeId);
-      if (!place) return null;
+      const middle = await this.#middle(backendNodeId);
+      if (!middle) return null;
+      const place = { ...middle, isScrolled: before !== null && (before.x !== middle.x || before.y !== middle.y) };
       await this.evaluate(() => { globalThis.driverHeard.pointer = null; });
       // To be where it was is no move.
       await this.input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: place.x + (tries % 2), y: place.y });

@@ -120,7 +120,8 @@ fn mend_first(model: &Model, first: &First) -> Option<Button> {
     // It takes the place of the way that the guide itself goes on.
     let is_next = model.known().progress().next == Some(place);
     let label: Text = if is_next { button::GoOnAt { step }.into() } else { button::GoTo { step }.into() };
-    (place != model.step).then(|| button(label, Event::GoTo(place), Weight::Brand))
+    // What stands out is the same at the foot.
+    (place != model.step).then(|| button(label, Event::GoTo(place), Weight::Neutral))
 }
 
 /// The first step that is still to do of those on which this one builds. Where even the key is

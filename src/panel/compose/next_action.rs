@@ -37,7 +37,7 @@ fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<(Text, Button)> {
     let (place, to) = match step.progress.as_mut() {
         // The first step tells where to go on in the whole guide.
         Some(progress) => {
-            let next = progress.next.take_if(|next| stands_out(next))?;
+            let next = progress.next.take_if(|next| stands_out(next)).or_else(|| first_way(model))?;
             let Event::GoTo(place) = next.event else { return None };
             (place, model.guide.steps.get(place)?)
         }
@@ -46,14 +46,16 @@ fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<(Text, Button)> {
             following(model)?
         }
     };
-    let next = step.next.as_mut()?;
-    next.weight = Weight::Neutral;
     let has_page = !to.open.is_empty();
+    // One without a page is gone to by *Next* itself, which then stands at the foot.
+    let next = Button { weight: Weight::Neutral, ..step.next.take()? };
+    let next_label = next.label.clone();
+    step.next = has_page.then_some(next);
     let has_form = to.stages.iter().any(|stage| !stage.fields.is_empty());
     let label: Text = match (has_page, has_form && model.surface == Surface::Side) {
         (true, true) => button::GoOnAndFill.into(),
         (true, false) => button::GoOnAndOpen.into(),
-        (false, _) => next.label.clone(),
+        (false, _) => next_label,
     };
     let event = if has_page { Event::GoOn(place) } else { Event::GoTo(place) };
     let skipped = place.saturating_sub(model.step + 1);
@@ -64,6 +66,11 @@ fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<(Text, Button)> {
         page::NextStepAfter { step: to, count: skipped.into() }.into()
     };
     Some((say, button(label, event, Weight::Brand)))
+}
+
+/// Where what keeps the other side out is put right.
+fn first_way(model: &Model) -> Option<Button> {
+    super::diagnosis::diagnosis(model)?.first?.line.way
 }
 
 /// The next step that is not known to be right, else the very next.

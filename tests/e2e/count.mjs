@@ -1,0 +1,133 @@
+// What the guide takes, from an empty org to a granted login, in the side panel: how
+// often is pressed and scrolled, how many words are shown and how many seconds pass, step
+// by step. It goes the shortest way that the panel offers, by what stands at its foot.
+// `target/demo/count.json`; `cargo xtask demo --headless` counts after it has played.
+
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startOrg } from '../org/org.mjs';
+import { any, anyNumber, asLine, exactly, say, saying } from '../words.mjs';
+import { launch } from './driver.mjs';
+import { EXTENSION, Player, STEP_IDS } from './guide.mjs';
+import { titleOfStep } from './guideFile.mjs';
+import { presses } from './surface.mjs';
+
+const FOLDER = new URL('../../target/demo/', import.meta.url).pathname;
+
+/** The panel as wide and high as it was measured at first. */
+const SIZE = { width: 1440, height: 900 };
+
+/** The goals: from an empty org to a granted login, and of these on Salesforce's pages. */
+const MOST_CLICKS = 42;
+const MOST_ON_PAGES = 20;
+
+/** The foot says where it goes on. */
+const GOES_ON = asLine(saying('page-next-step', { step: any }), saying('page-next-step-after', { step: any, count: anyNumber }));
+
+/** With the login that is granted, what Salesforce has to do is done. */
+const LAST = 'proof.login';
+
+async function idOf(panel) {
+  const headings = await panel.waitUntil(async () => {
+    const found = (await panel.allByRole('heading')).map(({ name }) => name);
+    return found.length > 0 && found;
+  }, 'the heading of a step');
+  return STEP_IDS.find((id) => headings.includes(titleOfStep(id)));
+}
+
+/** Counts what is pressed and shown, step by step. */
+class Count {
+  constructor(player) {
+    this.player = player;
+    this.steps = [];
+    this.known = new Set();
+    presses.on('press', this.#pressed);
+  }
+
+  #pressed = ({ surface, isScrolled, name }) => {
+    const step = this.steps.at(-1);
+    const isPanel = surface === this.player.panel;
+    step[isPanel ? 'panel' : 'page'] += 1;
+    step.presses.push(`${isPanel ? 'panel' : 'page'}: ${name}`);
+    if (isScrolled) step[isPanel ? 'scrolls' : 'pageScrolls'] += 1;
+  };
+
+  begin(step) {
+    this.since = Date.now();
+    this.steps.push({ step, panel: 0, page: 0, scrolls: 0, pageScrolls: 0, words: 0, seconds: 0, presses: [] });
+  }
+
+  /** Takes the lines that are shown now; what was read before is not read again. */
+  async look() {
+    const step = this.steps.at(-1);
+    for (const line of (await this.player.panel.text()).split('\n').map((text) => text.trim()).filter(Boolean)) {
+      if (this.known.has(line)) continue;
+      this.known.add(line);
+      step.words += line.split(/\s+/).length;
+    }
+    step.seconds = Math.round((Date.now() - this.since) / 100) / 10;
+  }
+
+  end() {
+    presses.off('press', this.#pressed);
+  }
+
+  get sum() {
+    const of = (key) => Math.round(this.steps.reduce((sum, step) => sum + step[key], 0) * 10) / 10;
+    return { step: 'all', panel: of('panel'), page: of('page'), scrolls: of('scrolls'), pageScrolls: of('pageScrolls'), words: of('words'), seconds: of('seconds') };
+  }
+}
+
+/** Goes through the guide and counts; gives the rows, step by step and then all. */
+export async function countGuide({ browser, org }) {
+  const tab = await browser.signIn(org);
+  const player = { panel: null };
+  const count = new Count(player);
+  count.begin('begin');
+  try {
+    const real = await Player.begin({ browser, org, tab, note: () => count.look() });
+    Object.defineProperty(player, 'panel', { get: () => real.panel });
+    await count.look();
+    await real.moveToSidePanel();
+    await real.allowSession();
+    for (let id = STEP_IDS[0]; ; id = await idOf(real.panel)) {
+      await count.look();
+      await real.playByFoot(id);
+      await count.look();
+      if (id === LAST) break;
+      await real.panel.waitForText(GOES_ON);
+      const [further] = await real.panel.allByRole('button', exactly(say('button-go-on-and-fill'), say('button-go-on-and-open')));
+      count.begin(`after ${id}`);
+      await real.panel.click('button', further?.name ?? say('button-next'));
+      await real.panel.waitForNo('heading', titleOfStep(id));
+    }
+  } finally {
+    count.end();
+  }
+  return [...count.steps, count.sum];
+}
+
+const table = (rows) => [
+  'clicks  panel  page  scrolls  words  seconds  step',
+  ...rows.map(({ step, panel, page, scrolls, words, seconds }) => [
+    [panel + page, 6], [panel, 6], [page, 5], [scrolls, 8], [words, 6], [seconds, 8],
+  ].map(([value, width]) => String(value).padStart(width)).join(' ') + `  ${step}`),
+].join('\n');
+
+/** Counts, prints and writes. */
+export async function count() {
+  const org = await startOrg({ shadow: 'synthetic' });
+  const browser = await launch({ org, extension: EXTENSION, size: SIZE });
+  try {
+    const rows = await countGuide({ browser, org });
+    await mkdir(FOLDER, { recursive: true });
+    await writeFile(join(FOLDER, 'count.json'), `${JSON.stringify(rows, null, 2)}\n`);
+    console.log(table(rows));
+    const { panel, page } = rows.at(-1);
+    assert.ok(panel + page <= MOST_CLICKS && page <= MOST_ON_PAGES, `${panel + page} clicks, ${page} of them on Salesforce's pages`);
+  } finally {
+    await browser.close();
+    await org.close();
+  }
+}
