@@ -150,6 +150,7 @@ impl Event {
                 | Self::TryRoute(..)
                 | Self::AskSession
                 | Self::AllowSession
+                | Self::CheckAfterSave(true)
         )
     }
 

@@ -197,6 +197,13 @@ pub struct Org {
 }
 
 impl Org {
+    /// Whether something of another name could play a role, and only the admin can tell.
+    pub fn offers(&self) -> bool {
+        self.users.values().any(|found| found.several().is_some() || !found.perhaps.is_empty())
+            || self.apps.values().any(|found| !found.offered.is_empty() || !found.perhaps.is_empty())
+            || self.permission_sets.values().any(|found| !found.offered.is_empty())
+    }
+
     /// What Salesforce calls a system permission: by this org, else in English, else its API name.
     pub fn permission_label<'a>(&'a self, name: &'a str) -> &'a str {
         self.permission_labels

@@ -38,6 +38,11 @@ page-reads-by-self = Guidepost checks what Salesforce kept.
 # Salesforce may show what was saved only after some time.
 # $seconds (number): until the next look, from the one before
 page-reads-again = Salesforce does not show it yet. Guidepost looks again after { $seconds } seconds.
+# $count (number): the steps before the next one that are right already
+page-steps-right = { $count ->
+    [one] One step is right already.
+   *[other] { $count } steps are right already.
+}
 # $step (text): the heading of the step
 page-next-step = Next: { $step }
 # $step (text): the heading of the step

@@ -11,8 +11,8 @@ use words::{Text, button, page};
 /// Takes the button that stands out from where the step has it. Check has its own place at the foot.
 pub(super) fn next_action(model: &Model, step: &mut StepScreen) -> NextAction {
     let is_idle = model.work.job.is_idle();
-    if let Some((say, button)) = is_idle.then(|| on_the_way(model, step)).flatten() {
-        return NextAction { say: Some(say), button: Some(button) };
+    if let Some(next) = is_idle.then(|| on_the_way(model, step)).flatten() {
+        return next;
     }
     let pressed = pressed(model).cloned();
     let say = match &pressed {
@@ -33,7 +33,7 @@ fn waits(waiting: Waiting) -> Text {
 }
 
 /// After a step that is right: the next one that is not, with its page. *Next* keeps its place.
-fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<(Text, Button)> {
+fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<NextAction> {
     let (place, to) = match step.progress.as_mut() {
         // The first step tells where to go on in the whole guide.
         Some(progress) => {
@@ -46,26 +46,43 @@ fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<(Text, Button)> {
             following(model)?
         }
     };
-    let has_page = !to.open.is_empty();
-    // One without a page is gone to by *Next* itself, which then stands at the foot.
-    let next = Button { weight: Weight::Neutral, ..step.next.take()? };
-    let next_label = next.label.clone();
-    step.next = has_page.then_some(next);
+    // What is there and wrong, or could be meant, is looked at first: nothing is opened to make
+    // it anew.
+    let is_new = matches!(model.known().state(to), StepState::ToDo | StepState::Open)
+        && model.read.org.as_ref().is_some_and(|org| !org.offers());
+    let has_page = is_new && !to.open.is_empty();
     let has_form = to.stages.iter().any(|stage| !stage.fields.is_empty());
+    // One that is only gone to is gone to by *Next* itself, which then stands at the foot.
+    let next = Button { weight: Weight::Neutral, ..step.next.take()? };
     let label: Text = match (has_page, has_form && model.surface == Surface::Side) {
         (true, true) => button::GoOnAndFill.into(),
         (true, false) => button::GoOnAndOpen.into(),
-        (false, _) => next_label,
+        (false, _) if place == model.step + 1 => next.label.clone(),
+        (false, _) => button::GoOnAt { step: (&to.title).into() }.into(),
     };
+    let stays = has_page || place != model.step + 1;
+    step.next = stays.then_some(next);
     let event = if has_page { Event::GoOn(place) } else { Event::GoTo(place) };
-    let skipped = place.saturating_sub(model.step + 1);
-    let to = (&to.title).into();
-    let say = if skipped == 0 {
-        page::NextStep { step: to }.into()
-    } else {
-        page::NextStepAfter { step: to, count: skipped.into() }.into()
-    };
-    Some((say, button(label, event, Weight::Brand)))
+    let names_it = !has_page && place != model.step + 1;
+    Some(NextAction {
+        say: says(model, place, to, names_it),
+        button: Some(button(label, event, Weight::Brand)),
+    })
+}
+
+/// Where it goes on, unless the button says so, and what is right already on the way there.
+fn says(model: &Model, place: usize, to: &Step, names_it: bool) -> Option<Text> {
+    let between = model.guide.steps.get(model.step + 1..place).unwrap_or_default();
+    let step = (&to.title).into();
+    let count = between.len().into();
+    let are_right =
+        !between.is_empty() && between.iter().all(|step| model.known().state(step) == StepState::Ok);
+    match (are_right, names_it) {
+        (true, true) => Some(page::StepsRight { count }.into()),
+        (true, false) => Some(page::NextStepAfter { step, count }.into()),
+        (false, true) => None,
+        (false, false) => Some(page::NextStep { step }.into()),
+    }
 }
 
 /// Where what keeps the other side out is put right.

@@ -6,6 +6,7 @@ use crate::panel::compose;
 use crate::panel::event::Report;
 use crate::panel::model::Job;
 use crate::panel::screen::{Body, NextAction};
+use guidepost_core::org::{FoundApp, Offer, Org};
 use salesforce::error::{ApiError, Obstacle};
 
 const SECOND: f64 = 1000.0;
@@ -127,4 +128,30 @@ fn no_more_than_forty_readings_are_made_in_an_hour() {
     assert!(!is_read(&after(&mut model, 1.1)));
     model.after_save.left(&step, model.tab.seen().unwrap().tab, NOW + 3600.0 * SECOND);
     assert!(is_read(&after(&mut model, 3601.1)));
+}
+
+/// The foot of the first step, in an org that was read and in which little is there.
+fn first_step_of(org: Org) -> NextAction {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    model.read.checked_ms = Some(NOW);
+    let first = model.current().id.clone();
+    let right = || CheckVerdict::Ok { found: Text::default(), remark: None };
+    let checks: Vec<_> = model.guide.checks_of(&first).map(|check| (check.id.clone(), right())).collect();
+    model.read.verdicts.extend(checks);
+    model.read.org = Some(Box::new(org));
+    next_action(&model)
+}
+
+#[test]
+fn what_could_be_meant_is_asked_about_before_anything_is_made_anew() {
+    let goes_on = first_step_of(Org::default()).button.unwrap();
+    assert!(matches!(goes_on.event, Event::GoOn(_)), "{goes_on:?}");
+    let offer = Offer { id: "0xI".to_owned(), name: "Other".to_owned(), label: "Other".to_owned() };
+    let mut org = Org::default();
+    org.apps.insert(
+        "connector".to_owned(),
+        FoundApp { offered: vec![offer.clone(), offer], ..FoundApp::default() },
+    );
+    let asks = first_step_of(org).button.unwrap();
+    assert!(matches!(asks.event, Event::GoTo(_)), "{asks:?}");
 }
