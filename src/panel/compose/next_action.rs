@@ -34,17 +34,14 @@ fn waits(waiting: Waiting) -> Text {
 
 /// After a step that is right: the next one that is not, with its page. *Next* keeps its place.
 fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<NextAction> {
-    let (place, to) = match step.progress.as_mut() {
+    let (place, to) = if let Some(progress) = step.progress.as_mut() {
         // The first step tells where to go on in the whole guide.
-        Some(progress) => {
-            let next = progress.next.take_if(|next| stands_out(next)).or_else(|| first_way(model))?;
-            let Event::GoTo(place) = next.event else { return None };
-            (place, model.guide.steps.get(place)?)
-        }
-        None => {
-            step.next.as_ref().filter(|next| stands_out(next))?;
-            following(model)?
-        }
+        let next = progress.next.take_if(|next| stands_out(next)).or_else(|| first_way(model))?;
+        let Event::GoTo(place) = next.event else { return None };
+        (place, model.guide.steps.get(place)?)
+    } else {
+        step.next.as_ref().filter(|next| stands_out(next))?;
+        following(model)?
     };
     // What is there and wrong, or could be meant, is looked at first: nothing is opened to make
     // it anew.
