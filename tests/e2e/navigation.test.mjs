@@ -49,9 +49,12 @@ describe('open and fill', { concurrency: false }, () => {
     await player.goTo('permission-set.create');
     await player.tab.page.evaluate((to) => { location.href = to; }, `https://${org.hosts.setup}/lightning/setup/SetupOneHome/home`);
     await player.panel.waitForText(ELSEWHERE);
+    const loading = org.holdPages(/newPermissionSet/);
     await player.panel.click('button', say('button-open-and-fill'));
+    await loading.arrived;
     // Whoever is quicker than the page goes by the list.
     await player.tab.page.evaluate((to) => { location.href = to; }, `https://${org.hosts.setup}/lightning/setup/PermSets/home`);
+    loading.release();
     await player.panel.waitForText(say('page-press', { what: 'New' }));
     await player.panel.waitUntil(() => player.tab.page.ownBox('ring', 'ring').then(Boolean), 'the ring around New');
     await player.tab.page.evaluate((to) => { location.href = to; }, classicAt('/udd/PermissionSet/newPermissionSet.apexp'));
