@@ -2,10 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+#[path = "certificate/damaged.rs"]
+mod damaged;
+#[path = "certificate/files.rs"]
+mod files;
 #[path = "certificate/load.rs"]
 mod load;
 #[path = "../crates/keys/src/seeded.rs"]
 mod seeded;
+#[path = "certificate/wrapped.rs"]
+mod wrapped;
+#[path = "certificate/wrappings.rs"]
+mod wrappings;
 
 use keys::{
     Certificate, CertificateError, Claims, KeyBits, KeyPair, Subject, UnixTime, assertion, self_signed,

@@ -5,14 +5,21 @@ use crate::protocol::keystore::{CertificateFacts, FileFault, FileKind, Refusal};
 use keys::{Certificate, KeyPair, UnixTime};
 use rsa::rand_core::CryptoRng;
 
-/// A pair whose two files belong together and whose certificate is valid `now`.
+/// A pair whose two files belong together and whose certificate is valid `now`. Of several keys
+/// and of a chain of certificates those count that belong together.
 pub(super) fn pair(private_key: &[u8], certificate: &[u8], now: UnixTime) -> Result<Pair, Refusal> {
-    let key = read_key(private_key)?;
-    let certificate = read_certificate(certificate, now)?;
-    if certificate.public_key() != key.public_key() {
-        return Err(refused(FileKind::Certificate, FileFault::OtherKey));
-    }
-    Ok(Pair::of(key, &certificate, now)?)
+    let keys = KeyPair::load_all(private_key).map_err(|fault| refused(FileKind::PrivateKey, fault.into()))?;
+    let mut certificates = read_certificates(certificate)?;
+    certificates.retain(|certificate| keys.iter().any(|key| key.public_key() == certificate.public_key()));
+    let certificate = match certificates.as_slice() {
+        [] => return Err(refused(FileKind::Certificate, FileFault::OtherKey)),
+        [only] => only,
+        _ => return Err(refused(FileKind::Certificate, FileFault::Several)),
+    };
+    check_validity(certificate, now)?;
+    let key = keys.into_iter().find(|key| key.public_key() == certificate.public_key());
+    let key = key.ok_or(refused(FileKind::Certificate, FileFault::OtherKey))?;
+    Ok(Pair::of(key, certificate, now)?)
 }
 
 /// A key with a new certificate.
@@ -28,18 +35,25 @@ pub(super) fn key_alone(
 
 /// A certificate that is valid `now` and whose key is somewhere else.
 pub(super) fn certificate_alone(file: &[u8], now: UnixTime) -> Result<CertificateFacts, Refusal> {
-    Ok(facts(&read_certificate(file, now)?, now)?)
+    let certificates = read_certificates(file)?;
+    let [certificate] = certificates.as_slice() else {
+        return Err(refused(FileKind::Certificate, FileFault::Several));
+    };
+    check_validity(certificate, now)?;
+    Ok(facts(certificate, now)?)
 }
 
 fn read_key(file: &[u8]) -> Result<KeyPair, Refusal> {
     KeyPair::load(file).map_err(|fault| refused(FileKind::PrivateKey, fault.into()))
 }
 
+fn read_certificates(file: &[u8]) -> Result<Vec<Certificate>, Refusal> {
+    Certificate::load_all(file).map_err(|fault| refused(FileKind::Certificate, fault.into()))
+}
+
 /// A certificate outside its validity is refused. Whether Salesforce goes on accepting
 /// what is signed for an expired one is not documented; a new setup must not depend on it.
-fn read_certificate(file: &[u8], now: UnixTime) -> Result<Certificate, Refusal> {
-    let certificate =
-        Certificate::load(file).map_err(|fault| refused(FileKind::Certificate, fault.into()))?;
+fn check_validity(certificate: &Certificate, now: UnixTime) -> Result<(), Refusal> {
     if certificate.not_after() < now {
         let not_after_ms = certificate.not_after().milliseconds();
         return Err(refused(FileKind::Certificate, FileFault::Expired { not_after_ms }));
@@ -49,7 +63,7 @@ fn read_certificate(file: &[u8], now: UnixTime) -> Result<Certificate, Refusal> 
         let not_before_ms = certificate.not_before().milliseconds();
         return Err(refused(FileKind::Certificate, FileFault::NotYetValid { not_before_ms }));
     }
-    Ok(certificate)
+    Ok(())
 }
 
 fn refused(file: FileKind, why: FileFault) -> Refusal {
@@ -117,6 +131,24 @@ mod tests {
         let (_, certificate) = files(2, NOW);
         let refusal = pair(key.as_bytes(), certificate.as_bytes(), NOW).err();
         assert_eq!(refusal, Some(refused(FileKind::Certificate, FileFault::OtherKey)));
+    }
+
+    #[test]
+    fn of_several_keys_and_of_a_chain_those_count_that_belong_together() {
+        let (key, certificate) = files(1, NOW);
+        let (other_key, other_certificate) = files(2, NOW);
+        let keys = format!("{other_key}{key}");
+        let chain = format!("{certificate}{other_certificate}");
+        let loaded = pair(keys.as_bytes(), certificate.as_bytes(), NOW).unwrap();
+        assert_eq!(loaded.facts().certificate_pem, certificate);
+        assert_eq!(*loaded.private_key_pem(KeyForm::Pkcs1).unwrap(), key);
+        let loaded = pair(other_key.as_bytes(), chain.as_bytes(), NOW).unwrap();
+        assert_eq!(loaded.facts().certificate_pem, other_certificate);
+        let several = |file| Some(refused(file, FileFault::Several));
+        assert_eq!(pair(keys.as_bytes(), chain.as_bytes(), NOW).err(), several(FileKind::Certificate));
+        assert_eq!(certificate_alone(chain.as_bytes(), NOW).err(), several(FileKind::Certificate));
+        let alone = key_alone(keys.as_bytes(), &order("Webex"), NOW, &mut Seeded::new(7)).err();
+        assert_eq!(alone, several(FileKind::PrivateKey));
     }
 
     #[test]

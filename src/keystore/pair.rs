@@ -134,6 +134,7 @@ pub(super) fn facts(certificate: &Certificate, now: UnixTime) -> Result<Certific
         not_after_ms: certificate.not_after().milliseconds(),
         bits: u16::try_from(certificate.public_key().bits()).map_err(|_| CertificateError::Encoding)?,
         created_ms: now.milliseconds(),
+        weaknesses: certificate.weaknesses().into_iter().map(Into::into).collect(),
     })
 }
 

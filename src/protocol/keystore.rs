@@ -225,6 +225,34 @@ pub struct CertificateFacts {
     pub bits: u16,
     /// When the two were made or loaded, in milliseconds since 1970.
     pub created_ms: u64,
+    /// What speaks against the certificate.
+    #[serde(default)]
+    pub weaknesses: Vec<Weakness>,
+}
+
+/// One thing that speaks against a certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weakness {
+    /// It is signed with MD5 or SHA-1.
+    BrokenHash,
+    /// It is signed with RSASSA-PSS.
+    PssSignature,
+    /// The public exponent of its key is below 65537.
+    SmallExponent,
+    /// It is valid for more than ten years.
+    LongValidity,
+}
+
+impl From<keys::Weakness> for Weakness {
+    fn from(weakness: keys::Weakness) -> Weakness {
+        match weakness {
+            keys::Weakness::BrokenHash => Weakness::BrokenHash,
+            keys::Weakness::PssSignature => Weakness::PssSignature,
+            keys::Weakness::SmallExponent => Weakness::SmallExponent,
+            keys::Weakness::LongValidity => Weakness::LongValidity,
+        }
+    }
 }
 
 /// Sent to every extension page when the state has changed.

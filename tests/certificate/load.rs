@@ -1,7 +1,7 @@
 //! Keys and certificates that OpenSSL wrote are loaded, and what can't be used is refused by name.
 
 use super::{Folder, Seeded, now, openssl};
-use keys::{Certificate, Claims, FileFault, KeyPair, Subject, assertion, self_signed};
+use keys::{Certificate, Claims, FileFault, KeyPair, Subject, Weakness, assertion, self_signed};
 use std::fs;
 
 const SIZES: [u32; 3] = [2048, 3072, 4096];
@@ -159,7 +159,7 @@ fn keys_that_can_not_serve_are_refused_by_name() {
     assert_eq!(refusal(&elliptic), FileFault::Elliptic);
     let path = folder.write("ec.pem", &elliptic);
     assert_eq!(refusal(write("ec-old.key", &["ec", "-in", &path])), FileFault::Elliptic);
-    assert_eq!(refusal(write("ed.key", &["genpkey", "-algorithm", "ED25519"])), FileFault::NotRsa);
+    assert_eq!(refusal(write("ed.key", &["genpkey", "-algorithm", "ED25519"])), FileFault::Edwards);
     for form in [Form::Pkcs8, Form::Pkcs1] {
         let path = write_key(&folder, &form, 1024);
         assert_eq!(refusal(fs::read(&path).unwrap()), FileFault::Length { bits: 1024 });
@@ -167,12 +167,31 @@ fn keys_that_can_not_serve_are_refused_by_name() {
         assert_eq!(certificate_refusal(fs::read(short).unwrap()), FileFault::Length { bits: 1024 });
     }
 
-    assert_eq!(refusal(write("der.key", &["pkey", "-in", &key, "-outform", "DER"])), FileFault::Unknown);
     assert_eq!(refusal(write("public.key", &["pkey", "-in", &key, "-pubout"])), FileFault::PublicKey);
+}
+
+#[test]
+fn what_speaks_against_a_certificate_is_said() {
+    let folder = Folder::new("weak");
+    let key = write_key(&folder, &Form::Pkcs8, 2048);
+    let small = folder.write("small.key", "");
+    openssl(&["genrsa", "-3", "-out", &small, "2048"]);
+    let certified = |key: &str, words: &[&str]| {
+        let path = folder.write("weak.crt", "");
+        let request = ["req", "-new", "-x509", "-key", key, "-subj", "/CN=t", "-out", &path];
+        openssl(&[request.as_slice(), words].concat());
+        Certificate::load(&fs::read(&path).unwrap()).unwrap().weaknesses()
+    };
+    assert_eq!(certified(&key, &["-sha256", "-days", "3652"]), []);
+    assert_eq!(certified(&key, &["-sha1", "-days", "30"]), [Weakness::BrokenHash]);
+    assert_eq!(certified(&key, &["-md5", "-days", "30"]), [Weakness::BrokenHash]);
     assert_eq!(
-        refusal("-----BEGIN OPENSSH PRIVATE KEY-----\nAQID\n-----END OPENSSH PRIVATE KEY-----"),
-        FileFault::OpenSsh
+        certified(&key, &["-sha512", "-days", "30", "-sigopt", "rsa_padding_mode:pss"]),
+        [Weakness::PssSignature]
     );
+    assert_eq!(certified(&small, &["-sha256", "-days", "30"]), [Weakness::SmallExponent]);
+    assert_eq!(certified(&key, &["-sha256", "-days", "3660"]), [Weakness::LongValidity]);
+    assert_eq!(certified(&small, &["-sha1", "-days", "36500"]).len(), 3);
 }
 
 #[test]
@@ -203,12 +222,14 @@ fn exchanged_empty_and_damaged_files_are_told_apart() {
         assert_eq!(refusal(&file), fault, "{file}");
         assert_eq!(certificate_refusal(&file), fault, "{file}");
     }
-    assert_eq!(refusal(format!("{key}{key}")), FileFault::Several);
-    assert_eq!(certificate_refusal(format!("{certificate}{certificate}")), FileFault::Several);
+    let another = fs::read_to_string(write_key(&folder, &Form::Pkcs8, 2048)).unwrap();
+    assert_eq!(refusal(format!("{key}{another}")), FileFault::Several);
+    let renewed = fs::read_to_string(certify(&folder, &path)).unwrap();
+    assert_eq!(certificate_refusal(format!("{certificate}{renewed}")), FileFault::Several);
 
     let cut = |pem: &str| pem.lines().take(8).collect::<Vec<_>>().join("\n");
-    assert_eq!(refusal(cut(&key)), FileFault::Damaged);
-    assert_eq!(certificate_refusal(cut(&certificate)), FileFault::Damaged);
+    assert_eq!(refusal(cut(&key)), FileFault::CutOff);
+    assert_eq!(certificate_refusal(cut(&certificate)), FileFault::CutOff);
     // One digit of one of the numbers is another: it is still DER, but no key.
     let line = key.lines().nth(12).unwrap();
     let last = if line.ends_with('A') { "B" } else { "A" };

@@ -79,6 +79,7 @@ fn certificate() -> CertificateFacts {
         not_after_ms: 1_826_999_056_000,
         bits: 2048,
         created_ms: 1_795_463_056_000,
+        weaknesses: Vec::new(),
     }
 }
 

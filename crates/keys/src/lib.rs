@@ -10,19 +10,20 @@ mod fingerprint;
 mod issue;
 mod key_pair;
 mod load;
-mod pem;
 mod read;
 #[cfg(test)]
 mod seeded;
 mod subject;
 mod time;
+mod weakness;
 
 pub use assertion::{Assertion, Claims, assertion};
 pub use error::{CertificateError, Claim, SubjectPart};
 pub use fingerprint::Fingerprint;
 pub use issue::{DEFAULT_DAYS, LONGEST_DAYS, self_signed};
 pub use key_pair::{KeyBits, KeyPair};
-pub use load::{FEWEST_BITS, FileFault};
+pub use load::{FEWEST_BITS, FileFault, LARGEST_FILE};
 pub use read::{Certificate, PublicKey};
 pub use subject::Subject;
 pub use time::UnixTime;
+pub use weakness::Weakness;

@@ -107,6 +107,11 @@ impl PublicKey {
         self.0.n().bit_width_vartime()
     }
 
+    /// The public exponent, with its highest octet first.
+    pub(super) fn exponent(&self) -> Box<[u8]> {
+        self.0.e().to_be_bytes()
+    }
+
     pub(super) fn of(pair: &rsa::PrivateKey) -> PublicKey {
         PublicKey(pair.to_public_key())
     }

@@ -22,6 +22,12 @@ key-fingerprint = Fingerprint (SHA-256)
     .short = Fingerprint
     .help = A short form of the certificate: two copies are the same when it is.
 
+key-weak = Weak points
+key-weak-hash = The certificate is signed with SHA-1 or MD5, which no longer count as secure. Replace it at the next rotation.
+key-weak-signature = The certificate is signed with RSA-PSS, which not every program reads. If Salesforce refuses it, load the private key alone: Guidepost makes another certificate for it.
+key-weak-exponent = The private key has a public exponent below 65537, with which careless software has accepted forged signatures. Replace it at the next rotation.
+key-weak-validity = The certificate is valid for more than ten years. A private key that is lost unnoticed serves a stranger that long: replace both every year or two.
+
 ## How large the next one is
 
 key-size = Size of a new private key

@@ -171,6 +171,7 @@ fn a_certificate_alone_and_an_earlier_pair_are_held_too() {
         not_after_ms: 0,
         bits: 2048,
         created_ms: 0,
+        weaknesses: Vec::new(),
     };
     let making = |replaces_existing| KeyState::Making { since_ms: 0, replaces_existing };
     let failed = |replaces_existing| KeyState::Failed { why: Failure::Stopped, replaces_existing };

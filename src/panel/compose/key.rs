@@ -4,7 +4,7 @@ use super::super::event::Event;
 use super::super::model::Model;
 use super::super::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Surface, Weight};
 use super::super::wording::{button, no_pair};
-use crate::protocol::keystore::{CertificateFacts, KeyState};
+use crate::protocol::keystore::{CertificateFacts, KeyState, Weakness};
 use keys::KeyBits;
 use words::{Day, Text, button, key};
 
@@ -61,6 +61,16 @@ fn pair(facts: &CertificateFacts) -> PairLine {
         algorithm: key::Rsa { bits: facts.bits.into() }.into(),
         valid_until: Day::of_milliseconds(facts.not_after().milliseconds()).into(),
         fingerprint: facts.fingerprint.clone(),
+        weaknesses: facts.weaknesses.iter().map(|weakness| weak(*weakness)).collect(),
+    }
+}
+
+fn weak(weakness: Weakness) -> Text {
+    match weakness {
+        Weakness::BrokenHash => key::WeakHash.into(),
+        Weakness::PssSignature => key::WeakSignature.into(),
+        Weakness::SmallExponent => key::WeakExponent.into(),
+        Weakness::LongValidity => key::WeakValidity.into(),
     }
 }
 

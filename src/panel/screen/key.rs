@@ -30,6 +30,8 @@ pub struct PairLine {
     pub valid_until: Text,
     /// The SHA-256 fingerprint of the certificate.
     pub fingerprint: String,
+    /// What speaks against the certificate.
+    pub weaknesses: Vec<Text>,
 }
 
 /// A size to choose.

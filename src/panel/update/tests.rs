@@ -116,6 +116,7 @@ fn pair(fingerprint: &str) -> KeyState {
         not_after_ms: 1_826_000_000_000,
         bits: 2048,
         created_ms: 1_795_000_000_000,
+        weaknesses: Vec::new(),
     })
 }
 

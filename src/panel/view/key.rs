@@ -61,6 +61,12 @@ fn pair_rows(pair: &PairLine, on_event: &Callback<Event>) -> Html {
                     <p class="help">{ say(key::Fingerprint.help()) }</p>
                 </dd>
             </div>
+            if !pair.weaknesses.is_empty() {
+                <div class="field">
+                    <dt>{ say(key::Weak) }</dt>
+                    { for pair.weaknesses.iter().map(|weakness| html! { <dd class="value">{ say(weakness) }</dd> }) }
+                </div>
+            }
         </dl>
     }
 }

@@ -24,14 +24,38 @@ fn advice(kind: FileKind, fault: &FileFault) -> Text {
         (FileFault::Unknown, FileKind::Certificate) => file::CertificateForms.into(),
         (FileFault::Several, _) => file::KeepOne.into(),
         (FileFault::IsCertificate | FileFault::IsPrivateKey, _) => file::OwnPlaces.into(),
-        (FileFault::IsPublicKey | FileFault::IsRequest, FileKind::PrivateKey) => file::FirstLineOfKey.into(),
-        (FileFault::IsPublicKey | FileFault::IsRequest, FileKind::Certificate) => {
-            file::FirstLineOfCertificate.into()
-        }
+        (
+            FileFault::IsPublicKey
+            | FileFault::IsSshPublic
+            | FileFault::IsRequest
+            | FileFault::IsRevocationList,
+            kind,
+        ) => match kind {
+            FileKind::PrivateKey => file::FirstLineOfKey.into(),
+            FileKind::Certificate => file::FirstLineOfCertificate.into(),
+        },
         (FileFault::Encrypted, _) => file::WithoutPassPhrase.into(),
         (FileFault::OpenSsh, _) => file::RewriteOpenssh.into(),
-        (FileFault::Elliptic | FileFault::NotRsa, _) => file::RsaNeeded.into(),
+        (FileFault::Pkcs12, FileKind::PrivateKey) => file::KeyOutOfStore.into(),
+        (FileFault::Pkcs12, FileKind::Certificate) => file::CertificateOutOfStore.into(),
+        (FileFault::JavaKeyStore, _) => file::OutOfJava.into(),
+        (FileFault::Putty, _) => file::OutOfPutty.into(),
+        (
+            FileFault::Pss
+            | FileFault::Elliptic
+            | FileFault::Edwards
+            | FileFault::KeyAgreement
+            | FileFault::Dsa
+            | FileFault::NotRsa
+            | FileFault::MultiPrime,
+            _,
+        ) => file::RsaNeeded.into(),
+        (FileFault::Exponent, _) => file::ExponentNeeded.into(),
         (FileFault::Length { .. }, _) => file::LengthNeeded.into(),
+        (FileFault::WebPage, _) => file::DownloadAgain.into(),
+        (FileFault::Document, _) => file::AsPlainText.into(),
+        (FileFault::Archive, _) => file::Unpack.into(),
+        (FileFault::CutOff, _) => file::CopyWhole.into(),
         (FileFault::Damaged, _) => file::CopyAgain.into(),
         (FileFault::OtherKey, _) => file::MatchingCertificate.into(),
         (FileFault::Expired { .. }, _) => file::Expired.into(),
@@ -50,12 +74,27 @@ pub(super) fn fault(fault: &FileFault) -> Text {
         FileFault::IsCertificate => file::IsCertificate.into(),
         FileFault::IsPrivateKey => file::IsPrivateKey.into(),
         FileFault::IsPublicKey => file::IsPublicKey.into(),
+        FileFault::IsSshPublic => file::IsSshPublic.into(),
         FileFault::IsRequest => file::IsRequest.into(),
+        FileFault::IsRevocationList => file::IsRevocationList.into(),
         FileFault::Encrypted => file::Encrypted.into(),
         FileFault::OpenSsh => file::Openssh.into(),
+        FileFault::Pkcs12 => file::Pkcs12.into(),
+        FileFault::JavaKeyStore => file::JavaKeyStore.into(),
+        FileFault::Putty => file::Putty.into(),
+        FileFault::Pss => file::Pss.into(),
         FileFault::Elliptic => file::Elliptic.into(),
+        FileFault::Edwards => file::Edwards.into(),
+        FileFault::KeyAgreement => file::KeyAgreement.into(),
+        FileFault::Dsa => file::Dsa.into(),
         FileFault::NotRsa => file::NotRsa.into(),
+        FileFault::MultiPrime => file::MultiPrime.into(),
+        FileFault::Exponent => file::Exponent.into(),
         FileFault::Length { bits } => file::Length { bits: (*bits).into() }.into(),
+        FileFault::WebPage => file::WebPage.into(),
+        FileFault::Document => file::Document.into(),
+        FileFault::Archive => file::Archive.into(),
+        FileFault::CutOff => file::CutOff.into(),
         FileFault::Damaged => file::Damaged.into(),
         FileFault::OtherKey => file::OtherKey.into(),
         FileFault::Expired { not_after_ms } => {

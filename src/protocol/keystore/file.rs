@@ -1,10 +1,8 @@
 //! Files that a key or a certificate is loaded from.
 
 use super::Subject;
+pub use keys::LARGEST_FILE;
 use serde::{Deserialize, Serialize};
-
-/// The most bytes of a file that is loaded. A key of 8192 bits takes 7 KiB.
-pub const LARGEST_FILE: u32 = 64 * 1024;
 
 /// The `blob:` address of a file that the admin has chosen, of the extension's own origin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,21 +78,51 @@ pub enum FileFault {
     IsPrivateKey,
     /// It holds only the public half of a key.
     IsPublicKey,
+    /// It holds only the public half of a key, as SSH writes it.
+    IsSshPublic,
     /// It holds a request for a certificate.
     IsRequest,
+    /// It holds a list of revoked certificates.
+    IsRevocationList,
     /// The private key is encrypted.
     Encrypted,
-    /// The private key stands in OpenSSH's own format.
+    /// The private key is encrypted in OpenSSH's own format.
     OpenSsh,
+    /// The file is a PKCS#12 store.
+    Pkcs12,
+    /// The file is a key store of Java's own kinds.
+    JavaKeyStore,
+    /// The private key stands in the format of `PuTTY`.
+    Putty,
+    /// The key may only sign by RSASSA-PSS.
+    Pss,
     /// The key lies on an elliptic curve.
     Elliptic,
-    /// The key is neither RSA nor on one of the usual curves.
+    /// The key is an Ed25519 or Ed448 key.
+    Edwards,
+    /// The key is an X25519 or X448 key.
+    KeyAgreement,
+    /// The key is a DSA key.
+    Dsa,
+    /// The key is none of these and no RSA key.
     NotRsa,
+    /// The RSA key has more than two primes.
+    MultiPrime,
+    /// The public exponent is below 65537.
+    Exponent,
     /// The modulus is too short or too long.
     Length {
         /// The length of the modulus.
         bits: u32,
     },
+    /// It is a page of the web.
+    WebPage,
+    /// It is a document of Word or a PDF.
+    Document,
+    /// It is an archive.
+    Archive,
+    /// A part of it is missing.
+    CutOff,
     /// The content can't be decoded or contradicts itself.
     Damaged,
     /// The certificate is of another key.
@@ -115,18 +143,34 @@ impl From<keys::FileFault> for FileFault {
     fn from(fault: keys::FileFault) -> FileFault {
         use keys::FileFault as Fault;
         match fault {
+            Fault::TooLarge => FileFault::TooLarge,
             Fault::Empty => FileFault::Empty,
             Fault::Unknown => FileFault::Unknown,
             Fault::Several => FileFault::Several,
             Fault::Certificate => FileFault::IsCertificate,
             Fault::PrivateKey => FileFault::IsPrivateKey,
             Fault::PublicKey => FileFault::IsPublicKey,
+            Fault::SshPublic => FileFault::IsSshPublic,
             Fault::Request => FileFault::IsRequest,
+            Fault::RevocationList => FileFault::IsRevocationList,
             Fault::Encrypted => FileFault::Encrypted,
             Fault::OpenSsh => FileFault::OpenSsh,
+            Fault::Pkcs12 => FileFault::Pkcs12,
+            Fault::JavaKeyStore => FileFault::JavaKeyStore,
+            Fault::Putty => FileFault::Putty,
+            Fault::Pss => FileFault::Pss,
             Fault::Elliptic => FileFault::Elliptic,
+            Fault::Edwards => FileFault::Edwards,
+            Fault::KeyAgreement => FileFault::KeyAgreement,
+            Fault::Dsa => FileFault::Dsa,
             Fault::NotRsa => FileFault::NotRsa,
+            Fault::MultiPrime => FileFault::MultiPrime,
+            Fault::Exponent => FileFault::Exponent,
             Fault::Length { bits } => FileFault::Length { bits },
+            Fault::WebPage => FileFault::WebPage,
+            Fault::Document => FileFault::Document,
+            Fault::Archive => FileFault::Archive,
+            Fault::CutOff => FileFault::CutOff,
             Fault::Damaged => FileFault::Damaged,
         }
     }

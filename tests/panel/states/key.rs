@@ -6,7 +6,7 @@ use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
-use guidepost::protocol::keystore::{Failure, KeyState, Refusal, SubjectPart};
+use guidepost::protocol::keystore::{CertificateFacts, Failure, KeyState, Refusal, SubjectPart, Weakness};
 use keys::KeyBits;
 
 pub(super) fn all() -> Vec<State> {
@@ -37,6 +37,7 @@ pub(super) fn all() -> Vec<State> {
         ),
         state("30-key-lost", with(Side, own_key()).key_is(failed(Failure::Lost, false))),
         state("30-key-failed-earlier-kept", making_in_place().key_is(failed(Failure::Stopped, true))),
+        state("30-key-weak", with(Side, KeyState::CertificateOnly(weak()))),
         state("30-key-certificate-only", with(Side, KeyState::CertificateOnly(certificate()))),
         state(
             "30-key-certificate-only-beside-the-page",
@@ -57,6 +58,13 @@ pub(super) fn all() -> Vec<State> {
         ),
         state("30-key-other-than-the-app", other_than_the_app()),
     ]
+}
+
+/// A certificate that all there is speaks against.
+fn weak() -> CertificateFacts {
+    let weaknesses =
+        vec![Weakness::BrokenHash, Weakness::PssSignature, Weakness::SmallExponent, Weakness::LongValidity];
+    CertificateFacts { weaknesses, ..certificate() }
 }
 
 /// A panel at the step of the key, with this in the keystore.

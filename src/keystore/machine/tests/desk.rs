@@ -159,6 +159,7 @@ pub(super) fn ready(name: &str) -> KeyState {
         not_after_ms: 0,
         bits: 2048,
         created_ms: 0,
+        weaknesses: Vec::new(),
     })
 }
 
