@@ -8,6 +8,8 @@ mod damaged;
 mod files;
 #[path = "certificate/load.rs"]
 mod load;
+#[path = "certificate/locked.rs"]
+mod locked;
 #[path = "../crates/keys/src/seeded.rs"]
 mod seeded;
 #[path = "certificate/wrapped.rs"]

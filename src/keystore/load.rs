@@ -14,7 +14,7 @@ pub(super) fn pair(private_key: &[u8], certificate: &[u8], now: UnixTime) -> Res
     let certificate = match certificates.as_slice() {
         [] => return Err(refused(FileKind::Certificate, FileFault::OtherKey)),
         [only] => only,
-        _ => return Err(refused(FileKind::Certificate, FileFault::Several)),
+        _ => return Err(refused(FileKind::Certificate, FileFault::from(keys::FileFault::Several))),
     };
     check_validity(certificate, now)?;
     let key = keys.into_iter().find(|key| key.public_key() == certificate.public_key());
@@ -37,7 +37,7 @@ pub(super) fn key_alone(
 pub(super) fn certificate_alone(file: &[u8], now: UnixTime) -> Result<CertificateFacts, Refusal> {
     let certificates = read_certificates(file)?;
     let [certificate] = certificates.as_slice() else {
-        return Err(refused(FileKind::Certificate, FileFault::Several));
+        return Err(refused(FileKind::Certificate, FileFault::from(keys::FileFault::Several)));
     };
     check_validity(certificate, now)?;
     Ok(facts(certificate, now)?)
@@ -144,7 +144,7 @@ mod tests {
         assert_eq!(*loaded.private_key_pem(KeyForm::Pkcs1).unwrap(), key);
         let loaded = pair(other_key.as_bytes(), chain.as_bytes(), NOW).unwrap();
         assert_eq!(loaded.facts().certificate_pem, other_certificate);
-        let several = |file| Some(refused(file, FileFault::Several));
+        let several = |file| Some(refused(file, FileFault::from(keys::FileFault::Several)));
         assert_eq!(pair(keys.as_bytes(), chain.as_bytes(), NOW).err(), several(FileKind::Certificate));
         assert_eq!(certificate_alone(chain.as_bytes(), NOW).err(), several(FileKind::Certificate));
         let alone = key_alone(keys.as_bytes(), &order("Webex"), NOW, &mut Seeded::new(7)).err();
@@ -171,9 +171,9 @@ mod tests {
     #[test]
     fn exchanged_files_are_recognised() {
         let (key, certificate) = files(1, NOW);
-        let expected = refused(FileKind::PrivateKey, FileFault::IsCertificate);
+        let expected = refused(FileKind::PrivateKey, keys::FileFault::Certificate.into());
         assert_eq!(pair(certificate.as_bytes(), key.as_bytes(), NOW).err(), Some(expected));
-        let expected = refused(FileKind::Certificate, FileFault::IsPrivateKey);
+        let expected = refused(FileKind::Certificate, keys::FileFault::PrivateKey.into());
         assert_eq!(certificate_alone(key.as_bytes(), NOW).err(), Some(expected));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::protocol::keystore::{
     ASSERTION_SECONDS, CertificateFacts, Failure, KeyForm, Refusal, Reply, SignedAssertion, Subject,
+    Weaknesses,
 };
 use keys::{
     self, Certificate, CertificateError, Claims, KeyBits, KeyPair, LONGEST_DAYS, UnixTime, assertion,
@@ -134,7 +135,7 @@ pub(super) fn facts(certificate: &Certificate, now: UnixTime) -> Result<Certific
         not_after_ms: certificate.not_after().milliseconds(),
         bits: u16::try_from(certificate.public_key().bits()).map_err(|_| CertificateError::Encoding)?,
         created_ms: now.milliseconds(),
-        weaknesses: certificate.weaknesses().into_iter().map(Into::into).collect(),
+        weaknesses: Weaknesses::of(&certificate.weaknesses()),
     })
 }
 

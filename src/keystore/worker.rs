@@ -109,7 +109,7 @@ fn held(pair: Pair) -> Keeping {
 async fn content(file: FileKind, address: &FileAddress) -> Result<Zeroizing<Vec<u8>>, Refusal> {
     let refused = |why| Refusal::File { file, why };
     blob::read(&address.0, LARGEST_FILE).await.map_err(|unread| match unread {
-        Unread::TooLarge => refused(FileFault::TooLarge),
+        Unread::TooLarge => refused(keys::FileFault::TooLarge.into()),
         Unread::Browser(_) => refused(FileFault::Unreadable),
     })
 }

@@ -7,11 +7,11 @@
 mod file;
 mod refusal;
 
-pub use file::{FileAddress, FileFault, FileKind, Files, LARGEST_FILE};
+pub use file::{ContentFault, FileAddress, FileFault, FileKind, Files, LARGEST_FILE};
 pub use refusal::{Claim, Failure, Refusal, SubjectPart};
 
 use core::fmt;
-use keys::UnixTime;
+use keys::{UnixTime, Weakness};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zeroize::Zeroize;
@@ -227,31 +227,27 @@ pub struct CertificateFacts {
     pub created_ms: u64,
     /// What speaks against the certificate.
     #[serde(default)]
-    pub weaknesses: Vec<Weakness>,
+    pub weaknesses: Weaknesses,
 }
 
-/// One thing that speaks against a certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Weakness {
-    /// It is signed with MD5 or SHA-1.
-    BrokenHash,
-    /// It is signed with RSASSA-PSS.
-    PssSignature,
-    /// The public exponent of its key is below 65537.
-    SmallExponent,
-    /// It is valid for more than ten years.
-    LongValidity,
-}
+/// What speaks against a certificate. On the wire a number with a bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Weaknesses(u8);
 
-impl From<keys::Weakness> for Weakness {
-    fn from(weakness: keys::Weakness) -> Weakness {
-        match weakness {
-            keys::Weakness::BrokenHash => Weakness::BrokenHash,
-            keys::Weakness::PssSignature => Weakness::PssSignature,
-            keys::Weakness::SmallExponent => Weakness::SmallExponent,
-            keys::Weakness::LongValidity => Weakness::LongValidity,
-        }
+impl Weaknesses {
+    /// These.
+    pub fn of(weaknesses: &[Weakness]) -> Weaknesses {
+        let bit = |place: usize| Weakness::ALL.get(place).is_some_and(|one| weaknesses.contains(one));
+        Weaknesses(
+            (0..Weakness::ALL.len()).filter(|place| bit(*place)).fold(0, |bits, place| bits | 1 << place),
+        )
+    }
+
+    /// Each of them.
+    pub fn each(self) -> impl Iterator<Item = Weakness> {
+        let is_there = move |(place, _): &(usize, Weakness)| self.0 >> place & 1 == 1;
+        Weakness::ALL.into_iter().enumerate().filter(is_there).map(|(_, weakness)| weakness)
     }
 }
 

@@ -1,17 +1,21 @@
 //! Damaged files are refused or read, and never end the program or keep it busy.
 
-use super::files::{Stranger, strangers};
+use super::files::{Outcome, Stranger, strangers};
 use super::seeded::Seeded;
 use super::wrappings::{OF_BYTES, OF_TEXT};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use keys::{Certificate, FileFault, KeyPair};
+use keys::{Certificate, FileFault, KeyPair, unlocked};
 use rsa::rand_core::Rng;
 use std::time::{Duration, Instant};
+use zeroize::Zeroizing;
 
 /// How many damaged files there are, and from which seed they follow.
 const FILES: u64 = 5000;
 const SEED: u64 = 20;
+
+/// How many of them are protected by a pass phrase, which takes more time.
+const LOCKED: u64 = 400;
 
 /// The longest that a file may take, without optimisation and beside other tests.
 const LONGEST: Duration = Duration::from_secs(4);
@@ -105,6 +109,43 @@ fn damaged_files_are_read_to_an_end() {
     }
     // Damage beside the blocks does no harm; else nothing would have been read far enough.
     assert!(loaded > 100, "{loaded}");
+}
+
+#[test]
+fn damaged_files_are_unlocked_to_an_end() {
+    let mut random = Seeded::new(SEED);
+    let pass_phrase = Zeroizing::new(b"x".to_vec());
+    let of = strangers();
+    let is_locked = |stranger: &&Stranger| match stranger.as_key {
+        Outcome::Refused(fault) => {
+            [FileFault::Encrypted, FileFault::OpenSsh, FileFault::Pkcs12].contains(&fault)
+        }
+        Outcome::Taken => false,
+    };
+    let locked: Vec<&Stranger> = of.texts.iter().chain(&of.binaries).filter(is_locked).collect();
+    assert!(locked.len() > 6);
+    for number in 0..LOCKED {
+        let stranger = one_of(&mut random, &locked);
+        // Damage within the armour and not to it, where there is one.
+        let text = std::str::from_utf8(&stranger.bytes).ok().and_then(|text| text.split_once("-----\n"));
+        let body = text.and_then(|(begin, rest)| Some((begin, rest.split_once("\n-----")?)));
+        let file = if let Some((begin, (body, end))) = body.filter(|(_, (body, _))| !body.contains(':')) {
+            let mut der = STANDARD.decode(body.replace('\n', "")).unwrap();
+            damage(&mut random, &mut der);
+            format!("{begin}-----\n{}\n-----{end}", STANDARD.encode(der)).into()
+        } else {
+            let mut file = stranger.bytes.clone();
+            damage(&mut random, &mut file);
+            file
+        };
+        let begun = Instant::now();
+        let plain = unlocked(&file, &pass_phrase);
+        let taken = begun.elapsed();
+        assert!(taken < LONGEST, "file {number} of seed {SEED}: {} ms", taken.as_millis());
+        if let Ok(plain) = plain {
+            read(&plain, "what was unlocked");
+        }
+    }
 }
 
 #[test]

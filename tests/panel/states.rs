@@ -23,7 +23,7 @@ mod values;
 
 use crate::world::{self, Org, Panel};
 use guidepost::panel::screen::{Screen, Surface};
-use guidepost::protocol::keystore::{CertificateFacts, KeyState};
+use guidepost::protocol::keystore::{CertificateFacts, KeyState, Weaknesses};
 
 /// A state of the panel.
 pub(crate) struct State {
@@ -79,7 +79,7 @@ fn certificate() -> CertificateFacts {
         not_after_ms: 1_826_999_056_000,
         bits: 2048,
         created_ms: 1_795_463_056_000,
-        weaknesses: Vec::new(),
+        weaknesses: Weaknesses::default(),
     }
 }
 

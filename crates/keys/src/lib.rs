@@ -22,7 +22,7 @@ pub use error::{CertificateError, Claim, SubjectPart};
 pub use fingerprint::Fingerprint;
 pub use issue::{DEFAULT_DAYS, LONGEST_DAYS, self_signed};
 pub use key_pair::{KeyBits, KeyPair};
-pub use load::{FEWEST_BITS, FileFault, LARGEST_FILE};
+pub use load::{FEWEST_BITS, FileFault, LARGEST_FILE, unlocked};
 pub use read::{Certificate, PublicKey};
 pub use subject::Subject;
 pub use time::UnixTime;

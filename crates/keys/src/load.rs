@@ -14,12 +14,14 @@ mod openssh;
 mod shape;
 mod text;
 mod tlv;
+mod unlock;
 
 pub use fault::FileFault;
+pub use unlock::unlocked;
 
 use super::weakness::{LEAST_EXPONENT, exponent};
 use super::{Certificate, KeyPair};
-use item::{Item, Key, Numbers};
+use item::{Item, Key, Locked, Numbers};
 use rsa::PrivateKey;
 use rsa::pkcs1::{RsaPrivateKey, RsaPrivateKeyRef, UintRef};
 use x509_cert::der::Decode;
@@ -69,6 +71,7 @@ impl KeyPair {
                     }
                 }
                 Item::UnfitKey(fault) => unfit = unfit.or(Some(*fault)),
+                Item::Locked(locked) => unfit = unfit.or(Some(locked.fault())),
                 Item::Certificate(_) | Item::UnfitCertificate(_) | Item::Other(_) => {}
             }
         }
@@ -104,10 +107,10 @@ impl Certificate {
                     Err(fault) => unfit = unfit.or(Some(fault)),
                 },
                 Item::UnfitCertificate(fault) => unfit = unfit.or(Some(*fault)),
-                Item::Key(_) | Item::UnfitKey(_) | Item::Other(_) => {}
+                Item::Key(_) | Item::UnfitKey(_) | Item::Locked(_) | Item::Other(_) => {}
             }
         }
-        let is_key = |item: &Item| matches!(item, Item::Key(_) | Item::UnfitKey(_));
+        let is_key = |item: &Item| matches!(item, Item::Key(_) | Item::UnfitKey(_) | Item::Locked(_));
         if certificates.is_empty() {
             Err(unfit.unwrap_or_else(|| other(&items, is_key, FileFault::PrivateKey)))
         } else {
@@ -130,6 +133,8 @@ fn items(file: &[u8]) -> Result<Vec<Item>, FileFault> {
 fn other(items: &[Item], is_opposite: impl Fn(&Item) -> bool, opposite: FileFault) -> FileFault {
     let named = items.iter().find_map(|item| match item {
         Item::Other(fault) => Some(*fault),
+        // A store may hold either.
+        Item::Locked(store @ Locked::Pkcs12(_)) => Some(store.fault()),
         _ => None,
     });
     let opposite = items.iter().any(is_opposite).then_some(opposite);

@@ -36,6 +36,12 @@ pub enum Weakness {
     LongValidity,
 }
 
+impl Weakness {
+    /// Each of them.
+    pub const ALL: [Weakness; 4] =
+        [Weakness::BrokenHash, Weakness::PssSignature, Weakness::SmallExponent, Weakness::LongValidity];
+}
+
 impl Certificate {
     /// All that speaks against it; none where nothing does.
     pub fn weaknesses(&self) -> Vec<Weakness> {

@@ -8,7 +8,7 @@ use crate::protocol::background::{
     ReadOrg, Route, SeePanel, Standing, StopAsking, TakeSurface, TestLogin, TryRoute,
 };
 use crate::protocol::keystore::{
-    CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keystore, Subject,
+    CertificateFacts, Failure, FileAddress, Files, KeyForm, Request as Keystore, Subject, Weaknesses,
 };
 use pages::catalog::SitePolicy;
 use pages::command::{DocumentId, FillAction, Handle, RingBox};
@@ -171,7 +171,7 @@ fn a_certificate_alone_and_an_earlier_pair_are_held_too() {
         not_after_ms: 0,
         bits: 2048,
         created_ms: 0,
-        weaknesses: Vec::new(),
+        weaknesses: Weaknesses::default(),
     };
     let making = |replaces_existing| KeyState::Making { since_ms: 0, replaces_existing };
     let failed = |replaces_existing| KeyState::Failed { why: Failure::Stopped, replaces_existing };

@@ -4,8 +4,8 @@ use super::super::event::Event;
 use super::super::model::Model;
 use super::super::screen::{Button, FilesScreen, KeyScreen, PairLine, SizeLine, Surface, Weight};
 use super::super::wording::{button, no_pair};
-use crate::protocol::keystore::{CertificateFacts, KeyState, Weakness};
-use keys::KeyBits;
+use crate::protocol::keystore::{CertificateFacts, KeyState};
+use keys::{KeyBits, Weakness};
 use words::{Day, Text, button, key};
 
 /// What is held, and what can be done with it.
@@ -61,7 +61,7 @@ fn pair(facts: &CertificateFacts) -> PairLine {
         algorithm: key::Rsa { bits: facts.bits.into() }.into(),
         valid_until: Day::of_milliseconds(facts.not_after().milliseconds()).into(),
         fingerprint: facts.fingerprint.clone(),
-        weaknesses: facts.weaknesses.iter().map(|weakness| weak(*weakness)).collect(),
+        weaknesses: facts.weaknesses.each().map(weak).collect(),
     }
 }
 

@@ -30,7 +30,7 @@ use super::super::screen::{self, FieldResult, Surface, Tone};
 use super::super::wording;
 use super::update;
 use crate::protocol::background::{Access, Place, TabContext};
-use crate::protocol::keystore::{CertificateFacts, KeyState, Request};
+use crate::protocol::keystore::{CertificateFacts, KeyState, Request, Weaknesses};
 use guide::{CheckId, FieldId, ParameterId};
 use guidepost_core::progress::CheckVerdict;
 use pages::command::Handle;
@@ -116,7 +116,7 @@ fn pair(fingerprint: &str) -> KeyState {
         not_after_ms: 1_826_000_000_000,
         bits: 2048,
         created_ms: 1_795_000_000_000,
-        weaknesses: Vec::new(),
+        weaknesses: Weaknesses::default(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::screen::Notice;
 use super::warned::warned;
-use crate::protocol::keystore::{FileFault, FileKind};
+use crate::protocol::keystore::{ContentFault, FileFault, FileKind};
 use words::{Day, Text, file};
 
 /// A file was not loaded. What was held before is still held.
@@ -16,50 +16,51 @@ pub(super) fn file_refused(kind: FileKind, fault: &FileFault) -> Notice {
 }
 
 fn advice(kind: FileKind, fault: &FileFault) -> Text {
+    match fault {
+        FileFault::Unreadable => file::ChooseAgain.into(),
+        FileFault::Content { why: ContentFault(why) } => advice_on_content(kind, *why),
+        FileFault::OtherKey => file::MatchingCertificate.into(),
+        FileFault::Expired { .. } => file::Expired.into(),
+        FileFault::NotYetValid { .. } => file::NotYetValid.into(),
+    }
+}
+
+fn advice_on_content(kind: FileKind, fault: keys::FileFault) -> Text {
+    use keys::FileFault as Fault;
     match (fault, kind) {
-        (FileFault::Unreadable, _) => file::ChooseAgain.into(),
-        (FileFault::TooLarge | FileFault::Empty, FileKind::PrivateKey) => file::ChooseKey.into(),
-        (FileFault::TooLarge | FileFault::Empty, FileKind::Certificate) => file::ChooseCertificate.into(),
-        (FileFault::Unknown, FileKind::PrivateKey) => file::KeyForms.into(),
-        (FileFault::Unknown, FileKind::Certificate) => file::CertificateForms.into(),
-        (FileFault::Several, _) => file::KeepOne.into(),
-        (FileFault::IsCertificate | FileFault::IsPrivateKey, _) => file::OwnPlaces.into(),
-        (
-            FileFault::IsPublicKey
-            | FileFault::IsSshPublic
-            | FileFault::IsRequest
-            | FileFault::IsRevocationList,
-            kind,
-        ) => match kind {
+        (Fault::TooLarge | Fault::Empty, FileKind::PrivateKey) => file::ChooseKey.into(),
+        (Fault::TooLarge | Fault::Empty, FileKind::Certificate) => file::ChooseCertificate.into(),
+        (Fault::Unknown, FileKind::PrivateKey) => file::KeyForms.into(),
+        (Fault::Unknown, FileKind::Certificate) => file::CertificateForms.into(),
+        (Fault::Several, _) => file::KeepOne.into(),
+        (Fault::Certificate | Fault::PrivateKey, _) => file::OwnPlaces.into(),
+        (Fault::PublicKey | Fault::SshPublic | Fault::Request | Fault::RevocationList, kind) => match kind {
             FileKind::PrivateKey => file::FirstLineOfKey.into(),
             FileKind::Certificate => file::FirstLineOfCertificate.into(),
         },
-        (FileFault::Encrypted, _) => file::WithoutPassPhrase.into(),
-        (FileFault::OpenSsh, _) => file::RewriteOpenssh.into(),
-        (FileFault::Pkcs12, FileKind::PrivateKey) => file::KeyOutOfStore.into(),
-        (FileFault::Pkcs12, FileKind::Certificate) => file::CertificateOutOfStore.into(),
-        (FileFault::JavaKeyStore, _) => file::OutOfJava.into(),
-        (FileFault::Putty, _) => file::OutOfPutty.into(),
+        (Fault::Encrypted | Fault::OtherLock | Fault::PassPhraseWrong, _) => file::WithoutPassPhrase.into(),
+        (Fault::OpenSsh, _) => file::RewriteOpenssh.into(),
+        (Fault::Pkcs12, FileKind::PrivateKey) => file::KeyOutOfStore.into(),
+        (Fault::Pkcs12, FileKind::Certificate) => file::CertificateOutOfStore.into(),
+        (Fault::JavaKeyStore, _) => file::OutOfJava.into(),
+        (Fault::Putty, _) => file::OutOfPutty.into(),
         (
-            FileFault::Pss
-            | FileFault::Elliptic
-            | FileFault::Edwards
-            | FileFault::KeyAgreement
-            | FileFault::Dsa
-            | FileFault::NotRsa
-            | FileFault::MultiPrime,
+            Fault::Pss
+            | Fault::Elliptic
+            | Fault::Edwards
+            | Fault::KeyAgreement
+            | Fault::Dsa
+            | Fault::NotRsa
+            | Fault::MultiPrime,
             _,
         ) => file::RsaNeeded.into(),
-        (FileFault::Exponent, _) => file::ExponentNeeded.into(),
-        (FileFault::Length { .. }, _) => file::LengthNeeded.into(),
-        (FileFault::WebPage, _) => file::DownloadAgain.into(),
-        (FileFault::Document, _) => file::AsPlainText.into(),
-        (FileFault::Archive, _) => file::Unpack.into(),
-        (FileFault::CutOff, _) => file::CopyWhole.into(),
-        (FileFault::Damaged, _) => file::CopyAgain.into(),
-        (FileFault::OtherKey, _) => file::MatchingCertificate.into(),
-        (FileFault::Expired { .. }, _) => file::Expired.into(),
-        (FileFault::NotYetValid { .. }, _) => file::NotYetValid.into(),
+        (Fault::Exponent, _) => file::ExponentNeeded.into(),
+        (Fault::Length { .. }, _) => file::LengthNeeded.into(),
+        (Fault::WebPage, _) => file::DownloadAgain.into(),
+        (Fault::Document, _) => file::AsPlainText.into(),
+        (Fault::Archive, _) => file::Unpack.into(),
+        (Fault::CutOff, _) => file::CopyWhole.into(),
+        (Fault::Damaged, _) => file::CopyAgain.into(),
     }
 }
 
@@ -67,35 +68,7 @@ fn advice(kind: FileKind, fault: &FileFault) -> Text {
 pub(super) fn fault(fault: &FileFault) -> Text {
     match fault {
         FileFault::Unreadable => file::Unreadable.into(),
-        FileFault::TooLarge => file::TooLarge.into(),
-        FileFault::Empty => file::Empty.into(),
-        FileFault::Unknown => file::Unknown.into(),
-        FileFault::Several => file::Several.into(),
-        FileFault::IsCertificate => file::IsCertificate.into(),
-        FileFault::IsPrivateKey => file::IsPrivateKey.into(),
-        FileFault::IsPublicKey => file::IsPublicKey.into(),
-        FileFault::IsSshPublic => file::IsSshPublic.into(),
-        FileFault::IsRequest => file::IsRequest.into(),
-        FileFault::IsRevocationList => file::IsRevocationList.into(),
-        FileFault::Encrypted => file::Encrypted.into(),
-        FileFault::OpenSsh => file::Openssh.into(),
-        FileFault::Pkcs12 => file::Pkcs12.into(),
-        FileFault::JavaKeyStore => file::JavaKeyStore.into(),
-        FileFault::Putty => file::Putty.into(),
-        FileFault::Pss => file::Pss.into(),
-        FileFault::Elliptic => file::Elliptic.into(),
-        FileFault::Edwards => file::Edwards.into(),
-        FileFault::KeyAgreement => file::KeyAgreement.into(),
-        FileFault::Dsa => file::Dsa.into(),
-        FileFault::NotRsa => file::NotRsa.into(),
-        FileFault::MultiPrime => file::MultiPrime.into(),
-        FileFault::Exponent => file::Exponent.into(),
-        FileFault::Length { bits } => file::Length { bits: (*bits).into() }.into(),
-        FileFault::WebPage => file::WebPage.into(),
-        FileFault::Document => file::Document.into(),
-        FileFault::Archive => file::Archive.into(),
-        FileFault::CutOff => file::CutOff.into(),
-        FileFault::Damaged => file::Damaged.into(),
+        FileFault::Content { why: ContentFault(why) } => content_fault(*why),
         FileFault::OtherKey => file::OtherKey.into(),
         FileFault::Expired { not_after_ms } => {
             file::CertificateExpired { date: Day::of_milliseconds(*not_after_ms) }.into()
@@ -103,5 +76,42 @@ pub(super) fn fault(fault: &FileFault) -> Text {
         FileFault::NotYetValid { not_before_ms } => {
             file::CertificateNotYet { date: Day::of_milliseconds(*not_before_ms) }.into()
         }
+    }
+}
+
+fn content_fault(fault: keys::FileFault) -> Text {
+    use keys::FileFault as Fault;
+    match fault {
+        Fault::TooLarge => file::TooLarge.into(),
+        Fault::Empty => file::Empty.into(),
+        Fault::Unknown => file::Unknown.into(),
+        Fault::Several => file::Several.into(),
+        Fault::Certificate => file::IsCertificate.into(),
+        Fault::PrivateKey => file::IsPrivateKey.into(),
+        Fault::PublicKey => file::IsPublicKey.into(),
+        Fault::SshPublic => file::IsSshPublic.into(),
+        Fault::Request => file::IsRequest.into(),
+        Fault::RevocationList => file::IsRevocationList.into(),
+        Fault::Encrypted => file::Encrypted.into(),
+        Fault::OtherLock => file::OtherLock.into(),
+        Fault::PassPhraseWrong => file::PassPhraseWrong.into(),
+        Fault::OpenSsh => file::Openssh.into(),
+        Fault::Pkcs12 => file::Pkcs12.into(),
+        Fault::JavaKeyStore => file::JavaKeyStore.into(),
+        Fault::Putty => file::Putty.into(),
+        Fault::Pss => file::Pss.into(),
+        Fault::Elliptic => file::Elliptic.into(),
+        Fault::Edwards => file::Edwards.into(),
+        Fault::KeyAgreement => file::KeyAgreement.into(),
+        Fault::Dsa => file::Dsa.into(),
+        Fault::NotRsa => file::NotRsa.into(),
+        Fault::MultiPrime => file::MultiPrime.into(),
+        Fault::Exponent => file::Exponent.into(),
+        Fault::Length { bits } => file::Length { bits: bits.into() }.into(),
+        Fault::WebPage => file::WebPage.into(),
+        Fault::Document => file::Document.into(),
+        Fault::Archive => file::Archive.into(),
+        Fault::CutOff => file::CutOff.into(),
+        Fault::Damaged => file::Damaged.into(),
     }
 }

@@ -64,67 +64,11 @@ pub enum FileKind {
 pub enum FileFault {
     /// The browser did not give its content.
     Unreadable,
-    /// It has more than [`LARGEST_FILE`] bytes.
-    TooLarge,
-    /// It has no content.
-    Empty,
-    /// It holds nothing of the kind that was asked for, nor any other known kind.
-    Unknown,
-    /// It holds more than one.
-    Several,
-    /// A certificate stands where a private key is needed.
-    IsCertificate,
-    /// A private key stands where a certificate is needed.
-    IsPrivateKey,
-    /// It holds only the public half of a key.
-    IsPublicKey,
-    /// It holds only the public half of a key, as SSH writes it.
-    IsSshPublic,
-    /// It holds a request for a certificate.
-    IsRequest,
-    /// It holds a list of revoked certificates.
-    IsRevocationList,
-    /// The private key is encrypted.
-    Encrypted,
-    /// The private key is encrypted in OpenSSH's own format.
-    OpenSsh,
-    /// The file is a PKCS#12 store.
-    Pkcs12,
-    /// The file is a key store of Java's own kinds.
-    JavaKeyStore,
-    /// The private key stands in the format of `PuTTY`.
-    Putty,
-    /// The key may only sign by RSASSA-PSS.
-    Pss,
-    /// The key lies on an elliptic curve.
-    Elliptic,
-    /// The key is an Ed25519 or Ed448 key.
-    Edwards,
-    /// The key is an X25519 or X448 key.
-    KeyAgreement,
-    /// The key is a DSA key.
-    Dsa,
-    /// The key is none of these and no RSA key.
-    NotRsa,
-    /// The RSA key has more than two primes.
-    MultiPrime,
-    /// The public exponent is below 65537.
-    Exponent,
-    /// The modulus is too short or too long.
-    Length {
-        /// The length of the modulus.
-        bits: u32,
+    /// Its content is of no use.
+    Content {
+        /// The reason.
+        why: ContentFault,
     },
-    /// It is a page of the web.
-    WebPage,
-    /// It is a document of Word or a PDF.
-    Document,
-    /// It is an archive.
-    Archive,
-    /// A part of it is missing.
-    CutOff,
-    /// The content can't be decoded or contradicts itself.
-    Damaged,
     /// The certificate is of another key.
     OtherKey,
     /// The certificate's validity is over.
@@ -139,40 +83,38 @@ pub enum FileFault {
     },
 }
 
+/// Why a content is of no use. On the wire a number: of so many names each reader of messages
+/// would have a table, in what a click on the handle fetches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "u32", from = "u32")]
+pub struct ContentFault(pub keys::FileFault);
+
+/// The number of a length is this one and its bits; all below are places in the list of names.
+const LENGTHS: u32 = 1 << 16;
+
+impl From<ContentFault> for u32 {
+    fn from(ContentFault(fault): ContentFault) -> u32 {
+        let place = keys::FileFault::NAMED.iter().position(|named| *named == fault);
+        match (fault, place) {
+            (keys::FileFault::Length { bits }, _) => LENGTHS.saturating_add(bits),
+            (_, place) => place.and_then(|place| u32::try_from(place).ok()).unwrap_or(LENGTHS),
+        }
+    }
+}
+
+impl From<u32> for ContentFault {
+    fn from(number: u32) -> ContentFault {
+        let named = |number| keys::FileFault::NAMED.get(usize::try_from(number).ok()?).copied();
+        ContentFault(match number.checked_sub(LENGTHS) {
+            Some(bits) => keys::FileFault::Length { bits },
+            None => named(number).unwrap_or(keys::FileFault::Unknown),
+        })
+    }
+}
+
 impl From<keys::FileFault> for FileFault {
     fn from(fault: keys::FileFault) -> FileFault {
-        use keys::FileFault as Fault;
-        match fault {
-            Fault::TooLarge => FileFault::TooLarge,
-            Fault::Empty => FileFault::Empty,
-            Fault::Unknown => FileFault::Unknown,
-            Fault::Several => FileFault::Several,
-            Fault::Certificate => FileFault::IsCertificate,
-            Fault::PrivateKey => FileFault::IsPrivateKey,
-            Fault::PublicKey => FileFault::IsPublicKey,
-            Fault::SshPublic => FileFault::IsSshPublic,
-            Fault::Request => FileFault::IsRequest,
-            Fault::RevocationList => FileFault::IsRevocationList,
-            Fault::Encrypted => FileFault::Encrypted,
-            Fault::OpenSsh => FileFault::OpenSsh,
-            Fault::Pkcs12 => FileFault::Pkcs12,
-            Fault::JavaKeyStore => FileFault::JavaKeyStore,
-            Fault::Putty => FileFault::Putty,
-            Fault::Pss => FileFault::Pss,
-            Fault::Elliptic => FileFault::Elliptic,
-            Fault::Edwards => FileFault::Edwards,
-            Fault::KeyAgreement => FileFault::KeyAgreement,
-            Fault::Dsa => FileFault::Dsa,
-            Fault::NotRsa => FileFault::NotRsa,
-            Fault::MultiPrime => FileFault::MultiPrime,
-            Fault::Exponent => FileFault::Exponent,
-            Fault::Length { bits } => FileFault::Length { bits },
-            Fault::WebPage => FileFault::WebPage,
-            Fault::Document => FileFault::Document,
-            Fault::Archive => FileFault::Archive,
-            Fault::CutOff => FileFault::CutOff,
-            Fault::Damaged => FileFault::Damaged,
-        }
+        FileFault::Content { why: ContentFault(fault) }
     }
 }
 
@@ -211,5 +153,14 @@ mod tests {
         let reply = Reply::Refused { why: Refusal::File { file: FileKind::Certificate, why } };
         let wire = to_value(&reply).unwrap();
         assert_eq!(from_value::<Reply>(wire).unwrap(), reply);
+    }
+
+    #[test]
+    fn each_fault_of_a_content_arrives_as_it_was_sent() {
+        let lengths = [0, 1024, 2047, 16384].map(|bits| keys::FileFault::Length { bits });
+        for fault in keys::FileFault::NAMED.into_iter().chain(lengths) {
+            let sent = FileFault::from(fault);
+            assert_eq!(from_value::<FileFault>(to_value(&sent).unwrap()).unwrap(), sent);
+        }
     }
 }

@@ -6,8 +6,8 @@ use guidepost::panel::event::{Event, Report};
 use guidepost::panel::screen::Surface::{self, Embedded, Side};
 use guidepost::protocol::background::KeyError;
 use guidepost::protocol::failure::BrowserError;
-use guidepost::protocol::keystore::{CertificateFacts, Failure, KeyState, Refusal, SubjectPart, Weakness};
-use keys::KeyBits;
+use guidepost::protocol::keystore::{CertificateFacts, Failure, KeyState, Refusal, SubjectPart, Weaknesses};
+use keys::{KeyBits, Weakness};
 
 pub(super) fn all() -> Vec<State> {
     let unreachable = KeyError::Unreachable {
@@ -62,8 +62,7 @@ pub(super) fn all() -> Vec<State> {
 
 /// A certificate that all there is speaks against.
 fn weak() -> CertificateFacts {
-    let weaknesses =
-        vec![Weakness::BrokenHash, Weakness::PssSignature, Weakness::SmallExponent, Weakness::LongValidity];
+    let weaknesses = Weaknesses::of(&Weakness::ALL);
     CertificateFacts { weaknesses, ..certificate() }
 }
 

@@ -1,7 +1,7 @@
 //! Finds what a file holds: bytes, blocks of PEM, base64, or another program's own format.
 
 use super::armour::{self, Block};
-use super::item::Item;
+use super::item::{Item, Locked, Traditional};
 use super::tlv::{First, first};
 use super::{FileFault, escapes, jwk, letters, openssh, shape, text};
 use x509_cert::der::Tag;
@@ -114,7 +114,7 @@ fn of_block(block: &Block<'_>) -> Vec<Item> {
         _ => {}
     }
     if is_encrypted(block.body) {
-        return vec![Item::UnfitKey(FileFault::Encrypted)];
+        return vec![traditional(block.body).unwrap_or(Item::UnfitKey(FileFault::Damaged))];
     }
     let octets = letters::decode(without_headers(block.body));
     if let Some(item) = openssh::item(&octets) {
@@ -166,6 +166,27 @@ impl Label {
 /// Whether the headers of a block say that it is encrypted (RFC 1421, section 4.6.1.1).
 fn is_encrypted(body: &[u8]) -> bool {
     place(body, b"Proc-Type:").is_some() && place(body, b"ENCRYPTED").is_some()
+}
+
+/// The headers that say how (RFC 1421, section 4.6.1.3): a cipher, and its vector in hexadecimal.
+fn traditional(body: &[u8]) -> Option<Item> {
+    const HEADER: &[u8] = b"DEK-Info:";
+    let header = body.get(place(body, HEADER)? + HEADER.len()..)?.trim_ascii_start();
+    let (cipher, rest) = header.split_at_checked(header.iter().position(|letter| *letter == b',')?)?;
+    let rest = rest.get(1..)?;
+    // On one line nothing but its length tells where it ends.
+    let most = if cipher.starts_with(b"AES") { 32 } else { 16 };
+    let digits = rest.iter().take(most).take_while(|letter| letter.is_ascii_hexdigit()).count();
+    let (vector, content) = rest.split_at_checked(digits)?;
+    Some(Item::Locked(Locked::Traditional(Traditional {
+        cipher: cipher.to_vec(),
+        vector: vector.chunks_exact(2).map(hexadecimal).collect::<Option<_>>()?,
+        content: letters::decode(content).to_vec(),
+    })))
+}
+
+fn hexadecimal(digits: &[u8]) -> Option<u8> {
+    u8::from_str_radix(core::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 /// A body without the headers that stand before it (RFC 1421, section 4.4): base64 has no colon.

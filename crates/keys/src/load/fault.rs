@@ -31,6 +31,10 @@ pub enum FileFault {
     OpenSsh,
     /// The file is a PKCS#12 store (RFC 7292), as `.p12` and `.pfx` files are.
     Pkcs12,
+    /// It is protected by a pass phrase in a way that is not read here.
+    OtherLock,
+    /// The pass phrase is not the one that protects it.
+    PassPhraseWrong,
     /// The file is a key store of Java's own kinds, JKS or JCEKS.
     JavaKeyStore,
     /// The private key stands in the format of `PuTTY`.
@@ -68,4 +72,40 @@ pub enum FileFault {
     CutOff,
     /// The kind is right, but the content can't be decoded or contradicts itself.
     Damaged,
+}
+
+impl FileFault {
+    /// All but the lengths.
+    pub const NAMED: [FileFault; 30] = [
+        FileFault::Empty,
+        FileFault::TooLarge,
+        FileFault::Unknown,
+        FileFault::Several,
+        FileFault::Certificate,
+        FileFault::PrivateKey,
+        FileFault::PublicKey,
+        FileFault::SshPublic,
+        FileFault::Request,
+        FileFault::RevocationList,
+        FileFault::Encrypted,
+        FileFault::OpenSsh,
+        FileFault::Pkcs12,
+        FileFault::OtherLock,
+        FileFault::PassPhraseWrong,
+        FileFault::JavaKeyStore,
+        FileFault::Putty,
+        FileFault::Pss,
+        FileFault::Elliptic,
+        FileFault::Edwards,
+        FileFault::KeyAgreement,
+        FileFault::Dsa,
+        FileFault::NotRsa,
+        FileFault::MultiPrime,
+        FileFault::Exponent,
+        FileFault::WebPage,
+        FileFault::Document,
+        FileFault::Archive,
+        FileFault::CutOff,
+        FileFault::Damaged,
+    ];
 }

@@ -1,16 +1,17 @@
 //! Private keys as OpenSSH writes them (OpenSSH, PROTOCOL.key).
 
 use super::FileFault;
-use super::item::{Item, Key, Numbers};
+use super::item::{Item, Key, Locked, Numbers};
 use zeroize::Zeroizing;
 
-const MAGIC: &[u8] = b"openssh-key-v1\0";
+pub(super) const MAGIC: &[u8] = b"openssh-key-v1\0";
 
 /// What the content of a `BEGIN OPENSSH PRIVATE KEY` holds; none where it does not begin as one.
 pub(super) fn item(octets: &[u8]) -> Option<Item> {
     let rest = octets.strip_prefix(MAGIC)?;
     Some(match read(&mut Fields(rest)) {
         Some(Ok(numbers)) => Item::Key(Key::Numbers(numbers)),
+        Some(Err(FileFault::OpenSsh)) => Item::Locked(Locked::OpenSsh(octets.to_vec())),
         Some(Err(fault)) => Item::UnfitKey(fault),
         None => Item::UnfitKey(FileFault::CutOff),
     })
@@ -48,16 +49,16 @@ fn unfit(kind: &[u8]) -> FileFault {
 }
 
 /// The fields of a message (RFC 4251, section 5).
-struct Fields<'a>(&'a [u8]);
+pub(super) struct Fields<'a>(pub(super) &'a [u8]);
 
 impl<'a> Fields<'a> {
-    fn number(&mut self) -> Option<u32> {
+    pub(super) fn number(&mut self) -> Option<u32> {
         let (number, rest) = self.0.split_first_chunk::<4>()?;
         self.0 = rest;
         Some(u32::from_be_bytes(*number))
     }
 
-    fn field(&mut self) -> Option<&'a [u8]> {
+    pub(super) fn field(&mut self) -> Option<&'a [u8]> {
         let length = usize::try_from(self.number()?).ok()?;
         let (field, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;

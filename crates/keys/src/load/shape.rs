@@ -3,7 +3,7 @@
 //! Labels of PEM are often wrong, and DER has none; so the content says what it is.
 
 use super::FileFault;
-use super::item::{Item, Key};
+use super::item::{Item, Key, Locked};
 use super::tlv::{First, Value, first, values};
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{Tag, TagNumber};
@@ -56,12 +56,12 @@ pub(super) fn items(der: &[u8]) -> Vec<Item> {
         ([INTEGER, SEQUENCE, ..], [version, content, ..])
             if version.content == [3] && oid_of(content).is_some() =>
         {
-            Item::Other(FileFault::Pkcs12)
+            Item::Locked(Locked::Pkcs12(outer.whole.to_vec()))
         }
         ([INTEGER, INTEGER, ..], [version, ..]) => return of_integers(&outer, version, &tags),
         ([Tag::ObjectIdentifier, ZERO], [kind, content]) => return of_content(kind, content),
         ([SEQUENCE, OCTETS], [algorithm, _]) if oid_of(algorithm).is_some() => {
-            Item::UnfitKey(FileFault::Encrypted)
+            Item::Locked(Locked::Pkcs8(outer.whole.to_vec()))
         }
         ([SEQUENCE, BITS], [algorithm, _]) if oid_of(algorithm).is_some() => {
             Item::Other(FileFault::PublicKey)
@@ -153,7 +153,7 @@ fn of_signed(outer: &Value<'_>, signed: &Value<'_>) -> Option<Item> {
 }
 
 /// The algorithm that a SEQUENCE begins with (RFC 5280, section 4.1.1.2).
-fn oid_of(algorithm: &Value<'_>) -> Option<ObjectIdentifier> {
+pub(super) fn oid_of(algorithm: &Value<'_>) -> Option<ObjectIdentifier> {
     match first(algorithm.content) {
         First::Whole(value) if value.tag == Tag::ObjectIdentifier => {
             ObjectIdentifier::from_bytes(value.content).ok()

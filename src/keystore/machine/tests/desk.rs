@@ -2,7 +2,7 @@
 
 use super::super::message::{AnswerKind, Kind, Why};
 use super::super::*;
-use crate::protocol::keystore::CertificateFacts;
+use crate::protocol::keystore::{CertificateFacts, Weaknesses};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Desk {
@@ -159,7 +159,7 @@ pub(super) fn ready(name: &str) -> KeyState {
         not_after_ms: 0,
         bits: 2048,
         created_ms: 0,
-        weaknesses: Vec::new(),
+        weaknesses: Weaknesses::default(),
     })
 }
 

@@ -6,7 +6,7 @@ use ::keys::KeyBits;
 
 use crate::panel::screen::{Body, FilesScreen, KeyScreen, Screen, TaskScreen};
 use crate::protocol::background::KeyError;
-use crate::protocol::keystore::{FileAddress, FileFault, FileKind, Files, KeyForm, Refusal};
+use crate::protocol::keystore::{FileAddress, FileKind, Files, KeyForm, Refusal};
 use guidepost_core::progress::StepState;
 use words::button;
 
@@ -136,7 +136,7 @@ fn nothing_is_loaded_where_nothing_is_chosen_or_a_page_is_around() {
 fn a_refused_file_is_named_with_the_way_out_and_changes_nothing() {
     let mut model = side();
     admin(&mut model, chosen(Some("key"), Some("crt")));
-    let why = Refusal::File { file: FileKind::PrivateKey, why: FileFault::Encrypted };
+    let why = Refusal::File { file: FileKind::PrivateKey, why: ::keys::FileFault::Encrypted.into() };
     report(&mut model, Report::KeyLoaded(Err(KeyError::Refused { why })));
     let notice = notice(&model).unwrap();
     assert_eq!(notice.title, words::file::KeyNotLoaded.into());
