@@ -217,6 +217,7 @@ fn exchanged_empty_and_damaged_files_are_told_apart() {
     for (file, fault) in [
         (String::new(), FileFault::Empty),
         (" \r\n".to_owned(), FileFault::Empty),
+        ("\u{feff}\n\u{a0}".to_owned(), FileFault::Empty),
         ("Dear admin, here is the key".to_owned(), FileFault::Unknown),
     ] {
         assert_eq!(refusal(&file), fault, "{file}");

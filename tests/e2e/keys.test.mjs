@@ -174,7 +174,7 @@ describe('a key that exists', { concurrency: false }, () => {
   test('is refused with the reason when it can not serve', async () => {
     await openssl('pkey', '-in', 'old.key', '-aes256', '-passout', 'pass:secret', '-out', 'encrypted.key');
     await openssl('genpkey', '-quiet', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', 'ec.key');
-    await writeFile(file('large.key'), Buffer.alloc(64 * 1024 + 1, 'A'));
+    await writeFile(file('large.key'), Buffer.alloc(1024 * 1024 + 1, 'A'));
     const { certificate } = pairs.pkcs1;
     for (const [key, beside, title, why] of [
       [file('encrypted.key'), certificate, 'file-key-not-loaded', 'file-encrypted'],

@@ -54,13 +54,13 @@ const BUDGETS: [Budget; 5] = [
     Budget {
         name: "the keystore's document",
         files: &["keystore.html", "keystore.js", "wasm/keystore.js", "wasm/keystore_bg.wasm"],
-        reached: Size { raw: 152_500, brotli: 50_000 },
+        reached: Size { raw: 154_700, brotli: 50_700 },
         goal: None,
     },
     Budget {
         name: "a worker of the keystore",
         files: &["keystore-worker.js", "wasm/keystore_worker.js", "wasm/keystore_worker_bg.wasm"],
-        reached: Size { raw: 717_400, brotli: 204_800 },
+        reached: Size { raw: 744_800, brotli: 215_100 },
         goal: Some(Size { raw: 450_000, brotli: u64::MAX }),
     },
 ];

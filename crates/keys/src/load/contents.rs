@@ -55,6 +55,10 @@ fn within(file: &[u8], depth: u32) -> Vec<Item> {
         return vec![item];
     }
     let plain = text::plain(file);
+    if plain.trim_ascii().is_empty() {
+        // Nothing but a byte order mark, say.
+        return vec![Item::Other(FileFault::Empty)];
+    }
     let text = escapes::unescaped(&plain);
     let blocks = armour::blocks(&text);
     if !blocks.is_empty() {

@@ -28,7 +28,8 @@ pub(super) enum Key {
     Numbers(Numbers),
 }
 
-/// What a pass phrase protects, as it stands in the file: it is no secret without it.
+/// What a pass phrase protects, as it stands in the file: no secret without it, but for what a
+/// store holds beside.
 pub(super) enum Locked {
     /// `EncryptedPrivateKeyInfo` (RFC 5958, section 3) in DER.
     Pkcs8(Vec<u8>),
@@ -37,7 +38,7 @@ pub(super) enum Locked {
     /// The content of a `BEGIN OPENSSH PRIVATE KEY`.
     OpenSsh(Vec<u8>),
     /// PKCS#12 (RFC 7292) in DER.
-    Pkcs12(Vec<u8>),
+    Pkcs12(Zeroizing<Vec<u8>>),
 }
 
 /// A key that the headers of PEM say is encrypted.

@@ -56,7 +56,7 @@ pub(super) fn items(der: &[u8]) -> Vec<Item> {
         ([INTEGER, SEQUENCE, ..], [version, content, ..])
             if version.content == [3] && oid_of(content).is_some() =>
         {
-            Item::Locked(Locked::Pkcs12(outer.whole.to_vec()))
+            Item::Locked(Locked::Pkcs12(Zeroizing::new(outer.whole.to_vec())))
         }
         ([INTEGER, INTEGER, ..], [version, ..]) => return of_integers(&outer, version, &tags),
         ([Tag::ObjectIdentifier, ZERO], [kind, content]) => return of_content(kind, content),
