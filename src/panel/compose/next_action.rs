@@ -70,15 +70,15 @@ fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<NextAction> {
 /// Where it goes on, unless the button says so, and what is right already on the way there.
 fn says(model: &Model, place: usize, to: &Step, names_it: bool) -> Option<Text> {
     let between = model.guide.steps.get(model.step + 1..place).unwrap_or_default();
-    let step = (&to.title).into();
     let count = between.len().into();
+    let title = Text::from(&to.title);
     let are_right =
         !between.is_empty() && between.iter().all(|step| model.known().state(step) == StepState::Ok);
     match (are_right, names_it) {
         (true, true) => Some(page::StepsRight { count }.into()),
-        (true, false) => Some(page::NextStepAfter { step, count }.into()),
+        (true, false) => Some(page::NextStepAfter { step: title, count }.into()),
         (false, true) => None,
-        (false, false) => Some(page::NextStep { step }.into()),
+        (false, false) => Some(page::NextStep { step: title }.into()),
     }
 }
 
