@@ -94,8 +94,8 @@ fn following(model: &Model) -> Option<(usize, &Step)> {
     later().find(|(_, step)| known.state(step) != StepState::Ok).or_else(|| later().next())
 }
 
-fn stands_out(button: &Button) -> bool {
-    button.weight == Weight::Brand
+fn stands_out(action: &Button) -> bool {
+    action.weight == Weight::Brand
 }
 
 /// The button that stands out; where the admin presses one on the page, the one that shows it, so

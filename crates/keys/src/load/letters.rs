@@ -133,7 +133,7 @@ mod tests {
     fn data_is_told_from_names_and_words() {
         let data = "A".repeat(40);
         for text in [
-            format!("{data}"),
+            data.clone(),
             format!("KEY={data}"),
             format!("A_NAME_THAT_IS_LONGER_THAN_THIRTY_LETTERS = \"{data}\""),
             format!("Dear admin, here is the key: {data}"),
