@@ -25,8 +25,20 @@ const MOST_ON_PAGES = 20;
 /** The foot says where it goes on. */
 const GOES_ON = asLine(saying('page-next-step', { step: any }), saying('page-next-step-after', { step: any, count: anyNumber }));
 
+/** The buttons that lead further than *Next*, the one that does most first. */
+const FURTHER = [exactly(say('button-go-on-and-fill')), exactly(say('button-go-on-and-open')), exactly(saying('button-go-on-at', { step: any }))];
+
 /** With the login that is granted, what Salesforce has to do is done. */
 const LAST = 'proof.login';
+
+/** The button at the foot that goes on, once it is there. */
+function goesOn(panel) {
+  return panel.waitUntil(async () => {
+    const names = (await panel.allByRole('button')).map(({ name }) => name);
+    const further = FURTHER.map((pattern) => names.find((name) => pattern.test(name))).find(Boolean);
+    return further ?? (GOES_ON.test(await panel.text()) && say('button-next'));
+  }, 'where it goes on');
+}
 
 async function idOf(panel) {
   const headings = await panel.waitUntil(async () => {
@@ -96,10 +108,9 @@ export async function countGuide({ browser, org }) {
       await real.playByFoot(id);
       await count.look();
       if (id === LAST) break;
-      await real.panel.waitForText(GOES_ON);
-      const [further] = await real.panel.allByRole('button', exactly(say('button-go-on-and-fill'), say('button-go-on-and-open')));
+      const further = await goesOn(real.panel);
       count.begin(`after ${id}`);
-      await real.panel.click('button', further?.name ?? say('button-next'));
+      await real.panel.click('button', further);
       await real.panel.waitForNo('heading', titleOfStep(id));
     }
   } finally {

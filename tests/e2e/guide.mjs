@@ -494,15 +494,32 @@ export class Player {
   }
 
   /** Does on the page what a fill asks for, until the foot says what is pressed after it. */
-  async answersUntilPress({ arrow }) {
+  async answersUntilPress({ here, arrow }) {
     const pressed = ['Save', 'Create'].map((what) => say('page-press', { what }));
+    const leadsOn = beginning(saying('page-press', { what: any }));
+    const opens = say('button-open-and-fill');
+    let isLed = false;
     for (;;) {
       const seen = await this.panel.waitUntil(async () => {
         const text = await this.panel.text();
         const isAsked = text.split('\n').some((line) => ARE_THESE.test(line));
-        return isAsked ? ARE_THESE : [...pressed, ...REQUESTS].find((title) => hasLine(text, title));
+        if (isAsked) return ARE_THESE;
+        if ((await this.panel.byRole('button', opens))?.disabled === false) return opens;
+        const said = [...pressed, ...REQUESTS].find((title) => hasLine(text, title));
+        // The page on the way, where the form was not opened itself.
+        return said ?? (here && !isLed && text.split('\n').some((line) => leadsOn.test(line)) && leadsOn);
       }, 'the form to be filled');
       if (pressed.includes(seen)) return;
+      if (seen === opens) {
+        await this.panel.click('button', opens);
+        await this.panel.waitForNo('button', opens);
+        continue;
+      }
+      if (seen === leadsOn) {
+        isLed = true;
+        await here(this);
+        continue;
+      }
       if (seen === ARE_THESE) await this.panel.click('button', YES);
       else await (seen === CONFIRM ? this.setup.confirm() : arrow(this));
       await this.panel.waitUntil(async () => {
@@ -526,11 +543,11 @@ export class Player {
       await this.panel.waitForText(say('key-ready'), { patience: 90_000 });
       return;
     }
-    if (step.here) await step.here(this);
     if (step.fills) {
       await this.answersUntilPress(step);
       await step.save(this);
     } else {
+      await step.here?.(this);
       await step.after?.(this);
       await this.panel.click('button', say('button-check'));
     }

@@ -197,11 +197,16 @@ pub struct Org {
 }
 
 impl Org {
-    /// Whether something of another name could play a role, and only the admin can tell.
+    /// Whether something could play a role that nothing is known to play, and only the admin can
+    /// tell.
     pub fn offers(&self) -> bool {
-        self.users.values().any(|found| found.several().is_some() || !found.perhaps.is_empty())
-            || self.apps.values().any(|found| !found.offered.is_empty() || !found.perhaps.is_empty())
-            || self.permission_sets.values().any(|found| !found.offered.is_empty())
+        let mut users = self.users.values().filter(|found| found.taken().is_none());
+        let mut apps = self.apps.values().filter(|found| found.there().is_none());
+        let sets = self.permission_sets.values();
+        let mut sets = sets.filter(|found| !matches!(found.set.known(), Some(Some(_))));
+        users.any(|found| !found.fitting.is_empty() || !found.perhaps.is_empty())
+            || apps.any(|found| !found.offered.is_empty() || !found.perhaps.is_empty())
+            || sets.any(|found| !found.offered.is_empty())
     }
 
     /// What Salesforce calls a system permission: by this org, else in English, else its API name.

@@ -43,10 +43,11 @@ fn on_the_way(model: &Model, step: &mut StepScreen) -> Option<NextAction> {
         step.next.as_ref().filter(|next| stands_out(next))?;
         following(model)?
     };
-    // What is there and wrong, or could be meant, is looked at first: nothing is opened to make
-    // it anew.
+    // What is there and wrong is looked at first, and so is, where the guide begins, what could be
+    // meant: nothing is opened to make it anew.
+    let begins = step.progress.is_some();
     let is_new = matches!(model.known().state(to), StepState::ToDo | StepState::Open)
-        && model.read.org.as_ref().is_some_and(|org| !org.offers());
+        && model.read.org.as_ref().is_some_and(|org| !begins || !org.offers());
     let has_page = is_new && !to.open.is_empty();
     let has_form = to.stages.iter().any(|stage| !stage.fields.is_empty());
     // One that is only gone to is gone to by *Next* itself, which then stands at the foot.

@@ -72,10 +72,15 @@ impl Arrival {
         }
     }
 
+    /// Whether another page is being opened, of which nothing is seen yet.
+    pub(super) fn is_opening(&self, now_ms: f64) -> bool {
+        self.opening_ms.is_some_and(|since| now_ms - since < LOADS_AT_MOST_MS)
+    }
+
     /// Whether it is not known yet what the tab shows.
     pub(super) fn is_awaited(&self, now_ms: f64) -> bool {
-        let is_recent = |since: Option<f64>| since.is_some_and(|since| now_ms - since < LOADS_AT_MOST_MS);
-        is_recent(self.awaited_ms) || is_recent(self.opening_ms)
+        let is_awaited = self.awaited_ms.is_some_and(|since| now_ms - since < LOADS_AT_MOST_MS);
+        is_awaited || self.is_opening(now_ms)
     }
 
     /// Whether a page that says so is still believed to be loading.

@@ -18,7 +18,8 @@ impl Model {
     pub fn at_page(&self) -> AtPage<'_> {
         let found = self.standing();
         let is_loading = match found {
-            AtPage::Here(_) => false,
+            // What is still shown goes with the page that is being opened.
+            AtPage::Here(_) => self.page.arrival.is_opening(self.now_ms),
             AtPage::OtherRecord | AtPage::OtherHeading => self.is_loading(),
             AtPage::UnsureRecord | AtPage::Elsewhere | AtPage::Loading => {
                 self.is_loading() || self.may_come()

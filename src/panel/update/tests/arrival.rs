@@ -187,3 +187,19 @@ fn once_all_is_filled_only_save_is_left() {
     let shows_save = Some(Event::Show(FieldId::from("save")));
     assert_eq!((next.say.is_some(), next.button.map(|button| button.event)), (true, shows_save));
 }
+
+#[test]
+fn the_form_of_the_page_before_is_not_filled_while_another_one_is_opened() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    looked(&mut model, form("", ""), 0.0);
+    admin(&mut model, Event::OpenAndFill);
+    report(&mut model, Report::Opening(Ok(())));
+    for later in [0.3, 0.6, 0.9] {
+        looked(&mut model, form("", ""), later * SECOND);
+        assert!(!is_filling(&model), "it goes with its page");
+    }
+    looked(&mut model, drawn("F", 9), 1.2 * SECOND);
+    looked(&mut model, drawn("F", 9), 1.5 * SECOND);
+    assert!(is_filling(&model));
+}
