@@ -262,7 +262,8 @@ fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<Sh
     let ids = addressed(page, frame)?;
     let view = &own_view(catalog, page, view);
     let is_field = |id: &FieldId| page.field(id).is_some_and(|field| is_present(page, field, view));
-    let missing: Vec<&FieldId> = page.requires.iter().filter(|id| !is_field(id)).collect();
+    let is_told = |id: &FieldId| page.field(id).is_some_and(|field| tells(page, field, view));
+    let missing: Vec<&FieldId> = page.requires.iter().filter(|id| !is_told(id)).collect();
     let fits = missing.iter().all(|id| is_stood_in_for(catalog, page, id, view, !ids.is_empty()))
         && !page.absent.iter().any(is_field)
         && page.heading.as_ref().is_none_or(|words| has_heading(frame, words))
@@ -282,7 +283,7 @@ fn shown_in<'a>(catalog: &Catalog, page: &'a Page, view: &View<'a>) -> Option<Sh
 /// without a record, may say that they are of something else.
 fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>, has_record: bool) -> bool {
     let others = page.fields.iter().filter(|field| field.id != *id && weigh::holds_a_value(field));
-    let are_there = others.filter(|field| is_present(page, field, view)).take(2).count() == 2;
+    let are_there = others.filter(|field| tells(page, field, view)).take(2).count() == 2;
     let leads_on = || {
         let says = |control: &ControlSeen| catalog.marks.next_words.contains(&plain(&control.name));
         let mut controls = view.frame.seen.controls.iter();
@@ -299,7 +300,7 @@ fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>
     // a title that is as a whole one of Setup's labels.
     let is_told = || {
         let by_field = |id: &FieldId| {
-            page.field(id).is_none_or(|field| !weigh::holds_a_value(field) || is_present(page, field, view))
+            page.field(id).is_none_or(|field| !weigh::holds_a_value(field) || tells(page, field, view))
         };
         let titles = &view.frame.seen.record_titles;
         has_record
@@ -309,7 +310,7 @@ fn is_stood_in_for(catalog: &Catalog, page: &Page, id: &FieldId, view: &View<'_>
     // At an address that only this page has, its fields are its own whatever its button says.
     let has_most = || {
         let fields = || page.fields.iter().filter(|field| weigh::holds_a_value(field));
-        let present = fields().filter(|field| is_present(page, field, view)).count();
+        let present = fields().filter(|field| tells(page, field, view)).count();
         page.paths.iter().all(PathPattern::is_of_one_page) && present >= MOST.min(fields().count())
     };
     let is_value = page.field(id).is_some_and(weigh::holds_a_value);
@@ -356,6 +357,19 @@ fn is_present(page: &Page, field: &Field, view: &View<'_>) -> bool {
         resolve_in(page, field, view),
         Resolved::Found(_) | Resolved::Ambiguous { .. } | Resolved::Disabled(_)
     )
+}
+
+/// Whether a field tells the page: where it is seen, and where it holds a value and stands in
+/// a closed section or behind a tab whose head is seen. A form in parts stays the page that it
+/// is, whichever of them is open.
+fn tells(page: &Page, field: &Field, view: &View<'_>) -> bool {
+    match resolve_in(page, field, view) {
+        Resolved::Missing(Absence::Hidden(at)) if weigh::holds_a_value(field) => {
+            let mut controls = view.frame.seen.controls.iter();
+            controls.any(|control| control.handle == at.handle && control.folded)
+        }
+        _ => is_present(page, field, view),
+    }
 }
 
 fn is_selected(page: &Page, field: &Field, view: &View<'_>) -> bool {

@@ -353,6 +353,27 @@ fn what_is_folded_away_with_others_of_the_page_is_hidden_and_no_other_forms() {
 }
 
 #[test]
+fn a_form_in_parts_stays_its_page_while_a_part_without_its_fields_is_open() {
+    let page = |is_told: bool| {
+        let names = ["External Client App Name", "API Name", "Contact Email", "Entity Id"];
+        let mut all: Vec<ControlSeen> =
+            names.iter().zip(1..).map(|(name, at)| control(at, ControlKind::Text, name)).collect();
+        for closed in all.iter_mut().take(3) {
+            (closed.visible, closed.folded) = (false, is_told);
+        }
+        all.push(control(9, ControlKind::Button, "Create"));
+        frame("app", "/lightning/setup/ManageExternalClientApplication/home", all)
+    };
+    let hidden = at("app-new", "api-name", &[page(true)]);
+    assert!(
+        matches!(&hidden, Resolved::Missing(Absence::Hidden(at)) if at.handle == Handle(2)),
+        "{hidden:?}"
+    );
+    let unopenable = at("app-new", "api-name", &[page(false)]);
+    assert_eq!(unopenable, Resolved::Missing(Absence::PageNotShown), "where no head of it is seen");
+}
+
+#[test]
 fn a_part_that_holds_a_copy_of_the_form_is_not_its_own_for_holding_most() {
     let address = "/lightning/setup/ManageExternalClientApplication/home";
     let texts = ["External Client App Name", "API Name", "Contact Email", "Callback URL"];
