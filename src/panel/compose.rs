@@ -1,5 +1,6 @@
 //! Makes the screen from the state: every message that is shown is chosen here.
 
+mod checks;
 mod class;
 mod confirm;
 mod diagnosis;

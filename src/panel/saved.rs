@@ -94,8 +94,11 @@ pub struct OrgFacts {
     pub name: String,
     /// What kind of org it is.
     pub kind: KindOfOrg,
-    /// The signed-in user.
+    /// The signed-in user's name; the id where that could not be read.
     pub user: String,
+    /// And Username, as far as it was read.
+    #[serde(default)]
+    pub username: Option<String>,
     /// The integration user, where there is one.
     #[serde(default)]
     pub integration_user: Option<Addresses>,

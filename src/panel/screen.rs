@@ -9,7 +9,7 @@ mod next_action;
 mod routes;
 
 pub use button::{Button, Weight};
-pub use checks::{CheckAction, CheckLine};
+pub use checks::{CheckAction, CheckLine, ChecksScreen, FoldedChecks};
 pub use diagnosis::{
     AboutRow, AnswerMark, DiagnosisScreen, FindingGroup, FindingLine, FirstLine, LoginsScreen,
 };
@@ -65,8 +65,10 @@ pub struct Header {
     pub host: Option<Text>,
     /// The org's own name, id and kind, once read.
     pub org: Option<OrgLine>,
-    /// The signed-in user, once read.
+    /// The signed-in user's name, once read.
     pub user: Option<Text>,
+    /// The name with the Username.
+    pub named_user: Option<Text>,
     /// Which access is on, in words.
     pub access: AccessLine,
 }
@@ -95,6 +97,8 @@ pub struct AccessLine {
     pub action: Option<Button>,
     /// When the org is read, and what changes that, where it is possible here.
     pub reads: Option<(Text, Option<Button>)>,
+    /// What the last reading took of the org.
+    pub cost: Option<Text>,
 }
 
 impl Eq for AccessLine {}
@@ -246,7 +250,7 @@ pub struct StepScreen {
     /// What the panel itself does.
     pub task: Option<TaskScreen>,
     /// The facts.
-    pub checks: Vec<CheckLine>,
+    pub checks: Option<ChecksScreen>,
     /// What is to be done next.
     pub next_action: NextAction,
     /// Check, and when it was last done.

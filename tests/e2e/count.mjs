@@ -48,6 +48,19 @@ async function idOf(panel) {
   return STEP_IDS.find((id) => headings.includes(titleOfStep(id)));
 }
 
+/** The lines that are seen; what is there for screen readers alone is not. */
+function shownLines(panel) {
+  return panel.evaluate(() => {
+    const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
+    const unseen = [...document.querySelectorAll('.for-screen-readers')].flatMap((part) => lines(part.innerText));
+    return lines(document.body.innerText).filter((line) => {
+      const at = unseen.indexOf(line);
+      if (at !== -1) unseen.splice(at, 1);
+      return at === -1;
+    });
+  });
+}
+
 /** Counts what is pressed and shown, step by step. */
 class Count {
   constructor(player) {
@@ -73,7 +86,7 @@ class Count {
   /** Takes the lines that are shown now; what was read before is not read again. */
   async look() {
     const step = this.steps.at(-1);
-    for (const line of (await this.player.panel.text()).split('\n').map((text) => text.trim()).filter(Boolean)) {
+    for (const line of await shownLines(this.player.panel)) {
       if (this.known.has(line)) continue;
       this.known.add(line);
       step.words += line.split(/\s+/).length;

@@ -19,7 +19,6 @@ export const CLASS_PATH = '/cnxscv/v1/routing';
 
 /** The states of checks and of steps. */
 const STATES = ['ok', 'ok-with-risk', 'needs-change', 'could-not-check', 'to-do', 'not-checked'].map((name) => say(`state-${name}`));
-const VERDICT = exactly(...STATES, saying('state-waits-for', { check: any }));
 const STEP_STATES = [...STATES, say('state-seen-on-page')];
 
 /** A window in which the panel beside the page does not lie over Salesforce's dialogs in its middle. */
@@ -78,18 +77,12 @@ async function inOrder(surface) {
   return read;
 }
 
-/** The checks of the step shown: `{title, verdict}`. */
-export async function checksOf(panel) {
-  const read = await inOrder(panel);
-  const start = read.findIndex(({ role, name }) => role === 'heading' && name === say('step-checks'));
-  if (start === -1) return [];
-  const checks = [];
-  for (const { role, name } of read.slice(start + 1)) {
-    if (role === 'heading') checks.push({ title: name, verdict: null });
-    const last = checks.at(-1);
-    if (role === 'StaticText' && last && last.verdict === null && VERDICT.test(name)) last.verdict = name;
-  }
-  return checks;
+/** The checks of the step shown: `{title, verdict}`, those that are folded too. */
+export function checksOf(panel) {
+  return panel.evaluate(() => [...document.querySelectorAll('[data-check]')].map((line) => ({
+    title: line.querySelector('h3').textContent,
+    verdict: line.querySelector('.verdict span').textContent,
+  })));
 }
 
 /** The values of a step's description lists, by the words beside them. */
@@ -352,6 +345,14 @@ export class Player {
     await this.note('consent');
     await this.panel.click('button', say('button-allow-session'));
     await this.panel.waitFor('button', say('button-forget-session'));
+  }
+
+  /** Unfolds a part of the panel, where it is folded. */
+  async unfoldPart(name) {
+    const isUnfolded = await this.panel.evaluate((words) => [...document.querySelectorAll('details')].some(
+      (part) => part.open && part.querySelector('summary').textContent.trim() === words,
+    ), name);
+    if (!isUnfolded) await this.panel.click('DisclosureTriangle', name);
   }
 
   /** Unfolds the list of all steps. */

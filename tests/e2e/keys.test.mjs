@@ -71,6 +71,7 @@ describe('a key that exists', { concurrency: false }, () => {
 
   async function load({ key, certificate }) {
     await player.goTo('key.make');
+    await player.unfoldPart(say('key-use-existing'));
     await player.panel.click('button', say('button-clear-choice'));
     await choose(say('key-file'), key);
     await choose(say('key-certificate-file'), certificate);
@@ -97,6 +98,7 @@ describe('a key that exists', { concurrency: false }, () => {
 
   test('is not asked for beside the page, and the background takes none from there', async () => {
     await player.goTo('key.make');
+    await player.unfoldPart(say('key-use-existing'));
     await player.panel.waitFor('button', say('button-load-in-side-panel'));
     const inputs = await player.panel.evaluate(() => document.querySelectorAll('input[type=file]').length);
     assert.equal(inputs, 0);

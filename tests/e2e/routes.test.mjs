@@ -34,6 +34,7 @@ const routes = () => player.panel.evaluateInPage(() => Object.fromEntries([...do
 ])));
 
 async function tryMine(result) {
+  await player.unfoldPart(say('routes-heading'));
   await player.panel.click('button', TRY_MINE);
   await player.panel.click('button', say('button-log-in'));
   await player.panel.waitUntil(async () => (await routes())['my-domain']?.result === result, `${MINE}: ${result}`);

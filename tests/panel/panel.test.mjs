@@ -130,9 +130,17 @@ describe('the panel', () => {
 
   test('a check that waits names the one it waits for, and nothing is called wrong', async () => {
     await open('02-permission-set-create-empty');
-    const checks = await page.$$eval('.check', (lines) => lines.map((line) => line.querySelector('.verdict').innerText));
+    const checks = await page.$$eval('.check', (lines) => lines.map((line) => line.querySelector('.verdict').textContent));
     const waits = say('state-waits-for', { check: titleOfCheck('permission-set.exists') });
     assert.deepEqual(checks, [say('state-to-do'), waits, waits, waits]);
+  });
+
+  test('what is not right stands before the form that mends it, what is right and why is folded', async () => {
+    await open('02-permission-set-create-different');
+    const seen = await page.$$eval('.check h3, .parameter input, .why p', (parts) => parts.filter((part) => part.checkVisibility()).map((part) => part.localName));
+    assert.deepEqual(seen, ['h3', 'h3', 'input', 'input']);
+    assert.equal(await page.$eval('.checks-folded > summary', (summary) => summary.innerText), say('state-count-ok', { count: 2 }));
+    assert.equal(await page.$$eval('.checks-folded .check', (lines) => lines.length), 2);
   });
 
   test('each field has its own Copy and Show', async () => {

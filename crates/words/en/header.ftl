@@ -4,12 +4,13 @@
 header-guidepost = Guidepost
 header-org = Org
 header-user = User
+# $name (value): of the signed-in user
+# $username (value): what the user logs in with
+header-named-user = { $name } ({ $username })
 header-not-read = Not read yet
 # An org in which work touches real customers.
 header-production = Production
 header-sandbox = Sandbox
-# Before the name of the access that is on.
-header-access = Access:{ " " }
 
 ## Which access is on, and what it means
 
@@ -22,3 +23,13 @@ header-guide-and-fill = Guide and fill
 
 header-reads-after-save = It does so when you press { button-check }, and by itself after a Save of a form that it filled.
 header-reads-when-asked = It does so only when you press { button-check }.
+# A composite request is one API call of the org's daily limit, a question after its versions none.
+# $calls (number): how many API calls it took
+# $requests (number): how many requests over HTTP
+header-read-cost = The reading took { $calls } API { $calls ->
+    [one] call
+   *[other] calls
+} in { $requests } { $requests ->
+    [one] request
+   *[other] requests
+}.

@@ -5,8 +5,7 @@ step-outline = Steps
 # $total (number): how many there are
 step-place = Step { $number } of { $total }
 step-all = All steps
-step-what = What to do
-step-why = Why
+step-why = Why, and what it changes
 step-values = Values
 step-on-page = On the page
 step-checks = Checks
@@ -26,17 +25,7 @@ step-progress-here = { $ok } of { $total } steps are OK. This one comes first.
 
 # $time (time): when
 # $counts (text): how many checks are in which state: "2 OK, 1 to do"
-step-read-at = Read at { $time }. In this step: { $counts }.
-# A composite request is one API call of the org's daily limit, a question after its versions none.
-# $calls (number): how many API calls it took
-# $requests (number): how many requests over HTTP
-step-read-cost = The reading took { $calls } API { $calls ->
-    [one] call
-   *[other] calls
-} in { $requests } { $requests ->
-    [one] request
-   *[other] requests
-}.
+step-read-at = { $counts }, read at { $time }.
 
 ## What a check found, as rows: what was expected, what is there, what to do
 

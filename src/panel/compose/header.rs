@@ -2,9 +2,10 @@
 
 use super::super::event::Event;
 use super::super::model::Model;
-use super::super::saved::KindOfOrg;
+use super::super::saved::{KindOfOrg, OrgFacts};
 use super::super::screen::{AccessLine, Button, Header, OrgLine, Surface, Weight};
 use super::super::wording::button;
+use salesforce::answer::Calls;
 use words::{Text, button, header};
 
 pub(super) fn header(model: &Model) -> Header {
@@ -19,7 +20,16 @@ pub(super) fn header(model: &Model) -> Header {
             production: matches!(facts.kind, KindOfOrg::Production(_)),
         }),
         user: facts.map(|facts| Text::value(&facts.user)),
+        named_user: facts.map(named),
         access: access(model),
+    }
+}
+
+fn named(facts: &OrgFacts) -> Text {
+    let name = &facts.user;
+    match &facts.username {
+        Some(username) => header::NamedUser { name: name.into(), username: username.into() }.into(),
+        None => Text::value(name),
     }
 }
 
@@ -38,6 +48,7 @@ fn access(model: &Model) -> AccessLine {
             action: (model.surface == Surface::Side)
                 .then(|| button(button::ForgetSession, Event::ForgetSession, Weight::Neutral)),
             reads: Some(reads(model)),
+            cost: model.read.calls.map(cost),
         }
     } else {
         AccessLine {
@@ -48,8 +59,13 @@ fn access(model: &Model) -> AccessLine {
                 .host()
                 .map(|_| button(button::AllowSession, Event::AskSession, Weight::Neutral)),
             reads: None,
+            cost: None,
         }
     }
+}
+
+fn cost(calls: Calls) -> Text {
+    header::ReadCost { calls: calls.api_calls.into(), requests: calls.requests.into() }.into()
 }
 
 /// When the org is read, and the way to the other. Nobody agrees to more in a frame of a page.

@@ -56,6 +56,7 @@ pub(super) fn routes(model: &Model) -> Option<RoutesScreen> {
         line(model, route, general, is_used)
     });
     Some(RoutesScreen {
+        is_known: !model.proofs.routes.is_empty() || matches!(other_side, OtherSideAt::Host { .. }),
         intro: routes::Intro { client: model.client() }.into(),
         lines: lines.into(),
         other_side: said_of_other_side(model, &other_side, &local),

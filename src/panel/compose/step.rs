@@ -4,17 +4,16 @@ use super::super::event::Event;
 use super::super::model::on_page::{OnPage, on_page, words_on_page};
 use super::super::model::{AtPage, FieldOutcome, Model, Source, Waiting, earlier};
 use super::super::screen::{
-    Button, CheckAction, CheckLine, FieldLine, FieldResult, NeedLine, NextAction, OpenPage, PageScreen,
+    Button, CheckAction, FieldLine, FieldResult, NeedLine, NextAction, OpenPage, PageScreen,
     ParameterLine, ProgressLine, StepScreen, Surface, Weight,
 };
 use super::super::wording::{self, button, time};
-use super::{next_action, task};
+use super::{checks, next_action, task};
 use guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
 use guidepost_core::check::with_last_logins;
-use guidepost_core::progress::{CheckVerdict, StepState};
+use guidepost_core::progress::StepState;
 use pages::is_partly_unread;
-use salesforce::answer::Calls;
-use words::{Join, Number, Text, button, field, page, state, step};
+use words::{Join, Text, button, field, page, step};
 
 pub(super) fn step(model: &Model) -> StepScreen {
     let step = model.current();
@@ -40,15 +39,7 @@ pub(super) fn step(model: &Model) -> StepScreen {
             .collect(),
         page: page(model, step),
         task: step.task.map(|what| task::task(model, what)),
-        checks: model
-            .guide
-            .checks_of(&step.id)
-            .map(|check| CheckLine {
-                id: check.id.0.clone(),
-                title: check.title.say(&model.entered.values),
-                verdict: model.known().verdict(check),
-            })
-            .collect(),
+        checks: checks::checks(model, step),
         next_action: NextAction::default(),
         check: check(model, step),
         previous: model
@@ -159,46 +150,8 @@ fn check(model: &Model, step: &Step) -> Option<CheckAction> {
     } else if model.tab.host().is_none() {
         check.disabled = Some(button::NoOrg.into());
     }
-    let read = |ms| step::ReadAt { time: time(ms), counts: count(model, step) }.into();
-    let took = |calls: Calls| {
-        step::ReadCost { calls: calls.api_calls.into(), requests: calls.requests.into() }.into()
-    };
-    let cost = model.read.calls.map(took);
-    Some(CheckAction { button: check, when: model.read.checked_ms.map(read), cost })
-}
-
-/// How many checks of the step say what.
-fn count(model: &Model, step: &Step) -> Text {
-    let verdicts: Vec<CheckVerdict> =
-        model.guide.checks_of(&step.id).map(|check| model.known().verdict(check)).collect();
-    let count = |wanted: fn(&CheckVerdict) -> bool, said: fn(Number) -> Text| {
-        let count = verdicts.iter().filter(|verdict| wanted(verdict)).count();
-        (count > 0).then(|| said(count.into()))
-    };
-    let said = [
-        count(
-            |verdict| matches!(verdict, CheckVerdict::Ok { .. }) && !verdict.has_risk(),
-            |count| state::CountOk { count }.into(),
-        ),
-        count(CheckVerdict::has_risk, |count| state::CountWithRisk { count }.into()),
-        count(
-            |verdict| matches!(verdict, CheckVerdict::NeedsChange { .. }),
-            |count| state::CountNeedsChange { count }.into(),
-        ),
-        count(
-            |verdict| matches!(verdict, CheckVerdict::ToDo { .. } | CheckVerdict::Waits { .. }),
-            |count| state::CountToDo { count }.into(),
-        ),
-        count(
-            |verdict| matches!(verdict, CheckVerdict::CouldNotCheck { .. }),
-            |count| state::CountUnknown { count }.into(),
-        ),
-        count(
-            |verdict| matches!(verdict, CheckVerdict::NotChecked),
-            |count| state::CountNotChecked { count }.into(),
-        ),
-    ];
-    Text::commas(said.into_iter().flatten())
+    let read = |ms| step::ReadAt { time: time(ms), counts: checks::count(model, step) }.into();
+    Some(CheckAction { button: check, when: model.read.checked_ms.map(read) })
 }
 
 fn page(model: &Model, step: &Step) -> Option<PageScreen> {

@@ -267,10 +267,8 @@ fn facts(identity: &Identity, org: &Org, user: Option<&User>) -> Option<OrgFacts
         identity: identity.clone(),
         name: organization.name.clone(),
         kind,
-        user: org
-            .admin
-            .known()
-            .map_or_else(|| identity.user_id.clone(), |user| format!("{} ({})", user.name, user.username)),
+        user: org.admin.known().map_or_else(|| identity.user_id.clone(), |user| user.name.clone()),
+        username: org.admin.known().map(|user| user.username.clone()),
         integration_user: user.and_then(addresses),
     })
 }

@@ -4,6 +4,24 @@ use super::Button;
 use guidepost_core::progress::CheckVerdict;
 use words::Text;
 
+/// The facts of a step: what needs a look first, the rest folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecksScreen {
+    /// What is not right, could not be told, or may not stay right.
+    pub shown: Vec<CheckLine>,
+    /// The others, by what is said of all of them.
+    pub folded: Vec<FoldedChecks>,
+}
+
+/// Facts of which the same is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoldedChecks {
+    /// How many, and what: "10 OK".
+    pub says: Text,
+    /// The facts.
+    pub lines: Vec<CheckLine>,
+}
+
 /// A fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckLine {
@@ -22,6 +40,4 @@ pub struct CheckAction {
     pub button: Button,
     /// When the org was last read, in words.
     pub when: Option<Text>,
-    /// What that took of the org, in words.
-    pub cost: Option<Text>,
 }

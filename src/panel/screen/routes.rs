@@ -6,6 +6,8 @@ use words::Text;
 /// The pairs, and which of their hosts the other side asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoutesScreen {
+    /// Whether something is known of them, but for what the test of the login shows.
+    pub is_known: bool,
     /// What they are.
     pub intro: Text,
     /// The pairs.

@@ -4,7 +4,7 @@ use super::icon::icon;
 use super::mark::verdict_mark;
 use super::text::breakable;
 use crate::panel::language::say;
-use crate::panel::screen::CheckLine;
+use crate::panel::screen::{CheckLine, ChecksScreen, FoldedChecks};
 use guidepost_core::progress::{CheckRemark, CheckVerdict};
 use words::{Text, step};
 use yew::prelude::*;
@@ -13,22 +13,30 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChecksProps {
     /// The facts.
-    pub(crate) checks: Vec<CheckLine>,
-    /// What the reading took of the org, in words.
-    pub(crate) cost: Option<Text>,
+    pub(crate) checks: ChecksScreen,
 }
 
-/// The facts, each with its verdict.
+/// The facts, each with its verdict; what needs no look is folded.
 #[component]
 pub(crate) fn ChecksView(props: &ChecksProps) -> Html {
+    let ChecksScreen { shown, folded } = &props.checks;
     html! {
         <section>
             <h2>{ say(step::Checks) }</h2>
-            <ul class="checks">{ for props.checks.iter().map(fact) }</ul>
-            if let Some(cost) = &props.cost {
-                <p class="help">{ say(cost) }</p>
+            if !shown.is_empty() {
+                <ul class="checks">{ for shown.iter().map(fact) }</ul>
             }
+            { for folded.iter().map(fold) }
         </section>
+    }
+}
+
+fn fold(group: &FoldedChecks) -> Html {
+    html! {
+        <details class="original checks-folded">
+            <summary>{ say(&group.says) }</summary>
+            <ul class="checks">{ for group.lines.iter().map(fact) }</ul>
+        </details>
     }
 }
 

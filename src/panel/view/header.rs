@@ -28,13 +28,9 @@ pub(crate) fn HeaderView(props: &HeaderProps) -> Html {
     let HeaderProps { header, surface, covered, on_event } = props;
     html! {
         <header class="header">
-            <div class="brand">
-                <span class="brand-mark">{ icon(Glyph::Signpost) }</span>
-                <p class="brand-text"><strong>{ say(header::Guidepost) }</strong><span>{ say(&header.guide) }</span></p>
-            </div>
             { identity(header, *covered, on_event) }
             <div class="access">
-                <p>{ say(header::Access) }<strong>{ say(&header.access.label) }</strong></p>
+                <p>{ say(&header.access.label) }</p>
                 <div inert={*covered}>
                     <Actions
                         id="access"
@@ -63,6 +59,7 @@ fn identity(header: &Header, covered: bool, on_event: &Callback<Event>) -> Html 
     html! {
         <details class={classes!("identity", production.then_some("identity-production"))}>
             <summary tabindex={covered.then_some("-1")}>
+                <span class="brand-mark">{ icon(Glyph::Signpost) }</span>
                 <span class="for-screen-readers">{ say(header::Org) }</span>
                 <strong class="org-name">{ name.map_or_else(|| say(header::NotRead), say) }</strong>
                 if production {
@@ -76,6 +73,8 @@ fn identity(header: &Header, covered: bool, on_event: &Callback<Event>) -> Html 
                 }
             </summary>
             <dl class="rows">
+                <dt>{ say(header::Guidepost) }</dt>
+                <dd>{ say(&header.guide) }</dd>
                 <dt>{ say(header::Org) }</dt>
                 <dd>
                     { header.org.as_ref().map_or_else(|| Html::from(say(header::NotRead)), org) }
@@ -87,7 +86,7 @@ fn identity(header: &Header, covered: bool, on_event: &Callback<Event>) -> Html 
                     </span>
                 </dd>
                 <dt>{ say(header::User) }</dt>
-                <dd>{ breakable(&header.user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
+                <dd>{ breakable(&header.named_user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
             </dl>
             <p class="help">{ say(&header.access.help) }</p>
             if let Some((when, other)) = &header.access.reads {
@@ -96,6 +95,7 @@ fn identity(header: &Header, covered: bool, on_event: &Callback<Event>) -> Html 
                     <Actions id="reads" buttons={other.iter().cloned().collect::<Vec<_>>()} on_event={on_event.clone()} />
                 </div>
             }
+            { for header.access.cost.iter().map(|cost| html! { <p class="help">{ say(cost) }</p> }) }
         </details>
     }
 }

@@ -40,8 +40,10 @@ pub(crate) fn KeyView(props: &KeyProps) -> Html {
             }
             <Actions id="key" buttons={screen.actions.clone()} on_event={on_event.clone()} />
             if let Some(files) = &screen.files {
-                <h3>{ say(key::UseExisting) }</h3>
-                { load(files, on_event) }
+                <details class="original key-files">
+                    <summary><h3>{ say(key::UseExisting) }</h3></summary>
+                    { load(files, on_event) }
+                </details>
             }
         </section>
     }

@@ -37,15 +37,12 @@ pub(crate) fn PageView(props: &PageProps) -> Html {
             if !page.fields.is_empty() {
                 <dl class="fields">{ for page.fields.iter().map(|line| field(line, on_event)) }</dl>
             }
-            if let Some(keys) = &page.keys {
-                <p class="help">{ say(keys) }</p>
-            }
         </section>
     }
 }
 
 fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
-    let FieldLine { id, label, value, copy: copied, why, result: filled, on_page, show, point } = line;
+    let FieldLine { id, label, value, copy: copied, why: _, result: filled, on_page, show, point } = line;
     let reason = show.as_ref().and_then(|button| button.disabled.as_ref());
     let reason_id = AttrValue::from(format!("field-{id}-reason"));
     html! {
@@ -68,9 +65,6 @@ fn field(line: &FieldLine, on_event: &Callback<Event>) -> Html {
                 <Actions id={format!("point-{id}")} buttons={Vec::from_iter(point.clone())} on_event={on_event.clone()} />
                 if let Some(reason) = reason {
                     <p class="reason" id={reason_id}>{ say(reason) }</p>
-                }
-                if let Some(why) = why {
-                    <p class="help">{ say(why) }</p>
                 }
             </dd>
         </div>

@@ -4,6 +4,7 @@ use super::icon::{Glyph, icon};
 use crate::panel::event::Event;
 use crate::panel::language::say;
 use crate::panel::screen::ParameterLine;
+use guide::ParameterId;
 use web_sys::HtmlInputElement;
 use words::step;
 use yew::prelude::*;
@@ -28,11 +29,16 @@ pub(crate) fn ParametersView(props: &ParametersProps) -> Html {
     }
 }
 
+/// The place of the words that say what a value is good for.
+pub(crate) fn help_id(id: &ParameterId) -> String {
+    format!("value-{id}-help")
+}
+
 /// Every keystroke is told at once, since a page load may take the panel away at any time.
 fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
-    let ParameterLine { id, label, help, value, problem, note, refusals: _ } = parameter;
+    let ParameterLine { id, label, help: _, value, problem, note, refusals: _ } = parameter;
     let field = format!("value-{id}");
-    let help_id = format!("{field}-help");
+    let help_id = help_id(id);
     let problem_id = format!("{field}-problem");
     let note_id = format!("{field}-note");
     let described_by =
@@ -62,7 +68,6 @@ fn input(parameter: &ParameterLine, on_event: &Callback<Event>) -> Html {
             if let Some(note) = note {
                 <p class="mark is-info" id={note_id}>{ icon(Glyph::Letter) }<span>{ say(note) }</span></p>
             }
-            <p class="help" id={help_id}>{ say(help) }</p>
         </div>
     }
 }

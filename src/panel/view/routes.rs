@@ -19,17 +19,17 @@ pub(crate) struct RoutesProps {
     pub(crate) on_event: Callback<Event>,
 }
 
-/// The pairs under a heading of their own.
+/// The pairs under a heading of their own; folded until something is known of them.
 #[component]
 pub(crate) fn RoutesView(props: &RoutesProps) -> Html {
     let RoutesProps { screen, on_event } = props;
     html! {
-        <section class="routes">
-            <h2>{ say(routes::Heading) }</h2>
+        <details class="original routes" open={screen.is_known}>
+            <summary><h2>{ say(routes::Heading) }</h2></summary>
             <p>{ say(&screen.intro) }</p>
             <ul class="checks">{ for screen.lines.iter().map(|line| route(line, on_event)) }</ul>
             <p>{ breakable(&say(&screen.other_side)) }</p>
-        </section>
+        </details>
     }
 }
 

@@ -6,11 +6,11 @@ use super::focus::use_focus_on_step;
 use super::icon::icon;
 use super::mark::step_mark;
 use super::page::PageView;
-use super::parameters::ParametersView;
+use super::parameters::{ParametersView, help_id};
 use super::task::TaskView;
 use crate::panel::event::Event;
 use crate::panel::language::say;
-use crate::panel::screen::{NeedLine, ProgressLine, StepScreen};
+use crate::panel::screen::{ChecksScreen, NeedLine, ProgressLine, StepScreen};
 use words::step;
 use yew::prelude::*;
 
@@ -33,21 +33,17 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
         <article class="step" data-step={step.id.clone()}>
             <p class="step-part">{ say(&step.part) }</p>
             <h1 ref={heading} tabindex="-1">{ say(&step.title) }</h1>
-            <p class="touches">{ say(&step.touches) }</p>
+            <p class="what">{ say(&step.what) }</p>
             if !step.needs.is_empty() {
                 <ul class="needs">{ for step.needs.iter().map(|need| needed(need, on_event)) }</ul>
             }
             if let Some(progress) = &step.progress {
                 { how_far(progress, on_event) }
             }
-            <section>
-                <h2>{ say(step::What) }</h2>
-                <p>{ say(&step.what) }</p>
-            </section>
-            <section>
-                <h2>{ say(step::Why) }</h2>
-                <p>{ say(&step.why) }</p>
-            </section>
+            { why(step) }
+            if let Some(checks) = step.checks.as_ref().filter(|checks| comes_first(checks)) {
+                <ChecksView checks={checks.clone()} />
+            }
             if !step.parameters.is_empty() {
                 <ParametersView parameters={step.parameters.clone()} on_event={on_event.clone()} />
             }
@@ -57,11 +53,8 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
             if let Some(task) = &step.task {
                 <TaskView task={task.clone()} on_event={on_event.clone()} />
             }
-            if !step.checks.is_empty() {
-                <ChecksView
-                    checks={step.checks.clone()}
-                    cost={step.check.as_ref().and_then(|check| check.cost.clone())}
-                />
+            if let Some(checks) = step.checks.as_ref().filter(|checks| !comes_first(checks)) {
+                <ChecksView checks={checks.clone()} />
             }
             if step.previous.is_some() || step.next.is_some() {
                 <nav class="turn" aria-label={say(step::Turn)}>
@@ -73,6 +66,37 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
                 </nav>
             }
         </article>
+    }
+}
+
+/// What is not right stands before the form that mends it.
+fn comes_first(checks: &ChecksScreen) -> bool {
+    !checks.shown.is_empty()
+}
+
+/// What nobody has to read to do the step: why, what it changes, what each value and field is
+/// for, and the keys. It folds again when another step is shown.
+fn why(step: &StepScreen) -> Html {
+    let values = step.parameters.iter().map(|value| (help_id(&value.id), &value.label, &value.help));
+    let page = step.page.as_ref();
+    let fields = page.iter().flat_map(|page| &page.fields).filter_map(|field| {
+        Some((format!("field-{}-why", field.id), &field.label, field.why.as_ref()?))
+    });
+    let rows: Vec<_> = values.chain(fields).collect();
+    html! {
+        <details class="original why" key={step.id.clone()}>
+            <summary>{ say(step::Why) }</summary>
+            <p>{ say(&step.touches) }</p>
+            <p>{ say(&step.why) }</p>
+            if !rows.is_empty() {
+                <dl class="whys">
+                    { for rows.into_iter().map(|(id, label, text)| html! {
+                        <><dt>{ say(label) }</dt><dd {id}>{ say(text) }</dd></>
+                    }) }
+                </dl>
+            }
+            { for page.and_then(|page| page.keys.as_ref()).map(|keys| html! { <p class="help">{ say(keys) }</p> }) }
+        </details>
     }
 }
 

@@ -144,6 +144,7 @@ fn what_a_question_without_an_answer_was_to_tell_is_still_known_from_before() {
         name: "Acme".to_owned(),
         kind: KindOfOrg::Sandbox,
         user: "Ada".to_owned(),
+        username: None,
         integration_user: None,
     };
     let mut model = Model::new(Surface::Side, shipped::guides().remove(0), shipped::catalog());

@@ -3,7 +3,6 @@
 use super::over::cases::{Case, at_form, follow};
 use super::proofs::{USERNAME, ready};
 use super::*;
-use crate::panel::screen::Body;
 use crate::protocol::background::{LoginFailure, LoginProof, Run, TestSession};
 use crate::protocol::failure::BrowserError;
 use salesforce::answer::Version;
@@ -264,10 +263,7 @@ fn said_cost(first: Option<Calls>, next: Calls) -> Option<String> {
     // The place comes back elsewhere with what was said of the reading.
     let mut after = on_setup(Surface::Side, Access::Allowed);
     after.restore(model.saved());
-    let said = |model: &Model| match compose::screen(model).body {
-        Body::Step(step) => step.check.unwrap().cost.map(|text| in_english(&text)),
-        other @ Body::Nothing(_) => panic!("{other:?}"),
-    };
+    let said = |model: &Model| compose::screen(model).header.access.cost.map(|text| in_english(&text));
     assert_eq!(said(&model), said(&after));
     said(&model)
 }

@@ -33,6 +33,7 @@ pub(super) fn ready() -> Model {
         name: "Acme Test".to_owned(),
         kind: KindOfOrg::Production("Enterprise Edition".to_owned()),
         user: "Ada Admin".to_owned(),
+        username: None,
         integration_user: None,
     });
     model
