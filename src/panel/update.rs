@@ -12,7 +12,7 @@ use super::flow::{check, fill, follow, go, key, login, open, pick, point, record
 use super::model::{About, Announcement, Asked, Job, Model, Notice, Sensitive};
 use super::screen::Surface;
 use super::want::Want;
-use crate::protocol::background::Afterwards;
+use crate::protocol::background::{Afterwards, PageError};
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keystore;
 use std::collections::VecDeque;
@@ -179,8 +179,12 @@ fn answered(model: &mut Model, world: Report, now_ms: f64) -> Vec<Want> {
         Report::Opening(result) => open::opening(model, result),
         Report::SidePanel(Ok(())) => vec![Want::Settle(About::Surface), Want::Settle(About::Access)],
         Report::Frames(DescribePurpose::Follow, frames) => {
+            // Where the look failed, what was seen before it may be gone: nothing is done there.
+            let is_seen = frames.is_ok();
             let mut wants = follow::followed(model, frames);
-            wants.extend(fill::arrived(model));
+            if is_seen {
+                wants.extend(fill::arrived(model));
+            }
             wants
         }
         Report::Frames(DescribePurpose::Show(field), frames) => {
@@ -204,7 +208,12 @@ fn answered(model: &mut Model, world: Report, now_ms: f64) -> Vec<Want> {
         Report::FillAgain => fill::again(model),
         Report::StillLoading => follow::still_loading(model),
         Report::Picked(what) => pick::picked(model, what),
-        Report::Ringed(document, reply) => point::ringed(model, &document, &reply),
+        Report::Ringed(document, reply) => {
+            if matches!(reply, Err(PageError::Gone)) {
+                fill::ring_lost(model, &document);
+            }
+            point::ringed(model, &document, &reply)
+        }
         Report::KeptClear(reply) => point::kept_clear(&reply),
         Report::SwitchKey(key) => {
             model.page.switch_key = key;

@@ -4,8 +4,8 @@ use super::super::event::Event;
 use super::super::model::on_page::{OnPage, on_page, words_on_page};
 use super::super::model::{AtPage, FieldOutcome, Model, Source, Waiting, earlier};
 use super::super::screen::{
-    Button, CheckAction, FieldLine, FieldResult, NeedLine, NextAction, OpenPage, PageScreen,
-    ParameterLine, ProgressLine, StepScreen, Surface, Weight,
+    Button, CheckAction, FieldLine, FieldResult, NeedLine, NextAction, OpenPage, PageScreen, ParameterLine,
+    ProgressLine, StepScreen, Surface, Weight,
 };
 use super::super::wording::{self, button, time};
 use super::{checks, next_action, task};

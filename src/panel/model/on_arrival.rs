@@ -16,8 +16,8 @@ pub struct OnArrival {
     /// The stage at the latest look, its document, and how many controls it had: a page that is
     /// still being drawn has more of them at the next.
     pub seen: Option<(PageId, DocumentId, usize)>,
-    /// The page whose button was ringed on the way.
-    pub ringed: Option<PageId>,
+    /// The document whose button was ringed on the way: a page that is loaded anew has no ring.
+    pub ringed: Option<DocumentId>,
 }
 
 impl OnArrival {

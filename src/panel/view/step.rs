@@ -79,9 +79,10 @@ fn comes_first(checks: &ChecksScreen) -> bool {
 fn why(step: &StepScreen) -> Html {
     let values = step.parameters.iter().map(|value| (help_id(&value.id), &value.label, &value.help));
     let page = step.page.as_ref();
-    let fields = page.iter().flat_map(|page| &page.fields).filter_map(|field| {
-        Some((format!("field-{}-why", field.id), &field.label, field.why.as_ref()?))
-    });
+    let fields = page
+        .iter()
+        .flat_map(|page| &page.fields)
+        .filter_map(|field| Some((format!("field-{}-why", field.id), &field.label, field.why.as_ref()?)));
     let rows: Vec<_> = values.chain(fields).collect();
     html! {
         <details class="original why" key={step.id.clone()}>

@@ -6,6 +6,7 @@ use super::super::super::model::find::frame_of;
 use super::super::super::model::{AtPage, Model, OnArrival};
 use super::super::super::want::Want;
 use super::begin;
+use pages::command::DocumentId;
 
 /// How long a page must look the same before its form is filled.
 const RESTS_MS: u32 = 250;
@@ -31,6 +32,7 @@ pub(in crate::panel) fn arrived(model: &mut Model) -> Vec<Want> {
     let AtPage::Here(stage) = model.at_page() else { return Vec::new() };
     let stage = stage.clone();
     let frame = frame_of(model, &stage.page);
+    let document = frame.map(|frame| frame.document.clone());
     let seen = frame.map(|frame| (stage.page.clone(), frame.document.clone(), frame.seen.controls.len()));
     if seen.is_none() || seen != awaited.seen {
         awaited.seen = seen;
@@ -43,10 +45,17 @@ pub(in crate::panel) fn arrived(model: &mut Model) -> Vec<Want> {
         model.form.on_arrival = None;
         return begin(model);
     }
-    let Some(press) = stage.press.filter(|_| awaited.ringed.as_ref() != Some(&stage.page)) else {
+    let Some(press) = stage.press.filter(|_| awaited.ringed != document) else {
         return Vec::new();
     };
-    awaited.ringed = Some(stage.page);
+    awaited.ringed = document;
     model.form.on_arrival = Some(awaited);
     vec![Effect::Describe(DescribePurpose::Show(press)).into()]
+}
+
+/// The document went before the button on the way could be ringed: it is ringed where it comes again.
+pub(in crate::panel) fn ring_lost(model: &mut Model, document: &DocumentId) {
+    if let Some(awaited) = model.form.on_arrival.as_mut().filter(|it| it.ringed.as_ref() == Some(document)) {
+        awaited.ringed = None;
+    }
 }

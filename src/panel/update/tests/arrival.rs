@@ -7,6 +7,7 @@ use crate::panel::compose;
 use crate::panel::event::Report;
 use crate::panel::model::{FieldOutcome, Job, OnArrival};
 use crate::panel::screen::{Body, NextAction, StepScreen, Weight};
+use crate::protocol::background::PageError;
 use pages::command::{ControlKind, ControlSeen, DocumentId, Frame};
 use pages::verdict::Verdict;
 
@@ -111,6 +112,38 @@ fn on_the_way_the_button_that_leads_on_is_ringed_once() {
     assert!(!shown(&effects), "{effects:?}");
     looked(&mut model, form("", ""), 3.0 * SECOND);
     looked(&mut model, form("", ""), 3.3 * SECOND);
+    assert!(is_filling(&model));
+}
+
+#[test]
+fn a_page_that_is_loaded_anew_on_the_way_is_ringed_again() {
+    let mut model = awaiting();
+    let shown = |effects: &[Effect]| {
+        effects.iter().any(|effect| matches!(effect, Effect::Describe(DescribePurpose::Show(_))))
+    };
+    let anew = || {
+        let mut frames = list();
+        frames.first_mut().unwrap().document = DocumentId("M".to_owned());
+        frames
+    };
+    looked(&mut model, list(), SECOND);
+    assert!(shown(&looked(&mut model, list(), 1.3 * SECOND)));
+    looked(&mut model, anew(), 1.6 * SECOND);
+    assert!(shown(&looked(&mut model, anew(), 1.9 * SECOND)));
+    // It went before the ring was drawn.
+    let gone = Report::Ringed(DocumentId("M".to_owned()), Err(PageError::Gone));
+    update(&mut model, Message::Report(gone), NOW + 2.0 * SECOND);
+    assert!(shown(&looked(&mut model, anew(), 2.3 * SECOND)));
+}
+
+#[test]
+fn nothing_is_begun_on_a_page_that_could_not_be_looked_at() {
+    let mut model = awaiting();
+    looked(&mut model, form("", ""), SECOND);
+    let gone = Report::Frames(DescribePurpose::Follow, Err(PageError::Gone));
+    update(&mut model, Message::Report(gone), NOW + 1.3 * SECOND);
+    assert!(!is_filling(&model), "what was seen may be the page before");
+    looked(&mut model, form("", ""), 1.6 * SECOND);
     assert!(is_filling(&model));
 }
 
