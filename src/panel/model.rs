@@ -34,7 +34,7 @@ mod tab;
 mod tried;
 mod work;
 
-pub use after_save::{AfterSave, Waiting};
+pub use after_save::{AfterSave, Kept, Waiting};
 pub use announcement::{Announcement, ClassEnd, Filled, KeyChange, LoginEnd, Tally};
 pub use arrival::Arrival;
 pub use entered::{Entered, Refused};

@@ -37,7 +37,11 @@ page-fills-when-here = Guidepost fills the form once it is there.
 page-reads-by-self = Guidepost checks what Salesforce kept.
 # Salesforce may show what was saved only after some time.
 # $seconds (number): until the next look, from the one before
-page-reads-again = Salesforce does not show it yet. Guidepost looks again after { $seconds } seconds.
+page-reads-again = Salesforce does not show what was filled. If you saved it, that may take a moment: Guidepost looks again after { $seconds } seconds.
+# A form that was left, of which the org shows other values than were filled.
+page-kept-other = Salesforce kept something else than was filled. The checks say what.
+# A form that was left, after several looks.
+page-kept-nothing = Salesforce shows nothing of what was filled. It was not saved, or it was saved with another name.
 # $count (number): the steps before the next one that are right already
 page-steps-right = { $count ->
     [one] One step is right already.

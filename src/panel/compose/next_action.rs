@@ -1,10 +1,11 @@
 //! The one thing to do next: it stands at the foot, and nowhere else.
 
 use super::super::event::Event;
-use super::super::model::{AtPage, FieldOutcome, Model, Waiting};
+use super::super::model::on_page::{OnPage, on_page};
+use super::super::model::{AtPage, FieldOutcome, Kept, Model, Waiting};
 use super::super::screen::{Button, NextAction, StepScreen, Surface, Weight};
 use super::super::wording::{self, button};
-use guide::{FieldId, Stage, Step};
+use guide::{FieldId, FieldValue, Stage, Step};
 use guidepost_core::progress::StepState;
 use words::{Text, button, page};
 
@@ -19,6 +20,7 @@ pub(super) fn next_action(model: &Model, step: &mut StepScreen) -> NextAction {
         _ if let Some(waiting) = model.after_save.waiting(&model.current().id) => Some(waits(waiting)),
         Some(press) if is_idle => Some(page::Press { what: wording::press_label(press) }.into()),
         None if is_idle && model.form.on_arrival.is_some() => Some(page::FillsWhenHere.into()),
+        None if let Some(kept) = model.after_save.kept(&model.current().id) => Some(came_to(kept)),
         _ => None,
     };
     NextAction { say, button: standing_out(step, pressed.as_ref()) }
@@ -29,6 +31,14 @@ fn waits(waiting: Waiting) -> Text {
     match waiting {
         Waiting::Reads => page::ReadsBySelf.into(),
         Waiting::ReadsAgain { seconds } => page::ReadsAgain { seconds: seconds.into() }.into(),
+    }
+}
+
+/// What became of a form that was left, where it is not what was filled.
+fn came_to(kept: Kept) -> Text {
+    match kept {
+        Kept::Other => page::KeptOther.into(),
+        Kept::Nothing => page::KeptNothing.into(),
     }
 }
 
@@ -130,8 +140,12 @@ fn is_for_press(model: &Model, stage: &Stage) -> bool {
     is_to_do && (stage.fields.is_empty() || is_filled(model, stage))
 }
 
-/// Whether every field of the open form was filled, and the form is not saved.
+/// Whether every field of the open form was filled and was not changed since by hand, and the
+/// form is not saved.
 pub(super) fn is_filled(model: &Model, stage: &Stage) -> bool {
-    let is_done = |field| model.form.results.get(field).is_some_and(FieldOutcome::is_done);
-    !stage.fields.is_empty() && model.form_is_open() && stage.fields.iter().all(|field| is_done(&field.field))
+    let holds = |field: &FieldValue| {
+        let is_done = model.form.results.get(&field.field).is_some_and(FieldOutcome::is_done);
+        is_done && on_page(model, stage, field) != OnPage::ChangedAway
+    };
+    !stage.fields.is_empty() && model.form_is_open() && stage.fields.iter().all(holds)
 }

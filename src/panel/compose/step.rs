@@ -9,7 +9,7 @@ use super::super::screen::{
 };
 use super::super::wording::{self, button, time};
 use super::{checks, next_action, task};
-use guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step};
+use guide::{Checkbox, FieldContent, FieldValue, Form, Origin, Parameter, Stage, Step, Template};
 use guidepost_core::check::with_last_logins;
 use guidepost_core::progress::StepState;
 use pages::is_partly_unread;
@@ -168,6 +168,9 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
     if here.is_none() {
         let is_settled = is_ok || left;
         // Beside a page the panel goes with the page before, and what it was about to do.
+        // What is there and wrong is put right there: its form would make another one.
+        let makes_another = how_far == StepState::NeedsChange && makes_anew(step);
+        let is_settled = is_settled || makes_another;
         let fills = model.surface == Surface::Side && !is_settled && !last.fields.is_empty();
         if fills {
             actions.push(button(button::OpenAndFill, Event::OpenAndFill, Weight::Brand));
@@ -231,6 +234,13 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
         fields: stage.fields.iter().map(|field| field_line(model, stage, field, here.is_some())).collect(),
         actions,
     })
+}
+
+/// Whether the step's page makes a new record: its address names no record of the setup, but at
+/// most the one that is copied.
+fn makes_anew(step: &Step) -> bool {
+    let names_own = |path: &Template| path.names().iter().any(|name| name.as_str().ends_with(".id"));
+    !step.open.is_empty() && !step.open.iter().any(names_own)
 }
 
 /// Whether the form of this step was filled and then left, and the org was not read since.

@@ -35,12 +35,11 @@ pub(in crate::panel) fn begin(model: &mut Model) -> Vec<Want> {
 /// Reads the org by itself, once a form that was filled here has been left, where the admin has
 /// agreed to it. What comes of it is said, and nothing before.
 pub(in crate::panel) fn after_save(model: &mut Model) -> Vec<Want> {
-    let step = model.current().id.clone();
     let tab = model.tab.seen().map(|sight| sight.tab);
     if model.form.unsaved.is_some() {
         model.after_save.forget();
     }
-    let is_due = model.after_save.is_due(&step, tab, model.now_ms);
+    let is_due = model.after_save.is_due(tab, model.now_ms);
     let may = model.tab.session_allowed() && model.tab.host().is_some() && model.question.is_none();
     if !is_due || !may || !model.work.job.is_idle() {
         return Vec::new();
@@ -233,7 +232,11 @@ fn take(
     model.read.checked_ms = Some(now_ms);
     model.read.calls = calls;
     settle(model);
-    model.after_save.read(model.known().state(model.current()) == StepState::Ok, now_ms);
+    let step = model.after_save.step().and_then(|id| guide.steps.iter().find(|step| step.id == *id));
+    if let Some(step) = step {
+        let is_right = model.known().state(step) == StepState::Ok;
+        model.after_save.read(is_right, &model.verdicts_of(step), now_ms);
+    }
     model.read.org = Some(org);
     model.read.diagnosed = model.diagnosed();
     vec![Announcement::Checked(tally(model)).into(), Want::Remember]

@@ -10,7 +10,7 @@ use super::super::model::{
 };
 use super::super::want::Want;
 use crate::protocol::background::PageError;
-use guide::{FieldValue, Stage};
+use guide::{FieldValue, Stage, Step};
 use pages::command::Frame;
 use pages::locate::Resolved;
 use pages::verdict::{Verdict, objects};
@@ -79,14 +79,17 @@ fn forget_typed(model: &mut Model) -> Option<Announcement> {
     let here = model.form.unsaved.as_ref().is_some_and(|form| Some(form.tab) == tab);
     if model.work.job.is_idle() && here && !model.form_is_open() {
         let form = model.form.unsaved.take();
-        model.form.left_form = model
-            .current()
-            .stages
-            .iter()
-            .any(|stage| form.as_ref().is_some_and(|form| form.page == stage.page));
-        if let Some(tab) = tab.filter(|_| model.form.left_form && !model.read.is_near_limit()) {
-            let step = model.current().id.clone();
-            model.after_save.left(&step, tab, model.now_ms);
+        let is_of = |step: &&Step| {
+            step.stages.iter().any(|stage| form.as_ref().is_some_and(|form| form.page == stage.page))
+        };
+        // What was filled in a document is not in the one that came in its place.
+        model.form.results.retain(|_, outcome| !outcome.is_done());
+        let is_anew = model.stage().is_some_and(|stage| !stage.fields.is_empty());
+        model.form.left_form = is_of(&model.current()) && !is_anew;
+        let of = [model.current()].into_iter().chain(&model.guide.steps).find(is_of).cloned();
+        if let Some((tab, step)) = tab.zip(of).filter(|_| !is_anew && !model.read.is_near_limit()) {
+            let before = model.verdicts_of(&step);
+            model.after_save.left(&step.id, before, tab, model.now_ms);
         }
         let is_read = model.after_save.waiting(&model.current().id).is_some();
         let left = if is_read { Announcement::FormLeftIsRead } else { Announcement::FormLeft };

@@ -14,7 +14,6 @@ pub(in crate::panel) fn to(model: &mut Model, step: usize) -> Vec<Want> {
     model.form.results.clear();
     model.form.left_form = false;
     model.entered.refused = None;
-    model.after_save.forget();
     model.leave_page_work();
     let mut wants =
         vec![Want::PutAway, Announcement::Step { place: step }.into(), Want::Unring, Want::Remember];

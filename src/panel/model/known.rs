@@ -3,9 +3,10 @@
 use super::Model;
 use crate::protocol::background::{ClassProof, LoginFailure};
 use crate::protocol::keystore::KeyState;
+use guide::Step;
 use guidepost_core::org::Moment;
 use guidepost_core::progress::known::has_certificate;
-use guidepost_core::progress::{ClassSeen, HeldKey, Known, LoginSeen, Whose, whose};
+use guidepost_core::progress::{CheckVerdict, ClassSeen, HeldKey, Known, LoginSeen, Whose, whose};
 use salesforce::answer::Identity;
 use salesforce::apex_rest::Reach;
 use salesforce::error::LoginError;
@@ -34,6 +35,12 @@ impl Model {
             app_has_certificate: self.read.org.as_ref().is_some_and(|org| has_certificate(&self.guide, org)),
             ..Known::of_checks(&self.guide, &self.read.verdicts)
         }
+    }
+
+    /// What is known of each check of a step, in their order.
+    pub fn verdicts_of(&self, step: &Step) -> Vec<CheckVerdict> {
+        let known = self.known();
+        self.guide.checks_of(&step.id).map(|check| known.verdict(check)).collect()
     }
 
     fn class_seen(&self, proof: &ClassProof) -> ClassSeen {

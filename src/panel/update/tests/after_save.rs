@@ -1,12 +1,15 @@
 //! What is read by itself after a form that was filled here has been left.
 
+use super::fill::form;
 use super::leaving::{saved, with_filled_form};
 use super::*;
 use crate::panel::compose;
 use crate::panel::event::Report;
-use crate::panel::model::Job;
+use crate::panel::model::{FieldOutcome, Job};
 use crate::panel::screen::{Body, NextAction};
 use guidepost_core::org::{FoundApp, Offer, Org};
+use pages::command::DocumentId;
+use pages::verdict::Verdict;
 use salesforce::error::{ApiError, Obstacle};
 
 const SECOND: f64 = 1000.0;
@@ -38,7 +41,7 @@ fn left(is_on: bool) -> Model {
 /// Ends a reading that shows nothing of the step.
 fn shows_nothing_yet(model: &mut Model, seconds: f64) {
     model.work.job = Job::Idle;
-    model.after_save.read(false, NOW + seconds * SECOND);
+    model.after_save.read(false, &[], NOW + seconds * SECOND);
 }
 
 #[test]
@@ -56,22 +59,94 @@ fn the_org_is_read_once_the_form_was_left_and_again_where_it_lags() {
     assert!(!is_read(&after(&mut model, 72.0)));
     assert!(is_read(&after(&mut model, 73.1)));
     shows_nothing_yet(&mut model, 74.0);
-    assert_eq!(next_action(&model).say, None, "it is not there, and the checks say so");
+    assert_eq!(next_action(&model).say, Some(words::page::KeptNothing.into()), "whoever cancels leaves too");
     assert!(!is_read(&after(&mut model, 1000.0)));
 }
 
 #[test]
-fn nothing_is_read_by_itself_without_consent_or_after_another_step() {
+fn nothing_is_read_by_itself_without_consent_or_where_nobody_looks() {
     let mut without = left(false);
     assert!(!is_read(&after(&mut without, 1.1)));
-    let mut gone = left(true);
-    go_to(&mut gone, "permission-set.apex-class");
-    assert!(!is_read(&after(&mut gone, 1.1)));
     let mut hidden = left(true);
     assert!(!is_read(&after(&mut hidden, 600.0)), "nobody looked for ten minutes");
     let mut asked = left(true);
     asked.question = Some(Asked::Session);
     assert!(!is_read(&after(&mut asked, 1.1)), "a question waits");
+}
+
+#[test]
+fn a_form_is_read_for_whichever_step_is_shown_when_it_is_left() {
+    let mut model = with_filled_form();
+    model.after_save.is_on = true;
+    go_to(&mut model, "permission-set.apex-class");
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
+    assert!(is_read(&after(&mut model, 1.1)));
+    let mut soon = left(true);
+    go_to(&mut soon, "permission-set.apex-class");
+    assert!(is_read(&after(&mut soon, 1.1)), "who goes on at once has saved all the same");
+}
+
+#[test]
+fn what_has_changed_is_what_salesforce_kept_and_is_not_waited_for() {
+    let to_do = |found: &str| CheckVerdict::ToDo {
+        expected: Text::default(),
+        found: Text::value(found),
+        remedy: Text::default(),
+    };
+    let mut model = with_filled_form();
+    model.after_save.is_on = true;
+    let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();
+    let all = |found: &str| checks.iter().map(|id| (id.clone(), to_do(found))).collect::<Vec<_>>();
+    model.read.verdicts.extend(all("nothing"));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
+    assert!(is_read(&after(&mut model, 1.1)));
+    model.work.job = Job::Idle;
+    let now: Vec<_> = checks.iter().map(|_| to_do("something else")).collect();
+    model.after_save.read(false, &now, NOW + 2.0 * SECOND);
+    assert_eq!(next_action(&model).say, Some(words::page::KeptOther.into()));
+    assert!(!is_read(&after(&mut model, 12.1)), "it is no lag");
+}
+
+#[test]
+fn a_form_that_was_loaded_anew_is_neither_filled_nor_saved() {
+    let mut model = with_filled_form();
+    model.after_save.is_on = true;
+    let mut anew = form("", "");
+    anew.first_mut().unwrap().document = DocumentId("anew".to_owned());
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(anew)));
+    assert!(model.form.results.is_empty(), "{:?}", model.form.results);
+    assert!(!is_read(&after(&mut model, 1.1)), "nothing was saved");
+    assert_eq!(next_action(&model).button.map(|button| button.event), Some(Event::FillAll));
+}
+
+#[test]
+fn what_was_changed_by_hand_is_not_to_be_saved_as_it_stands() {
+    let mut model = with_filled_form();
+    let fields = model.current().stages.iter().flat_map(|stage| &stage.fields);
+    let filled = || FieldOutcome::Filled(Verdict::Typed);
+    model.form.results = fields.map(|field| (field.field.clone(), filled())).collect();
+    assert!(next_action(&model).say.is_some(), "Save is to be pressed");
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(form("Another label", "Another_name"))));
+    assert_eq!(next_action(&model).say, None);
+    assert_eq!(next_action(&model).button.map(|button| button.event), Some(Event::FillAll));
+}
+
+#[test]
+fn a_record_that_is_there_and_wrong_is_not_made_again() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    go_to(&mut model, "permission-set.create");
+    let wrong = || CheckVerdict::NeedsChange {
+        expected: Text::default(),
+        found: Text::default(),
+        remedy: Text::default(),
+    };
+    let checks: Vec<_> = model.guide.checks_of(&model.current().id).map(|check| check.id.clone()).collect();
+    model.read.verdicts.extend(checks.into_iter().map(|id| (id, wrong())));
+    report(&mut model, Report::Frames(DescribePurpose::Follow, Ok(saved())));
+    let Body::Step(step) = compose::screen(&model).body else { panic!("a step is shown") };
+    let actions = step.page.unwrap().actions;
+    let offered = actions.iter().chain(&step.next_action.button);
+    assert!(!offered.clone().any(|button| button.event == Event::OpenAndFill), "{actions:?}");
 }
 
 #[test]
@@ -124,9 +199,9 @@ fn no_more_than_forty_readings_are_made_in_an_hour() {
     for _ in 0..40 {
         model.after_save.begin(NOW);
     }
-    model.after_save.left(&step, model.tab.seen().unwrap().tab, NOW);
+    model.after_save.left(&step, Vec::new(), model.tab.seen().unwrap().tab, NOW);
     assert!(!is_read(&after(&mut model, 1.1)));
-    model.after_save.left(&step, model.tab.seen().unwrap().tab, NOW + 3600.0 * SECOND);
+    model.after_save.left(&step, Vec::new(), model.tab.seen().unwrap().tab, NOW + 3600.0 * SECOND);
     assert!(is_read(&after(&mut model, 3601.1)));
 }
 
