@@ -38,6 +38,11 @@ page-reads-by-self = Guidepost checks what Salesforce kept.
 # Salesforce may show what was saved only after some time.
 # $seconds (number): until the next look, from the one before
 page-reads-again = Salesforce does not show what was filled. If you saved it, that may take a moment: Guidepost looks again after { $seconds } seconds.
+# $field (quoted): the label of the field whose value the page refuses
+# $message (quoted): what the page says of it
+page-refused = Salesforce refuses { $field }: { $message } If the org has it already, { button-check } finds it.
+# $field (quoted): the label of the field whose value the page refuses
+page-refused-without-word = Salesforce refuses { $field }. If the org has it already, { button-check } finds it.
 # A form that was left, of which the org shows other values than were filled.
 page-kept-other = Salesforce kept something else than was filled. The checks say what.
 # A form that was left, after several looks.

@@ -7,6 +7,7 @@ use super::super::screen::{Button, NextAction, StepScreen, Surface, Weight};
 use super::super::wording::{self, button};
 use guide::{FieldId, FieldValue, Stage, Step};
 use guidepost_core::progress::StepState;
+use pages::verdict::Verdict;
 use words::{Text, button, page};
 
 /// Takes the button that stands out from where the step has it. Check has its own place at the foot.
@@ -20,6 +21,7 @@ pub(super) fn next_action(model: &Model, step: &mut StepScreen) -> NextAction {
         _ if let Some(waiting) = model.after_save.waiting(&model.current().id) => Some(waits(waiting)),
         Some(press) if is_idle => Some(page::Press { what: wording::press_label(press) }.into()),
         None if is_idle && model.form.on_arrival.is_some() => Some(page::FillsWhenHere.into()),
+        None if is_idle && let Some(refused) = refused(model) => Some(refused),
         None if let Some(kept) = model.after_save.kept(&model.current().id) => Some(came_to(kept)),
         _ => None,
     };
@@ -138,6 +140,23 @@ fn pressed(model: &Model) -> Option<&FieldId> {
 fn is_for_press(model: &Model, stage: &Stage) -> bool {
     let is_to_do = !matches!(model.known().state(model.current()), StepState::Ok | StepState::SeenOnPage);
     is_to_do && (stage.fields.is_empty() || is_filled(model, stage))
+}
+
+/// What is said where the page refuses the value that belongs into a field, and has it.
+pub(super) fn refused(model: &Model) -> Option<Text> {
+    let AtPage::Here(stage) = model.at_page() else { return None };
+    stage.fields.iter().find_map(|field| {
+        let Some(FieldOutcome::Filled(Verdict::Refused { message })) = model.form.results.get(&field.field)
+        else {
+            return None;
+        };
+        let has_it = matches!(on_page(model, stage, field), OnPage::Wanted | OnPage::PutThere);
+        let label = || field.label.as_str().into();
+        has_it.then(|| match message {
+            Some(message) => page::Refused { field: label(), message: message.into() }.into(),
+            None => page::RefusedWithoutWord { field: label() }.into(),
+        })
+    })
 }
 
 /// Whether every field of the open form was filled and was not changed since by hand, and the

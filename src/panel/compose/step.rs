@@ -142,7 +142,7 @@ fn other_users(model: &Model, parameter: &Parameter) -> Option<Text> {
 
 fn check(model: &Model, step: &Step) -> Option<CheckAction> {
     model.guide.checks_of(&step.id).next()?;
-    let is_next = left_form(model) && waiting(model).is_none();
+    let is_next = (left_form(model) && waiting(model).is_none()) || next_action::refused(model).is_some();
     let weight = if is_next { Weight::Brand } else { Weight::Neutral };
     let mut check = button(button::Check, Event::Check, weight);
     if !model.work.job.is_idle() {
@@ -182,8 +182,9 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
         }
     } else {
         if !stage.fields.is_empty() {
-            let is_filled = next_action::is_filled(model, stage);
-            let mut fill = button(button::Fill, Event::FillAll, unless(is_ok || is_filled));
+            // What the page refuses is refused again.
+            let is_given = next_action::is_filled(model, stage) || next_action::refused(model).is_some();
+            let mut fill = button(button::Fill, Event::FillAll, unless(is_ok || is_given));
             if !model.work.job.is_idle() {
                 fill.disabled = Some(button::SomethingRuns.into());
             }
@@ -239,7 +240,8 @@ fn page(model: &Model, step: &Step) -> Option<PageScreen> {
 /// Whether the step's page makes a new record: its address names no record of the setup, but at
 /// most the one that is copied.
 fn makes_anew(step: &Step) -> bool {
-    let names_own = |path: &Template| path.names().iter().any(|name| name.as_str().ends_with(".id"));
+    let names_own =
+        |path: &Template| path.names().iter().any(|name| name.as_str().rsplit('.').next() == Some("id"));
     !step.open.is_empty() && !step.open.iter().any(names_own)
 }
 

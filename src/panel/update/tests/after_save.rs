@@ -132,6 +132,18 @@ fn what_was_changed_by_hand_is_not_to_be_saved_as_it_stands() {
 }
 
 #[test]
+fn what_the_page_refuses_is_looked_for_in_the_org_and_not_filled_again() {
+    let mut model = with_filled_form();
+    let field = model.stage().unwrap().fields.first().unwrap().clone();
+    let message = "This name is already in use.".to_owned();
+    let refused = FieldOutcome::Filled(Verdict::Refused { message: Some(message.clone()) });
+    model.form.results.insert(field.field, refused);
+    let said = words::page::Refused { field: (&field.label).into(), message: (&message).into() };
+    assert_eq!(next_action(&model).say, Some(said.into()));
+    assert_eq!(next_action(&model).button, None, "Check is what stands out");
+}
+
+#[test]
 fn a_record_that_is_there_and_wrong_is_not_made_again() {
     let mut model = on_setup(Surface::Side, Access::Allowed);
     go_to(&mut model, "permission-set.create");
