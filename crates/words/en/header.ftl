@@ -21,7 +21,7 @@ header-guide-and-fill = Guide and fill
 
 ## When the org is read
 
-header-reads-after-save = It does so when you press { button-check }, and by itself after a Save of a form that it filled.
+header-reads-after-save = It does so when you press { button-check }, and by itself once a form that it filled is left.
 header-reads-when-asked = It does so only when you press { button-check }.
 # A composite request is one API call of the org's daily limit, a question after its versions none.
 # $calls (number): how many API calls it took

@@ -8,7 +8,7 @@ question-the-user = the integration user
 
 # $host (text): the org's address
 question-session = Let Guidepost use your session?
-    .what = Guidepost then reads the session cookie of { $host } when you press { button-check } and after a Save of a form that it filled, and asks Salesforce in your name. It only reads; it changes nothing in the org.
+    .what = Guidepost then reads the session cookie of { $host } when you press { button-check } and once a form that it filled is left, and asks Salesforce in your name. It only reads; it changes nothing in the org.
     .place = The session stays inside the extension and goes to that org's own address and nowhere else. It is not stored. Nothing is sent to anybody else.
     .back = You can take this back at any time with { button-forget-session }, and the reading after a Save at the top of the panel.
 
