@@ -125,6 +125,7 @@ describe('the panel beside the page', { concurrency: false }, () => {
 describe('the key that changes sides', { concurrency: false }, () => {
   test('beside the page: to the ringed field and back to where one was', async () => {
     const form = await begin('embedded');
+    await player.unfoldPart(say('step-why'));
     await player.panel.waitForText(saying('page-key-beside', { key: any }));
     await player.panel.click('button', SHOW);
     await player.panel.waitForText(RINGED);
@@ -139,6 +140,7 @@ describe('the key that changes sides', { concurrency: false }, () => {
 
   test('without a ring it leads to the first field that is not filled yet', async () => {
     const form = await begin('side');
+    await player.unfoldPart(say('step-why'));
     await player.panel.waitForText(saying('page-key-side-panel', { key: any }));
     await pressSwitchKey();
     await player.panel.waitForText(say('announce-focused', { what: 'Label' }));
