@@ -17,7 +17,7 @@ fn members() -> Vec<String> {
 
 fn cargo(args: &[&str]) -> String {
     let mut cargo = Command::new(env!("CARGO"));
-    let output = cargo.args(args).args(["--locked", "--offline"]).current_dir(root()).output().unwrap();
+    let output = cargo.args(args).arg("--locked").current_dir(root()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }

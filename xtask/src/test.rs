@@ -43,14 +43,22 @@ impl Add for Count {
     }
 }
 
+/// What a part of the tests came to.
+#[derive(Debug, Default)]
+struct Part {
+    count: Count,
+    /// What failed in it, a line each.
+    failed: Vec<String>,
+}
+
 impl fmt::Display for Count {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} passed, {} failed", self.passed, self.failed)
     }
 }
 
-/// Runs every test; success only if some ran and all of them passed. The count
-/// is the last line that is printed.
+/// Runs every test; success only if some ran and all of them passed. What failed is named
+/// once more at the end, and the count is the last line that is printed.
 ///
 /// A part that breaks off before it has counted anything is one failure, and
 /// the other parts still run.
@@ -59,27 +67,33 @@ pub(crate) fn test(judges: Judges) -> Result<ExitCode> {
     let browser = system::require_programs()?;
     // The last of the build is one long linking, which leaves a core to the native tests.
     let (native, built) = thread::scope(|scope| {
-        let build = scope.spawn(|| part("build", || build::build().map(|_| Count::default())));
-        (part("native tests", native_tests), build.join().unwrap_or(FAILED))
+        let build = scope.spawn(|| part("build", || build::build().map(|_| Part::default())));
+        let native = part("native tests", native_tests);
+        (native, build.join().unwrap_or_else(|_| failed("build", "it broke off")))
     });
     let sizes = part("sizes", size::sizes);
     let on_node = part("Node tests", || node_tests(&browser, judges, began));
-    let total = native + built + sizes + on_node;
+    let parts = [native, built, sizes, on_node];
+    // Who has the end of a long output alone must find there what to mend.
+    for line in parts.iter().flat_map(|part| &part.failed) {
+        println!("failed: {line}");
+    }
+    let total = parts.iter().fold(Count::default(), |sum, part| sum + part.count);
     println!("{total}");
     Ok(if total.failed == 0 && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// A part that came to nothing.
-const FAILED: Count = Count { passed: 0, failed: 1 };
-
-fn part(name: &str, work: impl FnOnce() -> Result<Count>) -> Count {
-    step::step(name, work).unwrap_or_else(|error| {
-        eprintln!("{name}: {error:#}");
-        FAILED
-    })
+fn part(name: &str, work: impl FnOnce() -> Result<Part>) -> Part {
+    step::step(name, work).unwrap_or_else(|error| failed(name, &format!("{error:#}")))
 }
 
-fn native_tests() -> Result<Count> {
+/// A part that came to nothing.
+fn failed(name: &str, why: &str) -> Part {
+    eprintln!("{name}: {why}");
+    Part { count: Count { passed: 0, failed: 1 }, failed: vec![format!("{name}: {why}")] }
+}
+
+fn native_tests() -> Result<Part> {
     // What is drawn is looked at by the tests on Node; an earlier drawing must not stand for a state that is gone.
     fs::remove_dir_all(gallery()).ok();
     let mut cargo = Command::new(env!("CARGO"))
@@ -91,17 +105,18 @@ fn native_tests() -> Result<Count> {
         .spawn()
         .context("cargo could not be run")?;
     let stdout = cargo.stdout.take().context("no output of cargo")?;
-    let mut count = Count::default();
+    let mut part = Part::default();
     for line in BufReader::new(stdout).lines() {
         let line = line?;
         println!("{line}");
-        count = count + native_summary(&line).unwrap_or_default();
+        part.count = part.count + native_summary(&line).unwrap_or_default();
+        part.failed.extend(native_failure(&line).map(|name| format!("native test {name}")));
     }
     let status = cargo.wait()?;
-    if !status.success() && count.failed == 0 {
+    if !status.success() && part.count.failed == 0 {
         bail!("`cargo test` ended with {status} although no test failed");
     }
-    Ok(count)
+    Ok(part)
 }
 
 /// Where the native tests draw the panel in all its states.
@@ -142,10 +157,15 @@ fn native_summary(line: &str) -> Option<Count> {
 /// Bundles the pages of the stand-in org and what strangers' pages are made of; each test would else begin with that.
 const BUILD_PAGES: &str = "await (await import('./tests/org/pages/build.mjs')).buildPages(); await (await import('./tests/lab/shell.mjs')).builtShell()";
 
+/// Reads the line with which a native test ends that failed: `test name ... FAILED`.
+fn native_failure(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
+}
+
 /// How many files run at a time: a browser test keeps one core busy.
 const AT_A_TIME: usize = 2;
 
-fn node_tests(browser: &str, judges: Judges, began: Instant) -> Result<Count> {
+fn node_tests(browser: &str, judges: Judges, began: Instant) -> Result<Part> {
     let node = prepare(browser)?;
     if judges == Judges::WithCli {
         sf::install_when_stale()?;
@@ -158,14 +178,16 @@ fn node_tests(browser: &str, judges: Judges, began: Instant) -> Result<Count> {
     let runs = run_files(&node, files, began)?;
     let (table, late) = budgets.judge(&runs);
     println!("{table}");
+    let mut failed = Vec::new();
     for run in runs.iter().filter(|run| !run.failed.is_empty()) {
-        println!("failed in {}: {}", run.name, run.failed.join("; "));
+        failed.push(format!("{}: {}", run.name, run.failed.join("; ")));
     }
     for file in &late {
-        println!("failed: {file} takes half again as long as its budget in tests/budgets.toml allows");
+        failed.push(format!("{file} takes half again as long as its budget in tests/budgets.toml allows"));
     }
     let count = runs.iter().fold(Count::default(), |sum, run| sum + run.count);
-    Ok(count + Count { passed: 0, failed: u64::try_from(late.len()).unwrap_or(u64::MAX) })
+    let late = Count { passed: 0, failed: u64::try_from(late.len()).unwrap_or(u64::MAX) };
+    Ok(Part { count: count + late, failed })
 }
 
 /// Makes ready what the files on Node share, so that none of them begins with it.
@@ -278,6 +300,12 @@ mod tests {
         let expected = Count { passed: 12, failed: 3 };
         assert_eq!(native_summary(line), Some(expected));
         assert_eq!(native_summary("test guide::reads ... ok"), None);
+    }
+
+    #[test]
+    fn a_native_test_that_failed_is_named() {
+        assert_eq!(native_failure("test crates::are_pure ... FAILED"), Some("crates::are_pure"));
+        assert_eq!(native_failure("test crates::are_pure ... ok"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a user's browser fetches, in bytes, and how many it may be.
 
-use super::Count;
+use super::Part;
 use crate::{node, paths, step};
 use anyhow::{Context, Result};
 use std::fs;
@@ -42,13 +42,13 @@ const BUDGETS: [Budget; 5] = [
             "words/en.txt",
             "page.js",
         ],
-        reached: Size { raw: 2_536_800, brotli: 687_900 },
+        reached: Size { raw: 2_560_200, brotli: 694_900 },
         goal: Some(Size { raw: 900_000, brotli: 250_000 }),
     },
     Budget {
         name: "the background",
         files: &["background.js", "wasm/background.js", "wasm/background_bg.wasm"],
-        reached: Size { raw: 802_500, brotli: 221_000 },
+        reached: Size { raw: 804_100, brotli: 222_200 },
         goal: Some(Size { raw: 300_000, brotli: u64::MAX }),
     },
     Budget {
@@ -71,23 +71,27 @@ const NOT_COUNTED: [&str; 3] = ["manifest.json", "icons/", "sidepanel.html"];
 
 /// Prints the sizes of what was built. A size above its budget is a failure, and so is a file
 /// that is in none.
-pub(super) fn sizes() -> Result<Count> {
-    let mut count = Count::default();
+pub(super) fn sizes() -> Result<Part> {
+    let mut part = Part::default();
+    let mut fails = |why: String| {
+        part.count.failed += 1;
+        part.failed.push(why);
+    };
+    let mut passed = 0;
     for budget in &BUDGETS {
         let size = measure(budget.files)?;
         println!("{}", budget.line(size));
         if budget.holds(size) {
-            count.passed += 1;
+            passed += 1;
         } else {
-            println!("failed: {} has grown above its budget in xtask/src/test/size.rs", budget.name);
-            count.failed += 1;
+            fails(format!("{} has grown above its budget in xtask/src/test/size.rs", budget.name));
         }
     }
     for file in files(&paths::chromium_package(), "")?.iter().filter(|file| !is_counted(file)) {
-        println!("failed: {file} is in no budget in xtask/src/test/size.rs");
-        count.failed += 1;
+        fails(format!("{file} is in no budget in xtask/src/test/size.rs"));
     }
-    Ok(count)
+    part.count.passed = passed;
+    Ok(part)
 }
 
 /// Whether a file of the package is in a budget, or need not be in one.
