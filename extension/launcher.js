@@ -9,6 +9,8 @@
     return;
   }
   globalThis.guidepostLauncher = isAlive;
+  // All at once: after an update nothing can be asked any more.
+  const [opens, closes, closesShort, updated] = ['open', 'close', 'closeShort', 'updated'].map((name) => chrome.i18n.getMessage(name));
   const make = (tag, told) => Object.assign(document.createElement(tag), told);
   // One left over by the extension from before an update can no longer speak to it.
   document.querySelectorAll('[data-guidepost]').forEach((it) => it.remove());
@@ -47,13 +49,13 @@
     root.replaceChildren(...content);
     handle.style = '';
     const isOpen = content.length > 1;
-    handle.textContent = isOpen ? 'Close' : 'Guidepost';
-    handle.ariaLabel = `${isOpen ? 'Close' : 'Open'} Guidepost`;
+    handle.textContent = isOpen ? closesShort : 'Guidepost';
+    handle.ariaLabel = isOpen ? closes : opens;
   }
 
   // After an update of the extension this script can no longer speak to it.
   function checkAlive() {
-    isAlive() || show(make('p', { className: 'note', role: 'status', textContent: 'Guidepost was updated. Reload this page to go on.' }));
+    isAlive() || show(make('p', { className: 'note', role: 'status', textContent: updated }));
   }
 
   // Answers nothing when the extension has no listener; after an update the call itself throws.

@@ -11,6 +11,7 @@ pub mod cookies;
 pub mod error;
 pub mod fetch;
 pub mod files;
+pub mod language;
 pub mod offscreen;
 pub mod permissions;
 pub mod runtime;

@@ -16,15 +16,11 @@ pub mod view;
 mod want;
 mod wording;
 
-use crate::browser::clock::Local;
-use words::Language;
 use yew::Renderer;
 
 /// Puts the panel into the document's element `app`, in the language of this table.
 pub fn mount(table: String) {
-    let language = Language::read(table).expect("the build has made the tables of the languages");
-    let formats = Local::of(language.tag());
-    language::speak(language, Box::new(formats));
+    perform::speak(table);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))

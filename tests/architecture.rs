@@ -340,7 +340,7 @@ fn the_extension_may_do_this_and_nothing_else() {
     const SETUP: [&str; 2] = ["https://*.my.salesforce-setup.com/*", "https://*.lightning.force.com/*"];
     let manifest = manifest();
     let mut granted = manifest.as_object().unwrap().clone();
-    for words in ["name", "short_name", "version", "description", "icons", "action"] {
+    for words in ["default_locale", "name", "short_name", "version", "description", "icons", "action"] {
         granted.remove(words);
     }
     let expected = json!({
@@ -355,11 +355,11 @@ fn the_extension_may_do_this_and_nothing_else() {
         "commands": {
             "_execute_action": {
                 "suggested_key": { "default": "Alt+Shift+G" },
-                "description": "Open Guidepost in the side panel",
+                "description": "__MSG_openInSidePanel__",
             },
             "switch-focus": {
                 "suggested_key": { "default": "Alt+Shift+J" },
-                "description": "Go to the field on the page, or back to Guidepost",
+                "description": "__MSG_switchFocus__",
             },
         },
         "side_panel": { "default_path": "sidepanel.html" },

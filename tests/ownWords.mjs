@@ -10,7 +10,7 @@ import { COUNTS, argumentsOf, files, ids, idsOfGuides, patternOf, reader } from 
 
 // ---- the product's table (crates/words/src/signs.rs says how it is written)
 
-const [ARGUMENT, CAPITAL, SELECT, VARIANT, BODY, END, WITHIN] = '\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}';
+const [ARGUMENT, CAPITAL, SELECT, VARIANT, BODY, END, WITHIN, SETUP] = '\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{e}';
 
 /** The number of a message: FNV-1a in 32 bits. */
 const numberOf = (id) => [...Buffer.from(id)]
@@ -60,10 +60,14 @@ function expected(id) {
   return { known, counts: known.some(({ isNumber }) => isNumber) ? COUNTS : COUNTS.slice(0, 1) };
 }
 
+/** Words of Salesforce's pages, in signs that nothing else has. */
+const quoted = (words) => `\uE002${words}\uE003`;
+
 /** A pattern of the table with its choices made for a count. */
 function chosen(pattern, count, language) {
   const category = new Intl.PluralRules(language).select(count);
-  return pattern.replace(new RegExp(`${SELECT}.((?:${VARIANT}[^${BODY}]*${BODY}[^${VARIANT}${END}]*)+)${END}`, 'g'), (_, variants) => variants
+  const plain = pattern.replace(new RegExp(`${SETUP}([^${END}]*)${END}`, 'g'), quoted('$1'));
+  return plain.replace(new RegExp(`${SELECT}.((?:${VARIANT}[^${BODY}]*${BODY}[^${VARIANT}${END}]*)+)${END}`, 'g'), (_, variants) => variants
     .slice(1).split(VARIANT).map((variant) => variant.split(BODY))
     .find(([key]) => key === 'other' || key === category || Number(key) === count)[1]);
 }
@@ -72,7 +76,7 @@ function chosen(pattern, count, language) {
 export function tableFaults(table) {
   const [language, ...lines] = table.trimEnd().split('\n');
   const patterns = new Map(lines.map((line) => [line.slice(0, 8), line.slice(8)]));
-  const fluent = reader({ CAPITAL: written(CAPITAL), WITHIN: written(WITHIN) });
+  const fluent = reader({ CAPITAL: written(CAPITAL), WITHIN: written(WITHIN), SETUP: ([words]) => quoted(words) });
   const all = [...ids, ...idsOfGuides];
   const faults = all.filter((id) => !patterns.has(numberOf(id))).map((id) => `${id} is not in the table`);
   if (patterns.size !== all.length) faults.push(`${patterns.size} patterns for ${all.length} messages`);
@@ -131,7 +135,7 @@ class Unsaid extends FluentNumber {
 
 /** All that the product says: `whole` as it is; `parts` between what comes in, and those of them that are `long`. */
 function ownWords() {
-  const fluent = reader({ CAPITAL: () => GAP, WITHIN: () => GAP });
+  const fluent = reader({ CAPITAL: () => GAP, WITHIN: () => GAP, SETUP: ([words]) => words });
   const said = ids.flatMap((id) => {
     const { known, counts } = expected(id);
     return counts.map((number) => {

@@ -73,6 +73,8 @@ class Gap extends FluentNumber {
 const bundle = reader({
   CAPITAL: ([said]) => (typeof said === 'string' ? said.replace(/^./u, (first) => first.toUpperCase()) : said),
   WITHIN: ([said]) => (typeof said === 'string' ? said.replace(/\.+$/, '') : said),
+  // As an English Setup shows them, which most tests have.
+  SETUP: ([said]) => said,
 });
 
 /** The pattern of a message or of an attribute. */

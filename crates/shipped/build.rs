@@ -70,7 +70,14 @@ fn without_sources(mut locators: serde_json::Value) -> serde_json::Value {
         listed.into_iter().flatten().filter_map(serde_json::Value::as_object_mut).for_each(edit);
     };
     entries("label", &|label| {
-        label.retain(|name, _| name != "seen" && name != "documented");
+        // How well a word is known is said to the reader, by whom not.
+        for named in ["seen", "documented"] {
+            let sources = label.get_mut(named).and_then(serde_json::Value::as_object_mut);
+            sources
+                .into_iter()
+                .flat_map(|sources| sources.values_mut())
+                .for_each(|source| *source = "".into());
+        }
         label.entry("english_only").and_modify(|reason| *reason = "".into());
     });
     entries("page", &|page| {

@@ -4,6 +4,7 @@ use super::attention::was_in_sight;
 use super::compose::screen;
 use super::effect::Effect;
 use super::event::{Event, FocusIn, Message, Report};
+use super::language;
 use super::model::Model;
 use super::perform::{self, Stand, perform};
 use super::screen::Surface;
@@ -61,6 +62,8 @@ pub struct App {
     look_began_ms: f64,
     /// How long the next one is put off.
     rest: Duration,
+    /// The language in which words of Setup are quoted, where they differ from what is spoken.
+    setup_language: String,
     _news: runtime::Listener,
 }
 
@@ -172,7 +175,11 @@ impl Component for App {
         attention::watch_window();
         Self::tick(ctx, FOLLOW_EVERY);
         let mut app = Self {
-            model: Model { zones: Zones(minutes_ahead_of_utc), ..Model::new(surface, guide, catalog) },
+            model: Model {
+                zones: Zones(minutes_ahead_of_utc),
+                language: language::spoken(),
+                ..Model::new(surface, guide, catalog)
+            },
             stand: Stand { tab: None, marks, run: Run::default() },
             front,
             in_sight: None,
@@ -180,6 +187,7 @@ impl Component for App {
             is_proving: false,
             look_began_ms: clock::now_ms(),
             rest: FOLLOW_EVERY,
+            setup_language: String::new(),
             _news: news,
         };
         if surface == Surface::Embedded {
@@ -252,6 +260,14 @@ impl Component for App {
             }
         };
         self.run(ctx, effects);
+        let of_page = self
+            .model
+            .page
+            .declared_language()
+            .filter(|tag| language::quote_setup_in(tag, &self.model.catalog));
+        if let Some(tag) = of_page {
+            self.setup_language = tag.to_owned();
+        }
         true
     }
 
@@ -262,9 +278,11 @@ impl Component for App {
             (Surface::Embedded, true) => Attention::Seen,
             (Surface::Embedded, false) => Attention::Unseen,
         };
+        // In another language everything is drawn anew, what has not changed as data, too.
+        let key = format!("{} {}", self.model.language, self.setup_language);
         html! {
             <ContextProvider<Attention> context={attention}>
-                <ScreenView screen={screen(&self.model)} {on_event} />
+                <ScreenView {key} screen={screen(&self.model)} {on_event} />
             </ContextProvider<Attention>>
         }
     }

@@ -47,6 +47,8 @@ pub enum Effect {
     },
     /// Keep the panel beside the page clear of what is ringed.
     KeepClear(DocumentId, PageCommand),
+    /// Speak the language of this tag, from now on and after the next start.
+    Speak(&'static str),
     /// Look up which key moves the focus.
     LookUpKey,
     /// Move the focus to a control.

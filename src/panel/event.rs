@@ -23,6 +23,8 @@ pub enum Event {
     GoOn(usize),
     /// Changes a value.
     SetValue(ParameterId, String),
+    /// Takes what goes by these values for what plays its role, and reads the org again.
+    Take(Vec<(ParameterId, String)>),
     /// Opens the step's Setup page.
     OpenPage,
     /// Opens it, and fills its form once it is there.
@@ -49,6 +51,8 @@ pub enum Event {
     Check,
     /// Lets the org be read by itself after a form that was filled here has been left, or not.
     CheckAfterSave(bool),
+    /// Speaks the language of this tag.
+    Speak(&'static str),
     /// Chooses the size of the next key.
     ChooseKeyBits(KeyBits),
     /// Makes a key pair.
@@ -249,6 +253,8 @@ pub enum Report {
         /// Whether, or the browser's words.
         allowed: Result<bool, BrowserError>,
     },
+    /// Another language is spoken.
+    Spoken(&'static str),
     /// Whether access to the session is allowed now.
     SessionAccess(Result<bool, BrowserError>),
     /// Whether the private key was saved, under which name.

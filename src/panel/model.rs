@@ -78,6 +78,8 @@ use std::rc::Rc;
 pub struct Model {
     /// Where it stands.
     pub surface: Surface,
+    /// The tag of the language that is spoken (BCP 47).
+    pub language: String,
     /// The guide.
     pub guide: Rc<Guide>,
     /// Where things are on Salesforce's pages.
@@ -185,6 +187,7 @@ impl Model {
         let values = Values::defaults(&guide);
         Self {
             surface,
+            language: "en".to_owned(),
             guide: Rc::new(guide),
             catalog: Rc::new(catalog),
             tab: Tab::default(),

@@ -5,8 +5,8 @@ use super::effect::Effect;
 use super::event::{DescribePurpose, Handed, Picked, Report};
 use super::language::say;
 use crate::browser::{
-    BrowserError, blob, clipboard, clock, files, permissions, runtime, shortcuts, side_panel, storage,
-    surroundings, tabs,
+    BrowserError, blob, clipboard, clock, files, language, permissions, runtime, shortcuts, side_panel,
+    storage, surroundings, tabs,
 };
 use crate::protocol::background::{
     AskKeystore, Call, CommandPage, DescribePage, Envelope, KeyError, LeaveTab, LoginFailure, Look,
@@ -20,6 +20,7 @@ use pages::record::PageRecord;
 use salesforce::error::ApiError;
 use salesforce::oauth::Audience;
 use std::time::Duration;
+use words::Language;
 
 /// What effects need to know of the place they happen in.
 #[derive(Clone, Debug)]
@@ -117,6 +118,10 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<Report> {
             surroundings::note_focus();
             Report::Focused(stand.command(document, command).await)
         }
+        Effect::Speak(tag) => match speak_from_now_on(tag).await {
+            Ok(()) => Report::Spoken(tag),
+            Err(error) => Report::Handed(Err(error)),
+        },
         Effect::LookUpKey => Report::SwitchKey(shortcuts::key_of(SWITCH_FOCUS).await.ok().flatten()),
         Effect::TakeFocus => {
             surroundings::take_focus();
@@ -170,6 +175,22 @@ pub async fn perform(effect: Effect, stand: Stand) -> Option<Report> {
             then
         }
     })
+}
+
+/// Speaks the language of this table, with numbers and times as the reader is used to.
+pub fn speak(table: String) {
+    let spoken = Language::read(table).expect("the build has made the tables of the languages");
+    language::declare(spoken.tag());
+    let formats = clock::Local::of(spoken.tag());
+    super::language::speak(spoken, Box::new(formats));
+}
+
+/// What is there is kept before it is spoken: the next start finds it, too.
+async fn speak_from_now_on(tag: &str) -> Result<(), BrowserError> {
+    let table = language::table(tag).await?;
+    language::choose(tag).await?;
+    speak(table);
+    Ok(())
 }
 
 /// What the org is asked for, and its end.

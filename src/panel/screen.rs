@@ -57,7 +57,7 @@ pub struct Screen {
 }
 
 /// Org and user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     /// The title of the guide.
     pub guide: Text,
@@ -71,6 +71,10 @@ pub struct Header {
     pub named_user: Option<Text>,
     /// Which access is on, in words.
     pub access: AccessLine,
+    /// What the language that is spoken calls itself.
+    pub language: Option<Text>,
+    /// The ways to the other languages.
+    pub other_languages: Vec<Button>,
 }
 
 /// The org.

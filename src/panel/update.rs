@@ -15,6 +15,7 @@ use super::want::Want;
 use crate::protocol::background::{Afterwards, PageError};
 use crate::protocol::failure::BrowserError;
 use crate::protocol::keystore;
+use guide::ParameterId;
 use std::collections::VecDeque;
 
 /// Takes an event into the state. `now_ms` is the time, in milliseconds since 1970.
@@ -67,6 +68,14 @@ fn satisfy(model: &mut Model, wants: Vec<Want>) -> Vec<Effect> {
     effects
 }
 
+/// What is meant was chosen: whatever is read and filled from now on speaks of it.
+fn take(model: &mut Model, values: Vec<(ParameterId, String)>) -> Vec<Want> {
+    let mut wants: Vec<Want> =
+        values.into_iter().flat_map(|(name, value)| value::set(model, name, value)).collect();
+    wants.extend(check::begin(model));
+    wants
+}
+
 /// What to do when the panel starts.
 pub fn begin() -> Vec<Effect> {
     vec![Effect::Look, Effect::Keystore(keystore::Request::Status), Effect::LookUpKey]
@@ -86,6 +95,7 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
         Event::GoTo(step) => go::to(model, step),
         Event::GoOn(step) => go_on(model, step),
         Event::SetValue(name, value) => value::set(model, name, value),
+        Event::Take(values) => take(model, values),
         Event::OpenPage => {
             model.form.on_arrival = None;
             open::ask(model)
@@ -107,6 +117,7 @@ fn done(model: &mut Model, event: Event) -> Vec<Want> {
         Event::PutBack => undo::begin(model),
         Event::PointTo(field) => pick::begin(model, &field),
         Event::Check => check::begin(model),
+        Event::Speak(tag) => vec![Effect::Speak(tag).into()],
         Event::CheckAfterSave(is_on) => check_after_save(model, is_on),
         Event::LoadFiles { private_key, certificate } => key::load(model, private_key, certificate),
         Event::ChooseKeyBits(_)
@@ -215,6 +226,10 @@ fn answered(model: &mut Model, world: Report, now_ms: f64) -> Vec<Want> {
             point::ringed(model, &document, &reply)
         }
         Report::KeptClear(reply) => point::kept_clear(&reply),
+        Report::Spoken(tag) => {
+            tag.clone_into(&mut model.language);
+            vec![Effect::TakeFocus.into()]
+        }
         Report::SwitchKey(key) => {
             model.page.switch_key = key;
             Vec::new()

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { Connection } from './protocol.mjs';
 import { trustFlag } from '../org/org.mjs';
 import { assertShadowMode, statedShadow } from '../org/pages/shadowMode.mjs';
-import { HANDLE } from '../words.mjs';
+import { HANDLE, LANGUAGE } from '../words.mjs';
 import { PATIENCE, Surface, until, watchDocuments } from './surface.mjs';
 
 const WATCHED = new Set(['page', 'iframe', 'service_worker', 'background_page', 'other']);
@@ -75,7 +75,7 @@ function newProfile() {
  * null stands for pages that are not Salesforce's at all.
  */
 export async function launch({
-  org, extension, headless = true, size = { width: 1280, height: 900 }, language = 'en-US', profile, still = false,
+  org, extension, headless = true, size = { width: 1280, height: 900 }, language = LANGUAGE === 'en' ? 'en-US' : LANGUAGE, profile, still = false,
 }) {
   if (org.shadow !== null) statedShadow(org);
   const folder = profile ?? newProfile();

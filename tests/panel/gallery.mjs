@@ -31,7 +31,7 @@ export const LOOKS = {
 };
 
 /**
- * Draws the gallery and opens a browser for it.
+ * Draws the gallery and opens a browser for it; in `language`, where it is not English.
  *
  * - `names`: the names of all states, sorted.
  * - `shapes`: one of them for each shape of page; two pages of a shape differ in words alone.
@@ -43,14 +43,15 @@ export const LOOKS = {
  * - `page`: the tab, as Puppeteer knows it.
  * - `close()`: ends browser and server and removes what was drawn.
  */
-export async function startGallery() {
+export async function startGallery({ language = 'en' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'guidepost-panel-'));
-  const pages = DRAWN ?? join(folder, 'gallery');
+  const gallery = DRAWN ?? join(folder, 'gallery');
   if (!DRAWN) {
-    await mkdir(pages);
-    await draw(pages);
+    await mkdir(gallery);
+    await draw(gallery);
   }
-  const names = (await readdir(pages)).map((file) => file.replace(/\.html$/, '')).sort();
+  const pages = language === 'en' ? gallery : join(gallery, language);
+  const names = (await readdir(pages)).filter((file) => file.endsWith('.html')).map((file) => file.replace(/\.html$/, '')).sort();
   const panels = new Map();
   for (const name of names) panels.set(name, panelOf(await readFile(join(pages, `${name}.html`), 'utf8')));
   const drawn = names.map((name) => [name, elements(panels.get(name))]);

@@ -23,7 +23,7 @@ use guidepost::panel::view::{ScreenView, ScreenViewProps};
 use states::State;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
@@ -53,8 +53,20 @@ impl Formats for AtOneTime {
 /// `gallery.mjs` runs this one alone.
 #[test]
 fn every_state_of_the_panel_is_drawn() {
-    write(&DRAWN);
+    write(&folder(), "en", &DRAWN);
     assert_all_differ(&DRAWN);
+}
+
+/// `gallery.mjs` runs this one, too.
+#[test]
+fn every_state_of_the_panel_is_drawn_in_the_other_languages() {
+    for (tag, table) in words::TABLES.iter().filter(|(tag, _)| *tag != "en") {
+        speak(Language::read(*table).unwrap(), Box::new(AtOneTime));
+        let drawn: Vec<_> =
+            states::all().into_iter().map(|State { name, screen }| (name, render(screen))).collect();
+        write(&folder().join(tag), tag, &drawn);
+        assert_all_differ(&drawn);
+    }
 }
 
 #[test]
@@ -105,12 +117,11 @@ fn every_key_is_called_by_its_name() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-fn write(drawn: &[(String, String)]) {
-    let folder = folder();
-    fs::create_dir_all(&folder).unwrap();
+fn write(folder: &Path, language: &str, drawn: &[(String, String)]) {
+    fs::create_dir_all(folder).unwrap();
     for (name, html) in drawn {
         assert!(html.contains("<main"), "{name} has no main part");
-        fs::write(folder.join(format!("{name}.html")), page(html)).unwrap();
+        fs::write(folder.join(format!("{name}.html")), page(language, html)).unwrap();
     }
 }
 
@@ -138,8 +149,9 @@ fn folder() -> PathBuf {
 }
 
 /// The panel's own page around the drawn screen.
-fn page(html: &str) -> String {
+fn page(language: &str, html: &str) -> String {
     let page = include_str!("../../extension/panel.html");
+    let page = page.replace(r#"lang="en""#, &format!(r#"lang="{language}""#));
     let (before, rest) = page.split_once(r#"<div id="app">"#).unwrap();
     let (_, after) = rest.split_once("</div>").unwrap();
     format!(r#"{before}<div id="app">{html}</div>{after}"#)

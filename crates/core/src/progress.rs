@@ -12,8 +12,8 @@ mod whose;
 mod tests;
 
 pub use diagnosed::{
-    AboutLine, Answer, Diagnosed, First, FoundLine, FoundWeight, LoginEnding, LoginGroup, LoginList,
-    LoginRow, Read,
+    AboutLine, Answer, Candidate, Diagnosed, First, FoundLine, FoundWeight, LoginEnding, LoginGroup,
+    LoginList, LoginRow, Read,
 };
 pub use known::{ClassSeen, HeldKey, Known, LoginSeen, Progress};
 pub use verdict::{CheckRemark, CheckVerdict, StepState};

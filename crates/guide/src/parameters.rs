@@ -47,6 +47,15 @@ impl Template {
             .gather()
     }
 
+    /// The value that is the whole text, where it is nothing but a placeholder.
+    pub fn sole(&self) -> Option<ParameterId> {
+        let mut pieces = self.pieces();
+        match (pieces.next(), pieces.next()) {
+            (Some(Piece::Name(name)), None) => Some(ParameterId::from(name)),
+            _ => None,
+        }
+    }
+
     fn fill_with(&self, values: &Values, escape: impl Fn(&str) -> String) -> Result<String, ParameterId> {
         self.pieces()
             .map(|piece| match piece {

@@ -1,7 +1,7 @@
 //! A message as one line: text with signs for what comes in.
 
 use crate::read::{Kind, Message, Said};
-use crate::signs::{ARGUMENT, BODY, CAPITAL, CATEGORIES, END, SELECT, VARIANT, WITHIN, hash, letter};
+use crate::signs::{ARGUMENT, BODY, CAPITAL, CATEGORIES, END, SELECT, SETUP, VARIANT, WITHIN, hash, letter};
 use fluent_syntax::ast::{Expression, InlineExpression, PatternElement, VariantKey};
 use std::collections::BTreeMap;
 
@@ -81,6 +81,14 @@ impl Writer<'_> {
             InlineExpression::StringLiteral { value } => text(value),
             InlineExpression::VariableReference { id } => Ok(format!("{ARGUMENT}{}", self.place(&id.name)?)),
             InlineExpression::FunctionReference { id, arguments } => {
+                if id.name == "SETUP" {
+                    return match (arguments.positional.as_slice(), arguments.named.as_slice()) {
+                        ([InlineExpression::StringLiteral { value }], []) => {
+                            Ok(format!("{SETUP}{}{END}", text(value)?))
+                        }
+                        _ => Err("SETUP takes words of Salesforce's pages, in English".to_owned()),
+                    };
+                }
                 let sign = match id.name.as_str() {
                     "CAPITAL" => CAPITAL,
                     "WITHIN" => WITHIN,

@@ -3,6 +3,9 @@
 
 ## The step
 
+# Says which of several is meant.
+# $name (value): what it is called
+button-it-is = It is { $name }
 button-check = Check
 button-check-again = Check again
 button-previous = Previous

@@ -4,6 +4,10 @@
 header-guidepost = Guidepost
 header-org = Org
 header-user = User
+# Before what the language that the panel speaks calls itself.
+header-language = Language:
+# What this language calls itself; the same in every language.
+header-english = English
 # $name (value): of the signed-in user
 # $username (value): what the user logs in with
 header-named-user = { $name } ({ $username })

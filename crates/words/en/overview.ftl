@@ -47,14 +47,14 @@ overview-set = Permission set
 # $own (value): what the guide calls it
 overview-other-name = { $name }, found under another name: the guide calls it { $own }.
 # $candidates (text): those that could be meant, a list
-overview-several = Several could be meant: { $candidates }. Enter the right one in its step.
+overview-several = Several could be meant: { $candidates }. Which one is it?
 # Nothing in the org tells whether it is one of these, or none is there yet.
 # $candidates (text): those that could be meant, a list
-overview-perhaps = Not certain. It could be: { $candidates }. If it is one of them, enter it in its step.
+overview-perhaps = Not certain. It could be: { $candidates }. Is it one of them?
 # Several could be meant, and one of them is gone by.
 # $taken (value): that one
 # $others (text): the others, a list
-overview-taken = { $taken }. Others could be meant, too: { $others }. If it is one of them, enter it in its step.
+overview-taken = { $taken }. Others could be meant, too: { $others }. Is it one of them?
 # One of several: its label, and its API name in brackets.
 # $label (text): its label
 # $name (text): its API name

@@ -31,6 +31,8 @@ pub enum Leaf {
     Value,
     /// Of Salesforce, the browser or a standard.
     Quoted,
+    /// Of Salesforce's pages, in English; a reader may see these pages in another language.
+    Setup,
 }
 
 /// Without a browser: digits, days as in ISO 8601, hours and minutes in UTC; of a moment its

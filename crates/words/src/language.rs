@@ -1,7 +1,7 @@
 //! One language: its patterns, and how a text is said in it.
 
 use crate::plural::category;
-use crate::signs::{ARGUMENT, BODY, CAPITAL, END, SELECT, VARIANT, WITHIN, hash, place};
+use crate::signs::{ARGUMENT, BODY, CAPITAL, END, SELECT, SETUP, VARIANT, WITHIN, hash, place};
 use crate::text::{Id, Join, Text};
 use crate::{Formats, Leaf};
 use std::ops::Range;
@@ -106,6 +106,12 @@ impl Speaker<'_> {
                             said.truncate(begins + kept);
                         }
                         _ => {}
+                    }
+                }
+                SETUP => {
+                    let words: String = signs.by_ref().take_while(|sign| *sign != END).collect();
+                    if let Some(said) = said.as_deref_mut() {
+                        said.push_str(&self.formats.leaf(Leaf::Setup, &words));
                     }
                 }
                 SELECT => {

@@ -18,7 +18,8 @@
 //!
 //! # For whoever translates
 //!
-//! A language is a folder with the same files; `en` is the first and complete one. Names are
+//! A language is a folder with the same files; `en` is the first one, and the others say all that
+//! it says, or do not compile. Names are
 //! `subject-what-is-said`, where the subject is the name of the file, so that a name leads to
 //! its file and to its place on the screen. Every argument is explained above its message, with
 //! its kind:
@@ -36,8 +37,10 @@
 //!
 //! `{ button-check }` puts another message in place, so that a button is called the same wherever
 //! it is spoken of. `{ CAPITAL($why) }` begins a sentence with what else stands within one, and
-//! `{ WITHIN($found) }` takes the full stop off what is else a sentence. There is nothing more of
-//! Fluent: no other functions, no arguments for terms, a form chosen by
+//! `{ WITHIN($found) }` takes the full stop off what is else a sentence. `{ SETUP("API Enabled") }`
+//! are words of Salesforce's own pages, in English: they are shown as this admin's Salesforce
+//! shows them, as far as that is known. English itself has them as they are. There is nothing
+//! more of Fluent: no other functions, no arguments for terms, a form chosen by
 //! numbers alone; what is not understood does not compile. No marks of direction are put around
 //! arguments, because what is shown can be copied and is compared in tests.
 //!

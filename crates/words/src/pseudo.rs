@@ -1,7 +1,7 @@
 //! A language that nobody speaks, made of another one's table: it shows which words on a screen
 //! are not messages, and which places have no room for longer ones.
 
-use crate::signs::{ARGUMENT, BODY, CAPITAL, SELECT, VARIANT, WITHIN};
+use crate::signs::{ARGUMENT, BODY, CAPITAL, END, SELECT, SETUP, VARIANT, WITHIN};
 
 /// How much longer messages become, in hundredths.
 const LONGER: usize = 40;
@@ -28,6 +28,10 @@ fn changed(pattern: &str) -> String {
         changed.push(accented(sign));
         match sign {
             ARGUMENT | CAPITAL | WITHIN | SELECT => changed.extend(signs.next()),
+            SETUP => {
+                changed.extend(signs.by_ref().take_while(|sign| *sign != END));
+                changed.push(END);
+            }
             VARIANT => {
                 changed.extend(signs.by_ref().take_while(|sign| *sign != BODY));
                 changed.push(BODY);

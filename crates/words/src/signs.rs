@@ -5,6 +5,7 @@
 //! | [`ARGUMENT`] and a place | the argument at this place, `a` for the first |
 //! | [`CAPITAL`] and a place | the same, with a capital first letter |
 //! | [`WITHIN`] and a place | the same, without a full stop at its end |
+//! | [`SETUP`], words, [`END`] | words of Salesforce's pages, in English here |
 //! | [`SELECT`] and a place, variants, [`END`] | the first variant whose key fits this number |
 //! | [`VARIANT`], key, [`BODY`], pattern | a variant; keys are digits or one of [`CATEGORIES`] |
 
@@ -14,13 +15,15 @@ pub const ARGUMENT: char = '\u{1}';
 pub const CAPITAL: char = '\u{2}';
 /// An argument without the full stop at its end.
 pub const WITHIN: char = '\u{7}';
+/// Words of Salesforce's pages.
+pub const SETUP: char = '\u{e}';
 /// A choice by a number.
 pub const SELECT: char = '\u{3}';
 /// What can be chosen.
 pub const VARIANT: char = '\u{4}';
 /// The end of a variant's key.
 pub const BODY: char = '\u{5}';
-/// The end of a choice.
+/// The end of a choice, or of words of Salesforce's pages.
 pub const END: char = '\u{6}';
 
 /// The plural categories of CLDR; `other` fits every number.

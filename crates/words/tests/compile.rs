@@ -99,6 +99,30 @@ fn arguments_come_in_where_they_stand_whatever_their_order() {
 }
 
 #[test]
+fn words_of_setup_are_shown_as_the_reader_sees_them() {
+    struct German;
+    impl Formats for German {
+        fn time(&self, time: Time) -> String {
+            Plain.time(time)
+        }
+        fn leaf(&self, kind: Leaf, text: &str) -> String {
+            if kind == Leaf::Setup && text == "Save" { "Speichern".to_owned() } else { text.to_owned() }
+        }
+    }
+    let text = "# $n (number): how many\n# $a (value): typed\nshop-it = { $n ->\n    [one] Press { SETUP(\"Save\") }\n   *[other] Save { $a } or { SETUP(\"Edit\") }\n}.";
+    let language = Language::read(compiled("shop", text).unwrap()).unwrap();
+    let say = |count, formats: &dyn Formats| {
+        let values = vec![number(count), Text::value("Save")];
+        language.say(&Text::Message(Id(signs::hash("shop-it")), values), formats)
+    };
+    assert_eq!(say(1, &German), "Press Speichern.");
+    assert_eq!(say(2, &German), "Save Save or Edit.");
+    assert_eq!(say(1, &Plain), "Press Save.");
+    let faults = compiled("shop", "# $a (value): typed\nshop-it = { SETUP($a) }").unwrap_err().join("\n");
+    assert!(faults.contains("SETUP takes words"), "{faults}");
+}
+
+#[test]
 fn a_form_is_chosen_by_its_number_and_the_first_that_fits_counts() {
     let text = "# $n (number): how many\nshop-it = { $n ->\n    [0] none\n    [one] one, { $n }\n   *[other] all { $n } of { $n ->\n        [2] two\n       *[other] many\n    }\n} here";
     for (count, expected) in

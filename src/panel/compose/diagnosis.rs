@@ -6,8 +6,10 @@ use super::super::screen::{
     AboutRow, AnswerMark, Button, DiagnosisScreen, FindingGroup, FindingLine, FirstLine, LoginsScreen, Weight,
 };
 use super::super::wording::button;
-use guide::{Step, StepId, Task};
-use guidepost_core::progress::{Answer, Diagnosed, First, FoundLine, FoundWeight, LoginList, StepState};
+use guide::{ParameterId, Step, StepId, Task};
+use guidepost_core::progress::{
+    Answer, Candidate, Diagnosed, First, FoundLine, FoundWeight, LoginList, StepState,
+};
 use words::{Text, button, logins, overview, step};
 
 /// What was found, where the org was read: whole at the first step, where whoever looks at an org
@@ -39,7 +41,8 @@ pub(super) fn diagnosis(model: &Model) -> Option<DiagnosisScreen> {
             .map(|about| AboutRow {
                 role: about.role.clone(),
                 name: about.name.clone(),
-                way: way(model, about.step.as_deref()),
+                way: way(model, about.step.as_deref()).filter(|_| about.candidates.is_empty()),
+                candidates: about.candidates.iter().map(take).collect(),
             })
             .collect(),
         logins: (found.logins != LoginList::default()).then(|| LoginsScreen {
@@ -50,6 +53,14 @@ pub(super) fn diagnosis(model: &Model) -> Option<DiagnosisScreen> {
             list: found.logins.clone(),
         }),
     })
+}
+
+/// It is this one.
+fn take(candidate: &Candidate) -> Button {
+    let values =
+        candidate.values.iter().map(|(name, value)| (ParameterId::from(name.as_str()), value.clone()));
+    let label = button::ItIs { name: (&candidate.name).into() };
+    button(label, Event::Take(values.collect()), Weight::Neutral)
 }
 
 /// What is not there because nobody has made it yet is not shown as something wrong.

@@ -8,6 +8,11 @@ use super::super::wording::button;
 use salesforce::answer::Calls;
 use words::{Text, button, header};
 
+/// The languages, each by its tag and as it calls itself.
+fn languages() -> [(&'static str, Text); 1] {
+    [("en", header::English.into())]
+}
+
 pub(super) fn header(model: &Model) -> Header {
     let facts = model.read.facts.as_ref();
     Header {
@@ -22,6 +27,12 @@ pub(super) fn header(model: &Model) -> Header {
         user: facts.map(|facts| Text::value(&facts.user)),
         named_user: facts.map(named),
         access: access(model),
+        language: languages().into_iter().find(|(tag, _)| *tag == model.language).map(|(_, name)| name),
+        other_languages: languages()
+            .into_iter()
+            .filter(|(tag, _)| *tag != model.language)
+            .map(|(tag, name)| button(name, Event::Speak(tag), Weight::Neutral))
+            .collect(),
     }
 }
 

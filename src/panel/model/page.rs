@@ -21,13 +21,14 @@ pub struct Page {
 }
 
 impl Page {
+    /// The language that the page itself declares; none where it declares none, or is not there.
+    pub fn declared_language(&self) -> Option<&str> {
+        let top = self.frames.iter().find(|frame| frame.seen.top)?;
+        Some(top.seen.lang.as_str()).filter(|language| !language.is_empty())
+    }
+
     /// The language to take where a page declares none.
     pub fn language(&self) -> String {
-        self.frames
-            .iter()
-            .find(|frame| frame.seen.top)
-            .map(|frame| frame.seen.lang.clone())
-            .filter(|language| !language.is_empty())
-            .unwrap_or_else(|| "en".to_owned())
+        self.declared_language().unwrap_or("en").to_owned()
     }
 }

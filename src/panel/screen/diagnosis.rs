@@ -82,6 +82,8 @@ pub struct AboutRow {
     pub name: Text,
     /// To the step in which another one is named.
     pub way: Option<Button>,
+    /// Each of those that could be meant, to be taken.
+    pub candidates: Vec<Button>,
 }
 
 /// The logins of the user.

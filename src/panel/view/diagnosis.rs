@@ -140,7 +140,10 @@ fn about(row: &AboutRow, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             <dt>{ say(&row.role) }</dt>
-            <dd>{ breakable(&say(&row.name)) }{ link(row.way.as_ref(), on_event) }</dd>
+            <dd>{ breakable(&say(&row.name)) }
+                { link(row.way.as_ref(), on_event) }
+                { for row.candidates.iter().map(|one| link(Some(one), on_event)) }
+            </dd>
         </>
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn org(found: Vec<(&Aim, Part)>) -> Org {
                 namesakes: part.set_namesakes,
                 grants: part.grants,
                 offered: part.offered_sets,
+                perhaps: part.perhaps_sets,
             };
             org.permission_sets.entry(key(role)).or_insert(set);
         }

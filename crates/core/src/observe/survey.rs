@@ -151,7 +151,22 @@ pub(super) fn parts(answers: &Answers) -> BTreeMap<&str, Vec<&str>> {
 
 /// The permission sets of which each could be meant, where that are several.
 pub(super) fn offered_sets(answers: &Answers) -> Vec<Offer> {
-    let Pick::Several(ids) = &answers.picks.set else { return Vec::new() };
+    match &answers.picks.set {
+        Pick::Several(ids) => set_offers(ids, answers),
+        Pick::Nobody | Pick::One(_) => Vec::new(),
+    }
+}
+
+/// The permission sets of which each could be meant though neither app nor user has it; none
+/// where one of the name that is wanted is there.
+pub(super) fn perhaps_sets(answers: &Answers) -> Vec<Offer> {
+    if permission_set::named_row(answers).is_some() {
+        return Vec::new();
+    }
+    set_offers(&answers.picks.perhaps.sets, answers)
+}
+
+fn set_offers(ids: &[String], answers: &Answers) -> Vec<Offer> {
     let all = sets(answers).into_iter();
     let offered = all.filter(|set| ids.iter().any(|id| PermissionSetId::new(id) == set.id));
     offered.map(|set| Offer { id: set.id.to_string(), name: set.name, label: set.label }).collect()

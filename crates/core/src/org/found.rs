@@ -18,6 +18,8 @@ pub struct FoundSet {
     pub grants: Observed<Grants>,
     /// Those of which each could be meant, where that are several.
     pub offered: Vec<Offer>,
+    /// Those of which it could be one, where neither app nor user has any.
+    pub perhaps: Vec<Offer>,
 }
 
 /// Something that could play a role.

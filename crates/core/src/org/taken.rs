@@ -147,6 +147,8 @@ pub struct Perhaps {
     pub apps: Vec<String>,
     /// Users, by id.
     pub users: Vec<String>,
+    /// Permission sets, by id.
+    pub sets: Vec<String>,
 }
 
 /// How much speaks for an app; what comes later speaks louder.
@@ -204,7 +206,7 @@ impl Survey {
         let apps: Vec<&AppSeen> = self.apps.iter().filter(may_be).collect();
         let user = self.user(hints, app.one().and(apps.first().copied()));
         let set = self.set(hints, &app, &apps, &user.all());
-        let perhaps = self.perhaps(hints, &app, &user);
+        let perhaps = self.perhaps(hints, &app, &user, &set);
         Picks { app, user, set, perhaps }
     }
 

@@ -12,7 +12,8 @@ mod read;
 mod told;
 
 pub use found::{
-    AboutLine, Answer, Diagnosed, First, FoundLine, FoundWeight, LoginEnding, LoginGroup, LoginList, LoginRow,
+    AboutLine, Answer, Candidate, Diagnosed, First, FoundLine, FoundWeight, LoginEnding, LoginGroup,
+    LoginList, LoginRow,
 };
 pub use read::Read;
 

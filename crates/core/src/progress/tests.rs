@@ -56,7 +56,7 @@ fn org_with(
     grants: Observed<Grants>,
     app: Observed<Option<App>>,
 ) -> Org {
-    let set = FoundSet { set, grants, namesakes: Vec::new(), offered: Vec::new() };
+    let set = FoundSet { set, grants, namesakes: Vec::new(), offered: Vec::new(), perhaps: Vec::new() };
     let app = FoundApp { app, ..FoundApp::default() };
     Org {
         permission_sets: [("access".to_owned(), set)].into(),

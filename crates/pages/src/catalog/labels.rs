@@ -33,6 +33,25 @@ pub struct Label {
 }
 
 impl Catalog {
+    /// What the English words are called in Setup in another language, as it is said to a
+    /// reader: the word alone where it was seen or is documented, else the likeliest one
+    /// with the English word behind it. Nothing of what stays English, or is not known.
+    pub fn labels_in(&self, language: &str) -> BTreeMap<String, String> {
+        let mut known = BTreeMap::new();
+        for label in &self.labels {
+            let Some(word) = label.words.of(language).first() else { continue };
+            let tag = |sources: &BTreeMap<String, String>| {
+                sources
+                    .keys()
+                    .any(|known| label.words.of(known).first() == Some(word) && is_kin(known, language))
+            };
+            let is_sure = *word == label.en || tag(&label.seen) || tag(&label.documented);
+            let said = if is_sure { word.clone() } else { format!("{word} ({})", label.en) };
+            known.insert(label.en.clone(), said);
+        }
+        known
+    }
+
     /// Adds the words of the other languages to the English ones of the pages.
     pub(super) fn translate(&mut self) -> Result<(), CatalogError> {
         let mut dictionary = BTreeMap::new();
@@ -51,6 +70,12 @@ impl Catalog {
             None => Ok(()),
         }
     }
+}
+
+/// Whether a language of the dictionary is the one that a page declares: `de` is `de_AT`.
+fn is_kin(known: &str, declared: &str) -> bool {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    primary(known) == primary(declared)
 }
 
 fn check(label: &Label) -> Result<(), CatalogError> {

@@ -275,3 +275,17 @@ fn a_check_says_how_many_calls_and_requests_all_its_batches_took() {
     assert_eq!(said_cost(Some(first), next).unwrap(), "The reading took 4 API calls in 5 requests.");
     assert_eq!(said_cost(None, next), None, "what is not wholly known is not said");
 }
+
+#[test]
+fn what_is_meant_is_taken_with_one_press_and_the_org_is_read_again() {
+    let mut model = on_setup(Surface::Side, Access::Allowed);
+    let taken =
+        [("permission_set_api_name", "Agents"), ("permission_set_label", "Agents of the call centre")];
+    let values = taken.map(|(name, value)| (ParameterId::from(name), value.to_owned()));
+    let effects = admin(&mut model, Event::Take(values.to_vec()));
+    for (name, value) in taken {
+        assert_eq!(model.entered.values.get(name), Some(value));
+    }
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Read { .. })), "{effects:?}");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Remember { .. })), "{effects:?}");
+}

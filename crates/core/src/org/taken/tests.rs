@@ -201,6 +201,22 @@ fn what_is_there_and_linked_with_nothing_is_offered() {
 }
 
 #[test]
+fn a_permission_set_that_only_has_the_class_is_asked_about_and_not_taken() {
+    let packaged = SetSeen { is_packaged: true, ..set("0PS3", true) };
+    let of_group = SetSeen { is_of_group: true, ..set("0PS4", true) };
+    let begun =
+        Survey { sets: vec![set("0PS1", true), set("0PS2", false), packaged, of_group], ..Survey::default() };
+    let picks = begun.picks(&named());
+    assert_eq!((picks.set, picks.perhaps.sets), (Pick::Nobody, vec!["0PS1".to_owned()]));
+    // Another role's is not offered, and where one is called as wanted none is.
+    let taken = Hints { others: ["Set_0PS1".to_owned()].into(), ..named() };
+    assert_eq!(begun.picks(&taken).perhaps.sets, Vec::<String>::new());
+    let called = Hints { set: Some("Set_0PS2".to_owned()), ..named() };
+    let picks = begun.picks(&called);
+    assert_eq!((picks.set, picks.perhaps.sets), (one("0PS2"), Vec::new()));
+}
+
+#[test]
 fn as_whom_the_app_was_tried_is_meant_whatever_else_that_user_does() {
     let mut org = whole();
     org.held.clear();

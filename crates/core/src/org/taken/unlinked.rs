@@ -1,7 +1,7 @@
 //! Who plays the roles where no app lets in whoever may run the class: told by who has tried it,
 //! else by who could be meant at all.
 
-use super::{AppSeen, Hints, Perhaps, Pick, Survey, UserSeen, is_same_in_history};
+use super::{AppSeen, Hints, Perhaps, Pick, SetSeen, Survey, UserSeen, is_same_in_history};
 use crate::org::as_application;
 
 impl Survey {
@@ -76,7 +76,7 @@ impl Survey {
     }
 
     /// Who could be meant all the same, where nobody is taken.
-    pub(super) fn perhaps(&self, hints: &Hints, app: &Pick, user: &Pick) -> Perhaps {
+    pub(super) fn perhaps(&self, hints: &Hints, app: &Pick, user: &Pick, set: &Pick) -> Perhaps {
         let mut perhaps = Perhaps::default();
         let tried_apps: Vec<&AppSeen> = self.signing(hints).filter(|app| self.is_used(app)).collect();
         if *app == Pick::Nobody {
@@ -93,6 +93,12 @@ impl Survey {
             let active = users.into_iter().filter(|user| user.is_active);
             let users: Vec<&UserSeen> = if tried.is_empty() { active.collect() } else { tried };
             perhaps.users = users.into_iter().map(|user| user.id.to_string()).collect();
+        }
+        if *set == Pick::Nobody {
+            // Somebody made it for the class, though neither app nor user has it yet.
+            let made = |set: &&SetSeen| set.has_class && !set.is_packaged && !set.is_of_group;
+            let free = self.sets.iter().filter(|set| !hints.others.contains(&set.name)).filter(made);
+            perhaps.sets = free.map(|set| set.id.to_string()).collect();
         }
         perhaps
     }

@@ -51,6 +51,17 @@ pub struct AboutLine {
     pub name: Text,
     /// The id of the step in which another one is named.
     pub step: Option<String>,
+    /// Those that could be meant, each to be taken.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One of several that could be meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// What it is called.
+    pub name: String,
+    /// The values of the guide that name it, and nothing else: its way to be taken.
+    pub values: Vec<(String, String)>,
 }
 
 /// How much a finding matters.
