@@ -98,6 +98,9 @@ const linesOf = (panel) => panel.evaluate(() => [...document.querySelectorAll('.
   says: line.querySelector('.field-notes [role="status"]')?.innerText ?? '',
 })));
 
+/** What the panel says of a field by the lab's name. */
+export const saidOf = (lines, field) => lines.find(({ label }) => FIELDS[label] === field)?.says ?? 'no line';
+
 /** Time that passes while a page may still change what was filled. */
 const pass = (panel, ms) => panel.evaluate((wait) => new Promise((resolve) => { setTimeout(resolve, wait); }), ms);
 
