@@ -31,6 +31,7 @@ const NOT_FOR_READERS: &[(&str, usize, &str)] = &[
     ("panel/flow/key.rs", 1, "the name of the extension, in a certificate"),
     ("panel/view/icon.rs", 2, "classes of the style sheet"),
     ("panel/view/question.rs", 1, "a key of the keyboard"),
+    ("panel/view/step.rs", 1, "a key of the keyboard"),
     ("panel/wording/fields.rs", 12, "Salesforce's own names of buttons"),
     ("salesforce/apex_rest.rs", 1, "whoever works on the code, of a malformed message"),
     ("salesforce/error.rs", 2, "Salesforce's own words, by which a session is known"),

@@ -12,12 +12,13 @@ import { titleOfStep } from './guideFile.mjs';
 describe('by keyboard alone', { concurrency: false }, () => {
   let org;
   let browser;
+  let player;
   let panel;
 
   before(async () => {
     org = await startOrg({ shadow: 'synthetic' });
     browser = await launch({ org, extension: EXTENSION });
-    const player = await Player.begin({ browser, org });
+    player = await Player.begin({ browser, org });
     await player.moveToSidePanel();
     await player.allowSession();
     panel = player.panel;
@@ -55,5 +56,20 @@ describe('by keyboard alone', { concurrency: false }, () => {
     await panel.press('Enter');
     await panel.waitForText(ringed('Save'));
     assert.equal(await focused(), say('button-show', { what: 'Save' }));
+  });
+
+  test('Enter on the title of a step does what stands out at the foot, and in a field nothing', async () => {
+    const title = titleOfStep('profile.clone');
+    await player.goTo('profile.clone');
+    assert.equal(await focused(), title);
+    // The form of the step before is filled and not saved.
+    const isAsked = async () => (await panel.allByRole('dialog', say('question-leave-form'))).length > 0;
+    await panel.press('Tab');
+    await panel.evaluate(() => document.querySelector('input').focus());
+    await panel.press('Enter');
+    assert.equal(await isAsked(), false);
+    await panel.evaluate(() => document.querySelector('h1').focus());
+    await panel.press('Enter');
+    await panel.waitUntil(isAsked, 'the question about the form');
   });
 });

@@ -69,5 +69,5 @@ question-fields = { $count ->
     [1] Is this the right field?
    *[other] Are these the right fields?
 }
-    .what = Guidepost has not seen this page in a live org yet. Nothing was typed so far. Compare the names below with the page; { button-show-short } rings a field there.
+    .what = Guidepost knows this page from documentation, and has typed nothing yet. Compare the names below with the page; { button-show-short } rings a field there. From then on it asks only where it is not sure.
     .how = Untick what is wrong: it is left alone, and you can point to the right field afterwards. Nothing is saved until you press Save yourself.

@@ -27,6 +27,9 @@ step-progress-here = { $ok } of { $total } steps are OK. This one comes first.
 # $counts (text): how many checks are in which state: "2 OK, 1 to do"
 step-read-at = { $counts }, read at { $time }.
 
+# The keyboard; the title is that of the step, which has the focus when a step is shown.
+step-enter = Enter on the title of a step does what stands out at the foot.
+
 ## What a check found, as rows: what was expected, what is there, what to do
 
 step-row-found = Found

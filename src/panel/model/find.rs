@@ -3,9 +3,9 @@
 use super::super::saved::Word;
 use super::{Model, catalog_field, catalog_page};
 use guide::{FieldId, PageId};
-use pages::catalog::{Field, Page, Provenance};
+use pages::catalog::{ClueKind, Field, Page, Provenance};
 use pages::command::{ControlSeen, Frame};
-use pages::locate::{Absence, ControlAt, Resolved, locate_among};
+use pages::locate::{Absence, ControlAt, Resolved, explain, locate_among};
 use pages::pointed::ControlSignature;
 
 /// The control that a field of a page is now.
@@ -59,6 +59,28 @@ pub(in crate::panel) fn is_unconfirmed(
         None => false,
     };
     !known && entry(model, page, field).is_some_and(|(page, field)| is_inferred(page, field))
+}
+
+/// Whether little speaks for it that this control is the field: neither an attribute that the
+/// page's author gave nor its whole name, which in another language than the English one is
+/// often concluded itself and then needs a second clue.
+pub(in crate::panel) fn is_weakly_found(
+    model: &Model,
+    page: &PageId,
+    field: &FieldId,
+    at: &ControlAt,
+) -> bool {
+    let (Some((page, field)), Some(frame)) = (entry(model, page, field), frame_of(model, page)) else {
+        return true;
+    };
+    let language = model.page.language();
+    let found = explain(&model.catalog, page, field, frame, &language);
+    let Some(found) = found.iter().find(|candidate| candidate.handle == at.handle) else { return true };
+    let has_attribute = found.clues.iter().any(|clue| clue.is_attribute());
+    let is_named = found.clues.contains(&ClueKind::Label);
+    let declared = if frame.seen.lang.is_empty() { language.as_str() } else { frame.seen.lang.as_str() };
+    let is_sure = declared.starts_with("en") || found.clues.len() > 1;
+    !(has_attribute || is_named && is_sure)
 }
 
 fn is_inferred(page: &Page, field: &Field) -> bool {

@@ -11,6 +11,7 @@ use super::task::TaskView;
 use crate::panel::event::Event;
 use crate::panel::language::say;
 use crate::panel::screen::{ChecksScreen, NeedLine, ProgressLine, StepScreen};
+use web_sys::KeyboardEvent;
 use words::step;
 use yew::prelude::*;
 
@@ -32,7 +33,7 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
     html! {
         <article class="step" data-step={step.id.clone()}>
             <p class="step-part">{ say(&step.part) }</p>
-            <h1 ref={heading} tabindex="-1">{ say(&step.title) }</h1>
+            <h1 ref={heading} tabindex="-1" onkeydown={on_enter(step, on_event)}>{ say(&step.title) }</h1>
             <p class="what">{ say(&step.what) }</p>
             if !step.needs.is_empty() {
                 <ul class="needs">{ for step.needs.iter().map(|need| needed(need, on_event)) }</ul>
@@ -69,6 +70,23 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
     }
 }
 
+/// Who begins to read a step, and knows it already, goes on with Enter. What is sensitive is
+/// pressed where it stands.
+fn on_enter(step: &StepScreen, on_event: &Callback<Event>) -> Option<Callback<KeyboardEvent>> {
+    let next = step.next_action.button.as_ref();
+    let next = next.filter(|button| button.disabled.is_none() && !button.event.is_sensitive());
+    let event = next.map(|button| button.event.clone())?;
+    let on_event = on_event.clone();
+    Some(Callback::from(move |pressed: KeyboardEvent| {
+        let is_plain =
+            !(pressed.alt_key() || pressed.ctrl_key() || pressed.meta_key() || pressed.shift_key());
+        let is_enter = pressed.key() == "Enter" && is_plain && !pressed.repeat();
+        if is_enter && pressed.is_trusted() {
+            on_event.emit(event.clone());
+        }
+    }))
+}
+
 /// What is not right stands before the form that mends it.
 fn comes_first(checks: &ChecksScreen) -> bool {
     !checks.shown.is_empty()
@@ -96,6 +114,7 @@ fn why(step: &StepScreen) -> Html {
                     }) }
                 </dl>
             }
+            <p class="help">{ say(step::Enter) }</p>
             { for page.and_then(|page| page.keys.as_ref()).map(|keys| html! { <p class="help">{ say(keys) }</p> }) }
         </details>
     }

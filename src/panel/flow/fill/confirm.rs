@@ -1,9 +1,11 @@
 //! Asking whether the fields found are those that are meant.
 //!
-//! A locator that nobody has tried in a live org is a conclusion. Before the
-//! first fill by it, the admin looks at the page and says whether it is right.
+//! A locator that nobody has tried in a live org is a conclusion. Before the first form that is
+//! filled by conclusions, the admin looks at the page and says whether they are right. From then
+//! on that is asked only of what little speaks for, and of pages that are not as they are known:
+//! a question that comes again and again is answered without a look.
 
-use super::super::super::model::find::{control, find, is_unconfirmed};
+use super::super::super::model::find::{control, find, is_unconfirmed, is_weakly_found};
 use super::super::super::model::{
     Announcement, Asked, AskedField, ControlName, FillPhase, Filling, Job, Model, RingTag,
 };
@@ -11,19 +13,24 @@ use super::super::super::saved::Word;
 use super::super::super::want::Want;
 use super::at_hand::{look, set_phase};
 use guide::FieldId;
-use pages::locate::{ControlAt, Resolved};
+use pages::locate::{Absence, ControlAt, Resolved};
 use pages::pointed::ControlSignature;
 
 /// Asks about every field of the form that is found by a mere conclusion; nothing when there is none.
 pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Want>> {
-    let doubtful: Vec<(AskedField, ControlAt, String)> = filling
-        .fields
-        .iter()
-        .filter(|field| !filling.over.contains(&field.field))
+    let open = || filling.fields.iter().filter(|field| !filling.over.contains(&field.field));
+    let is_strange = open().any(|field| is_not_as_known(&find(model, &filling.page, &field.field)));
+    let is_trusted = model.page.told.is_trusted() && !is_strange;
+    let doubtful: Vec<(AskedField, ControlAt, String)> = open()
         .filter_map(|field| {
             let Resolved::Found(at) = find(model, &filling.page, &field.field) else { return None };
             let seen = control(model, &at)?;
-            is_unconfirmed(model, &filling.page, &field.field, seen).then(|| {
+            let is_clear = || {
+                model.page.told.of(&filling.page, &field.field).is_none()
+                    && !is_weakly_found(model, &filling.page, &field.field, &at)
+            };
+            let is_doubtful = is_unconfirmed(model, &filling.page, &field.field, seen);
+            (is_doubtful && !(is_trusted && is_clear())).then(|| {
                 let found = ControlSignature::of(seen);
                 (AskedField { field: field.field.clone(), found, right: true }, at, field.label.clone())
             })
@@ -35,6 +42,14 @@ pub(super) fn ask(model: &mut Model, filling: &Filling) -> Option<Vec<Want>> {
     model.form.asked_fields = doubtful.into_iter().map(|(asked, ..)| asked).collect();
     set_phase(model, FillPhase::AwaitingAnswer);
     Some(vec![ring, Announcement::RingedToConfirm.into()])
+}
+
+/// Whether the page lacks what it should have, or has it several times.
+fn is_not_as_known(found: &Resolved) -> bool {
+    match found {
+        Resolved::Found(_) | Resolved::Disabled(_) | Resolved::Missing(Absence::Hidden(_)) => false,
+        Resolved::Missing(_) | Resolved::Ambiguous { .. } => true,
+    }
 }
 
 /// The admin says of one field whether it is the right one; nothing is decided yet.

@@ -8,6 +8,7 @@ use crate::panel::saved::Word;
 use guide::PageId;
 use pages::command::{ControlKind, ControlSeen, DocumentId, Frame, Handle, PageCommand, Shown};
 use pages::locate::ControlAt;
+use pages::pointed::ControlSignature;
 
 const FIELDS: [(&str, &str); 2] = [("apex-rest-services", "ApexRestServices"), ("api-enabled", "ApiEnabled")];
 
@@ -103,6 +104,59 @@ fn the_question_is_asked_once_for_a_page_and_not_once_for_a_fill() {
     after.work.job = Job::Idle;
     admin(&mut after, Event::FillAll);
     assert_eq!(fills(&look(&mut after, permissions())), [Handle(1)]);
+}
+
+/// Who has looked at another page of the guide, and said this of a field of it.
+fn having_said(word: Word) -> Model {
+    let mut model = at_permissions();
+    model.page.told.take(&PageId::from("profile-clone"), &FieldId::from("profile-name"), word);
+    model
+}
+
+fn right() -> Word {
+    let found = permissions().into_iter().next().unwrap().seen.controls.into_iter().next().unwrap();
+    Word::Right { found: ControlSignature::of(&found) }
+}
+
+#[test]
+fn who_has_looked_once_is_not_asked_again_where_the_page_is_as_it_is_known() {
+    let mut model = having_said(right());
+    admin(&mut model, Event::FillAll);
+    assert_eq!(fills(&look(&mut model, permissions())), [Handle(1)]);
+    assert_eq!(model.question, None);
+}
+
+#[test]
+fn who_found_something_wrong_once_is_asked_about_every_page() {
+    let mut model = having_said(Word::Wrong);
+    admin(&mut model, Event::FillAll);
+    assert!(fills(&look(&mut model, permissions())).is_empty());
+    assert_eq!(asked(&model), ["Apex REST Services", "API Enabled"]);
+}
+
+#[test]
+fn a_page_that_lacks_a_field_or_names_one_by_little_is_asked_about() {
+    let changed = |change: fn(&mut [ControlSeen]), language: &str| {
+        let mut frames = permissions();
+        let seen = &mut frames.first_mut().unwrap().seen;
+        change(&mut seen.controls);
+        language.clone_into(&mut seen.lang);
+        let mut model = having_said(right());
+        admin(&mut model, Event::FillAll);
+        let effects = look(&mut model, frames);
+        (fills(&effects).len(), asked(&model).join(", "))
+    };
+    let without_attributes: fn(&mut [ControlSeen]) =
+        |controls| controls.iter_mut().for_each(|control| control.ids.title = None);
+    assert_eq!(changed(|_| {}, "en-US"), (1, String::new()));
+    assert_eq!(changed(without_attributes, "en-US"), (1, String::new()), "their names are whole");
+    let both = "Apex REST Services, API Enabled".to_owned();
+    assert_eq!(changed(without_attributes, "de"), (0, both), "English names on a German page");
+    let gone: fn(&mut [ControlSeen]) = |controls| {
+        controls[1].ids.title = None;
+        controls[1].name = "Something else".to_owned();
+    };
+    assert_eq!(changed(gone, "en-US"), (0, "Apex REST Services".to_owned()));
 }
 
 #[test]
@@ -209,7 +263,7 @@ fn the_field_is_known_again_after_a_reload_or_not_taken_at_all() {
         let mut model = at_permissions();
         model.page.told = serde_json::from_str(&told).unwrap();
         let page = PageId::from("permission-set-system-permissions-edit");
-        let found = pages::ControlSignature::of(&permissions()[0].seen.controls[1]);
+        let found = ControlSignature::of(&permissions()[0].seen.controls[1]);
         model.page.told.take(&page, &FieldId::from("api-enabled"), Word::Right { found });
         admin(&mut model, Event::FillAll);
         fills(&look(&mut model, frames))
