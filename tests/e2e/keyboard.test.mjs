@@ -62,9 +62,9 @@ describe('by keyboard alone', { concurrency: false }, () => {
     const title = titleOfStep('profile.clone');
     await player.goTo('profile.clone');
     assert.equal(await focused(), title);
+    await panel.waitUntil(async () => (await panel.byRole('button', say('button-open-and-fill')))?.disabled === false, 'what is next');
     // The form of the step before is filled and not saved.
     const isAsked = async () => (await panel.allByRole('dialog', say('question-leave-form'))).length > 0;
-    await panel.press('Tab');
     await panel.evaluate(() => document.querySelector('input').focus());
     await panel.press('Enter');
     assert.equal(await isAsked(), false);
