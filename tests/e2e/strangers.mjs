@@ -17,8 +17,8 @@ function withOurs(entry) {
 const ASKS_FOR_ARROW = asLine(ARROW);
 const CONFIRMS = asLine(CONFIRM);
 
-/** How long a page is given to become the step's own. */
-const SETTLES_MS = 2500;
+/** How long a page is given to become the step's own: the panel looks at least every five seconds. */
+const SETTLES_MS = 6000;
 
 /** How long an offer must stand. */
 const STANDS_MS = 400;
