@@ -206,7 +206,7 @@ impl Org {
         let mut sets = sets.filter(|found| !matches!(found.set.known(), Some(Some(_))));
         users.any(|found| !found.fitting.is_empty() || !found.perhaps.is_empty())
             || apps.any(|found| !found.offered.is_empty() || !found.perhaps.is_empty())
-            || sets.any(|found| !found.offered.is_empty())
+            || sets.any(|found| !found.offered.is_empty() || !found.perhaps.is_empty())
     }
 
     /// What Salesforce calls a system permission: by this org, else in English, else its API name.

@@ -45,6 +45,7 @@ pub(super) fn diagnosis(model: &Model) -> Option<DiagnosisScreen> {
                 candidates: about.candidates.iter().map(take).collect(),
             })
             .collect(),
+        asks: found.about.iter().any(|about| !about.candidates.is_empty()),
         logins: (found.logins != LoginList::default()).then(|| LoginsScreen {
             title: match &found.logins.user {
                 Some(user) => logins::Of { user: user.into(), count: found.logins.count.into() }.into(),

@@ -23,6 +23,8 @@ pub struct DiagnosisScreen {
     pub nothing: Text,
     /// Which objects of the org were looked at.
     pub about: Vec<AboutRow>,
+    /// Whether it is asked there who is meant, before anything else can be told.
+    pub asks: bool,
     /// The logins of the user, where there is one.
     pub logins: Option<LoginsScreen>,
 }

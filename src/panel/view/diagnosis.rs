@@ -56,17 +56,30 @@ fn content(diagnosis: &DiagnosisScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             { paragraph(&diagnosis.evidence) }
+            if diagnosis.asks {
+                { looked_at(diagnosis, on_event) }
+            }
             if let Some(first) = &diagnosis.first {
                 { mend_first(first, on_event) }
             }
             { for diagnosis.groups.iter().map(|found| group(found, on_event)) }
             { paragraph(&diagnosis.nothing) }
-            if !diagnosis.about.is_empty() {
-                <h3>{ say(overview::About) }</h3>
-                <dl class="rows">{ for diagnosis.about.iter().map(|row| about(row, on_event)) }</dl>
+            if !diagnosis.asks {
+                { looked_at(diagnosis, on_event) }
             }
             { for diagnosis.logins.iter().map(logins) }
         </>
+    }
+}
+
+fn looked_at(diagnosis: &DiagnosisScreen, on_event: &Callback<Event>) -> Html {
+    html! {
+        if !diagnosis.about.is_empty() {
+            <>
+                <h3>{ say(overview::About) }</h3>
+                <dl class="rows">{ for diagnosis.about.iter().map(|row| about(row, on_event)) }</dl>
+            </>
+        }
     }
 }
 

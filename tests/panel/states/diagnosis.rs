@@ -44,6 +44,7 @@ pub(super) fn all() -> Vec<State> {
         state("17-diagnosis-reloaded", ready_with(Embedded, own_key(), Org::complete()).reloaded()),
         state("17-diagnosis-under-other-names", under_other_names()),
         state("17-diagnosis-several-users", Panel::with_session(Side).checks(two_users())),
+        state("17-diagnosis-perhaps-a-permission-set", read(begun())),
         state("17-diagnosis-logins-of-several-apps", read(busy())),
         state("17-diagnosis-logins-with-a-test", tested(Ok(proof())).checks(with_a_test()).at(FIRST)),
         state("17-diagnosis-test-refused", test_refused()),
@@ -161,6 +162,17 @@ fn two_users() -> Org {
         r#""totalSize":1"#,
         r#""totalSize":2"#,
     )
+}
+
+/// Somebody has made a permission set for the class under another name; nobody has it yet.
+fn begun() -> Org {
+    let holders = "SetupEntityType = 'ApexClass'";
+    Org::complete()
+        .without_rows("FROM PermissionSet WHERE Name")
+        .without_rows("PermissionSetGroup.HasActivationRequired FROM PermissionSetAssignment")
+        .without_rows("SetupEntityType IN ('ExternalClientApplication'")
+        .but(holders, r#""Name":"IVR_Access_to_SCV_Apex_Classes""#, r#""Name":"SCV_Routing""#)
+        .but(holders, r#""Label":"IVR Access to SCV Apex Classes""#, r#""Label":"SCV Routing""#)
 }
 
 /// The user logs in through several apps, and not all is granted.
