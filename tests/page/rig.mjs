@@ -37,8 +37,10 @@ async function makeExtension({ launcher, ...more }) {
   await writeFile(path.join(folder, 'page.js'), await joinedAgent(more));
   if (launcher) {
     await cp(path.join(extensionSource, 'launcher.js'), path.join(folder, 'launcher.js'));
+    await cp(path.join(extensionSource, '_locales'), path.join(folder, '_locales'), { recursive: true });
   }
   const withLauncher = {
+    default_locale: 'en',
     content_scripts: [{ matches: ['https://*.my.salesforce-setup.com/lightning/setup/*'], js: ['launcher.js'] }],
     web_accessible_resources: [{ resources: ['panel.html'], matches: hosts, use_dynamic_url: true }],
   };
