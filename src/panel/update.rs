@@ -201,6 +201,7 @@ fn answered(model: &mut Model, world: Report, now_ms: f64) -> Vec<Want> {
         Report::Frames(DescribePurpose::Show(field), frames) => {
             // What was announced before is not to be added to.
             model.said.hush();
+            fill::ring_looked_for(model, &frames);
             point::at(model, &field, frames)
         }
         Report::Frames(DescribePurpose::ShowNext(field), frames) => point::at(model, &field, frames),

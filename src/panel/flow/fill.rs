@@ -30,7 +30,7 @@ use pages::locate::{Absence, ControlAt, Resolved};
 use pages::verdict::{Verdict, has_wanted, judge, objects};
 use second::{pass_over, still_holds, was_declined};
 
-pub(in crate::panel) use arrival::{arrived, expect, ring_lost};
+pub(in crate::panel) use arrival::{arrived, expect, ring_looked_for, ring_lost};
 pub(in crate::panel) use confirm::{answered, choose};
 
 /// How often a page that is being drawn anew is looked for.

@@ -6,7 +6,8 @@ use super::super::super::model::find::frame_of;
 use super::super::super::model::{AtPage, Model, OnArrival};
 use super::super::super::want::Want;
 use super::begin;
-use pages::command::DocumentId;
+use crate::protocol::background::PageError;
+use pages::command::{DocumentId, Frame};
 
 /// How long a page must look the same before its form is filled.
 const RESTS_MS: u32 = 250;
@@ -51,6 +52,17 @@ pub(in crate::panel) fn arrived(model: &mut Model) -> Vec<Want> {
     awaited.ringed = document;
     model.form.on_arrival = Some(awaited);
     vec![Effect::Describe(DescribePurpose::Show(press)).into()]
+}
+
+/// It was looked for what is to be ringed on the way. Where that look failed, or saw another
+/// document, it is looked for again where the page comes again.
+pub(in crate::panel) fn ring_looked_for(model: &mut Model, frames: &Result<Vec<Frame>, PageError>) {
+    let is_there = |document: &DocumentId| {
+        frames.as_ref().is_ok_and(|frames| frames.iter().any(|frame| frame.document == *document))
+    };
+    if let Some(awaited) = model.form.on_arrival.as_mut() {
+        awaited.ringed = awaited.ringed.take().filter(is_there);
+    }
 }
 
 /// The document went before the button on the way could be ringed: it is ringed where it comes again.

@@ -137,6 +137,26 @@ fn a_page_that_is_loaded_anew_on_the_way_is_ringed_again() {
 }
 
 #[test]
+fn what_is_to_be_ringed_on_the_way_is_looked_for_again_where_the_look_failed() {
+    let mut model = awaiting();
+    let shown = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Describe(DescribePurpose::Show(press)) => Some(press.clone()),
+            _ => None,
+        })
+    };
+    looked(&mut model, list(), SECOND);
+    let press = shown(&looked(&mut model, list(), 1.3 * SECOND)).unwrap();
+    let failed = Report::Frames(DescribePurpose::Show(press.clone()), Err(PageError::Gone));
+    update(&mut model, Message::Report(failed), NOW + 1.5 * SECOND);
+    let again = shown(&looked(&mut model, list(), 1.8 * SECOND));
+    assert_eq!(again, Some(press.clone()));
+    // Once it is ringed, that is enough.
+    report(&mut model, Report::Frames(DescribePurpose::Show(press), Ok(list())));
+    assert_eq!(shown(&looked(&mut model, list(), 2.8 * SECOND)), None);
+}
+
+#[test]
 fn nothing_is_begun_on_a_page_that_could_not_be_looked_at() {
     let mut model = awaiting();
     looked(&mut model, form("", ""), SECOND);
