@@ -28,7 +28,7 @@ const BUDGETS: [Budget; 5] = [
     Budget {
         name: "each Setup page",
         files: &["launcher.js"],
-        reached: Size { raw: 3_052, brotli: 1_236 },
+        reached: Size { raw: 3_149, brotli: 1_270 },
         goal: None,
     },
     Budget {
@@ -42,7 +42,7 @@ const BUDGETS: [Budget; 5] = [
             "words/en.txt",
             "page.js",
         ],
-        reached: Size { raw: 2_560_200, brotli: 694_900 },
+        reached: Size { raw: 2_584_300, brotli: 702_400 },
         goal: Some(Size { raw: 900_000, brotli: 250_000 }),
     },
     Budget {
