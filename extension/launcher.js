@@ -10,7 +10,7 @@
   }
   globalThis.guidepostLauncher = isAlive;
   // All at once: after an update nothing can be asked any more.
-  const [opens, closes, closesShort, updated] = ['open', 'close', 'closeShort', 'updated'].map((name) => chrome.i18n.getMessage(name));
+  const [opens, closes, shut, updated] = ['open', 'close', 'shut', 'updated'].map((it) => chrome.i18n.getMessage(it));
   const make = (tag, told) => Object.assign(document.createElement(tag), told);
   // One left over by the extension from before an update can no longer speak to it.
   document.querySelectorAll('[data-guidepost]').forEach((it) => it.remove());
@@ -49,7 +49,7 @@
     root.replaceChildren(...content);
     handle.style = '';
     const isOpen = content.length > 1;
-    handle.textContent = isOpen ? closesShort : 'Guidepost';
+    handle.textContent = isOpen ? shut : 'Guidepost';
     handle.ariaLabel = isOpen ? closes : opens;
   }
 

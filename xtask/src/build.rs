@@ -153,7 +153,9 @@ fn lighten_launcher(package: &Path) -> Result<()> {
     let style = [(" {", "{"), (": ", ":"), ("; ", ";"), ("{ ", "{"), (", ", ","), ("} ", "}"), (";}", "}")]
         .iter()
         .fold(style, |style, (signs, fewer)| style.replace(signs, fewer));
-    let light = format!("{head}`\n{style}`{tail}");
+    // No text of it has one of these.
+    let close = |script: &str| script.replace("{ ", "{").replace(" }", "}").replace(" => ", "=>");
+    let light = format!("{}`\n{style}`{}", close(head), close(tail));
     fs::write(script, light).context("the launcher could not be written")
 }
 

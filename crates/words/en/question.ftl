@@ -69,5 +69,6 @@ question-fields = { $count ->
     [1] Is this the right field?
    *[other] Are these the right fields?
 }
-    .what = Guidepost knows this page from documentation, and has typed nothing yet. Compare the names below with the page; { button-show-short } rings a field there. From then on it asks only where it is not sure.
+    .what = Guidepost knows this page from documentation, and has typed nothing into these fields. Compare the names below with the page; { button-show-short } rings a field there. After this form it asks only where it is not sure.
+    .again = Guidepost is not sure of this page, and has typed nothing into these fields. Compare the names below with the page; { button-show-short } rings a field there.
     .how = Untick what is wrong: it is left alone, and you can point to the right field afterwards. Nothing is saved until you press Save yourself.

@@ -20,8 +20,9 @@ pub(super) fn fields(model: &Model) -> Question {
         _ => button::FillTicked.into(),
     };
     let question = question::Fields { count: asked.len().into() };
+    let what = if model.page.told.is_empty() { question.what() } else { question.again() };
     Question {
-        text: vec![question.what(), question.how()],
+        text: vec![what, question.how()],
         title: question.into(),
         choices: asked.iter().map(|asked| choice(model, asked)).collect(),
         otherwise: None,

@@ -41,6 +41,11 @@ impl FieldOverrides {
         self.0.get(&key(page, field))
     }
 
+    /// Whether nothing was said yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the admin has looked, and found right what was concluded, and never wrong.
     pub fn is_trusted(&self) -> bool {
         let is_right = |word: &Word| matches!(word, Word::Right { .. });

@@ -88,12 +88,14 @@ fn identity(header: &Header, covered: bool, on_event: &Callback<Event>) -> Html 
                 <dt>{ say(header::User) }</dt>
                 <dd>{ breakable(&header.named_user.as_ref().map_or_else(|| say(header::NotRead), say)) }</dd>
             </dl>
-            <div class="languages" inert={covered}>
-                <p class="help">
-                    { say(header::Language) }{ " " }{ for header.language.iter().map(say) }
-                </p>
-                <Actions id="languages" buttons={header.other_languages.clone()} on_event={on_event.clone()} />
-            </div>
+            if !header.other_languages.is_empty() {
+                <div class="languages" inert={covered}>
+                    <p class="help">
+                        { say(header::Language) }{ " " }{ for header.language.iter().map(say) }
+                    </p>
+                    <Actions id="languages" buttons={header.other_languages.clone()} on_event={on_event.clone()} />
+                </div>
+            }
             <p class="help">{ say(&header.access.help) }</p>
             if let Some((when, other)) = &header.access.reads {
                 <div class="reads" inert={covered}>

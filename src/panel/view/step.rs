@@ -70,12 +70,9 @@ pub(crate) fn StepView(props: &StepProps) -> Html {
     }
 }
 
-/// Who begins to read a step, and knows it already, goes on with Enter. What is sensitive is
-/// pressed where it stands.
+/// Who begins to read a step, and knows it already, goes on with Enter.
 fn on_enter(step: &StepScreen, on_event: &Callback<Event>) -> Option<Callback<KeyboardEvent>> {
-    let next = step.next_action.button.as_ref();
-    let next = next.filter(|button| button.disabled.is_none() && !button.event.is_sensitive());
-    let event = next.map(|button| button.event.clone())?;
+    let event = step.next_action.by_enter()?.clone();
     let on_event = on_event.clone();
     Some(Callback::from(move |pressed: KeyboardEvent| {
         let is_plain =

@@ -6,11 +6,13 @@ use super::*;
 use crate::panel::compose;
 use crate::panel::event::Report;
 use crate::panel::model::{FieldOutcome, Job};
-use crate::panel::screen::{Body, NextAction};
+use crate::panel::screen::{Body, Button, NextAction, Weight};
+use crate::protocol::keystore::KeyForm;
 use guidepost_core::org::{FoundApp, Offer, Org};
 use pages::command::DocumentId;
 use pages::verdict::Verdict;
 use salesforce::error::{ApiError, Obstacle};
+use words::Text;
 
 const SECOND: f64 = 1000.0;
 
@@ -19,6 +21,23 @@ fn next_action(model: &Model) -> NextAction {
         Body::Step(step) => step.next_action,
         Body::Nothing(notice) => panic!("{notice:?}"),
     }
+}
+
+#[test]
+fn enter_does_what_can_be_pressed_and_nothing_sensitive() {
+    let by_enter = |event: Event, disabled: Option<Text>| {
+        let label = words::button::Check.into();
+        let button = Button { label, event, disabled, weight: Weight::Brand };
+        NextAction { say: None, button: Some(button) }.by_enter().cloned()
+    };
+    assert_eq!(by_enter(Event::OpenAndFill, None), Some(Event::OpenAndFill));
+    assert_eq!(by_enter(Event::OpenAndFill, Some(words::button::Check.into())), None);
+    for sensitive in
+        [Event::AskTestLogin, Event::AskReachClass, Event::SaveKey(KeyForm::Pkcs8), Event::AskSession]
+    {
+        assert_eq!(by_enter(sensitive, None), None);
+    }
+    assert_eq!(NextAction::default().by_enter(), None);
 }
 
 /// Time passes in sight of the admin.

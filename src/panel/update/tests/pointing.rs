@@ -127,6 +127,18 @@ fn who_has_looked_once_is_not_asked_again_where_the_page_is_as_it_is_known() {
 }
 
 #[test]
+fn the_question_says_what_it_rests_on_now() {
+    let told = |mut model: Model| {
+        admin(&mut model, Event::FillAll);
+        look(&mut model, permissions());
+        compose::screen(&model).question.unwrap().text.first().cloned()
+    };
+    let question = words::question::Fields { count: 2.into() };
+    assert_eq!(told(at_permissions()), Some(question.what()));
+    assert_eq!(told(having_said(Word::Wrong)), Some(question.again()));
+}
+
+#[test]
 fn who_found_something_wrong_once_is_asked_about_every_page() {
     let mut model = having_said(Word::Wrong);
     admin(&mut model, Event::FillAll);

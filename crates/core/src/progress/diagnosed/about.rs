@@ -125,7 +125,11 @@ impl Own<'_> {
     fn candidates(&self, offered: &[Offer]) -> Vec<Candidate> {
         let values =
             |offer: &Offer| [(Some(self.api_name), offer.name.clone()), (self.label, offer.label.clone())];
-        let candidate = |offer: &Offer| candidate(&offer.label, values(offer));
+        let is_alone = |offer: &Offer| offered.iter().filter(|other| other.label == offer.label).count() == 1;
+        let candidate = |offer: &Offer| {
+            let both = format!("{} ({})", offer.label, offer.name);
+            candidate(if is_alone(offer) { &offer.label } else { &both }, values(offer))
+        };
         offered.iter().filter_map(candidate).collect()
     }
 }
