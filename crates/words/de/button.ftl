@@ -6,9 +6,6 @@
 # Says which of several is meant.
 # $name (value): what it is called
 button-it-is = Es ist { $name }
-# Says which of several is meant.
-# $name (value): what it is called
-button-it-is = Es ist { $name }
 button-check = Prüfen
 button-check-again = Erneut prüfen
 button-previous = Zurück

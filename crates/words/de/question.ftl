@@ -69,5 +69,6 @@ question-fields = { $count ->
     [1] Ist das das richtige Feld?
    *[other] Sind das die richtigen Felder?
 }
-    .what = Guidepost kennt diese Seite aus der Dokumentation und hat noch nichts eingegeben. Vergleichen Sie die Namen unten mit der Seite; „{ button-show-short }“ markiert ein Feld dort. Danach fragt es nur noch, wo es nicht sicher ist.
+    .what = Guidepost kennt diese Seite aus der Dokumentation und hat in diese Felder nichts eingegeben. Vergleichen Sie die Namen unten mit der Seite; „{ button-show-short }“ markiert ein Feld dort. Nach diesem Formular fragt es nur noch, wo es nicht sicher ist.
+    .again = Guidepost ist sich dieser Seite nicht sicher und hat in diese Felder nichts eingegeben. Vergleichen Sie die Namen unten mit der Seite; „{ button-show-short }“ markiert ein Feld dort.
     .how = Entfernen Sie das Häkchen, wo es nicht stimmt: Dieses Feld bleibt unberührt, und Sie können danach auf das richtige zeigen. Gespeichert wird erst, wenn Sie selbst auf „{ SETUP("Save") }“ klicken.

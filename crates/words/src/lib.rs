@@ -19,8 +19,8 @@
 //! # For whoever translates
 //!
 //! A language is a folder with the same files; `en` is the first one, and the others say all that
-//! it says, or do not compile. `de` is not whole yet, so it is not built (`build.rs`) and nobody
-//! sees it. Names are
+//! it says, or do not compile. `de` is whole, but nobody has read it from end to end yet, so
+//! it is not built (`build.rs`) and nobody sees it. Names are
 //! `subject-what-is-said`, where the subject is the name of the file, so that a name leads to
 //! its file and to its place on the screen. Every argument is explained above its message, with
 //! its kind:
